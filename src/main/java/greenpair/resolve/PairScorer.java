@@ -14,11 +14,13 @@ final class PairScorer {
   private static final double A_LITTLE = 0.1;
 
   private final NameScorer names;
-  private final double mostPartial;
+  private final Frequencies frequencies;
+  private final double mostUnidentified;
 
   PairScorer(ResolveSettings settings, Frequencies frequencies) {
     this.weights = settings.fact();
-    this.mostPartial = settings.match() - A_LITTLE;
+    this.frequencies = frequencies;
+    this.mostUnidentified = settings.match() - A_LITTLE;
     this.names = new NameScorer(settings, frequencies);
   }
 
@@ -33,7 +35,7 @@ final class PairScorer {
     Sum sum = new Sum(null);
     boolean comparable = collect(one, two, sum);
     boolean byName =
-        !shares(one.identifiers(), two.identifiers())
+        shared(one.identifiers(), two.identifiers()) == 0
             && (one.website() == 0 || one.website() != two.website());
     return new Score(sum.bits, comparable, byName);
   }
@@ -69,25 +71,11 @@ final class PairScorer {
     }
     boolean numbered = identifiers(one, two, out);
     comparable |= numbered;
-    fact(
-        "website",
-        one.website(),
-        two.website(),
-        weights.websiteSame(),
-        weights.websiteDiffers(),
-        out);
-    fact(
-        "country",
-        one.country(),
-        two.country(),
-        weights.countrySame(),
-        weights.countryDiffers(),
-        out);
-    fact("region", one.region(), two.region(), weights.regionSame(), weights.regionDiffers(), out);
-    if (one.cities().length > 0 && two.cities().length > 0) {
-      boolean same = shares(one.cities(), two.cities());
-      out.add("city", same ? weights.citySame() : weights.cityDiffers());
+    if (one.website() != 0 && two.website() != 0) {
+      boolean same = one.website() == two.website();
+      out.add("website", same ? weights.websiteSame() : weights.websiteDiffers());
     }
+    boolean elsewhere = places(one, two, out);
     if (one.founded() != 0 && two.founded() != 0) {
       int years = Math.abs(one.founded() - two.founded());
       if (years == 0) {
@@ -102,49 +90,89 @@ final class PairScorer {
     }
     if (one.markets().length > 0
         && two.markets().length > 0
-        && !shares(one.markets(), two.markets())) {
+        && shared(one.markets(), two.markets()) == 0) {
       out.add("market", weights.marketDiffers());
     }
-    if (name.partial() && !numbered) {
+    if (name.comparable() && !numbered && !name.identifies(elsewhere)) {
       limit(out);
     }
     return comparable;
   }
 
-  /// A subsidiary shares city, website and field with its parent, so if only one name has certain
-  /// words, such facts can lead to a review but not to a merge.
+  /// Firms of one town, trade or owner share many facts, and a subsidiary has the website of its
+  /// parent. If their names have no distinctive part in common, such facts lead to a review but not
+  /// to a merge.
   private void limit(Sum out) {
-    if (out.bits > mostPartial) {
-      out.add("subsidiary", mostPartial - out.bits);
+    if (out.bits > mostUnidentified) {
+      out.add("not_distinctive", mostUnidentified - out.bits);
     }
   }
 
+  /// Adds the narrowest place that both have, since it implies the wider ones, and the widest in
+  /// which they differ; true if there is one.
+  private boolean places(PartyFeatures one, PartyFeatures two, Sum out) {
+    if (differ(one.country(), two.country())) {
+      out.add("country", weights.countryDiffers());
+      return true;
+    }
+    boolean cities = one.cities().length > 0 && two.cities().length > 0;
+    int city = cities ? shared(one.cities(), two.cities()) : 0;
+    if (city != 0) {
+      out.add("city", place(city, weights.citySame()));
+      return false;
+    }
+    if (differ(one.region(), two.region())) {
+      country(one, two, out);
+      out.add("region", weights.regionDiffers());
+      return true;
+    }
+    if (one.region() != 0 && one.region() == two.region()) {
+      out.add("region", place(one.region(), weights.regionSame()));
+    } else {
+      country(one, two, out);
+    }
+    if (cities) {
+      out.add("city", weights.cityDiffers());
+    }
+    return cities;
+  }
+
+  private static boolean differ(int one, int two) {
+    return one != 0 && two != 0 && one != two;
+  }
+
+  private void country(PartyFeatures one, PartyFeatures two, Sum out) {
+    if (one.country() != 0 && one.country() == two.country()) {
+      out.add("country", weights.countrySame());
+    }
+  }
+
+  /// Evidence of one place: less if many parties are in it.
+  private double place(int place, double same) {
+    return Math.clamp(frequencies.ofPlace(place), 0, same);
+  }
+
   private boolean identifiers(PartyFeatures one, PartyFeatures two, Sum out) {
-    if (shares(one.identifiers(), two.identifiers())) {
+    if (shared(one.identifiers(), two.identifiers()) != 0) {
       out.add("identifier", weights.identifierSame());
       return true;
     }
-    if (shares(one.schemes(), two.schemes())) {
+    if (shared(one.schemes(), two.schemes()) != 0) {
       out.add("identifier", weights.identifierDiffers());
       return true;
     }
     return false;
   }
 
-  private static void fact(String name, int one, int two, double same, double differs, Sum out) {
-    if (one != 0 && two != 0) {
-      out.add(name, one == two ? same : differs);
-    }
-  }
-
-  private static boolean shares(int[] one, int[] two) {
+  /// The first that both have; 0 if there is none.
+  private static int shared(int[] one, int[] two) {
     for (int each : one) {
       for (int other : two) {
         if (each == other) {
-          return true;
+          return each;
         }
       }
     }
-    return false;
+    return 0;
   }
 }

@@ -64,7 +64,7 @@ public final class Resolver {
     keys.add(party.key());
     answered.computeIfPresent(party.key(), (key, unknown) -> number);
     blocks.add(number, features);
-    frequencies.add(features.names());
+    frequencies.add(features.names(), features.places());
   }
 
   /// Compares and groups all parties.

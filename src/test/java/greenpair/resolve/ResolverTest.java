@@ -215,8 +215,7 @@ class ResolverTest {
             .getFirst();
 
     assertEquals(
-        List.of("name", "country", "city"),
-        doubt.evidence().stream().map(MatchWeight::fact).toList());
+        List.of("name", "country"), doubt.evidence().stream().map(MatchWeight::fact).toList());
     assertEquals(
         doubt.bits(), doubt.evidence().stream().mapToDouble(MatchWeight::bits).sum(), 1e-9);
   }

@@ -22,6 +22,7 @@ public final class Blocks {
   private static final int PART_OF_NAME = 6;
   private static final int LEAST_PART = 3;
   private static final int LEAST_WORD = 4;
+  private static final int LEAST_WHOLE = 8;
   private static final int LEAST_START = 4;
   private static final int MOST_STARTS = 6;
   private static final int TASKS = 256;
@@ -59,6 +60,9 @@ public final class Blocks {
         latin(party, name);
       }
       ends(party, name.whole());
+      if (!name.chinese() && name.whole().length() >= LEAST_WHOLE) {
+        part(party, 'o', consonants(name.whole()));
+      }
       starts(party, name);
     }
     if (features.website() != 0) {
@@ -97,6 +101,10 @@ public final class Blocks {
   /// The first letter and the set of consonants: what is left of a word in which letters were
   /// swapped or doubled or a vowel is wrong.
   private static String skeleton(String word) {
+    return word.charAt(0) + consonants(word);
+  }
+
+  private static String consonants(String word) {
     long set = 0;
     for (int at = 0; at < word.length(); at++) {
       char each = word.charAt(at);
@@ -104,7 +112,7 @@ public final class Blocks {
         set |= 1L << (each & 63);
       }
     }
-    return word.charAt(0) + Long.toHexString(set);
+    return Long.toHexString(set);
   }
 
   private void ends(int party, String whole) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// The features of a party that are compared, all as numbers and folded names. An absent fact is 0
 /// or empty.
@@ -55,6 +56,13 @@ public record PartyFeatures(
         party.founded() == null ? 0 : party.founded(),
         fields(party.fields()),
         party.markets().stream().mapToInt(Hashes::shortOf).toArray());
+  }
+
+  /// The regions and cities that are known.
+  public int[] places() {
+    return IntStream.concat(IntStream.of(region), IntStream.of(cities))
+        .filter(each -> each != 0)
+        .toArray();
   }
 
   private static int[] cities(Party party, NameReader reader) {

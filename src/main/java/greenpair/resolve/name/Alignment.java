@@ -17,11 +17,18 @@ final class Alignment {
   /// @param letters distinctive letters that are Pinyin, places and translations aside
   /// @param places how many places the names share
   /// @param trades how many other common words they share
+  /// @param related how many of these are only related, such as 公交 and transit
   /// @param chineseLeft whether a part of the Chinese name is left over that says something
   /// @param latinLeft the same for the Latin name
   record Found(
-      double left, int letters, int places, int trades, boolean chineseLeft, boolean latinLeft) {
-    static final Found NOTHING = new Found(0, 0, 0, 0, false, false);
+      double left,
+      int letters,
+      int places,
+      int trades,
+      int related,
+      boolean chineseLeft,
+      boolean latinLeft) {
+    static final Found NOTHING = new Found(0, 0, 0, 0, 0, false, false);
 
     private boolean isBetter(Found other) {
       return left > other.left
@@ -34,6 +41,7 @@ final class Alignment {
           sort == null ? letters + more : letters,
           sort == CommonWords.Sort.PLACE ? places + 1 : places,
           sort == CommonWords.Sort.BUSINESS ? trades + 1 : trades,
+          bits < 0 ? related + 1 : related,
           chineseLeft,
           latinLeft);
     }
@@ -44,6 +52,7 @@ final class Alignment {
           letters,
           places,
           trades,
+          related,
           chineseLeft || (chinese && tells),
           latinLeft || (!chinese && tells));
     }
@@ -131,6 +140,10 @@ final class Alignment {
     for (CommonWords.Rendering each : common.renderings(words.subList(from, to))) {
       if (chinese.startsWith(each.written(), at)) {
         parts.add(new Part(at + each.written().length(), 0, each.sort(), 0));
+        continue;
+      }
+      // Places that share a character, as 常州 and 徐州, are two places.
+      if (each.sort() == CommonWords.Sort.PLACE) {
         continue;
       }
       if (word > at && sharesCharacter(each.written(), at, word)) {

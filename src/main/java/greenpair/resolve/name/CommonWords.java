@@ -4,10 +4,8 @@ import greenpair.concept.Lexicon;
 import greenpair.text.Folding;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +21,15 @@ public final class CommonWords {
   }
 
   private static final int MOST_TOKENS = 4;
+  private static final int LEAST_SLIP = 6;
   private static final int LONGEST_TRADE = 6;
   private static final int LONGEST_PLACE = 24;
 
   private final List<Sort> sorts = new ArrayList<>();
   private final Map<String, Short> latin = new HashMap<>();
   private final Map<String, Short> chinese = new HashMap<>();
+  private final Map<String, String> slips = new HashMap<>();
   private final List<List<String>> forms = new ArrayList<>();
-  private final Map<String, List<String>> countries = new HashMap<>();
   private final Map<String, List<String>> translated = new HashMap<>();
   private final Lexicon lexicon;
   private int longest = 1;
@@ -55,9 +54,32 @@ public final class CommonWords {
         longest = Math.max(longest, joined.length());
       } else {
         latin.putIfAbsent(joined, number);
+        if (sort != Sort.PLACE) {
+          addSlips(joined);
+        }
       }
       forms.get(number).add(joined);
     }
+  }
+
+  /// Notes what a word becomes when a letter is doubled or swapped with its neighbour. A place so
+  /// becomes another place or a brand (Xining and Xinning).
+  private void addSlips(String word) {
+    for (int at = 1; word.length() >= LEAST_SLIP && at < word.length(); at++) {
+      String before = word.substring(0, at - 1);
+      char left = word.charAt(at - 1);
+      char right = word.charAt(at);
+      slips.putIfAbsent(before + right + left + word.substring(at + 1), word);
+      slips.putIfAbsent(before + left + left + word.substring(at), word);
+    }
+  }
+
+  /// The common word that a Latin word is by such a slip; the word itself if it is none.
+  String corrected(String word) {
+    String meant = slips.get(word);
+    return meant == null || latin.containsKey(word) || !lexicon.chinese(word).isEmpty()
+        ? word
+        : meant;
   }
 
   /// A translation that the lexicon lacks.
@@ -65,35 +87,10 @@ public final class CommonWords {
     translated.put(String.join(" ", Folding.tokens(latin)), chinese);
   }
 
-  /// The countries as the JDK names them.
-  void addCountries() {
-    for (String code : Locale.getISOCountries()) {
-      Locale country = Locale.of("", code);
-      String english = country.getDisplayCountry(Locale.ENGLISH);
-      add(Sort.PLACE, List.of(english, country.getDisplayCountry(Locale.SIMPLIFIED_CHINESE)));
-      Short number = latin.get(String.join(" ", Folding.tokens(english)));
-      if (number != null) {
-        countries.put(code, forms.get(number));
-      }
-    }
-  }
-
-  /// The tokens of a name without those that name a country, by its code.
-  List<String> withoutCountry(List<String> tokens, String code) {
-    List<String> left = tokens;
-    for (String form : countries.getOrDefault(code, List.of())) {
-      if (Folding.isHan(form.codePointAt(0))) {
-        left = left.stream().map(token -> token.replace(form, "")).toList();
-      } else {
-        List<String> words = List.of(form.split(" ", -1));
-        int at = Collections.indexOfSubList(left, words);
-        if (at >= 0) {
-          left = new ArrayList<>(left);
-          left.subList(at, at + words.size()).clear();
-        }
-      }
-    }
-    return left.stream().filter(token -> !token.isEmpty()).toList();
+  /// The words of either language that are the same word as a Latin one; none if it is not common.
+  List<String> sameAs(String form) {
+    Short number = latin.get(String.join(" ", Folding.tokens(form)));
+    return number == null ? List.of() : forms.get(number);
   }
 
   Sort sort(short word) {
@@ -102,19 +99,23 @@ public final class CommonWords {
 
   /// The sort of a word of either language; null if it is not common.
   @Nullable Sort sortOf(String form) {
-    Short number = Folding.isHan(form.codePointAt(0)) ? chinese.get(form) : latin.get(form);
+    Short number = number(form);
     return number == null ? null : sort(number);
   }
 
-  /// Whether a Latin word is business and among those numbers.
+  private @Nullable Short number(String form) {
+    return Folding.isHan(form.codePointAt(0)) ? chinese.get(form) : latin.get(form);
+  }
+
+  /// Whether a word is business and among those numbers.
   boolean isBusiness(String word, short[] among) {
-    Short number = latin.get(word);
+    Short number = number(word);
     return number != null
         && sort(number) == Sort.BUSINESS
         && Arrays.binarySearch(among, number) >= 0;
   }
 
-  /// Whether a Latin word says something.
+  /// Whether a word says something.
   boolean tells(String word) {
     Sort sort = sortOf(word);
     return sort != Sort.GENERIC && sort != Sort.JOINING;
@@ -207,7 +208,18 @@ public final class CommonWords {
   @SuppressWarnings("ArrayRecordComponent") // Passed on once, never compared.
   record Parts(List<String> rest, short[] words) {}
 
+  /// The common words of a name as it writes them, in order.
+  List<String> forms(NameForm name) {
+    List<String> forms = new ArrayList<>();
+    take(List.of(name.text().split(" ", -1)), forms);
+    return forms;
+  }
+
   Parts take(List<String> tokens) {
+    return take(tokens, new ArrayList<>());
+  }
+
+  private Parts take(List<String> tokens, List<String> forms) {
     List<String> rest = new ArrayList<>();
     short[] words = new short[tokens.size() * 2 + 8];
     int count = 0;
@@ -216,7 +228,7 @@ public final class CommonWords {
       String token = tokens.get(at);
       if (Folding.isHan(token.codePointAt(0))) {
         words = Arrays.copyOf(words, words.length + token.length());
-        count = takeChinese(token, rest, words, count);
+        count = takeChinese(token, rest, forms, words, count);
         at++;
         continue;
       }
@@ -231,13 +243,15 @@ public final class CommonWords {
         at++;
       } else {
         words[count++] = word;
+        forms.add(String.join(" ", tokens.subList(at, end + 1)));
         at = end + 1;
       }
     }
     return new Parts(rest, distinct(words, count));
   }
 
-  private int takeChinese(String run, List<String> rest, short[] words, int from) {
+  private int takeChinese(
+      String run, List<String> rest, List<String> forms, short[] words, int from) {
     int count = from;
     int kept = 0;
     int at = 0;
@@ -245,7 +259,7 @@ public final class CommonWords {
       int end = Math.min(run.length(), at + longest);
       Short word = null;
       while (end > at && word == null) {
-        word = chinese(run.substring(at, end));
+        word = chinese.get(run.substring(at, end));
         end--;
       }
       if (word == null) {
@@ -256,6 +270,7 @@ public final class CommonWords {
         rest.add(run.substring(kept, at));
       }
       words[count++] = word;
+      forms.add(run.substring(at, end + 1));
       at = end + 1;
       kept = at;
     }
@@ -263,10 +278,6 @@ public final class CommonWords {
       rest.add(run.substring(kept));
     }
     return count;
-  }
-
-  private @Nullable Short chinese(String form) {
-    return chinese.get(form);
   }
 
   private static short[] distinct(short[] words, int count) {

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// How many parties have a word in their names, counted in buckets: two words in one bucket look
-/// more frequent than they are, which only makes the answer more careful.
+/// How many parties have a word in their names, and how many a place, counted in buckets: two in
+/// one bucket look more frequent than they are, which only makes the answer more careful.
 public final class Frequencies {
   private static final int BUCKETS = 1 << 21;
 
@@ -19,8 +19,8 @@ public final class Frequencies {
   private final int[] counts = new int[BUCKETS];
   private int parties;
 
-  /// Counts the words of a party, each once.
-  public void add(List<NameForm> names) {
+  /// Counts the words and places of a party, each once.
+  public void add(List<NameForm> names, int... places) {
     Set<String> words = new HashSet<>();
     for (NameForm name : names) {
       words.addAll(
@@ -30,6 +30,9 @@ public final class Frequencies {
       }
     }
     words.remove("");
+    for (int each : places) {
+      words.add(place(each));
+    }
     words.forEach(word -> counts[bucket(word)]++);
     parties++;
   }
@@ -40,8 +43,21 @@ public final class Frequencies {
 
   /// Bits by which a common word tells parties apart: -log2 of the share that have it.
   double information(short word) {
-    double bearers = counts[bucket(common(word))] + USUAL_SHARE * USUAL_PARTIES;
+    return information(common(word));
+  }
+
+  /// Bits by which a place tells parties apart: next to none where all of a list are in it.
+  public double ofPlace(int place) {
+    return information(place(place));
+  }
+
+  private double information(String word) {
+    double bearers = counts[bucket(word)] + USUAL_SHARE * USUAL_PARTIES;
     return Math.log((parties + USUAL_PARTIES) / bearers) / Math.log(2);
+  }
+
+  private static String place(int place) {
+    return "place " + place;
   }
 
   private static String common(short word) {

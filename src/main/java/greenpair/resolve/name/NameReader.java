@@ -5,7 +5,7 @@ import greenpair.text.NamePinyin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,40 +29,30 @@ public final class NameReader {
           "(?i)^(.+?)[\\s,;(（\\[]+(?:(?:formerly|previously)(?: known as|"
               + " called)?|[fn]/?k/?a|曾用名|原名)[\\s:：]*([^()（）]+?)[)）\\]]?$");
 
-  /// Those that are no name by themselves: V, X, L, C and M are (`Enel X`).
-  private static final Map<String, String> ROMAN =
-      Map.ofEntries(
-          Map.entry("i", "1"),
-          Map.entry("ii", "2"),
-          Map.entry("iii", "3"),
-          Map.entry("iv", "4"),
-          Map.entry("vi", "6"),
-          Map.entry("vii", "7"),
-          Map.entry("viii", "8"),
-          Map.entry("ix", "9"),
-          Map.entry("xi", "11"),
-          Map.entry("xii", "12"),
-          Map.entry("xiii", "13"),
-          Map.entry("xiv", "14"),
-          Map.entry("xv", "15"),
-          Map.entry("xvi", "16"),
-          Map.entry("xvii", "17"),
-          Map.entry("xviii", "18"),
-          Map.entry("xix", "19"));
+  /// Numbers up to 99; those of one letter, and names such as Li and XL, are none.
+  private static final Pattern ROMAN =
+      Pattern.compile("(?!(?:li|x?l|lx|lv|[vx])$)(?=.)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})");
+
+  /// `Park and Charge`, `Park 'n Charge`.
+  private static final Set<String> AND = Set.of("and", "n");
+
+  private static final List<Integer> DIGITS = List.of(1, 5, 10, 50, 100);
 
   private final LegalForms forms;
   private final CommonWords words;
+  private final CountryNames countries;
   private final NamePinyin pinyin;
 
-  NameReader(LegalForms forms, CommonWords words, NamePinyin pinyin) {
+  NameReader(LegalForms forms, CommonWords words, CountryNames countries, NamePinyin pinyin) {
     this.forms = forms;
     this.words = words;
+    this.countries = countries;
     this.pinyin = pinyin;
   }
 
   /// The forms of the name of a firm of that country, and of its former name. The name of the
-  /// country says nothing (`Conergy UK`), so that the name without it is a form, too, unless little
-  /// is left (`Bank of China`).
+  /// country says nothing (`Conergy UK`), so that the name without it is a form, too, unless only
+  /// common words are left (`Bank of China`).
   ///
   /// @param country its code, null if unknown
   public List<NameForm> read(String name, @Nullable String country) {
@@ -72,10 +62,10 @@ public final class NameReader {
     }
     List<NameForm> all = new ArrayList<>(read(name));
     List<String> tokens = Folding.tokens(name);
-    List<String> less = country == null ? tokens : words.withoutCountry(tokens, country);
+    List<String> less = country == null ? tokens : countries.without(tokens, country);
     if (!less.equals(tokens)) {
       read(String.join(" ", less)).stream()
-          .filter(each -> !each.core().isEmpty() || words.telling(each.words()).length > 1)
+          .filter(each -> !each.core().isEmpty())
           .forEach(all::add);
     }
     return all;
@@ -95,7 +85,7 @@ public final class NameReader {
     for (String part : PARTS.split(bare, -1)) {
       tokens.addAll(forms.strip(Folding.tokens(part)));
     }
-    tokens.replaceAll(NameReader::plainNumber);
+    readNumbers(tokens);
     if (tokens.isEmpty()) {
       return List.of();
     }
@@ -113,9 +103,27 @@ public final class NameReader {
     return read;
   }
 
-  /// Roman numerals are numbers: `District I` and `District II` differ in more than a letter.
-  private static String plainNumber(String token) {
-    return ROMAN.getOrDefault(token, token);
+  /// Roman numerals are numbers: `District I` and `District II` differ in more than a letter. So
+  /// is a V at the end (`Blue Canyon Windpower V`).
+  private static void readNumbers(List<String> tokens) {
+    for (int at = 0; at < tokens.size(); at++) {
+      String token = tokens.get(at);
+      if (ROMAN.matcher(token).matches()
+          || (at > 0 && at == tokens.size() - 1 && token.equals("v"))) {
+        tokens.set(at, Integer.toString(value(token)));
+      }
+    }
+  }
+
+  private static int value(String roman) {
+    int sum = 0;
+    for (int at = 0; at < roman.length(); at++) {
+      int each = DIGITS.get("ivxlc".indexOf(roman.charAt(at)));
+      boolean before =
+          at + 1 < roman.length() && each < DIGITS.get("ivxlc".indexOf(roman.charAt(at + 1)));
+      sum += before ? -each : each;
+    }
+    return sum;
   }
 
   private static boolean isHan(String token) {
@@ -125,7 +133,8 @@ public final class NameReader {
   private NameForm form(List<String> tokens, boolean chinese, String state) {
     List<String> bare = new ArrayList<>(withoutInitials(forms.strip(tokens)));
     if (bare.size() > 1) {
-      bare.removeIf("and"::equals);
+      bare.removeAll(AND);
+      bare.replaceAll(words::corrected);
     }
     CommonWords.Parts parts = words.take(bare);
     List<String> rest = new ArrayList<>(parts.rest());

@@ -1,8 +1,8 @@
 package greenpair.resolve.name;
 
-import greenpair.catalog.value.Nearest;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Compares two names and gives the evidence in bits.
 ///
@@ -11,15 +11,37 @@ import java.util.List;
 /// are compared by Pinyin; if these differ, nothing is known, because names are translated as often
 /// as they are transcribed.
 public final class NameScorer {
+  /// What names have in common that tells a firm from all others.
+  enum Identity {
+    /// Nothing: what agrees is a place, a trade or a part, so that no fact beside it makes them
+    // one.
+    NONE,
+    /// A brand of one short word, as many firms have: not if their other names differ.
+    SHORT,
+    /// A whole name without a brand, or one letter in another place: not if their places differ.
+    LOCAL,
+    /// A distinctive part.
+    FULL
+  }
+
   /// The best that two names say.
   ///
   /// @param comparable false when the names are of two scripts and neither agree nor differ
-  /// @param partial whether one name has words that the other has not, as a subsidiary has
-  public record Similarity(double bits, boolean comparable, boolean partial) {
-    static final Similarity UNKNOWN = new Similarity(0, false, false);
+  public record Similarity(double bits, boolean comparable, Identity identity) {
+    static final Similarity UNKNOWN = new Similarity(0, false, Identity.NONE);
+
+    static Similarity apart(double bits) {
+      return new Similarity(bits, true, Identity.NONE);
+    }
+
+    /// Whether these names make two parties one.
+    ///
+    /// @param elsewhere whether their places differ
+    public boolean identifies(boolean elsewhere) {
+      return identity != Identity.NONE && !(elsewhere && identity == Identity.LOCAL);
+    }
   }
 
-  private static final int BRIEF = 3;
   private static final int LEAST_SOUND = 4;
 
   private final ResolveSettings settings;
@@ -29,6 +51,7 @@ public final class NameScorer {
   private final CommonWords words;
   private final Wording wording;
   private final Typos typos;
+  private final BrandScorer brands;
   private final Frequencies frequencies;
 
   public NameScorer(ResolveSettings settings, Frequencies frequencies) {
@@ -39,21 +62,49 @@ public final class NameScorer {
     this.words = settings.common();
     this.wording = new Wording(settings);
     this.typos = new Typos(settings);
+    this.brands = new BrandScorer(settings, typos, frequencies);
     this.frequencies = frequencies;
   }
 
-  /// The pair of names that agrees best.
+  /// The pair of names that agrees best. Among many names of two parties some are alike by chance,
+  /// so that a short one says little if the others differ.
   public Similarity best(List<NameForm> one, List<NameForm> two) {
     Similarity best = Similarity.UNKNOWN;
+    NameForm left = null;
+    NameForm right = null;
     for (NameForm first : one) {
       for (NameForm second : two) {
         Similarity now = compare(first, second);
-        if (now.comparable() && (!best.comparable() || now.bits() > best.bits())) {
+        if (now.comparable() && (!best.comparable() || isBetter(now, best))) {
           best = now;
+          left = first;
+          right = second;
         }
       }
     }
-    return best;
+    return best.identity() == Identity.SHORT && othersDiffer(one, left, two, right)
+        ? Similarity.apart(best.bits())
+        : best;
+  }
+
+  private static boolean isBetter(Similarity one, Similarity two) {
+    return one.bits() > two.bits()
+        || (one.bits() == two.bits() && one.identity().compareTo(two.identity()) > 0);
+  }
+
+  private boolean othersDiffer(
+      List<NameForm> one, @Nullable NameForm left, List<NameForm> two, @Nullable NameForm right) {
+    for (NameForm first : one) {
+      for (NameForm second : two) {
+        if (first != left && second != right && first.chinese() == second.chinese()) {
+          Similarity now = compare(first, second);
+          if (now.comparable() && now.bits() < review) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   Similarity compare(NameForm one, NameForm two) {
@@ -63,33 +114,53 @@ public final class NameScorer {
     boolean common = one.core().isEmpty() && two.core().isEmpty();
     boolean same = one.whole().equals(two.whole());
     if (same && one.chinese() && !one.text().equals(two.text())) {
-      return known(weights.equal() + 2 * weights.eachTypo());
+      // Other characters that sound alike.
+      return Similarity.apart(weights.equal() + 2 * weights.eachTypo());
     }
     if (same || (!common && one.sameWords(two))) {
-      return known(sameName(one));
-    }
-    if (common) {
-      return known(common(one, two));
+      return sameName(one);
     }
     double difference = difference(one.words(), two.words());
-    if (one.core().equals(two.core())) {
-      return known(agreement(one), difference + wording.difference(one, two));
+    double synonyms = wording.difference(one, two);
+    if (common) {
+      return common(one, two, difference, synonyms);
     }
-    Similarity mistyped = known(typos.anywhere(one, two, difference));
+    if (one.core().equals(two.core())) {
+      if (difference == 0 && synonyms == 0 && one.words().length > 0) {
+        return sameName(one);
+      }
+      boolean whole = isSmall(difference) && synonyms == 0 && inOrder(one, two);
+      return new Similarity(
+          brands.agreement(one) + difference + synonyms,
+          true,
+          whole ? BrandScorer.identity(one) : Identity.NONE);
+    }
+    Similarity mistyped = typos.anywhere(one, two, difference);
     if (one.core().isEmpty() || two.core().isEmpty()) {
       return mistyped;
     }
-    Similarity parts = one.chinese() ? chinese(one, two, difference) : latin(one, two, difference);
+    Similarity parts =
+        one.chinese()
+            ? brands.chinese(one, two, difference)
+            : brands.latin(one, two, difference, isSmall(difference));
     return parts.bits() > mistyped.bits() ? parts : mistyped;
   }
 
-  private static Similarity known(double bits) {
-    return new Similarity(bits, true, false);
-  }
-
-  /// @param difference bits for common words that one of the names lacks
-  private Similarity known(double bits, double difference) {
-    return new Similarity(bits + difference, true, !isSmall(difference));
+  /// Whether the words of the shorter name come in the other in their order. Chinese has but one.
+  private static boolean inOrder(NameForm one, NameForm two) {
+    if (one.chinese()) {
+      return true;
+    }
+    List<String> longer = List.of(one.text().split(" ", -1));
+    List<String> shorter = List.of(two.text().split(" ", -1));
+    if (longer.size() < shorter.size()) {
+      return inOrder(two, one);
+    }
+    List<String> shared = new ArrayList<>(longer);
+    shared.retainAll(shorter);
+    List<String> wanted = new ArrayList<>(shorter);
+    wanted.retainAll(longer);
+    return shared.equals(wanted);
   }
 
   /// Whether the words that one name lacks say little, none of business or place among them.
@@ -99,21 +170,24 @@ public final class NameScorer {
 
   /// Names of common words only are the same if all informative words agree, and different
   /// otherwise. Words in another order or form tell as much as they are rare.
-  private double common(NameForm one, NameForm two) {
-    double difference = difference(one.words(), two.words());
+  private Similarity common(NameForm one, NameForm two, double difference, double synonyms) {
     if (common(one) < 2 || common(two) < 2 || !isSmall(difference)) {
-      return weights.differ();
+      return Similarity.apart(weights.differ());
     }
-    double other = wording.difference(one, two);
-    double change = other == 0 && !wording.sameOrder(one, two) ? weights.reordered() : other;
+    double change = synonyms == 0 && !wording.sameOrder(one, two) ? weights.reordered() : synonyms;
     if (change == 0) {
-      return weights.common() + difference;
+      return new Similarity(weights.common() + difference, true, Identity.LOCAL);
     }
     double rarity = 0;
     for (short each : words.telling(one.words())) {
       rarity += Math.min(weights.common() / 2, frequencies.information(each));
     }
-    return Math.min(weights.common(), rarity + change) + difference;
+    // Two words in another order make another name (First Renewable, Renewables First).
+    boolean reordered = synonyms == 0 && common(one) > 2;
+    return new Similarity(
+        Math.min(weights.common(), rarity + change) + difference,
+        true,
+        reordered ? Identity.LOCAL : Identity.NONE);
   }
 
   private int common(NameForm name) {
@@ -122,58 +196,37 @@ public final class NameScorer {
 
   private Similarity acrossScripts(NameForm one, NameForm two) {
     if (one.whole().length() >= LEAST_SOUND && one.whole().equals(two.whole())) {
-      return known(weights.sound());
+      return new Similarity(weights.sound(), true, Identity.FULL);
     }
     NameForm chinese = one.chinese() ? one : two;
     NameForm latin = one.chinese() ? two : one;
     Alignment.Found found =
         Alignment.of(settings, chinese.text(), List.of(latin.text().split(" ", -1)));
+    boolean whole = !found.chineseLeft() && !found.latinLeft();
     if (found.letters() >= LEAST_SOUND) {
       double bits = weights.sound() + found.left();
       // Only one of the names says more, such as its trade.
       boolean atOneSide = found.chineseLeft() != found.latinLeft();
       return new Similarity(
-          atOneSide ? Math.max(bits, review) : bits,
-          true,
-          found.chineseLeft() || found.latinLeft());
+          atOneSide ? Math.max(bits, review) : bits, true, whole ? Identity.FULL : Identity.NONE);
     }
     double bits = weights.common() + found.left();
+    boolean exact = whole && found.related() == 0;
     return found.letters() == 0 && found.places() + found.trades() > 1 && bits > 0
-        ? new Similarity(bits, true, found.chineseLeft() || found.latinLeft())
+        ? new Similarity(bits, true, exact ? Identity.LOCAL : Identity.NONE)
         : Similarity.UNKNOWN;
   }
 
   /// The same name but for legal form, spaces and order of words.
-  private double sameName(NameForm name) {
+  private Similarity sameName(NameForm name) {
     if (name.core().isEmpty()) {
-      return common(name) > 1 ? weights.common() : weights.brief();
+      return common(name) > 1
+          ? new Similarity(weights.common(), true, Identity.LOCAL)
+          : Similarity.apart(weights.brief());
     }
-    return name.whole().length() > BRIEF && name.words().length > 0
-        ? weights.equal()
-        : agreement(name);
-  }
-
-  /// The evidence of equal distinctive parts: less if they are short or frequent.
-  private double agreement(NameForm name) {
-    int letters = name.chinese() ? name.core().length() * 2 : name.core().length();
-    double bits = letters <= BRIEF ? weights.brief() : weights.equal();
-    return bits - commonness(rarest(name));
-  }
-
-  private int rarest(NameForm name) {
-    if (name.chinese()) {
-      return frequencies.of(name.core());
-    }
-    int least = Integer.MAX_VALUE;
-    for (String word : name.core().split(" ", -1)) {
-      least = Math.min(least, frequencies.of(word));
-    }
-    return least;
-  }
-
-  private double commonness(int bearers) {
-    double times = bearers / weights.frequent();
-    return times <= 1 ? 0 : Math.log(times) / Math.log(2);
+    return name.whole().length() > BrandScorer.BRIEF && name.words().length > 0
+        ? new Similarity(weights.equal(), true, Identity.FULL)
+        : new Similarity(brands.agreement(name), true, BrandScorer.identity(name));
   }
 
   /// Bits for each common word that only one of the names has.
@@ -192,77 +245,5 @@ public final class NameScorer {
       }
     }
     return bits;
-  }
-
-  private Similarity chinese(NameForm one, NameForm two, double difference) {
-    String shorter = one.core().length() <= two.core().length() ? one.core() : two.core();
-    String longer = shorter.equals(one.core()) ? two.core() : one.core();
-    if (longer.startsWith(shorter) && shorter.length() >= 2) {
-      return new Similarity(weights.equal() + weights.eachWord() + difference, true, true);
-    }
-    if (shorter.length() >= 4 && Nearest.distance(one.core(), two.core(), 1) == 1) {
-      return known(weights.equal() + 2 * weights.eachTypo(), difference);
-    }
-    return known(weights.differ() + difference);
-  }
-
-  /// Most pairs are of one word each that begins with another letter, and are soon done with.
-  private static boolean mayShareWord(NameForm one, NameForm two) {
-    boolean single = one.core().indexOf(' ') < 0 && two.core().indexOf(' ') < 0;
-    return !single
-        || (one.core().charAt(0) == two.core().charAt(0)
-            && Math.abs(one.core().length() - two.core().length()) <= Typos.MOST);
-  }
-
-  /// Words are paired in any order; a word without a partner is evidence against a match.
-  private Similarity latin(NameForm one, NameForm two, double difference) {
-    if (!mayShareWord(one, two)) {
-      return known(weights.differ() + difference);
-    }
-    List<String> first = new ArrayList<>(List.of(one.core().split(" ", -1)));
-    List<String> second = new ArrayList<>(List.of(two.core().split(" ", -1)));
-    int paired = 0;
-    int letters = 0;
-    int least = Integer.MAX_VALUE;
-    for (var each = first.iterator(); each.hasNext(); ) {
-      String word = each.next();
-      if (second.remove(word)) {
-        each.remove();
-        paired++;
-        letters += word.length();
-        least = Math.min(least, frequencies.of(word));
-      }
-    }
-    Typos.Slips slips = Typos.Slips.NONE;
-    for (var each = first.iterator(); each.hasNext(); ) {
-      String word = each.next();
-      String partner = Typos.near(word, second);
-      if (!partner.isEmpty()) {
-        slips = typos.and(slips, word, partner);
-        second.remove(partner);
-        each.remove();
-        paired++;
-        letters += word.length();
-      }
-    }
-    if (paired == 0) {
-      return known(weights.differ() + difference);
-    }
-    double bits = letters <= BRIEF ? weights.brief() : weights.equal();
-    bits -= least == Integer.MAX_VALUE ? 0 : commonness(least);
-    bits += typos.bits(slips, letters);
-    for (String word : first) {
-      bits += extra(word);
-    }
-    for (String word : second) {
-      bits += extra(word);
-    }
-    boolean partial = !first.isEmpty() || !second.isEmpty() || !isSmall(difference);
-    return new Similarity(Math.max(bits, weights.differ()) + difference, true, partial);
-  }
-
-  /// Different numbers mean different entities: `District 15` is not `District 16`.
-  private double extra(String word) {
-    return Character.isDigit(word.charAt(0)) ? 2 * weights.eachWord() : weights.eachWord();
   }
 }

@@ -95,7 +95,8 @@ public record ResolveSettings(
     read.keys().forEach(key -> readings.put(key, read.text(key)));
     NamePinyin pinyin = new NamePinyin(readings);
     CommonWords words = words(settings, lexicon, pinyin);
-    NameReader reader = new NameReader(new LegalForms(legalForms), words, pinyin);
+    NameReader reader =
+        new NameReader(new LegalForms(legalForms), words, new CountryNames(words), pinyin);
     ResolveSettings all =
         new ResolveSettings(
             match,
@@ -169,7 +170,6 @@ public record ResolveSettings(
     for (String state : settings.texts("us_states")) {
       words.add(CommonWords.Sort.PLACE, List.of(state));
     }
-    words.addCountries();
     return words;
   }
 

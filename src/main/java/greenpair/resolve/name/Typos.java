@@ -1,6 +1,7 @@
 package greenpair.resolve.name;
 
 import greenpair.catalog.value.Nearest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,8 +13,14 @@ final class Typos {
 
   private static final Pattern UMLAUT = Pattern.compile("([aou])e");
 
+  private static final Pattern PINYIN =
+      Pattern.compile(
+          "(?:(?:[zcs]h|[b-df-hj-np-twxyz])(?:i?ang|i?ong|uang|eng|i?ao|i?an|ing|uai?|uan|ai|ei|ou"
+              + "|en|i[aeun]|u[oine]|[aeiou])|ang|a[ion]|e[nr]|ou|[aeo])+");
+
   private static final int BRIEF = 10;
   private static final int LEAST = 5;
+  private static final int LEAST_SWAPPED = 6;
   private static final int LETTERS_PER_TYPO = 6;
   private static final int SHORT_WORD = 7;
 
@@ -49,7 +56,9 @@ final class Typos {
   }
 
   /// The first word that may be the same but for typing errors; empty if there is none.
-  static String near(String word, List<String> among) {
+  ///
+  /// @param isAlone whether the names have no other distinctive word
+  static String near(String word, List<String> among, boolean isAlone) {
     int allowed = word.length() < LEAST ? 0 : Math.clamp(word.length() / LETTERS_PER_TYPO, 1, MOST);
     for (String each : among) {
       if (allowed > 0
@@ -57,6 +66,7 @@ final class Typos {
           && !hasDigit(each)
           && each.length() >= LEAST
           && each.charAt(0) == word.charAt(0)
+          && (isAlone || !areTwoReadings(word, each))
           && Nearest.distance(word, each, allowed) <= allowed) {
         return each;
       }
@@ -68,36 +78,80 @@ final class Typos {
   /// the same are not compared here: they differ in whole words.
   ///
   /// @param difference bits for common words that one of the names lacks
-  double anywhere(NameForm one, NameForm two, double difference) {
+  NameScorer.Similarity anywhere(NameForm one, NameForm two, double difference) {
     String first = one.whole();
     String second = two.whole();
     int shorter = Math.min(first.length(), second.length());
+    NameScorer.Similarity apart = NameScorer.Similarity.apart(weights.differ());
     if (one.chinese()
         || hasDigit(first)
         || hasDigit(second)
         || shorter < LEAST
-        || first.charAt(0) != second.charAt(0)) {
-      return weights.differ();
+        || first.charAt(0) != second.charAt(0)
+        || hasMoreWords(one, two)) {
+      return apart;
     }
     if (Math.abs(first.length() - second.length()) <= MOST
-        && squeezed(first).equals(squeezed(second))) {
-      return weights.equal() + weights.doubled();
+        && squeezed(one.text()).equals(squeezed(two.text()))) {
+      return new NameScorer.Similarity(
+          weights.equal() + weights.doubled(), true, NameScorer.Identity.FULL);
+    }
+    if (shorter >= LEAST_SWAPPED
+        && sorted(first).equals(sorted(second))
+        && Nearest.distance(first, second, 1) == 1) {
+      return new NameScorer.Similarity(
+          weights.equal() + weights.eachTypo(), true, NameScorer.Identity.FULL);
     }
     int allowed = Math.min(MOST, shorter / LETTERS_PER_TYPO);
     int count = Nearest.distance(first, second, allowed);
-    if (count > allowed) {
-      return weights.differ();
-    }
     int word = shortest(one, two, shorter);
-    if (word < LEAST) {
-      return weights.differ();
+    if (count > allowed || word < LEAST) {
+      return apart;
     }
     // With the same common words, the letters differ in the distinctive part alone.
     int letters =
         difference == 0
             ? Math.min(one.sound().length(), two.sound().length())
             : Math.max(one.sound().length(), two.sound().length());
-    return weights.equal() + bits(new Slips(count, bits(count, word)), letters);
+    return new NameScorer.Similarity(
+        weights.equal() + bits(new Slips(count, bits(count, word)), letters),
+        true,
+        isNearPlace(one, two) ? NameScorer.Identity.NONE : NameScorer.Identity.FULL);
+  }
+
+  /// Whether the names differ in the letters of a place or in those of Pinyin, which make another
+  /// place as often as a slip (Wuhan and Wuhai; beside a brand, Yangxin and Yongxin), but not if
+  /// these are the same in another order.
+  private boolean isNearPlace(NameForm one, NameForm two) {
+    String[] first = one.text().split(" ", -1);
+    String[] second = two.text().split(" ", -1);
+    for (int at = 0; first.length == second.length && at < first.length; at++) {
+      if (!first[at].equals(second[at])
+          && !sorted(first[at]).equals(sorted(second[at]))
+          && (common.sortOf(first[at]) == CommonWords.Sort.PLACE
+              || common.sortOf(second[at]) == CommonWords.Sort.PLACE
+              || (one.core().indexOf(' ') > 0 && areTwoReadings(first[at], second[at])))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether both words are Pinyin, each of other letters.
+  private static boolean areTwoReadings(String one, String two) {
+    return PINYIN.matcher(one).matches()
+        && PINYIN.matcher(two).matches()
+        && !sorted(one).equals(sorted(two));
+  }
+
+  /// Whether one name is the other and some words more (Blue Canyon, Blue Canyon V).
+  private static boolean hasMoreWords(NameForm one, NameForm two) {
+    List<String> first = new ArrayList<>(List.of(one.text().split(" ", -1)));
+    List<String> second = new ArrayList<>(List.of(two.text().split(" ", -1)));
+    List<String> both = List.copyOf(first);
+    second.forEach(first::remove);
+    both.forEach(second::remove);
+    return first.isEmpty() || second.isEmpty();
   }
 
   /// The letters of the shortest distinctive word in which two names differ; of the whole name if
@@ -137,7 +191,7 @@ final class Typos {
     return text.chars().anyMatch(each -> each >= '0' && each <= '9');
   }
 
-  /// Each run of a letter as one.
+  /// Each run of a letter in a word as one, without spaces.
   private static String squeezed(String name) {
     StringBuilder once = new StringBuilder(name.length());
     for (int at = 0; at < name.length(); at++) {
@@ -145,6 +199,6 @@ final class Typos {
         once.append(name.charAt(at));
       }
     }
-    return once.toString();
+    return once.toString().replace(" ", "");
   }
 }

@@ -72,6 +72,8 @@ class BadArgumentTest {
 
   @Test
   void unknownEntry_isNamed() {
+    Ran foreign = Ran.on(cohort, "explain", "cn-jilin", "byd", "--need", "us-ca-oakland-n1");
+    foreign.assertFails(Exit.NOT_FOUND, "it belongs to us-ca-oakland; find it by name");
     Ran.on(cohort, "explain", "cn-jilin", "nobody")
         .assertFails(
             Exit.NOT_FOUND,

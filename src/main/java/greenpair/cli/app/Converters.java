@@ -3,6 +3,7 @@ package greenpair.cli.app;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.message.Message;
+import greenpair.registry.source.convert.Tolerance;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -30,6 +31,18 @@ public final class Converters {
         // Reported like a date out of range.
       }
       throw new OptionException(Message.of("check.calendar_day", "example", "2027-05-10"));
+    }
+  }
+
+  /// How many rows may be rejected: `25` or `2.5%`.
+  public static final class MaxRejects implements ITypeConverter<Tolerance> {
+    @Override
+    public Tolerance convert(String word) {
+      try {
+        return Tolerance.parse(word);
+      } catch (IllegalArgumentException e) {
+        throw new OptionException(Message.of("usage.max_rejects"));
+      }
     }
   }
 

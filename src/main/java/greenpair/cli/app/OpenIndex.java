@@ -27,6 +27,7 @@ public record OpenIndex(LiveIndex live, Snapshot snapshot) implements AutoClosea
       Object near =
           new EntryNames(e.kind(), snapshot)
               .nearest(e.id())
+              .filter(id -> !id.equals(e.id())) // It exists, in another city.
               .<Object>map(id -> Message.of("usage.near", "near", id))
               .orElse("");
       Message find = Message.of("usage.find", "kind", e.kind().word());

@@ -49,8 +49,8 @@ public final class ReindexCommand extends Subcommand {
 
   @Mixin private SourceFolders folders = new SourceFolders();
 
-  @Option(names = "--max-rejects", paramLabel = "N|P%")
-  private @Nullable String maxRejects;
+  @Option(names = "--max-rejects", paramLabel = "N|P%", converter = Converters.MaxRejects.class)
+  private Tolerance maxRejects = Tolerance.DEFAULT;
 
   @Option(names = "--incremental")
   private boolean incremental;
@@ -90,11 +90,10 @@ public final class ReindexCommand extends Subcommand {
   }
 
   private ReindexRequest order(GenerationStore store) {
-    Tolerance tolerance = maxRejects == null ? Tolerance.DEFAULT : Tolerance.parse(maxRejects);
     if (!names.isEmpty() || folders.isGiven()) {
       var registries =
           new ReindexRequest.Registries(names, folders.folder(), folders.gazetteer(), rows, since);
-      return new ReindexRequest(sources, registries, allowRejects, tolerance, Math.max(1, keep));
+      return new ReindexRequest(sources, registries, allowRejects, maxRejects, Math.max(1, keep));
     }
     // The files that jobs of the server read, unless files are named; the demonstration only
     // without this setting, and never over a generation built from other files.
@@ -103,7 +102,7 @@ public final class ReindexCommand extends Subcommand {
       catalogs = places.settings().jobSources().catalogs();
       Demonstration.checkMayReplace(store, catalogs);
     }
-    return new ReindexRequest(catalogs, null, allowRejects, tolerance, Math.max(1, keep));
+    return new ReindexRequest(catalogs, null, allowRejects, maxRejects, Math.max(1, keep));
   }
 
   /// What `--json` prints.

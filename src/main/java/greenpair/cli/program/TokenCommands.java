@@ -1,12 +1,14 @@
 package greenpair.cli.program;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.cli.app.Exit;
+import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.TextTable;
 import greenpair.cli.app.UsageException;
+import greenpair.match.NotFoundException;
 import greenpair.message.AbsentException;
 import greenpair.message.Message;
-import greenpair.message.MessageException;
 import greenpair.program.ProgramStore;
 import greenpair.program.access.Role;
 import greenpair.program.access.Tokens;
@@ -53,12 +55,17 @@ public final class TokenCommands {
     public Integer call() {
       Instant now = Instant.now();
       if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(c -> c < ' ')) {
-        throw new MessageException(Message.of("usage.name", "most", LONGEST_NAME, "value", name));
+        throw new UsageException(Message.of("usage.name", "most", LONGEST_NAME, "value", name));
+      }
+      if ((role == Role.CITY) == cities.isEmpty()) {
+        throw new UsageException(
+            Message.of(cities.isEmpty() ? "usage.token_city" : "usage.token_no_city"));
       }
       Set<EntryId> ids = new TreeSet<>();
       cities.forEach(city -> ids.add(new EntryId(city)));
       Instant end = end(now);
       try (ProgramStore store = store()) {
+        checkCities(ids, store);
         Tokens.Created made =
             store.write(
                 all -> {
@@ -79,10 +86,31 @@ public final class TokenCommands {
                     "end",
                     end.toString())));
         output.print(
-            Map.of("id", made.token().id(), "token", made.secret(), "expires", end),
-            made.secret() + "\n");
+            new Shown(made.token().id(), made.secret(), end.toString()), made.secret() + "\n");
       }
       return Exit.OK;
+    }
+
+    private record Shown(String id, String token, String expires) {}
+
+    /// Whether the cities are in the published catalog or were entered; unknown while nothing is
+    /// published.
+    private void checkCities(Set<EntryId> ids, ProgramStore program) {
+      if (ids.isEmpty() || places.store().published().isEmpty()) {
+        return;
+      }
+      try (OpenIndex index = OpenIndex.open(engine(), places)) {
+        for (EntryId city : ids) {
+          if (program.read(all -> all.revisions().latest(Kind.CITY, city)).isEmpty()) {
+            var _ =
+                index.answer(
+                    snapshot ->
+                        snapshot
+                            .city(city)
+                            .orElseThrow(() -> new NotFoundException(Kind.CITY, city)));
+          }
+        }
+      }
     }
 
     private Instant end(Instant now) {
@@ -91,10 +119,14 @@ public final class TokenCommands {
         return now.plus(Duration.ofDays(Integer.parseInt(days.group(1))));
       }
       try {
-        return LocalDate.parse(expires).atStartOfDay(places.settings().zone()).toInstant();
+        Instant end = LocalDate.parse(expires).atStartOfDay(places.settings().zone()).toInstant();
+        if (end.isAfter(now)) {
+          return end;
+        }
       } catch (DateTimeParseException e) {
-        throw UsageException.of("--expires", Message.of("usage.expires"), expires);
+        // Reported like a date in the past.
       }
+      throw UsageException.of("--expires", Message.of("usage.expires"), expires);
     }
   }
 

@@ -1,15 +1,20 @@
 package greenpair.cli.query;
 
+import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Provenance;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Attributes;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Converters;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Subcommand;
 import greenpair.cli.app.TextTable;
+import greenpair.cli.app.UsageException;
 import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
 import greenpair.match.RecommendationRequest;
@@ -17,6 +22,7 @@ import greenpair.match.gate.Gate;
 import greenpair.match.rank.Explanation;
 import greenpair.match.reason.Answer;
 import greenpair.message.Message;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,22 +44,50 @@ public final class ExplainCommand extends Subcommand {
   @Option(names = "--need", paramLabel = "ID")
   private @Nullable String need;
 
+  @Option(names = "--technologies", paramLabel = "CODE", split = ",")
+  private List<String> technologies = List.of();
+
   @Override
   public Integer call() {
     CommandWiring engine = engine();
     EntryId id = new EntryId(entry);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Kind found = kind != null ? kind : index.answer(snapshot -> kindOf(id, snapshot));
-      EntryId asked = new EntryId(city);
-      RecommendationRequest request =
-          need == null
-              ? RecommendationRequest.ofCity(found, asked, 1)
-              : RecommendationRequest.ofNeed(found, asked, new EntryId(need), 1);
+      RecommendationRequest request = request(found, engine.taxonomy());
       Answer.Recommendation one =
           index.answer(snapshot -> engine.recommender().explain(request, id, snapshot));
       output.print(engine, one, () -> text(one));
     }
     return Exit.OK;
+  }
+
+  private RecommendationRequest request(Kind found, Taxonomy taxonomy) {
+    EntryId asked = new EntryId(city);
+    if (technologies.isEmpty()) {
+      return need == null
+          ? RecommendationRequest.ofCity(found, asked, 1)
+          : RecommendationRequest.ofNeed(found, asked, new EntryId(need), 1);
+    }
+    if (need != null) {
+      throw UsageException.of(
+          "--technologies", Message.of("check.not_with", "other", "--need"), technologies);
+    }
+    List<Code> codes = taxonomy.concepts().stream().map(Concept::code).toList();
+    for (String each : technologies) {
+      if (codes.stream().noneMatch(code -> code.value().equals(each))) {
+        throw UsageException.of("--technologies", Message.of("check.code"), each);
+      }
+    }
+    return new RecommendationRequest(
+        found,
+        asked,
+        null,
+        null,
+        new RecommendationRequest.Described(
+            "", technologies.stream().map(Code::new).toList(), List.of(), null, Attributes.NONE),
+        1,
+        false,
+        false);
   }
 
   private static Kind kindOf(EntryId id, Snapshot snapshot) {

@@ -30,10 +30,11 @@ record AccessSettingsReader(SettingSources given, String host) {
 
   /// @param address that users know; empty if it is not set
   AccessSettings read(Optional<URI> address) {
+    int proxies = (int) given.whole(Setting.PROXIES, 1, 10);
     return new AccessSettings(
         given.flag(Setting.ANONYMOUS_READ),
         (int) given.whole(Setting.REQUESTS_PER_MINUTE, 0, 10_000_000),
-        given.flag(Setting.BEHIND_PROXY) ? (int) given.whole(Setting.PROXIES, 1, 10) : 0,
+        given.flag(Setting.BEHIND_PROXY) ? proxies : 0,
         given.flag(Setting.ACCESS_LOG),
         openId(),
         (int) given.whole(Setting.AUDIT_DAYS, 0, 36_500),

@@ -24,15 +24,14 @@ public final class SourceConvertCommand extends MappingCommand {
   @Option(names = "--out", paramLabel = "FILE", required = true)
   private Path out = Path.of("");
 
-  @Option(names = "--max-rejects", paramLabel = "N|P%")
-  private @Nullable String maxRejects;
+  @Option(names = "--max-rejects", paramLabel = "N|P%", converter = Converters.MaxRejects.class)
+  private Tolerance maxRejects = Tolerance.DEFAULT;
 
   @Option(names = "--since", paramLabel = "DATE", converter = Converters.Day.class)
   private java.time.@Nullable LocalDate since;
 
   @Override
   public Integer call() throws IOException {
-    Tolerance tolerance = maxRejects == null ? Tolerance.DEFAULT : Tolerance.parse(maxRejects);
     CommandWiring engine = engine();
     List<Conversion.Part> parts = new ArrayList<>();
     for (Mapping mapping : mappings(engine)) {
@@ -45,7 +44,7 @@ public final class SourceConvertCommand extends MappingCommand {
         Conversion.run(
             parts,
             out,
-            tolerance,
+            maxRejects,
             new Conversion.Rows() {
               @Override
               public void bytes(long read, long all) {

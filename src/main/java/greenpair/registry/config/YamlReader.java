@@ -1,7 +1,9 @@
 package greenpair.registry.config;
 
+import greenpair.catalog.Language;
 import greenpair.config.LinedMap;
 import greenpair.config.Problems;
+import greenpair.registry.format.JsonFaults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -69,19 +71,21 @@ record YamlReader(String name, YAMLParser yaml, Problems problems) {
 
   /// The first lines of the message; the rest is a drawing of the place.
   private static String reason(JacksonException fault) {
-    return String.valueOf(fault.getOriginalMessage())
-        .lines()
-        .filter(line -> !line.startsWith(" "))
-        .collect(Collectors.joining(", "));
+    String said = String.valueOf(fault.getOriginalMessage());
+    return said.startsWith("Duplicate") ? JsonFaults.reason(fault).in(Language.EN) : plain(said);
+  }
+
+  private static String plain(String said) {
+    return said.lines().filter(line -> !line.startsWith(" ")).collect(Collectors.joining(", "));
   }
 
   private Map<String, Object> document() {
     JsonToken first = yaml.nextToken();
+    if (first == null) {
+      return Map.of(); // Nothing but comments: all is left as it is.
+    }
     if (first != JsonToken.START_OBJECT) {
-      problems.add(
-          name
-              + " must be a map of settings, but was "
-              + (first == null ? "nothing" : yaml.getString()));
+      problems.add(name + " must be a map of settings, but was " + yaml.getString());
       return Map.of();
     }
     Map<String, Object> top = map(1);

@@ -50,10 +50,15 @@ final class Fragments implements Closeable {
   Fragments(Path beside, Map<Kind, Map<String, MergeRule>> merges) throws IOException {
     this.merges = merges;
     Path within = beside.toAbsolutePath().getParent();
-    folder =
-        within == null
-            ? Files.createTempDirectory("fragments")
-            : Files.createTempDirectory(within, "fragments");
+    try {
+      folder =
+          within == null
+              ? Files.createTempDirectory("fragments")
+              : Files.createTempDirectory(within, "fragments");
+    } catch (IOException e) {
+      throw new IOException(
+          "no file can be written to " + within + "; name a folder that can be, or free it", e);
+    }
     for (int part = 0; part < PARTS; part++) {
       parts.add(new BufferedOutputStream(Files.newOutputStream(part(part))));
     }

@@ -6,7 +6,4 @@
 /// Every value here is immutable and valid: constructors check bounds and report the name,
 /// the bound and the value. This package depends only on the JDK, and every other package may
 /// use it.
-@NullMarked
 package greenpair.catalog;
-
-import org.jspecify.annotations.NullMarked;

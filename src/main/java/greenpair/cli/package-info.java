@@ -1,7 +1,4 @@
 /// The command line: [Main] and one class for each command. The only place where objects are wired
 /// together ([CommandWiring][greenpair.cli.app.CommandWiring]) and the only one that ends the
 /// process.
-@NullMarked
 package greenpair.cli;
-
-import org.jspecify.annotations.NullMarked;

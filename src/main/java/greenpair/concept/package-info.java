@@ -2,7 +2,4 @@
 ///
 /// [ConceptFinder] reads a text as codes of the taxonomy; [NearTerms] and [PlainWords] suggest
 /// codes for words that are not terms.
-@NullMarked
 package greenpair.concept;
-
-import org.jspecify.annotations.NullMarked;

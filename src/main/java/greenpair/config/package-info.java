@@ -2,7 +2,4 @@
 ///
 /// [Settings] is one block of a YAML file that knows its position in it; [Problems] collects
 /// errors, and startup fails with the whole list. [Lazy] is created after startup.
-@NullMarked
 package greenpair.config;
-
-import org.jspecify.annotations.NullMarked;

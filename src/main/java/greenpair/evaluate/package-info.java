@@ -11,7 +11,4 @@
 ///
 /// Everything here is a value or a pure function; every random draw comes from a seed that the
 /// caller gives.
-@NullMarked
 package greenpair.evaluate;
-
-import org.jspecify.annotations.NullMarked;

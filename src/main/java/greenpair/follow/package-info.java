@@ -2,7 +2,4 @@
 /// it compares each published generation with the one before and records the changes for each
 /// person in the programme data. [greenpair.follow.Differences] compares two generations through
 /// [greenpair.follow.GenerationView], so that it needs no index.
-@NullMarked
 package greenpair.follow;
-
-import org.jspecify.annotations.NullMarked;

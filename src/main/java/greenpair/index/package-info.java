@@ -9,7 +9,4 @@
 ///
 /// Each kind has a Lucene index of its own, so that the statistics behind a text score, and with
 /// them the score, never depend on entries of another kind.
-@NullMarked
 package greenpair.index;
-
-import org.jspecify.annotations.NullMarked;

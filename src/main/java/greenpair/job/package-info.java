@@ -3,7 +3,4 @@
 /// [Jobs] is the entry point: it starts a [Job], cancels it, lists earlier ones, also those of a
 /// process that has ended, and lets others wait for the next state. [JobRunner.JobSources] decides
 /// what a job reads, never the caller. [Scheduler] starts one at the times of a [Schedule].
-@NullMarked
 package greenpair.job;
-
-import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,4 @@
 ///
 /// Everything is a pure function of its input, in the order of ids, so that removing an outcome
 /// gives exactly the weights that were there without it.
-@NullMarked
 package greenpair.learn;
-
-import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,4 @@
 /// signal is one small file with its formula. [Explanation][greenpair.match.rank.Explanation] is
 /// the only place that sums a score, in whole millionths, so parts and score always agree.
 /// [Reasons][greenpair.match.reason.Reasons] turns results into sentences.
-@NullMarked
 package greenpair.match;
-
-import org.jspecify.annotations.NullMarked;

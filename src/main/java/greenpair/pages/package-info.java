@@ -9,7 +9,4 @@
 /// [View][greenpair.pages.view.View] provides both to the templates.
 /// [Assets][greenpair.pages.view.Assets] are the style sheet, the script and the icon. A page works
 /// without JavaScript and requests nothing from another host.
-@NullMarked
 package greenpair.pages;
-
-import org.jspecify.annotations.NullMarked;

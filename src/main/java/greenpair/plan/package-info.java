@@ -5,7 +5,4 @@
 /// [greenpair.plan.allocation] assigns partners to their needs, [greenpair.plan.meetings] schedules
 /// their meetings, and [greenpair.plan.solve] has the solvers. All are pure functions of their
 /// inputs and a seed.
-@NullMarked
 package greenpair.plan;
-
-import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,4 @@
 /// [Records] with one part for each type of record. What a caller may do is decided in
 /// `program.access`. The database is SQLite in the data folder by default, or PostgreSQL, with the
 /// same statements for both.
-@NullMarked
 package greenpair.program;
-
-import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,4 @@
 ///
 /// Bad data never throws: it is a [LineResult.Rejected] with file and line. Only what the user must
 /// correct before anything can be read (a missing path, a broken taxonomy) is an exception.
-@NullMarked
 package greenpair.registry;
-
-import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,4 @@
 /// behind.
 ///
 /// The command line and the server use the same entry point.
-@NullMarked
 package greenpair.reindex;
-
-import org.jspecify.annotations.NullMarked;

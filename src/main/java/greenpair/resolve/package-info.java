@@ -10,7 +10,4 @@
 /// `index-config/resolve.yaml`.
 ///
 /// Pure: no files, no clock; the same parties in the same order give the same result.
-@NullMarked
 package greenpair.resolve;
-
-import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,4 @@
 /// kind from it; [MergedHits] runs the queries and merges the hits; [Facets], [HitBuilder] and
 /// [QueryDescription] describe what was found, why, and what nothing matched; [SearchResponse] is
 /// the answer. [Suggestions] completes partial input.
-@NullMarked
 package greenpair.search;
-
-import org.jspecify.annotations.NullMarked;

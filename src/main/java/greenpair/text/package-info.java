@@ -1,6 +1,3 @@
 /// Spelling of texts and names in both languages: folding of case, width and accents, Traditional
 /// characters as Simplified ones, and Pinyin.
-@NullMarked
 package greenpair.text;
-
-import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,4 @@
 /// [AnswerCache][greenpair.web.answers.AnswerCache]. [Json][greenpair.web.http.Json] writes every
 /// answer, here and on the command line. The errors of a request become one
 /// [Problem][greenpair.web.http.Problem] that lists all of them in both languages.
-@NullMarked
 package greenpair.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,4 @@
 /// [AllocationProblem] is the problem, [Allocator] finds the best [Plan], [Conflict] explains why
 /// there is none, [AllocationCheck] verifies that a plan meets all conditions, [Prices] computes
 /// what each condition costs, and [Measures] compares a plan with lists made city by city.
-@NullMarked
 package greenpair.plan.allocation;
-
-import org.jspecify.annotations.NullMarked;

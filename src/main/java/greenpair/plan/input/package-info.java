@@ -3,7 +3,4 @@
 /// [PlanSettings] reads `planning.yaml`; [CohortInputs], [PairInputs] and [PartnerInputs] compute
 /// the input of the other planning packages from one snapshot; [PlanWords] describes their results
 /// in sentences.
-@NullMarked
 package greenpair.plan.input;
-
-import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,4 @@
 ///
 /// [Summit] is the problem, [Timetable] its solution, and [TimetableCheck] verifies it without
 /// solving it again.
-@NullMarked
 package greenpair.plan.meetings;
-
-import org.jspecify.annotations.NullMarked;

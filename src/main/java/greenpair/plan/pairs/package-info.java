@@ -3,7 +3,4 @@
 /// [CityPair] describes what two cities have in common and what one could show the other;
 /// [PairMatcher] chooses the pairs with the largest total value, or stable ones if cities state
 /// preferences.
-@NullMarked
 package greenpair.plan.pairs;
-
-import org.jspecify.annotations.NullMarked;

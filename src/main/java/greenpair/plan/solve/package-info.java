@@ -3,7 +3,4 @@
 /// [IntegerProgram] states a program and searches for its best solution, and [Relaxation], the only
 /// class that uses ojAlgo, solves its linear relaxation. [Transport] is our own minimum-cost flow
 /// for instances that are too large for it.
-@NullMarked
 package greenpair.plan.solve;
-
-import org.jspecify.annotations.NullMarked;

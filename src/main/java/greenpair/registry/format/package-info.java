@@ -3,7 +3,4 @@
 /// [CatalogFiles] streams files line by line, [CatalogJson] is the strict reader and writer of one
 /// entry, [References] finds duplicate ids and references that do not resolve, and [CatalogSchema]
 /// is a second, independent check of a line.
-@NullMarked
 package greenpair.registry.format;
-
-import org.jspecify.annotations.NullMarked;

@@ -12,7 +12,4 @@
 /// Memory is bounded whatever the files hold ([Limits][greenpair.registry.source.value.Limits]).
 /// Bad rows never throw; a file that cannot be read, or a mapping that is wrong, is a
 /// [SourceException][greenpair.registry.source.read.SourceException].
-@NullMarked
 package greenpair.registry.source;
-
-import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,4 @@
 /// [OpenIdLogin] sends a person there and reads the response; [OpenIdSettings] maps claims to
 /// roles; the result is an [Identity], or a [LoginException] with the reason. Nothing here depends
 /// on HTTP requests or sessions.
-@NullMarked
 package greenpair.web.openid;
-
-import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,4 @@
 /// cities, which respond to them.
 ///
 /// [PlanHandler] is the entry point; [PlanDocument] is the stored form, and [PlanRuns] solves.
-@NullMarked
 package greenpair.web.plans;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Commands that measure rankings.
-@NullMarked
-package greenpair.cli.evaluate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Routes of the catalog: cities, entries, taxonomy.
-@NullMarked
-package greenpair.web.catalog;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// HTTP responses: replies, formats, problems, limits.
-@NullMarked
-package greenpair.web.http;
-
-import org.jspecify.annotations.NullMarked;

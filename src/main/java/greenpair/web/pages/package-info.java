@@ -1,5 +1,0 @@
-/// Handlers of pages and forms.
-@NullMarked
-package greenpair.web.pages;
-
-import org.jspecify.annotations.NullMarked;

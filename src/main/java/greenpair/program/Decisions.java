@@ -2,13 +2,11 @@ package greenpair.program;
 
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
-import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
-import greenpair.program.database.Secrets;
 import greenpair.program.database.Stamp;
-import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 
 /// Decision records. They are never changed or deleted.
@@ -18,18 +16,18 @@ public record Decisions(Rows rows) {
   public Page<Decision> list(Caller caller, long before, int limit) {
     Filter filter = new Filter(before);
     if (!seesAll(caller)) {
-      filter.is("author_id", (Object) caller.id());
+      filter.is("author_id", caller.id());
     }
-    return Page.of(filter.read(rows, "decision", Decisions::read, limit), limit, Decision::seq);
+    return filter.page(rows, "decision", Decision.class, limit, Decision::seq);
   }
 
   /// The one with that id, if the caller may see it.
   public Optional<Decision> find(String id, Caller caller) {
-    Filter filter = new Filter(Page.NEWEST).is("id", (Object) id);
+    Filter filter = new Filter(Page.NEWEST).is("id", id);
     if (!seesAll(caller)) {
-      filter.is("author_id", (Object) caller.id());
+      filter.is("author_id", caller.id());
     }
-    return filter.read(rows, "decision", Decisions::read, 1).stream().findFirst();
+    return filter.read(rows, "decision", Decision.class, 1).stream().findFirst();
   }
 
   private static boolean seesAll(Caller caller) {
@@ -37,26 +35,8 @@ public record Decisions(Rows rows) {
   }
 
   public Decision add(String digest, String document, Caller author, Stamp stamp) {
-    String id = Secrets.id();
-    rows.update(
-        "INSERT INTO decision (id, digest, document, author, author_id, made)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
-        id,
-        digest,
-        document,
-        stamp.by(),
-        author.id(),
-        stamp.at());
-    return rows.one("SELECT * FROM decision WHERE id = ?", Decisions::read, id).orElseThrow();
-  }
-
-  static Decision read(Rows.Row row) throws SQLException {
-    return new Decision(
-        row.number("seq"),
-        row.text("id"),
-        row.text("digest"),
-        row.text("document"),
-        ColumnValues.made(row));
+    Decision draft = new Decision(0, "", digest, document, stamp);
+    return rows.add("decision", draft, Map.of("author_id", author.id()));
   }
 
   /// A saved answer that can be replayed.

@@ -1,20 +1,25 @@
 package greenpair.program;
 
 import com.zaxxer.hikari.HikariDataSource;
-import greenpair.program.access.Audit;
-import greenpair.program.access.Tokens;
+import greenpair.program.Contacts.Contact;
+import greenpair.program.Decisions.Decision;
+import greenpair.program.Remarks.Remark;
+import greenpair.program.Revisions.Revision;
+import greenpair.program.StoredPlans.PlanReply;
+import greenpair.program.access.Audit.AuditEntry;
+import greenpair.program.access.Tokens.Token;
 import greenpair.program.database.ConnectionPool;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.Dump;
 import greenpair.program.database.ProgramException;
 import greenpair.program.database.Rows;
-import greenpair.program.follow.Changes;
-import greenpair.program.follow.Deliveries;
-import greenpair.program.follow.Follows;
-import greenpair.program.follow.Subscribers;
-import greenpair.program.introduction.Introductions;
-import greenpair.program.introduction.Outbox;
-import greenpair.program.introduction.SavedLetters;
+import greenpair.program.follow.Changes.Change;
+import greenpair.program.follow.Deliveries.Delivery;
+import greenpair.program.follow.Follows.Follow;
+import greenpair.program.follow.Subscribers.Subscriber;
+import greenpair.program.introduction.Introduction;
+import greenpair.program.introduction.Outbox.OutgoingMail;
+import greenpair.program.introduction.SavedLetters.SavedLetter;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -22,7 +27,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,6 +41,30 @@ public final class ProgramStore implements AutoCloseable {
 
   /// How long a change is kept, and how long a deadline is not reported again.
   private static final Duration CHANGES = Duration.ofDays(365);
+
+  /// The tables of an export with their records, each after those that it refers to.
+  private static final SequencedMap<String, Class<? extends Record>> TABLES = new LinkedHashMap<>();
+
+  static {
+    TABLES.put("token", Token.class);
+    TABLES.put("revision", Revision.class);
+    TABLES.put("remark", Remark.class);
+    TABLES.put("contact", Contact.class);
+    TABLES.put("introduction", Introduction.class);
+    TABLES.put("step", Introduction.Step.class);
+    TABLES.put("task", Introduction.Task.class);
+    TABLES.put("letter", SavedLetter.class);
+    TABLES.put("outbox", OutgoingMail.class);
+    TABLES.put("decision", Decision.class);
+    TABLES.put("program_plan", StoredPlan.class);
+    TABLES.put("plan_answer", PlanReply.class);
+    TABLES.put("saved_list", SavedList.class);
+    TABLES.put("follow", Follow.class);
+    TABLES.put("found_change", Change.class);
+    TABLES.put("subscriber", Subscriber.class);
+    TABLES.put("delivery", Delivery.class);
+    TABLES.put("audit", AuditEntry.class);
+  }
 
   private final DatabaseSettings settings;
   private final ConnectionPool pool;
@@ -182,7 +213,7 @@ public final class ProgramStore implements AutoCloseable {
       rows.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
     }
     try {
-      return new Dump(rows, settings.isSqlite()).write(out);
+      return new Dump(rows, TABLES, settings.isSqlite()).write(out);
     } finally {
       rows.run("ROLLBACK");
     }
@@ -197,37 +228,28 @@ public final class ProgramStore implements AutoCloseable {
     return write(
         records -> {
           long read =
-              new Dump(records.rows(), settings.isSqlite())
-                  .read(in, (table, row) -> check(table, row, contents));
+              new Dump(records.rows(), TABLES, settings.isSqlite())
+                  .read(in, row -> check(row, contents));
           records.outbox().doubt();
           records.deliveries().doubt();
           return read;
         });
   }
 
-  private static void check(String table, Rows.Row row, ImportCheck contents) throws SQLException {
-    var _ =
-        switch (table) {
-          case "revision" -> contents.checked(Revisions.read(row));
-          case "remark" -> Remarks.read(row);
-          case "contact" -> Contacts.read(row);
-          case "introduction" -> Introductions.read(row);
-          case "step" -> Introductions.step(row);
-          case "task" -> Introductions.task(row);
-          case "letter" -> SavedLetters.read(row);
-          case "outbox" -> Outbox.read(row);
-          case "decision" -> contents.checked(Decisions.read(row));
-          case "program_plan" -> contents.checked(StoredPlans.read(row));
-          case "plan_answer" -> StoredPlans.answer(row);
-          case "saved_list" -> SavedLists.read(row);
-          case "follow" -> Follows.read(row);
-          case "found_change" -> Changes.read(row);
-          case "subscriber" -> Subscribers.read(row);
-          case "delivery" -> Deliveries.read(row);
-          case "token" -> Tokens.read(row);
-          case "audit" -> Audit.read(row);
-          default -> throw new IllegalArgumentException("there is no table " + table);
-        };
+  /// Checks what only the rest of the program can: the content of some records.
+  private static void check(Record row, ImportCheck contents) {
+    switch (row) {
+      case Revision revision -> {
+        var _ = contents.checked(revision);
+      }
+      case Decision decision -> {
+        var _ = contents.checked(decision);
+      }
+      case StoredPlan plan -> {
+        var _ = contents.checked(plan);
+      }
+      default -> {}
+    }
   }
 
   /// Closes, and removes the file of a database that this store made; one that was there stays.

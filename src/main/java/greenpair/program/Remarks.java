@@ -4,17 +4,13 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
 import greenpair.program.access.Caller;
-import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
-import greenpair.program.database.Secrets;
 import greenpair.program.database.Stamp;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,50 +30,36 @@ public record Remarks(Rows rows) {
   public Page<Remark> list(Selection wanted, Caller caller, long before, int limit) {
     Filter filter =
         new Filter(before)
-            .is("sort", wanted.sort() == null ? null : ColumnValues.word(wanted.sort()))
+            .is("sort", wanted.sort())
             .is("city", wanted.city())
             .is("need", wanted.need())
-            .is("kind", wanted.kind() == null ? null : wanted.kind().word())
+            .is("kind", wanted.kind())
             .is("entry", wanted.entry());
     if (!wanted.withdrawn() || !caller.isSignedIn()) {
       filter.and("withdrawn IS NULL");
     }
     visibleTo(filter, caller);
-    return Page.of(filter.read(rows, "remark", Remarks::read, limit), limit, Remark::seq);
+    return filter.page(rows, "remark", Remark.class, limit, Remark::seq);
   }
 
   public Optional<Remark> find(String id) {
-    return rows.one("SELECT * FROM remark WHERE id = ?", Remarks::read, id);
+    return rows.find(Remark.class, "remark", id);
   }
 
   /// Adds a remark.
   ///
   /// @param draft with a place, an id and a time of withdrawal that count for nothing
   public Remark add(Remark draft) {
-    String id = Secrets.id();
-    rows.update(
-        "INSERT INTO remark (id, sort, tier, city, need, kind, entry, body, author, made)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        id,
-        ColumnValues.word(draft.sort()),
-        ColumnValues.word(draft.tier()),
-        ColumnValues.text(draft.city()),
-        ColumnValues.text(draft.need()),
-        draft.kind() == null ? null : draft.kind().word(),
-        ColumnValues.text(draft.entry()),
-        draft.body(),
-        draft.made().by(),
-        draft.made().at());
-    return find(id).orElseThrow();
+    return rows.add("remark", draft, Map.of());
   }
 
   /// The remark of that author that says the same and was not withdrawn.
   public Optional<Remark> same(Remark draft) {
     return rows
         .all(
+            Remark.class,
             "SELECT * FROM remark WHERE sort = ? AND author = ? AND withdrawn IS NULL",
-            Remarks::read,
-            ColumnValues.word(draft.sort()),
+            draft.sort(),
             draft.made().by())
         .stream()
         .filter(
@@ -101,22 +83,6 @@ public record Remarks(Rows rows) {
     return find(id).orElseThrow();
   }
 
-  static Remark read(Rows.Row row) throws SQLException {
-    Instant withdrawn = ColumnValues.instant(row.textOrNull("withdrawn"));
-    return new Remark(
-        row.number("seq"),
-        row.text("id"),
-        ColumnValues.choice(Remark.Sort.class, row.text("sort")),
-        ColumnValues.choice(Tier.class, row.text("tier")),
-        ColumnValues.id(row.textOrNull("city")),
-        ColumnValues.id(row.textOrNull("need")),
-        ColumnValues.kind(row.textOrNull("kind")),
-        ColumnValues.id(row.textOrNull("entry")),
-        row.text("body"),
-        ColumnValues.made(row),
-        withdrawn == null ? null : new Stamp(row.text("withdrawn_by"), withdrawn));
-  }
-
   /// Keeps remarks that the caller may see: [Remark#isVisibleTo] as a condition, so that pages are
   /// full and disclose nothing about hidden records.
   private static void visibleTo(Filter filter, Caller caller) {
@@ -126,13 +92,13 @@ public record Remarks(Rows rows) {
       if (caller.maySee(tier, null)) {
         boolean isKept = tier == Tier.PROGRAMME && !caller.seesOthers() && !caller.mayChange(null);
         String ofNone = isKept ? " AND city IS NULL" : "";
-        tiers.add("(tier = '" + ColumnValues.word(tier) + "'" + ofNone + ")");
+        tiers.add("(tier = ?" + ofNone + ")");
+        values.add(tier);
       }
     }
     if (!caller.cities().isEmpty() && !caller.maySee(Tier.PRIVATE, null)) {
-      String marks = String.join(", ", Collections.nCopies(caller.cities().size(), "?"));
-      tiers.add("city IN (" + marks + ")");
-      caller.cities().forEach(city -> values.add(city.value()));
+      tiers.add("city IN (" + Rows.marks(caller.cities().size()) + ")");
+      values.addAll(caller.cities());
     }
     filter.and("(" + String.join(" OR ", tiers) + ")", values);
   }

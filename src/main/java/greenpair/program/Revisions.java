@@ -3,17 +3,15 @@ package greenpair.program;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.program.access.Caller;
-import greenpair.program.database.ColumnValues;
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Stamp;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +27,10 @@ public record Revisions(Rows rows) {
   /// The state that holds.
   public Optional<Revision> latest(Kind kind, EntryId entry) {
     return rows.one(
+        Revision.class,
         "SELECT * FROM revision WHERE kind = ? AND entry = ? AND latest = 1",
-        Revisions::read,
-        kind.word(),
-        entry.value());
+        kind,
+        entry);
   }
 
   /// The id of another entry of the kind that differs in upper and lower case only.
@@ -40,9 +38,9 @@ public record Revisions(Rows rows) {
     return rows.one(
         "SELECT * FROM revision WHERE kind = ? AND lower(entry) = ? AND entry <> ? AND latest = 1",
         row -> new EntryId(row.text("entry")),
-        kind.word(),
+        kind,
         entry.value().toLowerCase(Locale.ROOT),
-        entry.value());
+        entry);
   }
 
   /// The state that holds, if the caller may see it.
@@ -54,10 +52,10 @@ public record Revisions(Rows rows) {
   public List<Revision> history(Kind kind, EntryId entry, Caller caller) {
     List<Revision> all =
         rows.all(
+            Revision.class,
             "SELECT * FROM revision WHERE kind = ? AND entry = ? ORDER BY number DESC",
-            Revisions::read,
-            kind.word(),
-            entry.value());
+            kind,
+            entry);
     return all.isEmpty() || !all.getFirst().isVisibleTo(caller)
         ? List.of()
         : all.stream().filter(each -> each.isVisibleTo(caller)).toList();
@@ -72,13 +70,9 @@ public record Revisions(Rows rows) {
       long before,
       int limit) {
     Filter filter =
-        new Filter(before)
-            .is("latest", 1)
-            .is("kind", kind == null ? null : kind.word())
-            .is("city", city)
-            .is("state", state == null ? null : ColumnValues.word(state));
+        new Filter(before).is("latest", 1).is("kind", kind).is("city", city).is("state", state);
     visibleTo(filter, caller);
-    return Page.of(filter.read(rows, "revision", Revisions::read, limit), limit, Revision::seq);
+    return filter.page(rows, "revision", Revision.class, limit, Revision::seq);
   }
 
   /// [Revision#isVisibleTo] as a condition.
@@ -86,12 +80,10 @@ public record Revisions(Rows rows) {
     if (caller.mayChange(null)) {
       return;
     }
-    List<String> own = caller.cities().stream().map(EntryId::value).toList();
-    String ofOwn =
-        own.isEmpty()
-            ? ""
-            : " OR city IN (" + String.join(", ", Collections.nCopies(own.size(), "?")) + ")";
-    filter.and("(state = '" + ColumnValues.word(Revision.State.REVIEWED) + "'" + ofOwn + ")", own);
+    List<Object> values = new ArrayList<>(caller.cities());
+    String own = "city IN (" + Rows.marks(values.size()) + ")";
+    values.add(Revision.State.REVIEWED);
+    filter.and("(" + own + " OR state = ?)", values);
   }
 
   /// Adds a revision after the one that the author read.
@@ -107,37 +99,23 @@ public record Revisions(Rows rows) {
     }
     rows.update(
         "UPDATE revision SET latest = 0 WHERE kind = ? AND entry = ? AND latest = 1",
-        content.kind().word(),
-        content.entry().value());
-    rows.update(
-        "INSERT INTO revision (kind, entry, city, number, state, line, private_fields, reason,"
-            + " author, made, latest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
-        content.kind().word(),
-        content.entry().value(),
-        content.city() == null ? NO_CITY : content.city().value(),
-        last + 1,
-        ColumnValues.word(state),
-        content.line(),
-        ColumnValues.joined(content.privateFields()),
-        reason,
-        made.by(),
-        made.at());
+        content.kind(),
+        content.entry());
+    Revision draft =
+        new Revision(
+            0,
+            content.kind(),
+            content.entry(),
+            content.city(),
+            last + 1,
+            state,
+            content.line(),
+            content.privateFields(),
+            reason,
+            made);
+    EntryId city = content.city();
+    rows.insert("revision", draft, Map.of("latest", 1, "city", city == null ? NO_CITY : city));
     return latest(content.kind(), content.entry()).orElseThrow();
-  }
-
-  static Revision read(Rows.Row row) throws SQLException {
-    String city = row.text("city");
-    return new Revision(
-        row.number("seq"),
-        ColumnValues.knownKind(row.text("kind")),
-        new EntryId(row.text("entry")),
-        city.equals(NO_CITY) ? null : new EntryId(city),
-        (int) row.number("number"),
-        ColumnValues.choice(Revision.State.class, row.text("state")),
-        row.text("line"),
-        ColumnValues.split(row.text("private_fields")),
-        row.text("reason"),
-        new Stamp(row.text("author"), Instant.parse(row.text("made"))));
   }
 
   /// A revision of an entered need, city profile or partner. Nothing is overwritten: a change is

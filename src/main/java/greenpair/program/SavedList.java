@@ -4,6 +4,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
+import greenpair.program.database.RecordMapper;
+import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Stamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ public record SavedList(
     String owner,
     int number,
     Content content,
-    @Nullable Content before,
+    @Column("previous") @Nullable Content before,
     @Nullable Share share,
     @Nullable Instant deleted,
     Stamp made,
@@ -47,6 +49,7 @@ public record SavedList(
   /// What the owner changes.
   ///
   /// @param items in the owner's order, each entry once
+  @RecordMapper.Json
   public record Content(String name, List<Item> items) {
     public Content {
       items = List.copyOf(items);
@@ -74,7 +77,7 @@ public record SavedList(
   /// Who may read it by its link.
   ///
   /// @param role the least role
-  public record Share(Role role, String link) {}
+  public record Share(@Column("shared_with") Role role, String link) {}
 
   /// Whether that caller may read it by its link.
   public boolean isSharedWith(Caller caller) {

@@ -1,5 +1,6 @@
 package greenpair.program;
 
+import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Stamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ public record StoredPlan(
     @Nullable String document,
     @Nullable String digest,
     String messages,
-    @Nullable LocalDate until,
+    @Column("answer_until") @Nullable LocalDate until,
     Stamp made,
     @Nullable Instant beat,
     @Nullable String progress) {

@@ -5,16 +5,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import greenpair.catalog.EntryId;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
-import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
+import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Rows;
-import greenpair.program.database.Secrets;
 import greenpair.program.database.Stamp;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +25,7 @@ public record StoredPlans(Rows rows) {
     if (!caller.isAtLeast(Role.COORDINATOR)) {
       filter.and(caller.isAtLeast(Role.CITY) ? "answer_until IS NOT NULL" : "1 = 0");
     }
-    return Page.of(
-        filter.read(rows, "program_plan", StoredPlans::read, limit), limit, StoredPlan::seq);
+    return filter.page(rows, "program_plan", StoredPlan.class, limit, StoredPlan::seq);
   }
 
   /// The one with that id, if the caller may see it or a part of it.
@@ -40,7 +38,7 @@ public record StoredPlans(Rows rows) {
   }
 
   private Optional<StoredPlan> find(String id) {
-    return rows.one("SELECT * FROM program_plan WHERE id = ?", StoredPlans::read, id);
+    return rows.find(StoredPlan.class, "program_plan", id);
   }
 
   /// Makes other writes that lock the same plan wait until this transaction ends. What is read
@@ -51,20 +49,11 @@ public record StoredPlans(Rows rows) {
 
   /// Adds one that is being solved.
   public StoredPlan add(String sort, String title, String request, Stamp stamp) {
-    String id = Secrets.id();
-    rows.update(
-        "INSERT INTO program_plan (id, sort, title, state, request, messages, author, made,"
-            + " beat) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        id,
-        sort,
-        title,
-        ColumnValues.word(StoredPlan.State.SOLVING),
-        request,
-        "[]",
-        stamp.by(),
-        stamp.at(),
-        stamp.at());
-    return find(id).orElseThrow();
+    StoredPlan.State state = StoredPlan.State.SOLVING;
+    StoredPlan draft =
+        new StoredPlan(
+            0, "", sort, title, state, request, null, null, "[]", null, stamp, stamp.at(), null);
+    return rows.add("program_plan", draft, Map.of());
   }
 
   /// Notes that a plan is still being solved, and how far it is.
@@ -76,7 +65,7 @@ public record StoredPlans(Rows rows) {
             now,
             progress,
             id,
-            ColumnValues.word(StoredPlan.State.SOLVING))
+            StoredPlan.State.SOLVING)
         == 1;
   }
 
@@ -93,12 +82,12 @@ public record StoredPlans(Rows rows) {
         rows.update(
             "UPDATE program_plan SET state = ?, document = ?, digest = ?, messages = ?"
                 + " WHERE id = ? AND state = ?",
-            ColumnValues.word(state),
+            state,
             document,
             digest,
             messages,
             id,
-            ColumnValues.word(StoredPlan.State.SOLVING));
+            StoredPlan.State.SOLVING);
     return changed == 0 ? Optional.empty() : find(id);
   }
 
@@ -106,7 +95,7 @@ public record StoredPlans(Rows rows) {
   ///
   /// @param until the last day on which they answer
   public StoredPlan share(String id, LocalDate until) {
-    rows.update("UPDATE program_plan SET answer_until = ? WHERE id = ?", until.toString(), id);
+    rows.update("UPDATE program_plan SET answer_until = ? WHERE id = ?", until, id);
     return find(id).orElseThrow();
   }
 
@@ -116,63 +105,15 @@ public record StoredPlans(Rows rows) {
   public List<PlanReply> answers(String plan, @Nullable EntryId city) {
     String sql = "SELECT * FROM plan_answer WHERE plan = ?";
     return city == null
-        ? rows.all(sql + " ORDER BY seq", StoredPlans::answer, plan)
-        : rows.all(sql + " AND city = ? ORDER BY seq", StoredPlans::answer, plan, city.value());
+        ? rows.all(PlanReply.class, sql + " ORDER BY seq", plan)
+        : rows.all(PlanReply.class, sql + " AND city = ? ORDER BY seq", plan, city);
   }
 
   /// Adds an answer.
   ///
   /// @param draft with a place and an id that count for nothing
   public PlanReply add(PlanReply draft) {
-    String id = Secrets.id();
-    rows.update(
-        "INSERT INTO plan_answer (id, plan, city, need, partner, answer, preferred, body, author,"
-            + " made) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        id,
-        draft.plan(),
-        draft.city().value(),
-        ColumnValues.text(draft.need()),
-        ColumnValues.text(draft.partner()),
-        ColumnValues.word(draft.sort()),
-        ColumnValues.text(draft.preferred()),
-        draft.body(),
-        draft.made().by(),
-        draft.made().at());
-    return rows.one("SELECT * FROM plan_answer WHERE id = ?", StoredPlans::answer, id)
-        .orElseThrow();
-  }
-
-  static StoredPlan read(Rows.Row row) throws SQLException {
-    String until = row.textOrNull("answer_until");
-    String beat = row.textOrNull("beat");
-    return new StoredPlan(
-        row.number("seq"),
-        row.text("id"),
-        row.text("sort"),
-        row.text("title"),
-        ColumnValues.choice(StoredPlan.State.class, row.text("state")),
-        row.text("request"),
-        row.textOrNull("document"),
-        row.textOrNull("digest"),
-        row.text("messages"),
-        until == null ? null : LocalDate.parse(until),
-        ColumnValues.made(row),
-        beat == null ? null : Instant.parse(beat),
-        row.textOrNull("progress"));
-  }
-
-  static PlanReply answer(Rows.Row row) throws SQLException {
-    return new PlanReply(
-        row.number("seq"),
-        row.text("id"),
-        row.text("plan"),
-        new EntryId(row.text("city")),
-        ColumnValues.id(row.textOrNull("need")),
-        ColumnValues.id(row.textOrNull("partner")),
-        ColumnValues.choice(PlanReply.Sort.class, row.text("answer")),
-        ColumnValues.id(row.textOrNull("preferred")),
-        row.text("body"),
-        ColumnValues.made(row));
+    return rows.add("plan_answer", draft, Map.of());
   }
 
   /// The response of a city to its part of a plan. Nothing is overwritten: of two responses to the
@@ -189,7 +130,7 @@ public record StoredPlans(Rows rows) {
       EntryId city,
       @Nullable EntryId need,
       @Nullable EntryId partner,
-      @JsonProperty("answer") Sort sort,
+      @Column("answer") @JsonProperty("answer") Sort sort,
       @Nullable EntryId preferred,
       String body,
       Stamp made) {

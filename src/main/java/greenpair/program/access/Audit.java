@@ -1,10 +1,9 @@
 package greenpair.program.access;
 
-import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
+import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Rows;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ public record Audit(Rows rows) {
         at,
         who.name(),
         who.id(),
-        who.role() == null ? Caller.ANONYMOUS.name() : ColumnValues.word(who.role()),
+        who.role() == null ? Caller.ANONYMOUS.name() : who.role(),
         action,
         subject,
         from.id(),
@@ -32,10 +31,9 @@ public record Audit(Rows rows) {
   }
 
   public Page<AuditEntry> list(@Nullable String who, long before, int limit) {
-    return Page.of(
-        new Filter(before).is("who", (Object) who).read(rows, "audit", Audit::read, limit),
-        limit,
-        AuditEntry::seq);
+    return new Filter(before)
+        .is("who", who)
+        .page(rows, "audit", AuditEntry.class, limit, AuditEntry::seq);
   }
 
   /// How often a person did something since then. Persons of the same name count apart.
@@ -57,19 +55,6 @@ public record Audit(Rows rows) {
         action);
   }
 
-  public static AuditEntry read(Rows.Row row) throws SQLException {
-    return new AuditEntry(
-        row.number("seq"),
-        Instant.parse(row.text("happened")),
-        row.text("who"),
-        row.text("who_id"),
-        row.text("role"),
-        row.text("action"),
-        row.text("subject"),
-        row.text("request"),
-        row.text("client"));
-  }
-
   /// The request that caused an action, and the client that sent it.
   ///
   /// @param id of the request, as in the log; empty for the command line
@@ -88,7 +73,7 @@ public record Audit(Rows rows) {
   /// @param client address that it came from; empty for the command line and in older lines
   public record AuditEntry(
       long seq,
-      Instant at,
+      @Column("happened") Instant at,
       String who,
       String whoId,
       String role,

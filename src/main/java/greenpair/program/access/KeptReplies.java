@@ -3,6 +3,7 @@ package greenpair.program.access;
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.Rows;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public record KeptReplies(Rows rows) {
   /// @param location address of what was made; null if nothing was
   public record Reply(int status, @Nullable String location, String body) {}
 
-  private record Kept(String digest, Reply reply) {}
+  record Kept(String digest, Reply reply) {}
 
   /// The answer that was given to that key.
   ///
@@ -22,14 +23,7 @@ public record KeptReplies(Rows rows) {
   public Optional<Reply> find(Caller who, String key, String digest) {
     Optional<Kept> kept =
         rows.one(
-            "SELECT * FROM reply WHERE who = ? AND idempotency_key = ?",
-            row ->
-                new Kept(
-                    row.text("digest"),
-                    new Reply(
-                        (int) row.number("status"), row.textOrNull("location"), row.text("body"))),
-            who.id(),
-            key);
+            Kept.class, "SELECT * FROM reply WHERE who = ? AND idempotency_key = ?", who.id(), key);
     if (kept.isPresent() && !kept.get().digest().equals(digest)) {
       throw new ConflictException(ConflictException.Cause.KEY_REUSED, key);
     }
@@ -37,16 +31,10 @@ public record KeptReplies(Rows rows) {
   }
 
   public void keep(Caller who, String key, String digest, Reply reply, Instant now) {
-    rows.update(
-        "INSERT INTO reply (who, idempotency_key, digest, status, location, body, made)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        who.id(),
-        key,
-        digest,
-        reply.status(),
-        reply.location(),
-        reply.body(),
-        now);
+    rows.insert(
+        "reply",
+        new Kept(digest, reply),
+        Map.of("who", who.id(), "idempotency_key", key, "made", now));
   }
 
   /// Deletes answers from before that time.

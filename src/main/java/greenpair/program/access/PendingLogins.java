@@ -4,6 +4,7 @@ import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// Logins at a provider that began and have not ended. A person may come back to another server
@@ -32,15 +33,10 @@ public record PendingLogins(Rows rows) {
         "DELETE FROM login WHERE begun <="
             + " (SELECT begun FROM login ORDER BY begun DESC LIMIT 1 OFFSET ?)",
         MOST - 1);
-    rows.update(
-        "INSERT INTO login (state, browser, nonce, verifier, back, begun)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
-        Secrets.hash(state),
-        Secrets.hash(login.browser),
-        login.nonce,
-        login.verifier,
-        login.back,
-        now);
+    rows.insert(
+        "login",
+        login,
+        Map.of("state", Secrets.hash(state), "browser", Secrets.hash(login.browser), "begun", now));
   }
 
   /// Ends the login with that state, which works once, within ten minutes.
@@ -48,12 +44,7 @@ public record PendingLogins(Rows rows) {
     forget(now);
     String key = Secrets.hash(state);
     Optional<PendingLogin> found =
-        rows.one(
-            "SELECT * FROM login WHERE state = ?",
-            row ->
-                new PendingLogin(
-                    row.text("browser"), row.text("nonce"), row.text("verifier"), row.text("back")),
-            key);
+        rows.one(PendingLogin.class, "SELECT * FROM login WHERE state = ?", key);
     return found.filter(each -> rows.update("DELETE FROM login WHERE state = ?", key) == 1);
   }
 

@@ -57,9 +57,9 @@ public final class StoredSessions {
   /// Whose session that is, if it and its token are good now.
   public Optional<Caller> caller(String secret, Instant now) {
     return rows.one(
+            Token.class,
             "SELECT token.* FROM session JOIN token ON token.id = session.token"
                 + " WHERE session.hash = ? AND session.expires > ?",
-            Tokens::read,
             Secrets.hash(secret),
             now)
         .filter(token -> token.isGood(now))

@@ -1,13 +1,12 @@
 package greenpair.program.access;
 
 import greenpair.catalog.EntryId;
-import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -50,28 +49,18 @@ public record Tokens(Rows rows) {
       throw new IllegalArgumentException(
           "a token must expire in the future, but expires at " + expires + ", and now is " + now);
     }
-    String id = Secrets.id();
     String secret = Secrets.secret();
-    rows.update(
-        "INSERT INTO token (id, name, role, cities, hash, made, expires, identity)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        id,
-        name,
-        ColumnValues.word(role),
-        ColumnValues.joined(cities),
-        Secrets.hash(secret),
-        now,
-        expires,
-        identity);
-    return new Created(find(id).orElseThrow(), "gp_" + id + "_" + secret);
+    Token draft = new Token(0, "", name, role, cities, now, expires, null, identity);
+    Token token = rows.add("token", draft, Map.of("hash", Secrets.hash(secret)));
+    return new Created(token, "gp_" + token.id() + "_" + secret);
   }
 
   public Optional<Token> find(String id) {
-    return rows.one("SELECT * FROM token WHERE id = ?", Tokens::read, id);
+    return rows.find(Token.class, "token", id);
   }
 
   public Page<Token> list(long before, int limit) {
-    return Page.of(new Filter(before).read(rows, "token", Tokens::read, limit), limit, Token::seq);
+    return new Filter(before).page(rows, "token", Token.class, limit, Token::seq);
   }
 
   /// Ends a token and its sessions at once; empty if there is no such token.
@@ -81,7 +70,7 @@ public record Tokens(Rows rows) {
     return find(id);
   }
 
-  private record Kept(String hash, Token token) {}
+  record Kept(String hash, Token token) {}
 
   /// The token behind what a client sent, if it is good now. One that is unknown, wrong, revoked or
   /// expired is looked up, hashed and compared like a valid one, so that neither time nor answer
@@ -90,9 +79,7 @@ public record Tokens(Rows rows) {
     Matcher parts = FORM.matcher(sent);
     boolean wellFormed = parts.matches();
     String id = wellFormed ? parts.group(1) : "";
-    Optional<Kept> kept =
-        rows.one(
-            "SELECT * FROM token WHERE id = ?", row -> new Kept(row.text("hash"), read(row)), id);
+    Optional<Kept> kept = rows.find(Kept.class, "token", id);
     boolean same =
         Secrets.same(
             kept.map(Kept::hash).orElse(NOBODY), Secrets.hash(wellFormed ? parts.group(2) : "?"));
@@ -108,19 +95,6 @@ public record Tokens(Rows rows) {
   public static String idOf(String sent) {
     Matcher parts = FORM.matcher(sent);
     return parts.matches() ? parts.group(1) : "";
-  }
-
-  public static Token read(Rows.Row row) throws SQLException {
-    return new Token(
-        row.number("seq"),
-        row.text("id"),
-        row.text("name"),
-        ColumnValues.choice(Role.class, row.text("role")),
-        ColumnValues.ids(row.text("cities")),
-        Instant.parse(row.text("made")),
-        Instant.parse(row.text("expires")),
-        ColumnValues.instant(row.textOrNull("revoked")),
-        row.textOrNull("identity"));
   }
 
   /// The stored data of a token, never the token itself.

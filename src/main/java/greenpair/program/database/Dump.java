@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -24,31 +27,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// All records as JSON Lines: a first line that names the format, one line for each row, and a
 /// last line with their number, so that a file that was cut is noticed. Sessions and kept
 /// answers are left out: they end by themselves, and belong to one server.
-public record Dump(Rows rows, boolean sqlite) {
+///
+/// @param tables the tables with their records, each after those that it refers to
+public record Dump(
+    Rows rows, SequencedMap<String, Class<? extends Record>> tables, boolean sqlite) {
   private static final String FORMAT = "greenpair-program";
   private static final int VERSION = 1;
-
-  /// In an order in which every reference leads backwards.
-  private static final List<String> TABLES =
-      List.of(
-          "token",
-          "revision",
-          "remark",
-          "contact",
-          "introduction",
-          "step",
-          "task",
-          "letter",
-          "outbox",
-          "decision",
-          "program_plan",
-          "plan_answer",
-          "saved_list",
-          "follow",
-          "found_change",
-          "subscriber",
-          "delivery",
-          "audit");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -59,17 +43,11 @@ public record Dump(Rows rows, boolean sqlite) {
   /// Far above what lists ever count to, and far below where a database has no next number.
   private static final long LAST = 1_000_000_000_000L;
 
-  /// Reads a row of a table as its lists do, so that none is imported that a list cannot show.
-  public interface RowCheck {
-    /// Reads the row; throws if a value is not what its column holds.
-    void check(String table, Rows.Row row) throws SQLException;
-  }
-
   public long write(Writer out) {
     try {
       line(out, MAPPER.createObjectNode().put("format", FORMAT).put("version", VERSION));
       AtomicLong count = new AtomicLong();
-      for (String table : TABLES) {
+      for (String table : tables.keySet()) {
         rows.each(
             select(table),
             row -> {
@@ -114,8 +92,12 @@ public record Dump(Rows rows, boolean sqlite) {
     return node;
   }
 
-  public long read(Reader in, RowCheck check) {
-    for (String table : TABLES) {
+  /// Adds the rows of an export to a database without any.
+  ///
+  /// @param check throws if a record cannot be shown later
+  /// @throws IllegalArgumentException if there are rows, or a line is none of an export
+  public long read(Reader in, Consumer<Record> check) {
+    for (String table : tables.keySet()) {
       if (rows.one(select(table) + " LIMIT 1", row -> true).isPresent()) {
         throw new IllegalArgumentException(
             "the database holds records already (" + table + "); import into an empty one");
@@ -133,9 +115,9 @@ public record Dump(Rows rows, boolean sqlite) {
     }
   }
 
-  private long readRows(BufferedReader lines, RowCheck check) throws IOException {
+  private long readRows(BufferedReader lines, Consumer<Record> check) throws IOException {
     Map<String, List<String>> columns = new HashMap<>();
-    for (String table : TABLES) {
+    for (String table : tables.keySet()) {
       columns.put(table, columns(table));
     }
     long count = 0;
@@ -151,7 +133,7 @@ public record Dump(Rows rows, boolean sqlite) {
       String table = node.path("table").asString("");
       List<String> known = columns.get(table);
       if (known == null || !(node.get("row") instanceof ObjectNode row)) {
-        throw broken(number, "is a row of one of " + TABLES);
+        throw broken(number, "is a row of one of " + tables.keySet());
       }
       insert(table, known, row, number);
       check(table, row.path("seq"), check, number);
@@ -172,36 +154,21 @@ public record Dump(Rows rows, boolean sqlite) {
     if (values.isEmpty()) {
       throw broken(number, "has at least one column");
     }
-    String marks = "?, ".repeat(values.size() - 1) + "?";
     try {
-      rows.update(
-          "INSERT INTO "
-              + table
-              + " ("
-              + String.join(", ", values.keySet())
-              + ") VALUES ("
-              + marks
-              + ")",
-          values.values().toArray());
+      rows.insert(table, values);
     } catch (Rows.Failed e) {
       throw new IllegalArgumentException(
           "line " + number + " is not a valid row of " + table + ": " + e.getMessage(), e);
     }
   }
 
-  private void check(String table, JsonNode seq, RowCheck check, long number) {
+  private void check(String table, JsonNode seq, Consumer<Record> check, long number) {
     if (!seq.isIntegralNumber() || seq.longValue() < 1 || seq.longValue() > LAST) {
       throw broken(number, "has a whole number from 1 to " + LAST + " as seq");
     }
     try {
-      var _ =
-          rows.one(
-              "SELECT * FROM " + table + " WHERE seq = ?",
-              row -> {
-                check.check(table, row);
-                return true;
-              },
-              seq.longValue());
+      Class<? extends Record> type = Objects.requireNonNull(tables.get(table));
+      rows.one(type, "SELECT * FROM " + table + " WHERE seq = ?", seq.longValue()).ifPresent(check);
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
           "line %s of the export is not a valid row of %s: %s; nothing was imported"
@@ -230,7 +197,7 @@ public record Dump(Rows rows, boolean sqlite) {
     if (sqlite) {
       return;
     }
-    for (String table : TABLES) {
+    for (String table : tables.keySet()) {
       var _ =
           rows.all(
               "SELECT setval(pg_get_serial_sequence('"

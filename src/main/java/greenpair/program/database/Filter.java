@@ -1,8 +1,8 @@
 package greenpair.program.database;
 
-import greenpair.catalog.EntryId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The conditions of a list, added one by one; the text holds names of columns only.
@@ -25,12 +25,8 @@ public final class Filter {
     return this;
   }
 
-  public Filter is(String column, @Nullable EntryId value) {
-    return is(column, (Object) ColumnValues.text(value));
-  }
-
   /// Keeps rows whose value is smaller; a row without one is left out.
-  public Filter below(String column, String value) {
+  public Filter below(String column, Object value) {
     where.append(" AND ").append(column).append(" < ?");
     values.add(value);
     return this;
@@ -47,9 +43,16 @@ public final class Filter {
     return and(condition);
   }
 
-  public <T> List<T> read(Rows rows, String table, Rows.RowMapper<T> reading, int limit) {
+  /// The newest rows that meet the conditions, at most one more than the limit.
+  public <T> List<T> read(Rows rows, String table, Class<T> type, int limit) {
     values.add(limit + 1);
     String sql = "SELECT * FROM " + table + where + " ORDER BY seq DESC LIMIT ?";
-    return rows.all(sql, reading, values.toArray());
+    return rows.all(type, sql, values.toArray());
+  }
+
+  /// The newest rows that meet the conditions, as a page.
+  public <T> Page<T> page(
+      Rows rows, String table, Class<T> type, int limit, ToLongFunction<T> seq) {
+    return Page.of(read(rows, table, type, limit), limit, seq);
   }
 }

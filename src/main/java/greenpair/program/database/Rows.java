@@ -6,12 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,11 @@ public record Rows(Connection connection) {
 
     public long number(String column) throws SQLException {
       return columns.getLong(column);
+    }
+
+    /// The row as a record, as [RecordMapper] says.
+    public <T> T as(Class<T> type) throws SQLException {
+      return RecordMapper.read(type, columns);
     }
   }
 
@@ -99,6 +106,57 @@ public record Rows(Connection connection) {
     return all(sql, reading, values).stream().findFirst();
   }
 
+  /// Reads rows as records, as [RecordMapper] says.
+  public <T> List<T> all(Class<T> type, String sql, @Nullable Object... values) {
+    return all(sql, row -> row.as(type), values);
+  }
+
+  public <T> Optional<T> one(Class<T> type, String sql, @Nullable Object... values) {
+    return all(type, sql, values).stream().findFirst();
+  }
+
+  /// The record with that id.
+  public <T> Optional<T> find(Class<T> type, String table, String id) {
+    return one(type, "SELECT * FROM " + table + " WHERE id = ?", id);
+  }
+
+  /// Adds a record, as [RecordMapper] says.
+  ///
+  /// @param more columns that are not in the record, or have another value than there
+  public void insert(String table, Record row, Map<String, ?> more) {
+    Map<String, @Nullable Object> columns = RecordMapper.columns(row);
+    columns.putAll(more);
+    insert(table, columns);
+  }
+
+  /// Adds a record with an id of its own, and returns it as it is stored.
+  ///
+  /// @param draft its place and its id are ignored
+  /// @param more columns that are not in the record, or have another value than there
+  public <T extends Record> T add(String table, T draft, Map<String, ?> more) {
+    String id = Secrets.id();
+    Map<String, Object> all = new HashMap<>(more);
+    all.put("id", id);
+    insert(table, draft, all);
+    @SuppressWarnings("unchecked") // The class of the draft.
+    Class<T> type = (Class<T>) draft.getClass();
+    return find(type, table, id).orElseThrow();
+  }
+
+  /// Adds a row with these columns.
+  void insert(String table, Map<String, ? extends @Nullable Object> columns) {
+    var _ =
+        update(
+            "INSERT INTO %s (%s) VALUES (%s)"
+                .formatted(table, String.join(", ", columns.keySet()), marks(columns.size())),
+            columns.values().toArray());
+  }
+
+  /// That many parameters of a list, such as `?, ?`; without any a null, which equals nothing.
+  public static String marks(int count) {
+    return count == 0 ? "NULL" : String.join(", ", Collections.nCopies(count, "?"));
+  }
+
   /// Changes rows and returns how many.
   public int update(String sql, @Nullable Object... values) {
     try (PreparedStatement statement = bind(sql, values)) {
@@ -124,8 +182,7 @@ public record Rows(Connection connection) {
   private static @Nullable Object stored(@Nullable Object value) {
     return switch (value) {
       case Instant time -> TIME.format(time);
-      case LocalDate day -> day.toString();
-      case null, default -> value;
+      case null, default -> RecordMapper.stored(value);
     };
   }
 }

@@ -1,4 +1,4 @@
-package greenpair.program.follow;
+package greenpair.program.database;
 
 import greenpair.catalog.Text;
 import java.util.Map;
@@ -15,16 +15,17 @@ final class SentenceArguments {
 
   private SentenceArguments() {}
 
-  static String encode(Map<String, Object> arguments) {
+  static String encode(Map<?, ?> arguments) {
     ObjectNode node = MAPPER.createObjectNode();
     arguments.forEach(
         (name, value) -> {
+          String key = String.valueOf(name);
           if (value instanceof Text text) {
-            node.putObject(name).put("en", text.en()).put("zh", text.zh());
+            node.putObject(key).put("en", text.en()).put("zh", text.zh());
           } else if (value instanceof Number number) {
-            node.put(name, number.longValue());
+            node.put(key, number.longValue());
           } else {
-            node.put(name, value.toString());
+            node.put(key, value.toString());
           }
         });
     return MAPPER.writeValueAsString(node);

@@ -1,11 +1,10 @@
 package greenpair.program.follow;
 
-import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
+import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +20,7 @@ public record Changes(Rows rows) {
 
   /// Empty before the first generation was seen.
   public Optional<Place> place() {
-    return rows.one(
-        "SELECT * FROM change_place",
-        row -> new Place(row.text("generation"), row.number("number")));
+    return rows.one(Place.class, "SELECT * FROM change_place");
   }
 
   /// Begins at a generation; earlier changes are ignored. The seconds of the clock are the first
@@ -91,12 +88,12 @@ public record Changes(Rows rows) {
         Secrets.id(),
         person,
         mark,
-        ColumnValues.word(finding.sort()),
-        finding.kind().word(),
-        finding.entry().value(),
-        ColumnValues.text(finding.city()),
-        ColumnValues.text(finding.need()),
-        SentenceArguments.encode(finding.arguments()),
+        finding.sort(),
+        finding.kind(),
+        finding.entry(),
+        finding.city(),
+        finding.need(),
+        finding.arguments(),
         earlier,
         later,
         now);
@@ -104,19 +101,16 @@ public record Changes(Rows rows) {
 
   /// Those of a person; of all people for null.
   public Page<Change> list(@Nullable String person, long before, int limit) {
-    return Page.of(
-        new Filter(before)
-            .is("person", (Object) person)
-            .read(rows, "found_change", Changes::read, limit),
-        limit,
-        Change::seq);
+    return new Filter(before)
+        .is("person", person)
+        .page(rows, "found_change", Change.class, limit, Change::seq);
   }
 
   /// Those of a person behind a place, oldest first.
   public List<Change> after(String person, long seq, int limit) {
     return rows.all(
+        Change.class,
         "SELECT * FROM found_change WHERE person = ? AND seq > ? ORDER BY seq LIMIT ?",
-        Changes::read,
         person,
         seq,
         limit);
@@ -134,23 +128,6 @@ public record Changes(Rows rows) {
     rows.update("DELETE FROM found_change WHERE made < ?", before);
   }
 
-  public static Change read(Rows.Row row) throws SQLException {
-    return new Change(
-        row.number("seq"),
-        row.text("id"),
-        row.text("person"),
-        new CatalogChange(
-            ColumnValues.choice(CatalogChange.Sort.class, row.text("sort")),
-            ColumnValues.knownKind(row.text("kind")),
-            new greenpair.catalog.EntryId(row.text("entry")),
-            ColumnValues.id(row.textOrNull("city")),
-            ColumnValues.id(row.textOrNull("need")),
-            SentenceArguments.decode(row.text("arguments"))),
-        row.textOrNull("earlier"),
-        row.text("later"),
-        Instant.parse(row.text("made")));
-  }
-
   /// A change of which a person is notified.
   ///
   /// @param person id of the [Caller][greenpair.program.access.Caller] who follows the changed item
@@ -162,7 +139,7 @@ public record Changes(Rows rows) {
       CatalogChange finding,
       @Nullable String earlier,
       String later,
-      Instant found) {
+      @Column("made") Instant found) {
     public String key() {
       return "change." + finding.sort().name().toLowerCase(Locale.ROOT);
     }

@@ -1,15 +1,15 @@
 package greenpair.program.follow;
 
 import greenpair.catalog.Text;
-import greenpair.program.database.ColumnValues;
+import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import greenpair.program.follow.Subscribers.Subscriber;
 import greenpair.program.introduction.Outbox.OutgoingMail;
 import greenpair.program.introduction.SendQueue;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,28 +35,34 @@ public final class Deliveries {
     if (!new Subscribers(rows).advance(who, to)) {
       return false;
     }
-    rows.update(
-        "INSERT INTO delivery (id, subscriber, target, subject, body, state, tries, due, made)"
-            + " VALUES (?, ?, ?, ?, ?, 'waiting', 0, ?, ?)",
-        Secrets.id(),
-        who.id(),
-        content.target(),
-        content.subject(),
-        content.body(),
-        now,
-        now);
+    rows.insert(
+        "delivery",
+        content,
+        Map.of(
+            "id",
+            Secrets.id(),
+            "subscriber",
+            who.id(),
+            "state",
+            OutgoingMail.State.WAITING,
+            "tries",
+            0,
+            "due",
+            now,
+            "made",
+            now));
     return true;
   }
 
   public Optional<Delivery> find(String id) {
-    return rows.one("SELECT * FROM delivery WHERE id = ?", Deliveries::read, id);
+    return rows.find(Delivery.class, "delivery", id);
   }
 
   /// The newest ones of a person.
   public List<Delivery> of(Subscriber who, int limit) {
     return rows.all(
+        Delivery.class,
         "SELECT * FROM delivery WHERE subscriber = ? ORDER BY seq DESC LIMIT ?",
-        Deliveries::read,
         who.id(),
         limit);
   }
@@ -106,21 +112,6 @@ public final class Deliveries {
         "DELETE FROM delivery WHERE made < ? AND state NOT IN ('waiting', 'sending')", before);
   }
 
-  public static Delivery read(Rows.Row row) throws SQLException {
-    return new Delivery(
-        row.number("seq"),
-        row.text("id"),
-        row.text("subscriber"),
-        row.text("target"),
-        row.text("subject"),
-        row.text("body"),
-        ColumnValues.choice(OutgoingMail.State.class, row.text("state")),
-        (int) row.number("tries"),
-        Instant.parse(row.text("due")),
-        SendQueue.problem(row),
-        Instant.parse(row.text("made")));
-  }
-
   /// Changes on their way to a person.
   ///
   /// @param target an email address
@@ -136,6 +127,6 @@ public final class Deliveries {
       OutgoingMail.State state,
       int tries,
       Instant due,
-      @Nullable Text problem,
+      @Column("problem") @Nullable Text problem,
       Instant made) {}
 }

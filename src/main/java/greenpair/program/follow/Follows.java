@@ -3,14 +3,12 @@ package greenpair.program.follow;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
-import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
-import greenpair.program.database.Secrets;
 import greenpair.program.database.Stamp;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What people follow.
@@ -27,44 +25,33 @@ public record Follows(Rows rows) {
     if (known.isPresent() || of(person).size() >= MOST) {
       return known;
     }
-    rows.update(
-        "INSERT INTO follow (id, person, sort, what, name_en, name_zh, author, made)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        Secrets.id(),
-        person,
-        ColumnValues.word(sort),
-        what,
-        name.en(),
-        name.zh(),
-        stamp.by(),
-        stamp.at());
-    return find(person, sort, what);
+    return Optional.of(
+        rows.add("follow", new Follow(0, "", person, sort, what, name, stamp), Map.of()));
   }
 
   public Optional<Follow> find(String person, Follow.Sort sort, String what) {
     return rows.one(
+        Follow.class,
         "SELECT * FROM follow WHERE person = ? AND sort = ? AND what = ?",
-        Follows::read,
         person,
-        ColumnValues.word(sort),
+        sort,
         what);
   }
 
   /// Those of a person, oldest first.
   public List<Follow> of(String person) {
-    return rows.all("SELECT * FROM follow WHERE person = ? ORDER BY seq", Follows::read, person);
+    return rows.all(Follow.class, "SELECT * FROM follow WHERE person = ? ORDER BY seq", person);
   }
 
   /// Those of a person, newest first, a part at a time.
   public Page<Follow> list(String person, long before, int limit) {
-    return Page.of(
-        new Filter(before).is("person", (Object) person).read(rows, "follow", Follows::read, limit),
-        limit,
-        Follow::seq);
+    return new Filter(before)
+        .is("person", person)
+        .page(rows, "follow", Follow.class, limit, Follow::seq);
   }
 
   public List<Follow> all() {
-    return rows.all("SELECT * FROM follow ORDER BY seq", Follows::read);
+    return rows.all(Follow.class, "SELECT * FROM follow ORDER BY seq");
   }
 
   /// Ends one of a person.
@@ -72,20 +59,9 @@ public record Follows(Rows rows) {
   /// @return nothing if the person has no such one
   public Optional<Follow> remove(String person, String id) {
     Optional<Follow> found =
-        rows.one("SELECT * FROM follow WHERE person = ? AND id = ?", Follows::read, person, id);
+        rows.one(Follow.class, "SELECT * FROM follow WHERE person = ? AND id = ?", person, id);
     found.ifPresent(each -> rows.update("DELETE FROM follow WHERE id = ?", each.id()));
     return found;
-  }
-
-  public static Follow read(Rows.Row row) throws SQLException {
-    return new Follow(
-        row.number("seq"),
-        row.text("id"),
-        row.text("person"),
-        ColumnValues.choice(Follow.Sort.class, row.text("sort")),
-        row.text("what"),
-        new Text(row.textOrNull("name_en"), row.textOrNull("name_zh")),
-        ColumnValues.made(row));
   }
 
   /// An item that a person follows.

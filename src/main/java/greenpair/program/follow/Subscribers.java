@@ -2,10 +2,9 @@ package greenpair.program.follow;
 
 import greenpair.catalog.Language;
 import greenpair.program.access.Tokens;
-import greenpair.program.database.ColumnValues;
+import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,11 +16,11 @@ public record Subscribers(Rows rows) {
   private static final String OF_TOKEN = "token ";
 
   public Optional<Subscriber> of(String person) {
-    return rows.one("SELECT * FROM subscriber WHERE person = ?", Subscribers::read, person);
+    return rows.one(Subscriber.class, "SELECT * FROM subscriber WHERE person = ?", person);
   }
 
   public Optional<Subscriber> find(String id) {
-    return rows.one("SELECT * FROM subscriber WHERE id = ?", Subscribers::read, id);
+    return rows.find(Subscriber.class, "subscriber", id);
   }
 
   /// Notes that a person looked at the changes.
@@ -32,7 +31,7 @@ public record Subscribers(Rows rows) {
               + " VALUES (?, ?, ?, ?, 0, ?, ?)",
           Secrets.id(),
           person,
-          ColumnValues.word(language),
+          language,
           Secrets.secret(),
           now,
           now);
@@ -49,9 +48,9 @@ public record Subscribers(Rows rows) {
     long last = new Changes(rows).last();
     rows.update(
         "UPDATE subscriber SET language = ?, email = ?, digest = ?, mailed = ? WHERE id = ?",
-        ColumnValues.word(language),
+        language,
         email,
-        ColumnValues.word(digest),
+        digest,
         email == null || email.equals(who.email()) ? who.mailed() : last,
         who.id());
     return find(who.id()).orElseThrow();
@@ -81,14 +80,14 @@ public record Subscribers(Rows rows) {
   /// Whose feed that is, if the person may still read.
   public Optional<Subscriber> byFeed(String secret, Instant now) {
     return rows.one(
-            "SELECT * FROM subscriber WHERE feed_hash = ?", Subscribers::read, Secrets.hash(secret))
+            Subscriber.class, "SELECT * FROM subscriber WHERE feed_hash = ?", Secrets.hash(secret))
         .filter(each -> mayRead(each, now));
   }
 
   /// People who are notified by mail and may still read.
   public List<Subscriber> told(Instant now) {
     return rows
-        .all("SELECT * FROM subscriber WHERE email IS NOT NULL ORDER BY seq", Subscribers::read)
+        .all(Subscriber.class, "SELECT * FROM subscriber WHERE email IS NOT NULL ORDER BY seq")
         .stream()
         .filter(each -> mayRead(each, now))
         .toList();
@@ -156,19 +155,6 @@ public record Subscribers(Rows rows) {
         .isEmpty();
   }
 
-  public static Subscriber read(Rows.Row row) throws SQLException {
-    return new Subscriber(
-        row.text("id"),
-        row.text("person"),
-        ColumnValues.choice(Language.class, row.text("language")),
-        row.textOrNull("email"),
-        ColumnValues.choice(Subscriber.Digest.class, row.text("digest")),
-        row.textOrNull("feed_hash") != null,
-        row.text("secret"),
-        row.number("mailed"),
-        Instant.parse(row.text("seen")));
-  }
-
   /// How a person is notified of changes.
   ///
   /// @param email null for no mail
@@ -182,7 +168,7 @@ public record Subscribers(Rows rows) {
       Language language,
       @Nullable String email,
       Digest digest,
-      boolean hasFeed,
+      @Column("feed_hash") boolean hasFeed,
       String secret,
       long mailed,
       Instant seen) {

@@ -2,6 +2,7 @@ package greenpair.program.introduction;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Stamp;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -28,9 +29,9 @@ public record Introduction(
     EntryId partner,
     @Nullable EntryId solution,
     Stamp made,
-    List<Step> steps,
-    List<Step> withdrawn,
-    @Nullable Task task) {
+    @Column("") List<Step> steps,
+    @Column("") List<Step> withdrawn,
+    @Column("") @Nullable Task task) {
   public enum Stage {
     /// Its letter is not sent yet.
     DRAFTED,
@@ -50,9 +51,9 @@ public record Introduction(
   /// @param body details in the author's words; may be empty
   /// @param withdrawn null unless it was withdrawn
   public record Step(
-      long number,
+      @Column("seq") long number,
       Stage stage,
-      LocalDate on,
+      @Column("happened") LocalDate on,
       @Nullable String reason,
       @Nullable Amount amount,
       @Nullable String result,
@@ -74,10 +75,11 @@ public record Introduction(
   /// A sum of money in whole units.
   ///
   /// @param currency ISO 4217
-  public record Amount(long value, String currency) {}
+  public record Amount(@Column("amount") long value, String currency) {}
 
   /// Who withdrew a step, when and why.
-  public record Withdrawal(Stamp made, String reason) {}
+  public record Withdrawal(
+      @Column("withdrawn") Stamp made, @Column("withdrawn_reason") String reason) {}
 
   /// The next task, the person responsible and the due date.
   ///

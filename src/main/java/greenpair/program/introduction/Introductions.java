@@ -1,15 +1,11 @@
 package greenpair.program.introduction;
 
 import greenpair.catalog.EntryId;
-import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
-import greenpair.program.database.Secrets;
 import greenpair.program.database.Stamp;
 import java.math.BigInteger;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -52,11 +48,11 @@ public record Introductions(Rows rows) {
             .and(STAGE + " IS NOT NULL")
             .is("city", wanted.city())
             .is("partner", wanted.partner())
-            .is(STAGE, wanted.stage() == null ? null : ColumnValues.word(wanted.stage()));
+            .is(STAGE, wanted.stage());
     if (wanted.overdue() != null) {
-      filter.and(STAGE + " NOT IN ('contract', 'stopped')").below(DUE, wanted.overdue().toString());
+      filter.and(STAGE + " NOT IN ('contract', 'stopped')").below(DUE, wanted.overdue());
     }
-    List<Introduction> read = filter.read(rows, "introduction", Introductions::read, limit);
+    List<Introduction> read = filter.read(rows, "introduction", Introduction.class, limit);
     return Page.of(complete(read), limit, Introduction::seq);
   }
 
@@ -77,21 +73,21 @@ public record Introductions(Rows rows) {
     Map<String, Introduction.Stage> stages = new HashMap<>();
     Map<String, Introduction.Amount> amounts = new HashMap<>();
     rows.each(
-        "SELECT introduction, stage, currency, amount FROM step WHERE withdrawn IS NULL"
+        "SELECT * FROM step WHERE withdrawn IS NULL"
             + " ORDER BY (stage <> 'drafted'), (stage <> 'introduced'), happened, seq",
         row -> {
           String id = row.text("introduction");
-          stages.put(id, ColumnValues.choice(Introduction.Stage.class, row.text("stage")));
-          Introduction.Amount amount = amount(row);
-          if (amount != null) {
+          Introduction.Step step = row.as(Introduction.Step.class);
+          stages.put(id, step.stage());
+          if (step.amount() != null) {
             // A pilot's sum is not a part of the contract that follows: the last one counts.
-            amounts.put(id, amount);
+            amounts.put(id, step.amount());
           }
         });
     Map<String, LocalDate> due = new HashMap<>();
     rows.each(
-        "SELECT introduction, due FROM task ORDER BY seq",
-        row -> due.put(row.text("introduction"), day(row.textOrNull("due"))));
+        "SELECT * FROM task ORDER BY seq",
+        row -> due.put(row.text("introduction"), row.as(Introduction.Task.class).due()));
     Map<Introduction.Stage, StageCount> board = new EnumMap<>(Introduction.Stage.class);
     for (Introduction.Stage stage : Introduction.Stage.values()) {
       board.put(stage, new StageCount(stage, 0, 0, Map.of()));
@@ -105,15 +101,6 @@ public record Introductions(Rows rows) {
     return List.copyOf(board.values());
   }
 
-  private static @Nullable LocalDate day(@Nullable String text) {
-    return text == null ? null : LocalDate.parse(text);
-  }
-
-  private static Introduction.@Nullable Amount amount(Rows.Row row) throws SQLException {
-    String currency = row.textOrNull("currency");
-    return currency == null ? null : new Introduction.Amount(row.number("amount"), currency);
-  }
-
   /// The introduction of the same partner to the city for the same need that is neither contracted,
   /// stopped nor withdrawn; empty if there is none.
   public Optional<Introduction> open(Introduction same) {
@@ -124,8 +111,7 @@ public record Introductions(Rows rows) {
   }
 
   public Optional<Introduction> find(String id) {
-    return complete(rows.all("SELECT * FROM introduction WHERE id = ?", Introductions::read, id))
-        .stream()
+    return complete(rows.find(Introduction.class, "introduction", id).stream().toList()).stream()
         .findFirst();
   }
 
@@ -133,18 +119,7 @@ public record Introductions(Rows rows) {
   ///
   /// @param draft with a place and an id that count for nothing
   public Introduction add(Introduction draft) {
-    String id = Secrets.id();
-    rows.update(
-        "INSERT INTO introduction (id, city, need, kind, partner, solution, author, made)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        id,
-        draft.city().value(),
-        ColumnValues.text(draft.need()),
-        draft.kind().word(),
-        draft.partner().value(),
-        ColumnValues.text(draft.solution()),
-        draft.made().by(),
-        draft.made().at());
+    String id = rows.add("introduction", draft, Map.of()).id();
     draft.steps().forEach(step -> insert(id, step));
     return find(id).orElseThrow();
   }
@@ -169,33 +144,12 @@ public record Introductions(Rows rows) {
   }
 
   public Introduction assign(String id, Introduction.Task task) {
-    rows.update(
-        "INSERT INTO task (introduction, responsible, due, action, author, made)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
-        id,
-        task.responsible(),
-        task.due() == null ? null : task.due().toString(),
-        task.action(),
-        task.made().by(),
-        task.made().at());
+    rows.insert("task", task, Map.of("introduction", id));
     return find(id).orElseThrow();
   }
 
   private void insert(String introduction, Introduction.Step step) {
-    Introduction.Amount amount = step.amount();
-    rows.update(
-        "INSERT INTO step (introduction, stage, happened, reason, amount, currency, result, body,"
-            + " author, made) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        introduction,
-        ColumnValues.word(step.stage()),
-        step.on().toString(),
-        step.reason(),
-        amount == null ? null : amount.value(),
-        amount == null ? null : amount.currency(),
-        step.result(),
-        step.body(),
-        step.made().by(),
-        step.made().at());
+    rows.insert("step", step, Map.of("introduction", introduction));
   }
 
   /// Adds the steps and the last task of each, by two queries for some hundred of them.
@@ -204,65 +158,25 @@ public record Introductions(Rows rows) {
     for (int from = 0; from < found.size(); from += READ_AT_ONCE) {
       List<Introduction> some = found.subList(from, Math.min(found.size(), from + READ_AT_ONCE));
       Object[] ids = some.stream().map(Introduction::id).toArray();
-      String these = " WHERE introduction IN (" + "?, ".repeat(ids.length - 1) + "?) ORDER BY seq";
+      String these = " WHERE introduction IN (" + Rows.marks(ids.length) + ") ORDER BY seq";
       Map<String, List<Introduction.Step>> steps = new HashMap<>();
       rows.each(
           "SELECT * FROM step" + these,
           row ->
               steps
                   .computeIfAbsent(row.text("introduction"), id -> new ArrayList<>())
-                  .add(step(row)),
+                  .add(row.as(Introduction.Step.class)),
           ids);
       Map<String, Introduction.Task> last = new HashMap<>();
       rows.each(
-          "SELECT * FROM task" + these, row -> last.put(row.text("introduction"), task(row)), ids);
+          "SELECT * FROM task" + these,
+          row -> last.put(row.text("introduction"), row.as(Introduction.Task.class)),
+          ids);
       for (Introduction each : some) {
         all.add(each.with(steps.getOrDefault(each.id(), List.of()), last.get(each.id())));
       }
     }
     return all;
-  }
-
-  /// An introduction without its steps and its task.
-  public static Introduction read(Rows.Row row) throws SQLException {
-    return new Introduction(
-        row.number("seq"),
-        row.text("id"),
-        new EntryId(row.text("city")),
-        ColumnValues.id(row.textOrNull("need")),
-        ColumnValues.knownKind(row.text("kind")),
-        new EntryId(row.text("partner")),
-        ColumnValues.id(row.textOrNull("solution")),
-        ColumnValues.made(row),
-        List.of(),
-        List.of(),
-        null);
-  }
-
-  public static Introduction.Step step(Rows.Row row) throws SQLException {
-    String withdrawn = row.textOrNull("withdrawn");
-    return new Introduction.Step(
-        row.number("seq"),
-        ColumnValues.choice(Introduction.Stage.class, row.text("stage")),
-        LocalDate.parse(row.text("happened")),
-        row.textOrNull("reason"),
-        amount(row),
-        row.textOrNull("result"),
-        row.text("body"),
-        ColumnValues.made(row),
-        withdrawn == null
-            ? null
-            : new Introduction.Withdrawal(
-                new Stamp(row.text("withdrawn_by"), Instant.parse(withdrawn)),
-                row.text("withdrawn_reason")));
-  }
-
-  public static Introduction.Task task(Rows.Row row) throws SQLException {
-    return new Introduction.Task(
-        row.text("responsible"),
-        day(row.textOrNull("due")),
-        row.text("action"),
-        ColumnValues.made(row));
   }
 
   /// The number of introductions at a stage.

@@ -1,14 +1,13 @@
 package greenpair.program.introduction;
 
 import greenpair.catalog.Text;
-import greenpair.program.database.ColumnValues;
 import greenpair.program.database.ConflictException;
+import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Rows;
-import greenpair.program.database.Secrets;
 import greenpair.program.database.Stamp;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,20 +38,22 @@ public final class Outbox {
           ConflictException.Cause.STALE,
           "mail " + last + " of " + introduction + " is the newest, not " + expected);
     }
-    String id = Secrets.id();
-    rows.update(
-        "INSERT INTO outbox (id, introduction, number, recipient, subject, body, state, tries, due,"
-            + " author, made) VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, ?, ?, ?)",
-        id,
-        introduction,
-        last + 1,
-        recipient,
-        subject,
-        body,
-        made.at(),
-        made.by(),
-        made.at());
-    return find(id).orElseThrow();
+    OutgoingMail.State state = OutgoingMail.State.WAITING;
+    OutgoingMail draft =
+        new OutgoingMail(
+            0,
+            "",
+            introduction,
+            last + 1,
+            recipient,
+            subject,
+            body,
+            state,
+            0,
+            made.at(),
+            null,
+            made);
+    return rows.add("outbox", draft, Map.of());
   }
 
   private int last(String introduction) {
@@ -64,14 +65,14 @@ public final class Outbox {
   }
 
   public Optional<OutgoingMail> find(String id) {
-    return rows.one("SELECT * FROM outbox WHERE id = ?", Outbox::read, id);
+    return rows.find(OutgoingMail.class, "outbox", id);
   }
 
   /// Those of an introduction, newest first.
   public List<OutgoingMail> of(String introduction) {
     return rows.all(
+        OutgoingMail.class,
         "SELECT * FROM outbox WHERE introduction = ? ORDER BY seq DESC",
-        Outbox::read,
         introduction);
   }
 
@@ -116,22 +117,6 @@ public final class Outbox {
         "SELECT id FROM outbox WHERE state = 'sending' AND due < ?", row -> row.text("id"), before);
   }
 
-  public static OutgoingMail read(Rows.Row row) throws SQLException {
-    return new OutgoingMail(
-        row.number("seq"),
-        row.text("id"),
-        row.text("introduction"),
-        (int) row.number("number"),
-        row.text("recipient"),
-        row.text("subject"),
-        row.text("body"),
-        ColumnValues.choice(OutgoingMail.State.class, row.text("state")),
-        (int) row.number("tries"),
-        Instant.parse(row.text("due")),
-        SendQueue.problem(row),
-        ColumnValues.made(row));
-  }
-
   /// A letter that is sent by mail.
   ///
   /// @param id also the left half of its Message-ID, the same in each attempt
@@ -152,7 +137,7 @@ public final class Outbox {
       State state,
       int tries,
       Instant due,
-      @Nullable Text problem,
+      @Column("problem") @Nullable Text problem,
       Stamp made) {
     public enum State {
       /// Not handed over yet; tried when it is due.

@@ -1,12 +1,10 @@
 package greenpair.program.introduction;
 
 import greenpair.catalog.Text;
-import greenpair.program.database.ColumnValues;
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Stamp;
-import java.sql.SQLException;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,8 +13,8 @@ public record SavedLetters(Rows rows) {
   /// The current version; empty if the letter was never saved.
   public Optional<SavedLetter> latest(String introduction) {
     return rows.one(
+        SavedLetter.class,
         "SELECT * FROM letter WHERE introduction = ? ORDER BY number DESC LIMIT 1",
-        SavedLetters::read,
         introduction);
   }
 
@@ -46,29 +44,8 @@ public record SavedLetters(Rows rows) {
     if (last != expected) {
       throw stale(introduction, expected);
     }
-    rows.update(
-        "INSERT INTO letter (introduction, number, subject_en, subject_zh, body_en, body_zh,"
-            + " confirmed, author, made) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        introduction,
-        last + 1,
-        Objects.requireNonNull(draft.subject().en()),
-        Objects.requireNonNull(draft.subject().zh()),
-        Objects.requireNonNull(draft.body().en()),
-        Objects.requireNonNull(draft.body().zh()),
-        ColumnValues.joined(draft.confirmed()),
-        draft.made().by(),
-        draft.made().at());
+    rows.insert("letter", draft, Map.of("number", last + 1));
     return latest(introduction).orElseThrow();
-  }
-
-  public static SavedLetter read(Rows.Row row) throws SQLException {
-    return new SavedLetter(
-        row.text("introduction"),
-        (int) row.number("number"),
-        new Text(row.text("subject_en"), row.text("subject_zh")),
-        new Text(row.text("body_en"), row.text("body_zh")),
-        ColumnValues.split(row.text("confirmed")),
-        ColumnValues.made(row));
   }
 
   /// A saved letter of an introduction, in English and Chinese.

@@ -1,10 +1,8 @@
 package greenpair.program.introduction;
 
 import greenpair.catalog.Text;
-import greenpair.program.database.ColumnValues;
 import greenpair.program.database.Rows;
 import greenpair.program.introduction.Outbox.OutgoingMail;
-import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +30,9 @@ public record SendQueue(Rows rows, String table) {
     rows.update(
         "UPDATE %s SET state = ?, due = ?, problem = ? WHERE id = ? AND state = 'sending'"
             .formatted(table),
-        ColumnValues.word(state),
+        state,
         due,
-        problem == null ? null : problem.en() + "\n" + problem.zh(),
+        problem,
         id);
   }
 
@@ -42,15 +40,5 @@ public record SendQueue(Rows rows, String table) {
   /// sent, or another server may still send them.
   public void doubt() {
     rows.update("UPDATE " + table + " SET state = 'unclear' WHERE state IN ('waiting', 'sending')");
-  }
-
-  /// What the last try met, one language on a line; one of an older version is the same in both.
-  public static @Nullable Text problem(Rows.Row row) throws SQLException {
-    String problem = row.textOrNull("problem");
-    if (problem == null) {
-      return null;
-    }
-    String[] lines = problem.split("\n", 2);
-    return new Text(lines[0], lines[lines.length - 1]);
   }
 }

@@ -304,23 +304,37 @@ final class Wiring {
   private List<Route> others(MatchAndSearchRoutes questions) {
     PageForms forms = new PageForms(frame, writing);
     ProgramNotesReader notes = new ProgramNotesReader(reading, shared.guard, parts.codec());
-    PageRoutes pages =
-        new PageRoutes(
-            new SearchPageHandler(frame, parts.engines(), taxonomy),
-            new PageHandler(frame, parts.engines(), taxonomy, notes, seeing),
-            signIn,
-            new ProgramPageHandler(
-                frame, forms, notes, reading, remarks, introductions, introducing, letters, seeing),
-            new ContactPageHandler(forms, contacts),
-            new LetterPageHandler(frame, writing, letters, mails, seeing),
-            new LearningPageHandler(frame, learning),
-            new EditPageHandler(
-                frame, writing, reading, edits, parts.codec(), disclosing, calendar),
-            new JobPageHandler(frame, live, parts.store(), parts.jobs(), jobs, writing),
-            new PlanPageHandler(frame, writing, plans, part, answers, planLetters, parts.engines()),
-            new ListPageHandler(frame, writing, lists, seeing),
-            new ReviewPageHandler(frame, writing, reviews),
-            new ChangePageHandler(frame, writing, reading, follows, subscriptions, feeds));
+    List<Route> all =
+        new ArrayList<>(
+            join(
+                List.of(new SearchPageHandler(frame, parts.engines(), taxonomy).route()),
+                new PageHandler(frame, parts.engines(), taxonomy, notes, seeing).routes(),
+                signIn.routes(),
+                new ProgramPageHandler(
+                        frame,
+                        forms,
+                        notes,
+                        reading,
+                        remarks,
+                        introductions,
+                        introducing,
+                        letters,
+                        seeing)
+                    .routes(),
+                new ContactPageHandler(forms, contacts).routes(),
+                new LetterPageHandler(frame, forms, letters, mails, seeing).routes(),
+                List.of(new LearningPageHandler(frame, learning).route()),
+                new EditPageHandler(
+                        frame, writing, reading, edits, parts.codec(), disclosing, calendar)
+                    .routes(),
+                new JobPageHandler(frame, live, parts.store(), parts.jobs(), jobs, forms).routes(),
+                new PlanPageHandler(
+                        frame, forms, plans, part, answers, planLetters, parts.engines())
+                    .routes(),
+                new ListPageHandler(frame, forms, lists, seeing).routes(),
+                new ReviewPageHandler(frame, forms, reviews).routes(),
+                new ChangePageHandler(frame, forms, reading, follows, subscriptions, feeds)
+                    .routes()));
     Assistant assistant =
         new Assistant(
             live,
@@ -331,7 +345,6 @@ final class Wiring {
             shared.json,
             settings.answerWithin());
     AssistantHandler messages = new AssistantHandler(assistant, shared.guard, disclosing);
-    List<Route> all = new ArrayList<>(pages.all());
     all.add(Route.post(AssistantHandler.PATH, Access.READ, messages::message));
     all.add(Route.get(FeedHandler.PATH + "{secret}", Access.OPEN, feeds::feed));
     settings

@@ -86,22 +86,27 @@ public final class AnswerEndpoint {
   public void answerByAddress(Context context, RequestParser reading) {
     CompressedAnswer answer;
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
+      ApiRequest.Place place = ApiRequest.Place.of(context);
       answer =
           cache
-              .at(address(ApiRequest.Place.of(context), snapshot))
-              .orElseGet(() -> byAddress(ApiRequest.told(context), reading, snapshot));
+              .at(address(place, snapshot))
+              .orElseGet(
+                  () -> {
+                    ApiRequest asked = ApiRequest.of(place, context.pathParamMap());
+                    return byAddress(place, asked, reading, snapshot);
+                  });
     }
     replies.answer(context, answer);
   }
 
   private CompressedAnswer byAddress(
-      ApiRequest.Told asked, RequestParser reading, Snapshot snapshot) {
+      ApiRequest.Place place, ApiRequest asked, RequestParser reading, Snapshot snapshot) {
     ParsedRequest wanted = wanted(asked, reading, snapshot);
     CompressedAnswer answer = answered(wanted, snapshot);
     cache.note(
-        address(asked.place(), snapshot),
+        address(place, snapshot),
         key(wanted, snapshot),
-        next -> byAddress(asked, reading, next));
+        next -> byAddress(place, asked, reading, next));
     return answer;
   }
 
@@ -113,11 +118,7 @@ public final class AnswerEndpoint {
   }
 
   private ParsedRequest wanted(ApiRequest sent, RequestParser reading, Snapshot snapshot) {
-    return reading.read(input(sent, snapshot));
-  }
-
-  private Input input(ApiRequest sent, Snapshot snapshot) {
-    return new Input(sent, snapshot, new ValueParser(new Faults(), taxonomy), near);
+    return reading.read(new Input(sent, snapshot, new ValueParser(new Faults(), taxonomy), near));
   }
 
   private CompressedAnswer answered(ParsedRequest wanted, Snapshot snapshot) {

@@ -3,12 +3,12 @@ package greenpair.web.answers;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Version;
 import greenpair.web.input.ApiRequest;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.RequestBody;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A request to the API in a decision record, which can be sent again. It has no headers:
 /// texts are in both languages unless the address has `lang`.
@@ -40,30 +40,14 @@ public record StoredRequest(String method, String address, @Nullable String body
   }
 
   ApiRequest sent(Map<String, String> inPath) {
-    return new Kept(this, inPath);
-  }
-
-  private record Kept(StoredRequest question, Map<String, String> inPath) implements ApiRequest {
-    @Override
-    public boolean isPost() {
-      return question.method.equals("POST");
-    }
-
-    @Override
-    public @Nullable String query() {
-      int at = question.address.indexOf('?');
-      return at < 0 ? null : question.address.substring(at + 1);
-    }
-
-    @Override
-    public String inPath(String name) {
-      return Objects.requireNonNull(inPath.get(name), name);
-    }
-
-    @Override
-    public ObjectNode body() {
-      String text = Objects.requireNonNull(question.body);
-      return RequestBody.object(text.getBytes(StandardCharsets.UTF_8));
-    }
+    int query = address.indexOf('?');
+    return new ApiRequest(
+        method.equals("POST"),
+        query < 0 ? null : address.substring(query + 1),
+        inPath,
+        () -> null,
+        () -> RequestBody.object(Objects.requireNonNull(body).getBytes(StandardCharsets.UTF_8)),
+        BodyFields.Encoding.JSON,
+        null);
   }
 }

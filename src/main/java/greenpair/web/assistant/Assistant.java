@@ -20,6 +20,7 @@ import greenpair.web.http.Json;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.NearNames;
 import io.modelcontextprotocol.json.McpJsonDefaults;
@@ -158,7 +159,10 @@ public final class Assistant {
       ObjectNode object = MAPPER.valueToTree(given);
       Input input =
           new Input(
-              new ToolArguments(object), snapshot, new ValueParser(new Faults(), taxonomy), near);
+              ApiRequest.of(object, BodyFields.Encoding.JSON),
+              snapshot,
+              new ValueParser(new Faults(), taxonomy),
+              near);
       Tool.Answered answer = tool.answer(input, caller);
       return result(json.write(answer.document(), answer.language()));
     } catch (RefusedException e) {
@@ -195,18 +199,5 @@ public final class Assistant {
 
   private static McpSchema.CallToolResult refused(String says) {
     return McpSchema.CallToolResult.builder().addTextContent(says).isError(true).build();
-  }
-
-  /// The arguments of a call as the body of a request.
-  record ToolArguments(ObjectNode object) implements ApiRequest {
-    @Override
-    public boolean isPost() {
-      return true;
-    }
-
-    @Override
-    public ObjectNode body() {
-      return object;
-    }
   }
 }

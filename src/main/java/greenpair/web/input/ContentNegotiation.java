@@ -14,7 +14,7 @@ public final class ContentNegotiation {
   private static final Map<String, Language> LANGUAGES = ValueParser.words(Language.values());
 
   /// No browser sends a longer list of languages.
-  public static final int LONGEST = 1_000;
+  private static final int LONGEST = 1_000;
 
   private ContentNegotiation() {}
 
@@ -27,7 +27,7 @@ public final class ContentNegotiation {
       BiFunction<Binder, BodyFields, T> reading) {
     ObjectNode object = Parameters.object(sent.query(), checks);
     BodyFields fields = new BodyFields("", object, checks, BodyFields.Encoding.QUERY);
-    Binder binder = new Binder(lookup, () -> preferred(sent.acceptLanguage()));
+    Binder binder = new Binder(lookup, sent.preferred());
     T made = reading.apply(binder, fields);
     if (!sent.isPost()) {
       var _ = fields.choice(Format.PARAMETER, Format.WORDS);
@@ -37,7 +37,7 @@ public final class ContentNegotiation {
   }
 
   /// The one of our languages that a client likes best; null for none of them or any.
-  static @Nullable Language preferred(@Nullable String header) {
+  public static @Nullable Language preferred(@Nullable String header) {
     if (header == null || header.length() > LONGEST) {
       return null; // Parsing one takes time that grows with the square of its length.
     }

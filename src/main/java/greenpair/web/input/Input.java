@@ -19,6 +19,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The contents of a request, checked against the snapshot that will answer it.
@@ -63,7 +64,9 @@ public final class Input {
   /// @param fields texts, flags, and lists of texts
   public static Input written(Map<String, Object> fields, Snapshot snapshot, Taxonomy taxonomy) {
     ValueParser checks = new ValueParser(new Faults(), taxonomy);
-    return new Input(ApiRequest.of(fields), snapshot, checks, new NearNames());
+    ObjectNode written = JsonMapper.shared().valueToTree(fields);
+    ApiRequest sent = ApiRequest.of(written, BodyFields.Encoding.FORM);
+    return new Input(sent, snapshot, checks, new NearNames());
   }
 
   public Snapshot snapshot() {
@@ -103,7 +106,7 @@ public final class Input {
   ///
   /// @throws greenpair.web.http.RefusedException if there is none: its fields cannot be read then
   public BodyFields body() {
-    return read(sent.body(), sent.bodyEncoding());
+    return read(sent.content().get(), sent.encoding());
   }
 
   private BodyFields read(ObjectNode object, BodyFields.Encoding encoding) {
@@ -123,7 +126,7 @@ public final class Input {
   ///
   /// @throws greenpair.web.http.RefusedException with all faults
   public <T> T body(Class<T> type, Consumer<T> more) {
-    if (sent.bodyEncoding() == BodyFields.Encoding.JSON) {
+    if (sent.encoding() == BodyFields.Encoding.JSON) {
       var _ = ContentNegotiation.query(sent, checks, Binder.NONE, (binder, fields) -> "");
     }
     T made = new Binder(this::find).bind(type, body());
@@ -134,7 +137,7 @@ public final class Input {
 
   /// Refuses a request that says more than its address does.
   public void nothing() {
-    if (sent.bodyEncoding() == BodyFields.Encoding.JSON) {
+    if (sent.encoding() == BodyFields.Encoding.JSON) {
       var _ = ContentNegotiation.query(sent, checks, Binder.NONE, (binder, fields) -> "");
     }
     check();

@@ -9,18 +9,19 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.MarkedName;
 import greenpair.pages.program.ChangesPage;
 import greenpair.pages.view.Form;
-import greenpair.pages.view.Visit;
 import greenpair.program.database.Page;
 import greenpair.program.follow.Changes.Change;
 import greenpair.program.follow.Follows.Follow;
 import greenpair.program.follow.Subscribers.Subscriber;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.follow.ChangeView;
 import greenpair.web.follow.FeedHandler;
 import greenpair.web.follow.FollowHandler;
 import greenpair.web.follow.SavedSearches;
 import greenpair.web.follow.SubscriptionHandler;
 import greenpair.web.pages.frame.NoPageException;
-import greenpair.web.pages.frame.PageForm;
+import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.pages.frame.PageQuery;
 import greenpair.web.program.ReadEndpoint;
@@ -32,20 +33,55 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The page of changes, followed items and notification settings.
 public record ChangePageHandler(
     PageFrame frame,
-    WriteEndpoint writing,
+    PageForms forms,
     ReadEndpoint reading,
     FollowHandler follows,
     SubscriptionHandler subscriptions,
     FeedHandler changes) {
-  public static final String PATH = "/changes";
+  private static final String PATH = "/changes";
+  private static final String FOLLOWED = PATH + "#followed";
+  private static final String TOLD = PATH + "#told";
   private static final int SHOWN = 50;
 
-  public void show(Context context) {
-    show(context, null, null, "");
+  public List<Route> routes() {
+    String unsubscribe = "/unsubscribe/{id}/{signature}";
+    return List.of(
+        Route.get(PATH, Access.MEMBER, context -> show(context, null, null, "")),
+        Route.post(
+            "/follows",
+            Access.MEMBER,
+            context ->
+                forms.submit(
+                    context,
+                    follows::add,
+                    FOLLOWED,
+                    (form, isStale) -> show(context, form, null, ""))),
+        Route.post(
+            "/follows/{id}/remove",
+            Access.MEMBER,
+            context -> forms.press(context, follows::remove, FOLLOWED)),
+        Route.post(
+            PATH + "/settings",
+            Access.MEMBER,
+            context ->
+                forms.submit(
+                    context,
+                    subscriptions::choose,
+                    TOLD,
+                    (form, isStale) -> show(context, null, form, ""))),
+        Route.post(PATH + "/feed", Access.MEMBER, this::openFeed),
+        Route.post(
+            PATH + "/feed/revoke",
+            Access.MEMBER,
+            context -> forms.press(context, subscriptions::closeFeed, TOLD)),
+        Route.get(unsubscribe, Access.OPEN, this::ending),
+        Route.post(unsubscribe, Access.OPEN, this::end));
   }
 
   /// @param follow what was typed to follow something; null for what the address says
@@ -55,24 +91,23 @@ public record ChangePageHandler(
     SubscriptionHandler.View how = subscriptions.of(context);
     List<Follow> followed =
         reading.read(context, (records, caller) -> records.follows().of(caller.id()));
-    frame.showFresh(
+    frame.page(
         context,
+        "program/changed",
         (visit, query, snapshot) -> {
           Page<Change> page = changes.page(context, before(query), SHOWN);
-          ChangesPage shown =
-              new ChangesPage(
-                  page.items().stream().map(ChangePageHandler::item).toList(),
-                  page.next(),
-                  followed.stream().map(each -> followed(each, snapshot)).toList(),
-                  follow != null ? follow : asked(query, snapshot),
-                  chosen != null ? chosen : form(how, visit.language()),
-                  subscriptions.hasMail(),
-                  how.feed(),
-                  feed,
-                  how.deliveries().stream()
-                      .map(each -> new ChangesPage.Sent(each.state(), each.due(), each.problem()))
-                      .toList());
-          return frame.pages().page("program/changed", visit, shown, snapshot);
+          return new ChangesPage(
+              page.items().stream().map(ChangePageHandler::item).toList(),
+              page.next(),
+              followed.stream().map(each -> followed(each, snapshot)).toList(),
+              follow != null ? follow : asked(query, snapshot),
+              chosen != null ? chosen : form(how, visit.language()),
+              subscriptions.hasMail(),
+              how.feed(),
+              feed,
+              how.deliveries().stream()
+                  .map(each -> new ChangesPage.Sent(each.state(), each.due(), each.problem()))
+                  .toList());
         });
   }
 
@@ -165,36 +200,10 @@ public record ChangePageHandler(
             how.digest().name().toLowerCase(Locale.ROOT)));
   }
 
-  public void follow(Context context) {
-    PageForm form = PageForm.of(context);
-    PageForm.submit(
-        context,
-        () -> {
-          var _ = writing.submit(context, form.body(), follows::add);
-          return PATH + "#followed";
-        },
-        faults -> show(context, form.again(faults), null, ""));
-  }
-
-  public void unfollow(Context context) {
-    var _ = writing.submit(context, PageForm.empty(), follows::remove);
-    PageForm.goOn(context, PATH + "#followed");
-  }
-
-  public void choose(Context context) {
-    PageForm form = PageForm.of(context);
-    PageForm.submit(
-        context,
-        () -> {
-          var _ = writing.submit(context, form.body(), subscriptions::choose);
-          return PATH + "#told";
-        },
-        faults -> show(context, null, form.again(faults), ""));
-  }
-
   /// Makes the address of a feed and shows it: it cannot be had again.
-  public void openFeed(Context context) {
-    WriteEndpoint.Done done = writing.submit(context, PageForm.empty(), subscriptions::openFeed);
+  private void openFeed(Context context) {
+    ObjectNode nothing = JsonMapper.shared().createObjectNode();
+    WriteEndpoint.Done done = forms.writing().submit(context, nothing, subscriptions::openFeed);
     String address = ((SubscriptionHandler.Feed) done.body()).address();
     boolean isWhole = address.startsWith("http");
     show(
@@ -204,27 +213,16 @@ public record ChangePageHandler(
         isWhole ? address : context.scheme() + "://" + context.host() + address);
   }
 
-  public void closeFeed(Context context) {
-    var _ = writing.submit(context, PageForm.empty(), subscriptions::closeFeed);
-    PageForm.goOn(context, PATH + "#told");
-  }
-
   /// Asks whether the mails shall end: a program that looks at all links of a mail must not end
   /// them.
-  public void ending(Context context) {
-    Subscriber who = subscriber(context);
-    frame.showFresh(
-        context,
-        (visit, query, snapshot) ->
-            page(visit, context.req().getRequestURI(), who.email() == null, snapshot));
+  private void ending(Context context) {
+    ending(context, subscriber(context).email() == null);
   }
 
   /// Ends the mails; also called by mail programs (RFC 8058).
-  public void end(Context context) {
+  private void end(Context context) {
     changes.end(context, subscriber(context));
-    frame.showFresh(
-        context,
-        (visit, query, snapshot) -> page(visit, context.req().getRequestURI(), true, snapshot));
+    ending(context, true);
   }
 
   private Subscriber subscriber(Context context) {
@@ -233,9 +231,11 @@ public record ChangePageHandler(
         .orElseThrow(NoPageException::new);
   }
 
-  private byte[] page(Visit visit, String address, boolean isDone, Snapshot snapshot) {
-    return frame
-        .pages()
-        .page("program/unsubscribe", visit, new ChangesPage.Ending(address, isDone), snapshot);
+  private void ending(Context context, boolean isDone) {
+    String address = context.req().getRequestURI();
+    frame.page(
+        context,
+        "program/unsubscribe",
+        (visit, query, snapshot) -> new ChangesPage.Ending(address, isDone));
   }
 }

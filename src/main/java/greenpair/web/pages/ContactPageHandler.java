@@ -4,33 +4,32 @@ import greenpair.catalog.Disclosure;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.program.Contacts.Contact;
+import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
+import greenpair.web.auth.Route;
 import greenpair.web.pages.frame.NoPageException;
+import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.ContactHandler;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Objects;
 
 /// The page on which people of the programme enter and remove contact persons.
 public record ContactPageHandler(PageForms forms, ContactHandler contacts) {
   private static final int SHOWN = 200;
 
-  public void show(Context context) {
-    forms.begin(context, showing(context));
-  }
-
-  public void add(Context context) {
-    forms.submit(context, contacts::add, showing(context));
-  }
-
-  public void remove(Context context) {
-    forms.submit(
-        context,
-        contacts::remove,
-        (visit, form, back, snapshot) -> {
-          throw new NoPageException();
-        });
+  public List<Route> routes() {
+    String path = "/contacts";
+    return List.of(
+        Route.get(path, Access.EDIT, context -> forms.begin(context, showing(context))),
+        Route.post(
+            path, Access.EDIT, context -> forms.submit(context, contacts::add, showing(context))),
+        Route.post(
+            path + "/{id}/remove",
+            Access.EDIT,
+            context -> forms.press(context, contacts::remove, PageForm.of(context).back())));
   }
 
   private PageForms.Showing showing(Context context) {

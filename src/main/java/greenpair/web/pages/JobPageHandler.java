@@ -11,12 +11,12 @@ import greenpair.pages.program.JobPage;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.Visit;
 import greenpair.program.access.Role;
-import greenpair.web.http.RefusedException;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.jobs.JobHandler;
 import greenpair.web.pages.frame.NoPageException;
-import greenpair.web.pages.frame.PageForm;
+import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
-import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,21 +29,41 @@ public record JobPageHandler(
     GenerationStore store,
     Jobs jobs,
     JobHandler handler,
-    WriteEndpoint writing) {
-  public static final String PATH = "/registries";
+    PageForms forms) {
+  private static final String PATH = "/registries";
   private static final int SHOWN = 30;
 
-  public void show(Context context) {
-    show(context, Form.EMPTY, Form.EMPTY);
+  public List<Route> routes() {
+    return List.of(
+        Route.get(PATH, Access.READ, context -> show(context, Form.EMPTY, Form.EMPTY)),
+        Route.post(
+            PATH + "/reindex",
+            Access.OPERATE,
+            context ->
+                forms.submit(
+                    context,
+                    handler::reindex,
+                    PATH,
+                    (form, isStale) -> show(context, form, Form.EMPTY))),
+        Route.post(
+            PATH + "/rollback",
+            Access.OPERATE,
+            context ->
+                forms.submit(
+                    context,
+                    handler::rollBack,
+                    PATH,
+                    (form, isStale) -> show(context, Form.EMPTY, form))),
+        Route.get(PATH + "/jobs/{id}", Access.MEMBER, this::job),
+        Route.post(
+            PATH + "/jobs/{id}/cancel",
+            Access.OPERATE,
+            context -> forms.press(context, handler::cancel, PATH)));
   }
 
   private void show(Context context, Form reindex, Form rollBack) {
-    frame.showFresh(
-        context,
-        (visit, query, snapshot) ->
-            frame
-                .pages()
-                .page("data/data", visit, page(visit, snapshot, reindex, rollBack), snapshot));
+    frame.page(
+        context, "data/data", (visit, query, snapshot) -> page(visit, snapshot, reindex, rollBack));
   }
 
   private DataPage page(Visit visit, Snapshot snapshot, Form reindex, Form rollBack) {
@@ -70,48 +90,19 @@ public record JobPageHandler(
   }
 
   private static boolean mayRun(Visit visit) {
-    return visit.member() != null && visit.member().caller().isAtLeast(Role.OPERATOR);
+    return isAtLeast(visit, Role.OPERATOR);
   }
 
-  private static boolean seesRows(Visit visit) {
-    return visit.member() != null && visit.member().caller().isAtLeast(Role.COORDINATOR);
+  private static boolean isAtLeast(Visit visit, Role role) {
+    return visit.member() != null && visit.member().caller().isAtLeast(role);
   }
 
-  public void job(Context context) {
+  private void job(Context context) {
     Job job = jobs.find(context.pathParam("id")).orElseThrow(NoPageException::new);
-    frame.showFresh(
+    frame.page(
         context,
+        "data/job",
         (visit, query, snapshot) ->
-            frame
-                .pages()
-                .page(
-                    "data/job", visit, new JobPage(job, mayRun(visit), seesRows(visit)), snapshot));
-  }
-
-  public void reindex(Context context) {
-    PageForm form = PageForm.of(context);
-    try {
-      var _ = writing.submit(context, form.body(), handler::reindex);
-      PageForm.goOn(context, PATH);
-    } catch (RefusedException e) {
-      context.status(e.kind().status());
-      show(context, form.again(e.faults()), Form.EMPTY);
-    }
-  }
-
-  public void rollBack(Context context) {
-    PageForm form = PageForm.of(context);
-    try {
-      var _ = writing.submit(context, form.body(), handler::rollBack);
-      PageForm.goOn(context, PATH);
-    } catch (RefusedException e) {
-      context.status(e.kind().status());
-      show(context, Form.EMPTY, form.again(e.faults()));
-    }
-  }
-
-  public void cancel(Context context) {
-    var _ = writing.submit(context, PageForm.empty(), handler::cancel);
-    PageForm.goOn(context, PATH);
+            new JobPage(job, mayRun(visit), isAtLeast(visit, Role.COORDINATOR)));
   }
 }

@@ -1,21 +1,25 @@
 package greenpair.web.pages;
 
 import greenpair.pages.program.LearningPage;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.LearningHandler;
 import io.javalin.http.Context;
 
 /// The page on which coordinators see what outcomes suggest about the weights.
 public record LearningPageHandler(PageFrame frame, LearningHandler learning) {
-  public static final String PATH = "/learning";
+  public Route route() {
+    return Route.get("/learning", Access.COORDINATE, this::show);
+  }
 
-  public void show(Context context) {
+  private void show(Context context) {
     int move = LearningHandler.move(context.queryParam("move"));
     LearningHandler.View view = learning.view(move);
-    LearningPage page =
-        new LearningPage(view.proposal(), move, view.kinds(), view.effect(), view.inForce());
-    frame.showFresh(
+    frame.page(
         context,
-        (visit, query, snapshot) -> frame.pages().page("program/learning", visit, page, snapshot));
+        "program/learning",
+        (visit, query, snapshot) ->
+            new LearningPage(view.proposal(), move, view.kinds(), view.effect(), view.inForce()));
   }
 }

@@ -2,15 +2,14 @@ package greenpair.web.pages;
 
 import greenpair.pages.program.ProgramPages;
 import greenpair.pages.view.Form;
-import greenpair.program.database.ConflictException;
-import greenpair.web.http.ProblemKind;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.pages.frame.PageDisclosure;
-import greenpair.web.pages.frame.PageForm;
+import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.LetterDrafts;
 import greenpair.web.program.LetterHandler;
 import greenpair.web.program.MailHandler;
-import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.util.List;
 
@@ -18,7 +17,7 @@ import java.util.List;
 /// another user's change, is shown again.
 public record LetterPageHandler(
     PageFrame frame,
-    WriteEndpoint writing,
+    PageForms forms,
     LetterHandler letters,
     MailHandler mails,
     PageDisclosure seeing) {
@@ -26,8 +25,35 @@ public record LetterPageHandler(
     return frame.pages().programme();
   }
 
-  public void show(Context context) {
-    show(context, Form.EMPTY, Form.EMPTY, "");
+  public List<Route> routes() {
+    String path = "/introductions/{id}";
+    return List.of(
+        Route.get(
+            path + "/letter", Access.MEMBER, context -> show(context, Form.EMPTY, Form.EMPTY, "")),
+        Route.post(
+            path + "/letter",
+            Access.EDIT,
+            context ->
+                forms.submit(
+                    context,
+                    letters::save,
+                    path(context),
+                    (form, isStale) ->
+                        show(context, form, Form.EMPTY, isStale ? "letter.stale" : ""))),
+        Route.post(
+            path + "/mails",
+            Access.EDIT,
+            context ->
+                forms.submit(
+                    context,
+                    mails::send,
+                    path(context),
+                    (form, isStale) ->
+                        show(context, Form.EMPTY, form, isStale ? "mail.stale" : ""))));
+  }
+
+  private static String path(Context context) {
+    return "/introductions/" + context.pathParam("id") + "/letter";
   }
 
   private void show(Context context, Form form, Form mail, String notice) {
@@ -51,40 +77,5 @@ public record LetterPageHandler(
                             notice,
                             snapshot,
                             view)));
-  }
-
-  public void save(Context context) {
-    PageForm form = PageForm.of(context);
-    String id = context.pathParam("id");
-    try {
-      PageForm.submit(
-          context,
-          () -> {
-            var _ = writing.submit(context, form.body(), letters::save);
-            return "/introductions/" + id + "/letter";
-          },
-          faults -> show(context, form.again(faults), Form.EMPTY, ""));
-    } catch (ConflictException e) {
-      context.status(ProblemKind.STALE.status());
-      show(context, form.again(List.of()), Form.EMPTY, "letter.stale");
-    }
-  }
-
-  /// Puts the saved letter into the outbox.
-  public void send(Context context) {
-    PageForm form = PageForm.of(context);
-    String id = context.pathParam("id");
-    try {
-      PageForm.submit(
-          context,
-          () -> {
-            var _ = writing.submit(context, form.body(), mails::send);
-            return "/introductions/" + id + "/letter";
-          },
-          faults -> show(context, Form.EMPTY, form.again(faults), ""));
-    } catch (ConflictException e) {
-      context.status(ProblemKind.STALE.status());
-      show(context, Form.EMPTY, form.again(List.of()), "mail.stale");
-    }
   }
 }

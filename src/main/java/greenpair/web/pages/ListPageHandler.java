@@ -3,12 +3,12 @@ package greenpair.web.pages;
 import greenpair.pages.program.ListPages;
 import greenpair.pages.view.Form;
 import greenpair.program.SavedList;
-import greenpair.program.database.ConflictException;
-import greenpair.web.http.ProblemKind;
-import greenpair.web.http.RefusedException;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.lists.ListHandler;
 import greenpair.web.pages.frame.PageDisclosure;
 import greenpair.web.pages.frame.PageForm;
+import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.pages.frame.PageQuery;
 import greenpair.web.program.WriteEndpoint;
@@ -21,15 +21,43 @@ import tools.jackson.databind.node.ObjectNode;
 /// states the version that it changes; if that version is outdated, the form is shown again with
 /// the current one.
 public record ListPageHandler(
-    PageFrame frame, WriteEndpoint writing, ListHandler lists, PageDisclosure seeing) {
-  public static final String PATH = "/lists";
+    PageFrame frame, PageForms forms, ListHandler lists, PageDisclosure seeing) {
+  private static final String PATH = "/lists";
   private static final String STALE = "list.stale";
+
+  public List<Route> routes() {
+    String one = PATH + "/{id}";
+    return List.of(
+        Route.get(PATH, Access.MEMBER, this::all),
+        Route.post(PATH, Access.MEMBER, this::add),
+        Route.get(
+            PATH + "/shared/{link}",
+            Access.MEMBER,
+            context -> show(context, lists.behindLink(context), false, Form.EMPTY, "")),
+        Route.get(one, Access.MEMBER, context -> one(context, Form.EMPTY, "")),
+        Route.post(
+            one,
+            Access.MEMBER,
+            context -> {
+              SavedList.Content content = lists.own(context).content();
+              submit(context, ListForm.changed(PageForm.of(context), content), lists::put);
+            }),
+        button(one + "/undo", lists::undo),
+        button(one + "/share", lists::share),
+        button(one + "/unshare", lists::unshare),
+        button(one + "/delete", lists::delete));
+  }
+
+  private Route button(String path, WriteEndpoint.RequestParser reading) {
+    return Route.post(
+        path, Access.MEMBER, context -> submit(context, PageForm.of(context).body(), reading));
+  }
 
   private ListPages pages() {
     return frame.pages().lists();
   }
 
-  public void all(Context context) {
+  private void all(Context context) {
     Form given = new Form(PageQuery.of(context.queryString()).given(), List.of());
     all(context, given, PageForm.back(given.value("back")));
   }
@@ -43,40 +71,24 @@ public record ListPageHandler(
   }
 
   /// Makes a list, or adds an entry to the one that the form names.
-  public void add(Context context) {
+  private void add(Context context) {
     PageForm form = PageForm.of(context);
     String list = form.value("list");
-    try {
-      WriteEndpoint.Done done =
-          list.isEmpty()
-              ? writing.submit(context, ListForm.created(form), lists::add)
-              : writing.submit(
-                  context, form.body(), (input, caller) -> lists.addingItem(input, caller, list));
-      String id =
-          list.isEmpty() ? Objects.requireNonNull(done.location()).replaceFirst(".*/", "") : list;
-      String back = form.back();
-      String from = back.equals("/") ? "" : "?back=" + greenpair.pages.view.View.encode(back);
-      PageForm.goOn(context, PATH + "/" + id + from);
-    } catch (RefusedException e) {
-      if (e.faults().isEmpty() || e.kind() == ProblemKind.NO_SUCH_RECORD) {
-        throw e;
-      }
-      context.status(e.kind().status());
-      all(context, form.again(e.faults()), form.back());
-    }
-  }
-
-  public void one(Context context) {
-    one(context, Form.EMPTY, "");
+    String back = form.back();
+    String from = back.equals("/") ? "" : "?back=" + greenpair.pages.view.View.encode(back);
+    forms.submit(
+        context,
+        list.isEmpty() ? ListForm.created(form) : form.body(),
+        list.isEmpty() ? lists::add : (input, caller) -> lists.addingItem(input, caller, list),
+        done -> {
+          String address = list.isEmpty() ? Objects.requireNonNull(done.location()) : list;
+          return PATH + "/" + address.replaceFirst(".*/", "") + from;
+        },
+        (again, isStale) -> all(context, again, back));
   }
 
   private void one(Context context, Form form, String notice) {
     show(context, lists.own(context), true, form, notice);
-  }
-
-  /// The list behind a link, for users who have the link and the role.
-  public void shared(Context context) {
-    show(context, lists.behindLink(context), false, Form.EMPTY, "");
   }
 
   private void show(Context context, SavedList list, boolean isOwn, Form form, String notice) {
@@ -92,48 +104,12 @@ public record ListPageHandler(
         });
   }
 
-  public void change(Context context) {
-    PageForm form = PageForm.of(context);
-    SavedList list = lists.own(context);
-    submit(context, form, ListForm.changed(form, list.content()), lists::put);
-  }
-
-  public void undo(Context context) {
-    PageForm form = PageForm.of(context);
-    submit(context, form, form.body(), lists::undo);
-  }
-
-  public void share(Context context) {
-    PageForm form = PageForm.of(context);
-    submit(context, form, form.body(), lists::share);
-  }
-
-  public void unshare(Context context) {
-    PageForm form = PageForm.of(context);
-    submit(context, form, form.body(), lists::unshare);
-  }
-
-  public void delete(Context context) {
-    PageForm form = PageForm.of(context);
-    submit(context, form, form.body(), lists::delete);
-  }
-
-  private void submit(
-      Context context, PageForm form, ObjectNode body, WriteEndpoint.RequestParser reading) {
-    try {
-      var _ = writing.submit(context, body, reading);
-    } catch (ConflictException e) {
-      context.status(ProblemKind.STALE.status());
-      one(context, form.again(List.of()), STALE);
-      return;
-    } catch (RefusedException e) {
-      if (e.faults().isEmpty() || e.kind() == ProblemKind.NO_SUCH_RECORD) {
-        throw e;
-      }
-      context.status(e.kind().status());
-      one(context, form.again(e.faults()), "");
-      return;
-    }
-    PageForm.goOn(context, PATH + "/" + context.pathParam("id"));
+  private void submit(Context context, ObjectNode body, WriteEndpoint.RequestParser reading) {
+    forms.submit(
+        context,
+        body,
+        reading,
+        done -> PATH + "/" + context.pathParam("id"),
+        (form, isStale) -> one(context, form, isStale ? STALE : ""));
   }
 }

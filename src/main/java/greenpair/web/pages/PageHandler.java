@@ -16,6 +16,8 @@ import greenpair.pages.front.NeedsPage;
 import greenpair.pages.view.Assets;
 import greenpair.pages.view.Table;
 import greenpair.web.answers.LiveAnswerParts;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
@@ -43,6 +45,48 @@ public record PageHandler(
     ProgramNotesReader desks,
     PageDisclosure seeing) {
   private static final int MOST_IDS = 20;
+
+  public List<Route> routes() {
+    String city = "/cities/{id}";
+    return List.of(
+        table(
+            "/needs",
+            (opened, snapshot) ->
+                pages().needs(opened.visit(), chosen(opened), snapshot),
+            (opened, snapshot) -> pages().needsTable(opened.visit(), chosen(opened), snapshot)),
+        table(
+            "/cities",
+            (opened, snapshot) -> pages().cities(opened.visit(), snapshot),
+            (opened, snapshot) -> pages().citiesTable(opened.visit(), snapshot)),
+        Route.get(city, Access.READ, this::city),
+        page(city + "/brief", this::brief),
+        page("/partners/{kind}/{id}", this::partner),
+        page("/solutions/{id}", (opened, snapshot) -> entry(opened, Kind.SOLUTION, snapshot)),
+        page("/compare", this::compare),
+        table(
+            "/opportunities",
+            (opened, snapshot) ->
+                pages()
+                    .opportunities(
+                        opened.visit(), asked(opened, snapshot), first(opened), snapshot),
+            (opened, snapshot) ->
+                pages()
+                    .opportunitiesTable(
+                        opened.visit(), asked(opened, snapshot), first(opened), snapshot)),
+        table(
+            "/cohort",
+            (opened, snapshot) -> pages().cohort(opened.visit(), first(opened), snapshot),
+            (opened, snapshot) -> pages().cohortTable(opened.visit(), first(opened), snapshot)),
+        Route.get("/assets/{name}", Access.OPEN, this::asset));
+  }
+
+  private Route page(String path, PageFrame.Making making) {
+    return Route.get(path, Access.READ, context -> frame.show(context, making));
+  }
+
+  private Route table(String path, PageFrame.Making making, PageFrame.Tabling tabling) {
+    return Route.get(path, Access.READ, context -> frame.show(context, making, tabling));
+  }
 
   private Pages pages() {
     return frame.pages();
@@ -73,21 +117,6 @@ public record PageHandler(
     return opened.desk(context -> desks.ofCity(context, city.id()));
   }
 
-  public void cities(Context context) {
-    frame.show(
-        context,
-        (opened, snapshot) -> pages().cities(opened.visit(), snapshot),
-        (opened, snapshot) -> pages().citiesTable(opened.visit(), snapshot));
-  }
-
-  /// The open needs of cities.
-  public void needs(Context context) {
-    frame.show(
-        context,
-        (opened, snapshot) -> pages().needs(opened.visit(), chosen(opened), snapshot),
-        (opened, snapshot) -> pages().needsTable(opened.visit(), chosen(opened), snapshot));
-  }
-
   private NeedsPage.Chosen chosen(PageFrame.Opened opened) {
     ValueParser checks = new ValueParser(new Faults(), taxonomy);
     String sector = opened.query().one("sector");
@@ -110,7 +139,7 @@ public record PageHandler(
         .collect(Collectors.toMap(Code::value, each -> each));
   }
 
-  public void city(Context context) {
+  private void city(Context context) {
     String named = context.queryParam("need");
     if (named != null && frame.sendsTable(context, this::options)) {
       return;
@@ -150,75 +179,35 @@ public record PageHandler(
         .orElseThrow(NoPageException::new);
   }
 
-  public void brief(Context context) {
-    frame.show(
-        context,
-        (opened, snapshot) -> {
-          City city = city(opened, snapshot);
-          return seeing.page(
-              opened.request(),
-              snapshot,
-              view ->
-                  pages()
-                      .brief(
-                          opened.visit(),
-                          (City) view.see(city),
-                          desk(opened, city),
-                          snapshot,
-                          view));
-        });
-  }
-
-  public void partner(Context context) {
-    frame.show(
-        context,
-        (opened, snapshot) -> {
-          Kind kind =
-              Kind.of(Objects.requireNonNull(opened.parts().get("kind")))
-                  .filter(Kind.PARTNERS::contains)
-                  .orElseThrow(NoPageException::new);
-          return entry(opened, kind, snapshot);
-        });
-  }
-
-  public void solution(Context context) {
-    frame.show(context, (opened, snapshot) -> entry(opened, Kind.SOLUTION, snapshot));
-  }
-
-  public void compare(Context context) {
-    frame.show(
-        context,
-        (opened, snapshot) -> {
-          // A form sends ids=a&ids=b, a link may say ids=a,b.
-          List<String> ids =
-              opened.query().all("ids").stream()
-                  .flatMap(each -> Arrays.stream(each.split(",")))
-                  .map(String::strip)
-                  .filter(each -> !each.isEmpty())
-                  .limit(MOST_IDS)
-                  .toList();
-          return pages()
-              .compare(
-                  opened.visit(), ids, engines.of(snapshot.configuration()).search(), snapshot);
-        });
-  }
-
-  public void cohort(Context context) {
-    frame.show(
-        context,
-        (opened, snapshot) -> pages().cohort(opened.visit(), first(opened), snapshot),
-        (opened, snapshot) -> pages().cohortTable(opened.visit(), first(opened), snapshot));
-  }
-
-  public void opportunities(Context context) {
-    frame.show(
-        context,
-        (opened, snapshot) ->
-            pages().opportunities(opened.visit(), asked(opened, snapshot), first(opened), snapshot),
-        (opened, snapshot) ->
+  private byte[] brief(PageFrame.Opened opened, Snapshot snapshot) {
+    City city = city(opened, snapshot);
+    return seeing.page(
+        opened.request(),
+        snapshot,
+        view ->
             pages()
-                .opportunitiesTable(
-                    opened.visit(), asked(opened, snapshot), first(opened), snapshot));
+                .brief(opened.visit(), (City) view.see(city), desk(opened, city), snapshot, view));
+  }
+
+  private byte[] partner(PageFrame.Opened opened, Snapshot snapshot) {
+    Kind kind =
+        Kind.of(Objects.requireNonNull(opened.parts().get("kind")))
+            .filter(Kind.PARTNERS::contains)
+            .orElseThrow(NoPageException::new);
+    return entry(opened, kind, snapshot);
+  }
+
+  private byte[] compare(PageFrame.Opened opened, Snapshot snapshot) {
+    // A form sends ids=a&ids=b, a link may say ids=a,b.
+    List<String> ids =
+        opened.query().all("ids").stream()
+            .flatMap(each -> Arrays.stream(each.split(",")))
+            .map(String::strip)
+            .filter(each -> !each.isEmpty())
+            .limit(MOST_IDS)
+            .toList();
+    return pages()
+        .compare(opened.visit(), ids, engines.of(snapshot.configuration()).search(), snapshot);
   }
 
   /// The city that the query names; null for all.
@@ -235,7 +224,7 @@ public record PageHandler(
     return from.matches("[0-9]{1,8}") ? Integer.parseInt(from) : 0;
   }
 
-  public void asset(Context context) {
+  private void asset(Context context) {
     Assets.Asset asset =
         Assets.of(context.pathParam("name")).orElseThrow(() -> new NoPageException());
     context.contentType(asset.type());

@@ -10,9 +10,11 @@ import greenpair.pages.view.Form;
 import greenpair.pages.view.Visit;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
+import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
-import greenpair.web.pages.frame.NoPageException;
+import greenpair.web.auth.Route;
 import greenpair.web.pages.frame.PageDisclosure;
+import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.IntroductionHandler;
@@ -20,12 +22,12 @@ import greenpair.web.program.IntroductionWriter;
 import greenpair.web.program.LetterHandler;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.RemarkHandler;
+import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 
 /// The pages on which the people of the programme write: pins, vetoes, notes and introductions.
 /// They are read and checked by the same code as in the API.
@@ -48,39 +50,46 @@ public record ProgramPageHandler(
     return frame.pages().programme();
   }
 
-  public void overview(Context context) {
-    frame.showFresh(
-        context,
-        (visit, query, snapshot) -> pages().programme(visit, desks.all(context), snapshot));
+  public List<Route> routes() {
+    String one = "/introductions/{id}";
+    return List.of(
+        Route.get(
+            "/programme",
+            Access.MEMBER,
+            context ->
+                frame.showFresh(
+                    context,
+                    (visit, query, snapshot) ->
+                        pages().programme(visit, desks.all(context), snapshot))),
+        Route.get("/remarks", Access.EDIT, context -> forms.begin(context, this::remark)),
+        Route.post(
+            "/remarks", Access.EDIT, context -> forms.submit(context, remarks::add, this::remark)),
+        Route.post(
+            "/remarks/{id}/withdraw",
+            Access.EDIT,
+            context -> forms.press(context, remarks::withdraw, PageForm.of(context).back())),
+        Route.get(
+            "/introductions", Access.EDIT, context -> forms.begin(context, introducing(context))),
+        Route.post(
+            "/introductions",
+            Access.EDIT,
+            context -> forms.submit(context, writer::add, introducing(context))),
+        Route.get(one, Access.MEMBER, context -> forms.begin(context, showing(context, true))),
+        step(one, writer::step, true),
+        step(one + "/steps/{number}/withdraw", writer::withdraw, true),
+        step(one + "/task", writer::assign, false),
+        Route.get("/board", Access.MEMBER, this::board));
   }
 
-  public void newRemark(Context context) {
-    forms.begin(context, this::remark);
-  }
-
-  public void addRemark(Context context) {
-    forms.submit(context, remarks::add, this::remark);
+  /// @param isStep whether the form is that of a step, else that of the task
+  private Route step(String path, WriteEndpoint.RequestParser reading, boolean isStep) {
+    return Route.post(
+        path, Access.EDIT, context -> forms.submit(context, reading, showing(context, isStep)));
   }
 
   private byte[] remark(Visit visit, Form form, String back, Snapshot snapshot) {
     allow(visit, form);
     return pages().remark(visit, form, back, snapshot);
-  }
-
-  public void withdrawRemark(Context context) {
-    forms.submit(context, remarks::withdraw, ProgramPageHandler::missing);
-  }
-
-  private static byte[] missing(Visit visit, Form form, String back, Snapshot snapshot) {
-    throw new NoPageException();
-  }
-
-  public void newIntroduction(Context context) {
-    forms.begin(context, introducing(context));
-  }
-
-  public void addIntroduction(Context context) {
-    forms.submit(context, writer::add, introducing(context));
   }
 
   private PageForms.Showing introducing(Context context) {
@@ -116,8 +125,8 @@ public record ProgramPageHandler(
     return letters.warnings(context, about, snapshot);
   }
 
-  private PageForms.Showing showing(
-      Context context, Introduction found, UnaryOperator<Form> step, UnaryOperator<Form> task) {
+  private PageForms.Showing showing(Context context, boolean isStep) {
+    Introduction found = reading.found(context, IntroductionHandler::find);
     return (visit, form, back, snapshot) ->
         seeing.page(
             context,
@@ -125,12 +134,13 @@ public record ProgramPageHandler(
             view ->
                 pages()
                     .introduction(
-                        visit, found, step.apply(form), task.apply(form), back, snapshot, view));
-  }
-
-  public void introduction(Context context) {
-    Introduction found = found(context);
-    forms.begin(context, showing(context, found, form -> form, form -> task(found)));
+                        visit,
+                        found,
+                        isStep ? form : Form.EMPTY,
+                        isStep ? task(found) : form,
+                        back,
+                        snapshot,
+                        view));
   }
 
   /// The form for the current task: next step, responsible person, due date.
@@ -148,25 +158,8 @@ public record ProgramPageHandler(
                 task.action()));
   }
 
-  public void assign(Context context) {
-    Introduction found = found(context);
-    forms.submit(
-        context, writer::assign, showing(context, found, form -> Form.EMPTY, form -> form));
-  }
-
-  public void step(Context context) {
-    Introduction found = found(context);
-    forms.submit(context, writer::step, showing(context, found, form -> form, form -> task(found)));
-  }
-
-  public void withdrawStep(Context context) {
-    Introduction found = found(context);
-    forms.submit(
-        context, writer::withdraw, showing(context, found, form -> form, form -> task(found)));
-  }
-
   /// The introductions by stage.
-  public void board(Context context) {
+  private void board(Context context) {
     if (frame.sendsTable(
         context,
         (opened, snapshot) -> {
@@ -177,14 +170,8 @@ public record ProgramPageHandler(
       return;
     }
     BoardPage shown = introductions.board(context, SHOWN);
-    frame.showFresh(
-        context,
-        (visit, query, snapshot) ->
-            frame.pages().page("program/board", visit, pages().board(shown, snapshot), snapshot));
-  }
-
-  private Introduction found(Context context) {
-    return reading.found(context, IntroductionHandler::find);
+    frame.page(
+        context, "program/board", (visit, query, snapshot) -> pages().board(shown, snapshot));
   }
 
   /// Refuses a form whose sending would be refused: what belongs to another's city.

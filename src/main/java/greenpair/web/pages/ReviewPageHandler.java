@@ -1,40 +1,43 @@
 package greenpair.web.pages;
 
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.pages.frame.PageForm;
+import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
-import greenpair.web.program.WriteEndpoint;
 import greenpair.web.reviews.ReviewHandler;
 import io.javalin.http.Context;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The page of uncertain pairs: one at a time, answered by a button or a key.
-public record ReviewPageHandler(PageFrame frame, WriteEndpoint writing, ReviewHandler reviews) {
-  public static final String PATH = "/reviews";
+public record ReviewPageHandler(PageFrame frame, PageForms forms, ReviewHandler reviews) {
+  private static final String PATH = "/reviews";
 
-  public void show(Context context) {
-    frame.showFresh(
+  public List<Route> routes() {
+    return List.of(
+        Route.get(PATH, Access.COORDINATE, this::show),
+        Route.post(
+            PATH + "/{id}",
+            Access.COORDINATE,
+            context ->
+                forms.press(
+                    context, reviews::answer, next(context) + "&last=" + context.pathParam("id"))),
+        Route.post(
+            PATH + "/{id}/undo",
+            Access.COORDINATE,
+            context -> forms.press(context, reviews::undo, next(context))));
+  }
+
+  private void show(Context context) {
+    frame.page(
         context,
-        (visit, query, snapshot) ->
-            frame
-                .pages()
-                .page(
-                    "program/reviews",
-                    visit,
-                    reviews.page(place(query.one("from")), query.one("last")),
-                    snapshot));
+        "program/reviews",
+        (visit, query, snapshot) -> reviews.page(place(query.one("from")), query.one("last")));
   }
 
-  public void answer(Context context) {
-    PageForm form = PageForm.of(context);
-    String id = context.pathParam("id");
-    var _ = writing.submit(context, form.body(), reviews::answer);
-    PageForm.goOn(context, PATH + "?from=" + place(form.value("from")) + "&last=" + id);
-  }
-
-  public void undo(Context context) {
-    PageForm form = PageForm.of(context);
-    var _ = writing.submit(context, form.body(), reviews::undo);
-    PageForm.goOn(context, PATH + "?from=" + place(form.value("from")));
+  private static String next(Context context) {
+    return PATH + "?from=" + place(PageForm.of(context).value("from"));
   }
 
   private static int place(@Nullable String word) {

@@ -9,6 +9,8 @@ import greenpair.message.Message;
 import greenpair.pages.search.SearchPageBuilder;
 import greenpair.search.Search;
 import greenpair.web.answers.LiveAnswerParts;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.http.Faults;
 import greenpair.web.http.ValueParser;
 import greenpair.web.pages.frame.NoPageException;
@@ -35,8 +37,12 @@ public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxono
   private static final Map<String, SearchPageBuilder.Near> NEAR =
       ValueParser.words(SearchPageBuilder.Near.values());
 
+  public Route route() {
+    return Route.get("/", Access.READ, this::search);
+  }
+
   /// A city without words or conditions is asked for by who wants its page.
-  public void search(Context context) {
+  private void search(Context context) {
     PageQuery query = PageQuery.of(context.queryString());
     if (query.one("city") != null && query.isBlankBut("city", "lang")) {
       Optional<EntryId> city = frame.named(context, query);

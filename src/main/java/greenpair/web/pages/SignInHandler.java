@@ -3,7 +3,9 @@ package greenpair.web.pages;
 import greenpair.message.Message;
 import greenpair.pages.program.SignInPage;
 import greenpair.pages.view.Visit;
+import greenpair.web.auth.Access;
 import greenpair.web.auth.OpenIdHandler;
+import greenpair.web.auth.Route;
 import greenpair.web.auth.SessionHandler;
 import greenpair.web.http.Fault;
 import greenpair.web.pages.frame.PageForm;
@@ -25,7 +27,14 @@ public record SignInHandler(PageFrame frame, SessionHandler session, boolean has
 
   private static final String TOKEN = "token";
 
-  public void form(Context context) {
+  public List<Route> routes() {
+    return List.of(
+        Route.get(PATH, Access.OPEN, this::form),
+        Route.post(PATH, Access.OPEN, this::open),
+        Route.post("/sign-out", Access.MEMBER, this::close));
+  }
+
+  private void form(Context context) {
     String back = PageForm.back(Objects.requireNonNullElse(context.queryParam("back"), "/"));
     boolean isNowhere = back.equals("/") || back.startsWith(PATH);
     show(context, page(greenpair.pages.view.Form.EMPTY, isNowhere ? WORK : back, false));
@@ -33,7 +42,7 @@ public record SignInHandler(PageFrame frame, SessionHandler session, boolean has
 
   /// Another site must not sign a user in with its own account, because it could then read the
   /// user's input.
-  public void open(Context context) {
+  private void open(Context context) {
     PageForm form = PageForm.of(context);
     String token = form.value(TOKEN);
     if (token.isEmpty() || session.signIn(context, token).isEmpty()) {
@@ -46,7 +55,7 @@ public record SignInHandler(PageFrame frame, SessionHandler session, boolean has
     PageForm.goOn(context, form.back());
   }
 
-  public void close(Context context) {
+  private void close(Context context) {
     String back = PageForm.of(context).back();
     session.signOut(context);
     PageForm.goOn(context, back);

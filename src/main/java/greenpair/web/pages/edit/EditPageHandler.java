@@ -12,6 +12,8 @@ import greenpair.pages.view.Visit;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Role;
 import greenpair.program.database.ConflictException;
+import greenpair.web.auth.Access;
+import greenpair.web.auth.Route;
 import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Faults;
@@ -70,7 +72,16 @@ public final class EditPageHandler {
     this.clock = clock;
   }
 
-  public void show(Context context) {
+  public List<Route> routes() {
+    String one = "/edits/{kind}/{id}";
+    return List.of(
+        Route.get("/edits", Access.EDIT, this::newNeed),
+        Route.get(one, Access.MEMBER, this::show),
+        Route.post(one, Access.EDIT, this::save),
+        Route.post(one + "/state", Access.EDIT, this::review));
+  }
+
+  private void show(Context context) {
     frame.showFresh(
         context,
         (visit, query, snapshot) -> {
@@ -83,7 +94,7 @@ public final class EditPageHandler {
   }
 
   /// Leads to the form of a new need.
-  public void newNeed(Context context) {
+  private void newNeed(Context context) {
     frame.showFresh(
         context,
         (visit, query, snapshot) -> {
@@ -108,7 +119,7 @@ public final class EditPageHandler {
         });
   }
 
-  public void save(Context context) {
+  private void save(Context context) {
     PageForm form = PageForm.of(context);
     frameless(
         context,
@@ -143,7 +154,7 @@ public final class EditPageHandler {
         });
   }
 
-  public void review(Context context) {
+  private void review(Context context) {
     PageForm form = PageForm.of(context);
     frameless(
         context,

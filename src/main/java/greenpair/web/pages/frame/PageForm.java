@@ -11,8 +11,6 @@ import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -70,11 +68,6 @@ public record PageForm(Map<String, List<String>> typed) {
     return body;
   }
 
-  /// A body without fields.
-  public static ObjectNode empty() {
-    return MAPPER.createObjectNode();
-  }
-
   public Form again(List<Fault> faults) {
     return new Form(typed, PageFrame.shown(faults));
   }
@@ -98,26 +91,6 @@ public record PageForm(Map<String, List<String>> typed) {
   public int number() {
     String word = value("number");
     return word.matches("[0-9]{1,9}") ? Integer.parseInt(word) : -1;
-  }
-
-  /// Does what a form asks for and sends the browser on; if it is refused for what was typed, shows
-  /// the form again.
-  ///
-  /// @param work does it and gives the path to go on to
-  public static void submit(
-      Context context, Supplier<String> work, Consumer<List<Fault>> showAgain) {
-    String next;
-    try {
-      next = work.get();
-    } catch (RefusedException e) {
-      if (e.faults().isEmpty()) {
-        throw e;
-      }
-      context.status(e.kind().status());
-      showAgain.accept(e.faults());
-      return;
-    }
-    goOn(context, next);
   }
 
   /// Sends the browser on by GET, so that to load the page again repeats nothing.

@@ -4,9 +4,14 @@ import greenpair.index.read.Snapshot;
 import greenpair.pages.program.ProgramPages;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.Visit;
+import greenpair.program.database.ConflictException;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The frame of every form of a page: executes it and redirects to a GET, or shows it again with
 /// all errors and all input.
@@ -30,17 +35,59 @@ public record PageForms(PageFrame frame, WriteEndpoint writing) {
   }
 
   public void submit(Context context, WriteEndpoint.RequestParser reading, Showing showing) {
-    PageForm form = PageForm.of(context);
-    PageForm.submit(
+    String back = PageForm.of(context).back();
+    submit(
         context,
-        () -> {
-          var _ = writing.submit(context, form.body(), reading);
-          return form.back();
-        },
-        faults ->
+        reading,
+        back,
+        (form, isStale) ->
             frame.showFresh(
-                context,
-                (visit, query, snapshot) ->
-                    showing.show(visit, form.again(faults), form.back(), snapshot)));
+                context, (visit, query, snapshot) -> showing.show(visit, form, back, snapshot)));
+  }
+
+  /// Shows a form again with all that was typed.
+  public interface Again {
+    /// @param isStale whether somebody else changed in the meantime what the form is based on
+    void show(Form form, boolean isStale);
+  }
+
+  /// Sends the form of a request to a handler of the API, and the browser on by GET.
+  public void submit(
+      Context context, WriteEndpoint.RequestParser reading, String next, Again again) {
+    submit(context, PageForm.of(context).body(), reading, done -> next, again);
+  }
+
+  /// The same with a body that is made from the form.
+  ///
+  /// @param next the path to go on to
+  public void submit(
+      Context context,
+      ObjectNode body,
+      WriteEndpoint.RequestParser reading,
+      Function<WriteEndpoint.Done, String> next,
+      Again again) {
+    PageForm form = PageForm.of(context);
+    WriteEndpoint.Done done;
+    try {
+      done = writing.submit(context, body, reading);
+    } catch (ConflictException e) {
+      context.status(ProblemKind.STALE.status());
+      again.show(form.again(List.of()), true);
+      return;
+    } catch (RefusedException e) {
+      if (e.faults().isEmpty() || e.kind() == ProblemKind.NO_SUCH_RECORD) {
+        throw e;
+      }
+      context.status(e.kind().status());
+      again.show(form.again(e.faults()), false);
+      return;
+    }
+    PageForm.goOn(context, next.apply(done));
+  }
+
+  /// The same for a button, which has no form to show again.
+  public void press(Context context, WriteEndpoint.RequestParser reading, String next) {
+    var _ = writing.submit(context, PageForm.of(context).body(), reading);
+    PageForm.goOn(context, next);
   }
 }

@@ -197,6 +197,19 @@ public record PageFrame(
   }
 
   /// Whether the client is a browser and the address not one of the API.
+  /// What a template shows.
+  public interface Content {
+    Object of(Visit visit, PageQuery query, Snapshot snapshot);
+  }
+
+  /// Shows a page that is made for each request.
+  public void page(Context context, String template, Content content) {
+    showFresh(
+        context,
+        (visit, query, snapshot) ->
+            pages.page(template, visit, content.of(visit, query, snapshot), snapshot));
+  }
+
   public static boolean isWanted(Context context) {
     String path = context.req().getRequestURI();
     String accept = Objects.requireNonNullElse(context.header(Header.ACCEPT), "");

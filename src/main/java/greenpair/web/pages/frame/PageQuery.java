@@ -4,11 +4,13 @@ import greenpair.catalog.Language;
 import greenpair.web.input.ContentNegotiation;
 import greenpair.web.input.Parameters;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,25 +74,11 @@ public record PageQuery(Map<String, List<String>> given, String without) {
   public Language language(Context context) {
     return language()
         .or(() -> Optional.ofNullable(context.cookie(LANG)).flatMap(PageQuery::language))
-        .orElseGet(() -> preferred(context.header("Accept-Language")));
+        .orElseGet(() -> preferred(context));
   }
 
-  private static Language preferred(@Nullable String header) {
-    if (header == null || header.length() > ContentNegotiation.LONGEST) {
-      return Language.EN;
-    }
-    try {
-      for (Locale.LanguageRange range : Locale.LanguageRange.parse(header)) {
-        if (range.getWeight() > 0) {
-          Optional<Language> language = language(range.getRange().split("-", 2)[0]);
-          if (language.isPresent()) {
-            return language.get();
-          }
-        }
-      }
-    } catch (IllegalArgumentException e) {
-      return Language.EN; // The header is no list of languages.
-    }
-    return Language.EN;
+  private static Language preferred(Context context) {
+    Language first = ContentNegotiation.preferred(context.header(Header.ACCEPT_LANGUAGE));
+    return Objects.requireNonNullElse(first, Language.EN);
   }
 }

@@ -3,7 +3,7 @@ package greenpair.program;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.program.access.Caller;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.database.RecordMapper;
 import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Stamp;

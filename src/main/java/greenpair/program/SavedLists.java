@@ -1,7 +1,7 @@
 package greenpair.program;
 
 import greenpair.program.access.Caller;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;

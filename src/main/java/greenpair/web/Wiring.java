@@ -9,10 +9,6 @@ import greenpair.registry.format.CatalogJson;
 import greenpair.registry.review.ReviewFiles;
 import greenpair.web.answers.CacheWarmer;
 import greenpair.web.answers.MatchAndSearchRoutes;
-import greenpair.web.assistant.Assistant;
-import greenpair.web.assistant.AssistantHandler;
-import greenpair.web.auth.Access;
-import greenpair.web.auth.OpenIdHandler;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.SessionHandler;
 import greenpair.web.catalog.CatalogHandler;
@@ -34,25 +30,10 @@ import greenpair.web.monitoring.ServerMetrics;
 import greenpair.web.monitoring.StatusHandler;
 import greenpair.web.monitoring.Traces;
 import greenpair.web.monitoring.Watcher;
-import greenpair.web.openid.OpenIdLogin;
-import greenpair.web.pages.ChangePageHandler;
-import greenpair.web.pages.ContactPageHandler;
 import greenpair.web.pages.FrontHandler;
-import greenpair.web.pages.JobPageHandler;
-import greenpair.web.pages.LearningPageHandler;
-import greenpair.web.pages.LetterPageHandler;
-import greenpair.web.pages.ListPageHandler;
-import greenpair.web.pages.PageHandler;
-import greenpair.web.pages.PlanPageHandler;
 import greenpair.web.pages.ProblemHandler;
-import greenpair.web.pages.ProgramNotesReader;
-import greenpair.web.pages.ProgramPageHandler;
-import greenpair.web.pages.ReviewPageHandler;
-import greenpair.web.pages.SearchPageHandler;
 import greenpair.web.pages.SignInHandler;
-import greenpair.web.pages.edit.EditPageHandler;
 import greenpair.web.pages.frame.PageDisclosure;
-import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.plans.PartHandler;
 import greenpair.web.plans.PartReplies;
@@ -76,11 +57,10 @@ import greenpair.web.program.RemarkHandler;
 import greenpair.web.program.TaskHandler;
 import greenpair.web.program.WriteEndpoint;
 import greenpair.web.reviews.ReviewHandler;
-import greenpair.web.settings.ChangeSettings;
 import greenpair.web.settings.WebSettings;
+import greenpair.web.settings.WebSettings.ChangeSettings;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -100,39 +80,39 @@ final class Wiring {
   final RequestChecks firstStep;
   final Optional<ManagementServer> management;
 
-  private final ServerParts parts;
-  private final WebSettings settings;
-  private final LiveIndex live;
-  private final Taxonomy taxonomy;
-  private final Clock calendar;
-  private final ReadEndpoint reading;
-  private final WriteEndpoint writing;
-  private final PageFrame frame;
-  private final EntryDisclosure disclosing;
-  private final PageDisclosure seeing;
-  private final SignInHandler signIn;
+  final ServerParts parts;
+  final WebSettings settings;
+  final LiveIndex live;
+  final Taxonomy taxonomy;
+  final Clock calendar;
+  final ReadEndpoint reading;
+  final WriteEndpoint writing;
+  final PageFrame frame;
+  final EntryDisclosure disclosing;
+  final PageDisclosure seeing;
+  final SignInHandler signIn;
   private final SessionHandler session;
   private final Postman postman;
   private final PlanRuns planRuns;
   private final SavedSearches saved;
-  private final LearningHandler learning;
-  private final JobHandler jobs;
-  private final PlanHandler plans;
-  private final PartHandler part;
-  private final FollowHandler follows;
-  private final SubscriptionHandler subscriptions;
-  private final FeedHandler feeds;
-  private final ListHandler lists;
-  private final ReviewHandler reviews;
-  private final PartReplies answers;
-  private final PlanLetters planLetters;
-  private final RemarkHandler remarks;
-  private final ContactHandler contacts;
-  private final IntroductionHandler introductions;
-  private final IntroductionWriter introducing;
-  private final LetterHandler letters;
-  private final MailHandler mails;
-  private final EditWriter edits;
+  final LearningHandler learning;
+  final JobHandler jobs;
+  final PlanHandler plans;
+  final PartHandler part;
+  final FollowHandler follows;
+  final SubscriptionHandler subscriptions;
+  final FeedHandler feeds;
+  final ListHandler lists;
+  final ReviewHandler reviews;
+  final PartReplies answers;
+  final PlanLetters planLetters;
+  final RemarkHandler remarks;
+  final ContactHandler contacts;
+  final IntroductionHandler introductions;
+  final IntroductionWriter introducing;
+  final LetterHandler letters;
+  final MailHandler mails;
+  final EditWriter edits;
 
   Wiring(ServerParts parts) {
     this.parts = parts;
@@ -250,7 +230,7 @@ final class Wiring {
             List.of(new ProblemHandler(shared.replies, frame).route()),
             status.routes(),
             management.isPresent() ? List.of() : List.of(metrics.route())));
-    return new Routes(Collections.unmodifiableMap(groups), others(questions));
+    return new Routes(Collections.unmodifiableMap(groups), new PageRoutes(this).all(questions));
   }
 
   private static boolean isSearch(Route route) {
@@ -262,7 +242,7 @@ final class Wiring {
 
   @SafeVarargs
   @SuppressWarnings("varargs") // It is only read.
-  private static List<Route> join(List<Route>... parts) {
+  static List<Route> join(List<Route>... parts) {
     return Arrays.stream(parts).flatMap(List::stream).toList();
   }
 
@@ -299,71 +279,5 @@ final class Wiring {
         new PlanExports(reading, plans, live, parts.engines()).routes(),
         List.of(part.route(), answers.route()),
         planLetters.routes());
-  }
-
-  private List<Route> others(MatchAndSearchRoutes questions) {
-    PageForms forms = new PageForms(frame, writing);
-    ProgramNotesReader notes = new ProgramNotesReader(reading, shared.guard, parts.codec());
-    List<Route> all =
-        new ArrayList<>(
-            join(
-                List.of(new SearchPageHandler(frame, parts.engines(), taxonomy).route()),
-                new PageHandler(frame, parts.engines(), taxonomy, notes, seeing).routes(),
-                signIn.routes(),
-                new ProgramPageHandler(
-                        frame,
-                        forms,
-                        notes,
-                        reading,
-                        remarks,
-                        introductions,
-                        introducing,
-                        letters,
-                        seeing)
-                    .routes(),
-                new ContactPageHandler(forms, contacts).routes(),
-                new LetterPageHandler(frame, forms, letters, mails, seeing).routes(),
-                List.of(new LearningPageHandler(frame, learning).route()),
-                new EditPageHandler(
-                        frame, writing, reading, edits, parts.codec(), disclosing, calendar)
-                    .routes(),
-                new JobPageHandler(frame, live, parts.store(), parts.jobs(), jobs, forms).routes(),
-                new PlanPageHandler(
-                        frame, forms, plans, part, answers, planLetters, parts.engines())
-                    .routes(),
-                new ListPageHandler(frame, forms, lists, seeing).routes(),
-                new ReviewPageHandler(frame, forms, reviews).routes(),
-                new ChangePageHandler(frame, forms, reading, follows, subscriptions, feeds)
-                    .routes()));
-    Assistant assistant =
-        new Assistant(
-            live,
-            questions,
-            parts.recommender(),
-            parts.engines(),
-            taxonomy,
-            shared.json,
-            settings.answerWithin());
-    AssistantHandler messages = new AssistantHandler(assistant, shared.guard, disclosing);
-    all.add(Route.post(AssistantHandler.PATH, Access.READ, messages::message));
-    all.add(Route.get(FeedHandler.PATH + "{secret}", Access.OPEN, feeds::feed));
-    settings
-        .access()
-        .openId()
-        .map(
-            each ->
-                new OpenIdHandler(
-                    each,
-                    parts.program(),
-                    shared.sessions,
-                    shared.failures,
-                    shared.remote,
-                    parts.clock()))
-        .ifPresent(
-            login -> {
-              all.add(Route.get(OpenIdHandler.PATH, Access.OPEN, login::begin));
-              all.add(Route.get(OpenIdLogin.CALLBACK, Access.OPEN, login::end));
-            });
-    return all;
   }
 }

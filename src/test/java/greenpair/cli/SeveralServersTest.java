@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.cli.app.Exit;
 import greenpair.program.ProgramStore;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.database.DatabaseSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.program.access.Caller;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
 import greenpair.program.follow.CatalogChange;

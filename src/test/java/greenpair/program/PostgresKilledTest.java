@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.Tier;
 import greenpair.program.Remarks.Remark;
 import greenpair.program.access.Caller;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.Page;
 import greenpair.program.database.ProgramException;

@@ -23,7 +23,7 @@ import greenpair.program.Remarks.Remark;
 import greenpair.program.Revisions.Revision;
 import greenpair.program.StoredPlans.PlanReply;
 import greenpair.program.access.Audit.RequestOrigin;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.access.Tokens;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.Page;

@@ -14,7 +14,7 @@ import greenpair.program.Revisions;
 import greenpair.program.Revisions.Revision;
 import greenpair.program.access.Audit.RequestOrigin;
 import greenpair.program.access.Caller;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.Stamp;
 import greenpair.registry.review.Review;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.web.auth.Route;
 import io.javalin.http.HandlerType;
 import java.io.ByteArrayOutputStream;

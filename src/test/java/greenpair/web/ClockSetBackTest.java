@@ -2,7 +2,7 @@ package greenpair.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.nio.file.Path;

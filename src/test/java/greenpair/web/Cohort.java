@@ -26,7 +26,7 @@ import greenpair.message.Message;
 import greenpair.message.Phrases;
 import greenpair.plan.input.Planner;
 import greenpair.program.ProgramStore;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.registry.LineResult;
 import greenpair.registry.config.ConfigFolder;

@@ -105,7 +105,7 @@ class ConnectionSecurityTest {
                   .getBytes(StandardCharsets.US_ASCII));
       assertTrue(bad.startsWith("HTTP/1.1 401"), bad);
     }
-    String operator = guarded.cohort.token("Op", greenpair.program.access.Role.OPERATOR);
+    String operator = guarded.cohort.token("Op", greenpair.program.access.Caller.Role.OPERATOR);
     String audit = client.as(operator, "GET", "/api/v1/audit?limit=2", "").text();
     assertFalse(audit.contains("1.1.1.1") || audit.contains("2.2.2.2"), audit);
     assertTrue(audit.contains("198.51.100.77"), audit);

@@ -1,7 +1,7 @@
 package greenpair.web;
 
 import greenpair.Shared;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.web.settings.WebSettings;
 import java.io.Closeable;
 import java.io.IOException;

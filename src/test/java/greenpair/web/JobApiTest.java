@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.job.Ended;
 import greenpair.job.Job;
 import greenpair.job.Riverton;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.database.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.job.Job;
 import greenpair.job.Riverton;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -11,7 +11,7 @@ import greenpair.job.Job.JobRequest;
 import greenpair.job.Job.OwningProcess;
 import greenpair.job.Job.Progress;
 import greenpair.job.Riverton;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.reindex.gate.GenerationComparison;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Seeded;
 import greenpair.program.ProgramRows;
 import greenpair.program.ProgramStore;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.database.DatabaseSettings;
 import java.io.BufferedReader;
 import java.io.IOException;

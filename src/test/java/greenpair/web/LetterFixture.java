@@ -2,7 +2,7 @@ package greenpair.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import tools.jackson.databind.JsonNode;
 
 /// Introductions on a server of its own, as a coordinator makes them.

@@ -8,7 +8,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.program.SavedList;
 import greenpair.program.access.Caller;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

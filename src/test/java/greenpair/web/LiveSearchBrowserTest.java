@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import greenpair.catalog.EntryId;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.web.OpenIdProvider.Signature;
 import greenpair.web.auth.SessionCookies;
 import greenpair.web.openid.OpenIdLogin;

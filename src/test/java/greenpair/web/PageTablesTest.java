@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;

@@ -2,7 +2,7 @@ package greenpair.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

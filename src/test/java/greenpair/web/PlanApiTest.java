@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.web.plans.PlanDocument;
 import java.time.LocalDate;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
 import greenpair.cli.ServedCohort;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.web.plans.PlanDocument;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -3,7 +3,7 @@ package greenpair.web;
 import greenpair.program.ProgramStore;
 import greenpair.program.StoredPlan;
 import greenpair.program.access.Caller;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.database.Stamp;
 import greenpair.web.plans.PlanDocument;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Language;
 import greenpair.message.Message;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;

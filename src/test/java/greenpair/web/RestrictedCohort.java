@@ -4,7 +4,7 @@ import static greenpair.web.RestrictedEntries.JILIN;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.registry.format.CatalogJson;
 import java.io.IOException;
 import java.nio.file.Path;

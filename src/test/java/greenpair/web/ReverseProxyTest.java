@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import greenpair.Shared;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;

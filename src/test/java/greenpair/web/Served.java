@@ -3,7 +3,7 @@ package greenpair.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.MemoryFolder;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.List;

@@ -2,9 +2,9 @@ package greenpair.web;
 
 import greenpair.web.mail.MailSettings;
 import greenpair.web.openid.OpenIdSettings;
-import greenpair.web.settings.AccessSettings;
-import greenpair.web.settings.ChangeSettings;
 import greenpair.web.settings.WebSettings;
+import greenpair.web.settings.WebSettings.AccessSettings;
+import greenpair.web.settings.WebSettings.ChangeSettings;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package greenpair.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;

@@ -15,7 +15,7 @@ import greenpair.catalog.Provenance;
 import greenpair.index.read.Snapshot;
 import greenpair.index.read.SourceCounts;
 import greenpair.match.Recommender;
-import greenpair.plan.cohort.Observation;
+import greenpair.plan.cohort.Indicator.Observation;
 import greenpair.plan.input.CohortInputs;
 import java.io.IOException;
 import java.nio.file.Files;

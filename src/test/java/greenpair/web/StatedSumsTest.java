@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package greenpair.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.nio.file.Path;

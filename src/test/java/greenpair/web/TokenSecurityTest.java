@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.access.Tokens;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.EntryId;
 import greenpair.program.StoredPlan;
 import greenpair.program.access.Caller;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.Stamp;
 import greenpair.web.auth.SessionCookies;

@@ -6,7 +6,7 @@ import greenpair.cli.app.Streams;
 import greenpair.index.GenerationStore;
 import greenpair.message.Message;
 import greenpair.program.Decisions.Decision;
-import greenpair.program.ImportCheck;
+import greenpair.program.ProgramStore.ImportCheck;
 import greenpair.program.ProgramStore;
 import greenpair.program.Revisions.Revision;
 import greenpair.program.StoredPlan;

@@ -5,7 +5,7 @@ import greenpair.program.ProgramStore;
 import greenpair.program.Records;
 import greenpair.program.access.Audit.RequestOrigin;
 import greenpair.program.access.Caller;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import java.time.Instant;
 import java.util.Set;
 

@@ -10,7 +10,7 @@ import greenpair.match.NotFoundException;
 import greenpair.message.AbsentException;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.access.Tokens;
 import greenpair.program.access.Tokens.Token;
 import greenpair.program.database.Page;

@@ -1,9 +1,9 @@
 package greenpair.cli.settings;
 
 import greenpair.catalog.EntryId;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.web.openid.OpenIdSettings;
-import greenpair.web.settings.AccessSettings;
+import greenpair.web.settings.WebSettings.AccessSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package greenpair.cli.settings;
 
 import greenpair.web.mail.MailSettings;
-import greenpair.web.settings.ChangeSettings;
 import greenpair.web.settings.WebSettings;
+import greenpair.web.settings.WebSettings.ChangeSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

@@ -10,6 +10,8 @@ import greenpair.match.Gaps;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
 import greenpair.match.reason.Answer;
+import greenpair.pages.city.NeedPage.ListOffset;
+import greenpair.pages.city.NeedPage.Offers;
 import greenpair.pages.view.CallerView;
 import greenpair.pages.view.ContactWays;
 import java.util.ArrayList;

@@ -2,10 +2,15 @@ package greenpair.pages.city;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
+import greenpair.match.Packages;
 import greenpair.pages.view.ContactWays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One need of a city with its recommendations.
@@ -31,4 +36,53 @@ public record NeedPage(
       @Nullable Offers packages,
       @Nullable ListOffset turned,
       EvidenceCharts evidence) {}
+
+  /// The lists of a need that are shown from a later position: all of one kind, or the packages.
+  ///
+  /// @param kind firm, financier or solution; null for the packages
+  /// @param from first entry of each list that is shown, from 0
+  public record ListOffset(@Nullable Kind kind, int from) {
+    private static final String PACKAGES = "package";
+
+    /// The list requested by an address; empty for the beginning of every list.
+    public static Optional<ListOffset> of(@Nullable String word, int from) {
+      return PACKAGES.equals(word)
+          ? Optional.of(new ListOffset(null, from))
+          : Optional.ofNullable(word)
+              .flatMap(Kind::of)
+              .filter(Kind.RANKED::contains)
+              .map(kind -> new ListOffset(kind, from));
+    }
+
+    static boolean isOf(@Nullable ListOffset turned, @Nullable Kind kind) {
+      return turned != null && turned.kind() == kind;
+    }
+  }
+
+  /// The packages for a need without those that contain a vetoed member.
+  ///
+  /// @param from first package that was asked for, from 0
+  /// @param ruledOut how many were left out for that, of all that were ranked
+  public record Offers(List<Packages.Offer> shown, int from, int total, int ruledOut) {
+    /// Takes the first of those that are left; ranks stay what they are.
+    static Offers of(Packages packages, int limit, ProgramNotes desk) {
+      List<Packages.Offer> left =
+          packages.packages().stream()
+              .filter(each -> !isRuledOut(each, desk, packages.need()))
+              .toList();
+      return new Offers(
+          left.stream().limit(limit).toList(),
+          packages.from(),
+          packages.total(),
+          packages.packages().size() - left.size());
+    }
+
+    private static boolean isRuledOut(Packages.Offer offer, ProgramNotes desk, EntryId need) {
+      return Stream.of(
+              desk.isRuledOut(Kind.SOLUTION, offer.solution().id(), need),
+              desk.isRuledOut(Kind.FIRM, offer.firm().id(), need),
+              desk.isRuledOut(Kind.FINANCIER, offer.financier().id(), need))
+          .anyMatch(Boolean::booleanValue);
+    }
+  }
 }

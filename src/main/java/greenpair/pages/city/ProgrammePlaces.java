@@ -122,4 +122,36 @@ public final class ProgrammePlaces {
             .map(Need::id)
             .toList();
   }
+
+  /// The cities of each programme, by country, each with its needs.
+  ///
+  /// @param others cities of the catalog outside the programmes, shown only as places of cases
+  /// @param opportunities number of needs outside all programmes
+  public record CitiesPage(List<Section> sections, long others, long opportunities) {
+    /// One programme.
+    ///
+    /// @param programme null for all cities of a catalog without a programme
+    public record Section(@Nullable Programme programme, List<Country> countries) {}
+
+    /// The cities of one country.
+    ///
+    /// @param code ISO 3166-1 alpha-2
+    public record Country(String code, List<Row> cities) {}
+
+    public record Row(City city, List<Need> needs) {}
+
+    /// The id of the heading of a country, which may stand in several programmes.
+    public String anchor(Section section, Country country) {
+      return "cities-" + country.code() + "-" + sections.indexOf(section);
+    }
+  }
+
+  /// Needs outside all programmes, such as suitable sites listed by a registry.
+  ///
+  /// @param city city whose opportunities are shown; null for all cities
+  /// @param from position of the first opportunity shown, from 0
+  public record OpportunitiesPage(
+      @Nullable City city, List<Row> rows, int from, int size, long total) {
+    public record Row(City city, Need need) {}
+  }
 }

@@ -18,6 +18,7 @@ import greenpair.match.Opportunities;
 import greenpair.match.Recommender;
 import greenpair.match.reason.Answer;
 import greenpair.pages.city.ProgramNotes;
+import greenpair.pages.entry.EntryPage.ComparePage;
 import greenpair.pages.view.View;
 import greenpair.search.Hit;
 import greenpair.search.Search;

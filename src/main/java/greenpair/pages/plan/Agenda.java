@@ -2,9 +2,9 @@ package greenpair.pages.plan;
 
 import greenpair.catalog.EntryId;
 import greenpair.plan.input.PlanRequest;
-import greenpair.plan.meetings.Meeting;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Timetable;
+import greenpair.plan.meetings.Timetable.Meeting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -2,6 +2,7 @@ package greenpair.pages.program;
 
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.pages.program.LetterWriter.LetterDraft;
 import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.ViewLinks;

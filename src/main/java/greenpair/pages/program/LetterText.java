@@ -5,6 +5,7 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.match.reason.Answer.Case;
 import greenpair.match.reason.Answer.Recommendation;
+import greenpair.pages.program.LetterWriter.LetterFacts;
 import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.View;
 import java.util.ArrayList;

@@ -165,4 +165,39 @@ public final class LetterWriter {
     EntryId need = about.need();
     return need == null ? null : typed != null ? typed.name() : name(Kind.NEED, need, snapshot);
   }
+
+  /// A letter as generated from the catalog, before editing.
+  ///
+  /// @param subject one line in each language
+  /// @param body plain text in each language
+  /// @param notes what the sender should know and the letter does not say
+  public record LetterDraft(Text subject, Text body, List<Warning> warnings, List<Text> notes) {
+    /// A reason to check the letter before sending it.
+    ///
+    /// @param code `below_threshold`, `incumbent`, `lead`, `peer`, `closed`, `excluded`, `gone`
+    ///     (the catalog no longer has the partner), `settled` (the need is no longer open) or
+    ///     `unmatched` (the catalog does not have the city or the need yet)
+    public record Warning(String code, Text says) {}
+
+    public LetterDraft {
+      warnings = List.copyOf(warnings);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /// The language-independent contents of a letter. It contains nothing internal to the programme,
+  /// such as the task of the introduction, because the letter is sent to others.
+  ///
+  /// @param need null for the whole city
+  /// @param partnerWhy reason for the partner; null if unknown
+  /// @param solutionWhy the same of the proposed solution; null without one
+  record LetterFacts(
+      Text partner,
+      Text city,
+      @Nullable Text need,
+      @Nullable Recommendation partnerWhy,
+      @Nullable Recommendation solutionWhy,
+      ContactWays partnerReach,
+      ContactWays cityReach,
+      List<Text> programmes) {}
 }

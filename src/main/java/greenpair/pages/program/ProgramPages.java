@@ -10,6 +10,7 @@ import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
 import greenpair.match.reason.Answer;
 import greenpair.pages.city.ProgramNotes;
+import greenpair.pages.program.LetterWriter.LetterDraft;
 import greenpair.pages.view.CallerView;
 import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.Form;
@@ -236,4 +237,34 @@ public record ProgramPages(Rendering rendering, Recommender recommender) {
       @Nullable Text city,
       @Nullable Text need,
       @Nullable Text entry) {}
+
+  /// The contact persons of a partner or a city, with the form for another one.
+  ///
+  /// @param persons newest first
+  public record ContactPage(Form form, String back, Kind kind, Text entry, List<Contact> persons) {}
+
+  /// One introduction: the form that starts it, or its progress with the form for the next step.
+  ///
+  /// @param introduction null while it begins
+  /// @param need null for the whole city
+  /// @param warnings what to know before it is made; none for one that was
+  /// @param solutions that are recommended for the need, to propose one of them
+  /// @param isOpen whether the caller may continue it
+  public record IntroductionPage(
+      Form form,
+      String back,
+      @Nullable Introduction introduction,
+      Text city,
+      @Nullable Text need,
+      Text partner,
+      ContactWays reach,
+      List<LetterDraft.Warning> warnings,
+      List<Answer.Recommendation> solutions,
+      Form task,
+      boolean isOpen) {
+    public IntroductionPage {
+      warnings = List.copyOf(warnings);
+      solutions = List.copyOf(solutions);
+    }
+  }
 }

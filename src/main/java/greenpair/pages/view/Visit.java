@@ -3,7 +3,7 @@ package greenpair.pages.view;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.program.access.Caller;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,6 @@ import greenpair.plan.PlanObserver;
 import greenpair.plan.solve.IntegerProgram;
 import greenpair.plan.solve.SolverResult;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -203,21 +202,7 @@ final class AllocationProgram {
   /// share itself is the objective.
   private boolean raiseLowest() {
     Map<EntryId, Double> best = Measures.alone(instance);
-    Map<EntryId, IntegerProgram.Row> shares = new HashMap<>();
-    best.forEach(
-        (city, most) -> {
-          if (most > 0) {
-            shares.put(city, program.row().atLeast(0));
-          }
-        });
-    for (int f = 0; f < taken.length; f++) {
-      Fit fit = instance.fits().get(f);
-      EntryId city = cities.get(fit.need());
-      IntegerProgram.Row row = shares.get(city);
-      if (row != null) {
-        row.plus(fit.score() / best.getOrDefault(city, 1.0), taken[f]);
-      }
-    }
+    Map<EntryId, IntegerProgram.Row> shares = shares(best, 1);
     gainFit();
     double reached = -1;
     double step = SLACK;
@@ -239,6 +224,26 @@ final class AllocationProgram {
     }
     hold(shares, best, reached - SLACK);
     return true;
+  }
+
+  /// The share of each city that can have one, times the factor, as a row without a bound.
+  private Map<EntryId, IntegerProgram.Row> shares(Map<EntryId, Double> best, double factor) {
+    Map<EntryId, IntegerProgram.Row> shares = new TreeMap<>();
+    best.forEach(
+        (city, most) -> {
+          if (most > 0) {
+            shares.put(city, program.row());
+          }
+        });
+    for (int f = 0; f < taken.length; f++) {
+      Fit fit = instance.fits().get(f);
+      EntryId city = Objects.requireNonNull(cities.get(fit.need()));
+      IntegerProgram.Row row = shares.get(city);
+      if (row != null) {
+        row.plus(factor * fit.score() / best.getOrDefault(city, 1.0), taken[f]);
+      }
+    }
+    return shares;
   }
 
   /// Lets every city have at least that share; false when it is plain that they cannot.
@@ -264,30 +269,19 @@ final class AllocationProgram {
       program.gain(unknown, 0);
     }
     Map<EntryId, Double> best = Measures.alone(instance);
-    List<Integer> shortfalls = new ArrayList<>();
-    int threshold = program.amount(level, 0, 1);
-    Map<EntryId, IntegerProgram.Row> rows = new HashMap<>();
-    best.forEach(
-        (city, most) -> {
-          if (most > 0) {
-            int shortfall = program.amount(-1, 0, 1);
-            shortfalls.add(shortfall);
-            rows.put(city, program.row().plus(1, threshold).plus(-1, shortfall).atMost(0));
-          }
-        });
-    if (rows.size() < level) {
-      program.gain(threshold, 0);
-      shortfalls.forEach(each -> program.gain(each, 0));
+    if (best.values().stream().filter(most -> most > 0).count() < level) {
       return true;
     }
-    for (int f = 0; f < taken.length; f++) {
-      Fit fit = instance.fits().get(f);
-      EntryId city = cities.get(fit.need());
-      IntegerProgram.Row row = rows.get(city);
-      if (row != null) {
-        row.plus(-fit.score() / best.getOrDefault(city, 1.0), taken[f]);
-      }
-    }
+    List<Integer> shortfalls = new ArrayList<>();
+    int threshold = program.amount(level, 0, 1);
+    shares(best, -1)
+        .values()
+        .forEach(
+            row -> {
+              int shortfall = program.amount(-1, 0, 1);
+              shortfalls.add(shortfall);
+              row.plus(1, threshold).plus(-1, shortfall).atMost(0);
+            });
     SolverResult solution = program.maximise();
     program.gain(threshold, 0);
     IntegerProgram.Row held = program.row().plus(level, threshold);

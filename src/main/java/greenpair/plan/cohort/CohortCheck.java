@@ -3,6 +3,7 @@ package greenpair.plan.cohort;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
+import greenpair.plan.cohort.Indicator.Observation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -3,6 +3,7 @@ package greenpair.plan.cohort;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.plan.PlanObserver;
+import greenpair.plan.cohort.Indicator.Observation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

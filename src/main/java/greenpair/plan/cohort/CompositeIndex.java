@@ -2,6 +2,7 @@ package greenpair.plan.cohort;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.value.Nearest;
+import greenpair.plan.cohort.Indicator.Observation;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package greenpair.plan.cohort;
 
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import org.jspecify.annotations.Nullable;
 
 /// Something that cities are chosen by.
 ///
@@ -22,6 +24,30 @@ public record Indicator(String key, Text name, Text unit, Direction direction, d
     if (!(weight >= 0 && Double.isFinite(weight))) {
       throw new IllegalArgumentException(
           "the weight of " + key + " must be a number of at least 0, but was " + weight);
+    }
+  }
+
+  /// The value of one indicator in one city.
+  ///
+  /// @param indicator its key
+  /// @param year that the value is of; null if unknown
+  /// @param verified whether the source was checked
+  public record Observation(
+      EntryId city,
+      String indicator,
+      double value,
+      @Nullable Integer year,
+      String source,
+      boolean verified) {
+    public Observation {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException(
+            indicator + " of " + city + " must be a finite number, but was " + value);
+      }
+      if (source.isBlank()) {
+        throw new IllegalArgumentException(
+            indicator + " of " + city + " must have a source, but it is blank");
+      }
     }
   }
 }

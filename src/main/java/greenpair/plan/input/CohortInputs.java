@@ -2,6 +2,7 @@ package greenpair.plan.input;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
@@ -12,7 +13,7 @@ import greenpair.match.Recommender;
 import greenpair.match.reason.Answer;
 import greenpair.plan.cohort.Applicant;
 import greenpair.plan.cohort.Indicator;
-import greenpair.plan.cohort.Observation;
+import greenpair.plan.cohort.Indicator.Observation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -132,5 +133,22 @@ public final class CohortInputs {
     Provenance source = Provenance.first(field, city.profile().provenance());
     boolean verified = source.verified() && !city.profile().unverified().contains(field);
     return new Observation(city.id(), indicator.key(), value, year, source.source(), verified);
+  }
+
+  /// All entries of a kind, read page by page.
+  static final class Entries {
+    private static final int PAGE = 1000;
+
+    private Entries() {}
+
+    static List<Entry> of(Kind kind, Snapshot snapshot) {
+      List<Entry> all = new ArrayList<>();
+      List<Entry> page = snapshot.entries(kind, 0, PAGE);
+      while (!page.isEmpty()) {
+        all.addAll(page);
+        page = page.size() < PAGE ? List.of() : snapshot.entries(kind, all.size(), PAGE);
+      }
+      return all;
+    }
   }
 }

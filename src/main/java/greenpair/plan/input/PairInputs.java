@@ -9,6 +9,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.settings.CitySimilaritySettings;
 import greenpair.match.signal.CitySimilarity;
+import greenpair.plan.input.CohortInputs.Entries;
 import greenpair.plan.pairs.CityPair;
 import greenpair.plan.pairs.CityPair.ProvenProject;
 import greenpair.plan.pairs.CityPair.Twin;

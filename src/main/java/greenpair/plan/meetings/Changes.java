@@ -3,6 +3,7 @@ package greenpair.plan.meetings;
 import greenpair.catalog.EntryId;
 import greenpair.plan.meetings.Arrangements.Interpreter;
 import greenpair.plan.meetings.Summit.Wish;
+import greenpair.plan.meetings.Timetable.Meeting;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

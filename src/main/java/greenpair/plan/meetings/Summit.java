@@ -6,6 +6,7 @@ import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.meetings.Arrangements.Interpreter;
 import greenpair.plan.meetings.Arrangements.Remote;
+import greenpair.plan.meetings.Timetable.Meeting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -5,6 +5,7 @@ import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.plan.meetings.Arrangements.Remote;
 import greenpair.plan.meetings.Summit.Slot;
+import greenpair.plan.meetings.Timetable.Meeting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -4,6 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Summit.Wish;
+import greenpair.plan.meetings.Timetable.Meeting;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,6 +1,10 @@
 package greenpair.plan.solve;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
 
 /// Assigns columns to rows so that the total gain is largest. Each row has a number of places,
 /// filled by different columns, and each column serves up to its capacity of rows. Both may have
@@ -11,7 +15,7 @@ import java.util.Arrays;
 /// Volgenant, Computing 38, 1987). One unit of a row is placed at a time; a place that is not worth
 /// filling stays empty, with no gain. Reduced costs stay non-negative throughout, which proves that
 /// no assignment has a larger gain. An unmet minimum costs more than all gains together, so as few
-/// as possible stay unmet. Memory is 16 bytes per arc. Time is close to the number of units times
+/// as possible stay unmet. Time is close to the number of units times
 /// the arcs of a row unless capacities are scarce.
 public final class Transport {
   private static final long FAR = Long.MAX_VALUE / 4;
@@ -32,11 +36,17 @@ public final class Transport {
   private final int[] filled;
   private final int[] empty;
   private final int[] load;
-  private final ColumnArcs holders;
+  private final List<List<Integer>> holders = new ArrayList<>();
   private final long[] potential;
   private final long[] distance;
   private final int[] arc;
-  private final Heap heap;
+  private final PriorityQueue<Reached> open =
+      new PriorityQueue<>(
+          Comparator.comparingLong(Reached::distance).thenComparingInt(Reached::node));
+  private final List<Integer> touched = new ArrayList<>();
+
+  /// A node that can be left; outdated if it was reached on a shorter way since.
+  private record Reached(int node, long distance) {}
 
   /// @param start arcs of row r are `start[r]` to `start[r + 1] - 1`
   /// @param column of each arc, none twice in a row
@@ -67,12 +77,13 @@ public final class Transport {
     this.filled = new int[rows];
     this.empty = new int[rows];
     this.load = new int[columns];
-    this.holders = new ColumnArcs(columns);
+    for (int c = 0; c < columns; c++) {
+      holders.add(new ArrayList<>());
+    }
     int nodes = rows + columns;
     this.potential = new long[nodes];
     this.distance = new long[nodes];
     this.arc = new int[nodes];
-    this.heap = new Heap(nodes);
     Arrays.fill(distance, FAR);
     begin();
   }
@@ -115,12 +126,16 @@ public final class Transport {
 
   /// Sends one unit from a row along the shortest path to a column where it may end.
   private void place(int source) {
-    heap.clear();
+    open.clear();
+    touched.clear();
     reach(source, 0, FREE);
     long best = FAR;
     int end = FREE;
-    while (!heap.isEmpty() && heap.least() < best) {
-      int node = heap.pop();
+    for (Reached next = open.poll(); next != null && next.distance() < best; next = open.poll()) {
+      int node = next.node();
+      if (next.distance() > distance[node]) {
+        continue;
+      }
       long ending = distance[node] + potentialDrop(node);
       if (ending < best) {
         best = ending;
@@ -133,8 +148,7 @@ public final class Transport {
       }
     }
     move(end);
-    for (int i = 0; i < heap.touched(); i++) {
-      int node = heap.touched(i);
+    for (int node : touched) {
       if (distance[node] < best) {
         potential[node] += distance[node] - best;
       }
@@ -167,8 +181,7 @@ public final class Transport {
 
   private void leaveColumn(int c) {
     int from = rows + c;
-    for (int i = 0; i < holders.count(c); i++) {
-      int a = holders.arc(c, i);
+    for (int a : holders.get(c)) {
       int r = rowOf(a);
       reach(r, distance[from] + gain[a] + potential[from] - potential[r], a);
     }
@@ -187,9 +200,12 @@ public final class Transport {
 
   private void reach(int node, long at, int by) {
     if (at < distance[node]) {
+      if (distance[node] == FAR) {
+        touched.add(node);
+      }
       distance[node] = at;
       arc[node] = by;
-      heap.push(node, at);
+      open.add(new Reached(node, at));
     }
   }
 
@@ -205,55 +221,15 @@ public final class Transport {
       int a = arc[node];
       if (node >= rows) {
         used[a] = true;
-        holders.add(column[a], a);
+        holders.get(column[a]).add(a);
         node = rowOf(a);
         filled[node]++;
       } else {
         used[a] = false;
-        holders.remove(column[a], a);
+        holders.get(column[a]).remove((Integer) a);
         filled[node]--;
         node = rows + column[a];
       }
-    }
-  }
-
-  /// The arcs that use each column of a [Transport].
-  static final class ColumnArcs {
-    private final int[][] arcs;
-    private final int[] counts;
-
-    ColumnArcs(int columns) {
-      this.arcs = new int[columns][];
-      this.counts = new int[columns];
-    }
-
-    int count(int column) {
-      return counts[column];
-    }
-
-    int arc(int column, int at) {
-      return arcs[column][at];
-    }
-
-    void add(int column, int arc) {
-      int[] own = arcs[column];
-      if (own == null) {
-        own = new int[2];
-      } else if (counts[column] == own.length) {
-        own = Arrays.copyOf(own, 2 * own.length);
-      }
-      own[counts[column]++] = arc;
-      arcs[column] = own;
-    }
-
-    void remove(int column, int arc) {
-      int[] own = arcs[column];
-      int at = 0;
-      while (own[at] != arc) {
-        at++;
-      }
-      int last = --counts[column];
-      System.arraycopy(own, at + 1, own, at, last - at);
     }
   }
 }

@@ -1,5 +1,6 @@
 package greenpair.program.access;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.RecordMapper.Column;
@@ -72,7 +73,7 @@ public record Audit(Rows rows) {
   /// @param request id of the request, as in the log; empty for the command line
   /// @param client address that it came from; empty for the command line and in older lines
   public record AuditEntry(
-      long seq,
+      @JsonIgnore long seq,
       @Column("happened") Instant at,
       String who,
       String whoId,

@@ -1,6 +1,7 @@
 package greenpair.program.access;
 
 import greenpair.catalog.EntryId;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.access.Tokens.Token;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;

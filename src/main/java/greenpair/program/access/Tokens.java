@@ -1,14 +1,18 @@
 package greenpair.program.access;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import greenpair.catalog.EntryId;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +108,7 @@ public record Tokens(Rows rows) {
   /// @param identity issuer and subject of the person whom a login provider authenticated; null for
   ///     a token created by an operator
   public record Token(
-      long seq,
+      @JsonIgnore long seq,
       String id,
       String name,
       Role role,
@@ -112,9 +116,9 @@ public record Tokens(Rows rows) {
       Instant made,
       Instant expires,
       @Nullable Instant revoked,
-      @Nullable String identity) {
+      @JsonIgnore @Nullable String identity) {
     public Token {
-      cities = Set.copyOf(cities);
+      cities = Collections.unmodifiableSortedSet(new TreeSet<>(cities));
     }
 
     Caller caller() {

@@ -1,12 +1,13 @@
 package greenpair.program.follow;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import greenpair.catalog.Text;
 import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import greenpair.program.follow.Subscribers.Subscriber;
 import greenpair.program.introduction.Outbox.OutgoingMail;
-import greenpair.program.introduction.SendQueue;
+import greenpair.program.introduction.Outbox.SendQueue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -118,12 +119,12 @@ public final class Deliveries {
   /// @param due when it is tried next; when its state changed last, once it is not waiting
   /// @param problem what the last try met; null for none
   public record Delivery(
-      long seq,
+      @JsonIgnore long seq,
       String id,
-      String subscriber,
-      String target,
-      String subject,
-      String body,
+      @JsonIgnore String subscriber,
+      @JsonIgnore String target,
+      @JsonIgnore String subject,
+      @JsonIgnore String body,
       OutgoingMail.State state,
       int tries,
       Instant due,

@@ -5,6 +5,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.index.contract.EntryQuery;
+import greenpair.index.contract.Facet;
 import greenpair.match.RecommendationRequest;
 import greenpair.message.Message;
 import greenpair.search.Search;
@@ -18,8 +19,11 @@ import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Finds entries by words and by what they are narrowed to.
@@ -125,5 +129,26 @@ public record SearchHandler(LiveAnswerParts engines) {
       input.fault("cursor", word, Message.of("search.cursor"), Message.of("search.cursor.next"));
     }
     return request.behind(cursor.orElse(null));
+  }
+
+  /// Words, and what entries are narrowed to.
+  ///
+  /// @param city in which entries have a verified deployment; null for any
+  /// @param climateLike city in a climate like whose they have one
+  public record SearchFilter(
+      @Rules.Default("") @Rules.Example("heat pumps") String q,
+      @Rules.OneOf({"city", "need", "firm", "financier", "solution", "deployment", "expert"})
+          List<Kind> kind,
+      Map<Facet, Set<String>> facets,
+      @Rules.Known(Kind.CITY) @Rules.Example("cn-shenzhen") @Nullable EntryId city,
+      @Rules.Known(Kind.CITY) @Rules.Example("cn-jilin") @Nullable EntryId climateLike) {
+    /// The request of a search.
+    ///
+    /// @param kinds that are searched if none is named
+    public SearchRequest request(
+        List<Kind> kinds, EntryQuery.Order order, Language language, int limit) {
+      return new SearchRequest(
+          kinds, new TreeSet<>(kind), q, facets, city, climateLike, order, language, limit, null);
+    }
   }
 }

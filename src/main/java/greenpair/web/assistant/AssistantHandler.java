@@ -1,7 +1,7 @@
 package greenpair.web.assistant;
 
 import greenpair.program.access.Caller;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.web.auth.Guard;
 import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.input.RequestBody;

@@ -3,6 +3,7 @@ package greenpair.web.auth;
 import greenpair.web.input.Request;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.javalin.security.RouteRole;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -130,5 +131,21 @@ public record Route(
   /// The same with a handler.
   public Route by(Handler other) {
     return new Route(method, path, access, other, name, reads, gives, examples, parameters);
+  }
+
+  /// Who may call a route. The handler asks the [greenpair.program.access.Caller] what the user may
+  /// see or change there.
+  public enum Access implements RouteRole {
+    /// Everyone, always: whether the server is up, and how to sign in.
+    OPEN,
+    /// May read: everyone if anonymous reading is on, otherwise signed-in users.
+    READ,
+    /// Signed-in users.
+    MEMBER,
+    /// Staff of a city for what is their city's; coordinators and operators.
+    EDIT,
+    /// Coordinators and operators.
+    COORDINATE,
+    OPERATE
   }
 }

@@ -9,7 +9,7 @@ import greenpair.program.access.Tokens;
 import greenpair.program.database.ProgramException;
 import greenpair.web.http.ClientAddress;
 import greenpair.web.http.RequestId;
-import greenpair.web.openid.Identity;
+import greenpair.web.openid.OpenIdLogin.Identity;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;

@@ -4,6 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.program.access.Caller;
 import greenpair.program.access.StoredSessions;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Replies;
 import greenpair.web.http.ValueParser;

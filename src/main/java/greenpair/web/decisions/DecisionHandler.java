@@ -7,8 +7,8 @@ import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
 import greenpair.web.answers.StoredRequest;
-import greenpair.web.auth.Access;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.Input;
 import greenpair.web.input.Request;
@@ -33,8 +33,7 @@ public record DecisionHandler(
       String generation,
       String configuration,
       String digest,
-      Stamp made)
-      implements ReadEndpoint.View {
+      Stamp made) {
     public static View of(Decision decision) {
       DecisionRecord record = parsed(decision);
       return new View(
@@ -49,9 +48,9 @@ public record DecisionHandler(
   }
 
   /// A record with its document, which `greenpair replay` reads from a file.
-  record Whole(View about, String document) implements ReadEndpoint.View {}
+  record Whole(View about, String document) {}
 
-  record Replayed(String id, boolean same, Text message) implements ReadEndpoint.View {}
+  record Replayed(String id, boolean same, Text message) {}
 
   private static DecisionRecord parsed(Decision decision) {
     return DecisionRecord.parse("record " + decision.id(), decision.document());

@@ -6,7 +6,6 @@ import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.program.follow.CatalogChange;
 import greenpair.program.follow.Changes.Change;
-import greenpair.web.program.ReadEndpoint;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +27,7 @@ public record ChangeView(
     String page,
     @Nullable String earlier,
     String later,
-    Instant found)
-    implements ReadEndpoint.View {
+    Instant found) {
   /// Of what has no page of its own, or none any more.
   private static final String NO_PAGE = "/changes";
 

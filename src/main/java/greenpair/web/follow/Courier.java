@@ -16,7 +16,7 @@ import greenpair.web.mail.MailServer;
 import greenpair.web.mail.MailServer.Envelope;
 import greenpair.web.mail.MailSettings;
 import greenpair.web.mail.Postman;
-import greenpair.web.settings.ChangeSettings;
+import greenpair.web.settings.WebSettings.ChangeSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

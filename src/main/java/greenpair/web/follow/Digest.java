@@ -8,9 +8,15 @@ import greenpair.program.follow.Deliveries;
 import greenpair.program.follow.Deliveries.Delivery;
 import greenpair.program.follow.Subscribers.Subscriber;
 import greenpair.web.mail.MailServer.Envelope;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /// Writes changes as a mail in the language of its reader.
 ///
@@ -51,5 +57,35 @@ record Digest(String home) {
             "List-Unsubscribe", "<" + home + UnsubscribeLink.path(to) + ">",
             "List-Unsubscribe-Post", "List-Unsubscribe=One-Click",
             "Auto-Submitted", "auto-generated"));
+  }
+
+  /// The address that ends the mails of a subscriber, signed with the subscriber's secret
+  /// (HMAC-SHA256).
+  static final class UnsubscribeLink {
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private UnsubscribeLink() {}
+
+    static String path(Subscriber who) {
+      return "/unsubscribe/" + who.id() + "/" + signature(who);
+    }
+
+    /// Compares in a time that does not depend on where the two differ.
+    static boolean isSigned(Subscriber who, String signature) {
+      return MessageDigest.isEqual(
+          signature(who).getBytes(StandardCharsets.UTF_8),
+          signature.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String signature(Subscriber who) {
+      try {
+        Mac mac = Mac.getInstance(ALGORITHM);
+        mac.init(new SecretKeySpec(HexFormat.of().parseHex(who.secret()), ALGORITHM));
+        byte[] signed = ("unsubscribe " + who.id()).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(mac.doFinal(signed));
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+      }
+    }
   }
 }

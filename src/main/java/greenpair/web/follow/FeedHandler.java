@@ -9,8 +9,8 @@ import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
 import greenpair.program.follow.Changes.Change;
 import greenpair.program.follow.Subscribers.Subscriber;
-import greenpair.web.auth.Access;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.http.RequestId;
 import greenpair.web.input.Request;
 import greenpair.web.program.ReadEndpoint;
@@ -150,7 +150,7 @@ public record FeedHandler(
   public Optional<Subscriber> ending(String id, String signature) {
     return store
         .read(all -> all.subscribers().find(id))
-        .filter(who -> UnsubscribeLink.isSigned(who, signature));
+        .filter(who -> Digest.UnsubscribeLink.isSigned(who, signature));
   }
 
   /// Ends the mails of that subscriber. Whoever has the address of the mail may do so.

@@ -7,8 +7,8 @@ import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
 import greenpair.program.follow.Follows;
 import greenpair.program.follow.Follows.Follow;
-import greenpair.web.auth.Access;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
@@ -39,8 +39,7 @@ public record FollowHandler(ReadEndpoint reading, WriteEndpoint writing, SavedSe
       @Nullable String entry,
       @Nullable String query,
       Text name,
-      Stamp made)
-      implements ReadEndpoint.View {
+      Stamp made) {
     static View of(Follow follow) {
       boolean isSearch = follow.sort() == Follow.Sort.SEARCH;
       return new View(

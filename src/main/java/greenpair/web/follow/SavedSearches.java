@@ -10,7 +10,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.search.SearchRequest;
 import greenpair.web.answers.LiveAnswerParts;
-import greenpair.web.answers.SearchFilter;
+import greenpair.web.answers.SearchHandler.SearchFilter;
 import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;

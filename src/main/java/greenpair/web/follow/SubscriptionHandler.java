@@ -1,22 +1,20 @@
 package greenpair.web.follow;
 
 import greenpair.catalog.Language;
-import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.follow.Deliveries.Delivery;
 import greenpair.program.follow.Subscribers.Subscriber;
-import greenpair.program.introduction.Outbox.OutgoingMail;
-import greenpair.web.auth.Access;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.input.Input;
 import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
 import greenpair.web.mail.MailServer.MailAddress;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
-import greenpair.web.settings.ChangeSettings;
+import greenpair.web.settings.WebSettings.ChangeSettings;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,25 +33,6 @@ public record SubscriptionHandler(
     ChangeSettings settings) {
   private static final int DELIVERIES = 10;
 
-  /// Something that was sent or waits.
-  public record Sent(
-      String id,
-      OutgoingMail.State state,
-      int tries,
-      Instant due,
-      @Nullable Text problem,
-      Instant made) {
-    static Sent of(Delivery delivery) {
-      return new Sent(
-          delivery.id(),
-          delivery.state(),
-          delivery.tries(),
-          delivery.due(),
-          delivery.problem(),
-          delivery.made());
-    }
-  }
-
   /// A person's notification settings, as shown to users.
   ///
   /// @param feed whether there is an address of a feed
@@ -63,15 +42,9 @@ public record SubscriptionHandler(
       @Nullable String email,
       Subscriber.Digest digest,
       boolean feed,
-      List<Sent> deliveries)
-      implements ReadEndpoint.View {
+      List<Delivery> deliveries) {
     static View of(Subscriber who, List<Delivery> deliveries) {
-      return new View(
-          who.language(),
-          who.email(),
-          who.digest(),
-          who.hasFeed(),
-          deliveries.stream().map(Sent::of).toList());
+      return new View(who.language(), who.email(), who.digest(), who.hasFeed(), deliveries);
     }
   }
 
@@ -147,7 +120,7 @@ public record SubscriptionHandler(
   }
 
   /// The address of a feed, which is shown once; only its hash is stored.
-  public record Feed(String address) implements ReadEndpoint.View, WriteEndpoint.Unkept {}
+  public record Feed(String address) implements WriteEndpoint.Unkept {}
 
   /// Makes the address of a feed, in place of the one before.
   public WriteEndpoint.Work openFeed(Input input, Caller caller) {

@@ -7,8 +7,7 @@ import greenpair.job.Job.MovedEntry;
 import greenpair.job.Job.Progress;
 import greenpair.job.SourceRun;
 import greenpair.program.access.Caller;
-import greenpair.program.access.Role;
-import greenpair.web.program.ReadEndpoint;
+import greenpair.program.access.Caller.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,7 @@ public record JobView(
     List<Text> messages,
     List<String> rejects,
     List<MovedEntry> moved,
-    long movedInAll)
-    implements ReadEndpoint.View {
+    long movedInAll) {
   /// Its progress.
   ///
   /// @param expected rows of the stage; null if unknown

@@ -8,9 +8,8 @@ import greenpair.index.read.Snapshot;
 import greenpair.pages.view.CallerView;
 import greenpair.pages.view.ContactWays;
 import greenpair.program.SavedList;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.database.Stamp;
-import greenpair.web.program.ReadEndpoint;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,7 @@ public record ListView(
     @Nullable String link,
     @Nullable Instant deleted,
     Stamp made,
-    Instant changed)
-    implements ReadEndpoint.View {
+    Instant changed) {
   public static ListView of(SavedList list) {
     SavedList.Share share = list.share();
     return new ListView(
@@ -81,8 +79,7 @@ public record ListView(
   }
 
   public record Whole(
-      String id, String name, int number, Stamp made, Instant changed, List<Item> items)
-      implements ReadEndpoint.View {
+      String id, String name, int number, Stamp made, Instant changed, List<Item> items) {
     public static Whole of(SavedList list, Snapshot snapshot) {
       return new Whole(
           list.id(),

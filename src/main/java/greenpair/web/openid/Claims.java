@@ -1,7 +1,8 @@
 package greenpair.web.openid;
 
 import greenpair.catalog.EntryId;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
+import greenpair.web.openid.OpenIdLogin.Identity;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

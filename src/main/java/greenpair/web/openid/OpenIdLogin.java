@@ -27,13 +27,16 @@ import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import greenpair.catalog.EntryId;
 import greenpair.program.ProgramStore;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.access.PendingLogins.PendingLogin;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Login by authorization code with PKCE (OpenID Connect Core 1.0 section 3.1, RFC 7636). Pending
 /// logins are stored and bound to the browser that began them. A state can be used once, within
@@ -174,5 +177,19 @@ public final class OpenIdLogin {
     ClientAuthentication proof =
         posts ? new ClientSecretPost(client, secret) : new ClientSecretBasic(client, secret);
     return new TokenRequest.Builder(address, proof, grant).build();
+  }
+
+  /// A person who signed in, as known to the programme.
+  ///
+  /// @param id issuer and subject, which identify the person permanently
+  /// @param cities of a [Role#CITY], at least one; none for another role
+  public record Identity(String id, String name, Role role, Set<EntryId> cities) {
+    public Identity {
+      cities = Set.copyOf(cities);
+      if ((role == Role.CITY) == cities.isEmpty()) {
+        throw new IllegalArgumentException(
+            "only the role city has cities, and it must have at least one, but they are " + cities);
+      }
+    }
   }
 }

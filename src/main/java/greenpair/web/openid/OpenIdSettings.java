@@ -1,7 +1,7 @@
 package greenpair.web.openid;
 
 import greenpair.catalog.EntryId;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;

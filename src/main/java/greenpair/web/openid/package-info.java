@@ -4,3 +4,5 @@
 /// roles; the result is an [Identity], or a [LoginException] with the reason. Nothing here depends
 /// on HTTP requests or sessions.
 package greenpair.web.openid;
+
+import greenpair.web.openid.OpenIdLogin.Identity;

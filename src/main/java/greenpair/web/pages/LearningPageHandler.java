@@ -1,8 +1,8 @@
 package greenpair.web.pages;
 
 import greenpair.pages.program.LearningPage;
-import greenpair.web.auth.Access;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.LearningHandler;
 import io.javalin.http.Context;

@@ -2,8 +2,8 @@ package greenpair.web.pages;
 
 import greenpair.pages.program.ProgramPages;
 import greenpair.pages.view.Form;
-import greenpair.web.auth.Access;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.pages.frame.PageDisclosure;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;

@@ -11,10 +11,10 @@ import greenpair.plan.input.PlanResult;
 import greenpair.plan.input.PlanWords;
 import greenpair.plan.input.Planner;
 import greenpair.program.access.Caller;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.web.answers.LiveAnswerParts;
-import greenpair.web.auth.Access;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
@@ -31,6 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The pages of plans. Their forms are read by the same code as the bodies of the API.
 public record PlanPageHandler(
@@ -226,5 +229,35 @@ public record PlanPageHandler(
               shown.isAnyLeft(),
               shown.hasDrafts());
         });
+  }
+
+  /// A form that requests a plan, as the body of the same request to the API.
+  static final class PlanForm {
+    /// What a field of the cohort's form begins with; the country follows.
+    private static final String PLACES = "places_";
+
+    private PlanForm() {}
+
+    static ObjectNode body(PageForm form) {
+      ObjectNode body = form.body();
+      ArrayNode sides = JsonMapper.shared().createArrayNode();
+      for (String name : List.copyOf(body.propertyNames())) {
+        if (name.startsWith(PLACES)) {
+          String places = body.remove(name).asString("");
+          if (!places.equals("0")) {
+            sides.add(name.substring(PLACES.length()) + "=" + places);
+          }
+        }
+      }
+      if (!form.value("pin_start").isEmpty()) {
+        String pair = form.value("pin_city") + "=" + form.value("pin_partner");
+        var _ = body.putArray("pins").add(pair + "@" + form.value("pin_start"));
+        body.remove(List.of("pin_city", "pin_partner", "pin_start"));
+      }
+      if (!sides.isEmpty()) {
+        body.set("sides", sides);
+      }
+      return body;
+    }
   }
 }

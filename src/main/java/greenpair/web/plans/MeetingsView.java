@@ -3,10 +3,9 @@ package greenpair.web.plans;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.plan.input.PlanRequest;
-import greenpair.plan.meetings.Meeting;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Timetable;
-import greenpair.web.program.ReadEndpoint;
+import greenpair.plan.meetings.Timetable.Meeting;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ public record MeetingsView(
   record Waiting(EntryId city, EntryId partner, int millionths, Text why) {}
 
   /// The meetings as a list, which can be had as a table.
-  record Meetings(List<Row> items) implements ReadEndpoint.View {}
+  record Meetings(List<Row> items) {}
 
   public static MeetingsView of(PlanRequest.Meetings asked, Timetable timetable) {
     return new MeetingsView(

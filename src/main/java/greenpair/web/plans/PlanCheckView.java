@@ -4,7 +4,6 @@ import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.plan.input.PlanCheck;
 import greenpair.web.decisions.Archive;
-import greenpair.web.program.ReadEndpoint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +12,7 @@ import java.util.List;
 /// @param sound whether it keeps its conditions and its numbers add up
 /// @param inputs whether its generation and configuration still give the same input
 /// @param says the findings in words, the worst first
-public record PlanCheckView(boolean sound, Inputs inputs, List<Text> says)
-    implements ReadEndpoint.View {
+public record PlanCheckView(boolean sound, Inputs inputs, List<Text> says) {
   public enum Inputs {
     SAME,
     /// Another version of the program reads the same generation differently.

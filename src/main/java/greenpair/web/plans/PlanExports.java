@@ -13,9 +13,9 @@ import greenpair.plan.input.PlanResult;
 import greenpair.plan.input.PlanWords;
 import greenpair.program.StoredPlan;
 import greenpair.web.answers.LiveAnswerParts;
-import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.http.CalendarFile;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
@@ -46,7 +46,7 @@ public record PlanExports(
       Text needName,
       Text partnerName) {}
 
-  record Places(List<Place> items) implements ReadEndpoint.View {}
+  record Places(List<Place> items) {}
 
   public List<Route> routes() {
     String one = PlanHandler.PATH + "/{id}";

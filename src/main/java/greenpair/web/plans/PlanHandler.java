@@ -1,20 +1,20 @@
 package greenpair.web.plans;
 
 import greenpair.message.Message;
-import greenpair.plan.input.PartnersResult;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
+import greenpair.plan.input.PlanResult.PartnersResult;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
 import greenpair.program.StoredPlan;
 import greenpair.program.StoredPlans.PlanReply;
 import greenpair.program.access.Caller;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
-import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.decisions.Archive;
 import greenpair.web.http.Json;
 import greenpair.web.http.RefusedException;

@@ -9,9 +9,9 @@ import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
-import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.input.Input;
 import greenpair.web.plans.PartReplies.PlanReplies;
 import greenpair.web.program.ReadEndpoint;
@@ -43,10 +43,9 @@ public record PlanLetters(
       Kind kind,
       EntryId partner,
       @Nullable String introduction,
-      @Nullable String letter)
-      implements ReadEndpoint.View {}
+      @Nullable String letter) {}
 
-  record Lines(List<Line> items) implements ReadEndpoint.View {}
+  record Lines(List<Line> items) {}
 
   public List<Route> routes() {
     String path = PlanHandler.PATH + "/{id}/cities/{city}/introductions";

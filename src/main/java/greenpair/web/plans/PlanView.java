@@ -6,14 +6,13 @@ import greenpair.message.Message;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.allocation.CityShare;
 import greenpair.plan.cohort.CohortReport;
-import greenpair.plan.input.PartnersResult;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
+import greenpair.plan.input.PlanResult.PartnersResult;
 import greenpair.plan.pairs.CityPair;
 import greenpair.program.StoredPlan;
 import greenpair.program.StoredPlans.PlanReply;
 import greenpair.program.database.Stamp;
-import greenpair.web.program.ReadEndpoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,8 +33,7 @@ public record PlanView(
     @Nullable LocalDate until,
     @Nullable String digest,
     List<Text> messages,
-    @Nullable Progress progress)
-    implements ReadEndpoint.View {
+    @Nullable Progress progress) {
   static final Text FAILED = Message.of("plan.failed").text();
   private static final Text ENDED = Message.of("plan.interrupted").text();
 
@@ -65,8 +63,7 @@ public record PlanView(
       @Nullable Pairs pairs,
       @Nullable PartnersResult partners,
       @Nullable MeetingsView meetings,
-      List<PlanReply> answers)
-      implements ReadEndpoint.View {}
+      List<PlanReply> answers) {}
 
   record Pairs(boolean stable, List<CityPair> pairs) {}
 
@@ -82,7 +79,7 @@ public record PlanView(
   }
 
   /// A plan with its document, which `greenpair plan check` reads from a file.
-  record Document(PlanView about, String document) implements ReadEndpoint.View {}
+  record Document(PlanView about, String document) {}
 
   /// What a city gets from a plan, and why.
   ///
@@ -94,8 +91,7 @@ public record PlanView(
       List<CityPair> pairs,
       @Nullable CityShare partners,
       List<MeetingsView.Row> meetings,
-      List<PlanReply> answers)
-      implements ReadEndpoint.View {}
+      List<PlanReply> answers) {}
 
   /// Whether a city is in a cohort.
   ///

@@ -9,9 +9,9 @@ import greenpair.program.Contacts.Contact;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
-import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.input.Input;
 import greenpair.web.input.Rules;
 import io.javalin.http.Context;
@@ -39,7 +39,7 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
       @Rules.Form(value = ContactPerson.PHONE_FORM, rule = "value.phone") @Nullable String phone) {}
 
   public record View(@JsonUnwrapped @JsonIgnoreProperties("seq") Contact contact)
-      implements ReadEndpoint.View, WriteEndpoint.Unkept {
+      implements ReadEndpoint.Guarded, WriteEndpoint.Unkept {
     @Override
     public List<String> secrets() {
       return List.of(secret(contact.kind(), contact.entry()));

@@ -7,8 +7,8 @@ import greenpair.catalog.Tier;
 import greenpair.program.Revisions.Revision;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
-import greenpair.web.auth.Access;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.Ids;
 import greenpair.web.input.Request;
@@ -50,7 +50,7 @@ public record EditHandler(ReadEndpoint reading) {
       Set<String> withheld,
       String reason,
       Stamp made)
-      implements ReadEndpoint.View {
+      implements ReadEndpoint.Guarded {
     public static View of(Revision revision, Caller caller) {
       return of(revision, caller, Set.of());
     }

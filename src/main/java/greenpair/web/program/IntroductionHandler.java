@@ -1,24 +1,22 @@
 package greenpair.web.program;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Kind;
 import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.program.BoardPage;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
-import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.Introductions;
-import greenpair.web.auth.Access;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.input.Request;
 import io.javalin.http.Context;
-import java.math.BigInteger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,33 +27,11 @@ public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
   /// @param stage current stage; null if it was withdrawn
   /// @param overdue whether its task is past its last day
   public record View(
-      String id,
-      EntryId city,
-      @Nullable EntryId need,
-      Kind kind,
-      EntryId partner,
-      @Nullable EntryId solution,
-      Stamp made,
+      @JsonUnwrapped @JsonIgnoreProperties("seq") Introduction introduction,
       Introduction.@Nullable Stage stage,
-      List<Introduction.Step> steps,
-      List<Introduction.Step> withdrawn,
-      Introduction.@Nullable Task task,
-      boolean overdue)
-      implements ReadEndpoint.View {
+      boolean overdue) {
     static View of(Introduction introduction, LocalDate today) {
-      return new View(
-          introduction.id(),
-          introduction.city(),
-          introduction.need(),
-          introduction.kind(),
-          introduction.partner(),
-          introduction.solution(),
-          introduction.made(),
-          introduction.stage(),
-          introduction.steps(),
-          introduction.withdrawn(),
-          introduction.task(),
-          introduction.isOverdue(today));
+      return new View(introduction, introduction.stage(), introduction.isOverdue(today));
     }
   }
 
@@ -87,7 +63,8 @@ public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
             View.class,
             IntroductionHandler::find,
             (introduction, caller) -> view(introduction)),
-        Route.get("/api/v1/board", Access.MEMBER, this::board).asAll("board", BoardView.class));
+        Route.get("/api/v1/board", Access.MEMBER, this::board)
+            .asAll("board", Introductions.StageCount.class));
   }
 
   private Page<Introduction> list(
@@ -98,23 +75,12 @@ public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
     return records.introductions().list(selection, before, limit);
   }
 
-  record BoardView(
-      Introduction.Stage stage, int introductions, int overdue, Map<String, BigInteger> amounts)
-      implements ReadEndpoint.View {}
-
   private void board(Context context) {
     reading.answer(
         context,
         Request.Nothing.class,
         (nothing, records, caller) ->
-            ReadEndpoint.Shown.of(
-                records.introductions().board(LocalDate.now(clock)).stream()
-                    .map(
-                        each ->
-                            new BoardView(
-                                each.stage(), each.introductions(), each.overdue(), each.amounts()))
-                    .toList(),
-                null));
+            ReadEndpoint.Shown.of(records.introductions().board(LocalDate.now(clock)), null));
   }
 
   /// The introductions by stage and those that are overdue, for a page.

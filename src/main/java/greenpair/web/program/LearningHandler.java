@@ -10,8 +10,8 @@ import greenpair.pages.program.LearningPage;
 import greenpair.program.ProgramStore;
 import greenpair.program.introduction.Introduction;
 import greenpair.web.answers.LiveAnswerParts;
-import greenpair.web.auth.Access;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.input.Rules;
 import java.util.List;
 import java.util.Objects;
@@ -55,8 +55,7 @@ public final class LearningHandler {
       double limit,
       List<LearningResult> kinds,
       RankingEffect effect,
-      LearningPage.@Nullable InForce inForce)
-      implements ReadEndpoint.View {}
+      LearningPage.@Nullable InForce inForce) {}
 
   /// @param move what a weight may move at most, in % of itself
   record Asked(@Rules.Range(min = 1, max = ALL) @Nullable Integer move) {}

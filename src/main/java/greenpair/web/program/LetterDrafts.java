@@ -8,10 +8,11 @@ import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
-import greenpair.pages.program.LetterDraft;
 import greenpair.pages.program.LetterWriter;
+import greenpair.pages.program.LetterWriter.LetterDraft;
 import greenpair.program.Records;
 import greenpair.program.Revisions.Revision;
+import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.SavedLetters.SavedLetter;
 import java.nio.charset.StandardCharsets;
@@ -91,5 +92,28 @@ public final class LetterDrafts {
         warnings,
         saved != null && warnings.stream().allMatch(LetterView.Warning::confirmed),
         saved == null ? null : saved.made());
+  }
+
+  /// The letter of an introduction: as it was saved, or a draft.
+  ///
+  /// @param number of the saved state, for `If-Match`; 0 for a draft
+  /// @param subject one line in each language
+  /// @param body plain text in each language
+  /// @param ready whether it was saved and every warning of today was confirmed
+  /// @param made who saved it; null for a draft
+  public record LetterView(
+      String introduction,
+      int number,
+      Text subject,
+      Text body,
+      List<Warning> warnings,
+      boolean ready,
+      @Nullable Stamp made) {
+    /// A reason to check the letter before sending it.
+    public record Warning(String code, Text says, boolean confirmed) {}
+
+    public LetterView {
+      warnings = List.copyOf(warnings);
+    }
   }
 }

@@ -3,16 +3,16 @@ package greenpair.web.program;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
-import greenpair.pages.program.LetterDraft;
+import greenpair.pages.program.LetterWriter.LetterDraft;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.Outbox.OutgoingMail;
 import greenpair.program.introduction.SavedLetters.SavedLetter;
-import greenpair.web.auth.Access;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.BodyFields;
@@ -66,8 +66,7 @@ public record MailHandler(
       int tries,
       Instant due,
       @Nullable Text problem,
-      Stamp made)
-      implements ReadEndpoint.View {
+      Stamp made) {
     static View of(OutgoingMail mail, boolean isOwn) {
       return new View(
           mail.id(),

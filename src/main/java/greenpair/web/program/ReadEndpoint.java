@@ -8,9 +8,9 @@ import greenpair.program.ProgramStore;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
-import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Format;
@@ -30,7 +30,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,12 +58,10 @@ public record ReadEndpoint(
     Shown read(Q query, Records records, Caller caller);
   }
 
-  /// A record as it is shown.
-  public interface View {
+  /// A record as it is shown that may have private data in it.
+  public interface Guarded {
     /// The private data in it, for the audit, such as `need n1: budget`.
-    default List<String> secrets() {
-      return List.of();
-    }
+    List<String> secrets();
   }
 
   /// The records shown to the caller.
@@ -75,14 +72,18 @@ public record ReadEndpoint(
       secrets = List.copyOf(secrets);
     }
 
-    public static Shown of(View view) {
-      return new Shown(view, view.secrets());
+    public static Shown of(Object body) {
+      return new Shown(body, secretsOf(body));
     }
 
-    public static Shown of(List<? extends View> views, @Nullable String next) {
-      List<String> secrets = new ArrayList<>();
-      views.forEach(view -> secrets.addAll(view.secrets()));
-      return new Shown(new Items<>(views, next), secrets.stream().distinct().toList());
+    public static Shown of(List<?> items, @Nullable String next) {
+      List<String> secrets =
+          items.stream().flatMap(each -> secretsOf(each).stream()).distinct().toList();
+      return new Shown(new Items<>(items, next), secrets);
+    }
+
+    private static List<String> secretsOf(Object body) {
+      return body instanceof Guarded guarded ? guarded.secrets() : List.of();
     }
   }
 
@@ -133,10 +134,7 @@ public record ReadEndpoint(
 
   /// Answers a list, newest first, a part at a time.
   public <Q, T> void list(
-      Context context,
-      Class<Q> type,
-      Listing<Q, T> listing,
-      BiFunction<T, Caller, ? extends View> showing) {
+      Context context, Class<Q> type, Listing<Q, T> listing, BiFunction<T, Caller, ?> showing) {
     Sliced<Q> asked =
         query(
             context,
@@ -160,15 +158,15 @@ public record ReadEndpoint(
       String path,
       Access access,
       Class<Q> query,
-      Class<? extends View> gives,
+      Class<?> gives,
       Listing<Q, T> listing,
-      BiFunction<T, Caller, ? extends View> showing) {
+      BiFunction<T, Caller, ?> showing) {
     return Route.get(path, access, context -> list(context, query, listing, showing))
         .asList(name, query, gives);
   }
 
   /// The record that the address names.
-  public <T, V extends View> Route one(
+  public <T, V> Route one(
       String name,
       String path,
       Access access,
@@ -179,17 +177,13 @@ public record ReadEndpoint(
   }
 
   /// Answers the record that the address names.
-  public <T> void one(
-      Context context, Finding<T> finding, BiFunction<T, Caller, ? extends View> showing) {
+  public <T> void one(Context context, Finding<T> finding, BiFunction<T, Caller, ?> showing) {
     one(context, context.pathParam("id"), finding, showing);
   }
 
   /// The same for an address that names the record otherwise.
   public <T> void one(
-      Context context,
-      String id,
-      Finding<T> finding,
-      BiFunction<T, Caller, ? extends View> showing) {
+      Context context, String id, Finding<T> finding, BiFunction<T, Caller, ?> showing) {
     answer(
         context,
         Request.Nothing.class,
@@ -200,7 +194,7 @@ public record ReadEndpoint(
   }
 
   /// Answers with what belongs to the caller alone.
-  public void alone(Context context, BiFunction<Records, Caller, View> finding) {
+  public void alone(Context context, BiFunction<Records, Caller, ?> finding) {
     answer(
         context,
         Request.Nothing.class,
@@ -209,12 +203,11 @@ public record ReadEndpoint(
 
   /// Answers with a result that takes long to compute from the record in the address: the database
   /// connection is given back before it begins.
-  public <T> void made(Context context, Finding<T> finding, Function<T, View> making) {
+  public <T> void made(Context context, Finding<T> finding, Function<T, ?> making) {
     made(context, Request.Nothing.class, finding, (nothing, found) -> making.apply(found));
   }
 
-  <Q, T> void made(
-      Context context, Class<Q> type, Finding<T> finding, BiFunction<Q, T, View> making) {
+  <Q, T> void made(Context context, Class<Q> type, Finding<T> finding, BiFunction<Q, T, ?> making) {
     Q query = query(context, type);
     T found = found(context, finding);
     reply(context, making.apply(query, found));
@@ -222,7 +215,7 @@ public record ReadEndpoint(
 
   /// Answers with what is made by the parameters of the request, for making that takes long: no
   /// database connection is held meanwhile.
-  public <Q> void made(Context context, Class<Q> type, Function<Q, View> making) {
+  public <Q> void made(Context context, Class<Q> type, Function<Q, ?> making) {
     reply(context, making.apply(query(context, type)));
   }
 

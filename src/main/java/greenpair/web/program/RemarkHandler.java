@@ -11,9 +11,9 @@ import greenpair.program.Remarks;
 import greenpair.program.Remarks.Remark;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
-import greenpair.web.auth.Access;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Request;
@@ -69,7 +69,7 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
 
   /// A remark as it is shown.
   public record View(@JsonUnwrapped @JsonIgnoreProperties("seq") Remark remark)
-      implements ReadEndpoint.View {
+      implements ReadEndpoint.Guarded {
     @Override
     public List<String> secrets() {
       return remark.tier() == Tier.PRIVATE ? List.of("remark " + remark.id()) : List.of();

@@ -10,8 +10,8 @@ import greenpair.program.database.Stamp;
 import greenpair.registry.review.OpenReview;
 import greenpair.registry.review.Review;
 import greenpair.registry.review.ReviewFiles;
-import greenpair.web.auth.Access;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.input.Input;
 import greenpair.web.input.Rules;
 import greenpair.web.input.Slice;
@@ -48,8 +48,7 @@ public final class ReviewHandler {
   /// A part of the pairs.
   ///
   /// @param next cursor of the next part; null after the last
-  public record View(List<ReviewPair> items, @Nullable String next, int open, int answered)
-      implements ReadEndpoint.View {}
+  public record View(List<ReviewPair> items, @Nullable String next, int open, int answered) {}
 
   record Selection(boolean answered, @JsonUnwrapped Slice slice) {}
 

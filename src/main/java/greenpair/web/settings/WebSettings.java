@@ -1,10 +1,13 @@
 package greenpair.web.settings;
 
 import greenpair.web.mail.MailSettings;
+import greenpair.web.openid.OpenIdSettings;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 
 /// Settings of the server; none of them changes an answer.
 ///
@@ -62,6 +65,68 @@ public record WebSettings(
     if (answerWithin.isNegative()) {
       throw new IllegalArgumentException(
           "answerWithin must be at least 0, but was " + answerWithin);
+    }
+  }
+
+  /// Access settings and rate limits.
+  ///
+  /// @param anonymousRead whether visitors who are not signed in may read public data
+  /// @param requestsPerMinute that one address may send; 0 for no limit
+  /// @param proxies number of trusted proxies in front of the server; 0 for none
+  /// @param openId where people may sign in besides with a token
+  /// @param auditDays number of days for which audit lines are kept; 0 for ever
+  /// @param sharesRemarks whether staff of a city see programme remarks of other cities
+  /// @param management separate port for health and metrics, if any
+  /// @param hosts accepted names of the server; empty for any, see [greenpair.web.http.HostNames]
+  public record AccessSettings(
+      boolean anonymousRead,
+      int requestsPerMinute,
+      int proxies,
+      boolean accessLog,
+      Optional<OpenIdSettings> openId,
+      int auditDays,
+      boolean sharesRemarks,
+      Optional<InetSocketAddress> management,
+      Optional<Set<String>> hosts) {
+    /// The defaults of a local server: anonymous users may read, the audit is kept for two years.
+    public static final AccessSettings DEFAULT =
+        new AccessSettings(
+            true,
+            0,
+            0,
+            false,
+            Optional.empty(),
+            730,
+            false,
+            Optional.empty(),
+            Optional.of(Set.of()));
+
+    public AccessSettings {
+      if (requestsPerMinute < 0) {
+        throw new IllegalArgumentException(
+            "requestsPerMinute must be at least 0, but was " + requestsPerMinute);
+      }
+      if (proxies < 0) {
+        throw new IllegalArgumentException("proxies must be at least 0, but was " + proxies);
+      }
+      if (auditDays < 0) {
+        throw new IllegalArgumentException("auditDays must be at least 0, but was " + auditDays);
+      }
+    }
+  }
+
+  /// How people are notified of changes.
+  ///
+  /// @param home address of the server as browsers see it; without it no mails are sent, since they
+  ///     lead to pages
+  /// @param deadlineDays how many days before the deadline of a need its followers are notified; 0
+  ///     for never
+  public record ChangeSettings(Optional<URI> home, int deadlineDays) {
+    public static final ChangeSettings DEFAULT = new ChangeSettings(Optional.empty(), 30);
+
+    /// The address without a slash at its end; empty if it is not known.
+    public String address() {
+      return home.map(each -> each.toString().replaceFirst("/+$", "")).orElse("");
     }
   }
 }

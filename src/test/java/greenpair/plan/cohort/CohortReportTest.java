@@ -11,6 +11,7 @@ import greenpair.catalog.Text;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.cohort.CohortReport.Standing;
 import greenpair.plan.cohort.CohortReport.Why;
+import greenpair.plan.cohort.Indicator.Observation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import greenpair.plan.cohort.Indicator.Observation;
+import greenpair.plan.cohort.Method.Aggregation;
+import greenpair.plan.cohort.Method.Missing;
+import greenpair.plan.cohort.Method.Normalisation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -15,6 +15,7 @@ import greenpair.plan.meetings.Arrangements.Interpreter;
 import greenpair.plan.meetings.Arrangements.Remote;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Summit.Wish;
+import greenpair.plan.meetings.Timetable.Meeting;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;

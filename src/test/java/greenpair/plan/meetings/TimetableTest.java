@@ -10,6 +10,7 @@ import greenpair.plan.PlanObserver;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Summit.Stay;
 import greenpair.plan.meetings.Summit.Wish;
+import greenpair.plan.meetings.Timetable.Meeting;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.web.Client;
 import greenpair.web.Cohort;
 import greenpair.web.SettingsMaker;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.auth.RouteRules.Rule;
 import greenpair.web.auth.RouteRules.Things;
 import java.io.IOException;

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.web.Client;
 import greenpair.web.Cohort;
 import greenpair.web.SettingsMaker;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.settings.WebSettings;
 import io.javalin.http.HandlerType;
 import java.io.IOException;

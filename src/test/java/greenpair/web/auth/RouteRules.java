@@ -1,7 +1,8 @@
 package greenpair.web.auth;
 
 import greenpair.catalog.Tier;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
+import greenpair.web.auth.Route.Access;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package greenpair.web.auth;
 
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.web.Cohort;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

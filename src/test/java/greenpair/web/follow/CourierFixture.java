@@ -7,7 +7,7 @@ import greenpair.catalog.Text;
 import greenpair.follow.FakeCatalog;
 import greenpair.follow.FollowRun;
 import greenpair.program.ProgramStore;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;

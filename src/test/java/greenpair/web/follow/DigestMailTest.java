@@ -57,7 +57,7 @@ class DigestMailTest {
           new MailServer(settings)
               .send(new Digest("https://gp.example.org").envelope(delivery, to)));
       MimeMessage received = server.getReceivedMessages()[0];
-      String address = "https://gp.example.org" + UnsubscribeLink.path(to);
+      String address = "https://gp.example.org" + Digest.UnsubscribeLink.path(to);
       assertArrayEquals(new String[] {"<" + address + ">"}, received.getHeader("List-Unsubscribe"));
       assertArrayEquals(
           new String[] {"List-Unsubscribe=One-Click"}, received.getHeader("List-Unsubscribe-Post"));

@@ -10,7 +10,7 @@ import greenpair.job.Job.OwningProcess;
 import greenpair.job.Job.Progress;
 import greenpair.job.SourceRun;
 import greenpair.program.access.Caller;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package greenpair.web.pages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.job.Ended;
-import greenpair.program.access.Role;
+import greenpair.program.access.Caller.Role;
 import greenpair.web.Client;
 import greenpair.web.Cohort;
 import greenpair.web.Pairs;

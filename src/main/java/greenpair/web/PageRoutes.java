@@ -1,0 +1,122 @@
+package greenpair.web;
+
+import greenpair.web.answers.MatchAndSearchRoutes;
+import greenpair.web.assistant.Assistant;
+import greenpair.web.assistant.AssistantHandler;
+import greenpair.web.auth.OpenIdHandler;
+import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
+import greenpair.web.follow.FeedHandler;
+import greenpair.web.openid.OpenIdLogin;
+import greenpair.web.pages.ChangePageHandler;
+import greenpair.web.pages.ContactPageHandler;
+import greenpair.web.pages.JobPageHandler;
+import greenpair.web.pages.LearningPageHandler;
+import greenpair.web.pages.LetterPageHandler;
+import greenpair.web.pages.ListPageHandler;
+import greenpair.web.pages.PageHandler;
+import greenpair.web.pages.PlanPageHandler;
+import greenpair.web.pages.ProgramNotesReader;
+import greenpair.web.pages.ProgramPageHandler;
+import greenpair.web.pages.ReviewPageHandler;
+import greenpair.web.pages.SearchPageHandler;
+import greenpair.web.pages.edit.EditPageHandler;
+import greenpair.web.pages.frame.PageForms;
+import greenpair.web.pages.frame.PageFrame;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The routes that are no part of the API: pages, and what browsers and programs open besides.
+record PageRoutes(Wiring wiring) {
+  List<Route> all(MatchAndSearchRoutes questions) {
+    PageFrame frame = wiring.frame;
+    ServerParts parts = wiring.parts;
+    PageForms forms = new PageForms(frame, wiring.writing);
+    ProgramNotesReader notes =
+        new ProgramNotesReader(wiring.reading, wiring.shared.guard, parts.codec());
+    List<Route> all =
+        new ArrayList<>(
+            Wiring.join(
+                List.of(new SearchPageHandler(frame, parts.engines(), wiring.taxonomy).route()),
+                new PageHandler(frame, parts.engines(), wiring.taxonomy, notes, wiring.seeing).routes(),
+                wiring.signIn.routes(),
+                new ProgramPageHandler(
+                        frame,
+                        forms,
+                        notes,
+                        wiring.reading,
+                        wiring.remarks,
+                        wiring.introductions,
+                        wiring.introducing,
+                        wiring.letters,
+                        wiring.seeing)
+                    .routes(),
+                new ContactPageHandler(forms, wiring.contacts).routes(),
+                new LetterPageHandler(frame, forms, wiring.letters, wiring.mails, wiring.seeing)
+                    .routes(),
+                List.of(new LearningPageHandler(frame, wiring.learning).route()),
+                new EditPageHandler(
+                        frame,
+                        wiring.writing,
+                        wiring.reading,
+                        wiring.edits,
+                        parts.codec(),
+                        wiring.disclosing,
+                        wiring.calendar)
+                    .routes(),
+                new JobPageHandler(
+                        frame, wiring.live, parts.store(), parts.jobs(), wiring.jobs, forms)
+                    .routes(),
+                new PlanPageHandler(
+                        frame,
+                        forms,
+                        wiring.plans,
+                        wiring.part,
+                        wiring.answers,
+                        wiring.planLetters,
+                        parts.engines())
+                    .routes(),
+                new ListPageHandler(frame, forms, wiring.lists, wiring.seeing).routes(),
+                new ReviewPageHandler(frame, forms, wiring.reviews).routes(),
+                new ChangePageHandler(
+                        frame,
+                        forms,
+                        wiring.reading,
+                        wiring.follows,
+                        wiring.subscriptions,
+                        wiring.feeds)
+                    .routes()));
+    Assistant assistant =
+        new Assistant(
+            wiring.live,
+            questions,
+            parts.recommender(),
+            parts.engines(),
+            wiring.taxonomy,
+            wiring.shared.json,
+            wiring.settings.answerWithin());
+    AssistantHandler messages =
+        new AssistantHandler(assistant, wiring.shared.guard, wiring.disclosing);
+    all.add(Route.post(AssistantHandler.PATH, Access.READ, messages::message));
+    all.add(Route.get(FeedHandler.PATH + "{secret}", Access.OPEN, wiring.feeds::feed));
+    wiring
+        .settings
+        .access()
+        .openId()
+        .map(
+            each ->
+                new OpenIdHandler(
+                    each,
+                    parts.program(),
+                    wiring.shared.sessions,
+                    wiring.shared.failures,
+                    wiring.shared.remote,
+                    parts.clock()))
+        .ifPresent(
+            login -> {
+              all.add(Route.get(OpenIdHandler.PATH, Access.OPEN, login::begin));
+              all.add(Route.get(OpenIdLogin.CALLBACK, Access.OPEN, login::end));
+            });
+    return all;
+  }
+}

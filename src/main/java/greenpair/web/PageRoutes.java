@@ -38,7 +38,8 @@ record PageRoutes(Wiring wiring) {
         new ArrayList<>(
             Wiring.join(
                 List.of(new SearchPageHandler(frame, parts.engines(), wiring.taxonomy).route()),
-                new PageHandler(frame, parts.engines(), wiring.taxonomy, notes, wiring.seeing).routes(),
+                new PageHandler(frame, parts.engines(), wiring.taxonomy, notes, wiring.seeing)
+                    .routes(),
                 wiring.signIn.routes(),
                 new ProgramPageHandler(
                         frame,

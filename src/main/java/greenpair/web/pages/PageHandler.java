@@ -17,10 +17,10 @@ import greenpair.pages.view.Assets;
 import greenpair.pages.view.Table;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
-import greenpair.web.auth.Route.Access;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageDisclosure;
 import greenpair.web.pages.frame.PageFrame;
@@ -51,8 +51,7 @@ public record PageHandler(
     return List.of(
         table(
             "/needs",
-            (opened, snapshot) ->
-                pages().needs(opened.visit(), chosen(opened), snapshot),
+            (opened, snapshot) -> pages().needs(opened.visit(), chosen(opened), snapshot),
             (opened, snapshot) -> pages().needsTable(opened.visit(), chosen(opened), snapshot)),
         table(
             "/cities",

@@ -38,7 +38,7 @@ final class FrontDoorRules {
           entry("match.settings", ALL),
           entry("match.signal", Set.of("CitySimilarity", "Signals")),
           entry("pages.city", Set.of("ProgramNotes")),
-          entry("pages.front", Set.of("NeedsPage")),
+          entry("pages.front", Set.of("NeedsPageBuilder")),
           entry("pages.plan", ALL),
           entry(
               "pages.program",
@@ -77,6 +77,7 @@ final class FrontDoorRules {
               "program.database",
               Set.of(
                   "ConflictException",
+                  "ConnectionPool",
                   "DatabaseSettings",
                   "Page",
                   "PrivateFile",

@@ -21,7 +21,7 @@ public record Partner(
     @Nullable Headquarters headquarters,
     @Nullable Status status,
     @Nullable PartialDate statusDate,
-    @Nullable PartialDate seen,
+    @Rule.Past @Nullable PartialDate seen,
     @Nullable Text statusNote,
     @Nullable Market market,
     @Rule.Address @Nullable String website,

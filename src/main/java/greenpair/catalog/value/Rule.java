@@ -90,11 +90,17 @@ public final class Rule {
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Year {}
 
-  /// An address of the Web. Another scheme, such as `javascript:`, would become a link on a page.
-  @Form(value = "https?://[^\\s\\p{Cntrl}]+", rule = "value.address")
+  /// An address of the Web. Another scheme, such as `javascript:`, would become a link on a page,
+  /// and a user with a password would be shown there.
+  @Form(value = "https?://[^\\s\\p{Cntrl}/?#@]+(?:[/?#][^\\s\\p{Cntrl}]*)?", rule = "value.address")
   @Target(ElementType.RECORD_COMPONENT)
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Address {}
+
+  /// A date of which no day lies in the future.
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Past {}
 
   /// A country of ISO 3166-1.
   @Form(value = "[A-Z]{2}", rule = "value.country", begins = Standard.COUNTRIES)

@@ -201,7 +201,9 @@ final class EntryReader {
       return number(
           type, Objects.requireNonNull(Rule.find(Rule.Range.class, rules), rules::toString));
     } else if (type == PartialDate.class) {
-      return SpecialFields::partialDate;
+      return rules.isAnnotationPresent(Rule.Past.class)
+          ? SpecialFields::pastDate
+          : SpecialFields::partialDate;
     } else if (type == LocalDate.class) {
       return SpecialFields::date;
     } else if (type.isEnum()) {

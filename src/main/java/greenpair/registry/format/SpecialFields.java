@@ -16,6 +16,7 @@ import greenpair.catalog.value.Place;
 import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.List;
@@ -125,6 +126,14 @@ final class SpecialFields {
     } catch (IllegalArgumentException e) {
       return field.refuse(Message.of("value.partial_date"));
     }
+  }
+
+  /// A date whose first day is today or earlier, in any time zone.
+  static @Nullable PartialDate pastDate(Field field) {
+    PartialDate date = partialDate(field);
+    return date == null || !date.first().isAfter(LocalDate.now(ZoneOffset.MAX))
+        ? date
+        : field.refuse(Message.of("value.past"));
   }
 
   /// A point, on land unless it was stored before that rule existed.

@@ -26,8 +26,10 @@ final class BadPartnerLines {
           bad(
               FIRM,
               "\"website\":\"www.byd.com\"",
-              "begins with http:// or https://, but was \"www"),
+              "begins with http:// or https://, without a user, but was \"www"),
           bad(FIRM, "\"website\":\"javascript:alert(1)\"", "website must be a URL that begins"),
+          bad(FIRM, "\"website\":\"https://u:pw@a.cn/\"", "without a user, but was"),
+          bad(FIRM, "\"seen\":\"2199\"", "seen must not lie in the future, but was", false),
           // preferences
           preferences("\"places\":[\"CN\"]", "preferences.stated is required"),
           preferences(

@@ -317,7 +317,7 @@ public final class RandomEntries extends RandomValues {
                     maybe(this::text), "US", maybe(() -> "US-CA"), maybe(this::place))),
         maybe(Partner.Status.values()),
         maybe(this::date),
-        maybe(this::date),
+        maybe(() -> PartialDate.of("2024-02")),
         maybe(this::text),
         maybe(() -> new Market(List.of("CN"), some(() -> "US-CA"), some(() -> "us-ca-lancaster"))),
         maybe(this::address),

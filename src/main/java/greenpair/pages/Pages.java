@@ -75,9 +75,6 @@ public final class Pages {
   }
 
   /// The open needs of cities.
-  ///
-  /// @param sector root of the taxonomy; empty for all
-  /// @param country ISO 3166-1 alpha-2; empty for all
   public byte[] needs(Visit visit, NeedsPage.Chosen chosen, Snapshot snapshot) {
     return rendering.page("front/needs", visit, needsPages.of(chosen, snapshot), snapshot);
   }

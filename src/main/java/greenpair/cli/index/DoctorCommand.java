@@ -158,7 +158,8 @@ public final class DoctorCommand extends Subcommand {
   private Check port(String what) {
     ServerSettings settings = places.settings();
     String host = settings.host();
-    try (ServerSocket socket = new ServerSocket(settings.port(), 1, InetAddress.getByName(host))) {
+    try {
+      new ServerSocket(settings.port(), 1, InetAddress.getByName(host)).close();
       return new Check(
           what, State.OK, Message.of("doctor.port_free", "host", host, "port", settings.port()));
     } catch (IOException e) {

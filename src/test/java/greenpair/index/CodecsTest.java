@@ -142,19 +142,19 @@ class CodecsTest {
   void traits_ofRandomEntries_comeBackWithTheirPrecedents(Random random) {
     RandomEntries entries = new RandomEntries(random);
     List<Precedent> precedents = new ArrayList<>();
-    List<byte[]> packed = new ArrayList<>();
     for (int left = random.nextInt(10); left > 0; left--) {
       if (entries.next() instanceof Deployment deployment) {
         CityTraits city = city(deployment.city().value());
         // A deployment can come before its city.
-        packed.add(codec.pack(Precedent.of(deployment, CityTraits.named(city.id()))));
+        byte[] packed = codec.pack(Precedent.of(deployment, CityTraits.named(city.id())));
         cities.put(cities.ordinal(city.id()), city);
         precedents.add(Precedent.of(deployment, city));
+        assertEquals(precedents.getLast(), codec.unpackPrecedent(within(new BytesRef(packed))));
       }
     }
     Entry entry = entries.next();
 
-    TraitsCodec.Unpacked back = codec.unpack(within(codec.pack(entry, packed)));
+    TraitsCodec.Unpacked back = codec.unpack(within(codec.pack(entry, precedents)));
 
     assertEquals(entry.id(), back.id());
     assertEquals(traits(entry), back.traits());
@@ -197,13 +197,11 @@ class CodecsTest {
     int other = cities.ordinal(new EntryId("other"));
     assertEquals(early, cities.ordinal(new EntryId("early")));
     assertEquals(1, other - early);
-    assertEquals(false, cities.isKnown(early));
     assertEquals(Optional.empty(), cities.get(new EntryId("early")));
     assertEquals(
         "no city has the ordinal 0",
         assertThrows(IllegalStateException.class, () -> cities.at(0)).getMessage());
     cities.put(early, city("early"));
-    assertEquals(true, cities.isKnown(early));
     assertEquals(city("early"), cities.at(early));
   }
 

@@ -67,8 +67,4 @@ public final class CityTable {
     }
     return around;
   }
-
-  public boolean isKnown(int ordinal) {
-    return cities.get(ordinal) != null;
-  }
 }

@@ -53,10 +53,6 @@ public final class Packed {
       run(() -> out.writeByte((byte) (value == null ? 0 : value.ordinal() + 1)));
     }
 
-    void raw(byte[] value) {
-      run(() -> out.writeBytes(value, value.length));
-    }
-
     public byte[] toBytes() {
       return bytes.toByteArray();
     }

@@ -69,13 +69,12 @@ public final class TraitsCodec {
   /// The data written for one document.
   public record Unpacked(EntryId id, Traits traits, List<Precedent> precedents) {}
 
-  /// @param precedents each as [#pack(Precedent)] gave it
-  public BytesRef pack(Entry entry, List<byte[]> precedents) {
+  public BytesRef pack(Entry entry, List<Precedent> precedents) {
     Packed.Writer out = new Packed.Writer();
     out.text(entry.id().value());
     traits.write(out, Traits.of(entry));
     out.count(precedents.size());
-    precedents.forEach(out::raw);
+    precedents.forEach(each -> precedent.write(out, each));
     return new BytesRef(out.toBytes());
   }
 
@@ -86,15 +85,23 @@ public final class TraitsCodec {
     int count = in.count();
     List<Precedent> precedents = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      precedents.add((Precedent) Objects.requireNonNull(precedent.read(in)));
+      precedents.add(precedent(in));
     }
     return new Unpacked(id, read, precedents);
+  }
+
+  private Precedent precedent(Packed.Reader in) {
+    return (Precedent) Objects.requireNonNull(precedent.read(in));
   }
 
   public byte[] pack(Precedent one) {
     Packed.Writer out = new Packed.Writer();
     precedent.write(out, one);
     return out.toBytes();
+  }
+
+  public Precedent unpackPrecedent(BytesRef bytes) {
+    return precedent(new Packed.Reader(bytes));
   }
 
   /// The traits of a city with its number.

@@ -4,12 +4,12 @@ import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
-import greenpair.catalog.Grade;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
 import greenpair.catalog.value.Market;
+import greenpair.index.contract.Precedent;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +47,13 @@ public final class CandidateFeatures {
   }
 
   /// The strength that one deployment adds; a planned one proves nothing and adds little.
-  void add(Proof proof) {
+  void add(Precedent proof) {
     float strength =
         switch (proof.grade()) {
           case A -> 3;
           case B -> 2;
           case C -> 1;
-          case D -> proof.isPending() ? 0.5f : 0;
+          case D -> isPending(proof.status()) ? 0.5f : 0;
         };
     if (strength == 0) {
       return;
@@ -61,16 +61,15 @@ public final class CandidateFeatures {
     for (Code code : proof.technologies()) {
       raise(code.value(), 1);
       strengths.merge(code.value(), strength, Float::sum);
-      add(code, proof.country(), proof.region(), strength);
+      add(code, proof.city().country(), proof.city().region(), strength);
     }
   }
 
-  record Proof(
-      java.util.List<Code> technologies,
-      Grade grade,
-      boolean isPending,
-      String country,
-      @Nullable String region) {}
+  private static boolean isPending(Deployment.@Nullable Status status) {
+    return status == Deployment.Status.PLANNED
+        || status == Deployment.Status.APPROVED
+        || status == Deployment.Status.BUILDING;
+  }
 
   private void add(Code code, String country, @Nullable String region, float strength) {
     raise(at(code, country), 1);

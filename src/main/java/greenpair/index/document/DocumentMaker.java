@@ -5,6 +5,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Need;
 import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
@@ -13,6 +14,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.contract.CityTraits;
+import greenpair.index.contract.Precedent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,10 +50,10 @@ public final class DocumentMaker {
   }
 
   public Document withoutMeaning(Entry entry, byte[] record) {
-    List<JoinedDeployment> joined = joins.of(entry);
+    List<Precedent> joined = joins.of(entry);
     CandidateFeatures features = new CandidateFeatures();
     features.add(entry);
-    joined.forEach(each -> features.add(proof(each)));
+    joined.forEach(features::add);
     // Only ranking uses restricted fields; fields that are searched, counted or highlighted do not
     // contain them.
     Entry open = Disclosure.open(entry);
@@ -60,46 +62,42 @@ public final class DocumentMaker {
     return document;
   }
 
-  private SearchFields.Joined forSearch(Entry entry, List<JoinedDeployment> joined) {
-    List<JoinedDeployment> behind = joined;
-    Integer place = null;
-    switch (entry) {
-      case Solution solution -> behind = joins.of(solution.technologies());
-      case Deployment deployment -> place = joins.cities().ordinal(deployment.city());
-      case Need need -> place = joins.cities().ordinal(need.city());
-      case City _, Entry.OfPartner _, Programme _ -> {}
-    }
-    Set<Integer> named = new LinkedHashSet<>();
+  private SearchFields.Joined forSearch(Entry entry, List<Precedent> own) {
+    EntryId place =
+        switch (entry) {
+          case Deployment deployment -> deployment.city();
+          case Need need -> need.city();
+          case City _, Entry.OfPartner _, Solution _, Programme _ -> null;
+        };
+    Set<EntryId> named = new LinkedHashSet<>();
     if (place != null) {
       named.add(place);
     }
-    List<FacetValues.Proof> proofs = new ArrayList<>();
+    List<Precedent> proofs = new ArrayList<>();
     Set<Code> shown = new LinkedHashSet<>();
-    for (JoinedDeployment each : behind) {
-      JoinedDeployment.Common common = each.common();
-      if (common.proves()) {
-        CityTraits city = joins.cities().at(each.city());
-        proofs.add(new FacetValues.Proof(common.grade(), city, common.inCity()));
-        shown.addAll(common.codes());
-        named.add(each.city());
+    for (Precedent each : entry instanceof Solution ? joins.of(entry.technologies()) : own) {
+      if (each.proves()) {
+        proofs.add(each);
+        shown.addAll(each.technologies());
+        named.add(each.city().id());
       }
     }
     return new SearchFields.Joined(
         proofs,
         entry instanceof Solution ? Set.of() : shown,
-        place == null ? null : joins.cities().at(place),
+        place == null ? null : joins.city(place),
         names(named, entry));
   }
 
   /// Names of cities for the words of an entry, limited because a widely proven solution would
   /// otherwise match every city.
-  private List<Text> names(Set<Integer> places, Entry entry) {
+  private List<Text> names(Set<EntryId> places, Entry entry) {
     List<Text> names = new ArrayList<>();
     if (entry instanceof Solution) {
       return names;
     }
-    for (int ordinal : places) {
-      Text name = names.size() < MOST_PLACES ? joins.cityName(ordinal) : null;
+    for (EntryId place : places) {
+      Text name = names.size() < MOST_PLACES ? joins.cityName(place) : null;
       if (name != null) {
         names.add(name);
       }
@@ -107,16 +105,7 @@ public final class DocumentMaker {
     return names;
   }
 
-  private CandidateFeatures.Proof proof(JoinedDeployment joined) {
-    CityTraits city = joins.cities().at(joined.city());
-    JoinedDeployment.Common common = joined.common();
-    return new CandidateFeatures.Proof(
-        common.codes(), common.grade(), common.isPending(), city.country(), city.region());
-  }
-
-  private BytesRef traits(Entry entry, List<JoinedDeployment> joined) {
-    return entry instanceof City city
-        ? codec.pack(CityTraits.of(city))
-        : codec.pack(entry, joined.stream().map(JoinedDeployment::packed).toList());
+  private BytesRef traits(Entry entry, List<Precedent> joined) {
+    return entry instanceof City city ? codec.pack(CityTraits.of(city)) : codec.pack(entry, joined);
   }
 }

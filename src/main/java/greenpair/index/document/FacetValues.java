@@ -17,6 +17,7 @@ import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Money;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Facet;
+import greenpair.index.contract.Precedent;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,14 +43,12 @@ public final class FacetValues {
     this.taxonomy = taxonomy;
   }
 
-  public record Proof(Grade grade, CityTraits city, boolean inCity) {}
-
   /// The values that an entry has of each facet.
   ///
   /// @param proofs deployments that prove the entry
   /// @param place the city that a need or deployment belongs to, null for other kinds
   public static Map<Facet, Set<String>> of(
-      Entry entry, List<Proof> proofs, @Nullable CityTraits place, Taxonomy taxonomy) {
+      Entry entry, List<Precedent> proofs, @Nullable CityTraits place, Taxonomy taxonomy) {
     FacetValues values = new FacetValues(taxonomy);
     values.technologies(entry.technologies());
     switch (entry) {
@@ -90,7 +89,7 @@ public final class FacetValues {
   }
 
   /// The regions that an entry belongs to or, unless it is a solution, is proven in.
-  static Set<String> regions(Entry entry, List<Proof> proofs, @Nullable CityTraits place) {
+  static Set<String> regions(Entry entry, List<Precedent> proofs, @Nullable CityTraits place) {
     Set<String> regions = new TreeSet<>();
     switch (entry) {
       case City city -> add(regions, city.region());
@@ -179,9 +178,9 @@ public final class FacetValues {
     }
   }
 
-  private void proofs(List<Proof> proofs) {
+  private void proofs(List<Precedent> proofs) {
     Grade best = null;
-    for (Proof proof : proofs) {
+    for (Precedent proof : proofs) {
       best = best == null || proof.grade().compareTo(best) < 0 ? proof.grade() : best;
       add(Facet.CLIMATE, proof.city().koppen());
       add(Facet.CITY_SIZE, citySize(proof.city().population()));

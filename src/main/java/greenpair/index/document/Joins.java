@@ -14,24 +14,39 @@ import greenpair.index.codec.CityTable;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.BytesRefArray;
+import org.apache.lucene.util.BytesRefBuilder;
+import org.apache.lucene.util.Counter;
 import org.jspecify.annotations.Nullable;
 
 /// Content of an entry's document beyond its own record: the cities, and the deployments of
-/// partners and of technologies, in the order of the source.
+/// partners and of technologies, in the order of the source. Deployments are kept as bytes, since
+/// the heap decides how large a catalog can be built.
+///
+/// For use by one thread.
 public final class Joins {
   private final TraitsCodec codec;
-  private final CityNames cityNames = new CityNames();
+  private final Map<EntryId, Text> cityNames = new HashMap<>();
   private final Function<EntryId, @Nullable Text> otherNames;
-  private final JoinedTable joined = new JoinedTable();
+  private final BytesRefArray deployments = new BytesRefArray(Counter.newCounter());
+  private final JoinedLists byCity = new JoinedLists();
   private final JoinedLists byCode = new JoinedLists();
   private final Map<Kind, JoinedLists> byPartner = new EnumMap<>(Kind.class);
+
+  /// Deployments that refer to a missing entry and will therefore not be added.
+  private final BitSet dangling = new BitSet();
 
   private @Nullable Integer newest;
 
@@ -42,10 +57,6 @@ public final class Joins {
     Kind.PARTNERS.forEach(kind -> byPartner.put(kind, new JoinedLists()));
   }
 
-  CityTable cities() {
-    return codec.cities();
-  }
-
   /// The year of the newest deployment that proves; null if none is known.
   public @Nullable Integer newest() {
     return newest;
@@ -54,9 +65,9 @@ public final class Joins {
   public void add(Entry entry) {
     switch (entry) {
       case City city -> {
-        int ordinal = cities().ordinal(city.id());
-        cities().put(ordinal, CityTraits.of(city));
-        cityNames.put(ordinal, city.name());
+        CityTable cities = codec.cities();
+        cities.put(cities.ordinal(city.id()), CityTraits.of(city));
+        cityNames.put(city.id(), city.name());
       }
       case Deployment deployment -> join(deployment);
       case Need _, Entry.OfPartner _, Solution _, Programme _ -> {}
@@ -64,12 +75,13 @@ public final class Joins {
   }
 
   private void join(Deployment deployment) {
-    Integer year = Deployment.year(deployment.start(), deployment.end());
-    boolean proves = Deployment.proves(deployment.grade(), deployment.status());
-    if (proves && year != null && (newest == null || year > newest)) {
+    // Its city may come later.
+    Precedent precedent = Precedent.of(deployment, CityTraits.named(deployment.city()));
+    Integer year = precedent.year();
+    if (precedent.proves() && year != null && (newest == null || year > newest)) {
       newest = year;
     }
-    int number = add(precedent(deployment));
+    int number = add(precedent);
     deployment.technologies().forEach(code -> add(code, number));
     for (Kind kind : Kind.PARTNERS) {
       // A firm that is named twice has one case.
@@ -77,21 +89,13 @@ public final class Joins {
     }
   }
 
-  /// Its city may come later.
-  private static Precedent precedent(Deployment deployment) {
-    return Precedent.of(deployment, CityTraits.named(deployment.city()));
-  }
-
-  private JoinedDeployment joined(Precedent precedent) {
-    int city = cities().ordinal(precedent.city().id());
-    return new JoinedDeployment(codec.pack(precedent), city, precedent);
-  }
-
   /// Adds a deployment.
   ///
   /// @return its number here
   public int add(Precedent precedent) {
-    return joined.add(joined(precedent));
+    int number = deployments.append(new BytesRef(codec.pack(precedent)));
+    byCity.add(precedent.city().id().value(), number);
+    return number;
   }
 
   public void add(Code code, int number) {
@@ -103,38 +107,56 @@ public final class Joins {
   }
 
   private JoinedLists of(Kind kind) {
-    return java.util.Objects.requireNonNull(byPartner.get(kind));
+    return Objects.requireNonNull(byPartner.get(kind));
   }
 
   /// Drops deployments that refer to a missing entry, so that no firm has a case that is not in the
   /// index.
   public void settle(BiPredicate<Kind, EntryId> exists) {
-    joined.settle(cities()::isKnown);
+    byCity.missing(id -> codec.cities().get(new EntryId(id)).isPresent(), dangling::set);
     byPartner.forEach(
-        (kind, lists) ->
-            lists.missing(id -> exists.test(kind, new EntryId(id)), joined::markDangling));
+        (kind, lists) -> lists.missing(id -> exists.test(kind, new EntryId(id)), dangling::set));
   }
 
   /// The deployments of a partner; a deployment itself.
-  List<JoinedDeployment> of(Entry entry) {
+  List<Precedent> of(Entry entry) {
     return switch (entry) {
-      case Deployment deployment -> List.of(joined(precedent(deployment)));
-      case Entry.OfPartner partner -> joined.of(of(partner.kind()).of(partner.id().value()));
+      case Deployment deployment -> List.of(Precedent.of(deployment, city(deployment.city())));
+      case Entry.OfPartner partner -> read(of(partner.kind()).of(partner.id().value()));
       case City _, Need _, Solution _, Programme _ -> List.of();
     };
   }
 
   /// Those of any of these technologies, each once.
-  List<JoinedDeployment> of(Collection<Code> codes) {
-    return joined.of(
+  List<Precedent> of(Collection<Code> codes) {
+    return read(
         codes.stream()
             .flatMapToInt(code -> IntStream.of(byCode.of(code.value())))
             .distinct()
             .toArray());
   }
 
-  @Nullable Text cityName(int ordinal) {
-    Text name = cityNames.of(ordinal);
-    return name == null ? otherNames.apply(cities().at(ordinal).id()) : name;
+  private List<Precedent> read(int... numbers) {
+    List<Precedent> found = new ArrayList<>(numbers.length);
+    BytesRefBuilder spare = new BytesRefBuilder();
+    for (int number : numbers) {
+      if (!dangling.get(number)) {
+        found.add(codec.unpackPrecedent(deployments.get(spare, number)));
+      }
+    }
+    return found;
+  }
+
+  /// @throws IllegalStateException if there is none
+  CityTraits city(EntryId id) {
+    return codec
+        .cities()
+        .get(id)
+        .orElseThrow(() -> new IllegalStateException("no city has the id " + id));
+  }
+
+  @Nullable Text cityName(EntryId id) {
+    Text name = cityNames.get(id);
+    return name == null ? otherNames.apply(id) : name;
   }
 }

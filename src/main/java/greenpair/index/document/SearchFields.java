@@ -16,6 +16,7 @@ import greenpair.index.analysis.TextAnalyzers;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.IndexFields;
+import greenpair.index.contract.Precedent;
 import greenpair.text.Pinyin;
 import greenpair.text.Simplified;
 import java.nio.ByteBuffer;
@@ -82,7 +83,7 @@ public final class SearchFields {
   /// @param place the city that it belongs to; null for other kinds
   /// @param places names of the city that it belongs to and of those that it is proven in
   public record Joined(
-      List<FacetValues.Proof> proofs,
+      List<Precedent> proofs,
       Collection<Code> shown,
       @org.jspecify.annotations.Nullable CityTraits place,
       Collection<Text> places) {}
@@ -127,7 +128,7 @@ public final class SearchFields {
     FacetValues.state(entry)
         .ifPresent(state -> term(document, IndexFields.FACET, IndexFields.stateTerm(state)));
     Set<String> proven = new LinkedHashSet<>();
-    for (FacetValues.Proof proof : joined.proofs) {
+    for (Precedent proof : joined.proofs) {
       if (proof.inCity()) {
         proven.add(proof.city().id().value());
       }
@@ -202,9 +203,9 @@ public final class SearchFields {
     return String.join("\n", all);
   }
 
-  private static long evidence(List<FacetValues.Proof> proofs) {
+  private static long evidence(List<Precedent> proofs) {
     long best = 0;
-    for (FacetValues.Proof proof : proofs) {
+    for (Precedent proof : proofs) {
       best = Math.max(best, step(proof.grade()));
     }
     return 1000 * best + Math.min(MOST_CASES, proofs.size());

@@ -81,7 +81,7 @@ class PackedTest {
         case 1 -> out.whole(write.nextInt(3000));
         case 2 -> out.number(write.nextGaussian() * 1e12);
         case 3 -> out.small((double) write.nextFloat());
-        default -> out.raw(new byte[] {(byte) write.nextInt(2)});
+        default -> out.flag(write.nextInt(2) == 1);
       }
     }
     Packed.Reader in = in();

@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
+import greenpair.catalog.value.Attributes;
 import greenpair.index.SmallCatalog;
+import greenpair.index.contract.CityTraits;
+import greenpair.index.contract.Precedent;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +22,26 @@ class CandidateFeaturesTest {
   private final CandidateFeatures features = new CandidateFeatures();
 
   private void prove(Grade grade, String country, @Nullable String region, Code... codes) {
-    features.add(new CandidateFeatures.Proof(List.of(codes), grade, false, country, region));
+    CityTraits city =
+        new CityTraits(
+            new EntryId("c"), country, region, null, null, null, null, null, null, List.of());
+    features.add(
+        new Precedent(
+            new EntryId("d"),
+            city,
+            List.of(codes),
+            grade,
+            null,
+            null,
+            null,
+            true,
+            true,
+            Attributes.NONE,
+            List.of(),
+            Set.of(),
+            null,
+            false,
+            List.of()));
   }
 
   private static Entry firm(String fields) {

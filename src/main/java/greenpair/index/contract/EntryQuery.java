@@ -1,6 +1,7 @@
 package greenpair.index.contract;
 
 import greenpair.catalog.Language;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,16 @@ public record EntryQuery(
   /// @param key of the order by name, empty for others
   /// @param evidence of the order by evidence
   @SuppressWarnings("ArrayRecordComponent") // Compared when results are merged, never as a whole.
-  public record Place(int doc, float score, byte[] key, long evidence) {}
+  public record Place(int doc, float score, byte[] key, long evidence) {
+    /// By score, the best first; ties by document.
+    public static final Comparator<Place> BEST_FIRST =
+        Comparator.comparingDouble((Place each) -> -each.score).thenComparingInt(each -> each.doc);
+
+    /// A place in the order by score.
+    public static Place of(int doc, float score) {
+      return new Place(doc, score, new byte[0], 0);
+    }
+  }
 
   /// What was found.
   ///

@@ -65,6 +65,6 @@ final class HitOrder {
       }
       return new EntryQuery.Place(doc.doc, 0, key, evidence);
     }
-    return new EntryQuery.Place(doc.doc, doc.score, new byte[0], 0);
+    return EntryQuery.Place.of(doc.doc, doc.score);
   }
 }

@@ -26,8 +26,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
@@ -50,6 +49,7 @@ public final class KindIndex {
   private final DirectoryReader reader;
   private final LiveSearcher searcher;
   private final TraitsCodec traits;
+  private final KindRecords records;
   private final EntryCodec codec;
   private final FirstStage first;
   private final KindSearch search;
@@ -68,6 +68,7 @@ public final class KindIndex {
     this.reader = reader;
     this.searcher = new LiveSearcher(reader);
     this.traits = new TraitsCodec(context.taxonomy(), cities);
+    this.records = new KindRecords(reader, traits);
     this.codec = context.codec();
     this.first = new FirstStage(new TextAnalyzers(context.settings()), searcher);
     this.search = new KindSearch(reader, context.settings());
@@ -96,12 +97,12 @@ public final class KindIndex {
 
   /// Reads all entries of this kind, which are cities, into the table.
   void readCities() throws IOException {
-    records().each(IndexFields.TRAITS, traits::readCity);
+    records.each(IndexFields.TRAITS, traits::readCity);
   }
 
   /// The stored data.
   public KindRecords records() {
-    return new KindRecords(reader, traits);
+    return records;
   }
 
   public FieldTotals totals() throws IOException {
@@ -129,16 +130,11 @@ public final class KindIndex {
   }
 
   NamedEntry named(int doc) throws IOException {
-    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-    BinaryDocValues labels = leaf.reader().getBinaryDocValues(IndexFields.LABEL);
-    if (labels == null || !labels.advanceExact(doc - leaf.docBase)) {
-      throw new IllegalStateException("document " + doc + " has no label");
-    }
-    return EntryDocumentBuilder.named(labels.binaryValue());
+    return EntryDocumentBuilder.named(records.value(IndexFields.LABEL, doc));
   }
 
   private int doc(EntryId id) throws IOException {
-    return records().doc(id);
+    return records.doc(id);
   }
 
   KindSearch search() {
@@ -162,7 +158,7 @@ public final class KindIndex {
   }
 
   List<Entry> entries(int from, int limit) {
-    return OpenGeneration.read(() -> entries(records().docs(from, limit)));
+    return OpenGeneration.read(() -> entries(records.docs(from, limit)));
   }
 
   private List<Entry> entries(List<Integer> docs) throws IOException {
@@ -176,8 +172,7 @@ public final class KindIndex {
 
   void ids(Consumer<EntryId> each) {
     try {
-      records()
-          .each(IndexFields.LABEL, label -> each.accept(EntryDocumentBuilder.named(label).id()));
+      records.each(IndexFields.LABEL, label -> each.accept(EntryDocumentBuilder.named(label).id()));
     } catch (IOException e) {
       throw OpenGeneration.unchecked(e);
     }
@@ -237,19 +232,10 @@ public final class KindIndex {
     double[] english = first.shares(words.english(), docs);
     double[] chinese = first.shares(words.chinese(), docs);
     List<Candidate> candidates = new ArrayList<>(docs.size());
-    int leafEnd = 0;
-    int base = 0;
-    BinaryDocValues values = null;
+    BinaryDocValues values = MultiDocValues.getBinaryValues(reader, IndexFields.TRAITS);
     for (int i = 0; i < docs.size(); i++) {
-      int doc = docs.get(i);
-      if (doc >= leafEnd) {
-        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-        base = leaf.docBase;
-        leafEnd = base + leaf.reader().maxDoc();
-        values = leaf.reader().getBinaryDocValues(IndexFields.TRAITS);
-      }
-      if (values == null || !values.advanceExact(doc - base)) {
-        throw new IllegalStateException("document " + doc + " has no traits");
+      if (!values.advanceExact(docs.get(i))) {
+        throw new IllegalStateException("document " + docs.get(i) + " has no traits");
       }
       TraitsCodec.Unpacked unpacked = traits.unpack(values.binaryValue());
       candidates.add(

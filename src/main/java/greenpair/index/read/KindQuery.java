@@ -8,12 +8,11 @@ import greenpair.index.contract.Facet;
 import greenpair.index.vector.VectorColumn;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -142,10 +141,8 @@ public final class KindQuery {
     others.remove(near);
     rank(sum(true), others, top);
     List<EntryQuery.Place> places = new ArrayList<>(HitOrder.places(top.topDocs(), order));
-    places.addAll(scored(near, after));
-    places.sort(
-        Comparator.comparingDouble((EntryQuery.Place each) -> -each.score())
-            .thenComparingInt(EntryQuery.Place::doc));
+    places.addAll(scored(near, each -> after == null || isBehind(each.place, after)));
+    places.sort(EntryQuery.Place.BEST_FIRST);
     return places.subList(0, Math.min(limit, places.size()));
   }
 
@@ -195,22 +192,30 @@ public final class KindQuery {
     return sum.build();
   }
 
-  /// Places of documents with similar meaning, those behind a place.
-  private List<EntryQuery.Place> scored(List<Integer> docs, EntryQuery.@Nullable Place after)
+  private static boolean isBehind(EntryQuery.Place place, EntryQuery.Place after) {
+    return EntryQuery.Place.BEST_FIRST.compare(after, place) < 0;
+  }
+
+  /// A document with its whole score.
+  ///
+  /// @param sum of all parts but similarity of meaning
+  private record Scored(EntryQuery.Place place, double sum) {}
+
+  /// The places of some documents that pass a test.
+  private List<EntryQuery.Place> scored(List<Integer> docs, Predicate<Scored> test)
       throws IOException {
     if (docs.isEmpty()) {
-      return List.of();
+      return new ArrayList<>();
     }
-    double[] sums = new DocumentScores(searcher, docs).of(sum(false));
+    double[] sums = query.isOpen() ? null : new DocumentScores(searcher, docs).of(sum(false));
     List<EntryQuery.Place> places = new ArrayList<>();
-    for (int i = 0; i < sums.length; i++) {
-      float score = (float) (sums[i] + similar.weight() * similar.value(docs.get(i)));
-      boolean isBehind =
-          after == null
-              || score < after.score()
-              || (score == after.score() && docs.get(i) > after.doc());
-      if (isBehind) {
-        places.add(new EntryQuery.Place(docs.get(i), score, new byte[0], 0));
+    for (int i = 0; i < docs.size(); i++) {
+      int doc = docs.get(i);
+      double sum = sums == null ? 1 : sums[i];
+      float score = (float) (sum + similar.weight() * similar.value(doc));
+      Scored each = new Scored(EntryQuery.Place.of(doc, score), sum);
+      if (test.test(each)) {
+        places.add(each.place);
       }
     }
     return places;
@@ -282,22 +287,14 @@ public final class KindQuery {
           if (allowed != null) {
             some.and(allowed);
           }
-          List<Integer> docs = facets.narrow(some, chosen).docs().docs();
-          double[] sums = query.isOpen() ? null : new DocumentScores(searcher, docs).of(sum(false));
-          Stream.Builder<EntryQuery.Place> hits = Stream.builder();
-          for (int i = 0; i < docs.size(); i++) {
-            int doc = docs.get(i);
-            double sum = sums == null ? 1 : sums[i];
-            if ((sum > 0 && sum >= query.hit()) || similar.isAlone(doc)) {
-              float score = (float) (sum + similar.weight() * similar.value(doc));
-              hits.add(new EntryQuery.Place(doc, score, new byte[0], 0));
-            }
-          }
-          return hits.build()
-              .sorted(
-                  Comparator.comparingDouble((EntryQuery.Place each) -> -each.score())
-                      .thenComparingInt(EntryQuery.Place::doc))
-              .toList();
+          List<EntryQuery.Place> hits =
+              scored(facets.narrow(some, chosen).docs().docs(), this::isHit);
+          hits.sort(EntryQuery.Place.BEST_FIRST);
+          return hits;
         });
+  }
+
+  private boolean isHit(Scored each) {
+    return (each.sum > 0 && each.sum >= query.hit()) || similar.isAlone(each.place.doc());
   }
 }

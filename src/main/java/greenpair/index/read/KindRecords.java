@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiBits;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
@@ -51,32 +55,19 @@ public final class KindRecords {
     return -1;
   }
 
-  /// @param from first place, from 0
+  /// The documents at some places, from 0.
   List<Integer> docs(int from, int limit) {
-    List<Integer> docs = new ArrayList<>();
-    int left = from;
-    for (LeafReaderContext leaf : reader.leaves()) {
-      Bits live = leaf.reader().getLiveDocs();
-      int doc = 0;
-      if (left >= leaf.reader().numDocs()) {
-        left -= leaf.reader().numDocs();
-        continue;
-      }
-      if (live == null) {
-        doc = left;
-        left = 0;
-      }
-      for (; doc < leaf.reader().maxDoc() && docs.size() < limit; doc++) {
-        if (live == null || live.get(doc)) {
-          if (left > 0) {
-            left--;
-          } else {
-            docs.add(leaf.docBase + doc);
-          }
-        }
-      }
+    Bits live = MultiBits.getLiveDocs(reader);
+    if (live == null) {
+      int end = (int) Math.min(reader.maxDoc(), (long) from + limit);
+      return IntStream.range(Math.min(from, end), end).boxed().toList();
     }
-    return docs;
+    return IntStream.range(0, reader.maxDoc())
+        .filter(live::get)
+        .skip(from)
+        .limit(limit)
+        .boxed()
+        .toList();
   }
 
   static byte[] record(StoredFields stored, int doc) throws IOException {
@@ -91,39 +82,35 @@ public final class KindRecords {
 
   public void records(String field, String term, Sink<byte[]> sink) throws IOException {
     StoredFields stored = reader.storedFields();
-    docs(field, term, (leaf, doc) -> sink.take(record(stored, leaf.docBase + doc)));
+    for (int doc : docs(field, term)) {
+      sink.take(record(stored, doc));
+    }
   }
 
   public Optional<TraitsCodec.Unpacked> traits(EntryId id) throws IOException {
     int doc = doc(id);
-    if (doc < 0) {
-      return Optional.empty();
-    }
-    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-    BinaryDocValues values = leaf.reader().getBinaryDocValues(IndexFields.TRAITS);
-    return values == null || !values.advanceExact(doc - leaf.docBase)
-        ? Optional.empty()
-        : Optional.of(traits.unpack(values.binaryValue()));
+    return doc < 0 ? Optional.empty() : Optional.of(traits.unpack(value(IndexFields.TRAITS, doc)));
   }
 
   public void traits(String field, String term, Sink<TraitsCodec.Unpacked> sink)
       throws IOException {
-    BinaryDocValues[] values = new BinaryDocValues[reader.leaves().size()];
-    docs(
-        field,
-        term,
-        (leaf, doc) -> {
-          if (values[leaf.ord] == null) {
-            values[leaf.ord] = leaf.reader().getBinaryDocValues(IndexFields.TRAITS);
-          }
-          if (values[leaf.ord].advanceExact(doc)) {
-            sink.take(traits.unpack(values[leaf.ord].binaryValue()));
-          }
-        });
+    for (int doc : docs(field, term)) {
+      sink.take(traits.unpack(value(IndexFields.TRAITS, doc)));
+    }
   }
 
   public void traits(Sink<TraitsCodec.Unpacked> sink) throws IOException {
     each(IndexFields.TRAITS, packed -> sink.take(traits.unpack(packed)));
+  }
+
+  /// The value of a document in a column that all documents have.
+  BytesRef value(String column, int doc) throws IOException {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    BinaryDocValues values = DocValues.getBinary(leaf.reader(), column);
+    if (!values.advanceExact(doc - leaf.docBase)) {
+      throw new IllegalStateException("document " + doc + " has no " + column);
+    }
+    return values.binaryValue();
   }
 
   void each(String column, Sink<BytesRef> sink) throws IOException {
@@ -138,23 +125,16 @@ public final class KindRecords {
     }
   }
 
-  private interface Found {
-    void doc(LeafReaderContext leaf, int doc) throws IOException;
-  }
-
-  private void docs(String field, String term, Found found) throws IOException {
-    for (LeafReaderContext leaf : reader.leaves()) {
-      PostingsEnum postings = leaf.reader().postings(new Term(field, term), PostingsEnum.NONE);
-      Bits live = leaf.reader().getLiveDocs();
-      if (postings != null) {
-        for (int doc = postings.nextDoc();
-            doc != PostingsEnum.NO_MORE_DOCS;
-            doc = postings.nextDoc()) {
-          if (live == null || live.get(doc)) {
-            found.doc(leaf, doc);
-          }
-        }
+  private List<Integer> docs(String field, String term) throws IOException {
+    List<Integer> docs = new ArrayList<>();
+    PostingsEnum postings =
+        MultiTerms.getTermPostingsEnum(reader, field, new BytesRef(term), PostingsEnum.NONE);
+    Bits live = MultiBits.getLiveDocs(reader);
+    while (postings != null && postings.nextDoc() != PostingsEnum.NO_MORE_DOCS) {
+      if (live == null || live.get(postings.docID())) {
+        docs.add(postings.docID());
       }
     }
+    return docs;
   }
 }

@@ -50,7 +50,7 @@ record PrefixSuggester(DirectoryReader reader, IndexSearcher searcher) {
                 FeatureField.newSaturationQuery(IndexFields.FIRST, key, 1, 1000),
                 new TopScoreDocCollectorManager(most, most))
             .scoreDocs) {
-      places.add(new EntryQuery.Place(hit.doc, hit.score, new byte[0], 0));
+      places.add(EntryQuery.Place.of(hit.doc, hit.score));
     }
     return places;
   }

@@ -7,7 +7,6 @@ import greenpair.catalog.value.Place;
 import greenpair.concept.QueryTranslator;
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.analysis.QueryWords;
-import greenpair.index.analysis.SoundAlike;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.SearchWord;
@@ -184,7 +183,7 @@ public record TextLookup(OpenGeneration generation, Deadline deadline) {
     return first(
         kinds,
         search -> search.heard(written),
-        entry -> SoundAlike.among(EntryText.names(entry), written));
+        entry -> NameKeys.heard(EntryText.names(entry), written));
   }
 
   private interface Reading<S, T> {

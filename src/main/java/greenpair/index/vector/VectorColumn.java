@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -104,16 +103,10 @@ public final class VectorColumn {
   private List<Near> compare(Wanted wanted, int[] docs) throws IOException {
     int size = VectorField.length(wanted.direction.length);
     byte[] vectors = new byte[docs.length * size];
-    int leaf = -1;
-    BinaryDocValues column = null;
+    wanted.check.run();
+    BinaryDocValues column = MultiDocValues.getBinaryValues(reader, IndexFields.MEANING);
     for (int i = 0; i < docs.length; i++) {
-      int its = ReaderUtil.subIndex(docs[i], reader.leaves());
-      if (column == null || its != leaf) {
-        wanted.check.run();
-        leaf = its;
-        column = DocValues.getBinary(reader.leaves().get(leaf).reader(), IndexFields.MEANING);
-      }
-      if (column.advanceExact(docs[i] - reader.leaves().get(leaf).docBase)) {
+      if (column.advanceExact(docs[i])) {
         BytesRef packed = column.binaryValue();
         System.arraycopy(packed.bytes, packed.offset, vectors, i * size, size);
       }
@@ -148,9 +141,8 @@ public final class VectorColumn {
   }
 
   private EntryId id(int doc) throws IOException {
-    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-    BinaryDocValues labels = DocValues.getBinary(leaf.reader(), IndexFields.LABEL);
-    if (!labels.advanceExact(doc - leaf.docBase)) {
+    BinaryDocValues labels = MultiDocValues.getBinaryValues(reader, IndexFields.LABEL);
+    if (!labels.advanceExact(doc)) {
       throw new IllegalStateException("document " + doc + " has no label");
     }
     return EntryDocumentBuilder.named(labels.binaryValue()).id();

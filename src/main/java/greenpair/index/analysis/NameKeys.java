@@ -1,16 +1,29 @@
 package greenpair.index.analysis;
 
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.text.RawCollationKey;
+import com.ibm.icu.util.ULocale;
+import greenpair.catalog.Language;
+import greenpair.text.Pinyin;
 import greenpair.text.Simplified;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Names in the form in which whole names are compared: folded, Simplified, without legal forms,
 /// spaces and marks.
 public final class NameKeys {
+  /// Frozen collators are thread-safe.
+  private static final Collator ENGLISH = Collator.getInstance(ULocale.ENGLISH).freeze();
+
+  private static final Collator CHINESE = Collator.getInstance(ULocale.CHINA).freeze();
+
   private static final List<String> CHINESE_FORMS =
       List.of("股份有限公司", "有限责任公司", "集团有限公司", "集团股份有限公司", "有限公司", "股份公司", "集团公司", "集团", "公司");
   private static final Pattern LATIN_FORMS =
@@ -125,5 +138,31 @@ public final class NameKeys {
     }
     String plain = REST.matcher(bare).replaceAll("");
     return plain.isEmpty() ? REST.matcher(folded).replaceAll("") : plain;
+  }
+
+  /// The first of some names that is pronounced like what was written and has one of its characters
+  /// at its place.
+  public static Optional<String> heard(List<String> names, String written) {
+    String sound = Pinyin.joined(written);
+    return names.stream()
+        .map(NameKeys::whole)
+        .filter(name -> name.length() == written.length() && !name.equals(written))
+        .filter(name -> Pinyin.joined(name).equals(sound) && isAlike(name, written))
+        .findFirst();
+  }
+
+  private static boolean isAlike(String name, String written) {
+    return IntStream.range(0, name.length()).anyMatch(at -> name.charAt(at) == written.charAt(at));
+  }
+
+  /// A key by which names sort in the alphabetical order of a language; Chinese by pinyin.
+  public static byte[] sort(String name, Language language) {
+    Collator collator =
+        switch (language) {
+          case EN -> ENGLISH;
+          case ZH -> CHINESE;
+        };
+    RawCollationKey key = collator.getRawCollationKey(name, null);
+    return Arrays.copyOf(key.bytes, key.size);
   }
 }

@@ -50,7 +50,7 @@ public final class TextAnalyzers {
           @Override
           protected TokenStreamComponents createComponents(String field) {
             Tokenizer source = new StandardTokenizer();
-            TokenStream stream = new EnglishPossessiveFilter(new LatinOnlyFilter(source));
+            TokenStream stream = new EnglishPossessiveFilter(new ScriptFilter(source, false));
             stream = new StopFilter(new ASCIIFoldingFilter(new LowerCaseFilter(stream)), stop);
             return new TokenStreamComponents(source, new KStemFilter(stream));
           }
@@ -61,7 +61,7 @@ public final class TextAnalyzers {
           protected TokenStreamComponents createComponents(String field) {
             Tokenizer source = new StandardTokenizer();
             TokenStream stream =
-                new SimplifiedFilter(new CJKWidthFilter(new HanOnlyFilter(source)));
+                new SimplifiedFilter(new CJKWidthFilter(new ScriptFilter(source, true)));
             stream = new RegionalFilter(new CJKBigramFilter(stream, CJKBigramFilter.HAN), regional);
             return new TokenStreamComponents(source, new StopFilter(stream, stopPairs));
           }

@@ -27,7 +27,10 @@ import java.util.Set;
 ///   in the solutions that share a technology with it, before or now.
 final class AffectedEntries {
   private final OpenGeneration base;
-  private final Map<Kind, Map<EntryId, EntryLine>> lines = new EnumMap<>(Kind.class);
+  private final Map<Kind, Map<EntryId, Line>> lines = new EnumMap<>(Kind.class);
+
+  @SuppressWarnings("ArrayRecordComponent") // Passed on once, never compared.
+  record Line(Entry entry, byte[] record) {}
 
   AffectedEntries(OpenGeneration base) {
     this.base = base;
@@ -37,16 +40,16 @@ final class AffectedEntries {
   }
 
   void put(Entry entry, byte[] record) {
-    Map<EntryId, EntryLine> all = of(entry.kind());
+    Map<EntryId, Line> all = of(entry.kind());
     all.remove(entry.id());
-    all.put(entry.id(), new EntryLine(entry, record));
+    all.put(entry.id(), new Line(entry, record));
   }
 
-  private Map<EntryId, EntryLine> of(Kind kind) {
+  private Map<EntryId, Line> of(Kind kind) {
     return java.util.Objects.requireNonNull(lines.get(kind));
   }
 
-  Collection<EntryLine> lines(Kind kind) {
+  Collection<Line> lines(Kind kind) {
     return of(kind).values();
   }
 
@@ -55,28 +58,28 @@ final class AffectedEntries {
   }
 
   /// The entry as it was before; nothing for a new one.
-  Optional<EntryLine> before(Kind kind, EntryId id) throws IOException {
+  Optional<Line> before(Kind kind, EntryId id) throws IOException {
     return base.index(kind).records().record(id).map(record -> line(kind, record));
   }
 
-  private EntryLine line(Kind kind, byte[] record) {
-    return new EntryLine(base.index(kind).decode(record), record);
+  private Line line(Kind kind, byte[] record) {
+    return new Line(base.index(kind).decode(record), record);
   }
 
   /// Finds all entries that contain data of the added ones.
   void spread() throws IOException {
-    for (EntryLine each : List.copyOf(lines(Kind.CITY))) {
-      Optional<EntryLine> before = before(Kind.CITY, each.entry().id());
+    for (Line each : List.copyOf(lines(Kind.CITY))) {
+      Optional<Line> before = before(Kind.CITY, each.entry().id());
       if (before.isPresent() && isOther((City) before.get().entry(), (City) each.entry())) {
         touchAll(Kind.NEED, IndexFields.CITY, each.entry().id().value());
         touchAll(Kind.DEPLOYMENT, IndexFields.CITY, each.entry().id().value());
       }
     }
     Set<Code> codes = new LinkedHashSet<>();
-    for (EntryLine each : lines(Kind.DEPLOYMENT)) {
-      List<EntryLine> both = new ArrayList<>(List.of(each));
+    for (Line each : lines(Kind.DEPLOYMENT)) {
+      List<Line> both = new ArrayList<>(List.of(each));
       before(Kind.DEPLOYMENT, each.entry().id()).ifPresent(both::add);
-      for (EntryLine one : both) {
+      for (Line one : both) {
         Deployment deployment = (Deployment) one.entry();
         for (Kind kind : Kind.PARTNERS) {
           touch(kind, deployment.partners(kind));
@@ -108,7 +111,7 @@ final class AffectedEntries {
             field,
             term,
             record -> {
-              EntryLine line = line(kind, record);
+              Line line = line(kind, record);
               of(kind).putIfAbsent(line.entry().id(), line);
             });
   }

@@ -143,9 +143,9 @@ public final class GenerationPatch {
     Path path = directory.resolve(kind.word());
     long added = 0;
     try (KindWriter writer = KindWriter.over(path, settings)) {
-      for (EntryLine each : touched.lines(kind)) {
+      for (AffectedEntries.Line each : touched.lines(kind)) {
         EntryId id = each.entry().id();
-        Optional<EntryLine> before = touched.before(kind, id);
+        Optional<AffectedEntries.Line> before = touched.before(kind, id);
         if (before.isPresent()) {
           Document old = was.document(before.get().entry(), before.get().record());
           totals.add(old, -1, analysis);

@@ -8,7 +8,6 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.ConceptFinder;
-import greenpair.index.analysis.Collation;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.analysis.Strengths;
@@ -135,7 +134,7 @@ public final class SearchFields {
     }
     proven.forEach(city -> term(document, IndexFields.PROVEN, city));
     for (Language language : Language.values()) {
-      byte[] key = Collation.key(entry.name().best(language), language);
+      byte[] key = NameKeys.sort(entry.name().best(language), language);
       document.add(new SortedDocValuesField(IndexFields.SORT + language, new BytesRef(key)));
     }
     document.add(new NumericDocValuesField(IndexFields.EVIDENCE, evidence));

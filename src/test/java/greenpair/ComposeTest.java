@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.cli.settings.ServerSettings;
 import greenpair.cli.settings.Setting;
+import greenpair.web.settings.WebSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -60,6 +61,23 @@ class ComposeTest {
   }
 
   @Test
+  void services_waitForADatabaseThatAnswers_andAreStoppedInTime() {
+    Map<?, ?> services = map(file, "services");
+    assertTrue(map(services, "database", "healthcheck").containsKey("test"));
+    for (String server : List.of("greenpair-1", "greenpair-2", "index")) {
+      Map<?, ?> service = map(services, server);
+      assertEquals("service_healthy", map(service, "depends_on", "database").get("condition"));
+      long grace =
+          Long.parseLong(String.valueOf(service.get("stop_grace_period")).replace("s", ""));
+      assertTrue(grace > WebSettings.DEFAULT.stopWithin().toSeconds());
+      assertTrue(service.containsKey("mem_limit"));
+    }
+    assertEquals(
+        List.of("reindex", "/catalog", "--data", "/data"), map(services, "index").get("command"));
+    assertEquals(List.of("index"), map(services, "index").get("profiles"), "only when asked");
+  }
+
+  @Test
   void volumes_thatServicesUse_areDeclared() {
     map(file, "services")
         .forEach(
@@ -68,7 +86,9 @@ class ComposeTest {
                     .forEach(
                         each ->
                             assertTrue(
-                                map(file, "volumes")
-                                    .containsKey(String.valueOf(each).replaceFirst(":.*", "")))));
+                                String.valueOf(each).startsWith("${CATALOG")
+                                    || map(file, "volumes")
+                                        .containsKey(
+                                            String.valueOf(each).replaceFirst(":.*", "")))));
   }
 }

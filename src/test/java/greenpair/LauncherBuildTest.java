@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// When the launcher builds, in a tree of its own with Java and Maven replaced by scripts.
@@ -149,6 +150,21 @@ class LauncherBuildTest {
     sandbox.maven();
     assertEquals(0, sandbox.run().exit());
     assertEquals(2, sandbox.builds());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Could not transfer artifact x from/to central: repo.example.org: Unknown host, settings.xml",
+    "write failed: No space left on device, the disk is full"
+  })
+  void a_build_without_network_or_space_says_what_to_do(String output, String advice)
+      throws Exception {
+    sandbox.checkout();
+    sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
+    sandbox.maven("echo '[ERROR] " + output + "'", "exit 1");
+    LauncherSandbox.Outcome outcome = sandbox.run();
+    assertEquals(70, outcome.exit());
+    assertTrue(outcome.err().lines().toList().getLast().contains(advice), outcome.err());
   }
 
   @Test

@@ -1,0 +1,59 @@
+package greenpair.cli.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Language;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
+import greenpair.program.database.ProgramException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+  private static String reported(Exception e, int code, Language language) {
+    StringWriter err = new StringWriter();
+    assertEquals(code, Failures.report(e, "greenpair x", language, new PrintWriter(err, true)));
+    return err.toString();
+  }
+
+  @Test
+  void readOnlyFolder_isOneLineThatSaysWhatToDo_howeverDeepItIsNested() {
+    FileSystemException cause = new FileSystemException("/data", null, "Read-only file system");
+    for (Exception e :
+        List.of(
+            cause,
+            new UncheckedIOException(cause),
+            new ProgramException("cannot be opened", cause),
+            new IllegalStateException("writer", new IOException("merge", cause)))) {
+      assertEquals(
+          "greenpair: /data is on a read-only file system: name a folder that can be written with"
+              + " --data, or mount it for writing\n",
+          reported(e, Exit.FAILURE, Language.EN));
+      assertTrue(reported(e, Exit.FAILURE, Language.ZH).contains("/data所在的文件系统为只读"));
+    }
+  }
+
+  @Test
+  void fullDisk_andDatabase_areOneLine() {
+    Exception full = new UncheckedIOException(new IOException("x: No space left on device"));
+    assertTrue(reported(full, Exit.FAILURE, Language.EN).startsWith("greenpair: the disk is full"));
+    assertEquals(1, reported(full, Exit.FAILURE, Language.EN).lines().count());
+    Exception database = new ProgramException("the database does not answer");
+    assertEquals(
+        "greenpair: the database does not answer\n", reported(database, Exit.FAILURE, Language.EN));
+  }
+
+  @Test
+  void message_isInTheLanguageOfTheTerminal_andABugHasItsTrace() {
+    Exception bad = new MessageException(Message.of("check.required"));
+    assertEquals("greenpair: 为必填项\n", reported(bad, Exit.BAD_DATA, Language.ZH));
+    String bug = reported(new IllegalStateException("broken"), Exit.FAILURE, Language.EN);
+    assertTrue(bug.contains("\tat "), bug);
+  }
+}

@@ -139,7 +139,7 @@ class RegistriesTest {
 
     assertEquals(Exit.BAD_DATA, registries.reindex("--max-rejects", "10%").code());
     assertEquals(Exit.OK, registries.reindex("--max-rejects", "25%").code());
-    assertEquals(Exit.BAD_DATA, registries.reindex("--max-rejects", "few").code());
+    assertEquals(Exit.USAGE, registries.reindex("--max-rejects", "few").code());
   }
 
   @Test

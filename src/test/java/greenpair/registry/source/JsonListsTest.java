@@ -9,6 +9,7 @@ import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.convert.Conversion;
 import greenpair.registry.source.convert.RowResults;
+import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.map.MappingReader;
 import greenpair.registry.source.place.Gazetteer;
@@ -61,7 +62,10 @@ class JsonListsTest {
     SourceFiles source = files.length == 0 ? mapping.files(folder) : mapping.files(List.of(files));
     Conversion conversion = new Conversion(mapping, new CatalogJson(TAXONOMY));
     return Conversion.run(
-        List.of(new Conversion.Part(conversion, source)), folder.resolve("out.jsonl"), bad -> {});
+        List.of(new Conversion.Part(conversion, source)),
+        folder.resolve("out.jsonl"),
+        Tolerance.ANY,
+        bad -> {});
   }
 
   /// Null and missing keys leave a gap, so that what follows keeps its place; also in the rejects.

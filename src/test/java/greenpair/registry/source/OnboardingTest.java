@@ -10,6 +10,7 @@ import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.convert.Conversion;
 import greenpair.registry.source.convert.RowResults;
+import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.map.MappingReader;
 import greenpair.registry.source.place.Gazetteer;
@@ -111,7 +112,8 @@ class OnboardingTest {
     SourceFiles source = files.length == 0 ? mapping.files(folder) : mapping.files(List.of(files));
     Conversion conversion = new Conversion(mapping, new CatalogJson(TAXONOMY));
     Path out = folder.resolve(files.length == 0 ? name + ".jsonl" : name + "-mended.jsonl");
-    return Conversion.run(List.of(new Conversion.Part(conversion, source)), out, rejected -> {});
+    return Conversion.run(
+        List.of(new Conversion.Part(conversion, source)), out, Tolerance.ANY, rejected -> {});
   }
 
   private String text(String file) throws IOException {

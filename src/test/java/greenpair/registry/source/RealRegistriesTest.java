@@ -16,6 +16,7 @@ import greenpair.registry.format.CatalogJson;
 import greenpair.registry.format.References;
 import greenpair.registry.source.convert.Conversion;
 import greenpair.registry.source.convert.RowResults;
+import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.map.MappingReader;
 import greenpair.registry.source.place.Gazetteer;
@@ -62,7 +63,7 @@ class RealRegistriesTest {
       Mapping mapping = reader.read(name);
       parts.add(new Conversion.Part(new Conversion(mapping, JSON), mapping.files(data)));
     }
-    return Conversion.run(parts, out, rejected -> {});
+    return Conversion.run(parts, out, Tolerance.ANY, rejected -> {});
   }
 
   private static List<LineResult.Accepted> read(Path catalog) {

@@ -29,6 +29,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -158,13 +159,6 @@ public final class Conversion {
   /// Converts everything into one catalog, in which entries of several registries that have one id
   /// are merged, such as the cities of one country. Existing files are replaced only on success.
   ///
-  /// @throws greenpair.registry.source.read.SourceException if a file cannot be read
-  public static RowResults run(List<Part> parts, Path out, Rows rows) throws IOException {
-    return run(parts, out, Tolerance.ANY, rows);
-  }
-
-  /// The same in strict mode.
-  ///
   /// @throws greenpair.registry.source.read.SourceException if a file cannot be read or more rows
   ///     are rejected than tolerated; the rejects are written then, the catalog is not
   public static RowResults run(List<Part> parts, Path out, Tolerance tolerance, Rows rows)
@@ -196,12 +190,8 @@ public final class Conversion {
       throws IOException {
     RowResults.Counter counter = new RowResults.Counter();
     SeenIds seen = new SeenIds();
-    int limit =
-        parts.stream()
-            .mapToInt(part -> part.conversion().mapping.provenanceLimit())
-            .max()
-            .orElse(1);
-    Merger merger = Merger.ofRows(limit);
+    IntStream limits = parts.stream().mapToInt(part -> part.conversion().mapping.provenanceLimit());
+    Merger merger = Merger.ofRows(limits.max().orElse(1));
     List<Text> notes = new ArrayList<>();
     try (Fragments fragments = new Fragments(catalog, merges(parts));
         RejectFile rejects = new RejectFile(beside(out, ".rejects"));

@@ -98,16 +98,13 @@ public final class JsonRecords implements RecordReader {
     } catch (CharacterCodingException e) {
       throw new SourceException(file + ":" + (number + 1) + " " + Encodings.WRONG, e);
     } catch (JacksonException e) {
-      if (e.getCause() instanceof CharacterCodingException) {
-        throw new SourceException(file + " " + Encodings.WRONG, e);
-      }
-      throw new SourceException(
-          "%s:%s: not valid JSON: %s; fix it there, or export the file again"
-              .formatted(
-                  file,
-                  Math.max(1, json.currentLocation().getLineNr()),
-                  JsonFaults.reason(e).in(Language.EN)),
-          e);
+      int line = Math.max(1, json.currentLocation().getLineNr());
+      String what =
+          e.getCause() instanceof CharacterCodingException
+              ? Encodings.WRONG
+              : "is not valid JSON: %s; fix it there, or export the file again"
+                  .formatted(JsonFaults.reason(e).in(Language.EN));
+      throw new SourceException(file + ":" + line + " " + what, e);
     }
   }
 

@@ -165,6 +165,10 @@ public record Summit(
       }
     }
 
+    boolean isOf(EntryId who) {
+      return city.equals(who) || partner.equals(who);
+    }
+
     /// The same for both orders of its two sides.
     String pair() {
       return Meeting.pair(city, partner);

@@ -30,6 +30,10 @@ final class TimetableSolver {
 
   private static final int ORDERS = 40;
 
+  /// Meetings in a row at most: who is asked for more has every seventh slot of a day free, not all
+  /// the same one, so that tables are used.
+  private static final int ROW = 6;
+
   private final Summit summit;
   private final List<Wish> wishes;
   private final List<EntryId> names = new ArrayList<>();
@@ -58,14 +62,28 @@ final class TimetableSolver {
     this.other =
         wishes.stream().mapToInt(each -> numbers.getOrDefault(each.partner(), 0)).toArray();
     this.there = new boolean[names.size()][summit.slots().size()];
+    int[] times = timesOfDay();
     for (int who = 0; who < there.length; who++) {
-      for (int s = 0; s < there[who].length; s++) {
-        there[who][s] = summit.isThere(names.get(who), summit.slots().get(s));
+      EntryId name = names.get(who);
+      boolean isBusy = ROW < wishes.stream().filter(each -> each.isOf(name)).count();
+      for (int s = 0; s < times.length; s++) {
+        boolean isBreak = isBusy && (times[s] + who) % (ROW + 1) == ROW;
+        there[who][s] = !isBreak && summit.isThere(name, summit.slots().get(s));
       }
     }
     this.supply = new Supply(summit, wishes);
     this.selected = selection(cities).best(supply.limits());
     this.board = board();
+  }
+
+  /// Which slot of its day each is, from 0.
+  private int[] timesOfDay() {
+    int[] times = new int[summit.slots().size()];
+    for (int s = 1; s < times.length; s++) {
+      boolean isSameDay = summit.slots().get(s).day() == summit.slots().get(s - 1).day();
+      times[s] = isSameDay ? times[s - 1] + 1 : 0;
+    }
+    return times;
   }
 
   private void number(Map<EntryId, Integer> numbers, EntryId id) {

@@ -61,7 +61,13 @@ class ReleaseTest {
     run("tar", "-xzf", archive.toAbsolutePath().toString(), "-C", temporary.toString());
     Path home = temporary.resolve(archive.getFileName().toString().replace(".tar.gz", ""));
     for (String each :
-        List.of("LICENSE", "NOTICE", "docs/licences.md", "docs/sbom.json", "index-config")) {
+        List.of(
+            "LICENSE",
+            "NOTICE",
+            "docs/licences.md",
+            "docs/sbom.json",
+            "index-config",
+            "share/man/man1/greenpair.1")) {
       assertTrue(Files.exists(home.resolve(each)), each);
     }
     String version = run(home.resolve("runtime/bin/java").toString(), "-version");

@@ -20,7 +20,11 @@ class DocExamplesTest {
   private static final Pattern BLOCK =
       Pattern.compile("<!-- shows greenpair (.*) -->\\s+```\n((?s:.*?))```");
   private static final List<String> PAGES =
-      List.of("README.md", "README.zh.md", "docs/how-a-score-is-made.md");
+      List.of(
+          "README.md",
+          "README.zh.md",
+          "docs/how-a-score-is-made.md",
+          "docs/how-a-score-is-made.zh.md");
 
   @TempDir private Path data = Path.of("");
 

@@ -29,10 +29,10 @@ class DoctorCommandTest {
   void dataFolder_withoutAGeneration_isAFault_andNamesTheCommand() throws IOException {
     Ran ran = doctor("{}");
     assertEquals(Exit.FAILURE, ran.code(), ran::toString);
-    assertLine(ran, "java +ok +Java 25.*");
+    assertLine(ran, "Java +ok +Java 25.*");
     assertLine(ran, "data folder +ok +.* MB are free");
     assertLine(
-        ran, "index +fault +no generation to serve in .*: build one with: greenpair reindex");
+        ran, "index +fault +no generation to serve in .*; build one with: greenpair reindex");
     assertLine(ran, "database +ok +will be created at the first use");
   }
 

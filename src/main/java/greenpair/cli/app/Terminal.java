@@ -20,7 +20,8 @@ public final class Terminal {
     return language(System.getenv());
   }
 
-  static Language language(Map<String, String> environment) {
+  /// The language that an environment chooses.
+  public static Language language(Map<String, String> environment) {
     return VARIABLES.stream()
         .map(each -> environment.getOrDefault(each, ""))
         .filter(each -> !each.isEmpty() && !each.equals("C.UTF-8"))

@@ -122,7 +122,7 @@ public final class UsageErrors implements IParameterExceptionHandler {
   }
 
   /// ` (did you mean …?)`, or nothing if no word is near.
-  static Object hint(String word, Collection<String> known) {
+  public static Object hint(String word, Collection<String> known) {
     return Nearest.to(word, known)
         .<Object>map(near -> Message.of("usage.near", "near", near))
         .orElse("");

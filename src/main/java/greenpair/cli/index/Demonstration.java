@@ -1,5 +1,6 @@
 package greenpair.cli.index;
 
+import greenpair.catalog.Language;
 import greenpair.cli.app.Places;
 import greenpair.cli.settings.ServerSettings;
 import greenpair.cli.settings.Setting;
@@ -41,7 +42,8 @@ public final class Demonstration {
     if (isAsked && settings.hasOwnCatalog()) {
       throw new IllegalArgumentException(
           "--demo loads the demonstration, and catalog or sources is set ("
-              + settings.from(settings.hasOwnCatalogFiles() ? Setting.CATALOG : Setting.SOURCES)
+              + settings.from(
+                  settings.hasOwnCatalogFiles() ? Setting.CATALOG : Setting.SOURCES, Language.EN)
               + "); leave out one of the two");
     }
     if (isAsked && !isAll(store)) {

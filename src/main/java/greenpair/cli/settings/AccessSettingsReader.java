@@ -1,12 +1,14 @@
 package greenpair.cli.settings;
 
 import greenpair.catalog.EntryId;
+import greenpair.message.Message;
 import greenpair.program.access.Caller.Role;
 import greenpair.web.openid.OpenIdSettings;
 import greenpair.web.settings.WebSettings.AccessSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -49,9 +51,7 @@ record AccessSettingsReader(SettingSources given, String host) {
     Set<String> names = new TreeSet<>();
     for (String each : given.words(Setting.HOSTS)) {
       if (!NAME.matcher(each).matches()) {
-        given.fault(
-            Setting.HOSTS,
-            "must be names without port such as greenpair.example.org, but was \"" + each + "\"");
+        given.fault(Setting.HOSTS, Message.of("setting.rule.hosts"), each);
       }
       names.add(each.toLowerCase(Locale.ROOT));
     }
@@ -93,10 +93,9 @@ record AccessSettingsReader(SettingSources given, String host) {
             (value, word) -> {
               Role role = ROLES.get(word);
               if (role == null) {
-                given.fault(
-                    Setting.OPENID_ROLES,
-                    "must name roles among %s, but was \"%s\""
-                        .formatted(String.join(", ", ROLES.keySet()), word));
+                Message rule =
+                    Message.of("setting.rule.roles", "roles", List.copyOf(ROLES.keySet()));
+                given.fault(Setting.OPENID_ROLES, rule, word);
               } else {
                 roles.put(value, role);
               }

@@ -2,9 +2,11 @@ package greenpair.cli.settings;
 
 import static java.util.stream.Collectors.joining;
 
+import greenpair.catalog.Language;
 import greenpair.config.Problems;
 import greenpair.job.JobRunner.JobSources;
 import greenpair.job.Schedule;
+import greenpair.message.Message;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.web.settings.WebSettings;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ public final class ServerSettings {
     this.web = new WebSettingsReader(given, host, zone).read();
     this.schedule = readSchedule();
     this.jsonLog = given.choice(Setting.LOG_FORMAT, List.of("text", "json")).equals("json");
-    problems.throwIfAny("errors in the settings (greenpair config shows where each is from)");
+    given.throwIfAny();
   }
 
   private ZoneId readZone() {
@@ -52,9 +54,7 @@ public final class ServerSettings {
     try {
       return name.isBlank() ? ZoneId.systemDefault() : ZoneId.of(name);
     } catch (DateTimeException e) {
-      given.fault(
-          Setting.TIME_ZONE,
-          "must be a time zone such as Asia/Shanghai or UTC, but was \"" + name + "\"");
+      given.fault(Setting.TIME_ZONE, Message.of("setting.rule.zone"), name);
       return ZoneId.systemDefault();
     }
   }
@@ -172,7 +172,8 @@ public final class ServerSettings {
     return setting.isSecret() && given.has(setting) ? "(set, not shown)" : text;
   }
 
-  public String from(Setting setting) {
-    return given.from(setting);
+  /// Where the effective value is from, such as `command line`.
+  public String from(Setting setting, Language language) {
+    return given.from(setting).in(language);
   }
 }

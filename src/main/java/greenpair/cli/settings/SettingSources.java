@@ -1,8 +1,10 @@
 package greenpair.cli.settings;
 
-import greenpair.catalog.value.Nearest;
+import greenpair.catalog.Language;
 import greenpair.cli.app.Terminal;
+import greenpair.cli.app.UsageErrors;
 import greenpair.config.Problems;
+import greenpair.message.Message;
 import greenpair.registry.config.ConfigFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,35 +19,38 @@ import java.util.TreeSet;
 /// The settings as given, each with its source, and typed accessors for them. An invalid value is
 /// reported and replaced by the default.
 final class SettingSources {
-  private static final String DEFAULT = "default";
-
   /// Variables of ours that are no settings: those of the launcher and of the terminal.
   private static final Set<String> OTHER_VARIABLES =
       Set.of("GREENPAIR_JAVA", "GREENPAIR_OPTS", "GREENPAIR_ROOT", Terminal.VARIABLE);
 
   private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
   private final Problems problems;
+  private final Language language;
 
-  private record Value(String text, String from) {}
+  private record Value(String text, Message from) {}
 
   /// @param problems takes every fault
   SettingSources(
       Path file, Map<String, String> environment, Map<Setting, String> options, Problems problems) {
     this.problems = problems;
+    this.language = Terminal.language(environment);
     fromFile(file);
     refuseUnknown(environment.keySet());
-    String language = environment.getOrDefault(Terminal.VARIABLE, "");
-    if (!language.matches("((en|zh)([_.-].*)?)?")) {
-      problems.add(Terminal.VARIABLE + " must be en or zh, but was \"" + language + "\"");
+    String chosen = environment.getOrDefault(Terminal.VARIABLE, "");
+    if (!chosen.matches("((en|zh)([_.-].*)?)?")) {
+      fault(Terminal.VARIABLE, Message.of("check.one_of", "values", List.of("en", "zh")), chosen);
     }
     for (Setting each : Setting.values()) {
       String variable = environment.get(each.variable());
       if (variable != null && !variable.isBlank()) {
-        values.put(each, new Value(variable.strip(), "environment " + each.variable()));
+        values.put(
+            each,
+            new Value(
+                variable.strip(), Message.of("setting.from.variable", "name", each.variable())));
       }
       String option = options.get(each);
       if (option != null) {
-        values.put(each, new Value(option, "command line"));
+        values.put(each, new Value(option, Message.of("setting.from.option")));
       }
     }
   }
@@ -57,8 +62,15 @@ final class SettingSources {
     variables.stream()
         .filter(each -> each.startsWith(Setting.VARIABLE_PREFIX) && !known.contains(each))
         .sorted()
-        .map(each -> "unknown environment variable " + each + Nearest.hint(each, known))
-        .forEach(problems::add);
+        .map(
+            each ->
+                Message.of(
+                    "setting.unknown_variable",
+                    "word",
+                    each,
+                    "hint",
+                    UsageErrors.hint(each, known)))
+        .forEach(each -> problems.add(each.in(language)));
   }
 
   private void fromFile(Path file) {
@@ -78,9 +90,20 @@ final class SettingSources {
               Setting setting = words.get(word);
               if (setting == null) {
                 problems.add(
-                    name + ": unknown key \"" + word + "\"" + Nearest.hint(word, words.keySet()));
+                    Message.of(
+                            "setting.unknown_key",
+                            "file",
+                            name,
+                            "word",
+                            word,
+                            "hint",
+                            UsageErrors.hint(word, words.keySet()))
+                        .in(language));
               } else {
-                values.put(setting, new Value(String.valueOf(value), name));
+                values.put(
+                    setting,
+                    new Value(
+                        String.valueOf(value), Message.of("setting.from.file", "name", name)));
               }
             });
   }
@@ -109,7 +132,7 @@ final class SettingSources {
         return number;
       }
     }
-    fault(setting, "must be an integer from " + min + " to " + max + ", but was \"" + text + "\"");
+    fault(setting, Message.of("check.integer", "min", min, "max", max), text);
     return Long.parseLong(setting.fallback());
   }
 
@@ -120,14 +143,31 @@ final class SettingSources {
   String choice(Setting setting, List<String> words) {
     String text = text(setting);
     if (!words.contains(text)) {
-      fault(setting, "must be one of " + String.join(", ", words) + ", but was \"" + text + "\"");
+      fault(setting, Message.of("check.one_of", "values", words), text);
       return words.getFirst();
     }
     return text;
   }
 
+  /// A value that violates a rule.
+  void fault(Setting setting, Message rule, String value) {
+    fault(setting.word() + " (" + from(setting).in(language) + ")", rule, value);
+  }
+
+  private void fault(String name, Message rule, String value) {
+    problems.add(
+        Message.of("usage.value", "name", name, "rule", rule, "value", value, "hint", "")
+            .in(language));
+  }
+
+  /// Throws one exception that lists all faults, if there are any.
+  void throwIfAny() {
+    problems.throwIfAny(Message.of("setting.errors").in(language));
+  }
+
+  /// A fault that another class found.
   void fault(Setting setting, String rule) {
-    problems.add(setting.word() + " (" + from(setting) + ") " + rule);
+    problems.add(setting.word() + " (" + from(setting).in(language) + ") " + rule);
   }
 
   /// Pairs such as `staff=coordinator, towns=city`.
@@ -138,14 +178,14 @@ final class SettingSources {
       if (at > 0) {
         pairs.put(pair.substring(0, at).strip(), pair.substring(at + 1).strip());
       } else if (!pair.isBlank()) {
-        fault(setting, "must be a list such as VALUE=MEANING, …, but was \"" + pair.strip() + "\"");
+        fault(setting, Message.of("setting.rule.pairs"), pair.strip());
       }
     }
     return pairs;
   }
 
-  String from(Setting setting) {
+  Message from(Setting setting) {
     Value value = values.get(setting);
-    return value == null ? DEFAULT : value.from();
+    return value == null ? Message.of("setting.from.default") : value.from();
   }
 }

@@ -1,5 +1,6 @@
 package greenpair.cli.settings;
 
+import greenpair.message.Message;
 import greenpair.web.mail.MailSettings;
 import greenpair.web.settings.WebSettings;
 import greenpair.web.settings.WebSettings.ChangeSettings;
@@ -49,9 +50,7 @@ record WebSettingsReader(SettingSources given, String host, ZoneId zone) {
     } catch (URISyntaxException e) {
       // Reported below with the rule.
     }
-    given.fault(
-        setting,
-        "must be an http or https address such as " + example + ", but was \"" + text + "\"");
+    given.fault(setting, Message.of("setting.rule.url", "example", example), text);
     return Optional.empty();
   }
 

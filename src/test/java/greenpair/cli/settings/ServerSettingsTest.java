@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.catalog.Language;
 import greenpair.cli.Ran;
 import greenpair.cli.app.Exit;
 import greenpair.web.settings.WebSettings;
@@ -39,7 +40,7 @@ class ServerSettingsTest {
     assertEquals("jdbc:sqlite:" + home.resolve("data/program.db"), settings.database().url());
     assertFalse(settings.isJsonLog());
     for (Setting each : Setting.values()) {
-      assertEquals("default", settings.from(each));
+      assertEquals("default", settings.from(each, Language.EN));
     }
   }
 
@@ -50,10 +51,10 @@ class ServerSettingsTest {
         settings(
             Map.of("GREENPAIR_PORT", "2", "GREENPAIR_HOST", "10.0.0.2"), Map.of(Setting.PORT, "3"));
     assertEquals(3, settings.port());
-    assertEquals("command line", settings.from(Setting.PORT));
+    assertEquals("command line", settings.from(Setting.PORT, Language.EN));
     assertEquals("10.0.0.2", settings.host());
-    assertEquals("environment GREENPAIR_HOST", settings.from(Setting.HOST));
-    assertEquals("greenpair.yaml", settings.from(Setting.ACCESS_LOG));
+    assertEquals("environment GREENPAIR_HOST", settings.from(Setting.HOST, Language.EN));
+    assertEquals("greenpair.yaml", settings.from(Setting.ACCESS_LOG, Language.EN));
     assertFalse(settings.web().access().anonymousRead());
     assertTrue(settings.web().access().accessLog());
   }

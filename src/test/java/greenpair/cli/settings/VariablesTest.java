@@ -37,7 +37,7 @@ class VariablesTest {
             IllegalArgumentException.class, () -> settings(Map.of("GREENPAIR_LANG", "fr")));
     assertTrue(
         String.valueOf(refused.getMessage())
-            .contains("GREENPAIR_LANG must be en or zh, but was \"fr\""),
+            .contains("GREENPAIR_LANG must be one of en, zh, but was \"fr\""),
         refused.getMessage());
   }
 

@@ -59,7 +59,7 @@ public final class DatedSplitReport {
     for (String tag : runs.keySet()) {
       text.append("| ").append(tag).append(" | ");
       for (String metric : METRICS) {
-        text.append(cell(metric, tag, bootstrap)).append(" | ");
+        text.append(result(metric, tag, bootstrap).ranged()).append(" | ");
       }
       text.append(group(tag, newcomers)).append(" | ");
       Set<String> others = new java.util.TreeSet<>(topics.keySet());
@@ -84,16 +84,6 @@ public final class DatedSplitReport {
             qrels(topics.keySet()), run(tag), MetricParser.parse(metric), bootstrap, this::city)
         .results()
         .getFirst();
-  }
-
-  private String cell(String metric, String tag, Bootstrap bootstrap) {
-    RunScores.Result result = result(metric, tag, bootstrap);
-    return String.format(
-        Locale.ROOT,
-        "%.3f (%.3f–%.3f)",
-        result.mean(),
-        result.interval().low(),
-        result.interval().high());
   }
 
   /// hit@10 / MRR over some of the topics.

@@ -7,6 +7,7 @@ import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.TrecRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -26,7 +27,12 @@ public record RunScores(
   /// One metric.
   ///
   /// @param mean over all counted topics, in [0,1]
-  public record Result(String metric, double mean, Interval interval, TopicValues topics) {}
+  public record Result(String metric, double mean, Interval interval, TopicValues topics) {
+    /// The mean with its interval, such as `0.866 (0.829–0.901)`.
+    public String ranged() {
+      return String.format(Locale.ROOT, "%.3f (%.3f–%.3f)", mean, interval.low(), interval.high());
+    }
+  }
 
   public RunScores {
     unjudged = List.copyOf(unjudged);

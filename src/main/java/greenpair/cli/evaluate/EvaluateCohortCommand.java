@@ -110,21 +110,12 @@ public final class EvaluateCohortCommand extends TopicCommand {
               "| %s | %s | %s | %s | %d | %d |%n",
               each.kind.word(),
               each.needs,
-              ranged(results.getFirst()),
-              ranged(results.getLast()),
+              results.getFirst().ranged(),
+              results.getLast().ranged(),
               results.getFirst().topics().values().size(),
               each.cities));
     }
     return text.toString();
-  }
-
-  private static String ranged(RunScores.Result result) {
-    return String.format(
-        Locale.ROOT,
-        "%.3f (%.3f–%.3f)",
-        result.mean(),
-        result.interval().low(),
-        result.interval().high());
   }
 
   private List<Judged> judged(CommandWiring engine) throws IOException {

@@ -36,6 +36,7 @@ final class FrontDoorRules {
           entry("match.rank", Set.of("Explanation", "Ranked")),
           entry("match.reason", Set.of("Answer")),
           entry("match.settings", ALL),
+          entry("match.past", Set.of("Choice", "Past", "WeightEstimator")),
           entry("match.signal", Set.of("CitySimilarity", "Signals")),
           entry("pages.city", Set.of("ProgramNotes")),
           entry("pages.front", Set.of("NeedsPageBuilder")),

@@ -51,7 +51,7 @@ final class LibraryRules {
               "these show or compare digests",
               "text, registry, program, learn, pages, web",
               "org.apache.commons.codec.."),
-          use("others need no linear algebra", "learn, plan.solve", "org.ojalgo.."),
+          use("others need no linear algebra", "plan.solve", "org.ojalgo.."),
           use(
               "letters do not depend on their transport",
               "web.mail",

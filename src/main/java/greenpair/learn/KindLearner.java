@@ -3,177 +3,234 @@ package greenpair.learn;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
+import greenpair.match.NotFoundException;
+import greenpair.match.RecommendationRequest;
+import greenpair.match.Recommender;
+import greenpair.match.past.Choice;
+import greenpair.match.past.WeightEstimator;
+import greenpair.match.past.WeightEstimator.Estimate;
+import greenpair.match.past.WeightEstimator.Fold;
+import greenpair.match.rank.Ranked;
+import greenpair.match.settings.LearntWeights;
+import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Side;
+import greenpair.message.Message;
+import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/// Learns the weights of one kind from examples. A pure function.
+/// Learns the weights of one kind. An outcome that got further than others which ended was chosen
+/// among them; [WeightEstimator] estimates what makes these choices most probable. The outcomes of
+/// a city are either known or to be predicted, so that what holds in one city only is not learnt.
 ///
-/// @param signals in the order of the examples' effects
-/// @param limit share of itself by which a weight may move at most, in (0, 1]
-record KindLearner(
-    Kind kind, List<SignalWeight> signals, double limit, Function<EntryId, Text> names) {
+/// Besides the weights, the age at which work counts half and how much project types count may
+/// change, if that makes the outcomes of other cities more probable by [#MARGIN].
+record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot snapshot) {
   /// Minimum number of pairs with a known outcome.
   static final int LEAST = 20;
 
-  /// 95 % quantile of the normal distribution.
-  private static final double QUANTILE = 1.6449;
+  private static final int FOLDS = 5;
 
-  private static final int MOVERS = 3;
-  private static final double MILLION = 1_000_000;
+  /// Others that an outcome is compared with at most, at equal distances.
+  private static final int COMPARED = 60;
 
-  /// A weight before learning.
-  ///
-  /// @param share of its side, in [0, 1]
-  record SignalWeight(Side side, String signal, Text label, double share) {}
+  private static final double MARGIN = 1;
 
-  /// @param said notes on the labels so far
-  LearningResult learn(List<Example> examples, List<UnusedIntroduction> leftOut, List<Text> said) {
-    List<Example> sorted =
-        examples.stream()
-            .sorted(Comparator.comparing(each -> each.outcome().introduction()))
-            .toList();
-    List<Outcome> outcomes = sorted.stream().map(Example::outcome).toList();
-    int labelled = (int) outcomes.stream().filter(Outcome::ended).count();
-    StageClasses stages = StageClasses.of(outcomes);
-    CityShare city = CityShare.of(outcomes);
-    List<Text> notes = new ArrayList<>(said);
-    if (labelled >= LEAST && city.isReduced()) {
-      notes.add(LearningTexts.oneCity(city, names.apply(city.city())));
+  /// Change of a weight that is worth a sentence.
+  private static final double NOTABLE = 0.1;
+
+  /// @param weights those before with what was learnt of this kind
+  record Learnt(Proposal.OfKind told, LearntWeights weights) {}
+
+  private record Trial(LearntWeights base, Map<Outcome, Ranked> pairs, Estimate estimate) {}
+
+  Learnt learn(Outcomes outcomes, LearntWeights before) {
+    List<UnusedIntroduction> leftOut = new ArrayList<>(outcomes.leftOut());
+    Map<Outcome, Ranked> pairs = pairs(outcomes.usable(), before, leftOut);
+    int labelled = (int) pairs.keySet().stream().filter(Outcome::ended).count();
+    int open = pairs.size() - labelled;
+    List<Text> says = new ArrayList<>();
+    if (outcomes.usable().size() < outcomes.count()) {
+      says.add(text("sample", "count", outcomes.count(), "most", Outcomes.MOST));
     }
-    Text refused = refusal(outcomes, labelled, stages, city);
+    List<Outcome> known = List.copyOf(pairs.keySet());
+    Text refused = refusal(known, labelled);
     if (refused != null) {
-      List<LearningResult.Weight> same = signals.stream().map(KindLearner::unchanged).toList();
-      return learnt(labelled, outcomes, refused, notes, same, leftOut);
+      says.add(refused);
+      return new Learnt(
+          new Proposal.OfKind(kind, labelled, open, false, says, Map.of(), leftOut), before);
     }
-    if (stages.count() < StageClasses.ALL.size()) {
-      notes.add(LearningTexts.merged(stages));
+    Trial plain = trial(known, before, leftOut);
+    Trial best = plain;
+    for (LearntWeights each : variants(before)) {
+      Trial next = trial(known, each, leftOut);
+      boolean isBetter =
+          next.estimate.likelihood() > best.estimate.likelihood() + MARGIN
+              && next.estimate.rankAfter() >= plain.estimate.rankBefore()
+              && next.estimate.rightAfter() >= plain.estimate.rightBefore();
+      best = isBetter ? next : best;
     }
-    double[] counts = outcomes.stream().mapToDouble(city::weight).toArray();
-    WeightEstimate estimate = WeightEstimate.of(sorted, counts, stages, WeightEstimate.DEVIATIONS);
-    List<LearningResult.Weight> weights = weights(estimate, outcomes);
-    if (weights.stream().anyMatch(LearningResult.Weight::limited)) {
-      notes.add(LearningTexts.limited(weights, limit));
-    }
-    return learnt(labelled, outcomes, null, notes, weights, leftOut);
+    boolean isLearnt = best != plain || plain.estimate.scale() > 0;
+    says.addAll(isLearnt ? says(best, plain) : List.of(text("nothing")));
+    Map<String, Double> factors = best.estimate.factors();
+    return new Learnt(
+        new Proposal.OfKind(kind, labelled, open, isLearnt, says, factors, leftOut),
+        isLearnt ? best.base.with(kind, factors) : before);
   }
 
-  private LearningResult learnt(
-      int labelled,
-      List<Outcome> outcomes,
-      @org.jspecify.annotations.Nullable Text refused,
-      List<Text> notes,
-      List<LearningResult.Weight> weights,
-      List<UnusedIntroduction> leftOut) {
-    return new LearningResult(
-        kind, labelled, outcomes.size() - labelled, refused, notes, weights, leftOut);
-  }
-
-  private @org.jspecify.annotations.Nullable Text refusal(
-      List<Outcome> outcomes, int labelled, StageClasses stages, CityShare city) {
-    if (labelled < LEAST) {
-      return LearningTexts.tooFew(labelled);
+  private static List<LearntWeights> variants(LearntWeights of) {
+    List<LearntWeights> variants = new ArrayList<>();
+    for (double halfLife : new double[] {0.5, 2}) {
+      variants.add(new LearntWeights(of.by(), of.on(), of.factors(), halfLife, of.types()));
     }
-    if (stages.count() < 2) {
-      return LearningTexts.oneClass(outcomes);
+    for (double types : new double[] {0, 3}) {
+      variants.add(new LearntWeights(of.by(), of.on(), of.factors(), of.halfLife(), types));
     }
-    double counted = outcomes.stream().filter(Outcome::ended).mapToDouble(city::weight).sum();
-    return counted < LEAST
-        ? LearningTexts.tooFewElsewhere(city, names.apply(city.city()), counted)
-        : null;
+    return variants;
   }
 
-  private static LearningResult.Weight unchanged(SignalWeight of) {
-    return new LearningResult.Weight(
-        of.side, of.signal, of.label, of.share, of.share, null, null, false, List.of());
+  private static @Nullable Text refusal(List<Outcome> known, int ended) {
+    if (ended < LEAST) {
+      return text("too_few", "count", ended, "least", LEAST);
+    }
+    if (known.stream().noneMatch(each -> known.stream().anyMatch(each::isBeyond))) {
+      return text("one_class");
+    }
+    return known.stream().map(Outcome::city).distinct().count() < 2 ? text("one_city") : null;
   }
 
-  /// Shares after the moves, as [LimitedShares] limits them.
-  private List<LearningResult.Weight> weights(WeightEstimate estimate, List<Outcome> outcomes) {
-    Map<Integer, LimitedShares> shifts = new HashMap<>();
+  private Map<Outcome, Ranked> pairs(
+      List<Outcome> outcomes, LearntWeights under, List<UnusedIntroduction> leftOut) {
+    Recommender by = recommender.by(under);
+    Map<Outcome, Ranked> pairs = new LinkedHashMap<>();
+    for (Outcome each : outcomes) {
+      RecommendationRequest request =
+          new RecommendationRequest(kind, each.city(), null, each.need(), null, 1, false, true);
+      try {
+        pairs.put(each, by.score(request, each.partner(), snapshot));
+      } catch (NotFoundException e) {
+        Text because = text("missing", "problem", String.valueOf(e.getMessage()));
+        leftOut.add(new UnusedIntroduction(each.introduction(), because));
+      }
+    }
+    return pairs;
+  }
+
+  private Trial trial(List<Outcome> known, LearntWeights base, List<UnusedIntroduction> leftOut) {
+    Map<Outcome, Ranked> pairs = pairs(known, base, leftOut);
+    RankingSettings settings = recommender.by(base).settings(snapshot);
+    Set<String> signals = new HashSet<>();
     for (Side side : Side.values()) {
-      List<Integer> of = new ArrayList<>();
-      for (int j = 0; j < signals.size(); j++) {
-        if (signals.get(j).side == side) {
-          of.add(j);
-        }
+      signals.addAll(settings.weights(kind, side).keySet());
+    }
+    Estimate estimate =
+        new WeightEstimator(kind, settings, settings, signals)
+            .estimate(folds(pairs), choices(pairs, pairs.keySet()));
+    return new Trial(base, pairs, estimate);
+  }
+
+  static List<Fold> folds(Map<Outcome, Ranked> pairs) {
+    Map<EntryId, List<Outcome>> cities = new TreeMap<>();
+    pairs
+        .keySet()
+        .forEach(each -> cities.computeIfAbsent(each.city(), key -> new ArrayList<>()).add(each));
+    List<Set<Outcome>> asked = new ArrayList<>();
+    for (int fold = 0; fold < Math.min(FOLDS, cities.size()); fold++) {
+      asked.add(new HashSet<>());
+    }
+    for (List<Outcome> ofCity : cities.values()) {
+      asked.stream().min(Comparator.comparingInt(Set::size)).orElseThrow().addAll(ofCity);
+    }
+    List<Fold> folds = new ArrayList<>();
+    for (Set<Outcome> each : asked) {
+      Set<Outcome> known = new HashSet<>(pairs.keySet());
+      known.removeAll(each);
+      folds.add(new Fold(choices(pairs, known), choices(pairs, each)));
+    }
+    return folds;
+  }
+
+  static List<Choice> choices(Map<Outcome, Ranked> pairs, Set<Outcome> among) {
+    List<Outcome> all = pairs.keySet().stream().filter(among::contains).toList();
+    List<Choice> choices = new ArrayList<>();
+    for (Outcome each : all) {
+      List<Outcome> others = all.stream().filter(each::isBeyond).toList();
+      int count = Math.min(COMPARED, others.size());
+      List<Ranked> candidates = new ArrayList<>(List.of(of(each, pairs)));
+      for (int i = 0; i < count; i++) {
+        candidates.add(of(others.get(i * others.size() / count), pairs));
       }
-      if (!of.isEmpty()) {
-        LimitedShares shift = LimitedShares.of(of, shares(), estimate, limit);
-        of.forEach(j -> shifts.put(j, shift));
+      if (count > 0) {
+        choices.add(new Choice(candidates));
       }
     }
-    List<LearningResult.Weight> weights = new ArrayList<>();
-    for (int j = 0; j < signals.size(); j++) {
-      SignalWeight signal = signals.get(j);
-      LimitedShares shift = java.util.Objects.requireNonNull(shifts.get(j));
-      double move = shift.full(j);
-      double spread = QUANTILE * shift.deviation(j);
-      weights.add(
-          new LearningResult.Weight(
-              signal.side,
-              signal.signal,
-              signal.label,
-              signal.share,
-              round(signal.share * (1 + shift.limited(j))),
-              round(signal.share * Math.max(0, 1 + move - spread)),
-              round(signal.share * Math.max(0, 1 + move + spread)),
-              shift.isAtLimit(j),
-              movers(shift, j, estimate, outcomes)));
-    }
-    return weights;
+    return choices;
   }
 
-  private double[] shares() {
-    return signals.stream().mapToDouble(SignalWeight::share).toArray();
+  private static Ranked of(Outcome outcome, Map<Outcome, Ranked> pairs) {
+    return Objects.requireNonNull(pairs.get(outcome));
   }
 
-  private static List<LearningResult.Mover> movers(
-      LimitedShares shift, int signal, WeightEstimate estimate, List<Outcome> outcomes) {
-    List<LearningResult.Mover> movers = new ArrayList<>();
-    for (int i = 0; i < outcomes.size(); i++) {
-      double moved = shift.share(signal, estimate.pulls()[i]);
-      movers.add(new LearningResult.Mover(outcomes.get(i).introduction(), round(moved)));
+  private List<Text> says(Trial best, Trial plain) {
+    List<Text> says = new ArrayList<>();
+    says.add(
+        text(
+            "predicts",
+            "before",
+            percent(plain.estimate.rightBefore()),
+            "after",
+            percent(best.estimate.rightAfter())));
+    if (best.base.halfLife() != plain.base.halfLife()) {
+      says.add(text(best.base.halfLife() < plain.base.halfLife() ? "newer" : "older"));
     }
-    return movers.stream()
-        .filter(each -> each.moved() != 0)
-        .sorted(
-            Comparator.comparingDouble((LearningResult.Mover each) -> -Math.abs(each.moved()))
-                .thenComparing(LearningResult.Mover::introduction))
-        .limit(MOVERS)
-        .toList();
+    if (best.base.types() != plain.base.types()) {
+      says.add(text(best.base.types() < plain.base.types() ? "types_less" : "types_more"));
+    }
+    best.estimate.factors().entrySet().stream()
+        .filter(each -> Math.abs(Math.log(each.getValue())) >= NOTABLE)
+        .sorted(Comparator.comparingDouble(each -> -Math.abs(Math.log(each.getValue()))))
+        .forEach(each -> says.add(says(each.getKey(), each.getValue(), best.pairs)));
+    return says;
   }
 
-  private static double round(double value) {
-    return Math.round(value * MILLION) / MILLION;
+  /// In words: how much a signal should count, and its means over partners that got further and
+  /// over those that did not.
+  private Text says(String signal, double factor, Map<Outcome, Ranked> pairs) {
+    return text(
+        "counts_for",
+        "signal",
+        phrases.say("signal." + signal),
+        "factor",
+        Math.round(10 * factor) / 10.0,
+        "further",
+        mean(signal, pairs, true),
+        "others",
+        mean(signal, pairs, false));
   }
 
-  /// Limits the weight of one city's outcomes. A city never counts for more than all others
-  /// together; at most one city can exceed this.
-  record CityShare(EntryId city, int outcomes, int others) {
-    static CityShare of(List<Outcome> outcomes) {
-      Map<EntryId, Integer> counts = new HashMap<>();
-      outcomes.forEach(each -> counts.merge(each.city(), 1, Integer::sum));
-      return counts.entrySet().stream()
-          .max(
-              Map.Entry.<EntryId, Integer>comparingByValue()
-                  .thenComparing(each -> each.getKey().value(), Comparator.reverseOrder()))
-          .map(
-              most ->
-                  new CityShare(most.getKey(), most.getValue(), outcomes.size() - most.getValue()))
-          .orElse(new CityShare(new EntryId("none"), 0, 0));
-    }
+  private static long mean(String signal, Map<Outcome, Ranked> pairs, boolean further) {
+    return percent(
+        pairs.keySet().stream()
+            .filter(each -> pairs.keySet().stream().anyMatch(each::isBeyond) == further)
+            .mapToDouble(each -> of(each, pairs).signal(signal))
+            .average()
+            .orElse(0));
+  }
 
-    boolean isReduced() {
-      return outcomes > others;
-    }
+  private static long percent(double share) {
+    return Math.round(100 * share);
+  }
 
-    double weight(Outcome outcome) {
-      return isReduced() && outcome.city().equals(city) ? (double) others / outcomes : 1;
-    }
+  private static Text text(String key, Object... values) {
+    return Message.of("learn." + key, values).text();
   }
 }

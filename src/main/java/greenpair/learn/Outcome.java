@@ -19,6 +19,11 @@ public record Outcome(
     EntryId partner,
     Introduction.Stage reached,
     boolean ended) {
+  /// Whether it is known to have got further than another, which ended.
+  boolean isBeyond(Outcome other) {
+    return other.ended && reached.compareTo(other.reached) > 0;
+  }
+
   /// A key that is equal for introductions of the same partner for the same need.
   String pair() {
     return kind.word() + " " + partner + " " + city + " " + (need == null ? "" : need);

@@ -1,6 +1,5 @@
 package greenpair.learn;
 
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.program.introduction.Introduction;
@@ -10,9 +9,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Outcomes read from introductions, in the order of their ids.
@@ -20,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// A stop counts at the stage that was reached before it. An introduction whose last step is
 /// neither a stop nor a contract is open. Pairs that were never introduced, such as drafts, are not
 /// included: they are unlabelled, not failures.
-record Outcomes(List<Outcome> usable, List<UnusedIntroduction> leftOut, List<Text> notes) {
-  /// Maximum number of outcomes of one city, which bounds the time. Because a city never counts for
-  /// more than all others together, more outcomes of one would add little.
-  static final int MOST_OF_A_CITY = 1_000;
+///
+/// @param usable at most [#MOST], the first by id: ids are random, so this is a sample, and always
+///     the same one
+/// @param count of all that could be used
+record Outcomes(List<Outcome> usable, int count, List<UnusedIntroduction> leftOut) {
+  static final int MOST = 1_000;
 
-  static Outcomes of(List<Introduction> introductions, Function<EntryId, Text> names) {
+  static Outcomes of(List<Introduction> introductions) {
     List<UnusedIntroduction> leftOut = new ArrayList<>();
     Map<String, List<Outcome>> pairs = new TreeMap<>();
     introductions.stream()
@@ -45,28 +46,8 @@ record Outcomes(List<Outcome> usable, List<UnusedIntroduction> leftOut, List<Tex
     pairs.values().forEach(same -> keep(same, usable, leftOut));
     usable.sort(Comparator.comparing(Outcome::introduction));
     leftOut.sort(Comparator.comparing(UnusedIntroduction::introduction));
-    List<Text> notes = new ArrayList<>();
-    List<Outcome> kept = thinned(usable, names, notes);
-    return new Outcomes(kept, leftOut, notes);
-  }
-
-  /// The first of each city by id. Ids are random, so this is a sample, and always the same one.
-  private static List<Outcome> thinned(
-      List<Outcome> usable, Function<EntryId, Text> names, List<Text> notes) {
-    Map<EntryId, Integer> counts = new TreeMap<>();
-    List<Outcome> kept = new ArrayList<>();
-    for (Outcome each : usable) {
-      if (counts.merge(each.city(), 1, Integer::sum) <= MOST_OF_A_CITY) {
-        kept.add(each);
-      }
-    }
-    counts.forEach(
-        (city, count) -> {
-          if (count > MOST_OF_A_CITY) {
-            notes.add(LearningTexts.tooMany(names.apply(city), count));
-          }
-        });
-    return kept;
+    return new Outcomes(
+        List.copyOf(usable.subList(0, Math.min(MOST, usable.size()))), usable.size(), leftOut);
   }
 
   private static Outcome outcome(Introduction of) {
@@ -130,7 +111,7 @@ record Outcomes(List<Outcome> usable, List<UnusedIntroduction> leftOut, List<Tex
     return Message.of(
             "learn.too_early",
             "stage",
-            StageClasses.name(early.stage()),
+            Message.of("stage." + early.stage().name().toLowerCase(Locale.ROOT)),
             "date",
             early.on(),
             "introduced",

@@ -6,9 +6,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
-import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
-import greenpair.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +29,6 @@ public record RankingEffect(int needs, int firstPlaces, List<Change> changes) {
   ///
   /// @param before the first ten under the effective weights, best first
   /// @param after the first ten by the proposal
-  /// @param why what decides at the first place that differs
   public record Change(
       Kind kind,
       EntryId need,
@@ -39,8 +36,7 @@ public record RankingEffect(int needs, int firstPlaces, List<Change> changes) {
       EntryId city,
       List<Place> before,
       List<Place> after,
-      boolean first,
-      Text why) {}
+      boolean first) {}
 
   /// A place of a ranking.
   ///
@@ -98,8 +94,7 @@ public record RankingEffect(int needs, int firstPlaces, List<Change> changes) {
             need.city(),
             places(kind, before, snapshot),
             places(kind, after, snapshot),
-            at == 0,
-            why(kind, at, before, after, snapshot)));
+            at == 0));
   }
 
   private static List<Place> places(Kind kind, List<Ranked> list, Snapshot snapshot) {
@@ -111,56 +106,5 @@ public record RankingEffect(int needs, int firstPlaces, List<Change> changes) {
   /// The name of an entry; the id of one that the catalog does not have.
   static Text name(Kind kind, EntryId id, Snapshot snapshot) {
     return snapshot.name(kind, id).orElse(new Text(id.value(), null));
-  }
-
-  /// At the first place that differs: the signal by which the new entry gains most on the old one.
-  private static Text why(
-      Kind kind, int at, List<Ranked> before, List<Ranked> after, Snapshot snapshot) {
-    if (at == after.size()) {
-      return Message.of("learn.effect.falls", "entry", name(kind, before.get(at).id(), snapshot))
-          .text();
-    }
-    Ranked comes = after.get(at);
-    Ranked goes = at == before.size() ? null : before.get(at);
-    Optional<Ranked> was = find(comes, before);
-    if (goes == null || was.isEmpty()) {
-      return Message.of("learn.effect.rises", "entry", name(kind, comes.id(), snapshot)).text();
-    }
-    Ranked wentTo = find(goes, after).orElse(null);
-    Explanation.Part most = comes.explanation().parts().getFirst();
-    double gain = Double.NEGATIVE_INFINITY;
-    for (Explanation.Part part : comes.explanation().parts()) {
-      double own = moved(was.get(), comes, part.signal());
-      double other = wentTo == null ? 0 : moved(goes, wentTo, part.signal());
-      if (own - other > gain) {
-        most = part;
-        gain = own - other;
-      }
-    }
-    return Message.of(
-            "learn.effect.passes",
-            "entry",
-            name(kind, comes.id(), snapshot),
-            "other",
-            name(kind, goes.id(), snapshot),
-            "signal",
-            most.label())
-        .text();
-  }
-
-  private static double moved(Ranked before, Ranked after, String signal) {
-    return contribution(after, signal) - contribution(before, signal);
-  }
-
-  /// 0 for a signal that is no part of the score.
-  private static double contribution(Ranked ranked, String signal) {
-    return ranked.explanation().parts().stream()
-        .filter(part -> part.signal().equals(signal))
-        .mapToDouble(Explanation.Part::contribution)
-        .sum();
-  }
-
-  private static Optional<Ranked> find(Ranked entry, List<Ranked> list) {
-    return list.stream().filter(each -> each.id().equals(entry.id())).findFirst();
   }
 }

@@ -2,5 +2,5 @@ package greenpair.learn;
 
 import greenpair.catalog.Text;
 
-/// An introduction that was not used for learning.
+/// An introduction that could not be used for learning, with the reason.
 public record UnusedIntroduction(String introduction, Text because) {}

@@ -12,6 +12,7 @@ import greenpair.match.rank.Ranker;
 import greenpair.match.rank.Thresholds;
 import greenpair.match.reason.Reasons;
 import greenpair.match.reason.Sensitivity;
+import greenpair.match.settings.LearntWeights;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
@@ -20,6 +21,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// The components that compute every answer.
+///
+/// @param past by generation, what it says
+/// @param estimated by generation, the same with what its past and learnt weights add to the rules
 record MatchingParts(
     Rules rules,
     Phrases phrases,
@@ -27,12 +31,15 @@ record MatchingParts(
     CandidateFinder retrieval,
     Thresholds thresholds,
     Reasons reasons,
-    AnswerBuilder answers) {
+    AnswerBuilder answers,
+    ByGeneration<Past.Finding> past,
+    ByGeneration<MatchingParts> estimated) {
   static MatchingParts of(Rules rules, ConceptFinder finder, Phrases phrases) {
-    return of(rules, new Needs(rules.taxonomy(), finder), phrases);
+    return of(rules, new Needs(rules.taxonomy(), finder), phrases, new ByGeneration<>());
   }
 
-  static MatchingParts of(Rules rules, Needs needs, Phrases phrases) {
+  private static MatchingParts of(
+      Rules rules, Needs needs, Phrases phrases, ByGeneration<Past.Finding> past) {
     Ranker ranker = new Ranker(rules, phrases);
     Thresholds thresholds = new Thresholds(rules.ranking());
     Reasons reasons = new Reasons(rules, phrases);
@@ -44,16 +51,32 @@ record MatchingParts(
         new CandidateFinder(rules, ranker),
         thresholds,
         reasons,
-        new AnswerBuilder(rules, phrases, needs, thresholds, reasons, sensitivity));
+        new AnswerBuilder(rules, phrases, needs, thresholds, reasons, sensitivity),
+        past,
+        new ByGeneration<>());
   }
 
-  /// The same with other ranking settings.
-  MatchingParts with(RankingSettings ranking) {
-    return of(rules.with(ranking), needs, phrases);
+  /// The same with other learnt weights.
+  MatchingParts with(LearntWeights learnt) {
+    return of(rules.with(learnt), needs, phrases, past);
   }
 
-  /// What the past of a generation suggests.
-  Past past(Snapshot snapshot) {
+  /// The same with what the past of a generation suggests, and what was learnt.
+  MatchingParts estimated(Snapshot snapshot) {
+    return estimated.get(
+        snapshot.manifest().id(),
+        () -> {
+          RankingSettings settings = rules.learnt().over(finding(snapshot).settings());
+          return of(rules.with(settings), needs, phrases, past);
+        });
+  }
+
+  /// What the past of a generation says.
+  Past.Finding finding(Snapshot snapshot) {
+    return past.get(snapshot.manifest().id(), () -> past(snapshot).find());
+  }
+
+  private Past past(Snapshot snapshot) {
     return new Past(
         rules,
         phrases,

@@ -6,9 +6,10 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.concept.ConceptFinder;
 import greenpair.index.read.Snapshot;
-import greenpair.match.rank.Explanation;
+import greenpair.match.past.Past;
 import greenpair.match.rank.Ranked;
 import greenpair.match.reason.Answer;
+import greenpair.match.settings.LearntWeights;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
@@ -20,6 +21,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /// Answers requests for recommendations on one snapshot, by the rules of the snapshot's
 /// configuration. Thread-safe. It keeps the rules of each configuration, which [#follow] adds, and
@@ -62,21 +64,14 @@ public final class Recommender {
     known = Collections.unmodifiableSequencedMap(kept);
   }
 
+  /// Estimates what the past of a generation says, so that no request waits for it.
+  public void prepare(Snapshot snapshot) {
+    var _ = matching(snapshot);
+  }
+
   /// The rules for a snapshot, with what the past of its generation adds to them.
   private MatchingParts matching(Snapshot snapshot) {
-    MatchingParts configured = configured(snapshot);
-    String key = snapshot.manifest().id() + " " + snapshot.configuration();
-    synchronized (past) {
-      MatchingParts found = past.get(key);
-      if (found == null) {
-        found = configured.with(configured.past(snapshot).settings());
-        past.put(key, found);
-        if (past.size() > KEPT) {
-          past.remove(past.sequencedKeySet().getFirst());
-        }
-      }
-      return found;
-    }
+    return configured(snapshot).estimated(snapshot);
   }
 
   /// The settings of ranking for a snapshot, with what the past of its generation adds to them.
@@ -98,16 +93,23 @@ public final class Recommender {
     return found;
   }
 
-  /// Rules by generation and configuration, newest last, at most [#KEPT].
-  private final SequencedMap<String, MatchingParts> past = new LinkedHashMap<>();
-
   private Recommender(MatchingParts started) {
     this.started = started;
   }
 
-  /// The same with other ranking settings, to show how answers would change.
-  public Recommender by(RankingSettings ranking) {
-    return new Recommender(started.with(ranking));
+  /// The same with other learnt weights, to show how answers would change.
+  public Recommender by(LearntWeights learnt) {
+    return new Recommender(started.with(learnt));
+  }
+
+  /// The learnt weights of the configuration of the start.
+  public LearntWeights learnt() {
+    return started.rules().learnt();
+  }
+
+  /// How well the ranking predicts the past of a registry; null without enough of it.
+  public Past.@Nullable Check check(Snapshot snapshot) {
+    return configured(snapshot).finding(snapshot).check();
   }
 
   /// Recommends for a city or a need.
@@ -154,12 +156,12 @@ public final class Recommender {
     return matching(snapshot).answers().alone(pair(request, entry, snapshot), snapshot);
   }
 
-  /// The score of one entry for the needs of a request, at its best need, whether or not it would
-  /// be found, without the reasons that an answer gives.
+  /// One entry for the needs of a request, at its best need, whether or not it would be found,
+  /// without the reasons that an answer gives.
   ///
   /// @throws NotFoundException if the entry does not exist
-  public Explanation score(RecommendationRequest request, EntryId entry, Snapshot snapshot) {
-    return pair(request, entry, snapshot).getFirst().explanation();
+  public Ranked score(RecommendationRequest request, EntryId entry, Snapshot snapshot) {
+    return pair(request, entry, snapshot).getFirst();
   }
 
   /// One list for each need, with the entry alone.

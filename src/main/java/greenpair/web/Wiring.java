@@ -168,7 +168,7 @@ final class Wiring {
     this.lists = new ListHandler(reading, writing, live);
     this.reviews = new ReviewHandler(reading, writing, new ReviewFiles(parts.store().data()));
     this.learning = new LearningHandler(reading, program, live, parts.engines());
-    CacheWarmer warmer = new CacheWarmer(shared.cache);
+    CacheWarmer warmer = new CacheWarmer(shared.cache, parts.recommender());
     live.beforeServing(warmer);
     this.background =
         new Background(

@@ -56,7 +56,7 @@ class OutcomesTest {
   }
 
   private static Outcomes of(List<Introduction> introductions) {
-    return Outcomes.of(introductions, Cases::name);
+    return Outcomes.of(introductions);
   }
 
   @Test
@@ -82,15 +82,14 @@ class OutcomesTest {
   }
 
   @Test
-  void outcomesOfOneCity_beyondAThousand_areSampled_andItIsReported() {
+  void outcomes_beyondAThousand_areSampled_whateverTheirOrder() {
     List<Introduction> many = new ArrayList<>();
     for (int i = 0; i < 100_000; i++) {
       many.add(introduction("i" + i, "f" + i, Stage.INTRODUCED, Stage.CONTRACT));
     }
     Outcomes outcomes = assertTimeout(Duration.ofSeconds(20), () -> of(List.copyOf(many)));
-    assertEquals(Outcomes.MOST_OF_A_CITY, outcomes.usable().size());
-    String note = outcomes.notes().toString();
-    assertTrue(note.contains("城市cn-jilin") && note.contains("100000"), note);
+    assertEquals(Outcomes.MOST, outcomes.usable().size());
+    assertEquals(100_000, outcomes.count());
     Collections.shuffle(many, new Random(1));
     assertEquals(outcomes, of(many));
   }

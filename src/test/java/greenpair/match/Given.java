@@ -16,6 +16,7 @@ import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CityTraits;
 import greenpair.match.settings.CitySimilaritySettings;
 import greenpair.match.settings.EligibilitySettings;
+import greenpair.match.settings.LearntWeights;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
@@ -80,7 +81,8 @@ public final class Given {
                 folder.settings(RankingSettings.FILE, problems), Signals.BY_SIDE, problems),
             CitySimilaritySettings.read(folder.settings(CitySimilaritySettings.FILE, problems)),
             EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems)),
-            Savings.read(folder.settings(Savings.FILE, problems)));
+            Savings.read(folder.settings(Savings.FILE, problems)),
+            LearntWeights.NONE);
     problems.throwIfAny("rules");
     return read;
   }

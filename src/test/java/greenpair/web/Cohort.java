@@ -115,7 +115,7 @@ public final class Cohort implements AutoCloseable {
     Recommender recommender = new Recommender(rules, finder, phrases);
     Planner planner =
         new Planner(read.planning(), rules.similarity(), taxonomy, recommender, phrases);
-    WeightLearning learning = new WeightLearning(recommender, rules.ranking(), null, phrases);
+    WeightLearning learning = new WeightLearning(recommender, phrases);
     AnswerParts engines =
         new AnswerParts(
             configuration,

@@ -137,12 +137,10 @@ public record CommandWiring(
     IndexSettings texts =
         IndexSettings.read(
             folder.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());
-    RankingSettings experts =
+    RankingSettings ranking =
         RankingSettings.read(
             folder.settings(RankingSettings.FILE, problems), Signals.BY_SIDE, problems);
-    LearntWeights learnt =
-        learnt(folder, experts, learntFaults == null ? problems::add : learntFaults);
-    RankingSettings ranking = learnt == null ? experts : learnt.over(experts);
+    LearntWeights learnt = learnt(folder, learntFaults == null ? problems::add : learntFaults);
     CitySimilaritySettings similarity =
         CitySimilaritySettings.read(folder.settings(CitySimilaritySettings.FILE, problems));
     EligibilitySettings eligibility =
@@ -156,7 +154,8 @@ public record CommandWiring(
     PublishSettings publishing =
         PublishSettings.read(folder.settings(PublishSettings.FILE, problems));
     Optional<Rules> checked =
-        tree.map(taxonomy -> new Rules(taxonomy, ranking, similarity, eligibility, savings));
+        tree.map(
+            taxonomy -> new Rules(taxonomy, ranking, similarity, eligibility, savings, learnt));
     checked.ifPresent(rules -> rules.check(problems));
     IndexSettings index = texts.with(vectors.join().orElse(null));
     ofVectors.list().forEach(problems::add);
@@ -176,21 +175,19 @@ public record CommandWiring(
         phrases,
         new Planner(planning, similarity, taxonomy, recommender, phrases),
         publishing,
-        new WeightLearning(recommender, experts, learnt, phrases));
+        new WeightLearning(recommender, phrases));
   }
 
-  /// Approved learnt weights; null if there are none or they are invalid, and the experts' weights
-  /// apply.
-  private static @Nullable LearntWeights learnt(
-      ConfigFolder folder, RankingSettings experts, Consumer<String> faults) {
+  /// Approved learnt weights; none if the file is invalid.
+  private static LearntWeights learnt(ConfigFolder folder, Consumer<String> faults) {
     if (!folder.has(LearntWeights.FILE)) {
-      return null;
+      return LearntWeights.NONE;
     }
     Problems found = new Problems();
     LearntWeights read =
-        LearntWeights.read(folder.settings(LearntWeights.FILE, found), experts, found);
+        LearntWeights.read(folder.settings(LearntWeights.FILE, found), Signals.BY_SIDE);
     found.list().forEach(faults);
-    return found.isEmpty() ? read : null;
+    return found.isEmpty() ? read : LearntWeights.NONE;
   }
 
   /// Digest of the whole configuration.

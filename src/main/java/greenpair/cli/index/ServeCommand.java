@@ -10,6 +10,7 @@ import greenpair.cli.settings.ServerSettings;
 import greenpair.cli.settings.Setting;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
+import greenpair.index.read.Snapshot;
 import greenpair.job.JobRunner;
 import greenpair.job.Jobs;
 import greenpair.job.Scheduler;
@@ -118,6 +119,9 @@ public final class ServeCommand implements Callable<Integer> {
               + store.data()
               + ": run greenpair reindex, or start with --demo for the demonstration");
     }
+    if (live.isReady()) {
+      Thread.ofPlatform().daemon().name("past").start(() -> prepare(engine, live));
+    }
     LiveConfiguration configuration = new LiveConfiguration(places.config(), engine, store, live);
     configuration.start();
     ProgramStore program = new ProgramStore(settings.database());
@@ -149,6 +153,12 @@ public final class ServeCommand implements Callable<Integer> {
                     }));
     stopped.await();
     return Exit.OK;
+  }
+
+  private static void prepare(CommandWiring engine, LiveIndex live) {
+    try (Snapshot snapshot = live.acquire()) {
+      engine.recommender().prepare(snapshot);
+    }
   }
 
   /// Opens the database and makes the most expensive pages in the background, after the first

@@ -7,7 +7,6 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.value.Attribute;
 import greenpair.index.contract.Candidate;
 import greenpair.index.read.Snapshot;
-import greenpair.match.past.WeightSearch.Choice;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
 import greenpair.match.settings.MatchQuery;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Settings of ranking as the past of a registry suggests them. What the past does not say stays as
 /// it was shipped.
@@ -45,6 +45,24 @@ public final class Past {
   /// Deviation of the prior of each part of them.
   private static final double DEVIATION = 3;
 
+  /// Signals of past work; the others say what a firm is today, which its past does not show.
+  private static final Set<String> MOVED =
+      Set.of(
+          "evidence",
+          "similar_work",
+          TrackRecordSettings.SIGNAL,
+          "presence",
+          "nearness",
+          "similar_nearby");
+
+  /// The weight of the plain model beside the other signals of the city, before it is estimated.
+  private static final double RECORD = 0.15;
+
+  private static final int WINDOWS = 3;
+
+  /// Share of the choices that precede the first window.
+  private static final double FIRST = 0.4;
+
   private final Rules rules;
   private final Phrases phrases;
   private final Snapshot snapshot;
@@ -65,34 +83,83 @@ public final class Past {
     this.finder = finder;
   }
 
-  public RankingSettings settings() {
+  /// What the past says.
+  ///
+  /// @param check what the settings predict of the past; null without enough choices
+  public record Finding(RankingSettings settings, @Nullable Check check) {}
+
+  /// How well choices of the past are predicted from what preceded them: the mean of 1 / rank of
+  /// the chosen firm, by the ranking and by the plain model alone.
+  public record Check(int choices, double ranking, double plain) {
+    /// Whether the plain model alone is better.
+    public boolean isBelow() {
+      return ranking < plain;
+    }
+  }
+
+  public Finding find() {
     int count = Math.toIntExact(snapshot.manifest().count(Kind.DEPLOYMENT));
     List<Deployment> all =
         snapshot.entries(Kind.DEPLOYMENT, 0, count).stream().map(Deployment.class::cast).toList();
     List<Deployment> deployments = ofRegistries(all);
     RankingSettings shipped = rules.ranking().with(rules.ranking().similar().with(stated(all)));
     if (deployments.isEmpty()) {
-      return shipped;
+      return new Finding(shipped, null);
     }
     RankingSettings compared =
         shipped.with(new AttributeHabits(deployments).over(shipped.similar()));
     PastChoices past = new PastChoices(deployments, snapshot);
     List<Choice> choices = choices(past, compared);
     if (choices.size() < LEAST) {
-      return compared;
+      return new Finding(compared, null);
     }
     if (deployments.stream().anyMatch(Past::isPending)) {
       RankingSettings permits = compared.with(compared.places().countingPermits());
       List<Choice> others = choices(past, permits);
-      if (WeightSearch.likelihood(permits, others) > WeightSearch.likelihood(compared, choices)) {
+      if (likelihood(permits, others) > likelihood(compared, choices)) {
         compared = permits;
         choices = others;
       }
     }
     RankingSettings counted = compared.with(record(choices, compared.record()));
     Ranker ranker = new Ranker(rules.with(counted), phrases);
-    return new WeightSearch(counted, choices.stream().map(each -> rescored(each, ranker)).toList())
-        .search();
+    List<Choice> rated = choices.stream().map(each -> rescored(each, ranker)).toList();
+    WeightEstimator.Estimate found =
+        new WeightEstimator(
+                Kind.FIRM, counted, counted.giving(TrackRecordSettings.SIGNAL, RECORD), MOVED)
+            .estimate(windows(rated), rated);
+    return new Finding(found.settings(), check(rated, found));
+  }
+
+  private static double likelihood(RankingSettings settings, List<Choice> choices) {
+    return WeightEstimator.likelihood(Kind.FIRM, settings, choices);
+  }
+
+  /// Rolling origin: the first choices, and those that they have to predict.
+  private static List<WeightEstimator.Fold> windows(List<Choice> all) {
+    List<WeightEstimator.Fold> windows = new ArrayList<>();
+    for (int window = 0; window < WINDOWS; window++) {
+      int from = (int) ((FIRST + (1 - FIRST) * window / WINDOWS) * all.size());
+      int until = (int) ((FIRST + (1 - FIRST) * (window + 1) / WINDOWS) * all.size());
+      windows.add(new WeightEstimator.Fold(all.subList(0, from), all.subList(from, until)));
+    }
+    return windows;
+  }
+
+  /// The plain model is that of all choices, which favours it.
+  private static Check check(List<Choice> all, WeightEstimator.Estimate found) {
+    List<Choice> asked = all.subList(all.size() - found.asked(), all.size());
+    double sum = 0;
+    for (Choice each : asked) {
+      double chosen = each.candidates().getFirst().signal(TrackRecordSettings.SIGNAL);
+      double rank = 1;
+      for (Ranked other : each.candidates().subList(1, each.candidates().size())) {
+        double value = other.signal(TrackRecordSettings.SIGNAL);
+        rank += value > chosen ? 1 : value == chosen ? 0.5 : 0;
+      }
+      sum += 1 / rank;
+    }
+    return new Check(found.asked(), found.rankAfter(), sum / found.asked());
   }
 
   private static Set<Attribute> stated(List<Deployment> all) {
@@ -145,7 +212,7 @@ public final class Past {
             .limit(COMPARED)
             .forEach(list::add);
         if (list.size() > 1) {
-          choices.add(new Choice(ask, list));
+          choices.add(new Choice(list));
         }
       }
     }
@@ -154,9 +221,8 @@ public final class Past {
 
   private static Choice rescored(Choice choice, Ranker ranker) {
     return new Choice(
-        choice.ask(),
         choice.candidates().stream()
-            .map(each -> ranker.score(Kind.FIRM, choice.ask(), each.candidate()))
+            .map(each -> ranker.score(Kind.FIRM, each.pairing().ask(), each.candidate()))
             .toList());
   }
 

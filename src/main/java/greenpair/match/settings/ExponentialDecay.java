@@ -20,4 +20,9 @@ public final class ExponentialDecay {
   public double after(int years) {
     return years < YEARS ? left[Math.max(0, years)] : Math.pow(2, -years / halfLife);
   }
+
+  /// The same with a half-life that is that many times as long.
+  ExponentialDecay times(double factor) {
+    return new ExponentialDecay(factor * halfLife);
+  }
 }

@@ -46,6 +46,14 @@ public record PlaceSettings(
     return new PlaceSettings(fading, nearnessKm, regionKm, halfCases, seat, reach, all);
   }
 
+  /// The same with another half-life.
+  ///
+  /// @param factor of it, above 0
+  public PlaceSettings fading(double factor) {
+    return new PlaceSettings(
+        fading.times(factor), nearnessKm, regionKm, halfCases, seat, reach, pending);
+  }
+
   public double saturate(double cases) {
     return cases / (cases + halfCases);
   }

@@ -116,6 +116,45 @@ public record RankingSettings(
     return with(other, similar, record, places);
   }
 
+  /// The same with that weight of a signal of the city's side of firms beside the others.
+  public RankingSettings giving(String signal, double weight) {
+    Map<Kind, Map<String, Double>> city =
+        new EnumMap<>(Objects.requireNonNull(weights.get(Side.CITY)));
+    city.computeIfPresent(
+        Kind.FIRM,
+        (kind, shares) -> {
+          Map<String, Double> given = new LinkedHashMap<>(shares);
+          given.put(signal, weight);
+          return times(given, Map.of());
+        });
+    Map<Side, Map<Kind, Map<String, Double>>> changed = new EnumMap<>(weights);
+    changed.put(Side.CITY, city);
+    return with(changed);
+  }
+
+  /// The same with the weights of a kind multiplied.
+  ///
+  /// @param factors by signal, above 0; a signal without one keeps its weight beside the others
+  public RankingSettings times(Kind kind, Map<String, Double> factors) {
+    Map<Side, Map<Kind, Map<String, Double>>> changed = new EnumMap<>(Side.class);
+    weights.forEach(
+        (side, kinds) -> {
+          Map<Kind, Map<String, Double>> copy = new EnumMap<>(kinds);
+          copy.computeIfPresent(kind, (key, shares) -> times(shares, factors));
+          changed.put(side, copy);
+        });
+    return with(changed);
+  }
+
+  private static Map<String, Double> times(
+      Map<String, Double> shares, Map<String, Double> factors) {
+    Map<String, Double> product = new LinkedHashMap<>(shares);
+    product.replaceAll((signal, share) -> share * factors.getOrDefault(signal, 1.0));
+    double sum = product.values().stream().mapToDouble(Double::doubleValue).sum();
+    product.replaceAll((signal, share) -> share / sum);
+    return product;
+  }
+
   /// The same with another comparison of past work.
   public RankingSettings with(SimilarWorkSettings other) {
     return with(weights, other, record, places);
@@ -211,15 +250,23 @@ public record RankingSettings(
   }
 
   /// Weights of the signals of a side for an ask, summing to 1. A signal that compares attributes
-  /// has none if nothing can be compared: similar work needs any attribute that projects state,
-  /// similar work nearby also one of the work itself, since public clients are alike everywhere.
+  /// has none if nothing can be compared.
   public Map<String, Double> weights(Kind kind, Side side, MatchQuery ask) {
     Map<String, Double> all = weights(kind, side);
-    boolean compares =
-        similar.compares(ask.attributes())
-            && (side == Side.CITY || ask.attributes().describesWork());
-    String signal = side == Side.CITY ? SimilarWorkSettings.ANYWHERE : SimilarWorkSettings.NEARBY;
-    return !compares && all.getOrDefault(signal, 0.0) > 0 ? without(all, signal) : all;
+    String signal = comparing(side);
+    return !compares(side, ask) && all.getOrDefault(signal, 0.0) > 0 ? without(all, signal) : all;
+  }
+
+  /// The signal of a side that compares attributes.
+  public static String comparing(Side side) {
+    return side == Side.CITY ? SimilarWorkSettings.ANYWHERE : SimilarWorkSettings.NEARBY;
+  }
+
+  /// Whether attributes can be compared: for similar work any that projects state, for similar work
+  /// nearby also one of the work itself, since public clients are alike everywhere.
+  public boolean compares(Side side, MatchQuery ask) {
+    return similar.compares(ask.attributes())
+        && (side == Side.CITY || ask.attributes().describesWork());
   }
 
   /// Weights of the signals of a side, summing to 1.

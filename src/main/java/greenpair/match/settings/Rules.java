@@ -5,15 +5,23 @@ import greenpair.config.Problems;
 
 /// All rules of ranking, checked at startup: taxonomy, weights, similarity of cities, eligibility
 /// and savings.
+///
+/// @param learnt what applies to the weights after the past of the registry
 public record Rules(
     Taxonomy taxonomy,
     RankingSettings ranking,
     CitySimilaritySettings similarity,
     EligibilitySettings eligibility,
-    Savings savings) {
+    Savings savings,
+    LearntWeights learnt) {
   /// The same with other weights.
   public Rules with(RankingSettings other) {
-    return new Rules(taxonomy, other, similarity, eligibility, savings);
+    return new Rules(taxonomy, other, similarity, eligibility, savings, learnt);
+  }
+
+  /// The same with other learnt weights.
+  public Rules with(LearntWeights other) {
+    return new Rules(taxonomy, ranking, similarity, eligibility, savings, other);
   }
 
   /// Reports codes in the rules that are not in the taxonomy, because such a rule would silently

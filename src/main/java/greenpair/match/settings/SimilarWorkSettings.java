@@ -106,6 +106,15 @@ public record SimilarWorkSettings(
         sameCountry);
   }
 
+  /// The same with project types that count for more or less: r' = 1 − (1 − r)^t.
+  ///
+  /// @param t from 0, where they do not count
+  public SimilarWorkSettings types(double t) {
+    Map<Attribute, Double> changed = new EnumMap<>(repeats);
+    changed.computeIfPresent(Attribute.PROJECT_TYPE, (key, r) -> 1 - Math.pow(1 - r, t));
+    return with(changed, shares, size);
+  }
+
   /// Whether past projects can be compared with a need.
   boolean compares(Attributes wanted) {
     return wanted.size() != null || wanted.values().keySet().stream().anyMatch(stated::contains);

@@ -2,13 +2,15 @@ package greenpair.web.answers;
 
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
+import greenpair.match.Recommender;
 import greenpair.web.http.CompressedAnswer;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Recomputes the most requested answers for a generation that is about to be served, so that
-/// clients do not all wait for them at once. The previous generation is served meanwhile.
+/// Estimates what the past of a generation that is about to be served says, and recomputes the most
+/// requested answers, so that clients do not all wait for them at once. The previous generation is
+/// served meanwhile.
 public final class CacheWarmer implements LiveIndex.Succession {
   private static final Logger log = LoggerFactory.getLogger(CacheWarmer.class);
 
@@ -22,14 +24,17 @@ public final class CacheWarmer implements LiveIndex.Succession {
   private static final double SHARE = 0.4;
 
   private final AnswerCache cache;
+  private final Recommender recommender;
   private volatile boolean isStopped;
 
-  public CacheWarmer(AnswerCache cache) {
+  public CacheWarmer(AnswerCache cache, Recommender recommender) {
     this.cache = cache;
+    this.recommender = recommender;
   }
 
   @Override
   public void prepare(String before, Snapshot next) {
+    recommender.prepare(next);
     long begin = System.nanoTime();
     long room = cache.free(SHARE);
     int made = 0;

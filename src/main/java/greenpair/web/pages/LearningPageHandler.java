@@ -7,19 +7,17 @@ import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.LearningHandler;
 import io.javalin.http.Context;
 
-/// The page on which coordinators see what outcomes suggest about the weights.
+/// The page on which coordinators see what outcomes say about the weights.
 public record LearningPageHandler(PageFrame frame, LearningHandler learning) {
   public Route route() {
     return Route.get("/learning", Access.COORDINATE, this::show);
   }
 
   private void show(Context context) {
-    int move = LearningHandler.move(context.queryParam("move"));
-    LearningHandler.View view = learning.view(move);
+    LearningHandler.View view = learning.view();
     frame.page(
         context,
         "program/learning",
-        (visit, query, snapshot) ->
-            new LearningPage(view.proposal(), move, view.kinds(), view.effect(), view.inForce()));
+        (visit, query, snapshot) -> new LearningPage(view.proposal(), view.current()));
   }
 }

@@ -1,0 +1,139 @@
+package greenpair.match.past;
+
+import greenpair.catalog.Kind;
+import greenpair.match.rank.Explanation;
+import greenpair.match.rank.Ranked;
+import greenpair.match.settings.RankingSettings;
+import greenpair.match.settings.Side;
+import greenpair.match.signal.PreferenceFit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What the signals read from the candidates of choices, so that scores under other weights are
+/// computed fast. A vector of weights has those of the city's side first; those of each side sum
+/// to 1.
+final class Readings {
+  private final List<Candidate[]> choices = new ArrayList<>();
+  private final List<String> signals = new ArrayList<>();
+  private final int city;
+  private final int[] comparing = new int[2];
+
+  /// @param preferences share of the partner's side that its stated preferences have
+  /// @param compares by side, whether the signal that compares attributes has weight
+  private record Candidate(
+      double[] values, boolean[] compares, double preferences, double preferred) {}
+
+  Readings(Kind kind, RankingSettings settings, List<Choice> all) {
+    signals.addAll(settings.weights(kind, Side.CITY).keySet());
+    city = signals.size();
+    signals.addAll(settings.weights(kind, Side.PARTNER).keySet());
+    for (Side side : Side.values()) {
+      comparing[side.ordinal()] = signals.indexOf(RankingSettings.comparing(side));
+    }
+    for (Choice each : all) {
+      choices.add(each.candidates().stream().map(one -> read(one, kind)).toArray(Candidate[]::new));
+    }
+  }
+
+  private Candidate read(Ranked ranked, Kind kind) {
+    double[] values = new double[signals.size()];
+    double preferred = 0;
+    int at = 0;
+    for (Explanation.Part each : ranked.explanation().parts()) {
+      if (each.signal().equals(PreferenceFit.NAME)) {
+        preferred = each.value();
+      } else {
+        values[at++] = each.value();
+      }
+    }
+    Map<String, Double> weights = ranked.pairing().weights(kind, Side.PARTNER);
+    boolean[] compares = new boolean[2];
+    for (Side side : Side.values()) {
+      compares[side.ordinal()] =
+          ranked.pairing().rules().ranking().compares(side, ranked.pairing().ask());
+    }
+    return new Candidate(
+        values, compares, weights.getOrDefault(PreferenceFit.NAME, 0.0), preferred);
+  }
+
+  List<String> signals() {
+    return signals;
+  }
+
+  /// Whether a signal is of the city's side.
+  boolean isOfCity(int signal) {
+    return signal < city;
+  }
+
+  private double score(double[] weights, Candidate of) {
+    double a = side(Side.CITY, weights, of);
+    if (city == weights.length) {
+      return a;
+    }
+    double b =
+        (1 - of.preferences) * side(Side.PARTNER, weights, of) + of.preferences * of.preferred;
+    return a + b == 0 ? 0 : 2 * a * b / (a + b);
+  }
+
+  /// As [RankingSettings#weights(Kind, Side, greenpair.match.settings.MatchQuery)] has it.
+  private double side(Side side, double[] weights, Candidate of) {
+    double sum = 0;
+    int end = side == Side.CITY ? city : weights.length;
+    for (int j = side == Side.CITY ? 0 : city; j < end; j++) {
+      sum += weights[j] * of.values[j];
+    }
+    int left = comparing[side.ordinal()];
+    return left < 0 || of.compares[side.ordinal()] || weights[left] >= 1
+        ? sum
+        : (sum - weights[left] * of.values[left]) / (1 - weights[left]);
+  }
+
+  /// The logarithm of the probability of the choices, if a candidate with the score s is chosen
+  /// with probability exp(κ s) / Σ exp(κ s′).
+  ///
+  /// @param sharpness κ
+  double likelihood(double[] weights, double sharpness) {
+    double value = 0;
+    for (Candidate[] each : choices) {
+      double chosen = score(weights, each[0]);
+      double all = 1;
+      for (int i = 1; i < each.length; i++) {
+        all += Math.exp(sharpness * (score(weights, each[i]) - chosen));
+      }
+      value -= Math.log(all);
+    }
+    return value;
+  }
+
+  /// The sum over the choices of 1 / rank of the chosen; among equals the middle rank.
+  double reciprocalRanks(double[] weights) {
+    double sum = 0;
+    for (Candidate[] each : choices) {
+      sum += 1 / rank(each, weights);
+    }
+    return sum;
+  }
+
+  private double rank(Candidate[] of, double[] weights) {
+    double chosen = score(weights, of[0]);
+    double rank = 1;
+    for (int i = 1; i < of.length; i++) {
+      double other = score(weights, of[i]);
+      rank += other > chosen ? 1 : other == chosen ? 0.5 : 0;
+    }
+    return rank;
+  }
+
+  /// The share of the pairs of a chosen candidate and another of its choice that are in the right
+  /// order.
+  double rightPairs(double[] weights) {
+    double right = 0;
+    int pairs = 0;
+    for (Candidate[] each : choices) {
+      right += each.length - rank(each, weights);
+      pairs += each.length - 1;
+    }
+    return pairs == 0 ? 0 : right / pairs;
+  }
+}

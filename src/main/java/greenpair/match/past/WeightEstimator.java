@@ -1,0 +1,202 @@
+package greenpair.match.past;
+
+import greenpair.catalog.Kind;
+import greenpair.match.settings.RankingSettings;
+import greenpair.match.settings.Side;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The weights of the signals of a kind under which choices are most probable.
+///
+/// A weight is its value before times exp(d), d with the prior N(0, σ²), and a candidate with the
+/// score s is chosen with probability exp(κ s) / Σ exp(κ s′). Coordinate ascent over d and κ finds
+/// the most probable weights. σ is that of [#SCALES] under which weights found on the known part of
+/// each fold make its other part most probable, the smaller of two that are nearly as good
+/// ([#MARGIN]). Where no σ makes that part more probable and puts more pairs of a chosen and
+/// another candidate in the right order, the weights before stay.
+///
+/// @param before the weights that stay if nothing is better
+/// @param prior the weights around which others are looked for
+/// @param moved signals whose weights may change
+public record WeightEstimator(
+    Kind kind, RankingSettings before, RankingSettings prior, Set<String> moved) {
+  private static final double[] SCALES = {0.1, 0.2, 0.4, 0.8};
+  private static final double[] MOVES = {-1, -0.5, -0.25, -0.1, 0.1, 0.25, 0.5, 1};
+  private static final double[] SHARPNESS = {5, 8, 12, 18, 27, 40};
+  private static final int ROUNDS = 4;
+
+  /// Gain of log probability for which weights may lie further from those before.
+  private static final double MARGIN = 2;
+
+  /// Gain of log probability below which the ascent ends.
+  private static final double CLOSE = 0.01;
+
+  /// Choices on which weights are found, and those that they have to predict.
+  public record Fold(List<Choice> known, List<Choice> asked) {}
+
+  /// @param scale σ; 0 if the weights before stay
+  /// @param factors exp(d) by signal; empty if they stay
+  /// @param asked choices that were predicted
+  /// @param likelihood logarithm of their probability
+  /// @param rankBefore mean of 1 / rank of the chosen of those choices, under the weights before
+  /// @param rankAfter the same under the weights found on the known part of its fold
+  /// @param rightBefore share of pairs of a chosen and another candidate in the right order
+  public record Estimate(
+      RankingSettings settings,
+      double scale,
+      Map<String, Double> factors,
+      int asked,
+      double likelihood,
+      double rankBefore,
+      double rankAfter,
+      double rightBefore,
+      double rightAfter) {}
+
+  private record Point(double[] weights, double[] moves, double sharpness) {}
+
+  private record Trial(double scale, double likelihood, double ranks, double right) {}
+
+  private record Split(Readings known, Readings asked, int count) {}
+
+  public Estimate estimate(List<Fold> folds, List<Choice> all) {
+    List<Split> splits = new ArrayList<>();
+    for (Fold each : folds) {
+      if (!each.known.isEmpty() && !each.asked.isEmpty()) {
+        splits.add(new Split(read(each.known), read(each.asked), each.asked.size()));
+      }
+    }
+    int asked = splits.stream().mapToInt(Split::count).sum();
+    Trial unchanged = trial(splits, 0);
+    Trial best = unchanged;
+    for (double scale : SCALES) {
+      Trial each = asked == 0 ? unchanged : trial(splits, scale);
+      double margin = best.scale == 0 ? 0 : MARGIN;
+      boolean isBetter =
+          each.likelihood > best.likelihood + margin
+              && each.ranks >= unchanged.ranks
+              && each.right > unchanged.right;
+      best = isBetter ? each : best;
+    }
+    Readings whole = read(all);
+    Point found = best.scale == 0 ? start(whole) : climb(whole, best.scale);
+    Map<String, Double> factors = new LinkedHashMap<>();
+    for (int j = 0; best.scale > 0 && j < found.moves.length; j++) {
+      if (found.moves[j] != 0) {
+        factors.put(whole.signals().get(j), Math.exp(found.moves[j]));
+      }
+    }
+    return new Estimate(
+        best.scale == 0 ? before : prior.times(kind, factors),
+        best.scale,
+        factors,
+        asked,
+        best.likelihood,
+        asked == 0 ? 0 : unchanged.ranks / asked,
+        asked == 0 ? 0 : best.ranks / asked,
+        unchanged.right,
+        best.right);
+  }
+
+  /// What weights that were found on the known part of each fold predict of its other part.
+  private Trial trial(List<Split> splits, double scale) {
+    double likelihood = 0;
+    double ranks = 0;
+    double right = 0;
+    double all = 0;
+    for (Split each : splits) {
+      Point found = scale == 0 ? start(each.known) : climb(each.known, scale);
+      likelihood += each.asked.likelihood(found.weights, found.sharpness);
+      ranks += each.asked.reciprocalRanks(found.weights);
+      right += each.count * each.asked.rightPairs(found.weights);
+      all += each.count;
+    }
+    return new Trial(scale, likelihood, ranks, all == 0 ? 0 : right / all);
+  }
+
+  /// The logarithm of the probability of choices, with the κ under which it is highest.
+  static double likelihood(Kind kind, RankingSettings settings, List<Choice> choices) {
+    WeightEstimator still = new WeightEstimator(kind, settings, settings, Set.of());
+    Readings known = still.read(choices);
+    Point start = still.start(known);
+    return known.likelihood(start.weights, start.sharpness);
+  }
+
+  private Readings read(List<Choice> choices) {
+    return new Readings(kind, prior, choices);
+  }
+
+  /// The weights before, with the κ under which the choices are most probable.
+  private Point start(Readings known) {
+    double[] weights = vector(before);
+    return sharpest(known, weights, new double[weights.length]);
+  }
+
+  private static Point sharpest(Readings known, double[] weights, double[] moves) {
+    double best = SHARPNESS[0];
+    for (double each : SHARPNESS) {
+      best = known.likelihood(weights, each) > known.likelihood(weights, best) ? each : best;
+    }
+    return new Point(weights, moves, best);
+  }
+
+  private Point climb(Readings known, double scale) {
+    double[] base = vector(prior);
+    Point at = sharpest(known, base, new double[base.length]);
+    double value = value(known, at, scale);
+    for (int round = 0; round < ROUNDS; round++) {
+      double last = value;
+      for (int j = 0; j < base.length; j++) {
+        if (moved.contains(known.signals().get(j))) {
+          for (double move : MOVES) {
+            double[] moves = at.moves.clone();
+            moves[j] += move;
+            Point next = new Point(weights(known, base, moves), moves, at.sharpness);
+            double reached = value(known, next, scale);
+            if (reached > value) {
+              value = reached;
+              at = next;
+            }
+          }
+        }
+      }
+      at = sharpest(known, at.weights, at.moves);
+      value = value(known, at, scale);
+      if (value - last < CLOSE) {
+        break;
+      }
+    }
+    return at;
+  }
+
+  private static double value(Readings known, Point at, double scale) {
+    double squares = Arrays.stream(at.moves).map(each -> each * each).sum();
+    return known.likelihood(at.weights, at.sharpness) - squares / (2 * scale * scale);
+  }
+
+  private double[] vector(RankingSettings of) {
+    List<Double> weights = new ArrayList<>();
+    for (Side side : Side.values()) {
+      weights.addAll(of.weights(kind, side).values());
+    }
+    return weights.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static double[] weights(Readings of, double[] base, double[] moves) {
+    double[] weights = new double[base.length];
+    double city = 0;
+    double partner = 0;
+    for (int j = 0; j < base.length; j++) {
+      weights[j] = base[j] * Math.exp(moves[j]);
+      city += of.isOfCity(j) ? weights[j] : 0;
+      partner += of.isOfCity(j) ? 0 : weights[j];
+    }
+    for (int j = 0; j < base.length; j++) {
+      weights[j] /= of.isOfCity(j) ? city : partner;
+    }
+    return weights;
+  }
+}

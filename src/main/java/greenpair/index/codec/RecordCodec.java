@@ -27,10 +27,16 @@ import org.jspecify.annotations.Nullable;
 /// [Manifest][greenpair.index.generation.Manifest].
 final class RecordCodec {
   /// How the values of a type are written and read.
-  interface Form {
-    void write(Packed.Writer out, @Nullable Object value);
+  record Form(
+      BiConsumer<Packed.Writer, @Nullable Object> writer,
+      Function<Packed.Reader, @Nullable Object> reader) {
+    void write(Packed.Writer out, @Nullable Object value) {
+      writer.accept(out, value);
+    }
 
-    @Nullable Object read(Packed.Reader in);
+    @Nullable Object read(Packed.Reader in) {
+      return reader.apply(in);
+    }
   }
 
   private final Map<Class<?>, Form> forms = new HashMap<>();
@@ -62,17 +68,9 @@ final class RecordCodec {
   @SuppressWarnings("unchecked") // A form is only used for values of its type.
   static <T extends @Nullable Object> Form form(
       BiConsumer<Packed.Writer, T> write, Function<Packed.Reader, T> read) {
-    return new Form() {
-      @Override
-      public void write(Packed.Writer out, @Nullable Object value) {
-        write.accept(out, (T) value);
-      }
-
-      @Override
-      public @Nullable Object read(Packed.Reader in) {
-        return read.apply(in);
-      }
-    };
+    return new Form(
+        (BiConsumer<Packed.Writer, @Nullable Object>) write,
+        (Function<Packed.Reader, @Nullable Object>) read);
   }
 
   /// The form of a record, an enum, a sealed interface of records, or a simple type.
@@ -187,7 +185,9 @@ final class RecordCodec {
         },
         in -> {
           Object[] values = new Object[in.count()];
-          Arrays.setAll(values, i -> Objects.requireNonNull(first.read(in)));
+          for (int i = 0; i < values.length; i++) {
+            values[i] = Objects.requireNonNull(first.read(in));
+          }
           return raw == Set.class ? new TreeSet<>(List.of(values)) : List.of(values);
         });
   }

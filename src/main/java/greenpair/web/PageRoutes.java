@@ -38,7 +38,7 @@ record PageRoutes(Wiring wiring) {
         new ArrayList<>(
             Wiring.join(
                 List.of(new SearchPageHandler(frame, parts.engines(), wiring.taxonomy).route()),
-                new PageHandler(frame, parts.engines(), wiring.taxonomy, notes, wiring.seeing)
+                new PageHandler(frame, parts.engines(), wiring.taxonomy, notes, wiring.disclosing)
                     .routes(),
                 wiring.signIn.routes(),
                 new ProgramPageHandler(
@@ -50,10 +50,10 @@ record PageRoutes(Wiring wiring) {
                         wiring.introductions,
                         wiring.introducing,
                         wiring.letters,
-                        wiring.seeing)
+                        wiring.disclosing)
                     .routes(),
                 new ContactPageHandler(forms, wiring.contacts).routes(),
-                new LetterPageHandler(frame, forms, wiring.letters, wiring.mails, wiring.seeing)
+                new LetterPageHandler(frame, forms, wiring.letters, wiring.mails, wiring.disclosing)
                     .routes(),
                 List.of(new LearningPageHandler(frame, wiring.learning).route()),
                 new EditPageHandler(
@@ -77,7 +77,7 @@ record PageRoutes(Wiring wiring) {
                         wiring.planLetters,
                         parts.engines())
                     .routes(),
-                new ListPageHandler(frame, forms, wiring.lists, wiring.seeing).routes(),
+                new ListPageHandler(frame, forms, wiring.lists, wiring.disclosing).routes(),
                 new ReviewPageHandler(frame, forms, wiring.reviews).routes(),
                 new ChangePageHandler(
                         frame,

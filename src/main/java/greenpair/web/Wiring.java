@@ -33,7 +33,6 @@ import greenpair.web.monitoring.Watcher;
 import greenpair.web.pages.FrontHandler;
 import greenpair.web.pages.ProblemHandler;
 import greenpair.web.pages.SignInHandler;
-import greenpair.web.pages.frame.PageDisclosure;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.plans.PartHandler;
 import greenpair.web.plans.PartReplies;
@@ -89,7 +88,6 @@ final class Wiring {
   final WriteEndpoint writing;
   final PageFrame frame;
   final EntryDisclosure disclosing;
-  final PageDisclosure seeing;
   final SignInHandler signIn;
   private final SessionHandler session;
   private final Postman postman;
@@ -125,7 +123,6 @@ final class Wiring {
     this.writing = shared.writing;
     this.frame = shared.frame;
     this.disclosing = shared.disclosing;
-    this.seeing = new PageDisclosure(disclosing);
     ProgramStore program = parts.program();
     HostNames hosts = new HostNames(settings.access().hosts());
     this.metrics =

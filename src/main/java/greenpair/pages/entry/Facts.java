@@ -23,6 +23,7 @@ import greenpair.pages.view.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,28 +58,18 @@ final class Facts {
 
   private void firm(Firm firm) {
     reach(firm.partner());
-    if (firm.role() != null) {
-      add("role", word("role", firm.role()));
-    }
-    if (firm.founded() != null) {
-      add("founded", same(view.year(firm.founded())));
-    }
+    add("role", firm.role(), each -> word("role", each));
+    add("founded", firm.founded(), each -> same(view.year(each)));
     partner(firm.partner());
   }
 
   private void financier(Financier financier) {
     reach(financier.partner());
-    if (financier.type() != null) {
-      add("type", view.label(financier.type()));
-    }
+    add("type", financier.type(), view::label);
     add("instruments", labels(financier.instruments()));
-    if (financier.ticket() != null) {
-      add("ticket", same(view.formats().money(financier.ticket())));
-    }
+    add("ticket", financier.ticket(), each -> same(view.formats().money(each)));
     add("deals", financier.deals().stream().map(each -> same(view.formats().money(each))).toList());
-    if (financier.terms() != null) {
-      add("terms", financier.terms());
-    }
+    add("terms", financier.terms(), text -> text);
     add("borrowers", financier.borrowers().stream().map(this::borrower).toList());
     add("memberships", financier.memberships().stream().map(Facts::same).toList());
     partner(financier.partner());
@@ -100,12 +91,8 @@ final class Facts {
                   .collect(Collectors.joining(view.say("comma"), each + view.say("comma"), ""));
       add("days", same(when));
     }
-    if (expert.affiliation() != null) {
-      add("affiliation", named(expert.affiliation()));
-    }
-    if (expert.declared() != null) {
-      add("declared", expert.declared().text());
-    }
+    add("affiliation", expert.affiliation(), this::named);
+    add("declared", expert.declared(), each -> each.text());
     add("conflicts", expert.conflicts().stream().map(this::conflict).toList());
     partner(expert.partner());
   }
@@ -136,33 +123,19 @@ final class Facts {
   }
 
   private void solution(Solution solution) {
-    if (solution.replaces() != null) {
-      add("replaces", solution.replaces());
-    }
-    if (solution.readiness() != null) {
-      add("readiness", same(view.say("readiness", "level", solution.readiness())));
-    }
-    if (solution.typicalSize() != null) {
-      add("typical_size", same(size(solution.typicalSize())));
-    }
+    add("replaces", solution.replaces(), text -> text);
+    add("readiness", solution.readiness(), each -> same(view.say("readiness", "level", each)));
+    add("typical_size", solution.typicalSize(), each -> same(size(each)));
     add("suits", solution.suits().stream().map(each -> word("condition", each)).toList());
     add("avoid", solution.avoid().stream().map(each -> word("condition", each)).toList());
-    if (solution.conditions() != null) {
-      add("conditions", solution.conditions());
-    }
-    if (solution.gridDependent() != null) {
-      add("grid_dependent", same(view.say(solution.gridDependent() ? "yes" : "no")));
-    }
+    add("conditions", solution.conditions(), text -> text);
+    add("grid_dependent", solution.gridDependent(), each -> same(view.say(each ? "yes" : "no")));
   }
 
   /// How to reach it comes first: it is what most readers look for.
   private void reach(Partner partner) {
-    if (partner.website() != null) {
-      add("website", same(partner.website()));
-    }
-    if (partner.contact() != null) {
-      add("contact", same(partner.contact()));
-    }
+    add("website", partner.website(), Facts::same);
+    add("contact", partner.contact(), Facts::same);
     add("contact_persons", partner.contactPersons().stream().map(Facts::person).toList());
   }
 
@@ -261,6 +234,12 @@ final class Facts {
 
   private void add(String field, Text value) {
     add(field, List.of(value));
+  }
+
+  private <T> void add(String field, @Nullable T value, Function<T, Text> shown) {
+    if (value != null) {
+      add(field, shown.apply(value));
+    }
   }
 
   private void add(String field, List<Text> values) {

@@ -1,16 +1,19 @@
 package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Kind;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /// Checks a plan against its instance without solving it again, for a replay.
 public final class AllocationCheck {
+  /// Amounts are shares, which add up to a little more than 1.
+  private static final double ROUNDING = 1e-6;
+
   private AllocationCheck() {}
 
   /// The requirements that a plan breaks, none if it is sound.
@@ -36,67 +39,18 @@ public final class AllocationCheck {
       AllocationProblem instance,
       Set<Fit> places,
       Map<EntryId, EntryId> cities) {
-    return switch (requirement) {
-      case Requirement.NeedFloor floor ->
-          count(places, fit -> fit.need().equals(floor.need()) && fit.kind() == floor.kind())
-              >= floor.least();
-      case Requirement.NeedLimit limit ->
-          count(places, fit -> fit.need().equals(limit.need()) && fit.kind() == limit.kind())
-              <= limit.most();
-      case Requirement.SupplierFloor floor ->
-          count(places, fit -> fit.supplier().equals(floor.supplier())) >= floor.least();
-      case Requirement.Capacity capacity ->
-          places.stream()
-                  .filter(fit -> fit.supplier().equals(capacity.supplier()))
-                  .map(fit -> cities.get(fit.need()))
-                  .distinct()
-                  .count()
-              <= capacity.most();
-      case Requirement.SupplierLimit limit ->
-          count(places, fit -> fit.kind() == Kind.EXPERT && fit.supplier().equals(limit.supplier()))
-              <= limit.most();
-      case Requirement.Amount amount ->
-          PartnerBudget.covers(
-              places.stream()
-                  .filter(fit -> fit.kind() != Kind.EXPERT)
-                  .filter(fit -> fit.supplier().equals(amount.supplier()))
-                  .mapToDouble(fit -> amount.purse().share(fit.need()))
-                  .sum());
-      case Requirement.Earned earned ->
-          count(places, fit -> fit.supplier().equals(earned.supplier())) <= earned.most();
-      case Requirement.Panel panel ->
-          places.stream()
-                  .filter(fit -> fit.kind() == Kind.EXPERT)
-                  .filter(fit -> panel.city().equals(cities.get(fit.need())))
-                  .map(Fit::supplier)
-                  .distinct()
-                  .count()
-              <= panel.most();
-      case Requirement.Independent both ->
-          Stream.of(both.expert(), both.partner())
-              .anyMatch(
-                  each ->
-                      count(
-                              places,
-                              fit -> fit.need().equals(both.need()) && fit.supplier().equals(each))
-                          == 0);
-      case Requirement.Pin pin -> {
-        EntryId supplier = instance.supplier(pin.partner()).orElseThrow().id();
-        yield count(places, fit -> fit.need().equals(pin.need()) && fit.supplier().equals(supplier))
-            > 0;
-      }
-      case Requirement.Veto veto ->
-          places.stream().noneMatch(fit -> instance.forbids(veto, fit, cities));
-      case Requirement.OneRole one ->
-          count(
-                  places,
-                  fit -> fit.need().equals(one.need()) && fit.supplier().equals(one.supplier()))
-              <= 1;
-    };
+    Requirement.Bounds bounds = requirement.bounds(instance, cities);
+    double value = value(bounds, places);
+    return value >= bounds.least() && value <= bounds.most() + ROUNDING;
   }
 
-  private static long count(Set<Fit> places, java.util.function.Predicate<Fit> which) {
-    return places.stream().filter(which).count();
+  /// What is bounded, in a plan.
+  static double value(Requirement.Bounds bounds, Collection<Fit> places) {
+    List<Fit> own = places.stream().filter(bounds.which()).toList();
+    Function<Fit, EntryId> group = bounds.group();
+    return group == null
+        ? own.stream().mapToDouble(bounds.weight()).sum()
+        : own.stream().map(group).distinct().count();
   }
 
   /// Cities that each partner serves.

@@ -1,7 +1,6 @@
 package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Kind;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.solve.IntegerProgram;
 import greenpair.plan.solve.SolverResult;
@@ -46,60 +45,19 @@ final class AllocationProgram {
   }
 
   private void hold(Requirement requirement) {
-    switch (requirement) {
-      case Requirement.NeedFloor floor ->
-          program.sum(slot(floor.need(), floor.kind())).atLeast(floor.least());
-      case Requirement.NeedLimit limit ->
-          program.sum(slot(limit.need(), limit.kind())).atMost(limit.most());
-      case Requirement.SupplierFloor floor ->
-          program.sum(of(floor.supplier())).atLeast(floor.least());
-      case Requirement.Capacity capacity ->
-          distinct(
-              fit -> fit.supplier().equals(capacity.supplier()),
-              fit -> Objects.requireNonNull(cities.get(fit.need())),
-              capacity.most());
-      case Requirement.SupplierLimit limit ->
-          program
-              .sum(
-                  where(
-                      fit -> fit.kind() == Kind.EXPERT && fit.supplier().equals(limit.supplier())))
-              .atMost(limit.most());
-      case Requirement.Amount amount -> {
-        IntegerProgram.Row spent = program.row().atMost(1);
-        for (int f = 0; f < taken.length; f++) {
-          Fit fit = instance.fits().get(f);
-          if (fit.kind() != Kind.EXPERT && fit.supplier().equals(amount.supplier())) {
-            spent.plus(amount.purse().share(fit.need()), taken[f]);
-          }
-        }
+    Requirement.Bounds bounds = requirement.bounds(instance, cities);
+    Function<Fit, EntryId> group = bounds.group();
+    if (group != null) {
+      distinct(bounds.which(), group, (int) bounds.most());
+      return;
+    }
+    // Also a veto is a row and not a fixed value, so that a pin of the same fit is infeasible.
+    IntegerProgram.Row row = program.row().atLeast(bounds.least()).atMost(bounds.most());
+    for (int f = 0; f < taken.length; f++) {
+      Fit fit = instance.fits().get(f);
+      if (bounds.which().test(fit)) {
+        row.plus(bounds.weight().applyAsDouble(fit), taken[f]);
       }
-      case Requirement.Earned earned -> program.sum(of(earned.supplier())).atMost(earned.most());
-      case Requirement.Panel panel ->
-          distinct(
-              fit -> fit.kind() == Kind.EXPERT && panel.city().equals(cities.get(fit.need())),
-              Fit::supplier,
-              panel.most());
-      case Requirement.Independent both -> {
-        for (int expert : of(both.need(), both.expert())) {
-          for (int partner : of(both.need(), both.partner())) {
-            program.row().plus(1, expert).plus(1, partner).atMost(1);
-          }
-        }
-      }
-      case Requirement.Pin pin -> {
-        EntryId supplier = instance.supplier(pin.partner()).orElseThrow().id();
-        program.sum(of(pin.need(), supplier)).atLeast(1);
-      }
-      case Requirement.Veto veto -> {
-        for (int f = 0; f < taken.length; f++) {
-          if (instance.forbids(veto, instance.fits().get(f), cities)) {
-            // A row and not a fixed value, so that a pin of the same fit makes the program
-            // infeasible.
-            program.row().plus(1, taken[f]).atMost(0);
-          }
-        }
-      }
-      case Requirement.OneRole one -> program.sum(of(one.need(), one.supplier())).atMost(1);
     }
   }
 
@@ -126,28 +84,6 @@ final class AllocationProgram {
       }
     }
     program.sum(all).atMost(most);
-  }
-
-  private List<Integer> slot(EntryId need, Kind kind) {
-    return where(fit -> fit.need().equals(need) && fit.kind() == kind);
-  }
-
-  private List<Integer> of(EntryId supplier) {
-    return where(fit -> fit.supplier().equals(supplier));
-  }
-
-  private List<Integer> of(EntryId need, EntryId supplier) {
-    return where(fit -> fit.need().equals(need) && fit.supplier().equals(supplier));
-  }
-
-  private List<Integer> where(Predicate<Fit> which) {
-    List<Integer> unknowns = new ArrayList<>();
-    for (int f = 0; f < taken.length; f++) {
-      if (which.test(instance.fits().get(f))) {
-        unknowns.add(taken[f]);
-      }
-    }
-    return unknowns;
   }
 
   /// Finds the best plan: keeps as much of the old plan as possible, then favours the worst-off

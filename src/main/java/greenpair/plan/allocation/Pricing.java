@@ -1,7 +1,6 @@
 package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Kind;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.allocation.Prices.Condition;
 import greenpair.plan.allocation.Prices.Gain;
@@ -30,23 +29,15 @@ final class Pricing {
     this.instance = instance;
     this.plan = plan;
     this.watch = watch;
-    Map<EntryId, Set<EntryId>> served = AllocationCheck.served(instance, plan.places());
+    Map<EntryId, EntryId> cities = instance.cities();
     this.full =
         instance.requirements().stream()
+            .filter(Pricing::isCapacity)
             .filter(
-                each ->
-                    switch (each) {
-                      case Requirement.Capacity capacity ->
-                          served.getOrDefault(capacity.supplier(), Set.of()).size()
-                              == capacity.most();
-                      case Requirement.SupplierLimit limit ->
-                          plan.places().stream()
-                                  .filter(fit -> fit.kind() == Kind.EXPERT)
-                                  .filter(fit -> fit.supplier().equals(limit.supplier()))
-                                  .count()
-                              == limit.most();
-                      default -> false;
-                    })
+                each -> {
+                  Requirement.Bounds bounds = each.bounds(instance, cities);
+                  return AllocationCheck.value(bounds, plan.places()) == bounds.most();
+                })
             .toList();
     this.parts =
         1

@@ -14,7 +14,7 @@ public final class NameScorer {
   /// What names have in common that tells a firm from all others.
   enum Identity {
     /// Nothing: what agrees is a place, a trade or a part, so that no fact beside it makes them
-    // one.
+    /// one.
     NONE,
     /// A brand of one short word, as many firms have: not if their other names differ.
     SHORT,

@@ -1,7 +1,7 @@
 package greenpair.web.answers;
 
 import greenpair.web.http.Fault;
-import greenpair.web.http.Version;
+import greenpair.web.http.Format;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.RequestBody;
@@ -20,7 +20,7 @@ public record StoredRequest(String method, String address, @Nullable String body
     if (!method.equals("GET") && !method.equals("POST")) {
       throw new IllegalArgumentException("method must be GET or POST, but was \"" + method + "\"");
     }
-    if (!Version.isVersioned(address)) {
+    if (!Format.isVersioned(address)) {
       throw new IllegalArgumentException(
           "address must begin with /api/v1/, but was \"" + Fault.show(address) + "\"");
     }

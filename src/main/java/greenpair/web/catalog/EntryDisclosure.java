@@ -3,6 +3,8 @@ package greenpair.web.catalog;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.index.read.Snapshot;
+import greenpair.pages.view.CallerView;
 import greenpair.program.Contacts.Contact;
 import greenpair.program.ProgramStore;
 import greenpair.program.access.Audit.RequestOrigin;
@@ -13,6 +15,8 @@ import greenpair.web.http.RequestId;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Shows entries of the catalog as far as the caller may see them, and audits access to private
 /// data.
@@ -27,9 +31,23 @@ public record EntryDisclosure(Guard guard, ProgramStore store, InstantSource clo
 
   /// The same with the contact persons that the programme keeps, for pages: they change without a
   /// new generation, so no answer that is cached may have them.
-  public DisclosureView viewWithContacts(Context context) {
+  private DisclosureView viewWithContacts(Context context) {
     Caller caller = guard.caller(context);
     return view(context, (kind, id) -> contacts(caller, kind, id));
+  }
+
+  /// A page as the caller may see it; the private data that it shows is written to the audit.
+  ///
+  /// @param request null for a page that everybody sees
+  public byte[] page(
+      @Nullable Context request, Snapshot snapshot, Function<CallerView, byte[]> making) {
+    if (request == null) {
+      return making.apply(CallerView.OPEN);
+    }
+    DisclosureView view = viewWithContacts(request);
+    byte[] page = making.apply(open -> view.see(open, snapshot));
+    view.writeDown();
+    return page;
   }
 
   private DisclosureView view(Context context, DisclosureView.Contacts contacts) {

@@ -1,15 +1,14 @@
 package greenpair.web.follow;
 
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.read.Snapshot;
-import greenpair.message.Message;
 import greenpair.search.SearchRequest;
 import greenpair.web.answers.LiveAnswerParts;
+import greenpair.web.answers.SearchHandler;
 import greenpair.web.answers.SearchHandler.SearchFilter;
 import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Searches as they are saved: the query of `/api/v1/search` without place and length.
 public record SavedSearches(LiveAnswerParts engines, Taxonomy taxonomy) {
@@ -43,7 +41,8 @@ public record SavedSearches(LiveAnswerParts engines, Taxonomy taxonomy) {
     try {
       SearchRequest request =
           input
-              .query(SearchFilter.class, made -> checkClimate(input, made.climateLike()))
+              .query(
+                  SearchFilter.class, made -> SearchHandler.checkClimate(input, made.climateLike()))
               .request(Kind.SEARCHED, EntryQuery.Order.RELEVANCE, Language.EN, HITS);
       boolean isEmpty =
           request.text().isEmpty()
@@ -53,13 +52,6 @@ public record SavedSearches(LiveAnswerParts engines, Taxonomy taxonomy) {
       return isEmpty ? Optional.empty() : Optional.of(request);
     } catch (RefusedException e) {
       return Optional.empty();
-    }
-  }
-
-  private static void checkClimate(Input input, @Nullable EntryId city) {
-    if (city != null && input.snapshot().city(city).orElseThrow().koppen() == null) {
-      Message rule = Message.of("search.climate");
-      input.fault("climate_like", city.value(), rule, Message.of("search.climate.next"));
     }
   }
 

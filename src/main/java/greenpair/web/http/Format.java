@@ -37,9 +37,13 @@ public enum Format {
   }
 
   /// The requested format: by the parameter, else by `Accept`, else JSON.
+  /// Whether an address is one of the versioned API.
+  public static boolean isVersioned(String address) {
+    return address.startsWith("/api/v1/");
+  }
+
   static Format of(Context context) {
-    if (!Version.isVersioned(context.req().getRequestURI())
-        || context.method().equals(HandlerType.POST)) {
+    if (!isVersioned(context.req().getRequestURI()) || context.method().equals(HandlerType.POST)) {
       return JSON;
     }
     String word = context.queryParam(PARAMETER);

@@ -1,6 +1,7 @@
 package greenpair.web.http;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
@@ -110,6 +111,16 @@ public final class ValueParser {
 
   public static Message stayInRange() {
     return Message.of("next.stay_in_range");
+  }
+
+  /// The id of an entry, whether or not there is one; null, with an error, for what cannot be one.
+  public @Nullable EntryId id(String field, String word) {
+    try {
+      return new EntryId(word);
+    } catch (IllegalArgumentException e) {
+      fault(field, word, Message.of("check.id"), Message.of("check.id.next"));
+      return null;
+    }
   }
 
   public Optional<Code> technology(String field, String word) {

@@ -2,24 +2,13 @@ package greenpair.web.input;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryId;
-import greenpair.catalog.Grade;
-import greenpair.catalog.PartialDate;
-import greenpair.catalog.Text;
 import greenpair.index.contract.Facet;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.math.BigInteger;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,42 +29,6 @@ public final class JsonSchemas {
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final String ROOT = "#/components/schemas/";
   private static final int MOST = 100;
-
-  /// Values that are written in one way everywhere.
-  private static final Map<Class<?>, String> KNOWN =
-      Map.ofEntries(
-          Map.entry(
-              EntryId.class,
-              "{'type': 'string', 'pattern': '^[A-Za-z0-9][A-Za-z0-9._:~-]{0,199}$'}"),
-          Map.entry(Code.class, "{'type': 'string', 'maxLength': 40}"),
-          Map.entry(Grade.class, "{'enum': ['A', 'B', 'C', 'D']}"),
-          Map.entry(PartialDate.class, "{'type': 'string'}"),
-          Map.entry(
-              Text.class,
-              "{'type': 'object', 'additionalProperties': false, 'minProperties': 1,"
-                  + " 'properties': {'en': {'type': 'string'}, 'zh': {'type': 'string'}}}"),
-          Map.entry(
-              Entry.class,
-              "{'type': 'object', 'required': ['kind', 'id'], 'properties':"
-                  + " {'kind': {'type': 'string'}, 'id': {'type': 'string'}}}"));
-
-  private static final Map<Class<?>, String> PLAIN =
-      Map.ofEntries(
-          Map.entry(String.class, "{'type': 'string'}"),
-          Map.entry(Instant.class, "{'type': 'string', 'format': 'date-time'}"),
-          Map.entry(LocalDate.class, "{'type': 'string', 'format': 'date'}"),
-          Map.entry(LocalTime.class, "{'type': 'string', 'examples': ['09:00']}"),
-          Map.entry(LocalDateTime.class, "{'type': 'string', 'examples': ['2027-05-10T13:00']}"),
-          Map.entry(ZoneId.class, "{'type': 'string', 'examples': ['Asia/Shanghai']}"),
-          Map.entry(boolean.class, "{'type': 'boolean'}"),
-          Map.entry(Boolean.class, "{'type': 'boolean'}"),
-          Map.entry(int.class, "{'type': 'integer'}"),
-          Map.entry(Integer.class, "{'type': 'integer'}"),
-          Map.entry(long.class, "{'type': 'integer'}"),
-          Map.entry(Long.class, "{'type': 'integer'}"),
-          Map.entry(BigInteger.class, "{'type': 'integer'}"),
-          Map.entry(double.class, "{'type': 'number'}"),
-          Map.entry(Double.class, "{'type': 'number'}"));
 
   private final Map<String, Class<?>> names = new TreeMap<>();
   private final Map<String, ObjectNode> components = new TreeMap<>();
@@ -175,17 +128,20 @@ public final class JsonSchemas {
     if (!(type instanceof Class<?> raw)) {
       return MAPPER.createObjectNode();
     }
-    String plain = PLAIN.get(raw);
+    String plain = SchemaTypes.PLAIN.get(raw);
     if (plain != null) {
       return (ObjectNode) json(plain);
     }
     if (Entry.class.isAssignableFrom(raw)) {
       return reference(Entry.class, isRequest);
     }
-    if (raw.isEnum() && !KNOWN.containsKey(raw) && rules.isAnnotationPresent(Rules.OneOf.class)) {
+    if (raw.isEnum()
+        && !SchemaTypes.KNOWN.containsKey(raw)
+        && rules.isAnnotationPresent(Rules.OneOf.class)) {
       return choice(raw, rules);
     }
-    boolean isNamed = KNOWN.containsKey(raw) || raw.isEnum() || raw.isRecord() || raw.isSealed();
+    boolean isNamed =
+        SchemaTypes.KNOWN.containsKey(raw) || raw.isEnum() || raw.isRecord() || raw.isSealed();
     return isNamed ? reference(raw, isRequest) : MAPPER.createObjectNode();
   }
 
@@ -221,7 +177,7 @@ public final class JsonSchemas {
   }
 
   private ObjectNode define(String name, Class<?> type, boolean isRequest) {
-    String known = KNOWN.get(type);
+    String known = SchemaTypes.KNOWN.get(type);
     if (known != null) {
       return (ObjectNode) json(known);
     }

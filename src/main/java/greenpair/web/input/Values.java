@@ -193,7 +193,7 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
       AnnotatedElement rules, String where, String text, Map<String, @Nullable Object> before) {
     Rules.Known known = rules.getAnnotation(Rules.Known.class);
     if (known == null) {
-      return Ids.read(where, text, checks());
+      return checks().id(where, text);
     }
     List<Kind> kinds = List.of(known.value());
     if (kinds.isEmpty()) {

@@ -4,7 +4,7 @@ import greenpair.pages.program.ProgramPages;
 import greenpair.pages.view.Form;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
-import greenpair.web.pages.frame.PageDisclosure;
+import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.LetterDrafts;
@@ -20,7 +20,7 @@ public record LetterPageHandler(
     PageForms forms,
     LetterHandler letters,
     MailHandler mails,
-    PageDisclosure seeing) {
+    EntryDisclosure seeing) {
   private ProgramPages pages() {
     return frame.pages().programme();
   }

@@ -5,8 +5,8 @@ import greenpair.pages.view.Form;
 import greenpair.program.SavedList;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
+import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.lists.ListHandler;
-import greenpair.web.pages.frame.PageDisclosure;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// states the version that it changes; if that version is outdated, the form is shown again with
 /// the current one.
 public record ListPageHandler(
-    PageFrame frame, PageForms forms, ListHandler lists, PageDisclosure seeing) {
+    PageFrame frame, PageForms forms, ListHandler lists, EntryDisclosure seeing) {
   private static final String PATH = "/lists";
   private static final String STALE = "list.stale";
 

@@ -7,7 +7,6 @@ import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.http.Format;
 import greenpair.web.http.Problem;
-import greenpair.web.http.Version;
 import greenpair.web.input.JsonSchemas;
 import greenpair.web.input.Request;
 import greenpair.web.input.Slice;
@@ -140,7 +139,7 @@ final class OpenApi {
     if (route.gives().shape() == Route.Shape.PARTS) {
       schemas.query(Slice.class).forEach((key, schema) -> all.add(inQuery(key, schema)));
     }
-    if (route.gives().media().isEmpty() && Version.isVersioned(route.path())) {
+    if (route.gives().media().isEmpty() && Format.isVersioned(route.path())) {
       ObjectNode format = MAPPER.createObjectNode();
       ArrayNode words = format.putArray("enum");
       Format.WORDS.keySet().forEach(words::add);

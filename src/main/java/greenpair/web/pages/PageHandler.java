@@ -18,11 +18,11 @@ import greenpair.pages.view.Table;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
+import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
 import greenpair.web.pages.frame.NoPageException;
-import greenpair.web.pages.frame.PageDisclosure;
 import greenpair.web.pages.frame.PageFrame;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -43,7 +43,7 @@ public record PageHandler(
     LiveAnswerParts engines,
     Taxonomy taxonomy,
     ProgramNotesReader desks,
-    PageDisclosure seeing) {
+    EntryDisclosure seeing) {
   private static final int MOST_IDS = 20;
 
   public List<Route> routes() {

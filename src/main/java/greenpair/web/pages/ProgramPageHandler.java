@@ -13,7 +13,7 @@ import greenpair.program.introduction.Introduction;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
-import greenpair.web.pages.frame.PageDisclosure;
+import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
@@ -40,7 +40,7 @@ public record ProgramPageHandler(
     IntroductionHandler introductions,
     IntroductionWriter writer,
     LetterHandler letters,
-    PageDisclosure seeing) {
+    EntryDisclosure seeing) {
   private static final int SHOWN = 50;
 
   /// Introductions of each stage in a table.

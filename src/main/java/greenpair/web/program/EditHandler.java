@@ -10,7 +10,6 @@ import greenpair.program.database.Stamp;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.http.ValueParser;
-import greenpair.web.input.Ids;
 import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
 import io.javalin.http.Context;
@@ -167,7 +166,7 @@ public record EditHandler(ReadEndpoint reading) {
   private void answer(Context context, Function<List<View>, ReadEndpoint.Shown> answer) {
     ValueParser checks = reading.checks();
     Kind kind = kind(context.pathParam("kind"), checks);
-    EntryId id = Ids.read("id", context.pathParam("id"), checks);
+    EntryId id = checks.id("id", context.pathParam("id"));
     checks.faults().throwIfAny();
     reading.answer(
         context,

@@ -20,7 +20,6 @@ import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.http.ValueParser;
-import greenpair.web.input.Ids;
 import greenpair.web.input.Input;
 import greenpair.web.input.Rules;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +80,7 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
 
   public WriteEndpoint.Work put(Input input, Caller caller) {
     Kind kind = EditHandler.kind(input.path("kind"), input.checks());
-    EntryId id = Ids.read("id", input.path("id"), input.checks());
+    EntryId id = input.checks().id("id", input.path("id"));
     NewRevision sent = input.body(NewRevision.class);
     Revisions.Content content =
         content(
@@ -108,7 +107,7 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
 
   public WriteEndpoint.Work state(Input input, Caller caller) {
     Kind kind = EditHandler.kind(input.path("kind"), input.checks());
-    EntryId id = Ids.read("id", input.path("id"), input.checks());
+    EntryId id = input.checks().id("id", input.path("id"));
     NewState sent = input.body(NewState.class);
     EntryId owner = owner(input, kind, id);
     return (records, stamp) -> {

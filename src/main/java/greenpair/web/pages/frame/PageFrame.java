@@ -3,7 +3,6 @@ package greenpair.web.pages.frame;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
@@ -14,26 +13,18 @@ import greenpair.pages.view.Form;
 import greenpair.pages.view.Table;
 import greenpair.pages.view.View;
 import greenpair.pages.view.Visit;
-import greenpair.pages.view.Visit.Member;
-import greenpair.program.access.Caller;
-import greenpair.program.database.ProgramException;
 import greenpair.web.answers.AnswerCache;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.answers.LiveAnswerParts.AnswerParts;
 import greenpair.web.auth.Guard;
-import greenpair.web.auth.SessionCookies;
 import greenpair.web.http.CompressedAnswer;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Format;
-import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
 import io.javalin.http.Header;
-import io.javalin.http.SameSite;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,7 +57,6 @@ public record PageFrame(
           "Accept-Encoding, Accept-Language, Cookie");
 
   public static final int YEAR = 365 * 24 * 60 * 60;
-  private static final String CITY = "city";
   private static final List<String> NOT_PAGES =
       List.of("/api", "/openapi.json", "/healthz", "/readyz", "/metrics");
 
@@ -235,60 +225,20 @@ public record PageFrame(
 
   /// Who asks a page that needs no snapshot.
   public Visit visit(Context context) {
-    return visit(context, PageQuery.of(context.queryString()), null, false);
+    return new Visits(guard).of(context, PageQuery.of(context.queryString()), null, false);
   }
 
   private Visit visit(Context context, PageQuery query, Snapshot snapshot) {
     boolean hides = engines.of(snapshot.configuration()).hidesUnverified();
-    return visit(context, query, home(context, query, snapshot), hides);
-  }
-
-  private Visit visit(
-      Context context, PageQuery query, @Nullable EntryId home, boolean hidesUnverified) {
-    query.language().ifPresent(chosen -> remember(context, "lang", chosen.name()));
-    Language language = query.language(context);
-    Member member = member(context);
-    boolean isCheckedOnly = hidesUnverified && member == null;
-    return new Visit(
-        language, context.req().getRequestURI(), query.without(), home, member, isCheckedOnly);
-  }
-
-  /// Signed-in users. An error page must not fail for the same reason.
-  private @Nullable Member member(Context context) {
-    try {
-      Caller caller = guard.caller(context);
-      return caller.isSignedIn() ? new Member(caller, SessionCookies.csrf(context)) : null;
-    } catch (RefusedException | ProgramException e) {
-      return null;
-    }
+    return new Visits(guard).of(context, query, Visits.home(context, query, snapshot), hides);
   }
 
   /// The city of the catalog that the address names; it is remembered.
   public Optional<EntryId> named(Context context, PageQuery query) {
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      return Optional.ofNullable(home(context, query, snapshot))
-          .filter(each -> each.equals(id(query.one(CITY))));
+      return Optional.ofNullable(Visits.home(context, query, snapshot))
+          .filter(each -> each.equals(id(query.one(Visits.CITY))));
     }
-  }
-
-  /// The city that the address names, which is remembered, or the one that was.
-  private static @Nullable EntryId home(Context context, PageQuery query, Snapshot snapshot) {
-    EntryId named = id(query.one(CITY));
-    if (named != null && snapshot.city(named).isPresent()) {
-      remember(context, CITY, named.value());
-      return named;
-    }
-    EntryId kept = id(context.cookie(CITY));
-    return kept != null && snapshot.city(kept).isPresent() ? kept : null;
-  }
-
-  private static void remember(Context context, String name, String value) {
-    Cookie cookie = new Cookie(name, value.toLowerCase(Locale.ROOT));
-    cookie.setPath("/");
-    cookie.setMaxAge(YEAR);
-    cookie.setHttpOnly(true);
-    cookie.setSameSite(SameSite.LAX);
-    context.cookie(cookie);
   }
 
   public static void reply(Context context, Visit visit, byte[] page) {

@@ -87,13 +87,13 @@ public final class ProgrammePlaces {
   public static OpportunitiesPage opportunities(@Nullable City city, int from, Snapshot snapshot) {
     List<EntryId> ids = city == null ? ids(snapshot) : ids(city, snapshot);
     Map<EntryId, City> cities = new HashMap<>();
-    List<OpportunitiesPage.Row> rows = new ArrayList<>();
+    List<OpportunitiesPage.Opportunity> rows = new ArrayList<>();
     for (EntryId id : ids.stream().skip(from).limit(OPPORTUNITIES).toList()) {
       Need need = (Need) snapshot.entry(Kind.NEED, id).orElseThrow();
       City of =
           cities.computeIfAbsent(
               need.city(), each -> (City) snapshot.entry(Kind.CITY, each).orElseThrow());
-      rows.add(new OpportunitiesPage.Row(of, need));
+      rows.add(new OpportunitiesPage.Opportunity(of, need));
     }
     return new OpportunitiesPage(city, rows, from, OPPORTUNITIES, ids.size());
   }
@@ -151,7 +151,7 @@ public final class ProgrammePlaces {
   /// @param city city whose opportunities are shown; null for all cities
   /// @param from position of the first opportunity shown, from 0
   public record OpportunitiesPage(
-      @Nullable City city, List<Row> rows, int from, int size, long total) {
-    public record Row(City city, Need need) {}
+      @Nullable City city, List<Opportunity> rows, int from, int size, long total) {
+    public record Opportunity(City city, Need need) {}
   }
 }

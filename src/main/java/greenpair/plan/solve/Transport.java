@@ -226,7 +226,7 @@ public final class Transport {
         filled[node]++;
       } else {
         used[a] = false;
-        holders.get(column[a]).remove((Integer) a);
+        var _ = holders.get(column[a]).removeIf(each -> each == a);
         filled[node]--;
         node = rows + column[a];
       }

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +48,7 @@ public final class RecordMapper {
   public @interface Json {}
 
   private abstract static class Word {
+    @SuppressWarnings("UnusedVariable") // Only its type counts.
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     Word(String value) {}
 
@@ -102,6 +102,18 @@ public final class RecordMapper {
         @Override
         protected List<Cell> computeValue(Class<?> type) {
           return FieldTable.of(type).stream().map(Cell::of).toList();
+        }
+      };
+
+  private static final ClassValue<Map<String, Object>> WORDS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Object> computeValue(Class<?> type) {
+          Map<String, Object> words = new LinkedHashMap<>();
+          for (Object each : type.getEnumConstants()) {
+            words.put(String.valueOf(stored(each)), each);
+          }
+          return words;
         }
       };
 
@@ -232,20 +244,17 @@ public final class RecordMapper {
   }
 
   private static Object choice(Class<?> type, String word) {
-    Object[] all = type.getEnumConstants();
-    return Arrays.stream(all)
-        .filter(each -> word.equals(stored(each)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s must be one of %s, but was \"%s\""
-                        .formatted(
-                            type.getSimpleName().toLowerCase(Locale.ROOT),
-                            Arrays.stream(all)
-                                .map(each -> String.valueOf(stored(each)))
-                                .collect(Collectors.joining(", ")),
-                            word)));
+    Map<String, Object> words = WORDS.get(type);
+    Object found = words.get(word);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "%s must be one of %s, but was \"%s\""
+              .formatted(
+                  type.getSimpleName().toLowerCase(Locale.ROOT),
+                  String.join(", ", words.keySet()),
+                  word));
+    }
+    return found;
   }
 
   private static boolean isNull(Class<?> nested, ResultSet row) throws SQLException {

@@ -66,28 +66,31 @@ public record Introductions(Rows rows) {
     return list(new Selection(city, partner, null, null), before, limit);
   }
 
+  private record Latest(
+      String introduction, Introduction.Stage stage, Introduction.@Nullable Amount amount) {}
+
+  private record Due(String introduction, @Nullable LocalDate due) {}
+
   /// Every stage in order with its number of introductions.
   ///
   /// @param today the day from which a task is overdue that was due before
   public List<StageCount> board(LocalDate today) {
     Map<String, Introduction.Stage> stages = new HashMap<>();
     Map<String, Introduction.Amount> amounts = new HashMap<>();
-    rows.each(
-        "SELECT * FROM step WHERE withdrawn IS NULL"
-            + " ORDER BY (stage <> 'drafted'), (stage <> 'introduced'), happened, seq",
-        row -> {
-          String id = row.text("introduction");
-          Introduction.Step step = row.as(Introduction.Step.class);
-          stages.put(id, step.stage());
-          if (step.amount() != null) {
-            // A pilot's sum is not a part of the contract that follows: the last one counts.
-            amounts.put(id, step.amount());
-          }
-        });
+    for (Latest step :
+        rows.all(
+            Latest.class,
+            "SELECT introduction, stage, amount, currency FROM step WHERE withdrawn IS NULL"
+                + " ORDER BY (stage <> 'drafted'), (stage <> 'introduced'), happened, seq")) {
+      stages.put(step.introduction(), step.stage());
+      if (step.amount() != null) {
+        // A pilot's sum is not a part of the contract that follows: the last one counts.
+        amounts.put(step.introduction(), step.amount());
+      }
+    }
     Map<String, LocalDate> due = new HashMap<>();
-    rows.each(
-        "SELECT * FROM task ORDER BY seq",
-        row -> due.put(row.text("introduction"), row.as(Introduction.Task.class).due()));
+    rows.all(Due.class, "SELECT introduction, due FROM task ORDER BY seq")
+        .forEach(each -> due.put(each.introduction(), each.due()));
     Map<Introduction.Stage, StageCount> board = new EnumMap<>(Introduction.Stage.class);
     for (Introduction.Stage stage : Introduction.Stage.values()) {
       board.put(stage, new StageCount(stage, 0, 0, Map.of()));

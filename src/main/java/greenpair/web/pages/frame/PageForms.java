@@ -47,6 +47,8 @@ public record PageForms(PageFrame frame, WriteEndpoint writing) {
 
   /// Shows a form again with all that was typed.
   public interface Again {
+    /// Shows it.
+    ///
     /// @param isStale whether somebody else changed in the meantime what the form is based on
     void show(Form form, boolean isStale);
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 /// @param crowded keys that too many parties share to be evidence
 public record Resolution(
     Map<String, String> leaders,
-    List<UncertainPair> doubts,
+    List<ComparedPair> doubts,
     long allDoubts,
     long compared,
     long crowded) {

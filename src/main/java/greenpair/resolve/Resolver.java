@@ -71,7 +71,7 @@ public final class Resolver {
   ///
   /// @param merges is called for each party that is merged with earlier ones, with the one that it
   ///     is most like, and why
-  public Resolution resolve(Consumer<MergedPair> merges) {
+  public Resolution resolve(Consumer<ComparedPair> merges) {
     LongPages likely = new LongPages();
     java.util.concurrent.atomic.LongAdder compared = new java.util.concurrent.atomic.LongAdder();
     blocks.each(parties -> compare(parties, likely, compared));
@@ -100,7 +100,7 @@ public final class Resolver {
   }
 
   /// Every pair that is worth a comparison, with what was compared, in the order of the parties.
-  public List<UncertainPair> candidates() {
+  public List<ComparedPair> candidates() {
     Set<Long> pairs = new ConcurrentSkipListSet<>();
     blocks.each(
         parties -> {
@@ -113,7 +113,7 @@ public final class Resolver {
     return pairs.stream().map(this::doubt).toList();
   }
 
-  private void tell(int[] members, Consumer<MergedPair> merges) {
+  private void tell(int[] members, Consumer<ComparedPair> merges) {
     int[] inOrder = members.clone();
     Arrays.sort(inOrder);
     for (int at = 1; at < inOrder.length; at++) {
@@ -128,7 +128,7 @@ public final class Resolver {
         }
       }
       merges.accept(
-          new MergedPair(
+          new ComparedPair(
               keys.get(nearest),
               keys.get(inOrder[at]),
               most,
@@ -213,7 +213,7 @@ public final class Resolver {
                 }
               }
             });
-    List<UncertainPair> doubts = new ArrayList<>();
+    List<ComparedPair> doubts = new ArrayList<>();
     Set<Long> asked = new HashSet<>();
     for (long pair : doubtful) {
       int one = clusters.leader(one(pair));
@@ -242,10 +242,10 @@ public final class Resolver {
     return false;
   }
 
-  private UncertainPair doubt(long pair) {
+  private ComparedPair doubt(long pair) {
     PartyFeatures one = packed.get(one(pair));
     PartyFeatures two = packed.get(two(pair));
-    return new UncertainPair(
+    return new ComparedPair(
         keys.get(one(pair)),
         keys.get(two(pair)),
         scorer.score(one, two).bits(),

@@ -2,7 +2,7 @@
 /// keeps namesakes apart.
 ///
 /// A [Resolver] takes a [Party][greenpair.resolve.name.Party] for each firm and financier and
-/// returns a [Resolution]: groups of parties that are the same, and [UncertainPair]s that a person
+/// returns a [Resolution]: groups of parties that are the same, and [ComparedPair]s that a person
 /// should decide. [NameReader][greenpair.resolve.name.NameReader] turns a name in English or
 /// Chinese into a [NameForm][greenpair.resolve.name.NameForm] that can be compared, [PairScorer]
 /// adds up evidence in bits after Fellegi and Sunter (A theory for record linkage, 1969), and

@@ -81,7 +81,7 @@ final class Linkage {
       groups.computeIfAbsent(leader, each -> new ArrayList<>()).add(key);
     }
     Map<String, Set<String>> asked = new HashMap<>();
-    for (UncertainPair doubt : resolution.doubts()) {
+    for (ComparedPair doubt : resolution.doubts()) {
       String one = resolution.leaders().getOrDefault(doubt.one(), doubt.one());
       String two = resolution.leaders().getOrDefault(doubt.two(), doubt.two());
       asked.computeIfAbsent(one, each -> new HashSet<>()).add(two);
@@ -129,7 +129,7 @@ final class Linkage {
     return java.util.Objects.requireNonNull(truth.get(key));
   }
 
-  private boolean isTwo(UncertainPair doubt) {
+  private boolean isTwo(ComparedPair doubt) {
     return !entity(doubt.one()).equals(entity(doubt.two()));
   }
 }

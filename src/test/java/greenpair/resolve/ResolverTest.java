@@ -191,13 +191,13 @@ class ResolverTest {
     resolver.add(Given.named("b", "远景能源有限公司"));
     resolver.add(Given.named("c", "Sunrun"));
     resolver.add(Given.named("d", "远景能源"));
-    List<MergedPair> merges = new java.util.ArrayList<>();
+    List<ComparedPair> merges = new java.util.ArrayList<>();
 
     Resolution resolution = resolver.resolve(merges::add);
 
     assertEquals(Map.of("b", "a", "d", "a"), resolution.leaders());
-    assertEquals(List.of("b", "d"), merges.stream().map(MergedPair::two).toList());
-    for (MergedPair each : merges) {
+    assertEquals(List.of("b", "d"), merges.stream().map(ComparedPair::two).toList());
+    for (ComparedPair each : merges) {
       assertEquals("a", each.one());
       assertEquals(
           each.bits(), each.evidence().stream().mapToDouble(MatchWeight::bits).sum(), 1e-9);
@@ -206,7 +206,7 @@ class ResolverTest {
 
   @Test
   void aDoubt_saysWhatSpeaksForAndAgainst() {
-    UncertainPair doubt =
+    ComparedPair doubt =
         Given.resolve(
                 List.of(),
                 Given.in(Given.named("a", "Sunrun"), "US", "Oakland"),

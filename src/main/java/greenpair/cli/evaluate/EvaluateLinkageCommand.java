@@ -10,9 +10,9 @@ import greenpair.config.Problems;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
+import greenpair.resolve.ComparedPair;
 import greenpair.resolve.LinkageReport;
 import greenpair.resolve.Resolver;
-import greenpair.resolve.UncertainPair;
 import greenpair.resolve.name.Party;
 import greenpair.resolve.name.ResolveSettings;
 import java.io.IOException;
@@ -57,7 +57,7 @@ public final class EvaluateLinkageCommand extends Subcommand {
         parties.put(each.key(), each);
       }
     }
-    List<UncertainPair> pairs = resolver.candidates();
+    List<ComparedPair> pairs = resolver.candidates();
     Map<String, Double> bits = new HashMap<>();
     pairs.forEach(each -> bits.put(label(each.one(), each.two()), each.bits()));
     List<LinkageReport.Judged> known = new ArrayList<>();

@@ -23,6 +23,11 @@ public record OpenReview(
     second = java.util.Collections.unmodifiableMap(new TreeMap<>(second));
   }
 
+  /// The same with the entries.
+  public OpenReview between(Map<String, Object> one, Map<String, Object> other) {
+    return new OpenReview(this.one, two, bits, evidence, one, other);
+  }
+
   /// A short name of the pair that stays the same from run to run.
   public String id() {
     return Review.pair(one, two).substring(0, SHORT);

@@ -10,18 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The questions of the last run and all answers so far, as JSON Lines in the data folder. The
@@ -29,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// step.
 public final class ReviewFiles {
   private static final Lock TURN = new ReentrantLock();
-  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
   private final JsonMapper mapper = JsonMapper.shared();
   private final Path answers;
@@ -47,16 +42,7 @@ public final class ReviewFiles {
   ///
   /// @throws IllegalArgumentException naming the first line that is no answer
   public List<Review> answers() throws IOException {
-    List<Review> read = new ArrayList<>();
-    for (Map<String, Object> each : lines(answers)) {
-      read.add(
-          new Review(
-              text(each, "one"),
-              text(each, "two"),
-              Boolean.TRUE.equals(each.get("same")),
-              Instant.parse(text(each, "answered"))));
-    }
-    return read;
+    return lines(answers, Review.class);
   }
 
   /// Adds an answer in place of an earlier one about the same two.
@@ -80,20 +66,11 @@ public final class ReviewFiles {
       if (answer != null) {
         all.add(answer);
       }
-      replace(answers, all.stream().map(ReviewFiles::line).toList());
+      replace(answers, all);
       return earlier;
     } finally {
       TURN.unlock();
     }
-  }
-
-  private static Map<String, Object> line(Review review) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("one", review.one());
-    line.put("two", review.two());
-    line.put("same", review.same());
-    line.put("answered", review.answered().toString());
-    return line;
   }
 
   /// The questions that the last run left, the likeliest first, without those answered since.
@@ -109,60 +86,16 @@ public final class ReviewFiles {
 
   /// All questions that the last run left, the likeliest first.
   public List<OpenReview> asked() throws IOException {
-    List<OpenReview> read = new ArrayList<>();
-    for (Map<String, Object> each : lines(open)) {
-      Map<String, Double> evidence = new LinkedHashMap<>();
-      map(each, "evidence").forEach((fact, bits) -> evidence.put(fact, number(bits)));
-      read.add(
-          new OpenReview(
-              text(each, "one"),
-              text(each, "two"),
-              number(each.get("bits")),
-              evidence,
-              map(each, "first"),
-              map(each, "second")));
-    }
-    return read;
+    return lines(open, OpenReview.class);
   }
 
   /// Puts the questions of a run in place of those of the last.
   public void ask(List<OpenReview> questions) throws IOException {
-    replace(
-        open,
-        questions.stream()
-            .map(
-                each -> {
-                  Map<String, Object> line = new LinkedHashMap<>();
-                  line.put("one", each.one());
-                  line.put("two", each.two());
-                  line.put("bits", each.bits());
-                  line.put("evidence", each.evidence());
-                  line.put("first", each.first());
-                  line.put("second", each.second());
-                  return line;
-                })
-            .toList());
+    replace(open, questions);
   }
 
-  private static double number(@Nullable Object value) {
-    return value instanceof Number number ? number.doubleValue() : 0;
-  }
-
-  private static String text(Map<String, Object> line, String key) {
-    return String.valueOf(line.get(key));
-  }
-
-  private static Map<String, Object> map(Map<String, Object> line, String key) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    if (line.get(key) instanceof Map<?, ?> found) {
-      found.forEach(
-          (name, value) -> map.put(String.valueOf(name), java.util.Objects.requireNonNull(value)));
-    }
-    return map;
-  }
-
-  private List<Map<String, Object>> lines(Path file) throws IOException {
-    List<Map<String, Object>> read = new ArrayList<>();
+  private <T> List<T> lines(Path file, Class<T> type) throws IOException {
+    List<T> read = new ArrayList<>();
     if (!Files.exists(file)) {
       return read;
     }
@@ -170,7 +103,7 @@ public final class ReviewFiles {
     for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
       number++;
       try {
-        read.add(mapper.readValue(line, OBJECT));
+        read.add(mapper.readValue(line, type));
       } catch (JacksonException e) {
         throw new IllegalArgumentException(
             "%s:%s is not a review; fix or remove the line, which the program wrote: %s"
@@ -181,12 +114,12 @@ public final class ReviewFiles {
     return read;
   }
 
-  private void replace(Path file, List<Map<String, Object>> lines) throws IOException {
+  private void replace(Path file, List<? extends Record> lines) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
     StringBuilder text = new StringBuilder();
-    for (Map<String, Object> line : lines) {
+    for (Record line : lines) {
       text.append(mapper.writeValueAsString(line)).append('\n');
     }
     try (FileChannel channel =

@@ -11,13 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `merged.jsonl` in the directory of a generation: which records of firms and financiers were
@@ -25,8 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// separate.
 public final class MergedRecords {
   static final String FILE = "merged.jsonl";
-
-  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
   /// The source of entries of catalog files.
   public static final String CATALOG = Registries.CATALOG;
@@ -54,35 +50,57 @@ public final class MergedRecords {
     return Files.exists(file);
   }
 
+  /// A record of a source, and the id of the entry that it is part of.
+  record Member(String key, String id, Map<String, Object> entry) {
+    /// Kind and id, since a firm and a financier may share the id.
+    String whole() {
+      return key.substring(0, key.indexOf(' ') + 1) + id;
+    }
+
+    boolean isCalled(String wanted) {
+      List<Object> names = new ArrayList<>();
+      if (entry.get("name") instanceof Map<?, ?> name) {
+        names.addAll(name.values());
+      }
+      if (entry.get("aliases") instanceof List<?> aliases) {
+        names.addAll(aliases);
+      }
+      return id.equals(wanted)
+          || names.stream()
+              .anyMatch(each -> String.valueOf(each).toLowerCase(Locale.ROOT).contains(wanted));
+    }
+  }
+
   /// Entries that have this id, or a record with this in a name.
   public List<Merged> named(String name) throws IOException {
     String wanted = name.strip().toLowerCase(Locale.ROOT);
-    Set<String> entries = new LinkedHashSet<>();
-    each(
-        line -> {
-          if (line.containsKey(MergedFile.KEY) && isNamed(line, wanted)) {
-            entries.add(entry(line));
-          }
-        });
-    Map<String, Map<String, Object>> records = new HashMap<>();
-    Map<String, String> entryOf = new HashMap<>();
-    each(
-        line -> {
-          if (line.containsKey(MergedFile.KEY) && entries.contains(entry(line))) {
-            String key = text(line, MergedFile.KEY);
-            records.put(key, map(line, MergedFile.ENTRY));
-            entryOf.put(key, entry(line));
-          }
-        });
     Map<String, List<OpenReview>> pairs = new LinkedHashMap<>();
-    entries.forEach(each -> pairs.put(each, new ArrayList<>()));
     each(
-        line -> {
-          String entry = entryOf.get(text(line, MergedFile.TWO));
-          if (entry != null && line.containsKey(MergedFile.ONE)) {
-            pairs.getOrDefault(entry, new ArrayList<>()).add(pair(line, records));
+        pair -> {},
+        member -> {
+          if (member.isCalled(wanted)) {
+            pairs.put(member.whole(), new ArrayList<>());
           }
         });
+    Map<String, Member> members = new HashMap<>();
+    each(
+        pair -> {},
+        member -> {
+          if (pairs.containsKey(member.whole())) {
+            members.put(member.key(), member);
+          }
+        });
+    each(
+        pair -> {
+          Member one = members.get(pair.one());
+          Member two = members.get(pair.two());
+          if (two != null) {
+            pairs
+                .getOrDefault(two.whole(), new ArrayList<>())
+                .add(pair.between(one == null ? Map.of() : one.entry(), two.entry()));
+          }
+        },
+        member -> {});
     List<Merged> found = new ArrayList<>();
     pairs.forEach(
         (entry, all) -> found.add(new Merged(entry.substring(entry.indexOf(' ') + 1), all)));
@@ -93,14 +111,12 @@ public final class MergedRecords {
   public List<OpenReview> called(String name) throws IOException {
     List<OpenReview> found = new ArrayList<>();
     each(
-        line -> {
-          if (line.containsKey(MergedFile.ONE)) {
-            OpenReview pair = pair(line, Map.of());
-            if (pair.isCalled(name)) {
-              found.add(pair);
-            }
+        pair -> {
+          if (pair.isCalled(name)) {
+            found.add(pair);
           }
-        });
+        },
+        member -> {});
     return found;
   }
 
@@ -109,61 +125,19 @@ public final class MergedRecords {
     return MergedIds.read(directory).of(source, kind, id);
   }
 
-  /// Kind and id, since a firm and a financier may share the id.
-  private static String entry(Map<String, Object> line) {
-    String key = text(line, MergedFile.KEY);
-    return key.substring(0, key.indexOf(' ') + 1) + text(line, MergedFile.ID);
-  }
-
-  private static boolean isNamed(Map<String, Object> line, String wanted) {
-    Map<String, Object> entry = map(line, MergedFile.ENTRY);
-    List<Object> names = new ArrayList<>(map(entry, "name").values());
-    if (entry.get("aliases") instanceof List<?> aliases) {
-      names.addAll(aliases);
-    }
-    return text(line, MergedFile.ID).equals(wanted)
-        || names.stream()
-            .anyMatch(each -> String.valueOf(each).toLowerCase(Locale.ROOT).contains(wanted));
-  }
-
-  private static OpenReview pair(
-      Map<String, Object> line, Map<String, Map<String, Object>> records) {
-    String one = text(line, MergedFile.ONE);
-    String two = text(line, MergedFile.TWO);
-    Map<String, Double> evidence = new LinkedHashMap<>();
-    map(line, MergedFile.EVIDENCE).forEach((fact, bits) -> evidence.put(fact, number(bits)));
-    return new OpenReview(
-        one,
-        two,
-        number(line.getOrDefault(MergedFile.BITS, 0)),
-        evidence,
-        records.getOrDefault(one, Map.of()),
-        records.getOrDefault(two, Map.of()));
-  }
-
-  private static double number(Object value) {
-    return value instanceof Number number ? number.doubleValue() : 0;
-  }
-
-  private static String text(Map<String, Object> line, String key) {
-    return String.valueOf(line.getOrDefault(key, ""));
-  }
-
-  private static Map<String, Object> map(Map<String, Object> line, String key) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    if (line.get(key) instanceof Map<?, ?> found) {
-      found.forEach((name, value) -> map.put(String.valueOf(name), value));
-    }
-    return map;
-  }
-
-  private void each(Consumer<Map<String, Object>> line) throws IOException {
+  private void each(Consumer<OpenReview> pairs, Consumer<Member> members) throws IOException {
     if (!isThere()) {
       return;
     }
+    JsonMapper mapper = JsonMapper.shared();
     try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       for (String text = in.readLine(); text != null; text = in.readLine()) {
-        line.accept(JsonMapper.shared().readValue(text, OBJECT));
+        JsonNode line = mapper.readTree(text);
+        if (line.has("key")) {
+          members.accept(mapper.treeToValue(line, Member.class));
+        } else {
+          pairs.accept(mapper.treeToValue(line, OpenReview.class));
+        }
       }
     }
   }

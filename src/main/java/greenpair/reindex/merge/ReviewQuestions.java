@@ -2,33 +2,29 @@ package greenpair.reindex.merge;
 
 import greenpair.registry.review.OpenReview;
 import greenpair.registry.source.convert.Consolidation;
-import greenpair.resolve.MatchWeight;
+import greenpair.resolve.ComparedPair;
 import greenpair.resolve.Resolution;
-import greenpair.resolve.UncertainPair;
 import greenpair.resolve.name.Party;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// Puts the entries beside the doubts of a resolution, so that a person can answer.
 final class ReviewQuestions {
-  private final List<UncertainPair> doubts = new ArrayList<>();
+  private final List<ComparedPair> doubts = new ArrayList<>();
   private final Set<String> wanted = new HashSet<>();
   private final Map<String, Map<String, Object>> entries = new HashMap<>();
 
   ReviewQuestions(Collection<Resolution> resolutions) {
     resolutions.forEach(each -> doubts.addAll(each.doubts()));
     doubts.sort(
-        Comparator.comparingDouble(UncertainPair::bits)
-            .reversed()
-            .thenComparing(UncertainPair::one));
-    for (UncertainPair each : doubts) {
+        Comparator.comparingDouble(ComparedPair::bits).reversed().thenComparing(ComparedPair::one));
+    for (ComparedPair each : doubts) {
       wanted.add(each.one());
       wanted.add(each.two());
     }
@@ -46,19 +42,14 @@ final class ReviewQuestions {
   List<OpenReview> open() {
     return doubts.stream()
         .map(
-            each -> {
-              Map<String, Double> evidence = new LinkedHashMap<>();
-              for (MatchWeight fact : each.evidence()) {
-                evidence.put(fact.fact(), fact.bits());
-              }
-              return new OpenReview(
-                  each.one(),
-                  each.two(),
-                  each.bits(),
-                  evidence,
-                  entries.getOrDefault(each.one(), Map.of()),
-                  entries.getOrDefault(each.two(), Map.of()));
-            })
+            each ->
+                new OpenReview(
+                    each.one(),
+                    each.two(),
+                    each.bits(),
+                    each.byFact(),
+                    entries.getOrDefault(each.one(), Map.of()),
+                    entries.getOrDefault(each.two(), Map.of())))
         .toList();
   }
 }

@@ -1,0 +1,22 @@
+package greenpair.resolve;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Two parties and what was compared: they are one, or a person should decide.
+///
+/// @param one key of a party, see [Party.key][greenpair.resolve.name.Party#key()]; of merged ones
+///     the most similar earlier party of the group
+public record ComparedPair(String one, String two, double bits, List<MatchWeight> evidence) {
+  public ComparedPair {
+    evidence = List.copyOf(evidence);
+  }
+
+  /// Bits by fact.
+  public Map<String, Double> byFact() {
+    Map<String, Double> bits = new LinkedHashMap<>();
+    evidence.forEach(each -> bits.put(each.fact(), each.bits()));
+    return bits;
+  }
+}

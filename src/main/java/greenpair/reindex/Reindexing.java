@@ -1,14 +1,11 @@
 package greenpair.reindex;
 
-import greenpair.catalog.value.Nearest;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
 import greenpair.index.read.Snapshot;
-import greenpair.message.AbsentException;
-import greenpair.message.Message;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.review.ReviewFiles;
 import greenpair.reindex.change.ChangedRows;
@@ -25,7 +22,6 @@ import greenpair.reindex.run.RunObserver;
 import greenpair.reindex.run.StageReporter;
 import greenpair.reindex.run.WorkFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,17 +152,15 @@ public final class Reindexing {
   }
 
   /// The published generation if it could remain, provided nothing changed.
-  private greenpair.index.generation.@Nullable Manifest last(
-      ReindexRequest order, PublicationGate.@Nullable Last last) throws IOException {
-    greenpair.index.read.@Nullable Snapshot snapshot = last == null ? null : last.snapshot();
-    if (last == null || snapshot == null) {
-      return null;
-    }
-    boolean isGood =
-        store.fault().isEmpty()
+  private @Nullable Manifest last(ReindexRequest order, PublicationGate.@Nullable Last last)
+      throws IOException {
+    return last != null
+            && last.snapshot() != null
+            && store.fault().isEmpty()
             && order.force() == null
-            && ComparisonFile.leftOut(store.directory(last.id())) <= order.allowRejects();
-    return isGood ? snapshot.manifest() : null;
+            && ComparisonFile.leftOut(store.directory(last.id())) <= order.allowRejects()
+        ? last.snapshot().manifest()
+        : null;
   }
 
   private PublicationGate.@Nullable Last last() throws IOException {
@@ -195,7 +189,7 @@ public final class Reindexing {
     GenerationComparison comparison = null;
     ReindexReport.Outcome outcome = ReindexReport.Outcome.UNCHANGED;
     if (built.isNew()) {
-      comparison = compare(built, last, stages, now);
+      comparison = orDiscard(id, () -> compare(built, last, stages, now));
       outcome =
           comparison.passed()
               ? ReindexReport.Outcome.PUBLISHED
@@ -203,12 +197,21 @@ public final class Reindexing {
                   ? ReindexReport.Outcome.REFUSED
                   : ReindexReport.Outcome.FORCED;
     }
-    switch (outcome) {
-      case PUBLISHED ->
-          publish(new Publication(now, Publication.Act.PUBLISHED, id, order.by(), order.reason()));
-      case FORCED ->
-          publish(new Publication(now, Publication.Act.FORCED, id, order.by(), order.reason()));
-      case REFUSED, UNCHANGED -> {}
+    Publication.Act act =
+        switch (outcome) {
+          case PUBLISHED -> Publication.Act.PUBLISHED;
+          case FORCED -> Publication.Act.FORCED;
+          case REFUSED, UNCHANGED -> null;
+        };
+    if (act != null) {
+      Publication publication = new Publication(now, act, id, order.by(), order.reason());
+      var _ =
+          orDiscard(
+              id,
+              () -> {
+                store.publish(publication);
+                return publication;
+              });
     }
     if (told.open() != null && outcome != ReindexReport.Outcome.REFUSED) {
       new ReviewFiles(store.data()).ask(told.open());
@@ -230,38 +233,34 @@ public final class Reindexing {
         pruned);
   }
 
-  /// A generation that cannot be published is deleted.
-  private void publish(Publication publication) throws IOException {
-    boolean published = false;
+  private interface Step<T> {
+    T take() throws IOException;
+  }
+
+  /// A generation that cannot be compared or published is deleted.
+  private <T> T orDiscard(String id, Step<T> step) throws IOException {
+    boolean done = false;
     try {
-      store.publish(publication);
-      published = true;
+      T result = step.take();
+      done = true;
+      return result;
     } finally {
-      if (!published) {
-        store.discard(publication.id());
+      if (!done) {
+        store.discard(id);
       }
     }
   }
 
-  /// Compares the new generation; one that cannot be compared is deleted.
   private GenerationComparison compare(
       BuildResult built, PublicationGate.@Nullable Last last, StageReporter stages, Instant now)
       throws IOException {
-    Path directory = store.directory(built.manifest().id());
-    boolean compared = false;
-    try {
-      try (Snapshot after = index.open(built.manifest().id())) {
-        GenerationComparison comparison =
-            new PublicationGate(configuration, stages).compare(last, after, built, now);
-        stages.begin("publishing", 0);
-        ComparisonFile.write(comparison, directory);
-        compared = true;
-        return comparison;
-      }
-    } finally {
-      if (!compared) {
-        store.discard(built.manifest().id());
-      }
+    String id = built.manifest().id();
+    try (Snapshot after = index.open(id)) {
+      GenerationComparison comparison =
+          new PublicationGate(configuration, stages).compare(last, after, built, now);
+      stages.begin("publishing", 0);
+      ComparisonFile.write(comparison, store.directory(id));
+      return comparison;
     }
   }
 
@@ -274,46 +273,6 @@ public final class Reindexing {
   ///     finished, or it was never published and no reason is given
   public Publication rollBack(@Nullable String id, String by, String reason, Instant now)
       throws IOException {
-    try (GenerationStore.Lock lock = store.lock()) {
-      lock.check();
-      String wanted =
-          id != null
-              ? id
-              : store
-                  .previous()
-                  .orElseThrow(
-                      () ->
-                          new IllegalArgumentException(
-                              "no generation was published before this one; greenpair status lists"
-                                  + " those that are there"));
-      if (store.fault().isEmpty() && store.published().equals(Optional.of(wanted))) {
-        throw new IllegalArgumentException(
-            "generation " + wanted + " is the published one; name another, see greenpair status");
-      }
-      if (!Files.isDirectory(store.directory(wanted))) {
-        List<String> known = store.list().stream().map(Manifest::id).sorted().toList();
-        throw new AbsentException(
-            Message.of("absent.generation", "id", Nearest.shorten(wanted), "known", known));
-      }
-      boolean isNew = store.isUnpublished(wanted);
-      if (isNew && !store.isFinished(wanted)) {
-        throw new IllegalArgumentException(
-            "generation "
-                + wanted
-                + " is not finished: its run broke off before it was compared with what is served;"
-                + " run again, or name another, see greenpair status");
-      }
-      if (isNew && reason.isBlank()) {
-        throw new IllegalArgumentException(
-            ("generation %s was never published, since the gate refused it; read %s, and give a"
-                    + " reason to publish it all the same")
-                .formatted(wanted, store.directory(wanted).resolve(GenerationComparison.FILE)));
-      }
-      index.open(wanted).close();
-      Publication.Act act = isNew ? Publication.Act.FORCED : Publication.Act.ROLLED_BACK;
-      Publication publication = new Publication(now, act, wanted, by, reason);
-      store.publish(publication);
-      return publication;
-    }
+    return new RollBack(store, index).to(id, by, reason, now);
   }
 }

@@ -116,7 +116,7 @@ public final class PublicationGate {
   /// longer read may have been split or renamed, so its entries count in the totals only; a
   /// registry that is no longer read has lost all of its entries.
   private void counts(Last last, BuildResult built) {
-    Map<String, Map<String, Long>> before = byFile(last.entries());
+    Map<String, Map<String, Long>> before = last.entries();
     if (built.entries().isEmpty() && !before.isEmpty()) {
       fault("empty", Map.of("count", Phrases.same(sum(before.values()))));
       return;
@@ -138,21 +138,6 @@ public final class PublicationGate {
       Map<String, Long> now = totals(built.entries());
       totals(before).forEach((kind, count) -> shrunk("", kind, count, now));
     }
-  }
-
-  /// By the names of catalog files without their folders: older generations kept the whole path.
-  private static Map<String, Map<String, Long>> byFile(Map<String, Map<String, Long>> entries) {
-    Map<String, Map<String, Long>> byFile = new TreeMap<>();
-    entries.forEach(
-        (source, kinds) -> {
-          String name =
-              source.startsWith(BuildResult.CATALOG)
-                  ? BuildResult.catalog(source.substring(BuildResult.CATALOG.length()))
-                  : source;
-          Map<String, Long> counts = byFile.computeIfAbsent(name, file -> new TreeMap<>());
-          kinds.forEach((kind, count) -> counts.merge(kind, count, Long::sum));
-        });
-    return byFile;
   }
 
   private static Map<String, Long> totals(Map<String, Map<String, Long>> entries) {

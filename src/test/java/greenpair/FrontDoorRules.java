@@ -93,17 +93,17 @@ final class FrontDoorRules {
           entry("registry.config", Set.of("ConfigFolder")),
           entry(
               "registry.format",
-              Set.of("CatalogFiles", "CatalogJson", "CatalogSchema", "JsonFaults", "References")),
+              Set.of(
+                  "CatalogFiles",
+                  "CatalogJson",
+                  "CatalogSchema",
+                  "IdTable",
+                  "JsonFaults",
+                  "References")),
           entry("registry.review", ALL),
           entry(
               "registry.source.convert",
-              Set.of(
-                  "Consolidation",
-                  "Conversion",
-                  "RowResults",
-                  "SeenIds",
-                  "SourceCheck",
-                  "Tolerance")),
+              Set.of("Consolidation", "Conversion", "RowResults", "SourceCheck", "Tolerance")),
           entry("registry.source.map", Set.of("Mapping", "MappingReader")),
           entry("registry.source.place", Set.of("DatesReader", "Gazetteer")),
           entry(

@@ -48,9 +48,6 @@ public final class ReadAhead<R, T> {
   public interface Source<T> {
     /// Reads to the end.
     void read(Sink<T> out) throws IOException;
-
-    /// Ends a wait of the reading, called on another thread when the reader was abandoned any more.
-    default void cancel() {}
   }
 
   public interface Sink<T> {
@@ -70,20 +67,25 @@ public final class ReadAhead<R, T> {
   /// Reads all of a source and returns when the last of it was used. Records are prepared on
   /// several threads, each independently of the others.
   ///
+  /// @param cancel ends a wait of the reading, when the reader was abandoned
   /// @param weight about how many bytes one holds, so that what waits stays small
   /// @throws IOException what reading or using failed with
   public static <R, T> void run(
-      Source<R> source, ToLongFunction<R> weight, Function<R, T> preparation, Sink<T> out)
+      Source<R> source,
+      Runnable cancel,
+      ToLongFunction<R> weight,
+      Function<R, T> preparation,
+      Sink<T> out)
       throws IOException {
     try (ExecutorService preparing =
         Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().name("prepare-", 0).daemon().factory())) {
-      new ReadAhead<R, T>(weight, preparation, preparing).run(source, out);
+      new ReadAhead<R, T>(weight, preparation, preparing).run(source, cancel, out);
     }
   }
 
-  private void run(Source<R> source, Sink<T> out) throws IOException {
+  private void run(Source<R> source, Runnable cancel, Sink<T> out) throws IOException {
     Thread thread = Thread.ofPlatform().name("read-ahead").daemon().start(() -> readAll(source));
     boolean isDone = false;
     Throwable unprepared = null;
@@ -104,7 +106,7 @@ public final class ReadAhead<R, T> {
     } finally {
       isGivenUp = true;
       if (!isDone) {
-        source.cancel();
+        cancel.run();
       }
       join(thread);
     }

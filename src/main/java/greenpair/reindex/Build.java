@@ -5,7 +5,6 @@ import greenpair.index.build.GenerationBuilder;
 import greenpair.index.build.GenerationPatch;
 import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
-import greenpair.message.Message;
 import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
 import greenpair.registry.format.CatalogFiles;
@@ -22,7 +21,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// their partners, a second writes. The build fails unless every line is valid or the caller allows
 /// rejects; after a failure, the published generation is unchanged.
 final class Build {
-
-  private static final int SHOWN = 20;
 
   private final Configuration configuration;
   private final GenerationStore store;
@@ -68,7 +64,7 @@ final class Build {
             now);
     boolean finished = false;
     try (builder) {
-      Rejects rejects = new Rejects();
+      RejectedException.Lines rejects = new RejectedException.Lines();
       Counts counts = new Counts();
       References references = survey(files, builder, expected, allowed);
       if (last != null && isSame(last, sources(files), now)) {
@@ -85,8 +81,8 @@ final class Build {
       return new BuildResult(
           manifest,
           true,
-          rejects.count,
-          rejects.first,
+          rejects.count(),
+          rejects.first(),
           counts.bySource(),
           (kind, id) -> references.place(kind, id).map(Origin::brief),
           ChangeScope.ALL);
@@ -163,7 +159,7 @@ final class Build {
       CatalogFiles files,
       GenerationBuilder builder,
       References references,
-      Rejects rejects,
+      RejectedException.Lines rejects,
       Counts counts,
       long allowed) {
     stages.begin("writing", lines);
@@ -176,16 +172,14 @@ final class Build {
               var problem = references.problem(accepted.entry(), accepted.origin());
               if (problem.isPresent()) {
                 rejects.add(accepted.origin(), problem.get());
-              } else if (rejects.count <= allowed) {
+              } else if (rejects.count() <= allowed) {
                 counts.add(BuildResult.catalog(accepted.origin().file()), accepted.entry().kind());
                 add(accepted, builder);
               }
             }
           }
         });
-    if (rejects.count > allowed) {
-      throw new RejectedException(rejects.count, allowed, rejects.first);
-    }
+    rejects.check(allowed);
   }
 
   private static void add(LineResult.Accepted accepted, GenerationBuilder builder) {
@@ -200,17 +194,5 @@ final class Build {
     return files.sources().stream()
         .map(file -> new Manifest.Source(file.name(), file.bytes(), file.sha256()))
         .toList();
-  }
-
-  private static final class Rejects {
-    long count;
-    final List<Message> first = new ArrayList<>();
-
-    void add(Origin origin, Message problem) {
-      count++;
-      if (first.size() < SHOWN) {
-        first.add(Message.of("line.at", "place", origin, "problem", problem));
-      }
-    }
   }
 }

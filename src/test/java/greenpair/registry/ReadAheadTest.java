@@ -29,7 +29,7 @@ class ReadAheadTest {
   private static void run(
       ReadAhead.Source<Integer> source, ToLongFunction<Integer> weight, ReadAhead.Sink<Integer> out)
       throws IOException {
-    ReadAhead.run(source, weight, one -> one, out);
+    ReadAhead.run(source, () -> {}, weight, one -> one, out);
   }
 
   @Test
@@ -80,6 +80,7 @@ class ReadAheadTest {
             () ->
                 ReadAhead.<Integer, Integer>run(
                     upTo(count),
+                    () -> {},
                     one -> 1,
                     one -> {
                       if (one == 10) {

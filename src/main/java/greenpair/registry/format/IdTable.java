@@ -10,8 +10,8 @@ import org.apache.lucene.util.BytesRefHash;
 /// third of what a `HashMap` takes, which decides whether a million firms build in a heap of 1 GiB.
 ///
 /// For use by one thread.
-final class IdTable {
-  static final long NONE = -1;
+public final class IdTable {
+  public static final long NONE = -1;
 
   private final BytesRefHash ids = new BytesRefHash();
   private long[] numbers = new long[0];
@@ -19,7 +19,7 @@ final class IdTable {
   /// True if the id is new; otherwise the number that it has is kept.
   ///
   /// @param number not negative
-  boolean putIfAbsent(String id, long number) {
+  public boolean putIfAbsent(String id, long number) {
     int place = ids.add(new BytesRef(id));
     if (place < 0) {
       return false;

@@ -37,12 +37,10 @@ public final class Delta {
   /// none is read as if it were whole.
   private static final String CHANGES = "changes ";
 
-  private static final int SHOWN = 20;
-
   private final CatalogFiles files;
   private final Map<String, String> registries;
   private final Map<Kind, Map<EntryId, LineResult.Accepted>> lines = new EnumMap<>(Kind.class);
-  private final List<Message> bad = new ArrayList<>();
+  private final RejectedException.Lines bad = new RejectedException.Lines();
   private final Counts fresh = new Counts();
   private long added;
   private long changed;
@@ -74,9 +72,7 @@ public final class Delta {
           delta.read(reading);
         });
     delta.checkReferences(base, allowed);
-    if (delta.bad.size() > allowed) {
-      throw new RejectedException(delta.bad.size(), allowed, delta.first());
-    }
+    delta.bad.check(allowed);
     delta.compare(base, json);
     return delta;
   }
@@ -88,12 +84,8 @@ public final class Delta {
           replaced++;
         }
       }
-      case LineResult.Rejected line -> bad(line, line.problem());
+      case LineResult.Rejected line -> bad.add(line.origin(), line.problem());
     }
-  }
-
-  private void bad(LineResult line, Message problem) {
-    bad.add(Message.of("line.at", "place", line.origin(), "problem", problem));
   }
 
   private Map<EntryId, LineResult.Accepted> of(Kind kind) {
@@ -102,9 +94,9 @@ public final class Delta {
 
   /// Rejects lines that refer to entries that are not there, and then those that refer to them.
   private void checkReferences(Snapshot base, long allowed) {
-    int before = -1;
-    while (before < bad.size() && bad.size() <= allowed) {
-      before = bad.size();
+    long before = -1;
+    while (before < bad.count() && bad.count() <= allowed) {
+      before = bad.count();
       References references = new References((kind, id) -> base.name(kind, id).isPresent());
       for (Map<EntryId, LineResult.Accepted> all : lines.values()) {
         all.values().forEach(line -> references.note(line.entry(), line.origin()));
@@ -114,7 +106,7 @@ public final class Delta {
             .removeIf(
                 line -> {
                   Optional<Message> problem = references.problem(line.entry(), line.origin());
-                  problem.ifPresent(found -> bad(line, found));
+                  problem.ifPresent(found -> bad.add(line.origin(), found));
                   return problem.isPresent();
                 });
       }
@@ -202,12 +194,12 @@ public final class Delta {
 
   /// Lines that were left out.
   public long rejected() {
-    return bad.size();
+    return bad.count();
   }
 
   /// The first of them, with place and reason.
   public List<Message> first() {
-    return bad.stream().limit(SHOWN).toList();
+    return bad.first();
   }
 
   /// File and line of an entry that the delta gave, where that is a file of the catalog.
@@ -228,7 +220,7 @@ public final class Delta {
             "unchanged",
             unchanged,
             "rejected",
-            bad.size(),
+            bad.count(),
             "replaced",
             replaced)
         .text();

@@ -2,10 +2,10 @@ package greenpair.reindex.merge;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
-import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
+import greenpair.registry.format.IdTable;
 import greenpair.registry.format.References;
 import greenpair.registry.review.OpenReview;
 import greenpair.registry.review.Review;
@@ -13,7 +13,6 @@ import greenpair.registry.review.ReviewFiles;
 import greenpair.registry.source.convert.Consolidation;
 import greenpair.registry.source.convert.Conversion;
 import greenpair.registry.source.convert.RowResults;
-import greenpair.registry.source.convert.SeenIds;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.RecordSource;
@@ -41,7 +40,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Combines registries and catalog files into one catalog: every registry is read and mapped, every
 /// line is checked, and duplicate firms and financiers are found and merged.
@@ -50,7 +48,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /// hand and must not refer to entries of registries.
 public final class Registries {
   static final String CATALOG = Party.CURATED;
-  private static final int SHOWN = 20;
 
   private final Configuration configuration;
   private final Path data;
@@ -223,17 +220,17 @@ public final class Registries {
   private void check(CatalogFiles files, long allowed, ResolvedIds ids) {
     stages.begin("checking", 0);
     References references = new References();
-    AtomicLong lines = new AtomicLong();
+    long before = expected;
     files.read(
         reading -> {
-          lines.incrementAndGet();
+          expected++;
           if (reading instanceof LineResult.Accepted line) {
             references.note(line.entry(), line.origin());
           }
         });
     references.dropInvalid(files, allowed);
-    stages.begin("checking", lines.get());
-    List<Message> bad = new ArrayList<>();
+    stages.begin("checking", expected - before);
+    RejectedException.Lines bad = new RejectedException.Lines();
     files.read(
         reading -> {
           stages.row();
@@ -243,26 +240,24 @@ public final class Registries {
                 case LineResult.Accepted line -> references.problem(line.entry(), line.origin());
               };
           if (problem.isPresent()) {
-            bad.add(Message.of("line.at", "place", reading.origin(), "problem", problem.get()));
+            bad.add(reading.origin(), problem.get());
             ids.rejects(reading.origin().toString());
           }
         });
-    if (bad.size() > allowed) {
-      throw new RejectedException(bad.size(), allowed, bad.stream().limit(SHOWN).toList());
-    }
-    expected += lines.get() - bad.size();
+    bad.check(allowed);
+    expected -= bad.count();
   }
 
   private Map<Kind, Resolution> resolve(
       List<Consolidation.Part> parts, ResolvedIds ids, List<Review> reviews, MergedFile why) {
     stages.begin("resolving", expected);
-    ResolveSettings settings = settings();
+    ResolveSettings settings = configuration.resolving();
     List<ReviewAnswer> answers =
         reviews.stream()
             .map(each -> new ReviewAnswer(each.one(), each.two(), each.same()))
             .toList();
     Map<Kind, Resolver> resolvers = new EnumMap<>(Kind.class);
-    SeenIds seen = new SeenIds();
+    IdTable seen = new IdTable();
     for (Consolidation.Part part : parts) {
       part.files()
           .read(
@@ -276,7 +271,7 @@ public final class Registries {
                           ? BuildResult.catalog(line.origin().file())
                           : BuildResult.REGISTRY + part.source(),
                       entry.kind());
-                  if (!seen.add(entry.kind().word() + " " + entry.id())) {
+                  if (!seen.putIfAbsent(entry.kind().word() + " " + entry.id(), 0)) {
                     ids.repeats(entry, part.source());
                   }
                   Party.of(entry, part.source())
@@ -301,17 +296,5 @@ public final class Registries {
       }
     }
     return found;
-  }
-
-  private ResolveSettings settings() {
-    Problems problems = new Problems();
-    ResolveSettings settings =
-        ResolveSettings.read(
-            configuration.folder().settings(ResolveSettings.FILE, problems),
-            configuration.folder().lines(ResolveSettings.FORMS, problems),
-            configuration.folder().lexicon(problems),
-            problems);
-    problems.throwIfAny("errors in the configuration");
-    return settings;
   }
 }

@@ -2,6 +2,7 @@ package greenpair.reindex.run;
 
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.ConceptFinder;
+import greenpair.config.Problems;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.generation.Digests;
 import greenpair.match.Recommender;
@@ -11,6 +12,7 @@ import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.map.MappingReader;
 import greenpair.registry.source.place.Gazetteer;
+import greenpair.resolve.name.ResolveSettings;
 import greenpair.search.Search;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,5 +48,18 @@ public record Configuration(
             : Gazetteer.empty();
     MappingReader reader = new MappingReader(folder, finder, known);
     return (names.isEmpty() ? reader.names() : names).stream().map(reader::read).toList();
+  }
+
+  /// How firms and financiers are resolved.
+  public ResolveSettings resolving() {
+    Problems problems = new Problems();
+    ResolveSettings settings =
+        ResolveSettings.read(
+            folder.settings(ResolveSettings.FILE, problems),
+            folder.lines(ResolveSettings.FORMS, problems),
+            folder.lexicon(problems),
+            problems);
+    problems.throwIfAny("errors in the configuration");
+    return settings;
   }
 }

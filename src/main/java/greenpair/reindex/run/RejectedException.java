@@ -3,6 +3,8 @@ package greenpair.reindex.run;
 import greenpair.catalog.Language;
 import greenpair.message.Message;
 import greenpair.message.Translated;
+import greenpair.registry.Origin;
+import java.util.ArrayList;
 import java.util.List;
 
 /// More lines of a catalog are bad than the run allows; nothing was published.
@@ -10,6 +12,37 @@ public final class RejectedException extends RuntimeException implements Transla
   private static final long serialVersionUID = 1;
 
   private final transient Message says;
+
+  /// Bad lines that are left out, of which the first are shown.
+  public static final class Lines {
+    private static final int SHOWN = 20;
+
+    private final List<Message> first = new ArrayList<>();
+    private long count;
+
+    public void add(Origin origin, Message problem) {
+      count++;
+      if (first.size() < SHOWN) {
+        first.add(Message.of("line.at", "place", origin, "problem", problem));
+      }
+    }
+
+    public long count() {
+      return count;
+    }
+
+    /// The first of them, with place and reason.
+    public List<Message> first() {
+      return first;
+    }
+
+    /// @throws RejectedException if there are more than allowed
+    public void check(long allowed) {
+      if (count > allowed) {
+        throw new RejectedException(count, allowed, first);
+      }
+    }
+  }
 
   /// @param first the first of them, with place and reason
   public RejectedException(long count, long allowed, List<Message> first) {

@@ -8,6 +8,7 @@ import greenpair.message.Message;
 import greenpair.registry.LineResult;
 import greenpair.registry.ReadAhead;
 import greenpair.registry.format.CatalogJson;
+import greenpair.registry.format.IdTable;
 import greenpair.registry.source.map.Columns;
 import greenpair.registry.source.map.MappedRow;
 import greenpair.registry.source.map.Mapping;
@@ -48,9 +49,16 @@ public final class Conversion {
     this.json = json;
   }
 
+  /// An entry of a row.
+  ///
+  /// @param line in the canonical order of keys
+  /// @param date the exact day of a deployment, null if unknown
+  @SuppressWarnings("ArrayRecordComponent") // Passed on once, never compared.
+  public record Converted(Entry entry, byte[] line, @Nullable String date) {}
+
   /// The result of one row.
   public sealed interface Outcome {
-    record Good(List<Entry> entries) implements Outcome {
+    record Good(List<Converted> entries) implements Outcome {
       public Good {
         entries = List.copyOf(entries);
       }
@@ -62,41 +70,28 @@ public final class Conversion {
     record Bad(RowResults.Rejection rejection) implements Outcome {}
   }
 
-  /// @param line in the canonical order of keys
-  @SuppressWarnings("ArrayRecordComponent") // Passed on once, never compared.
-  private record Checked(MappedRow.Draft draft, Entry entry, byte[] line) {}
-
-  /// The entry as a line of the catalog format.
-  byte[] encode(Entry entry) {
-    return json.encode(entry);
-  }
-
   /// Maps one row without writing anything.
   public Outcome preview(SourceRecord record) {
-    List<Checked> checked = new ArrayList<>();
-    Outcome outcome = check(record, mapping.map(record), checked);
-    return outcome == null
-        ? new Outcome.Good(checked.stream().map(Checked::entry).toList())
-        : outcome;
+    return check(record, mapping.map(record));
   }
 
-  /// Checks a row; null if it is good, and then its entries are in the list.
-  private @Nullable Outcome check(SourceRecord record, MappedRow mapped, List<Checked> checked) {
+  private Outcome check(SourceRecord record, MappedRow mapped) {
     return switch (mapped) {
       case MappedRow.Skipped skipped -> new Outcome.Skipped(skipped.reason());
       case MappedRow.Rejected bad -> bad(record, bad.column(), bad.value(), bad.rule());
       case MappedRow.Entries entries -> {
+        List<Converted> converted = new ArrayList<>();
         for (MappedRow.Draft draft : entries.drafts()) {
           byte[] line = mapper.writeValueAsBytes(draft.json());
           switch (json.read(line, record.origin())) {
             case LineResult.Accepted good ->
-                checked.add(new Checked(draft, good.entry(), json.encode(good.entry())));
+                converted.add(new Converted(good.entry(), json.encode(good.entry()), draft.date()));
             case LineResult.Rejected bad -> {
               yield bad(record, draft.kind().word(), "", bad.problem());
             }
           }
         }
-        yield null;
+        yield new Outcome.Good(converted);
       }
     };
   }
@@ -109,20 +104,6 @@ public final class Conversion {
 
   /// One mapping and what it reads.
   public record Part(Conversion conversion, RecordSource files) {
-    private ReadAhead.Source<Read> ahead() {
-      return new ReadAhead.Source<>() {
-        @Override
-        public void read(ReadAhead.Sink<Read> out) throws IOException {
-          Part.this.read(out);
-        }
-
-        @Override
-        public void cancel() {
-          files.cancel();
-        }
-      };
-    }
-
     private void read(ReadAhead.Sink<Read> out) throws IOException {
       try (RecordReader reader = files.open()) {
         for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
@@ -135,12 +116,10 @@ public final class Conversion {
   /// @param bytes of the part that were read when its row was
   private record Read(SourceRecord record, MappedRow mapped, long bytes) {}
 
-  /// @param outcome null if it is good
-  private record CheckedRow(Read read, @Nullable Outcome outcome, List<Checked> checked) {}
+  private record CheckedRow(Read read, Outcome outcome) {}
 
   private CheckedRow check(Read read) {
-    List<Checked> checked = new ArrayList<>();
-    return new CheckedRow(read, check(read.record(), read.mapped(), checked), checked);
+    return new CheckedRow(read, check(read.record(), read.mapped()));
   }
 
   /// Is called for each converted row.
@@ -189,7 +168,7 @@ public final class Conversion {
       List<Part> parts, Path out, Path catalog, Path dates, Tolerance tolerance, Rows rows)
       throws IOException {
     RowResults.Counter counter = new RowResults.Counter();
-    SeenIds seen = new SeenIds();
+    IdTable seen = new IdTable();
     IntStream limits = parts.stream().mapToInt(part -> part.conversion().mapping.provenanceLimit());
     Merger merger = Merger.ofRows(limits.max().orElse(1));
     List<Text> notes = new ArrayList<>();
@@ -204,7 +183,8 @@ public final class Conversion {
         long before = counter.read();
         Columns columns = new Columns(part.conversion().mapping);
         ReadAhead.run(
-            part.ahead(),
+            part::read,
+            part.files()::cancel,
             read -> read.record().weight(),
             part.conversion()::check,
             row -> {
@@ -253,17 +233,16 @@ public final class Conversion {
   private void one(
       CheckedRow row,
       Fragments fragments,
-      SeenIds seen,
+      IdTable seen,
       DateFile days,
       RejectFile rejects,
       RowResults.Counter counter,
       Rows rows)
       throws IOException {
-    List<Checked> checked = row.checked();
     switch (row.outcome()) {
-      case null -> {
-        rows.gave(checked.stream().map(Checked::entry).toList());
-        if (add(checked, fragments, seen, days)) {
+      case Outcome.Good good -> {
+        rows.gave(good.entries().stream().map(Converted::entry).toList());
+        if (add(good.entries(), fragments, seen, days)) {
           counter.accepted();
         } else {
           counter.merged();
@@ -274,19 +253,19 @@ public final class Conversion {
         rejects.add(row.read().record(), bad.rejection(), mapping.format());
         counter.rejected(bad.rejection());
       }
-      case Outcome.Good good -> throw new IllegalStateException("a good row is null here");
     }
   }
 
-  private static boolean add(
-      List<Checked> checked, Fragments fragments, SeenIds seen, DateFile days) throws IOException {
+  /// True if one of them is new.
+  private static boolean add(List<Converted> all, Fragments fragments, IdTable seen, DateFile days)
+      throws IOException {
     boolean fresh = false;
-    for (Checked each : checked) {
+    for (Converted each : all) {
       Entry entry = each.entry();
       fragments.add(entry.kind(), entry.id().value(), each.line());
-      fresh |= seen.add(entry.kind().word() + " " + entry.id());
-      if (entry instanceof Deployment deployment && each.draft().date() != null) {
-        days.add(deployment, each.draft().date());
+      fresh |= seen.putIfAbsent(entry.kind().word() + " " + entry.id(), 0);
+      if (entry instanceof Deployment deployment && each.date() != null) {
+        days.add(deployment, each.date());
       }
     }
     return fresh;

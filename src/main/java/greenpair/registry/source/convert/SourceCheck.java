@@ -1,6 +1,5 @@
 package greenpair.registry.source.convert;
 
-import greenpair.catalog.Entry;
 import greenpair.catalog.Text;
 import greenpair.registry.Origin;
 import greenpair.registry.source.map.Mapping;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Tries a mapping on a source and reports what a person needs to correct it.
@@ -81,9 +79,9 @@ public final class SourceCheck {
 
   private List<String> result(SourceRecord record) {
     return switch (conversion.preview(record)) {
-      case Conversion.Outcome.Good entriesOf -> {
+      case Conversion.Outcome.Good row -> {
         good++;
-        yield entriesOf.entries().stream().map(this::count).toList();
+        yield row.entries().stream().map(this::count).toList();
       }
       case Conversion.Outcome.Skipped left -> {
         skipped++;
@@ -99,15 +97,13 @@ public final class SourceCheck {
     };
   }
 
-  private String count(Entry entry) {
-    String line = new String(conversion.encode(entry), StandardCharsets.UTF_8);
-    String kind = entry.kind().word();
+  private String count(Conversion.Converted converted) {
+    String kind = converted.entry().kind().word();
     entries.merge(kind, 1L, Long::sum);
-    JsonNode object = mapper.readTree(line);
-    for (String field : object.propertyNames()) {
+    for (String field : mapper.readTree(converted.line()).propertyNames()) {
       known.merge(kind + "." + field, 1L, Long::sum);
     }
-    return line;
+    return new String(converted.line(), StandardCharsets.UTF_8);
   }
 
   /// The first rows.

@@ -13,7 +13,6 @@ import greenpair.registry.source.read.RecordSource;
 import greenpair.registry.source.read.SourceException;
 import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.value.Limits;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -163,20 +162,12 @@ class SqliteSourceTest extends DatabaseRows {
     RecordSource source = mapping.source(folder, null);
     CountDownLatch first = new CountDownLatch(1);
     ReadAhead.Source<SourceRecord> rows =
-        new ReadAhead.Source<>() {
-          @Override
-          public void read(ReadAhead.Sink<SourceRecord> out) throws IOException {
-            try (RecordReader reader = source.open()) {
-              for (SourceRecord each = reader.next(); each != null; each = reader.next()) {
-                out.take(each);
-                first.countDown();
-              }
+        out -> {
+          try (RecordReader reader = source.open()) {
+            for (SourceRecord each = reader.next(); each != null; each = reader.next()) {
+              out.take(each);
+              first.countDown();
             }
-          }
-
-          @Override
-          public void cancel() {
-            source.cancel();
           }
         };
     assertTimeoutPreemptively(
@@ -195,7 +186,7 @@ class SqliteSourceTest extends DatabaseRows {
                   });
           assertThrows(
               IllegalStateException.class,
-              () -> ReadAhead.run(rows, row -> 1 << 20, row -> row, row -> {}));
+              () -> ReadAhead.run(rows, source::cancel, row -> 1 << 20, row -> row, row -> {}));
         });
   }
 

@@ -9,7 +9,9 @@ import java.util.Set;
 ///
 /// A cue ("not", "without", "不要") reaches over the next [#REACH] tokens up to the end of the
 /// clause, and over the rest of an enumeration ("not incineration or landfill"). 除 is a cue only
-/// with its 外 in the same clause, and not before 还 or 也, where it means "besides".
+/// with its 外 in the same clause, and not before 还 or 也, where it means "besides". What 的 follows
+/// describes the next word, and is all that is negated: 不在中国的|热泵. A minus sign before a word
+/// negates that one: -solar.
 final class Negations {
   private static final int REACH = 4;
   private static final int FRAME = 24;
@@ -47,6 +49,11 @@ final class Negations {
       if (at > 0 && breaks(text, tokens.get(at - 1), tokens.get(at))) {
         reach = -1;
       }
+      if (at > 0 && tokens.get(at).folded().equals("的")) {
+        reach = -1;
+      } else if (hasMinus(text, tokens.get(at))) {
+        reach = at;
+      }
       boolean isReached = at <= reach;
       int next = at + 1;
       if (ends[at] > at) {
@@ -72,6 +79,14 @@ final class Negations {
       at = next;
     }
     return reached;
+  }
+
+  private static boolean hasMinus(String text, WordTokens.Token token) {
+    int sign = token.start() - 1;
+    return sign >= 0
+        && text.charAt(sign) == '-'
+        && (sign == 0 || Character.isWhitespace(text.charAt(sign - 1)))
+        && Character.isLetter(text.charAt(token.start()));
   }
 
   /// An enumeration comma continues the list.

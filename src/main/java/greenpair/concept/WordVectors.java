@@ -33,7 +33,6 @@ public final class WordVectors {
 
   /// Large enough that most pairs have their own place.
   private static final int HASH_BITS = 18;
-
   private static final int MOST_LENGTH = Integer.SIZE - 1;
 
   private final ByteBuffer file;
@@ -42,16 +41,13 @@ public final class WordVectors {
   private final WordTable english;
   private final WordTable chinese;
 
-  /// By the characters with which a piece must begin: the length of the longest that does. A name
-  /// is no entry, and most of its beginnings are none either.
+  /// By the characters with which a piece must begin: the length of the longest that does.
   private final Map<String, Integer> longestPiece = new HashMap<>();
 
-  /// A bit for the hash of each word with which an English entry of several words begins: the bits
-  /// stay in the processor's cache, where a set of the words would not.
+  /// A bit for the hash of each word with which an English entry of several words begins.
   private final BitSet firstWords = new BitSet(1 << HASH_BITS);
 
-  /// By a hash of the first two characters: a bit for each length of the Chinese words that begin
-  /// with such. Words of one character are with the hash of that one.
+  /// By a hash of the first two characters: a bit for each length of Chinese words with them.
   private final int[] chineseLengths = new int[1 << HASH_BITS];
 
   /// @param file the whole file, which must not change

@@ -35,6 +35,16 @@ record Interpretation(
         : !named.isEmpty() && named.stream().allMatch(guessed);
   }
 
+  /// Whether places in what is searched are places in what concepts leave of it.
+  boolean isAligned() {
+    return words.length() == searched.length();
+  }
+
+  /// Whether a concept was read from those characters.
+  boolean isOfConcept(int start, int end) {
+    return words.substring(start, end).isBlank();
+  }
+
   /// What of the text is not searched because it is not wanted, with blanks in place of the rest.
   String unwanted() {
     StringBuilder unwanted = new StringBuilder(text);

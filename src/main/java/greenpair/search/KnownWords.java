@@ -6,6 +6,7 @@ import greenpair.concept.QueryTranslator;
 import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
 import greenpair.index.read.Snapshot;
+import greenpair.search.query.SearchQuery;
 import greenpair.search.settings.SearchSettings;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -87,9 +88,65 @@ final class KnownWords {
     return all;
   }
 
-  /// Whether the texts of most entries of the kind are in one language only and contain most of the
-  /// found words as renderings.
-  boolean isMostlyRendered(String text, Kind kind) {
+  /// The words of what is searched. Those recognised as a concept count less, because the concept
+  /// counts too; none if concepts cover the whole query, whose labels in both languages are used,
+  /// so that both languages find the same.
+  List<SearchWord> searched(
+      Interpretation understanding, Kind kind, List<SearchQuery.Wish> concepts) {
+    boolean isRead = !concepts.isEmpty() && understanding.isAligned();
+    if (isRead && understanding.words().isBlank()) {
+      return List.of();
+    }
+    return of(understanding.searched(), kind).stream()
+        .map(
+            word ->
+                isRead && understanding.isOfConcept(word.start(), word.end())
+                    ? word.times(settings.read())
+                    : word)
+        .toList();
+  }
+
+  /// The same words as other languages say them.
+  List<List<TranslatedWord>> translated(
+      Interpretation understanding, Kind kind, List<SearchQuery.Wish> concepts) {
+    boolean isRead = !concepts.isEmpty() && understanding.isAligned();
+    List<List<TranslatedWord>> all = new ArrayList<>();
+    for (List<TranslatedWord> each : rendered(understanding.searched(), kind)) {
+      all.add(
+          each.stream()
+              .map(
+                  word ->
+                      isRead && understanding.isOfConcept(word.start(), word.end())
+                          ? word.times(settings.read())
+                          : word)
+              .toList());
+    }
+    return all;
+  }
+
+  /// Whether entries of the kind say more of the words in another language than as they are
+  /// written, or the texts of most are in one language only and contain most of the found words as
+  /// renderings.
+  boolean isMostlyRendered(
+      String text, Kind kind, List<SearchWord> words, List<List<TranslatedWord>> rendered) {
+    double written =
+        SearchWord.distinct(words).stream()
+            .filter(SearchWord::occurs)
+            .mapToDouble(word -> word.weight() * word.idf())
+            .sum();
+    boolean isMore =
+        rendered.stream()
+            .anyMatch(
+                all ->
+                    TranslatedWord.distinct(all).stream()
+                            .filter(TranslatedWord::isOther)
+                            .mapToDouble(word -> word.weight() * word.idf())
+                            .sum()
+                        > written);
+    return isMore || (!rendered.isEmpty() && isMostlyRendered(text, kind));
+  }
+
+  private boolean isMostlyRendered(String text, Kind kind) {
     return renderedByLanguage(text).entrySet().stream()
         .filter(each -> isMost(each.getValue().getOrDefault(kind, List.of())))
         .anyMatch(each -> 2 * snapshot.only(kind, each.getKey()) > snapshot.count(List.of(kind)));

@@ -18,6 +18,7 @@ import java.util.Set;
 record PlannedSearch(
     SearchRequest request,
     Interpretation understanding,
+    Conditions conditions,
     SearchQuery.Selection selection,
     Map<Kind, PlannedKind> queries,
     List<String> unmatched,

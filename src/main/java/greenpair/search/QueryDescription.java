@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /// Describes how a query was interpreted, what nothing matched, and the nearest technologies.
@@ -26,7 +27,16 @@ record QueryDescription(
         concepts(understanding.named()),
         concepts(understanding.excluded()),
         understanding.corrections(),
-        asked.unmatched());
+        asked.unmatched(),
+        asked.conditions().said().stream()
+            .map(
+                each ->
+                    new SearchResponse.Condition(
+                        each.sort().word(),
+                        each.written(),
+                        new TreeSet<>(each.values()),
+                        each.isExcluded()))
+            .toList());
   }
 
   private List<SearchResponse.Concept> concepts(List<Interpretation.Named> all) {
@@ -74,7 +84,9 @@ record QueryDescription(
   ///
   /// @param isCompared whether meanings could be compared
   Text message(
-      long total, boolean isCompared, List<String> unmatched, List<Answer.NamedCode> nearest) {
+      long total, boolean isCompared, PlannedSearch asked, List<Answer.NamedCode> nearest) {
+    List<String> unmatched = asked.unmatched();
+    List<String> contradicting = asked.conditions().contradicting();
     List<Text> sentences = new ArrayList<>();
     sentences.add(
         total > 0
@@ -82,6 +94,9 @@ record QueryDescription(
             : phrases.say("search.none"));
     if (!unmatched.isEmpty()) {
       sentences.add(phrases.say("search.unmatched", Map.of("words", words(unmatched))));
+    }
+    if (!contradicting.isEmpty()) {
+      sentences.add(phrases.say("search.contradicting", Map.of("words", words(contradicting))));
     }
     if (!isCompared) {
       sentences.add(phrases.say("search.no_vectors"));

@@ -55,28 +55,31 @@ final class QueryReader {
       String query, Function<String, List<SearchWord>> known, QueryRewriter.Entries entries) {
     List<Mention> mentions = finder.find(query);
     if (query.length() > TYPED) {
-      return understanding(query, query, mentions, List.of());
+      return understanding(query, query, mentions, List.of(), entries);
     }
     String rest = without(query, mentions);
-    List<QueryRewriter.Rewrite> rewrites =
-        this.rewriter.of(query, rest, known.apply(rest), entries);
+    List<Rewrite> rewrites = this.rewriter.of(query, rest, known.apply(rest), entries);
     if (rewrites.isEmpty()) {
-      return understanding(query, query, mentions, rewrites);
+      return understanding(query, query, mentions, rewrites, entries);
     }
-    String rewritten = QueryRewriter.apply(query, rewrites);
-    return understanding(query, rewritten, finder.find(rewritten), rewrites);
+    String rewritten = Rewrite.apply(query, rewrites);
+    return understanding(query, rewritten, finder.find(rewritten), rewrites, entries);
   }
 
   /// Guesses are made from the original text, because a corrected word is already a guess.
   private Interpretation understanding(
-      String query, String text, List<Mention> mentions, List<QueryRewriter.Rewrite> rewrites) {
+      String query,
+      String text,
+      List<Mention> mentions,
+      List<Rewrite> rewrites,
+      QueryRewriter.Entries entries) {
     Map<Integer, List<Mention>> byPlace = new LinkedHashMap<>();
     mentions.forEach(
         mention -> byPlace.computeIfAbsent(mention.start(), key -> new ArrayList<>()).add(mention));
     List<Interpretation.Named> named = new ArrayList<>();
     List<Interpretation.Named> excluded = new ArrayList<>();
     BitSet unwanted = new BitSet();
-    List<QueryRewriter.Rewrite> shifted = QueryRewriter.shifted(rewrites);
+    List<Rewrite> shifted = Rewrite.shifted(rewrites);
     Set<Set<Code>> seen = new HashSet<>();
     byPlace.forEach(
         (start, same) -> {
@@ -93,29 +96,29 @@ final class QueryReader {
             named.add(each);
           }
         });
-    if (!named.isEmpty()) {
-      unwanted.or(finder.excluded(text));
+    BitSet negated = finder.excluded(text);
+    if (!negated.isEmpty() && (!named.isEmpty() || entries.areNamed(only(text, negated)))) {
+      unwanted.or(negated);
     }
     String words = without(without(text, mentions), unwanted);
     // A rewrite moves places, and guesses are made from what was written.
     named.addAll(guesses.of(query, words, named, excluded));
-    List<QueryRewriter.Rewrite> misspelt =
-        rewrites.stream().filter(each -> !each.isSame()).toList();
+    List<Rewrite> misspelt = rewrites.stream().filter(each -> !each.isSame()).toList();
     return new Interpretation(
         text,
-        QueryRewriter.apply(query, misspelt),
+        Rewrite.apply(query, misspelt),
         guesses.weighed(named),
         excluded,
         misspelt.stream()
             .map(each -> new Interpretation.Correction(each.from(), each.to()))
             .toList(),
-        intents.of(text),
+        intents.of(text).keySet(),
         words,
         without(text, unwanted));
   }
 
   private Interpretation.Named named(
-      String written, List<Mention> mentions, List<QueryRewriter.Rewrite> shifted) {
+      String written, List<Mention> mentions, List<Rewrite> shifted) {
     Set<Code> codes = new LinkedHashSet<>();
     mentions.forEach(mention -> codes.add(mention.code()));
     boolean isSure =
@@ -131,8 +134,15 @@ final class QueryReader {
             written, codes, settings.misspelt(), Interpretation.Reading.MENDED);
   }
 
+  private static String only(String text, BitSet characters) {
+    BitSet others = new BitSet();
+    others.set(0, text.length());
+    others.andNot(characters);
+    return without(text, others);
+  }
+
   /// The text with blanks in place of those characters.
-  private static String without(String text, BitSet characters) {
+  static String without(String text, BitSet characters) {
     StringBuilder rest = new StringBuilder(text);
     characters.stream().filter(at -> at < rest.length()).forEach(at -> rest.setCharAt(at, ' '));
     return rest.toString();

@@ -73,17 +73,11 @@ record QueryRewriter(
     /// Whether an entry has a name with that key, also in pinyin.
     boolean isName(String key);
 
+    /// Whether a text holds the name of an entry or of a country.
+    boolean areNamed(String text);
+
     /// A word of the index as an entry writes it.
     String written(String term);
-  }
-
-  /// A correction with its position in the query and in the corrected text.
-  ///
-  /// @param isSame whether both are the same word of two spellings or countries
-  record Rewrite(int start, int end, String from, String to, boolean isSame) {
-    Rewrite(int start, int end, String from, String to) {
-      this(start, end, from, to, false);
-    }
   }
 
   private static void add(Rewrite rewrite, List<Rewrite> rewrites) {
@@ -272,21 +266,11 @@ record QueryRewriter(
 
   /// Whether words that entries have make up all of it: 城市 alone does not explain 海棉城市.
   private static boolean isKnown(NearTerms.Misspelling found, List<SearchWord> words) {
-    for (int at = found.start(); at < found.end(); at++) {
-      int place = at;
-      boolean isPart =
-          words.stream()
-              .anyMatch(
-                  word ->
-                      word.occurs()
-                          && word.weight() == 1
-                          && word.start() <= place
-                          && word.end() > place);
-      if (!isPart) {
-        return false;
-      }
-    }
-    return true;
+    BitSet known = new BitSet();
+    words.stream()
+        .filter(word -> word.occurs() && word.weight() == 1)
+        .forEach(word -> known.set(word.start(), word.end()));
+    return known.nextClearBit(found.start()) >= found.end();
   }
 
   /// Those guesses that are part of a term once all are put in.
@@ -294,8 +278,8 @@ record QueryRewriter(
     if (guesses.isEmpty()) {
       return guesses;
     }
-    List<Mention> mentions = finder.find(apply(query, guesses));
-    List<Rewrite> shifted = shifted(guesses);
+    List<Mention> mentions = finder.find(Rewrite.apply(query, guesses));
+    List<Rewrite> shifted = Rewrite.shifted(guesses);
     return IntStream.range(0, guesses.size())
         .filter(
             at ->
@@ -306,28 +290,5 @@ record QueryRewriter(
                                 && each.end() >= shifted.get(at).end()))
         .mapToObj(guesses::get)
         .toList();
-  }
-
-  /// The same with their places in the corrected text.
-  ///
-  /// @param rewrites in order of place
-  static List<Rewrite> shifted(List<Rewrite> rewrites) {
-    List<Rewrite> shifted = new ArrayList<>();
-    int shift = 0;
-    for (Rewrite rewrite : rewrites) {
-      int start = rewrite.start() + shift;
-      int end = start + rewrite.to().length();
-      shifted.add(new Rewrite(start, end, rewrite.from(), rewrite.to(), rewrite.isSame()));
-      shift = end - rewrite.end();
-    }
-    return shifted;
-  }
-
-  static String apply(String query, List<Rewrite> rewrites) {
-    StringBuilder rewritten = new StringBuilder(query);
-    for (Rewrite rewrite : rewrites.reversed()) {
-      rewritten.replace(rewrite.start(), rewrite.end(), rewrite.to());
-    }
-    return rewritten.toString();
   }
 }

@@ -11,23 +11,25 @@ import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
 import greenpair.search.query.Passages;
 import greenpair.search.query.SearchQuery;
+import greenpair.search.settings.NoMatchThreshold;
 import greenpair.search.settings.SearchSettings;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
-/// Whether entries answer a query: the share of its information that the best of them matches, see
-/// [greenpair.search.settings.NoMatchThreshold].
+/// Whether entries answer a query, by what the best of them has of it, see [NoMatchThreshold].
 ///
 /// The information of a word is its rarity among the entries (idf). A word is matched by an entry
-/// that has it or says it in the other language, or by the concept that it names. Meaning counts in
-/// place of words: how near the query is to a term or problem of the taxonomy, times how far it is
-/// from what people search elsewhere, or how near it is to an entry that is nearer than those. The
-/// latter do not count against words that entries have.
+/// that has it or says it in the other language, or by the concept that it names. What is left of
+/// the query is compared in meaning with the taxonomy and with what people search elsewhere, and
+/// the whole query with the entries.
 final class Relevance {
   private final Function<String, Optional<float[]>> direction;
   private final SearchSettings settings;
@@ -55,44 +57,49 @@ final class Relevance {
   }
 
   /// @param known the words of what is searched, in each kind
-  boolean isAnswered(Interpretation read, Map<Kind, PlannedKind> queries, KnownWords known) {
+  /// @param coded share of the entries that have technologies, in [0, 1]
+  boolean isAnswered(
+      Interpretation read,
+      Conditions conditions,
+      Map<Kind, PlannedKind> queries,
+      KnownWords known,
+      double coded) {
     boolean isNamed =
         queries.values().stream()
             .map(PlannedKind::query)
             .anyMatch(each -> each.isOpen() || each.isName() || !each.named().isEmpty());
-    if (isNamed || Passages.isPassage(read.text())) {
-      return true;
-    }
-    List<SearchWord> words = known.ofAll(read.searched());
-    Language language =
-        words.stream().anyMatch(each -> Character.isIdeographic(each.term().codePointAt(0)))
-            ? Language.ZH
-            : Language.EN;
-    int length =
-        (int)
-            words.stream()
-                .filter(each -> each.weight() == 1)
-                .map(SearchWord::term)
-                .distinct()
-                .count();
-    double nearest =
-        queries.values().stream().mapToDouble(each -> each.index().nearest()).max().orElse(0);
-    return nearest >= settings.meaning().alone()
-        || settings.silence().isMeant(language, meaning(read, nearest), length)
-        || settings.silence().isAnswered(language, matched(read, queries, known), length);
+    boolean isAllRead = read.isNamed() && read.words().isBlank();
+    return isNamed
+        || isAllRead
+        || Passages.isPassage(read.text())
+        || settings.silence().isAnswered(evidence(read, conditions, queries, known), coded);
   }
 
-  /// @param entry cosine of the nearest entry
-  private double meaning(Interpretation read, double entry) {
-    double certain =
-        read.named().stream().mapToDouble(Interpretation.Named::certainty).max().orElse(0);
-    float[] query = direction.apply(read.text()).orElse(null);
-    if (query == null) {
-      return certain;
-    }
-    double subject = nearest(query, subjects) + settings.silence().technology() * certain;
-    double other = nearest(query, others);
-    return Math.max(Math.min(1, subject) * (1 - other), entry > other ? entry : 0);
+  private NoMatchThreshold.Evidence evidence(
+      Interpretation read,
+      Conditions conditions,
+      Map<Kind, PlannedKind> queries,
+      KnownWords known) {
+    Matched matched = matched(read, conditions, queries, known);
+    double nearest =
+        queries.values().stream().mapToDouble(each -> each.index().nearest()).max().orElse(0);
+    return new NoMatchThreshold.Evidence(
+        matched.share,
+        matched.information,
+        read.isNamed() ? 1 : 0,
+        read.named().stream()
+            .filter(each -> each.reading() == Interpretation.Reading.GUESSED)
+            .mapToDouble(Interpretation.Named::weight)
+            .max()
+            .orElse(0),
+        direction
+            .apply(read.text())
+            .map(query -> nearest - nearest(query, others))
+            .orElse(settings.silence().unknown()),
+        direction
+            .apply(matched.rest)
+            .map(rest -> nearest(rest, subjects) - nearest(rest, others))
+            .orElse(0.0));
   }
 
   private static double nearest(float[] query, List<float[]> all) {
@@ -107,9 +114,18 @@ final class Relevance {
     return nearest;
   }
 
-  /// The share of the information of the words that the best entry matches.
-  private static double matched(
-      Interpretation read, Map<Kind, PlannedKind> queries, KnownWords known) {
+  /// What the best entry has of a query.
+  ///
+  /// @param share of the information of the words
+  /// @param information of all words
+  /// @param rest what it does not have, with blanks in place of the others
+  private record Matched(double share, double information, String rest) {}
+
+  private Matched matched(
+      Interpretation read,
+      Conditions conditions,
+      Map<Kind, PlannedKind> queries,
+      KnownWords known) {
     Kind kind = null;
     EntryQuery.Place best = null;
     for (Map.Entry<Kind, PlannedKind> each : queries.entrySet()) {
@@ -120,24 +136,46 @@ final class Relevance {
       }
     }
     if (kind == null || best == null) {
-      return 0;
+      return new Matched(0, 0, read.searched());
     }
     PlannedKind query = Objects.requireNonNull(queries.get(kind));
     List<SearchWord> words = SearchWord.distinct(known.of(read.searched(), kind));
     List<Clause> clauses = words.stream().map(word -> clause(word, read, query.query())).toList();
     boolean[] matches = query.index().matches(clauses, best.doc());
+    // Places, kinds and the like are understood beside a technology or each other, whether the
+    // entry
+    // has their words or not; alone, they say nothing.
+    BitSet held = conditions.places(read.searched());
+    boolean isSubject = read.isNamed() || conditions.isEnough();
+    Set<String> terms = new HashSet<>();
     double matched = 0;
+    double sayable = 0;
     double all = 0;
     for (int i = 0; i < matches.length; i++) {
-      double information = words.get(i).weight() * words.get(i).idf();
-      matched += matches[i] ? information : 0;
+      SearchWord word = words.get(i);
+      double information = word.weight() * word.idf();
+      boolean isUnderstood = held.nextClearBit(word.start()) >= word.end();
+      // A pair of characters that only spans two words is none.
+      boolean isNone = word.weight() == settings.across() && !word.occurs();
+      if (isNone || (isUnderstood && !isSubject && !matches[i])) {
+        continue;
+      }
+      all += information;
       // A word that cannot be said in the language of the entries is no sign against them.
-      all +=
-          matches[i] || !query.query().isRendered() || isSaid(words.get(i), query.query())
-              ? information
-              : 0;
+      boolean isMatched = matches[i] || isUnderstood;
+      if (isMatched || !query.query().isRendered() || isSaid(word, query.query())) {
+        sayable += information;
+      }
+      if (isMatched) {
+        matched += information;
+        terms.add(word.term());
+      }
     }
-    return all == 0 ? 0 : matched / all;
+    known.of(read.searched(), kind).stream()
+        .filter(word -> terms.contains(word.term()))
+        .forEach(word -> held.set(word.start(), word.end()));
+    return new Matched(
+        sayable == 0 ? 0 : matched / sayable, all, QueryReader.without(read.searched(), held));
   }
 
   private static boolean isSaid(SearchWord word, SearchQuery query) {
@@ -151,9 +189,7 @@ final class Relevance {
     List<Clause> any = new ArrayList<>();
     any.add(new Clause.Word(IndexFields.WORDS, word.term()));
     word.near().forEach(near -> any.add(new Clause.Word(IndexFields.WORDS, near)));
-    boolean isOfConcept =
-        read.words().length() == read.searched().length()
-            && read.words().substring(word.start(), word.end()).isBlank();
+    boolean isOfConcept = read.isAligned() && read.isOfConcept(word.start(), word.end());
     if (isOfConcept) {
       query
           .concepts()

@@ -118,7 +118,7 @@ public final class Search {
         configuration,
         request.text(),
         total == 0 ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH,
-        meanings.message(total, isCompared, asked.unmatched(), nearest),
+        meanings.message(total, isCompared, asked, nearest),
         meanings.of(asked),
         corrected.equals(request.text()) ? null : corrected,
         total,

@@ -33,11 +33,21 @@ public record SearchResponse(
   /// The interpretation of the query.
   ///
   /// @param unmatched words that no entry has
+  /// @param conditions what it says besides its subject
   public record Meaning(
       List<Concept> concepts,
       List<Concept> excluded,
       List<Interpretation.Correction> corrections,
-      List<String> unmatched) {}
+      List<String> unmatched,
+      List<Condition> conditions) {}
+
+  /// A part of the query besides its subject.
+  ///
+  /// @param about `kind`, `name`, `city`, `country`, `state` or `amount`
+  /// @param written the words of the query
+  /// @param values kinds, codes of countries, states or classes of deal sizes for which they stand
+  /// @param excluded whether hits must not meet it
+  public record Condition(String about, String written, Set<String> values, boolean excluded) {}
 
   /// A concept that the query names.
   ///

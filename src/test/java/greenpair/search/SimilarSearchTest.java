@@ -43,7 +43,7 @@ class SimilarSearchTest {
 
   @BeforeAll
   static void lower(@TempDir Path folder) throws IOException {
-    near = with(folder, "alone: 0.50", "alone: 0.25");
+    near = with(folder, "alone: 0.50", "alone: 0.25", "least: 0.25", "least: 0");
   }
 
   private static Search with(Path folder, String... replaced) throws IOException {
@@ -96,7 +96,15 @@ class SimilarSearchTest {
   /// More entries are near enough than are taken: which of them are does not depend on the facets.
   @Test
   void ofMoreThanAreTaken_facetsCountWhatAClickGives(@TempDir Path folder) throws IOException {
-    Search few = with(folder, "(meaning:\n +most: )\\d+", "$14", "alone: 0.50", "alone: 0.10");
+    Search few =
+        with(
+            folder,
+            "(meaning:\n +most: )\\d+",
+            "$14",
+            "alone: 0.50",
+            "alone: 0.10",
+            "least: 0.25",
+            "least: 0");
     SearchResponse all = few.search(narrowed(List.of(Kind.FIRM), Map.of()), cohort.snapshot);
     assertEquals(4, all.total());
     int clicks = 0;

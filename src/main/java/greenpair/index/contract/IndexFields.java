@@ -62,7 +62,7 @@ public final class IndexFields {
   /// The partners of a deployment, see [#partnerTerm].
   public static final String PARTNER = "partner";
 
-  /// Its values of all facets, see [#facetTerm], with regions like countries, and its state.
+  /// Its values of all facets, see [#facetTerm], with regions like countries, its seat and state.
   public static final String FACET = "facet";
 
   /// Sort key of the name, by language.
@@ -89,6 +89,11 @@ public final class IndexFields {
 
   public static String facetTerm(Facet facet, String value) {
     return facet.word() + " " + value;
+  }
+
+  /// Where an organisation has its seat or an entry of one city is: a country or region.
+  public static String seatTerm(String code) {
+    return "seat " + code;
   }
 
   /// What became of a project or partner; nothing is narrowed by it.

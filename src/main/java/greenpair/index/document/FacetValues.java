@@ -104,7 +104,30 @@ public final class FacetValues {
     return regions;
   }
 
-  /// What became of a case or a partner: `ended`, `planned` or `building`; empty if it operates or
+  /// The country and region where an organisation has its seat, or of the city that an entry
+  /// belongs to.
+  static Set<String> seat(Entry entry, @Nullable CityTraits place) {
+    Set<String> codes = new TreeSet<>();
+    switch (entry) {
+      case City city -> {
+        add(codes, city.country());
+        add(codes, city.region());
+      }
+      case Entry.OfPartner each -> {
+        Partner.Headquarters seat = each.partner().headquarters();
+        add(codes, seat == null ? null : seat.country());
+        add(codes, seat == null ? null : seat.region());
+      }
+      case Need _, Deployment _ -> {
+        add(codes, place == null ? null : place.country());
+        add(codes, place == null ? null : place.region());
+      }
+      case Solution _, Programme _ -> {}
+    }
+    return codes;
+  }
+
+  /// What became of a case or a partner: `ended`, `planned`, `building` or `operating`; empty if it
   /// is unknown.
   static Optional<String> state(Entry entry) {
     return switch (entry) {
@@ -113,7 +136,7 @@ public final class FacetValues {
             case CLOSED, FAILED, REFUSED, WITHDRAWN, EXPIRED -> Optional.of("ended");
             case PLANNED, APPROVED -> Optional.of("planned");
             case BUILDING -> Optional.of("building");
-            case OPERATING -> Optional.empty();
+            case OPERATING -> Optional.of("operating");
           };
       case Entry.OfPartner each
           when each.partner().status() != null && each.partner().status().isGone() ->
@@ -122,9 +145,9 @@ public final class FacetValues {
     };
   }
 
-  private static void add(Set<String> regions, @Nullable String region) {
-    if (region != null) {
-      regions.add(region);
+  private static void add(Set<String> codes, @Nullable String code) {
+    if (code != null) {
+      codes.add(code);
     }
   }
 

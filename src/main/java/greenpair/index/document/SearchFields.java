@@ -117,6 +117,9 @@ public final class SearchFields {
     for (String region : FacetValues.regions(entry, joined.proofs, joined.place)) {
       term(document, IndexFields.FACET, IndexFields.facetTerm(Facet.COUNTRY, region));
     }
+    for (String code : FacetValues.seat(entry, joined.place)) {
+      term(document, IndexFields.FACET, IndexFields.seatTerm(code));
+    }
     if (entry instanceof Deployment deployment) {
       for (Kind kind : Kind.PARTNERS) {
         deployment

@@ -213,6 +213,11 @@ final class KindSearch {
     return searcher.frequency(searcher.states(term), term);
   }
 
+  /// The number of entries with a technology.
+  long coded() throws IOException {
+    return reader.getDocCount(IndexFields.MAIN);
+  }
+
   long count() {
     return reader.numDocs();
   }

@@ -193,6 +193,19 @@ public final class Snapshot implements AutoCloseable {
         .toList();
   }
 
+  /// The share of the entries of some kinds that have a technology, in [0, 1]; 0 without entries.
+  public double coded(Collection<Kind> kinds) {
+    long all = count(kinds);
+    return OpenGeneration.read(
+        () -> {
+          long coded = 0;
+          for (Kind kind : kinds) {
+            coded += search(kind).coded();
+          }
+          return all == 0 ? 0 : Math.min(1, (double) coded / all);
+        });
+  }
+
   /// Number of entries of a kind whose texts are only in that language.
   public long only(Kind kind, Language language) {
     return OpenGeneration.read(() -> search(kind).only(language));

@@ -58,6 +58,34 @@ public record SearchPage(
             .toList();
   }
 
+  /// The parts of the query besides its subject, those that hits must meet or must not.
+  public List<SearchResponse.Condition> parts(boolean isExcluded) {
+    return found == null
+        ? List.of()
+        : found.understanding().conditions().stream()
+            .filter(each -> each.excluded() == isExcluded)
+            .toList();
+  }
+
+  /// Whether the query says what hits must meet or must not.
+  public boolean isRead(boolean isExcluded) {
+    return found != null
+        && !(parts(isExcluded).isEmpty()
+            && (isExcluded ? found.understanding().excluded() : found.understanding().concepts())
+                .isEmpty());
+  }
+
+  /// The words without a part of them; null if nothing else is left.
+  public @Nullable String without(String written) {
+    int at = asked.words().toLowerCase(Locale.ROOT).indexOf(written.toLowerCase(Locale.ROOT));
+    if (at < 0) {
+      return null;
+    }
+    StringBuilder words = new StringBuilder(asked.words());
+    String rest = words.replace(at, at + written.length(), " ").toString();
+    return rest.isBlank() ? null : rest.strip().replaceAll("\\s+", " ");
+  }
+
   /// Whether this is the first hit of the page that is a weaker match, which is listed separately.
   public boolean isFirstFar(Hit hit) {
     return found != null

@@ -2,7 +2,6 @@ package greenpair.search.query;
 
 import greenpair.catalog.Kind;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -17,16 +16,13 @@ public final class Intents {
     words.forEach((kind, all) -> asks.put(kind, new PhraseMatcher(all)));
   }
 
-  public Set<Kind> of(String text) {
-    Set<Kind> asked = EnumSet.noneOf(Kind.class);
+  /// The kinds, each with the words by which it is asked for.
+  public Map<Kind, Set<String>> of(String text) {
+    Map<Kind, Set<String>> asked = new EnumMap<>(Kind.class);
     if (!Passages.isPassage(text)) {
       String lower = text.toLowerCase(Locale.ROOT);
-      asks.forEach(
-          (kind, words) -> {
-            if (words.isIn(lower)) {
-              asked.add(kind);
-            }
-          });
+      asks.forEach((kind, words) -> asked.put(kind, words.in(lower)));
+      asked.values().removeIf(Set::isEmpty);
     }
     return asked;
   }

@@ -1,8 +1,12 @@
 package greenpair.search.query;
 
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -43,6 +47,32 @@ public final class PhraseMatcher {
       rest = word.isIn(rest) ? word.pattern.matcher(rest).replaceAll(" ") : rest;
     }
     return rest;
+  }
+
+  /// The phrases of a text, as it writes them.
+  ///
+  /// @param lower the text in lower case
+  public Set<String> in(String lower) {
+    Set<String> found = new LinkedHashSet<>();
+    for (Word word : words) {
+      if (lower.contains(word.begin)) {
+        word.pattern.matcher(lower).results().map(MatchResult::group).forEach(found::add);
+      }
+    }
+    return found;
+  }
+
+  /// The characters of a text that belong to one of the phrases.
+  ///
+  /// @param lower the text in lower case
+  public BitSet places(String lower) {
+    BitSet places = new BitSet();
+    for (Word word : words) {
+      if (lower.contains(word.begin)) {
+        word.pattern.matcher(lower).results().forEach(each -> places.set(each.start(), each.end()));
+      }
+    }
+    return places;
   }
 
   /// Whether a text has one of the phrases.

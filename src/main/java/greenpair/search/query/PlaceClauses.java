@@ -3,6 +3,7 @@ package greenpair.search.query;
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.IndexFields;
+import greenpair.index.contract.SearchWord;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,11 +26,7 @@ final class PlaceClauses {
     if (query.place().isEmpty()) {
       return countries(query.countries());
     }
-    Clause city =
-        new Clause.All(
-            query.place().stream()
-                .<Clause>map(word -> Clause.Filter.of(IndexFields.PLACES, word.term()))
-                .toList());
+    Clause city = city(query.place());
     if (!query.around().isEmpty()) {
       Clause nearby = new Clause.Filter(IndexFields.PROVEN, query.around());
       city = new Clause.Best(List.of(city, nearby.times(near)), 0);
@@ -39,6 +36,14 @@ final class PlaceClauses {
         : new Clause.Sum(
             List.of(
                 city.times(1 - BESIDE_A_CITY), countries(query.countries()).times(BESIDE_A_CITY)));
+  }
+
+  /// Entries that belong to a city or are proven in it.
+  static Clause city(List<SearchWord> name) {
+    return new Clause.All(
+        name.stream()
+            .<Clause>map(word -> Clause.Filter.of(IndexFields.PLACES, word.term()))
+            .toList());
   }
 
   /// Entries that belong to one of the countries or regions or have it as a market; the country of

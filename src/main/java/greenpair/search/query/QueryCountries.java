@@ -4,12 +4,15 @@ import greenpair.index.analysis.NameKeys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// The countries and regions that a typed query names, in either language: "Chinese bank", 加州. An
 /// entry of such a country ranks higher. Not applied to passages, which mention places.
@@ -31,6 +34,24 @@ public final class QueryCountries {
             .thenComparing(Name::written));
   }
 
+  /// The same, and all other countries of ISO 3166 by their names in both languages.
+  public static QueryCountries all(Map<String, Set<String>> names, Set<String> none) {
+    Set<String> words = names.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    Map<String, Set<String>> all = new TreeMap<>(names);
+    for (String code : Locale.getISOCountries()) {
+      Locale country = Locale.of("", code);
+      Set<String> own = new TreeSet<>(names.getOrDefault(code, Set.of()));
+      for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+        String name = country.getDisplayCountry(language);
+        if (!words.contains(name)) {
+          own.add(name);
+        }
+      }
+      all.put(code, own);
+    }
+    return new QueryCountries(all, none);
+  }
+
   private void add(Set<String> words, List<String> codes) {
     words.forEach(word -> names.add(new Name(word, new PhraseMatcher(List.of(word)), codes)));
   }
@@ -40,19 +61,32 @@ public final class QueryCountries {
   /// @param isCut whether Han characters of the text are parts of other words: 河南 of 黄河|南岸
   public Set<String> of(String text, Predicate<String> isCut) {
     Set<String> codes = new TreeSet<>();
+    written(text, isCut).values().forEach(codes::addAll);
+    return codes;
+  }
+
+  /// The same by the words that stand for them.
+  public Map<String, Set<String>> written(String text, Predicate<String> isCut) {
+    Map<String, Set<String>> found = new LinkedHashMap<>();
     if (!Passages.isPassage(text)) {
       String rest = text.toLowerCase(Locale.ROOT);
       for (Name name : names) {
         if (name.spoken.isIn(rest)
             && (NameKeys.isRanked(name.written, rest) || !isCut.test(name.written))) {
-          codes.addAll(name.codes);
+          found.put(name.written, new TreeSet<>(name.codes));
           rest = name.spoken.without(rest);
         }
       }
     }
-    Set<String> whole = Set.copyOf(codes);
-    codes.removeIf(code -> whole.stream().anyMatch(other -> other.startsWith(code + "-")));
-    return codes;
+    List<String> all = found.values().stream().flatMap(Set::stream).toList();
+    found
+        .values()
+        .forEach(
+            codes ->
+                codes.removeIf(
+                    code -> all.stream().anyMatch(other -> other.startsWith(code + "-"))));
+    found.values().removeIf(Set::isEmpty);
+    return found;
   }
 
   /// Whether a name of something else only occurs inside these names: York in New York.

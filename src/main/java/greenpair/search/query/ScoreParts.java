@@ -5,6 +5,7 @@ import greenpair.index.analysis.NameKeys;
 import greenpair.index.analysis.Strengths;
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.EntryQuery;
+import greenpair.index.contract.Facet;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 /// - `place`: 1 for what belongs to the city that the query names or is proven in it, or to one of
 ///   the countries that it names; of a city and countries, the city counts most of it.
 /// - `state`: 1 for what ended, is planned or is being built, as the query says.
+/// - `amount`: 1 for deals of the sizes that it names.
 /// - `similar`: how near the meaning of its texts is, see [SearchSettings.Nearness].
 public record ScoreParts(SearchSettings settings, Strengths strengths) {
   /// Words that take part in scoring, the rarest first.
@@ -64,7 +66,9 @@ public record ScoreParts(SearchSettings settings, Strengths strengths) {
     for (Map.Entry<Part, Clause> each : parts.entrySet()) {
       double weight = share(each.getKey(), query) * query.share() / sum;
       shares.put(each.getKey(), weight);
-      weighed.add(new EntryQuery.Part(each.getValue(), weight, each.getKey().isCondition()));
+      boolean isFinding = each.getKey() == Part.PLACE && query.isPlaceEnough();
+      weighed.add(
+          new EntryQuery.Part(each.getValue(), weight, each.getKey().isCondition() && !isFinding));
     }
     double similar = isCompared ? settings.part(Part.SIMILAR) / sum : 0;
     EntryQuery.Meaning meaning = null;
@@ -106,6 +110,15 @@ public record ScoreParts(SearchSettings settings, Strengths strengths) {
     if (!query.unwantedPartners().isEmpty()) {
       excluded.add(new Clause.Filter(IndexFields.PARTNER, query.unwantedPartners()));
     }
+    if (!query.outside().isEmpty()) {
+      excluded.add(
+          new Clause.Filter(
+              IndexFields.FACET,
+              query.outside().stream().map(IndexFields::seatTerm).collect(Collectors.toSet())));
+    }
+    if (!query.away().isEmpty()) {
+      excluded.add(PlaceClauses.city(query.away()));
+    }
     return excluded;
   }
 
@@ -123,9 +136,11 @@ public record ScoreParts(SearchSettings settings, Strengths strengths) {
     if (!query.name().isBlank() || !query.named().isEmpty()) {
       parts.put(Part.NAME, name(query));
     }
-    // A place alone does not find entries: it only raises those that a concept finds.
+    // A place alone does not find entries, only of a kind that is asked for: else it raises those
+    // that
+    // a concept finds.
     boolean isPlaced = !query.place().isEmpty() || !query.countries().isEmpty();
-    if (isPlaced && !query.concepts().isEmpty()) {
+    if (isPlaced && (!query.concepts().isEmpty() || query.isPlaceEnough())) {
       parts.put(Part.PLACE, PlaceClauses.of(query, settings.near().share()));
     }
     if (!query.states().isEmpty() && !query.concepts().isEmpty()) {
@@ -134,6 +149,15 @@ public record ScoreParts(SearchSettings settings, Strengths strengths) {
           new Clause.Filter(
               IndexFields.FACET,
               query.states().stream().map(IndexFields::stateTerm).collect(Collectors.toSet())));
+    }
+    if (!query.tickets().isEmpty()) {
+      parts.put(
+          Part.AMOUNT,
+          new Clause.Filter(
+              IndexFields.FACET,
+              query.tickets().stream()
+                  .map(each -> IndexFields.facetTerm(Facet.TICKET, each))
+                  .collect(Collectors.toSet())));
     }
     return parts;
   }
@@ -144,7 +168,7 @@ public record ScoreParts(SearchSettings settings, Strengths strengths) {
     return switch (part) {
       case CONCEPTS, LABELS -> settings.part(part) * sure;
       case WORDS -> settings.part(part) * (query.isConditioned() ? settings.conditions() : 1);
-      case PLACE, STATE, SIMILAR -> settings.part(part);
+      case PLACE, STATE, AMOUNT, SIMILAR -> settings.part(part);
       case NAME ->
           query.isName()
               ? settings.wholeName()

@@ -33,9 +33,13 @@ import org.jspecify.annotations.Nullable;
 /// @param place words of the city that the query names; empty for none
 /// @param around ids of the cities near it, if the query asks for these too
 /// @param countries codes of countries and regions that the query names
+/// @param outside codes of countries and regions in which no hit has its seat or place
+/// @param away words of a city in which no hit is; empty for none
 /// @param states what the query says became of projects, see `FacetValues`
+/// @param tickets classes of deal sizes that the query names, see `Facet`
 /// @param isName whether an entry of any kind has exactly that name
 /// @param isTitled whether names of the kind describe their entries, as those of solutions do
+/// @param isPlaceEnough whether all entries of the kind at the place are hits
 /// @param share factor for scores of hits of the kind, in (0, 1]; below 1 if the query asks for
 ///     another kind
 /// @param selection filters of the hits
@@ -57,9 +61,13 @@ public record SearchQuery(
     List<SearchWord> place,
     Set<String> around,
     Set<String> countries,
+    Set<String> outside,
+    List<SearchWord> away,
     Set<String> states,
+    Set<String> tickets,
     boolean isName,
     boolean isTitled,
+    boolean isPlaceEnough,
     double share,
     Selection selection,
     float @Nullable [] direction) {
@@ -102,7 +110,10 @@ public record SearchQuery(
     place = List.copyOf(place);
     around = Set.copyOf(around);
     countries = Set.copyOf(countries);
+    outside = Set.copyOf(outside);
+    away = List.copyOf(away);
     states = Set.copyOf(states);
+    tickets = Set.copyOf(tickets);
   }
 
   /// Whether the query consists of filters only.

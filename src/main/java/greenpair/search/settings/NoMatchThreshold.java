@@ -1,84 +1,72 @@
 package greenpair.search.settings;
 
-import greenpair.catalog.Language;
 import greenpair.config.Settings;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 
-/// The probability that a query is answered, from the share s of its information that entries match
-/// in words, or from the nearness s of its meaning, and the number n of its words: 1 / (1 +
-/// exp(-(constant + share ln s + length ln n))). Of a longer query, a smaller share is enough.
+/// The probability that entries answer a query: the logistic function of the weighted [Evidence],
+/// one for all languages and lengths.
 ///
-/// The parameters are fitted on judged queries, including queries without an answer;
-/// docs/evaluation-methods.md has the command and the error.
+/// The parameters are fitted on the tuning half of judged queries, including queries without an
+/// answer; docs/evaluation.md has the data and the error on the other half.
 ///
-/// @param least probability below which nothing is shown, by language of the query
-/// @param technology what a named technology adds to the similarity of meaning
+/// @param least probability below which nothing is shown
+/// @param constant of the sum
+/// @param chance share of the information that an entry matches by chance
+/// @param unknown nearness of an entry if the meaning of the query is not known
+/// @param uncoded addend in place of technologies and nearness, where entries have no technologies
+///     and these say nothing
+/// @param weights of the evidence, each above 0: more of it is a better sign
 public record NoMatchThreshold(
-    Map<Language, Double> least,
-    double technology,
-    Map<Language, Curve> words,
-    Map<Language, Curve> meaning) {
-  /// Words of a query, below which their number makes no difference.
-  private static final int SHORT = 3;
-
-  /// The smallest share that is told from none.
-  private static final double NONE = 0.01;
-
-  /// The logistic function of one language.
+    double least,
+    double constant,
+    double chance,
+    double unknown,
+    double uncoded,
+    Evidence weights) {
+  /// What speaks for an answer.
   ///
-  /// @param share above 0: a larger share is a better sign
-  public record Curve(double constant, double share, double length) {
-    public double probability(double matched, int words) {
-      double sum =
-          constant
-              + share * Math.log(Math.max(NONE, matched))
-              + length * Math.log(Math.max(1, words));
-      return 1 / (1 + Math.exp(-sum));
-    }
-  }
+  /// @param share of the information of the words that the best entry matches, in [0, 1]; its
+  ///     weight is that of what exceeds chance, times ln (1 + information)
+  /// @param information of all words, in nats; its weight is that of ln (1 + information)
+  /// @param named 1 if a term of a concept occurs
+  /// @param guessed weight of the best guess of a concept, in [0, 1]
+  /// @param entry how much nearer in meaning the nearest entry is than other subjects, in [-1, 1]
+  /// @param rest the same of what the best entry does not match, and the taxonomy
+  public record Evidence(
+      double share, double information, double named, double guessed, double entry, double rest) {}
 
   static NoMatchThreshold read(Settings settings) {
-    Settings from = settings.child("least");
-    Map<Language, Double> least = new EnumMap<>(Language.class);
-    for (Language language : Language.values()) {
-      least.put(language, from.number(language.word(), 0, 0.999));
-    }
+    Settings weights = settings.child("weights");
     return new NoMatchThreshold(
-        least,
-        settings.number("technology", 0, 1),
-        curves(settings.child("words")),
-        curves(settings.child("meaning")));
+        settings.number("least", 0, 0.999),
+        settings.number("constant", -100, 100),
+        settings.number("chance", 0, 1),
+        settings.number("unknown", -1, 1),
+        settings.number("uncoded", -100, 100),
+        new Evidence(
+            weights.number("share", 0, 100),
+            weights.number("information", 0, 100),
+            weights.number("named", 0, 100),
+            weights.number("guessed", 0, 100),
+            weights.number("entry", 0, 100),
+            weights.number("rest", 0, 100)));
   }
 
-  private static Map<Language, Curve> curves(Settings settings) {
-    Map<Language, Curve> curves = new EnumMap<>(Language.class);
-    for (Language language : Language.values()) {
-      Settings each = settings.child(language.word());
-      curves.put(
-          language,
-          new Curve(
-              each.number("constant", -100, 100),
-              each.number("share", 0.1, 100),
-              each.number("length", -100, 100)));
-    }
-    return curves;
+  /// @param coded share of the entries that have technologies, in [0, 1]
+  public double probability(Evidence evidence, double coded) {
+    double information = Math.log1p(evidence.information);
+    double words =
+        weights.share * Math.max(0, evidence.share - chance) * information
+            + weights.information * information;
+    double meaning =
+        weights.named * evidence.named
+            + weights.guessed * evidence.guessed
+            + weights.entry * evidence.entry
+            + weights.rest * evidence.rest;
+    double sum = constant + words + coded * meaning + (1 - coded) * uncoded;
+    return 1 / (1 + Math.exp(-sum));
   }
 
-  /// Whether a query of so many words is answered by words, if entries match that share of it.
-  public boolean isAnswered(Language language, double matched, int length) {
-    return reaches(language, words, matched, Math.max(SHORT, length));
-  }
-
-  /// Whether it is answered by its meaning, if that is so near.
-  public boolean isMeant(Language language, double near, int length) {
-    return reaches(language, meaning, near, length);
-  }
-
-  private boolean reaches(
-      Language language, Map<Language, Curve> curves, double share, int length) {
-    Curve curve = Objects.requireNonNull(curves.get(language));
-    return curve.probability(share, length) >= Objects.requireNonNull(least.get(language));
+  public boolean isAnswered(Evidence evidence, double coded) {
+    return probability(evidence, coded) >= least;
   }
 }

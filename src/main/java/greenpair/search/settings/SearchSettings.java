@@ -87,11 +87,12 @@ public record SearchSettings(
     NAME,
     PLACE,
     STATE,
+    AMOUNT,
     SIMILAR;
 
     /// Whether it only raises entries that other parts find.
     public boolean isCondition() {
-      return this == PLACE || this == STATE;
+      return this == PLACE || this == STATE || this == AMOUNT;
     }
 
     /// The word in configuration and answers.

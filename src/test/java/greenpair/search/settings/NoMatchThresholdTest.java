@@ -4,57 +4,72 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.catalog.Language;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
+import greenpair.search.settings.NoMatchThreshold.Evidence;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class NoMatchThresholdTest {
   private final Problems problems = new Problems();
 
-  private NoMatchThreshold read(Map<String, ?> english) {
-    Map<String, ?> chinese = Map.of("constant", 3, "share", 4, "length", 0);
+  private NoMatchThreshold read(double share) {
+    Map<String, ?> weights =
+        Map.of("share", share, "information", 2, "named", 3, "guessed", 4, "entry", 5, "rest", 6);
     return NoMatchThreshold.read(
         new Settings(
             "search.yaml.silence",
             Map.of(
                 "least",
-                Map.of("en", 0.2, "zh", 0.5),
-                "technology",
+                0.5,
+                "constant",
+                -10,
+                "chance",
                 0.2,
-                "words",
-                Map.of("en", english, "zh", chinese),
-                "meaning",
-                Map.of("en", english, "zh", chinese)),
+                "unknown",
+                0.3,
+                "uncoded",
+                6,
+                "weights",
+                weights),
             problems));
   }
 
   @Test
-  void probability_isTheLogisticFunctionOfShareAndLength() {
-    NoMatchThreshold silence = read(Map.of("constant", 1, "share", 2, "length", 3));
-    NoMatchThreshold.Curve curve = Objects.requireNonNull(silence.words().get(Language.EN));
-    double sum = 1 + 2 * Math.log(0.5) + 3 * Math.log(4);
-    assertEquals(1 / (1 + Math.exp(-sum)), curve.probability(0.5, 4), 1e-12);
-    assertEquals(curve.probability(0.01, 1), curve.probability(0, 0));
+  void probability_isTheLogisticFunctionOfTheEvidence() {
+    double sum =
+        -10 + (7 * (0.5 - 0.2) + 2) * Math.log(1 + 9) + 3 * 1 + 4 * 0.25 + 5 * 0.1 + 6 * 0.2;
+    Evidence evidence = new Evidence(0.5, 9, 1, 0.25, 0.1, 0.2);
+    assertEquals(1 / (1 + Math.exp(-sum)), read(7).probability(evidence, 1), 1e-12);
     problems.throwIfAny("settings");
   }
 
   @Test
-  void smallerShare_isEnoughOfALongerQuery() {
-    NoMatchThreshold silence = read(Map.of("constant", 1, "share", 6, "length", 3));
-    assertFalse(silence.isAnswered(Language.EN, 0.3, 2));
-    assertTrue(silence.isAnswered(Language.EN, 0.3, 8));
-    assertTrue(silence.isMeant(Language.EN, 0.3, 8));
-    assertEquals(silence.isAnswered(Language.ZH, 0.4, 2), silence.isAnswered(Language.ZH, 0.4, 8));
+  void smallerShare_isEnoughOfMoreInformation() {
+    assertFalse(read(7).isAnswered(new Evidence(0.5, 10, 0, 0, 0, 0), 1));
+    assertTrue(read(7).isAnswered(new Evidence(0.5, 40, 0, 0, 0, 0), 1));
+  }
+
+  @Test
+  void otherSubject_countsAgainstAMatch() {
+    assertTrue(read(7).isAnswered(new Evidence(0.5, 30, 0, 0, 0, 0), 1));
+    assertFalse(read(7).isAnswered(new Evidence(0.5, 30, 0, 0, -1, 0), 1));
+    assertFalse(read(7).isAnswered(new Evidence(0.5, 30, 0, 0, 0, -1), 1));
+  }
+
+  @Test
+  void meaning_countsByTheShareOfEntriesWithTechnologies() {
+    Evidence far = new Evidence(0.5, 20, 0, 0, -0.5, -0.5);
+    Evidence near = new Evidence(0.5, 20, 1, 1, 0.5, 0.5);
+    assertTrue(read(7).probability(far, 1) < read(7).probability(far, 0.5));
+    assertEquals(read(7).probability(far, 0), read(7).probability(near, 0));
   }
 
   @Test
   void wrongValues_areReported() {
-    read(Map.of("constant", 1, "share", 0, "length", 3));
+    read(-1);
     assertTrue(
-        problems.list().toString().contains("search.yaml.silence.words.en"),
+        problems.list().toString().contains("search.yaml.silence.weights.share"),
         problems.list()::toString);
   }
 }

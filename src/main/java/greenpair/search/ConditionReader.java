@@ -1,0 +1,194 @@
+package greenpair.search;
+
+import greenpair.catalog.Kind;
+import greenpair.index.analysis.NameKeys;
+import greenpair.index.read.Snapshot;
+import greenpair.search.query.Intents;
+import greenpair.search.query.Passages;
+import greenpair.search.query.PhraseMatcher;
+import greenpair.search.query.QueryAmounts;
+import greenpair.search.query.QueryCountries;
+import greenpair.search.settings.SearchSettings;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what a query says besides its subject: names, places, states and amounts, wanted or not.
+///
+/// A passage mentions places, states and amounts without asking for them, and so does a problem
+/// that is told in a sentence.
+final class ConditionReader {
+  /// Characters of a passage that are looked through for names.
+  private static final int MOST_READ = 4_000;
+
+  private final SearchSettings settings;
+  private final Intents intents;
+  private final QueryCountries countries;
+  private final QueryCountries states;
+  private final PhraseMatcher near;
+
+  ConditionReader(SearchSettings settings) {
+    this.settings = settings;
+    this.intents = new Intents(settings.asks());
+    this.countries = QueryCountries.all(settings.countries(), settings.noCountry());
+    this.states = new QueryCountries(settings.states(), Set.of());
+    this.near = new PhraseMatcher(settings.near().words());
+  }
+
+  /// Whether a text names a partner, a city, a country or a region.
+  boolean isNamed(String text, Collection<Kind> kinds, Snapshot snapshot) {
+    return !text.isBlank()
+        && (!countries.of(text, written -> false).isEmpty()
+            || NameKeys.windows(text).stream()
+                .anyMatch(each -> snapshot.texts().isKey(kinds, each.key())));
+  }
+
+  /// @param isName whether an entry has exactly that name
+  Conditions read(
+      Interpretation understanding, boolean isName, KnownWords known, Snapshot snapshot) {
+    String whole = understanding.text().strip();
+    if (isName) {
+      return Conditions.ofNames(Set.of());
+    }
+    Predicate<String> isCut = written -> known.isCut(whole, written);
+    if (Passages.isPassage(whole)) {
+      String read = whole.substring(0, Math.min(MOST_READ, whole.length()));
+      Set<String> keys = new LinkedHashSet<>(partners(read, isCut, snapshot).keySet());
+      keys.removeIf(key -> !Passages.tells(key));
+      return Conditions.ofNames(keys);
+    }
+    List<Conditions.Said> said = new ArrayList<>();
+    intents
+        .of(whole)
+        .forEach(
+            (kind, all) ->
+                all.forEach(
+                    written ->
+                        said.add(
+                            new Conditions.Said(
+                                Conditions.Sort.KIND, written, Set.of(kind.word()), false))));
+    String wanted = understanding.searched();
+    String unwanted = understanding.unwanted();
+    boolean isTold = understanding.isProblem() && Passages.isSentence(whole);
+    Map<String, String> keys = partners(wanted, isCut, snapshot);
+    Map<String, String> notKeys = partners(unwanted, written -> false, snapshot);
+    say(Conditions.Sort.NAME, keys.values(), false, said);
+    say(Conditions.Sort.NAME, notKeys.values(), true, said);
+    Map.Entry<String, String> city = city(wanted, isCut, snapshot);
+    Map.Entry<String, String> away = city(unwanted, written -> false, snapshot);
+    boolean isNear = near.isIn(wanted.toLowerCase(Locale.ROOT));
+    if (city != null) {
+      say(Conditions.Sort.CITY, List.of(city.getValue()), false, said);
+    }
+    if (away != null) {
+      say(Conditions.Sort.CITY, List.of(away.getValue()), true, said);
+    }
+    Set<String> in =
+        isTold
+            ? Set.of()
+            : say(Conditions.Sort.COUNTRY, countries, without(wanted, keys), isCut, false, said);
+    Set<String> outside =
+        say(
+            Conditions.Sort.COUNTRY,
+            countries,
+            without(unwanted, notKeys),
+            written -> false,
+            true,
+            said);
+    Set<String> what =
+        isTold
+            ? Set.of()
+            : say(Conditions.Sort.STATE, states, wanted, written -> false, false, said);
+    Set<String> tickets = new LinkedHashSet<>();
+    for (QueryAmounts.Amount each :
+        isTold ? List.<QueryAmounts.Amount>of() : QueryAmounts.in(wanted)) {
+      tickets.addAll(each.tickets());
+      said.add(new Conditions.Said(Conditions.Sort.AMOUNT, each.written(), each.tickets(), false));
+    }
+    return new Conditions(
+        names(keys.keySet(), snapshot),
+        names(notKeys.keySet(), snapshot),
+        city == null ? "" : city.getValue(),
+        city == null || !isNear
+            ? Set.of()
+            : snapshot.texts().around(city.getKey(), settings.near().kilometres()),
+        in,
+        outside,
+        away == null ? "" : away.getValue(),
+        what,
+        tickets,
+        said);
+  }
+
+  /// The names of partners in a text, by key, without those that are only part of another word or
+  /// of the name of a country.
+  private Map<String, String> partners(String text, Predicate<String> isCut, Snapshot snapshot) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    List<NameKeys.Window> windows = NameKeys.windows(text);
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Kind kind : Kind.PARTNERS) {
+      snapshot
+          .texts()
+          .namesIn(kind, windows)
+          .forEach(
+              (key, written) -> {
+                if (!isCut.test(written) && !countries.contain(written, lower)) {
+                  names.put(key, written);
+                }
+              });
+    }
+    return names;
+  }
+
+  private static Conditions.Names names(Set<String> keys, Snapshot snapshot) {
+    Set<String> partners = new LinkedHashSet<>();
+    for (Kind kind : Kind.PARTNERS) {
+      keys.forEach(key -> partners.addAll(snapshot.texts().bearers(kind, key)));
+    }
+    return new Conditions.Names(keys, partners);
+  }
+
+  private static Map.@Nullable Entry<String, String> city(
+      String text, Predicate<String> isCut, Snapshot snapshot) {
+    return snapshot.texts().namesIn(Kind.CITY, NameKeys.windows(text)).entrySet().stream()
+        .filter(each -> !isCut.test(each.getValue()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String without(String text, Map<String, String> names) {
+    return new PhraseMatcher(names.values()).without(text);
+  }
+
+  private static void say(
+      Conditions.Sort sort,
+      Collection<String> written,
+      boolean isExcluded,
+      List<Conditions.Said> said) {
+    written.forEach(each -> said.add(new Conditions.Said(sort, each, Set.of(), isExcluded)));
+  }
+
+  private static Set<String> say(
+      Conditions.Sort sort,
+      QueryCountries words,
+      String text,
+      Predicate<String> isCut,
+      boolean isExcluded,
+      List<Conditions.Said> said) {
+    Map<String, Set<String>> found = words.written(text, isCut);
+    Set<String> codes = new LinkedHashSet<>();
+    found.forEach(
+        (written, each) -> {
+          codes.addAll(each);
+          said.add(new Conditions.Said(sort, written, each, isExcluded));
+        });
+    return codes;
+  }
+}

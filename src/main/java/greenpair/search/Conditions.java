@@ -1,0 +1,115 @@
+package greenpair.search;
+
+import greenpair.search.query.PhraseMatcher;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// What a query says besides its subject.
+///
+/// @param names of partners that hits should have or be of
+/// @param unwanted names of partners that no hit has
+/// @param place words of the city that it names; empty for none
+/// @param around ids of the cities near it, if the query asks for these too
+/// @param countries codes of countries and regions
+/// @param outside codes of countries and regions in which no hit has its seat or place
+/// @param away words of a city in which no hit is; empty for none
+/// @param states what became of projects, see `FacetValues`
+/// @param tickets classes of deal sizes, see `Facet`
+/// @param said its parts as they were written, in order of kind
+record Conditions(
+    Names names,
+    Names unwanted,
+    String place,
+    Set<String> around,
+    Set<String> countries,
+    Set<String> outside,
+    String away,
+    Set<String> states,
+    Set<String> tickets,
+    List<Said> said) {
+  Conditions {
+    around = Set.copyOf(around);
+    countries = Set.copyOf(countries);
+    outside = Set.copyOf(outside);
+    states = Set.copyOf(states);
+    tickets = Set.copyOf(tickets);
+    said = List.copyOf(said);
+  }
+
+  /// Only names that partners have.
+  static Conditions ofNames(Set<String> keys) {
+    return new Conditions(
+        new Names(keys, Set.of()),
+        new Names(Set.of(), Set.of()),
+        "",
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        "",
+        Set.of(),
+        Set.of(),
+        List.of());
+  }
+
+  /// The words for states that exclude each other, as "operating" and "failed"; empty without.
+  List<String> contradicting() {
+    boolean isBoth = states.contains("operating") && states.size() > 1;
+    return isBoth
+        ? said.stream()
+            .filter(each -> each.sort == Sort.STATE && !each.isExcluded)
+            .map(Said::written)
+            .toList()
+        : List.of();
+  }
+
+  /// Whether it asks for a kind at a place, which needs no other subject.
+  boolean isEnough() {
+    return said.stream().anyMatch(each -> each.sort == Sort.KIND)
+        && (!place.isEmpty() || !countries.isEmpty());
+  }
+
+  /// The characters of a text that its wanted parts stand for.
+  BitSet places(String text) {
+    return new PhraseMatcher(
+            said.stream().filter(each -> !each.isExcluded).map(Said::written).toList())
+        .places(text.toLowerCase(Locale.ROOT));
+  }
+
+  /// Names of partners.
+  ///
+  /// @param keys as names are kept
+  /// @param partners the entries that have them, as deployments keep their partners
+  record Names(Set<String> keys, Set<String> partners) {
+    Names {
+      keys = Set.copyOf(keys);
+      partners = Set.copyOf(partners);
+    }
+  }
+
+  /// What a part of a query is about.
+  enum Sort {
+    KIND,
+    NAME,
+    CITY,
+    COUNTRY,
+    STATE,
+    AMOUNT;
+
+    /// The word in answers.
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// A part of a query.
+  ///
+  /// @param values codes or classes that it stands for; empty for a name or a city
+  /// @param isExcluded whether hits must not meet it
+  record Said(Sort sort, String written, Set<String> values, boolean isExcluded) {
+    Said {
+      values = Set.copyOf(values);
+    }
+  }
+}

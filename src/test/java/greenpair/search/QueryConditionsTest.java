@@ -1,0 +1,131 @@
+package greenpair.search;
+
+import static greenpair.search.SearchedCohort.ids;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Need;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a query says besides its subject.
+class QueryConditionsTest {
+  @RegisterExtension static final Shared<SearchedCohort> COHORT = SearchedCohort.shared();
+
+  private final SearchedCohort cohort = COHORT.get();
+
+  private SearchResponse find(String text) {
+    return cohort.search.search(SearchRequest.of(SearchedCohort.ALL, text, 50), cohort.snapshot);
+  }
+
+  private List<Entry> entries(SearchResponse results) {
+    return results.hits().stream()
+        .map(hit -> cohort.snapshot.entry(hit.kind(), hit.id()).orElseThrow())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"firms for heat pumps not in China", "heat pumps but not in China", "不在中国的热泵企业"})
+  void countryThatIsNotWanted_isExcluded(String text) {
+    SearchResponse results = find(text);
+    assertTrue(results.total() > 0);
+    assertEquals(List.of(), results.understanding().excluded());
+    for (Entry each : entries(results)) {
+      boolean isChinese =
+          each instanceof Firm firm
+              && firm.partner().headquarters() != null
+              && firm.partner().headquarters().country().equals("CN");
+      assertFalse(isChinese, () -> each.id().value());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"electric buses but not in Shenzhen", "电动公交，不在深圳"})
+  void cityThatIsNotWanted_isExcluded_andTheRestIsFound(String text) {
+    SearchResponse results = find(text);
+    assertTrue(results.total() > 50, () -> "" + results.total());
+    for (Entry each : entries(results)) {
+      String city =
+          switch (each) {
+            case Deployment deployment -> deployment.city().value();
+            case Need need -> need.city().value();
+            default -> "";
+          };
+      assertFalse(city.equals("cn-shenzhen"), () -> each.id().value());
+    }
+  }
+
+  @Test
+  void wordAfterAMinusSign_isExcluded() {
+    SearchResponse results = find("heat pumps -solar");
+    assertEquals("ENE.SOL", results.understanding().excluded().getFirst().code().value());
+    assertEquals(1, results.understanding().concepts().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tenders for heat pumps, BLD.HVC",
+    "which cities want sponge city works, WTR.SPG",
+    "海绵城市有哪些需求, WTR.SPG"
+  })
+  void needs_areFirstWhereTheyAreAskedFor(String text, String code) {
+    Entry first = entries(find(text)).getFirst();
+    assertEquals(Kind.NEED, first.kind());
+    assertTrue(first.codes().stream().anyMatch(each -> each.value().startsWith(code)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"旧金山有哪些需求", "tenders in San Francisco"})
+  void kindAtAPlace_isFoundWithoutASubject(String text) {
+    assertEquals(
+        Set.of(
+            "need:us-ca-sanfrancisco-n1",
+            "need:us-ca-sanfrancisco-n2",
+            "need:us-ca-sanfrancisco-n3",
+            "need:us-ca-sanfrancisco-n4"),
+        Set.copyOf(ids(find(text)).subList(0, 4)));
+  }
+
+  @Test
+  void understanding_namesEachPart() {
+    List<SearchResponse.Condition> parts =
+        find("failed buses in California by BYD under $2 million, not in Sacramento")
+            .understanding()
+            .conditions();
+    assertTrue(
+        parts.contains(new SearchResponse.Condition("state", "failed", Set.of("ended"), false)),
+        parts::toString);
+    assertTrue(
+        parts.contains(
+            new SearchResponse.Condition("country", "California", Set.of("US-CA"), false)),
+        parts::toString);
+    assertTrue(
+        parts.stream().anyMatch(each -> each.about().equals("name") && !each.excluded()),
+        parts::toString);
+    assertTrue(
+        parts.contains(new SearchResponse.Condition("city", "sacramento", Set.of(), true)),
+        parts::toString);
+    assertTrue(parts.stream().anyMatch(each -> each.about().equals("amount")), parts::toString);
+  }
+
+  @Test
+  void statesThatExcludeEachOther_areStated() {
+    SearchResponse results = find("operating failed biogas plants");
+    assertTrue(results.message().best(Language.EN).contains("exclude each other"));
+    assertTrue(results.message().best(Language.ZH).contains("互相矛盾"));
+    assertFalse(find("failed biogas plants").message().best(Language.EN).contains("exclude each"));
+  }
+}

@@ -103,6 +103,14 @@ class PagesTest {
     assertTrue(SERVED.page("/cities/cn-guangzhou?lang=en").text().contains("contracted, met"));
   }
 
+  /// What a mayor asks next, on paper: what it cost, and who says so.
+  @Test
+  void brief_statesCostAndSourceOfTheFirstCase() {
+    String brief = SERVED.page("/cities/us-ca-sanjose/brief?lang=en").text();
+    assertTrue(brief.contains("Cost: USD 1.5M state grant toward the work · "), brief);
+    assertTrue(brief.contains("not municipal fleet electrification. nacfe.org"), brief);
+  }
+
   @Test
   void need_tellsHowToReachAFirm_andNamesNoInternalField() {
     Document page = SERVED.page("/cities/us-ca-longbeach?need=us-ca-longbeach-n1&lang=en");

@@ -302,7 +302,7 @@ class JobsTest {
     Job none = ended(jobs.start(Job.Kind.ROLLBACK, JobRequest.back("../x", "x"), "Wang Li"));
     assertEquals(Job.State.REFUSED, none.state());
     assertTrue(
-        none.messages().getFirst().toString().contains("no generation ../x"), none::toString);
+        none.messages().getFirst().toString().contains("no generation \"../x\""), none::toString);
   }
 
   @Test

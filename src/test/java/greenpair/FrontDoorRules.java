@@ -105,7 +105,7 @@ final class FrontDoorRules {
               "registry.source.convert",
               Set.of("Consolidation", "Conversion", "RowResults", "SourceCheck", "Tolerance")),
           entry("registry.source.map", Set.of("Mapping", "MappingReader")),
-          entry("registry.source.place", Set.of("DatesReader", "Gazetteer")),
+          entry("registry.source.place", Set.of("DateFile", "Gazetteer")),
           entry(
               "registry.source.read",
               Set.of("RecordReader", "RecordSource", "SourceException", "SourceFiles")),

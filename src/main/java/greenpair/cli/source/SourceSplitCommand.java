@@ -11,7 +11,7 @@ import greenpair.evaluate.DatedSplit;
 import greenpair.evaluate.SplitFiles;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
-import greenpair.registry.source.place.DatesReader;
+import greenpair.registry.source.place.DateFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,7 +131,7 @@ public final class SourceSplitCommand extends Subcommand {
     }
     Set<Part> there = parts(entries);
     int[] strange = {0};
-    DatesReader.read(
+    DateFile.read(
         dates,
         (deployment, firm, city, date) -> {
           if (there.contains(new Part(deployment, firm, city))) {

@@ -120,9 +120,9 @@ public final class MappingReader {
     String record = keys.text("record");
     Template.Words recordId =
         templates.words(keys.where() + ".record", record == null ? "" : record);
-    List<EntryRule> entries = new ArrayList<>();
+    List<Mapping.EntryRule> entries = new ArrayList<>();
     for (Keys entry : keys.children("entries")) {
-      EntryRule rule = entry(entry, names, templates, recordId);
+      Mapping.EntryRule rule = entry(entry, names, templates, recordId);
       if (rule != null) {
         entries.add(rule);
       }
@@ -186,7 +186,7 @@ public final class MappingReader {
     return new Keys(where, map, keys.problems());
   }
 
-  private static @Nullable EntryRule entry(
+  private static Mapping.@Nullable EntryRule entry(
       Keys keys, Set<String> names, Template.Reader templates, Template.Words record) {
     Kind kind = Kind.of(keys.must("kind")).filter(Kind.SEARCHED::contains).orElse(null);
     if (kind == null) {
@@ -226,7 +226,9 @@ public final class MappingReader {
     Template.Words id = own == null ? record : templates.words(keys.where() + ".record", own);
     Map<String, MergeRule> merge = MergeRule.read(keys);
     keys.finish();
-    return kind == null ? null : new EntryRule(kind, each, when, template, id, exact, merge);
+    return kind == null
+        ? null
+        : new Mapping.EntryRule(kind, each, when, template, id, exact, merge);
   }
 
   private static SourceFormat format(Keys keys) {

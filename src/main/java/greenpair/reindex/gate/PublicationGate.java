@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ public final class PublicationGate {
       stages.begin("comparing", needs.size() * (long) Kind.RANKED.size());
       changes = changes(needs, before, after, built);
     }
-    past(after);
+    belowPlain(configuration.recommender().check(after), phrases).ifPresent(notes::add);
     long all = after.manifest().count(Kind.NEED);
     if (before != null && needs.size() < all) {
       note("sampled", Map.of("count", Phrases.same(needs.size()), "all", Phrases.same(all)));
@@ -92,16 +93,19 @@ public final class PublicationGate {
         changes);
   }
 
-  private void past(Snapshot after) {
-    Past.Check check = configuration.recommender().check(after);
-    if (check != null && check.isBelow()) {
-      note(
-          "below_plain",
-          Map.of(
-              "count", Phrases.same(check.choices()),
-              "ranking", figure(check.ranking()),
-              "plain", figure(check.plain())));
-    }
+  /// What to say of a ranking that predicts the past of the registries worse than the plain model.
+  ///
+  /// @param check null without enough of a past
+  static Optional<Text> belowPlain(Past.@Nullable Check check, Phrases phrases) {
+    return check == null || !check.isBelow()
+        ? Optional.empty()
+        : Optional.of(
+            phrases.say(
+                "publish.below_plain",
+                Map.of(
+                    "count", Phrases.same(check.choices()),
+                    "ranking", figure(check.ranking()),
+                    "plain", figure(check.plain()))));
   }
 
   private void note(String key, Map<String, Text> values) {

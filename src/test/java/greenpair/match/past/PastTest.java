@@ -1,6 +1,7 @@
 package greenpair.match.past;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +60,15 @@ class PastTest {
 
   /// What the past makes of projects.
   private RankingSettings settings(List<String> projects) throws IOException {
+    Path data = folder.resolve("data");
+    publish(projects, data);
+    try (LiveIndex live = BENCH.open(data);
+        Snapshot snapshot = live.acquire()) {
+      return BENCH.recommender().settings(snapshot);
+    }
+  }
+
+  private void publish(List<String> projects, Path data) throws IOException {
     List<String> lines = new ArrayList<>();
     TreeSet<String> cities = new TreeSet<>();
     TreeSet<String> firms = new TreeSet<>();
@@ -77,14 +88,9 @@ class PastTest {
     firms.forEach(each -> lines.add(entry("firm", each, "\"technologies\":[\"WST.ORG.AD\"]")));
     lines.addAll(projects);
     Path file = Files.write(folder.resolve("catalog.jsonl"), lines);
-    Path data = folder.resolve("data");
     BENCH
         .reindexing(data)
         .run(ReindexRequest.of(List.of(file)), ProgressLine.onTerminal(), Instant.now());
-    try (LiveIndex live = BENCH.open(data);
-        Snapshot snapshot = live.acquire()) {
-      return BENCH.recommender().settings(snapshot);
-    }
   }
 
   private static List<String> projects(int count, IntFunction<String> project) {
@@ -140,6 +146,31 @@ class PastTest {
     return new AttributeHabits(projects).over(SHIPPED.similar()).repeats(Attribute.PROJECT_TYPE);
   }
 
+  /// The check at publication compares with what the plain model alone predicts.
+  @Test
+  void check_hasBothFigures_orNoneWithoutEnoughChoices() throws IOException {
+    publish(
+        projects(400, i -> done(i, 2 * (i * 7919 % 150) + i % 40 % 2, i % 40, y(i), "heat")),
+        folder.resolve("many"));
+    Past.Check check = check("many");
+    assertTrue(check != null && check.choices() >= 60 * 0.6 - 1, "check " + check);
+    assertTrue(check.ranking() > 0.05 && check.ranking() <= 1, check.toString());
+    assertTrue(check.plain() > 0.05 && check.plain() <= 1, check.toString());
+    publish(projects(150, i -> done(i, i, 0, y(i), "heat")), folder.resolve("one"));
+    assertNull(check("one"));
+  }
+
+  private static String y(int number) {
+    return "" + (2000 + number / 20);
+  }
+
+  private Past.@Nullable Check check(String data) {
+    try (LiveIndex live = BENCH.open(folder.resolve(data));
+        Snapshot snapshot = live.acquire()) {
+      return BENCH.recommender().check(snapshot);
+    }
+  }
+
   /// Firms stay in their region, so that work in the region has to count.
   @Seeded(runs = 3)
   void firmsThatStayInTheirRegion_giveTheRegionWeight(Random random) throws IOException {
@@ -165,5 +196,12 @@ class PastTest {
           settings.weights(Kind.FIRM, side).values().stream().mapToDouble(each -> each).sum();
       assertEquals(1, sum, 1e-9);
     }
+  }
+
+  @Test
+  void tenThousandTypes_doNotCount() throws IOException {
+    List<String> projects =
+        projects(10_000, i -> done(i, i % 900, i * 7919 % 300, "" + (1990 + i % 30), "type" + i));
+    assertEquals(0, settings(projects).similar().repeats(Attribute.PROJECT_TYPE), 0.05);
   }
 }

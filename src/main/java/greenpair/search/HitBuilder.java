@@ -74,7 +74,7 @@ record HitBuilder(
       Map<SearchSettings.Part, Double> values) {
     List<TranslatedWord> said = new ArrayList<>();
     query.rendered().forEach(words -> said.addAll(asked.snapshot().texts().said(entry, words)));
-    return reasons.of(entry, asked.understanding(), query.concepts(), said, values);
+    return reasons.of(entry, asked, query.concepts(), said, values);
   }
 
   /// Of a search for everything, every hit has the whole score.

@@ -26,10 +26,11 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
   /// @param said words of the query that the entry contains translated, rarest first
   Text of(
       Entry entry,
-      Interpretation understanding,
+      PlannedSearch asked,
       List<SearchQuery.Wish> wishes,
       List<TranslatedWord> said,
       Map<SearchSettings.Part, Double> values) {
+    Interpretation understanding = asked.understanding();
     Set<Code> own = entry.codes();
     List<Text> sentences = new ArrayList<>();
     Set<Code> shown = new HashSet<>();
@@ -47,6 +48,7 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
     if (values.getOrDefault(SearchSettings.Part.NAME, 0.0) >= 1) {
       sentences.add(phrases.say("why.name"));
     }
+    met(asked, values).forEach(sentences::add);
     said.stream().limit(MOST_WORDS).map(this::rendered).forEach(sentences::add);
     boolean byWords =
         values.getOrDefault(SearchSettings.Part.WORDS, 0.0) > 0
@@ -62,6 +64,24 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
       sentences.add(phrases.say("why.words"));
     }
     return Phrases.join(sentences);
+  }
+
+  /// The places, states and amounts of the query that it meets.
+  private List<Text> met(PlannedSearch asked, Map<SearchSettings.Part, Double> values) {
+    List<Text> met = new ArrayList<>();
+    for (Conditions.Said each : asked.conditions().said()) {
+      SearchSettings.Part part =
+          switch (each.sort()) {
+            case CITY, COUNTRY -> SearchSettings.Part.PLACE;
+            case STATE -> SearchSettings.Part.STATE;
+            case AMOUNT -> SearchSettings.Part.AMOUNT;
+            case KIND, NAME -> null;
+          };
+      if (part != null && !each.isExcluded() && values.getOrDefault(part, 0.0) == 1) {
+        met.add(phrases.say("why." + part.word(), Map.of("written", Phrases.same(each.written()))));
+      }
+    }
+    return met;
   }
 
   /// A word of the query and its rendering in the entry.

@@ -47,6 +47,22 @@ class SearchReasonTest {
   }
 
   @Test
+  void reason_namesThePlaceAndTheState_thatTheEntryMeets() {
+    SearchResponse results =
+        cohort.find(ALL, "failed bike sharing in China", Map.of(), RELEVANCE, 50, null);
+    Hit first = results.hits().getFirst();
+    String why = first.why().best(Language.EN);
+    assertTrue(why.contains("Place: China.") && why.contains("State: failed."), why);
+    assertTrue(first.why().best(Language.ZH).contains("状态：failed。"));
+    for (Hit hit : results.hits()) {
+      boolean isThere =
+          hit.explanation().parts().stream()
+              .anyMatch(part -> part.signal().equals("state") && part.contribution() > 0);
+      assertEquals(isThere, hit.why().best(Language.EN).contains("State:"), hit.why()::toString);
+    }
+  }
+
+  @Test
   void reason_isAnEquationOnlyAcrossLanguages() {
     Hit first = cohort.find("空气源热泵").hits().getFirst();
     assertTrue(first.why().best(Language.ZH).startsWith("与“空气源热泵”相符"), first.why().toString());

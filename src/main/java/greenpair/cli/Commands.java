@@ -12,7 +12,6 @@ import greenpair.cli.index.RollbackCommand;
 import greenpair.cli.index.ServeCommand;
 import greenpair.cli.index.StatusCommand;
 import greenpair.cli.index.ValidateCommand;
-import greenpair.cli.plan.PlanCheckCommand;
 import greenpair.cli.plan.PlanCommands;
 import greenpair.cli.program.DataCommands;
 import greenpair.cli.program.LearnCommand;
@@ -66,7 +65,7 @@ enum Commands {
           PlanCommands.Pairs.class,
           PlanCommands.Partners.class,
           PlanCommands.Meetings.class,
-          PlanCheckCommand.class)),
+          PlanCommands.Check.class)),
   PROGRAMME(
       new Entry(
           "token",

@@ -53,6 +53,7 @@ public final class Failures {
       case SourceChangedException bad -> Exit.BAD_DATA;
       case IllegalArgumentException bad -> Exit.BAD_DATA;
       case FileAlreadyExistsException there -> Exit.BAD_DATA;
+      case UncheckedIOException file -> code(file.getCause());
       case NoGenerationException none -> Exit.NOTHING_TO_SERVE;
       case BadGenerationException bad -> Exit.NOTHING_TO_SERVE;
       case BusyException busy -> Exit.BUSY;

@@ -1,11 +1,11 @@
 package greenpair.cli.index;
 
-import greenpair.catalog.Language;
 import greenpair.cli.app.Places;
 import greenpair.cli.settings.ServerSettings;
-import greenpair.cli.settings.Setting;
 import greenpair.index.GenerationStore;
 import greenpair.index.generation.Manifest;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,12 +22,8 @@ public final class Demonstration {
   ///     for something else
   public static void checkMayReplace(GenerationStore store, List<Path> catalogs) {
     if (catalogs.equals(List.of(Places.fixtures())) && !isAll(store)) {
-      throw new IllegalArgumentException(
-          "without files this would index the demonstration cohort over a catalog of your own in "
-              + store.data()
-              + "; name the files, or set catalog in greenpair.yaml ("
-              + Places.fixtures()
-              + " is the demonstration)");
+      throw new MessageException(
+          Message.of("demo.replaces", "data", store.data(), "fixtures", Places.fixtures()));
     }
   }
 
@@ -40,17 +36,10 @@ public final class Demonstration {
   static boolean isWanted(
       boolean isAsked, Path home, ServerSettings settings, GenerationStore store) {
     if (isAsked && settings.hasOwnCatalog()) {
-      throw new IllegalArgumentException(
-          "--demo loads the demonstration, and catalog or sources is set ("
-              + settings.from(
-                  settings.hasOwnCatalogFiles() ? Setting.CATALOG : Setting.SOURCES, Language.EN)
-              + "); leave out one of the two");
+      throw new MessageException(Message.of("demo.catalog_set"));
     }
     if (isAsked && !isAll(store)) {
-      throw new IllegalArgumentException(
-          "--demo loads the demonstration, and "
-              + store.data()
-              + " holds a catalog of your own; name an empty folder with --data");
+      throw new MessageException(Message.of("demo.other_catalog", "data", store.data()));
     }
     boolean isCheckout = Files.exists(home.resolve("pom.xml")) && settings.isInPlace();
     boolean isThere = !store.list().isEmpty() && isAll(store);

@@ -6,6 +6,7 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.LiveConfiguration;
 import greenpair.cli.app.Places;
 import greenpair.cli.app.ProgressLine;
+import greenpair.cli.app.Terminal;
 import greenpair.cli.settings.ServerSettings;
 import greenpair.cli.settings.Setting;
 import greenpair.index.GenerationStore;
@@ -14,6 +15,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.job.JobRunner;
 import greenpair.job.Jobs;
 import greenpair.job.Scheduler;
+import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.ProgramException;
 import greenpair.reindex.run.ReindexRequest;
@@ -114,10 +116,7 @@ public final class ServeCommand implements Callable<Integer> {
       indexFixtures(engine, store);
       live.refresh();
     } else if (!live.isReady()) {
-      System.err.println(
-          "nothing is indexed in "
-              + store.data()
-              + ": run greenpair reindex, or start with --demo for the demonstration");
+      say(Message.of("serve.nothing", "data", store.data()));
     }
     if (live.isReady()) {
       Thread.ofPlatform().daemon().name("past").start(() -> prepare(engine, live));
@@ -133,9 +132,7 @@ public final class ServeCommand implements Callable<Integer> {
     Optional<Scheduler> unattended =
         settings.schedule().map(each -> new Scheduler(jobs, each, clock));
     unattended.ifPresent(Scheduler::start);
-    System.err.printf(
-        "Open http://%s:%d/ in a browser; the API is at /api/v1 (stop with Ctrl-C)%n",
-        settings.host(), server.port());
+    say(Message.of("serve.open", "host", settings.host(), "port", server.port()));
     Thread.ofPlatform().daemon().name("preparer").start(() -> prepare(server, program));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -175,12 +172,12 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  private static void say(Message line) {
+    System.err.println(line.in(Terminal.language()));
+  }
+
   private void indexFixtures(CommandWiring engine, GenerationStore store) throws IOException {
-    System.err.println(
-        demo
-            ? "indexing the demonstration, as --demo asks …"
-            : "indexing the demonstration: nothing is set up yet (greenpair reindex FILE loads your"
-                + " own) …");
+    say(Message.of(demo ? "serve.demo" : "serve.first"));
     ProgressLine progress = ProgressLine.onTerminal();
     ReindexRequest order = ReindexRequest.of(List.of(Places.fixtures()));
     engine.reindexing(store).run(order, progress, Instant.now());

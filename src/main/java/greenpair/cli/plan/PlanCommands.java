@@ -3,9 +3,11 @@ package greenpair.cli.plan;
 import greenpair.catalog.Language;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
+import greenpair.cli.app.KeptConfigurations;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.RequestOptions;
 import greenpair.cli.app.Subcommand;
+import greenpair.index.GenerationStore;
 import greenpair.index.read.Snapshot;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.input.PlanRequest;
@@ -14,13 +16,13 @@ import greenpair.plan.input.PlanWords;
 import greenpair.web.input.Input;
 import greenpair.web.plans.Calendars;
 import greenpair.web.plans.MeetingsOrder;
+import greenpair.web.plans.PlanCheckView;
 import greenpair.web.plans.PlanDocument;
 import greenpair.web.plans.PlanOrders;
 import greenpair.web.plans.PlanRequests;
 import greenpair.web.plans.PlanView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,10 +31,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `greenpair plan …`
@@ -86,16 +90,9 @@ public final class PlanCommands {
       }
     }
 
-    private void save(PlanDocument document) {
-      if (file == null) {
-        return;
-      }
-      try {
+    private void save(PlanDocument document) throws IOException {
+      if (file != null) {
         document.write(file);
-      } catch (FileAlreadyExistsException e) {
-        throw new IllegalArgumentException("--out " + file + " exists already; name a new file", e);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot write " + file, e);
       }
     }
 
@@ -174,6 +171,30 @@ public final class PlanCommands {
                 meetings, timetable.timetable(), null, Instant.EPOCH, words::name, language);
         Files.writeString(calendar, text, StandardOpenOption.CREATE_NEW);
       }
+    }
+  }
+
+  @Command(name = "check")
+  public static final class Check extends Subcommand {
+
+    @Parameters(paramLabel = "FILE")
+    private Path file = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+      PlanDocument document = PlanDocument.read(file);
+      CommandWiring engine = engine();
+      PlanCheckView check =
+          PlanCheckView.of(
+              document, new KeptConfigurations(engine, new GenerationStore(places.data())));
+      output.print(
+          engine,
+          check,
+          () ->
+              check.says().stream()
+                  .map(each -> each.best(output.language()) + "\n")
+                  .collect(Collectors.joining()));
+      return check.sound() ? Exit.OK : Exit.BAD_DATA;
     }
   }
 }

@@ -19,6 +19,8 @@ import greenpair.plan.meetings.Summit.Wish;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.meetings.Timetable.Meeting;
 import greenpair.plan.pairs.CityPair;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,13 +113,13 @@ record PlanText(PlanWords words, Language language) {
     EntryId busiest = of.busiest();
     table.row(
         name,
-        Rounded.fixed(of.total(), 2),
+        fixed(of.total(), 2),
         of.served() + "/" + of.needs(),
-        Rounded.fixed(of.worst(), 2),
+        fixed(of.worst(), 2),
         busiest == null ? "" : words.name(busiest).best(language) + " " + of.busiestCities(),
         of.overloaded(),
-        Rounded.fixed(of.gini(), 2),
-        Rounded.fixed(of.disparity(), 2));
+        fixed(of.gini(), 2),
+        fixed(of.disparity(), 2));
   }
 
   private void unserved(StringBuilder text, Measures measures) {
@@ -155,9 +157,9 @@ record PlanText(PlanWords words, Language language) {
           each.chosen() ? "*" : "",
           each.name().best(language),
           each.side(),
-          each.score() == null ? "?" : Rounded.fixed(each.score(), 3),
+          each.score() == null ? "?" : fixed(each.score(), 3),
           each.rank() == null ? "?" : each.rank(),
-          Rounded.percent(each.acceptability()),
+          percent(each.acceptability()),
           words.why(each, report).best(language));
     }
     text.append(table).append('\n');
@@ -200,15 +202,15 @@ record PlanText(PlanWords words, Language language) {
               Message.of(
                       "pair.line",
                       "value",
-                      Rounded.fixed(each.value(), 3),
+                      fixed(each.value(), 3),
                       "one",
                       words.name(each.one()),
                       "other",
                       words.name(each.other()),
                       "likeness",
-                      Rounded.fixed(each.likeness(), 2),
+                      fixed(each.likeness(), 2),
                       "learning",
-                      Rounded.fixed(each.learning(), 2))
+                      fixed(each.learning(), 2))
                   .in(language))
           .append('\n');
       for (CityPair.Lesson lesson : each.lessons()) {
@@ -283,5 +285,15 @@ record PlanText(PlanWords words, Language language) {
           .append('\n');
     }
     return text.toString();
+  }
+
+  /// Rounded as on the pages: half to even.
+  private static String fixed(double value, int decimals) {
+    return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  /// A share in [0, 1] as whole per cent.
+  private static String percent(double share) {
+    return fixed(100 * share, 0) + "%";
   }
 }

@@ -5,6 +5,8 @@ import greenpair.index.generation.DurableFiles;
 import greenpair.index.generation.Folders;
 import greenpair.index.generation.InUse;
 import greenpair.index.generation.Manifest;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.program.database.PrivateFile;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
@@ -30,7 +32,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /// A data folder in one zip file: its files, and the programme data of either database as an
 /// export. Damage is detected before anything is restored: the file states how many it holds, and
@@ -146,9 +147,8 @@ final class DataArchive {
           .findFirst()
           .ifPresent(
               each -> {
-                throw new IllegalArgumentException(
-                    "%s holds %s; restore into an empty data folder, name one with --data"
-                        .formatted(data, each.getFileName()));
+                throw new MessageException(
+                    Message.of("data.not_empty", "data", data, "file", each.getFileName()));
               });
     }
   }
@@ -156,32 +156,30 @@ final class DataArchive {
   private static Contents unpack(Path file, Path to) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (!(MARK + zip.size()).equals(zip.getComment()) || zip.getEntry(PROGRAM) == null) {
-        throw damaged(file, "it is not a backup of this version, or files are missing");
+        throw damaged(file, Message.of("data.damaged.other"));
       }
       long bytes = 0;
       for (ZipEntry each : Collections.list(zip.entries())) {
         Path target = to.resolve(each.getName()).normalize();
         if (!target.startsWith(to)) {
-          throw damaged(file, each.getName() + " leads out of the data folder");
+          throw damaged(file, Message.of("data.damaged.outside", "name", each.getName()));
         }
         Files.createDirectories(Objects.requireNonNull(target.getParent()));
         try (InputStream in = new CheckedInputStream(zip.getInputStream(each), new CRC32())) {
           bytes += Files.copy(in, target);
           if (((CheckedInputStream) in).getChecksum().getValue() != each.getCrc()) {
-            throw damaged(file, each.getName() + " was changed");
+            throw damaged(file, Message.of("data.damaged.changed", "name", each.getName()));
           }
         }
       }
       return new Contents(zip.size(), bytes);
     } catch (ZipException | EOFException e) {
-      throw damaged(file, e.getMessage());
+      throw damaged(file, Message.of("failure.other", "error", String.valueOf(e.getMessage())));
     }
   }
 
-  private static IllegalArgumentException damaged(Path file, @Nullable String why) {
-    return new IllegalArgumentException(
-        "%s is not a complete backup: %s; nothing was restored, take another copy of it"
-            .formatted(file, why));
+  private static MessageException damaged(Path file, Message why) {
+    return new MessageException(Message.of("data.damaged", "file", file, "why", why));
   }
 
   /// Moves each file to its place; the name of the published generation comes last.

@@ -5,6 +5,7 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.learn.Proposal;
 import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.program.ProgramStore;
 import greenpair.program.introduction.Introduction;
 import java.io.IOException;
@@ -46,7 +47,7 @@ public final class LearnCommand extends ProgramCommand {
 
   private void checkOptions() throws FileAlreadyExistsException {
     if (file != null && (by == null || by.isBlank())) {
-      throw new IllegalArgumentException("name the coordinator who reviews the file with --by");
+      throw new MessageException(Message.of("learn.by"));
     }
     if (file != null && Files.exists(file)) {
       throw new FileAlreadyExistsException(file.toString());

@@ -2,6 +2,8 @@ package greenpair.cli.source;
 
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Subcommand;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.RecordSource;
 import java.io.IOException;
@@ -25,7 +27,7 @@ abstract class MappingCommand extends Subcommand {
 
   List<Mapping> mappings(CommandWiring engine) throws IOException {
     if (names.size() > 1 && !files.isEmpty()) {
-      throw new IllegalArgumentException("files must be given with one mapping, but was " + names);
+      throw new MessageException(Message.of("source.one_mapping", "names", names));
     }
     return folders.mappings(engine, names);
   }

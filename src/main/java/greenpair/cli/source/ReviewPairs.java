@@ -9,6 +9,7 @@ import greenpair.cli.app.Places;
 import greenpair.index.GenerationStore;
 import greenpair.message.AbsentException;
 import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.registry.review.OpenReview;
 import greenpair.registry.review.Review;
 import greenpair.registry.review.ReviewFiles;
@@ -35,9 +36,7 @@ final class ReviewPairs {
   /// @throws IllegalArgumentException if the generation does not say what was merged
   List<MergedRecords.Merged> merged(String name) throws IOException {
     if (!merged.isThere()) {
-      throw new IllegalArgumentException(
-          "the published generation does not say what was merged: it was built of catalog files"
-              + " alone or by an older version; run greenpair reindex with --source");
+      throw new MessageException(Message.of("review.no_merges"));
     }
     return merged.named(name);
   }
@@ -57,8 +56,7 @@ final class ReviewPairs {
             .distinct()
             .toList();
     if (wholes.size() > 1) {
-      throw new IllegalArgumentException(
-          "several pairs are called \"" + name + "\"; name one in full: " + wholes);
+      throw new MessageException(Message.of("review.several", "name", name, "pairs", wholes));
     }
     return found.stream()
         .filter(each -> each.isCalled(name))
@@ -73,8 +71,7 @@ final class ReviewPairs {
   /// @throws IllegalArgumentException if one of them does not exist
   OpenReview of(String one, String two) throws IOException {
     if (one.equals(two)) {
-      throw new IllegalArgumentException(
-          "two records must differ, but both are \"" + one + "\" twice");
+      throw new MessageException(Message.of("review.same_record", "name", one));
     }
     CommandWiring engine = CommandWiring.read(places.config());
     try (OpenIndex index = OpenIndex.open(engine, places)) {
@@ -85,13 +82,7 @@ final class ReviewPairs {
         }
       }
     }
-    throw new IllegalArgumentException(
-        "no two firms or financiers of what is published are \""
-            + one
-            + "\" and \""
-            + two
-            + "\"; a record is SOURCE/ID: a mapping in index-config/sources, or catalog, and the id"
-            + " in the address of its page");
+    throw new MessageException(Message.of("review.no_records", "one", one, "other", two));
   }
 
   private boolean isThere(String record, Kind kind, CommandWiring engine, OpenIndex index)

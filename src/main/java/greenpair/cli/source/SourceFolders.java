@@ -1,6 +1,8 @@
 package greenpair.cli.source;
 
 import greenpair.cli.app.CommandWiring;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.registry.source.map.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,10 +50,7 @@ public final class SourceFolders {
     if (gazetteer != null
         && !Files.isDirectory(gazetteer.resolve("geonames"))
         && !Files.isDirectory(gazetteer.resolve("koppen"))) {
-      throw new IllegalArgumentException(
-          "--gazetteer must be a folder with geonames/ or koppen/ in it, but was "
-              + gazetteer
-              + ". Name the folder above them, or leave the option out");
+      throw new MessageException(Message.of("source.no_gazetteer", "folder", gazetteer));
     }
     return folder(gazetteer, "GREENPAIR_GAZETTEER", folder());
   }

@@ -94,8 +94,8 @@ class DemonstrationTest {
     String refusal =
         assertThrows(IllegalArgumentException.class, () -> isWanted(true, own)).getMessage();
     assertEquals(
-        "--demo loads the demonstration, and catalog or sources is set (command line); leave out"
-            + " one of the two",
+        "--demo loads the demonstration, and catalog or sources is set (greenpair config shows"
+            + " where); leave out one of the two",
         refusal);
   }
 

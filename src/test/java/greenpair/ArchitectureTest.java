@@ -168,7 +168,7 @@ class ArchitectureTest {
   static void rooms_haveAFrontDoor(JavaClasses classes) {
     Set<String> rooms =
         classes.stream()
-            .map(each -> each.getPackageName().split("\\.")[1])
+            .map(each -> each.getPackageName().split("\\.", -1)[1])
             .collect(Collectors.toSet());
     assertTrue(rooms.size() >= ARROWS.size(), rooms::toString);
     for (String each : rooms) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class KubernetesTest {
 
   @Test
   void pod_isOneWriterToItsVolume_asTheUserOfTheImage() throws Exception {
-    Map<?, ?> deployment = map(BY_KIND.get("Deployment"), "spec");
+    Map<?, ?> deployment = map(Objects.requireNonNull(BY_KIND.get("Deployment")), "spec");
     assertEquals(1, deployment.get("replicas"));
     assertEquals("Recreate", map(deployment, "strategy").get("type"));
     Map<?, ?> user = map(pod, "securityContext");

@@ -126,14 +126,14 @@ class LauncherBuildTest {
     sandbox.checkout();
     sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
     sandbox.maven();
-    Path old = sandbox.home.resolve("target/lib/lucene-core-9.0.0.jar");
-    Files.createDirectories(old.getParent());
+    Path libraries = Files.createDirectories(sandbox.home.resolve("target/lib"));
+    Path old = libraries.resolve("lucene-core-9.0.0.jar");
     Files.createFile(old);
 
     sandbox.run();
 
     assertFalse(Files.exists(old));
-    assertTrue(Files.isDirectory(old.getParent()));
+    assertTrue(Files.isDirectory(libraries));
   }
 
   @Test

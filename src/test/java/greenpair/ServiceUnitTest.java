@@ -40,7 +40,8 @@ class ServiceUnitTest {
     assertEquals("0077", unit.get("UMask"));
     assertEquals("strict", unit.get("ProtectSystem"), "only the state directory is written");
     String temporary = "TMPDIR=/var/lib/" + unit.get("StateDirectory") + "/";
-    assertTrue(unit.get("Environment").startsWith(temporary), unit.get("Environment"));
+    String environment = String.valueOf(unit.get("Environment"));
+    assertTrue(environment.startsWith(temporary), environment);
   }
 
   @Test
@@ -63,6 +64,7 @@ class ServiceUnitTest {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), said);
     assertFalse(said.contains("Unknown"), said);
-    assertTrue(unit.get("ExecStart").startsWith(LAUNCHER + " serve "), unit.get("ExecStart"));
+    String start = String.valueOf(unit.get("ExecStart"));
+    assertTrue(start.startsWith(LAUNCHER + " serve "), start);
   }
 }

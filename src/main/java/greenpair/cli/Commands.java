@@ -92,6 +92,7 @@ enum Commands {
           EvaluateLinkageCommand.class)),
   TERMINAL(new Entry("completion", AutoComplete.GenerateCompletion.class), of(ManCommand.class));
 
+  @SuppressWarnings("ImmutableEnumChecker") // A list that cannot be changed, of records.
   private final List<Entry> entries;
 
   Commands(Entry... entries) {

@@ -3,7 +3,7 @@ package greenpair.cli;
 import greenpair.catalog.Language;
 import greenpair.cli.app.Failures;
 import greenpair.cli.app.Output;
-import greenpair.cli.app.Terminal;
+import greenpair.cli.settings.Terminal;
 import greenpair.cli.app.UsageErrors;
 import greenpair.cli.index.ServeCommand;
 import java.io.FileDescriptor;

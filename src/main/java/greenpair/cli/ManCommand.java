@@ -1,7 +1,7 @@
 package greenpair.cli;
 
 import greenpair.cli.app.Output;
-import greenpair.cli.app.Terminal;
+import greenpair.cli.settings.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;

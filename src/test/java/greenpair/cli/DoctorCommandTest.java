@@ -39,7 +39,7 @@ class DoctorCommandTest {
   @Test
   void indexedFolder_hasNoFault_andATakenPortIsANote() throws IOException {
     assertEquals(Exit.OK, Ran.on(data, "reindex", "fixtures").code());
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       Ran ran = doctor("port: " + taken.getLocalPort());
       assertEquals(Exit.OK, ran.code(), ran::toString);
       assertLine(ran, "index +ok +generation .* firms can be served");

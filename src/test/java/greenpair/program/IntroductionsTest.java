@@ -89,9 +89,7 @@ class IntroductionsTest {
       assertEquals(contract.amount(), signed.steps().getLast().amount());
       assertEquals(0, late(store, due.plusDays(1)));
       StageCount count =
-          store
-              .read(all -> all.introductions().board(due.plusDays(1)))
-              .get(Introduction.Stage.CONTRACT.ordinal());
+          board(store, due.plusDays(1), Introduction.Stage.CONTRACT);
       assertEquals(
           new StageCount(
               Introduction.Stage.CONTRACT, 1, 0, Map.of("CNY", BigInteger.valueOf(12_000_000))),
@@ -125,9 +123,7 @@ class IntroductionsTest {
           List.of(now),
           store.read(all -> all.introductions().list(signed, Page.NEWEST, 9)).items());
       StageCount count =
-          store
-              .read(all -> all.introductions().board(LocalDate.MAX))
-              .get(Introduction.Stage.CONTRACT.ordinal());
+          board(store, LocalDate.MAX, Introduction.Stage.CONTRACT);
       assertEquals(1, count.introductions());
     }
   }
@@ -235,9 +231,7 @@ class IntroductionsTest {
       BigInteger sum = BigInteger.valueOf(Long.MAX_VALUE).multiply(BigInteger.TWO);
       assertEquals(
           Map.of("CNY", sum),
-          store
-              .read(all -> all.introductions().board(day))
-              .get(Introduction.Stage.PILOT.ordinal())
+          board(store, day, Introduction.Stage.PILOT)
               .amounts());
     }
   }
@@ -322,5 +316,13 @@ class IntroductionsTest {
                   }
                   return method.invoke(rows.connection(), arguments);
                 }));
+  }
+
+  private static StageCount board(
+      ProgramStore store, LocalDate today, Introduction.Stage stage) {
+    return store.read(all -> all.introductions().board(today)).stream()
+        .filter(each -> each.stage() == stage)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -1,5 +1,6 @@
 package greenpair.cli.app;
 
+import greenpair.cli.settings.Terminal;
 import greenpair.catalog.Language;
 import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
@@ -68,7 +69,7 @@ public final class UsageErrors implements IParameterExceptionHandler {
         "value",
         Nearest.shorten(value),
         "hint",
-        hint(value, choices));
+        Terminal.hint(value, choices));
   }
 
   private static String name(ArgSpec argument) {
@@ -94,7 +95,7 @@ public final class UsageErrors implements IParameterExceptionHandler {
         "word",
         Nearest.shorten(word),
         "hint",
-        hint(word, known));
+        Terminal.hint(word, known));
   }
 
   private static Message rule(@Nullable Throwable cause, ArgSpec argument) {
@@ -119,12 +120,5 @@ public final class UsageErrors implements IParameterExceptionHandler {
     return constants == null
         ? List.of()
         : Arrays.stream(constants).map(each -> each.toString().toLowerCase(Locale.ROOT)).toList();
-  }
-
-  /// ` (did you mean …?)`, or nothing if no word is near.
-  public static Object hint(String word, Collection<String> known) {
-    return Nearest.to(word, known)
-        .<Object>map(near -> Message.of("usage.near", "near", near))
-        .orElse("");
   }
 }

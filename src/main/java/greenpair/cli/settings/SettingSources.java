@@ -1,8 +1,6 @@
 package greenpair.cli.settings;
 
 import greenpair.catalog.Language;
-import greenpair.cli.app.Terminal;
-import greenpair.cli.app.UsageErrors;
 import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.registry.config.ConfigFolder;
@@ -69,7 +67,7 @@ final class SettingSources {
                     "word",
                     each,
                     "hint",
-                    UsageErrors.hint(each, known)))
+                    Terminal.hint(each, known)))
         .forEach(each -> problems.add(each.in(language)));
   }
 
@@ -97,7 +95,7 @@ final class SettingSources {
                             "word",
                             word,
                             "hint",
-                            UsageErrors.hint(word, words.keySet()))
+                            Terminal.hint(word, words.keySet()))
                         .in(language));
               } else {
                 values.put(

@@ -68,7 +68,11 @@ public record Introduction(
     /// Draft, introduction, then all others: the introduction may be recorded after the first
     /// meeting.
     int rank() {
-      return Math.min(stage.ordinal(), Stage.MET.ordinal());
+      return switch (stage) {
+        case DRAFTED -> 0;
+        case INTRODUCED -> 1;
+        case MET, PILOT, CONTRACT, STOPPED -> 2;
+      };
     }
   }
 
@@ -111,7 +115,7 @@ public record Introduction(
   Introduction with(List<Step> all, @Nullable Task last) {
     Map<Boolean, List<Step>> parted =
         all.stream()
-            .sorted(Comparator.comparing(Step::rank).thenComparing(Step::on))
+            .sorted(Comparator.comparingInt(Step::rank).thenComparing(Step::on))
             .collect(Collectors.partitioningBy(each -> each.withdrawn() == null));
     return new Introduction(
         seq,

@@ -2,6 +2,7 @@ package greenpair.index.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -24,7 +25,7 @@ class CandidateFeaturesTest {
   private void prove(Grade grade, String country, @Nullable String region, Code... codes) {
     CityTraits city =
         new CityTraits(
-            new EntryId("c"), country, region, null, null, null, null, null, null, List.of());
+            new EntryId("c"), country, region, null, null, null, null, City.HeatingNetwork.NO, null, List.of());
     features.add(
         new Precedent(
             new EntryId("d"),

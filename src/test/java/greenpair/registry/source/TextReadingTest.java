@@ -327,7 +327,8 @@ class TextReadingTest {
   void website_thatIsNone_isUnknown_andReported(String text) {
     RowRemarks remarks = new RowRemarks();
     assertEquals(List.of(), ValueType.Websites.read(text, remarks));
-    assertTrue(remarks.take().getFirst().en().contains("\"" + text + "\" is not a web address"));
+    String remark = String.valueOf(remarks.take().getFirst().en());
+    assertTrue(remark.contains("\"" + text + "\" is not a web address"), remark);
   }
 
   private static String website(String text) {

@@ -45,7 +45,7 @@ class ProgramMetersTest {
       store.change(
           all ->
               all.audit().add(Caller.ANONYMOUS, at, "data.backup", "copy.zip", RequestOrigin.NONE));
-      assertEquals(at.getEpochSecond(), value("backup.last.seconds"));
+      assertEquals((double) at.getEpochSecond(), value("backup.last.seconds"));
     }
   }
 

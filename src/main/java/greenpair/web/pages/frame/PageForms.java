@@ -47,7 +47,7 @@ public record PageForms(PageFrame frame, WriteEndpoint writing) {
 
   /// Shows a form again with all that was typed.
   public interface Again {
-    /// Shows it.
+    /// Shows the form.
     ///
     /// @param isStale whether somebody else changed in the meantime what the form is based on
     void show(Form form, boolean isStale);

@@ -1,4 +1,4 @@
-package greenpair.cli.app;
+package greenpair.cli.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -208,6 +208,7 @@ final class GuessBench {
     return curves;
   }
 
+  @SuppressWarnings("NullAway.Init") // The comparison, which runs first in #report, sets it.
   private PlainWords plain;
 
   private record Guess(Code code, PlainWords.Evidence evidence, double probability) {}

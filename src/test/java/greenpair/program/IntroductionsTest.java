@@ -88,8 +88,7 @@ class IntroductionsTest {
       Introduction signed = store.write(all -> all.introductions().add(made.id(), contract));
       assertEquals(contract.amount(), signed.steps().getLast().amount());
       assertEquals(0, late(store, due.plusDays(1)));
-      StageCount count =
-          board(store, due.plusDays(1), Introduction.Stage.CONTRACT);
+      StageCount count = board(store, due.plusDays(1), Introduction.Stage.CONTRACT);
       assertEquals(
           new StageCount(
               Introduction.Stage.CONTRACT, 1, 0, Map.of("CNY", BigInteger.valueOf(12_000_000))),
@@ -122,8 +121,7 @@ class IntroductionsTest {
       assertEquals(
           List.of(now),
           store.read(all -> all.introductions().list(signed, Page.NEWEST, 9)).items());
-      StageCount count =
-          board(store, LocalDate.MAX, Introduction.Stage.CONTRACT);
+      StageCount count = board(store, LocalDate.MAX, Introduction.Stage.CONTRACT);
       assertEquals(1, count.introductions());
     }
   }
@@ -229,10 +227,7 @@ class IntroductionsTest {
         var _ = store.write(all -> all.introductions().add(made.id(), pilot));
       }
       BigInteger sum = BigInteger.valueOf(Long.MAX_VALUE).multiply(BigInteger.TWO);
-      assertEquals(
-          Map.of("CNY", sum),
-          board(store, day, Introduction.Stage.PILOT)
-              .amounts());
+      assertEquals(Map.of("CNY", sum), board(store, day, Introduction.Stage.PILOT).amounts());
     }
   }
 
@@ -318,8 +313,7 @@ class IntroductionsTest {
                 }));
   }
 
-  private static StageCount board(
-      ProgramStore store, LocalDate today, Introduction.Stage stage) {
+  private static StageCount board(ProgramStore store, LocalDate today, Introduction.Stage stage) {
     return store.read(all -> all.introductions().board(today)).stream()
         .filter(each -> each.stage() == stage)
         .findFirst()

@@ -1,8 +1,8 @@
 package greenpair.cli.app;
 
-import greenpair.cli.settings.Terminal;
 import greenpair.catalog.Language;
 import greenpair.catalog.value.Nearest;
+import greenpair.cli.settings.Terminal;
 import greenpair.message.Message;
 import java.io.PrintWriter;
 import java.util.Arrays;

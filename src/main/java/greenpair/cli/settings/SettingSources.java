@@ -63,11 +63,7 @@ final class SettingSources {
         .map(
             each ->
                 Message.of(
-                    "setting.unknown_variable",
-                    "word",
-                    each,
-                    "hint",
-                    Terminal.hint(each, known)))
+                    "setting.unknown_variable", "word", each, "hint", Terminal.hint(each, known)))
         .forEach(each -> problems.add(each.in(language)));
   }
 

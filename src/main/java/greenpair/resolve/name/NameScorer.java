@@ -96,7 +96,7 @@ public final class NameScorer {
       List<NameForm> one, @Nullable NameForm left, List<NameForm> two, @Nullable NameForm right) {
     for (NameForm first : one) {
       for (NameForm second : two) {
-        if (first != left && second != right && first.chinese() == second.chinese()) {
+        if (!first.equals(left) && !second.equals(right) && first.chinese() == second.chinese()) {
           Similarity now = compare(first, second);
           if (now.comparable() && now.bits() < review) {
             return true;

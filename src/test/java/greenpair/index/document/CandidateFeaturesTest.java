@@ -25,7 +25,16 @@ class CandidateFeaturesTest {
   private void prove(Grade grade, String country, @Nullable String region, Code... codes) {
     CityTraits city =
         new CityTraits(
-            new EntryId("c"), country, region, null, null, null, null, City.HeatingNetwork.NO, null, List.of());
+            new EntryId("c"),
+            country,
+            region,
+            null,
+            null,
+            null,
+            null,
+            City.HeatingNetwork.NO,
+            null,
+            List.of());
     features.add(
         new Precedent(
             new EntryId("d"),

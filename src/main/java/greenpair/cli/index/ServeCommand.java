@@ -6,7 +6,7 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.LiveConfiguration;
 import greenpair.cli.app.Places;
 import greenpair.cli.app.ProgressLine;
-import greenpair.cli.app.Terminal;
+import greenpair.cli.settings.Terminal;
 import greenpair.cli.settings.ServerSettings;
 import greenpair.cli.settings.Setting;
 import greenpair.index.GenerationStore;

@@ -33,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 public final class Past {
   private static final int REGISTRY = 100;
 
+  /// Deployments above which the shipped weights stay, because all cases of the candidates of all
+  /// choices are in memory at once.
+  private static final int MOST = 20_000;
+
   /// Choices below which the shipped weights stay.
   private static final int LEAST = 60;
 
@@ -108,6 +112,9 @@ public final class Past {
     }
     RankingSettings compared =
         shipped.with(new AttributeHabits(deployments).over(shipped.similar()));
+    if (deployments.size() > MOST) {
+      return new Finding(compared, null);
+    }
     PastChoices past = new PastChoices(deployments, snapshot);
     List<Choice> choices = choices(past, compared);
     if (choices.size() < LEAST) {

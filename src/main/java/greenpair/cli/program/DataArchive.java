@@ -17,6 +17,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -97,7 +98,7 @@ final class DataArchive {
   private static List<Path> files(Path data) throws IOException {
     Set<String> finished =
         new GenerationStore(data).list().stream().map(Manifest::id).collect(Collectors.toSet());
-    try (Stream<Path> all = Files.walk(data)) {
+    try (Stream<Path> all = Files.walk(data, FileVisitOption.FOLLOW_LINKS)) {
       return all.filter(Files::isRegularFile)
           .filter(each -> lasts(data.relativize(each), finished))
           .sorted()

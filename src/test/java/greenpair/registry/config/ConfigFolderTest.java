@@ -54,6 +54,20 @@ class ConfigFolderTest {
   }
 
   @Test
+  void digest_ofAFolderBehindALink_isThatOfItsFiles() throws IOException {
+    put("taxonomy/one.yaml", "a: 1");
+    put("sources/solar.yaml", "b: 1");
+    Path link =
+        Files.createSymbolicLink(folder.resolveSibling(folder.getFileName() + "-l"), folder);
+    assertEquals(config().digest(), new ConfigFolder(link).digest());
+    Path away = Files.createTempDirectory(folder.getParent(), "away").resolve("sources");
+    String before = config().digest();
+    Files.move(folder.resolve("sources"), away);
+    Files.createSymbolicLink(folder.resolve("sources"), away);
+    assertEquals(before, config().digest());
+  }
+
+  @Test
   void schema_liesInTheFolder() {
     assertEquals(folder.resolve("catalog.schema.json"), config().schema());
   }

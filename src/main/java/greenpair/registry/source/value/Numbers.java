@@ -41,7 +41,7 @@ public final class Numbers {
   private static final String BEFORE =
       "(?:(?i:about|approx\\.?|approximately|ca\\.?|circa|around|over|under|up to|at least|at most"
           + "|more than|less than)(?![\\p{L}.])|[><≥≤~≈]=?"
-          + "|[\\p{IsHan}：:、&&[^第负負减減亏虧零〇降跌缩縮]]{1,12}"
+          + "|[\\p{IsHan}：:、&&[^第负負减減亏虧损損零〇降跌缩縮]]{1,12}"
           + "(?<!流出|[一二三四五六七八九十百千万亿萬億两][：:、]{0,9}))?"
           + SPACE
           + "(?<money>(?:(?:A|AU|B|C|CA|CN|HK|J|JP|NT|NZ|R|S|SG|US|"
@@ -109,20 +109,27 @@ public final class Numbers {
       "(?<unit>(?:\\p{L}++(?:\\^[-−]?[0-9]|[2-4](?![0-9])|[⁻¹²³⁴₀-₉]++)?+|\\([^()]*+\\)"
           + "|[^\\p{L}\\p{N}\\p{Cc}\\p{Cf}()\\[\\]_]++)*+)";
 
-  /// What begins like a unit and would change the amount: a second word for a power of ten, also in
-  /// brackets or before a currency, an exponent without digits, a number in another notation
-  /// (`0x1F`, `4k7`).
+  /// What begins like a unit and would change the amount: a second word for a power of ten, also
+  /// behind a mark, in brackets or before a currency, an exponent without digits, a number in
+  /// another notation (`0x1F`, `4k7`). Han words for ten thousand change it wherever they stand.
   private static final Pattern NO_UNIT =
       Pattern.compile(
-          SPACE
-              + "(?:(?:(?i:hundred|thousand|million|billion|trillion|lakh|crore)"
-              + "|(?i:cr|mil|b|thou)\\.?(?![\\p{L}/])"
-              + "|(?i:milliard|millier|millones|millón|milh|milj|mille(?!\\p{L})|bilh|bilj))"
-              + "|[wW]元|\\(x\\s*10|[만억조]|[十百佰仟万亿萬億]|千(?![瓦克米伏卡帕安焦乏赫])|兆[円元日韩韓]"
+          "[-–.·:/'\\s\\p{Zs}]*+"
+              + "(?:(?:(?i:hundred|thousand|million|billion|trillion|lakh|crore|dozen)"
+              + "|(?i:lacs?|mill?|cr|b|thou|tys|juta|tri[ệe]u|t[ỷy]|tbd|n/a)\\.?(?![\\p{L}/])"
+              + "|(?i:milliard|millier|millones|millón|milh|milj|mille(?!\\p{L})|bilh|bilj"
+              + "|миллион|миллиард|тысяч|and a|and half)|लाख|करोड़|ล้าน|พัน)"
+              + "|[wW]元|\\(x\\s*10|[조成折]|[十百佰仟]|千(?![瓦克米伏卡帕安焦乏赫])|兆[円元日韩韓]"
+              + "|(?:[kKMGTB]|(?i:mm?|[mbt]n))"
+              + SPACE
+              + "(?:(?:"
+              + CURRENCIES
+              + ")(?!\\p{L})|(?i:dollars?|euros?|yuan|pounds?)|\\p{Sc})"
               + "|[\\p{L}.]*[\\p{Ll}.]"
               + SPACE
               + "\\p{Sc}|\\((?:(?i:in|us|usd|rmb|000s?|thousands?|millions?|billions?)|[$€£¥'’,.]|\\s)*+"
-              + "(?<=(?i:0|s|thousand|million|billion))\\))|[eEdD](?!\\p{L})|[kKMGTBbxX][0-9]");
+              + "(?<=(?i:0|s|thousand|million|billion))\\)|[eEdD](?!\\p{L})|[kKMGTBbxX][0-9]"
+              + "|[^万萬亿億만억]*+[万萬亿億만억])");
 
   private static final Pattern MEANING = Pattern.compile("[\\p{L}\\p{Sc}\\p{So}%‰]");
 

@@ -79,7 +79,7 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
               && next.estimate.rightAfter() >= plain.estimate.rightBefore();
       best = isBetter ? next : best;
     }
-    boolean isLearnt = best != plain || plain.estimate.scale() > 0;
+    boolean isLearnt = !best.equals(plain) || plain.estimate.scale() > 0;
     says.addAll(isLearnt ? says(best, plain) : List.of(text("nothing")));
     Map<String, Double> factors = best.estimate.factors();
     return new Learnt(

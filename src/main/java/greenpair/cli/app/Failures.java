@@ -20,6 +20,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What a command that failed prints, and the code with which it ends.
@@ -53,7 +54,7 @@ public final class Failures {
       case SourceChangedException bad -> Exit.BAD_DATA;
       case IllegalArgumentException bad -> Exit.BAD_DATA;
       case FileAlreadyExistsException there -> Exit.BAD_DATA;
-      case UncheckedIOException file -> code(file.getCause());
+      case UncheckedIOException file -> code(Objects.requireNonNull(file.getCause()));
       case NoGenerationException none -> Exit.NOTHING_TO_SERVE;
       case BadGenerationException bad -> Exit.NOTHING_TO_SERVE;
       case BusyException busy -> Exit.BUSY;

@@ -7,8 +7,11 @@ import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Side;
 import greenpair.match.signal.PreferenceFit;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What the signals read from the candidates of choices, so that scores under other weights are
 /// computed fast. A vector of weights has those of the city's side first; those of each side sum
@@ -17,19 +20,20 @@ final class Readings {
   private final List<Candidate[]> choices = new ArrayList<>();
   private final List<String> signals = new ArrayList<>();
   private final int city;
-  private final int[] comparing = new int[2];
+  private final Map<Side, Integer> comparing = new EnumMap<>(Side.class);
 
   /// @param preferences share of the partner's side that its stated preferences have
   /// @param compares by side, whether the signal that compares attributes has weight
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Candidate(
-      double[] values, boolean[] compares, double preferences, double preferred) {}
+      double[] values, Set<Side> compares, double preferences, double preferred) {}
 
   Readings(Kind kind, RankingSettings settings, List<Choice> all) {
     signals.addAll(settings.weights(kind, Side.CITY).keySet());
     city = signals.size();
     signals.addAll(settings.weights(kind, Side.PARTNER).keySet());
     for (Side side : Side.values()) {
-      comparing[side.ordinal()] = signals.indexOf(RankingSettings.comparing(side));
+      comparing.put(side, signals.indexOf(RankingSettings.comparing(side)));
     }
     for (Choice each : all) {
       choices.add(each.candidates().stream().map(one -> read(one, kind)).toArray(Candidate[]::new));
@@ -48,10 +52,11 @@ final class Readings {
       }
     }
     Map<String, Double> weights = ranked.pairing().weights(kind, Side.PARTNER);
-    boolean[] compares = new boolean[2];
+    Set<Side> compares = EnumSet.noneOf(Side.class);
     for (Side side : Side.values()) {
-      compares[side.ordinal()] =
-          ranked.pairing().rules().ranking().compares(side, ranked.pairing().ask());
+      if (ranked.pairing().rules().ranking().compares(side, ranked.pairing().ask())) {
+        compares.add(side);
+      }
     }
     return new Candidate(
         values, compares, weights.getOrDefault(PreferenceFit.NAME, 0.0), preferred);
@@ -83,8 +88,8 @@ final class Readings {
     for (int j = side == Side.CITY ? 0 : city; j < end; j++) {
       sum += weights[j] * of.values[j];
     }
-    int left = comparing[side.ordinal()];
-    return left < 0 || of.compares[side.ordinal()] || weights[left] >= 1
+    int left = comparing.getOrDefault(side, -1);
+    return left < 0 || of.compares.contains(side) || weights[left] >= 1
         ? sum
         : (sum - weights[left] * of.values[left]) / (1 - weights[left]);
   }

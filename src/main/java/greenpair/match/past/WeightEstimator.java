@@ -38,6 +38,8 @@ public record WeightEstimator(
   /// Choices on which weights are found, and those that they have to predict.
   public record Fold(List<Choice> known, List<Choice> asked) {}
 
+  /// What the choices say of the weights.
+  ///
   /// @param scale σ; 0 if the weights before stay
   /// @param factors exp(d) by signal; empty if they stay
   /// @param asked choices that were predicted
@@ -56,12 +58,14 @@ public record WeightEstimator(
       double rightBefore,
       double rightAfter) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Point(double[] weights, double[] moves, double sharpness) {}
 
   private record Trial(double scale, double likelihood, double ranks, double right) {}
 
   private record Split(Readings known, Readings asked, int count) {}
 
+  /// Finds weights on all choices, of the scale that predicts best in the folds.
   public Estimate estimate(List<Fold> folds, List<Choice> all) {
     List<Split> splits = new ArrayList<>();
     for (Fold each : folds) {

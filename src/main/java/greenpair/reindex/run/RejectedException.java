@@ -36,6 +36,8 @@ public final class RejectedException extends RuntimeException implements Transla
       return first;
     }
 
+    /// Checks the number of rejected records.
+    ///
     /// @throws RejectedException if there are more than allowed
     public void check(long allowed) {
       if (count > allowed) {

@@ -66,7 +66,7 @@ public final class QueryAmounts {
       String bound = each.group("bound") == null ? each.group("after") : each.group("bound");
       boolean isMoney = each.group("sign") != null || each.group("currency") != null;
       if (isMoney || (bound != null && each.group("scale") != null)) {
-        double scale = each.group("scale") == null ? 1 : SCALES.get(each.group("scale"));
+        double scale = SCALES.getOrDefault(String.valueOf(each.group("scale")), 1.0);
         double value = scale * Double.parseDouble(each.group("number").replace(",", ""));
         String written = text.substring(each.start(), each.end()).strip();
         amounts.add(new Amount(each.start(), each.end(), written, tickets(value, bound)));

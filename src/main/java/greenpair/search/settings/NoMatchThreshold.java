@@ -51,6 +51,8 @@ public record NoMatchThreshold(
             weights.number("rest", 0, 100)));
   }
 
+  /// The probability that the first entry answers the query.
+  ///
   /// @param coded share of the entries that have technologies, in [0, 1]
   public double probability(Evidence evidence, double coded) {
     double information = Math.log1p(evidence.information);

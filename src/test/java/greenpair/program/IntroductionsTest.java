@@ -215,6 +215,28 @@ class IntroductionsTest {
 
   @ParameterizedTest
   @EnumSource
+  void introduction_requestedTwiceAtOnce_isMadeOnce(Databases database) throws Exception {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      CyclicBarrier begin = new CyclicBarrier(2);
+      Callable<Boolean> introduce =
+          () -> {
+            begin.await();
+            return store.write(
+                all -> {
+                  if (all.introductions().open(introduction(JILIN)).isPresent()) {
+                    return false;
+                  }
+                  LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                  var _ = all.introductions().add(introduction(JILIN));
+                  return true;
+                });
+          };
+      assertEquals(List.of(false, true), both(introduce));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void sums_ofTheBoard_areExact_howeverLarge(Databases database) {
     try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
       LocalDate day = LocalDate.of(2026, 3, 1);

@@ -105,8 +105,9 @@ public record Introductions(Rows rows) {
   }
 
   /// The introduction of the same partner to the city for the same need that is neither contracted,
-  /// stopped nor withdrawn; empty if there is none.
+  /// stopped nor withdrawn; empty if there is none, and none is added until this transaction ends.
   public Optional<Introduction> open(Introduction same) {
+    rows.lock("introduction");
     return list(same.city(), same.partner(), Page.NEWEST, READ_AT_ONCE).items().stream()
         .filter(each -> each.kind() == same.kind() && Objects.equals(each.need(), same.need()))
         .filter(Introduction::isOpen)

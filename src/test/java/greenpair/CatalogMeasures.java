@@ -31,8 +31,7 @@ abstract class CatalogMeasures {
     cohort.needs.stream().filter(Need::isOpen).forEach(each -> open.add(each.id().value()));
     return cohort
         .of(Kind.FIRM)
-        .filter(each -> each.request().need() != null)
-        .filter(each -> open.contains(each.request().need().value()));
+        .filter(each -> open.contains(String.valueOf(each.request().need())));
   }
 
   private static void print(String figure, long part, long all) {

@@ -20,6 +20,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// The compose file names existing settings and declared volumes.
+@SuppressWarnings("NullAway") // What is missing in the file is null, and fails the test.
 class ComposeTest {
   private static final Path FILE = Path.of("docs/operation/compose.yaml");
 

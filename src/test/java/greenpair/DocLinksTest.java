@@ -29,8 +29,7 @@ class DocLinksTest {
     for (Path page : pages()) {
       for (MatchResult link : LINK.matcher(Files.readString(page)).results().toList()) {
         links++;
-        Path folder = page.toAbsolutePath().getParent();
-        Path target = link.group(1).isEmpty() ? page : folder.resolve(link.group(1));
+        Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
         if (!Files.exists(target)
             || (link.group(2) != null && !anchors(target).contains(link.group(2)))) {
           broken.add(page + ": " + link.group());

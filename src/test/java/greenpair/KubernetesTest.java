@@ -19,6 +19,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// The Kubernetes example names settings, ports, folders and the user that there are.
+@SuppressWarnings("NullAway") // What is missing in the file is null, and fails the test.
 class KubernetesTest {
   private static final Map<String, Map<?, ?>> BY_KIND = new HashMap<>();
 

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -152,8 +153,8 @@ class PastTest {
     publish(
         projects(400, i -> done(i, 2 * (i * 7919 % 150) + i % 40 % 2, i % 40, y(i), "heat")),
         folder.resolve("many"));
-    Past.Check check = check("many");
-    assertTrue(check != null && check.choices() >= 60 * 0.6 - 1, "check " + check);
+    Past.Check check = Objects.requireNonNull(check("many"));
+    assertTrue(check.choices() >= 60 * 0.6 - 1, "check " + check);
     assertTrue(check.ranking() > 0.05 && check.ranking() <= 1, check.toString());
     assertTrue(check.plain() > 0.05 && check.plain() <= 1, check.toString());
     publish(projects(150, i -> done(i, i, 0, y(i), "heat")), folder.resolve("one"));

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// Checks a new generation before it is published: compares its counts, its results for judged
 /// queries and its shortlists with those of the last one.
 public final class PublicationGate {
+  private static final long MOST_IDS = 5_000;
+
   private final Configuration configuration;
   private final PublishSettings settings;
   private final Phrases phrases;
@@ -65,6 +67,7 @@ public final class PublicationGate {
       note("unasked", Map.of("reason", Phrases.same(last.why())));
     }
     if (before != null) {
+      replaced(before, after);
       stages.begin("asking", 0);
       judged = judged(before, after, built.reach());
       needs = Shortlists.sample(after, settings.mostNeeds());
@@ -172,6 +175,36 @@ public final class PublicationGate {
               "from", Phrases.same(before),
               "to", Phrases.same(after),
               "share", Phrases.same(Math.round(settings.shrink() * 100))));
+    }
+  }
+
+  /// Other entries in equal number, as from a wrong file, are a loss of those that were there. Of
+  /// many entries some thousands are asked for.
+  private void replaced(Snapshot before, Snapshot after) {
+    for (Kind kind : Kind.values()) {
+      long count = before.manifest().count(kind);
+      long step = 1 + count / MOST_IDS;
+      long[] seen = {0, 0, 0};
+      before.ids(
+          kind,
+          id -> {
+            if (seen[0]++ % step == 0) {
+              seen[1]++;
+              seen[2] += after.name(kind, id).isPresent() ? 0 : 1;
+            }
+          });
+      double share = seen[1] == 0 ? 0 : (double) seen[2] / seen[1];
+      if (share > settings.shrink()
+          && share * count >= settings.least()
+          && after.manifest().count(kind) >= count * (1 - settings.shrink())) {
+        fault(
+            "replaced",
+            Map.of(
+                "kind", phrases.say("facet.kind." + kind.word()),
+                "lost", Phrases.same(Math.round(share * count)),
+                "count", Phrases.same(count),
+                "share", Phrases.same(Math.round(settings.shrink() * 100))));
+      }
     }
   }
 

@@ -121,6 +121,20 @@ class GateByContentTest extends GateTrial {
     assertTrue(faults(refused, Language.ZH).contains("全部来源"), faults(refused, Language.ZH));
   }
 
+  @Test
+  void otherFirms_inEqualNumber_areRefused(@TempDir Path own) throws IOException {
+    data = own;
+    write("a.jsonl", 40);
+    assertEquals(ReindexReport.Outcome.PUBLISHED, run(of("a.jsonl")).outcome());
+    Path other = elsewhere.resolve("c.jsonl");
+    Files.writeString(
+        other, Files.readString(elsewhere.resolve("a.jsonl")).replace("\"more-", "\"other-"));
+    ReindexReport refused = run(of("c.jsonl"));
+    assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
+    String fault = "Firms: of 40 published entries 40 are no longer there";
+    assertTrue(faults(refused, Language.EN).contains(fault), faults(refused, Language.EN));
+  }
+
   private ReindexRequest of(String file) {
     return ReindexRequest.of(List.of(elsewhere.resolve(file)));
   }

@@ -138,6 +138,9 @@ class IdentityTest {
           Votliva Energy           | Voltiva Energy
           Lancaster Electric Pwoer | Lancaster Electric Power
           Hengfeng Bank            | 恒丰银行股份有限公司
+          株式会社日立製作所       | 日立製作所
+          三菱重工業株式会社       | 三菱重工業(株)
+          合同会社日立製作所       | 日立製作所
           """)
   void oneFirm_inOnePlace_isOne(String one, String two) {
     assertEquals("match", Given.decision(party("a", one), party("b", two)));

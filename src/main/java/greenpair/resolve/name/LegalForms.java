@@ -3,8 +3,10 @@ package greenpair.resolve.name;
 import greenpair.text.Folding;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Takes legal forms (`GmbH`, `Co., Ltd.`, `股份有限公司`) off names. A name that is nothing else
 /// stays as it is.
@@ -20,6 +22,9 @@ final class LegalForms {
   /// Longest first.
   private final List<String> chinese = new ArrayList<>();
 
+  /// Those that may begin a name (株式会社).
+  private final Set<String> chineseStarts = new HashSet<>();
+
   /// @param lines of the file; those that begin with `#` and the header do not count
   LegalForms(List<String> lines) {
     for (String line : lines) {
@@ -31,6 +36,9 @@ final class LegalForms {
       boolean start = line.substring(comma + 1).strip().equals("start");
       if (tokens.size() == 1 && Folding.isHan(tokens.getFirst().codePointAt(0))) {
         chinese.add(tokens.getFirst());
+        if (start) {
+          chineseStarts.add(tokens.getFirst());
+        }
       } else if (!tokens.isEmpty()) {
         latin.merge(String.join(" ", tokens), start, Boolean::logicalOr);
       }
@@ -52,10 +60,16 @@ final class LegalForms {
     if (size == 0) {
       return tokens;
     }
+    String first = tokens.getFirst();
     String last = tokens.getLast();
     for (String form : chinese) {
       if (last.endsWith(form) && (size > 1 || last.length() > form.length())) {
-        return replaceLast(tokens, last.substring(0, last.length() - form.length()));
+        return replaced(tokens, size - 1, last.substring(0, last.length() - form.length()));
+      }
+      if (chineseStarts.contains(form)
+          && first.startsWith(form)
+          && (size > 1 || first.length() > form.length())) {
+        return replaced(tokens, 0, first.substring(form.length()));
       }
     }
     for (int words = Math.min(MOST_WORDS, size - 1); words > 0; words--) {
@@ -69,10 +83,12 @@ final class LegalForms {
     return tokens;
   }
 
-  private static List<String> replaceLast(List<String> tokens, String last) {
-    List<String> replaced = new ArrayList<>(tokens.subList(0, tokens.size() - 1));
-    if (!last.isEmpty()) {
-      replaced.add(last);
+  private static List<String> replaced(List<String> tokens, int at, String rest) {
+    List<String> replaced = new ArrayList<>(tokens);
+    if (rest.isEmpty()) {
+      replaced.remove(at);
+    } else {
+      replaced.set(at, rest);
     }
     return replaced;
   }

@@ -71,9 +71,9 @@ final class PairScorer {
     }
     boolean numbered = identifiers(one, two, out);
     comparable |= numbered;
+    boolean oneSite = one.website() != 0 && one.website() == two.website();
     if (one.website() != 0 && two.website() != 0) {
-      boolean same = one.website() == two.website();
-      out.add("website", same ? weights.websiteSame() : weights.websiteDiffers());
+      out.add("website", oneSite ? weights.websiteSame() : weights.websiteDiffers());
     }
     boolean elsewhere = places(one, two, out);
     if (one.founded() != 0 && two.founded() != 0) {
@@ -93,7 +93,7 @@ final class PairScorer {
         && shared(one.markets(), two.markets()) == 0) {
       out.add("market", weights.marketDiffers());
     }
-    if (name.comparable() && !numbered && !name.identifies(elsewhere)) {
+    if (name.comparable() && !numbered && !name.identifies(elsewhere, oneSite)) {
       limit(out);
     }
     return comparable;

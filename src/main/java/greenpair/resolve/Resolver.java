@@ -193,7 +193,7 @@ public final class Resolver {
       return false;
     }
     PairScorer.Score score = score(one, two);
-    return !score.comparable() || score.bits() >= settings.review();
+    return !score.comparable() || score.bits() >= settings.match();
   }
 
   /// No evidence is against what a person answered, only what a person answered.

@@ -51,7 +51,9 @@ class ResolverTest {
     assertEquals(
         "review", Given.decision(one, Given.in(Given.named("b", "Sunrun"), "AU", "Perth")));
     assertEquals(
-        "match", Given.decision(one, Given.in(Given.named("b", "Sunrum"), "US", "Oakland")));
+        "match", Given.decision(one, Given.in(Given.named("b", "Sunrun Inc"), "US", "Oakland")));
+    assertEquals(
+        "review", Given.decision(one, Given.in(Given.named("b", "Sunrum"), "US", "Oakland")));
   }
 
   /// A registry beside them must not change what the authors of a catalog wrote.

@@ -97,11 +97,15 @@ final class BrandScorer {
       }
     }
     Typos.Slips slips = Typos.Slips.NONE;
+    Identity identity = isSmall ? Identity.FULL : Identity.NONE;
+    boolean isAlone = one.core().indexOf(' ') < 0 && two.core().indexOf(' ') < 0;
     for (var each = first.iterator(); each.hasNext(); ) {
       String word = each.next();
       String partner = Typos.near(word, second, one.core().indexOf(' ') < 0);
       if (!partner.isEmpty()) {
         slips = typos.and(slips, word, partner);
+        Identity near = typos.identity(word, partner, isAlone);
+        identity = near.compareTo(identity) < 0 ? near : identity;
         second.remove(partner);
         each.remove();
         paired++;
@@ -120,9 +124,9 @@ final class BrandScorer {
     for (String word : second) {
       bits += extra(word);
     }
-    boolean whole = first.isEmpty() && second.isEmpty() && isSmall;
+    boolean whole = first.isEmpty() && second.isEmpty();
     return new Similarity(
-        Math.max(bits, weights.differ()) + difference, true, whole ? Identity.FULL : Identity.NONE);
+        Math.max(bits, weights.differ()) + difference, true, whole ? identity : Identity.NONE);
   }
 
   /// Different numbers mean different entities: `District 15` is not `District 16`.

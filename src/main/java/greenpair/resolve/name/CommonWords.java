@@ -82,6 +82,11 @@ public final class CommonWords {
         : meant;
   }
 
+  /// Whether a Latin word is no known one, but may be meant for a common one.
+  boolean isSlip(String word, String meant) {
+    return latin.containsKey(meant) && !latin.containsKey(word) && lexicon.chinese(word).isEmpty();
+  }
+
   /// A translation that the lexicon lacks.
   void translate(String latin, List<String> chinese) {
     translated.put(String.join(" ", Folding.tokens(latin)), chinese);

@@ -16,9 +16,12 @@ public final class NameScorer {
     /// Nothing: what agrees is a place, a trade or a part, so that no fact beside it makes them
     /// one.
     NONE,
+    /// All but one letter of a brand, which makes another one as often as a slip (Altenberg,
+    /// Altenburg): only with the same website, and not if their places differ.
+    NEAR,
     /// A brand of one short word, as many firms have: not if their other names differ.
     SHORT,
-    /// A whole name without a brand, or one letter in another place: not if their places differ.
+    /// A whole name without a brand, or a slip of known kind: not if their places differ.
     LOCAL,
     /// A distinctive part.
     FULL
@@ -37,8 +40,14 @@ public final class NameScorer {
     /// Whether these names make two parties one.
     ///
     /// @param elsewhere whether their places differ
-    public boolean identifies(boolean elsewhere) {
-      return identity != Identity.NONE && !(elsewhere && identity == Identity.LOCAL);
+    /// @param oneSite whether they have one website
+    public boolean identifies(boolean elsewhere, boolean oneSite) {
+      return switch (identity) {
+        case NONE -> false;
+        case NEAR -> oneSite && !elsewhere;
+        case LOCAL -> !elsewhere;
+        case SHORT, FULL -> true;
+      };
     }
   }
 
@@ -67,14 +76,21 @@ public final class NameScorer {
   }
 
   /// The pair of names that agrees best. Among many names of two parties some are alike by chance,
-  /// so that a short one says little if the others differ.
+  /// so that a short one says little if the others differ. Two places are often read alike
+  /// (福州, 抚州), so that no Latin name makes one firm of two whose Chinese names differ.
   public Similarity best(List<NameForm> one, List<NameForm> two) {
     Similarity best = Similarity.UNKNOWN;
     NameForm left = null;
     NameForm right = null;
+    boolean chinese = false;
+    boolean agree = false;
     for (NameForm first : one) {
       for (NameForm second : two) {
         Similarity now = compare(first, second);
+        if (first.chinese() && second.chinese()) {
+          chinese = true;
+          agree |= now.identity() != Identity.NONE;
+        }
         if (now.comparable() && (!best.comparable() || isBetter(now, best))) {
           best = now;
           left = first;
@@ -82,8 +98,9 @@ public final class NameScorer {
         }
       }
     }
-    return best.identity() == Identity.SHORT && othersDiffer(one, left, two, right)
-        ? Similarity.apart(best.bits())
+    return (chinese && !agree)
+            || (best.identity() == Identity.SHORT && othersDiffer(one, left, two, right))
+        ? new Similarity(best.bits(), best.comparable(), Identity.NONE)
         : best;
   }
 

@@ -1,6 +1,7 @@
 package greenpair.resolve.name;
 
 import greenpair.catalog.value.Nearest;
+import greenpair.resolve.name.NameScorer.Identity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 final class Typos {
   static final int MOST = 3;
 
-  private static final Pattern UMLAUT = Pattern.compile("([aou])e");
+  private static final Pattern UMLAUT = Pattern.compile("(?<![aeiou])([aou])e");
 
   private static final Pattern PINYIN =
       Pattern.compile(
@@ -21,6 +22,7 @@ final class Typos {
   private static final int BRIEF = 10;
   private static final int LEAST = 5;
   private static final int LEAST_SWAPPED = 6;
+  private static final int LEAST_COMMON = 8;
   private static final int LETTERS_PER_TYPO = 6;
   private static final int SHORT_WORD = 7;
 
@@ -94,13 +96,11 @@ final class Typos {
     if (Math.abs(first.length() - second.length()) <= MOST
         && squeezed(one.text()).equals(squeezed(two.text()))) {
       return new NameScorer.Similarity(
-          weights.equal() + weights.doubled(), true, NameScorer.Identity.FULL);
+          weights.equal() + weights.doubled(), true, identity(one, two));
     }
-    if (shorter >= LEAST_SWAPPED
-        && sorted(first).equals(sorted(second))
-        && Nearest.distance(first, second, 1) == 1) {
+    if (areSwapped(first, second, LEAST_SWAPPED)) {
       return new NameScorer.Similarity(
-          weights.equal() + weights.eachTypo(), true, NameScorer.Identity.FULL);
+          weights.equal() + weights.eachTypo(), true, identity(one, two));
     }
     int allowed = Math.min(MOST, shorter / LETTERS_PER_TYPO);
     int count = Nearest.distance(first, second, allowed);
@@ -116,25 +116,87 @@ final class Typos {
     return new NameScorer.Similarity(
         weights.equal() + bits(new Slips(count, bits(count, word)), letters),
         true,
-        isNearPlace(one, two) ? NameScorer.Identity.NONE : NameScorer.Identity.FULL);
+        identity(one, two));
   }
 
-  /// Whether the names differ in the letters of a place or in those of Pinyin, which make another
-  /// place as often as a slip (Wuhan and Wuhai; beside a brand, Yangxin and Yongxin), but not if
-  /// these are the same in another order.
-  private boolean isNearPlace(NameForm one, NameForm two) {
+  /// What names that differ in some letters say of the identity of two firms.
+  private Identity identity(NameForm one, NameForm two) {
     String[] first = one.text().split(" ", -1);
     String[] second = two.text().split(" ", -1);
-    for (int at = 0; first.length == second.length && at < first.length; at++) {
-      if (!first[at].equals(second[at])
-          && !sorted(first[at]).equals(sorted(second[at]))
-          && (common.sortOf(first[at]) == CommonWords.Sort.PLACE
-              || common.sortOf(second[at]) == CommonWords.Sort.PLACE
-              || (one.core().indexOf(' ') > 0 && areTwoReadings(first[at], second[at])))) {
-        return true;
-      }
+    boolean isAlone = one.core().indexOf(' ') < 0 && two.core().indexOf(' ') < 0;
+    Identity least = first.length == second.length ? Identity.FULL : Identity.LOCAL;
+    if (first.length != second.length && !squeezed(one.text()).equals(squeezed(two.text()))) {
+      least = Identity.NONE;
     }
-    return false;
+    for (int at = 0; first.length == second.length && at < first.length; at++) {
+      Identity each = identity(first[at], second[at], isAlone);
+      least = each.compareTo(least) < 0 ? each : least;
+    }
+    return least;
+  }
+
+  /// What two words that differ in some letters say. Letters that are swapped or doubled, an umlaut
+  /// in two letters, a plural beside a brand and what is nearly a common word are slips. Any other
+  /// letter makes another place or brand as often, and so do those of a place (Wuhan, Wuhai) and of
+  /// Pinyin (Yangxin, Yongxin).
+  ///
+  /// @param isAlone whether the names have no other distinctive word
+  Identity identity(String one, String two, boolean isAlone) {
+    if (one.equals(two)) {
+      return Identity.FULL;
+    }
+    boolean near = Nearest.distance(one, two, 1) == 1;
+    boolean isCommon = near && (common.isSlip(one, two) || common.isSlip(two, one));
+    int least = isCommon ? LEAST : LEAST_SWAPPED;
+    String first = squeezed(one);
+    String second = squeezed(two);
+    if (areSwapped(one, two, least) || areSwapped(first, second, least)) {
+      return Identity.LOCAL;
+    }
+    if (isPlace(one) || isPlace(two)) {
+      return Identity.NONE;
+    }
+    if ((near && (isMeant(one, two) || isMeant(two, one)))
+        || (!areTwoReadings(one, two) && first.equals(second))
+        || isUmlaut(one, two)
+        || (!isAlone && isPlural(one, two))) {
+      return Identity.LOCAL;
+    }
+    return near && isAlone ? Identity.NEAR : Identity.NONE;
+  }
+
+  /// Whether a word is likely a common one: a letter that is left out makes another word less often
+  /// than one that is added or changed (county, country).
+  private boolean isMeant(String word, String meant) {
+    int least = word.length() < meant.length() ? LEAST_SWAPPED : LEAST_COMMON;
+    return meant.length() >= least
+        && word.charAt(0) == meant.charAt(0)
+        && common.isSlip(word, meant);
+  }
+
+  /// Whether two neighbouring letters are swapped.
+  private static boolean areSwapped(String one, String two, int least) {
+    return one.length() >= least
+        && !one.equals(two)
+        && sorted(one).equals(sorted(two))
+        && Nearest.distance(one, two, 1) == 1;
+  }
+
+  private boolean isPlace(String word) {
+    return common.sortOf(word) == CommonWords.Sort.PLACE;
+  }
+
+  private static boolean isPlural(String one, String two) {
+    return one.equals(two + "s") || two.equals(one + "s");
+  }
+
+  private static boolean isUmlaut(String one, String two) {
+    return withoutUmlauts(one).equals(withoutUmlauts(two));
+  }
+
+  /// An umlaut in one letter, and a Russian ё as it is mostly written.
+  private static String withoutUmlauts(String word) {
+    return UMLAUT.matcher(word).replaceAll("$1").replace('ë', 'e');
   }
 
   /// Whether both words are Pinyin, each of other letters.
@@ -173,11 +235,7 @@ final class Typos {
   /// The letters of the shorter word, but those of a long one if the other is its plural, spells an
   /// umlaut in two letters, or has the same letters in another order, because these are slips.
   private static int letters(String one, String two) {
-    boolean slip =
-        one.equals(two + "s")
-            || two.equals(one + "s")
-            || sorted(one).equals(sorted(two))
-            || UMLAUT.matcher(one).replaceAll("$1").equals(UMLAUT.matcher(two).replaceAll("$1"));
+    boolean slip = isPlural(one, two) || sorted(one).equals(sorted(two)) || isUmlaut(one, two);
     return slip ? SHORT_WORD : Math.min(one.length(), two.length());
   }
 

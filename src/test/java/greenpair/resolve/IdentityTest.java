@@ -129,6 +129,11 @@ class IdentityTest {
           कमल ऊर्जा                 | कमला ऊर्जा
           சூரிய ஆற்றல்              | சூரியா ஆற்றல்
           شركة النور               | شركة النوار
+          कमल ऊर्जा; Kamal Energy   | कमला ऊर्जा; Kamal Energy
+          บริษัท กลาง; Klang Power  | บริษัท กล้าง; Klang Power
+          شركة النور; Al Noor Power | شركة النوار; Al Noor Power
+          ООО Ромашка; Romashka Energy | ООО Ромашко; Romashka Energy
+          한국남부발전; KOSPO Power | 한국남동발전; KOSPO Power
           """)
   void sisters_ofOnePlaceAndTrade_areNeverOneUnasked(String one, String two) {
     assertNotEquals("match", Given.decision(party("a", one), party("b", two)));
@@ -161,6 +166,7 @@ class IdentityTest {
           Hengfeng Bank            | 恒丰银行股份有限公司
           苏州热电; Suzhou Thermal Power | 苏州热电有限公司; Suzhou Cogeneration
           Müller Energie           | Mueller Energie
+          ООО Ромашка; Romashka Energy | Ромашка; Romashka Energy Ltd
           Mulbrick Cleans Energy   | Mulbrick Clean Energy
           Lancaster Engneering     | Lancaster Engineering
           Altenberg Windkraft      | Altennberg Windkraft

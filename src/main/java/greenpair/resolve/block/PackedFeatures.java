@@ -1,6 +1,7 @@
 package greenpair.resolve.block;
 
 import greenpair.resolve.name.NameForm;
+import java.lang.Character.UnicodeScript;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 /// The features of all parties as bytes, about 100 for a firm of one name, so that a million firms
 /// fit beside everything else. Bytes are stored in pages, so growing needs no copying.
 public final class PackedFeatures {
+  private static final UnicodeScript[] SCRIPTS = UnicodeScript.values();
   private static final int PAGE = 1 << 20;
 
   private final List<byte[]> pages = new ArrayList<>();
@@ -46,7 +48,8 @@ public final class PackedFeatures {
     int count = in.get();
     List<NameForm> names = new ArrayList<>(count);
     for (int at = 0; at < count; at++) {
-      boolean chinese = in.get() == 1;
+      UnicodeScript script = SCRIPTS[Byte.toUnsignedInt(in.get())];
+      boolean chinese = script == UnicodeScript.HAN;
       String core = text(in);
       String text = text(in);
       String sound = chinese ? text(in) : core.replace(" ", "");
@@ -55,7 +58,7 @@ public final class PackedFeatures {
       for (int word = 0; word < words.length; word++) {
         words[word] = in.getShort();
       }
-      names.add(new NameForm(chinese, core, sound, text, whole, words));
+      names.add(new NameForm(script, core, sound, text, whole, words));
     }
     return new PartyFeatures(
         names,
@@ -85,7 +88,7 @@ public final class PackedFeatures {
   private static void write(PartyFeatures features, ByteBuffer out) {
     out.put((byte) features.names().size());
     for (NameForm name : features.names()) {
-      out.put((byte) (name.chinese() ? 1 : 0));
+      out.put((byte) name.script().ordinal());
       put(name.core(), out);
       put(name.text(), out);
       if (name.chinese()) {

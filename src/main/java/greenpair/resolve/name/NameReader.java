@@ -2,6 +2,7 @@ package greenpair.resolve.name;
 
 import greenpair.text.Folding;
 import greenpair.text.NamePinyin;
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -95,10 +96,10 @@ public final class NameReader {
     int latinLetters = latin.stream().mapToInt(String::length).sum();
     List<NameForm> read = new ArrayList<>();
     if (hanLetters >= 2 && latinLetters >= 3 && APART.matcher(bare).find()) {
-      read.add(form(han, true, state));
-      read.add(form(latin, false, state));
+      read.add(form(han, UnicodeScript.HAN, state));
+      read.add(form(latin, script(bare), state));
     } else {
-      read.add(form(tokens, hanLetters > 0, state));
+      read.add(form(tokens, hanLetters > 0 ? UnicodeScript.HAN : script(bare), state));
     }
     return read;
   }
@@ -130,7 +131,18 @@ public final class NameReader {
     return Folding.isHan(token.codePointAt(0));
   }
 
-  private NameForm form(List<String> tokens, boolean chinese, String state) {
+  /// The script of a name that is not read as Chinese.
+  private static UnicodeScript script(String name) {
+    return name.codePoints()
+        .filter(Character::isLetter)
+        .mapToObj(UnicodeScript::of)
+        .filter(each -> each != UnicodeScript.HAN && each != UnicodeScript.COMMON)
+        .findFirst()
+        .orElse(UnicodeScript.LATIN);
+  }
+
+  private NameForm form(List<String> tokens, UnicodeScript script, String state) {
+    boolean chinese = script == UnicodeScript.HAN;
     List<String> bare = new ArrayList<>(withoutInitials(forms.strip(tokens)));
     if (bare.size() > 1) {
       bare.removeAll(AND);
@@ -145,7 +157,7 @@ public final class NameReader {
     String sound = chinese ? pinyin.of(core) : core.replace(" ", "");
     String all = String.join(chinese ? "" : " ", bare) + (state.isEmpty() ? "" : " " + state);
     String whole = chinese ? pinyin.of(all) : all.replace(" ", "");
-    return new NameForm(chinese, core, sound, all, whole, parts.words());
+    return new NameForm(script, core, sound, all, whole, parts.words());
   }
 
   /// `Southern Electricity Networks (SEN)` gives its initials too, which say nothing new.

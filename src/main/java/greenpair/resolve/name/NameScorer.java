@@ -1,5 +1,6 @@
 package greenpair.resolve.name;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,19 +78,19 @@ public final class NameScorer {
 
   /// The pair of names that agrees best. Among many names of two parties some are alike by chance,
   /// so that a short one says little if the others differ. Two places are often read alike
-  /// (福州, 抚州), so that no Latin name makes one firm of two whose Chinese names differ.
+  /// (福州, 抚州), so that no Latin name makes one firm of two whose names in another script differ.
   public Similarity best(List<NameForm> one, List<NameForm> two) {
     Similarity best = Similarity.UNKNOWN;
     NameForm left = null;
     NameForm right = null;
-    boolean chinese = false;
+    boolean local = false;
     boolean agree = false;
     for (NameForm first : one) {
       for (NameForm second : two) {
         Similarity now = compare(first, second);
-        if (first.chinese() && second.chinese()) {
-          chinese = true;
-          agree |= now.identity() != Identity.NONE;
+        if (first.script() == second.script() && first.script() != UnicodeScript.LATIN) {
+          local = true;
+          agree |= now.identity().compareTo(Identity.NEAR) > 0;
         }
         if (now.comparable() && (!best.comparable() || isBetter(now, best))) {
           best = now;
@@ -98,7 +99,7 @@ public final class NameScorer {
         }
       }
     }
-    return (chinese && !agree)
+    return (local && !agree)
             || (best.identity() == Identity.SHORT && othersDiffer(one, left, two, right))
         ? new Similarity(best.bits(), best.comparable(), Identity.NONE)
         : best;

@@ -61,6 +61,15 @@ record Interpretation(
     return named.stream().anyMatch(each -> each.reading != Reading.GUESSED);
   }
 
+  /// Whether it ends in a term of a concept.
+  boolean endsInConcept() {
+    int end = searched.length();
+    while (end > 0 && !Character.isLetterOrDigit(searched.charAt(end - 1))) {
+      end--;
+    }
+    return end > 0 && isNamed() && isAligned() && isOfConcept(end - 1, end);
+  }
+
   /// The same without the wish for a kind that a catalog does not have: it would only lower the
   /// others.
   Interpretation among(Predicate<Kind> present) {

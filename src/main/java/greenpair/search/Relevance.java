@@ -83,10 +83,16 @@ final class Relevance {
     Matched matched = matched(read, conditions, queries, known);
     double nearest =
         queries.values().stream().mapToDouble(each -> each.index().nearest()).max().orElse(0);
+    double rest =
+        direction
+            .apply(matched.rest)
+            .map(each -> nearest(each, subjects) - nearest(each, others))
+            .orElse(0.0);
     return new NoMatchThreshold.Evidence(
         matched.share,
         matched.information,
         read.isNamed() ? 1 : 0,
+        read.endsInConcept() ? 1 : 0,
         read.named().stream()
             .filter(each -> each.reading() == Interpretation.Reading.GUESSED)
             .mapToDouble(Interpretation.Named::weight)
@@ -96,10 +102,8 @@ final class Relevance {
             .apply(read.text())
             .map(query -> nearest - nearest(query, others))
             .orElse(settings.silence().unknown()),
-        direction
-            .apply(matched.rest)
-            .map(rest -> nearest(rest, subjects) - nearest(rest, others))
-            .orElse(0.0));
+        rest,
+        Passages.isSentence(read.text()) ? rest : Math.max(0, rest - settings.silence().plain()));
   }
 
   private static double nearest(float[] query, List<float[]> all) {
@@ -143,8 +147,7 @@ final class Relevance {
     List<Clause> clauses = words.stream().map(word -> clause(word, read, query.query())).toList();
     boolean[] matches = query.index().matches(clauses, best.doc());
     // Places, kinds and the like are understood beside a technology or each other, whether the
-    // entry
-    // has their words or not; alone, they say nothing.
+    // entry has their words or not; alone, they say nothing.
     BitSet held = conditions.places(read.searched());
     boolean isSubject = read.isNamed() || conditions.isEnough();
     Set<String> terms = new HashSet<>();

@@ -38,8 +38,10 @@ class UnansweredQueryTest {
 
   @ParameterizedTest
   @CsvSource({
+    "vineyard solar, ENE.SOL",
     "carpet offcuts pyrolysis, WST.ENE.GAS",
     "street tree planting, GRN.URB",
+    "寺庙光伏, ENE.SOL",
     "地铁再生制动, TRN.PUB.MET",
     "救护车电动, TRN.EV.FLT"
   })
@@ -49,6 +51,18 @@ class UnansweredQueryTest {
             .map(each -> each.code().value())
             .toList();
     assertTrue(codes.contains(code), () -> codes.toString());
+    assertEquals(Answer.Outcome.MATCH, cohort.find(text).outcome());
+  }
+
+  /// No entry has most of the words in which people tell a problem.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Every time it pours the cellar of our library fills up to the second stair.",
+        "一下大雨图书馆的地下室就进水，书都泡坏了，年年都这样"
+      })
+  void problemToldInASentence_isAnswered(String text) {
+    assertEquals(Answer.Outcome.MATCH, cohort.find(text).outcome());
   }
 
   /// Users, places and materials that no entry has, and requests across words (路|口红|绿灯).

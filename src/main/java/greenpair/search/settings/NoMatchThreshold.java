@@ -12,6 +12,7 @@ import greenpair.config.Settings;
 /// @param constant of the sum
 /// @param chance share of the information that an entry matches by chance
 /// @param unknown nearness of an entry if the meaning of the query is not known
+/// @param plain value of `rest` above which a few words tell a problem of the taxonomy
 /// @param uncoded addend in place of technologies and nearness, where entries have no technologies
 ///     and these say nothing
 /// @param weights of the evidence, each above 0: more of it is a better sign
@@ -20,6 +21,7 @@ public record NoMatchThreshold(
     double constant,
     double chance,
     double unknown,
+    double plain,
     double uncoded,
     Evidence weights) {
   /// What speaks for an answer.
@@ -28,11 +30,21 @@ public record NoMatchThreshold(
   ///     weight is that of what exceeds chance, times ln (1 + information)
   /// @param information of all words, in nats; its weight is that of ln (1 + information)
   /// @param named 1 if a term of a concept occurs
+  /// @param asked 1 if it is the end of the query, which says what is asked for: vineyard solar
   /// @param guessed weight of the best guess of a concept, in [0, 1]
   /// @param entry how much nearer in meaning the nearest entry is than other subjects, in [-1, 1]
   /// @param rest the same of what the best entry does not match, and the taxonomy
+  /// @param told rest, if it is that of a sentence, else what of rest is above `plain`: who tells a
+  ///     problem uses few words that entries have
   public record Evidence(
-      double share, double information, double named, double guessed, double entry, double rest) {}
+      double share,
+      double information,
+      double named,
+      double asked,
+      double guessed,
+      double entry,
+      double rest,
+      double told) {}
 
   static NoMatchThreshold read(Settings settings) {
     Settings weights = settings.child("weights");
@@ -41,14 +53,17 @@ public record NoMatchThreshold(
         settings.number("constant", -100, 100),
         settings.number("chance", 0, 1),
         settings.number("unknown", -1, 1),
+        settings.number("plain", 0, 1),
         settings.number("uncoded", -100, 100),
         new Evidence(
             weights.number("share", 0, 100),
             weights.number("information", 0, 100),
             weights.number("named", 0, 100),
+            weights.number("asked", 0, 100),
             weights.number("guessed", 0, 100),
             weights.number("entry", 0, 100),
-            weights.number("rest", 0, 100)));
+            weights.number("rest", 0, 100),
+            weights.number("told", 0, 100)));
   }
 
   /// The probability that the first entry answers the query.
@@ -61,9 +76,11 @@ public record NoMatchThreshold(
             + weights.information * information;
     double meaning =
         weights.named * evidence.named
+            + weights.asked * evidence.asked
             + weights.guessed * evidence.guessed
             + weights.entry * evidence.entry
-            + weights.rest * evidence.rest;
+            + weights.rest * evidence.rest
+            + weights.told * evidence.told;
     double sum = constant + words + coded * meaning + (1 - coded) * uncoded;
     return 1 / (1 + Math.exp(-sum));
   }

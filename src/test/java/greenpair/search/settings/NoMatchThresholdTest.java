@@ -15,7 +15,23 @@ class NoMatchThresholdTest {
 
   private NoMatchThreshold read(double share) {
     Map<String, ?> weights =
-        Map.of("share", share, "information", 2, "named", 3, "guessed", 4, "entry", 5, "rest", 6);
+        Map.of(
+            "share",
+            share,
+            "information",
+            2,
+            "named",
+            3,
+            "asked",
+            1.5,
+            "guessed",
+            4,
+            "entry",
+            5,
+            "rest",
+            6,
+            "told",
+            7);
     return NoMatchThreshold.read(
         new Settings(
             "search.yaml.silence",
@@ -28,6 +44,8 @@ class NoMatchThresholdTest {
                 0.2,
                 "unknown",
                 0.3,
+                "plain",
+                0.6,
                 "uncoded",
                 6,
                 "weights",
@@ -38,29 +56,36 @@ class NoMatchThresholdTest {
   @Test
   void probability_isTheLogisticFunctionOfTheEvidence() {
     double sum =
-        -10 + (7 * (0.5 - 0.2) + 2) * Math.log(1 + 9) + 3 * 1 + 4 * 0.25 + 5 * 0.1 + 6 * 0.2;
-    Evidence evidence = new Evidence(0.5, 9, 1, 0.25, 0.1, 0.2);
+        -10
+            + (7 * (0.5 - 0.2) + 2) * Math.log(1 + 9)
+            + 3 * 1
+            + 1.5 * 1
+            + 4 * 0.25
+            + 5 * 0.1
+            + 6 * 0.2
+            + 7 * 0.3;
+    Evidence evidence = new Evidence(0.5, 9, 1, 1, 0.25, 0.1, 0.2, 0.3);
     assertEquals(1 / (1 + Math.exp(-sum)), read(7).probability(evidence, 1), 1e-12);
     problems.throwIfAny("settings");
   }
 
   @Test
   void smallerShare_isEnoughOfMoreInformation() {
-    assertFalse(read(7).isAnswered(new Evidence(0.5, 10, 0, 0, 0, 0), 1));
-    assertTrue(read(7).isAnswered(new Evidence(0.5, 40, 0, 0, 0, 0), 1));
+    assertFalse(read(7).isAnswered(new Evidence(0.5, 10, 0, 0, 0, 0, 0, 0), 1));
+    assertTrue(read(7).isAnswered(new Evidence(0.5, 40, 0, 0, 0, 0, 0, 0), 1));
   }
 
   @Test
   void otherSubject_countsAgainstAMatch() {
-    assertTrue(read(7).isAnswered(new Evidence(0.5, 30, 0, 0, 0, 0), 1));
-    assertFalse(read(7).isAnswered(new Evidence(0.5, 30, 0, 0, -1, 0), 1));
-    assertFalse(read(7).isAnswered(new Evidence(0.5, 30, 0, 0, 0, -1), 1));
+    assertTrue(read(7).isAnswered(new Evidence(0.5, 30, 0, 0, 0, 0, 0, 0), 1));
+    assertFalse(read(7).isAnswered(new Evidence(0.5, 30, 0, 0, 0, -1, 0, 0), 1));
+    assertFalse(read(7).isAnswered(new Evidence(0.5, 30, 0, 0, 0, 0, -1, 0), 1));
   }
 
   @Test
   void meaning_countsByTheShareOfEntriesWithTechnologies() {
-    Evidence far = new Evidence(0.5, 20, 0, 0, -0.5, -0.5);
-    Evidence near = new Evidence(0.5, 20, 1, 1, 0.5, 0.5);
+    Evidence far = new Evidence(0.5, 20, 0, 0, 0, -0.5, -0.5, 0);
+    Evidence near = new Evidence(0.5, 20, 1, 1, 1, 0.5, 0.5, 0.5);
     assertTrue(read(7).probability(far, 1) < read(7).probability(far, 0.5));
     assertEquals(read(7).probability(far, 0), read(7).probability(near, 0));
   }

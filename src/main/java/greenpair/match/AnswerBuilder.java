@@ -149,7 +149,11 @@ final class AnswerBuilder {
             sorted.peers().size(),
             sorted.excluded().size(),
             failures.size()),
-        sensitivity.stability(request.kind(), sorted.good()),
+        sensitivity.stability(
+            request.kind(),
+            sorted.good(),
+            sorted.below(),
+            rules.ranking().minimumScore(request.kind())),
         spread == null ? null : spread.told(),
         exploration == null ? null : exploration.told());
   }

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /// What would change a list: other weights, a missing fact, one more case. All results come from
 /// scoring again, not from estimates.
@@ -49,12 +50,17 @@ public final class Sensitivity {
     this.phrases = phrases;
   }
 
-  /// Whether the first three stay the first three when any one weight moves by 20 %.
+  /// Whether the first three stay the first three when any one weight moves by 20 %. Scores cross
+  /// the minimum, too.
   ///
-  /// @param list best first
-  public Answer.Stability stability(Kind kind, List<Ranked> list) {
-    List<EntryId> before = list.stream().limit(TOP).map(Ranked::id).toList();
+  /// @param good recommended entries, best first
+  /// @param below entries that only their score keeps from being recommended
+  /// @param minimum score from which entries are recommended
+  public Answer.Stability stability(
+      Kind kind, List<Ranked> good, List<Ranked> below, double minimum) {
+    List<EntryId> before = good.stream().limit(TOP).map(Ranked::id).toList();
     List<Answer.Shift> shifts = new ArrayList<>();
+    List<Ranked> list = Stream.concat(good.stream(), below.stream()).toList();
     if (list.isEmpty()) {
       return new Answer.Stability(true, before, shifts);
     }
@@ -71,7 +77,7 @@ public final class Sensitivity {
           IdentityHashMap<Weighted, double[]> moved = new IdentityHashMap<>();
           same.values().forEach(each -> moved.put(each, each.moved(side, signal, factor)));
           List<EntryId> after =
-              top(list, at -> Objects.requireNonNull(moved.get(weighted.get(at))));
+              top(list, minimum, at -> Objects.requireNonNull(moved.get(weighted.get(at))));
           if (!before.equals(after)) {
             shifts.add(new Answer.Shift(signal, side, factor, after));
           }
@@ -117,11 +123,15 @@ public final class Sensitivity {
   }
 
   /// The first entries of the list when each is scored under the weights for its position.
-  private static List<EntryId> top(List<Ranked> list, IntFunction<double[]> weights) {
+  private static List<EntryId> top(
+      List<Ranked> list, double minimum, IntFunction<double[]> weights) {
     List<Scored> top = new ArrayList<>(TOP + 1);
     for (int i = 0; i < list.size(); i++) {
       Ranked each = list.get(i);
       Scored scored = new Scored(each.id(), each.explanation().under(weights.apply(i)));
+      if (scored.score() < minimum) {
+        continue;
+      }
       int at = top.size();
       while (at > 0 && Scored.ORDER.compare(scored, top.get(at - 1)) < 0) {
         at--;

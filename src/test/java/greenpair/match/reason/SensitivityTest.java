@@ -63,7 +63,7 @@ class SensitivityTest {
     List<Ranked> list = rank(worded, standing);
     List<EntryId> before = list.stream().map(Ranked::id).toList();
     assertEquals(List.of(Given.id("worded"), Given.id("standing")), before);
-    Answer.Stability found = SENSITIVITY.stability(Kind.FIRM, list);
+    Answer.Stability found = SENSITIVITY.stability(Kind.FIRM, list, List.of(), 0);
     assertFalse(found.holds());
     assertEquals(before, found.top());
     List<EntryId> turned = before.reversed();
@@ -79,7 +79,7 @@ class SensitivityTest {
     Candidate strong =
         active("strong").words(0, 1).did(Given.done("d", HERE, Given.BUS).make()).make();
     Candidate weak = Given.firm("weak", Given.BUSES).make();
-    Answer.Stability found = SENSITIVITY.stability(Kind.FIRM, rank(strong, weak));
+    Answer.Stability found = SENSITIVITY.stability(Kind.FIRM, rank(strong, weak), List.of(), 0);
     assertTrue(found.holds());
     assertEquals(List.of(), found.shifts());
     assertEquals(List.of(Given.id("strong"), Given.id("weak")), found.top());
@@ -99,14 +99,17 @@ class SensitivityTest {
     assertEquals(Grade.B, here.grade());
     all.add(Given.firm("x", Given.BUS).status(Partner.Status.UNCERTAIN).words(0, 0.54).make());
     all.add(active("y").words(0, 0.2).make());
-    assertTrue(SENSITIVITY.stability(Kind.FIRM, rank(all.toArray(new Candidate[0]))).holds());
+    assertTrue(
+        SENSITIVITY
+            .stability(Kind.FIRM, rank(all.toArray(new Candidate[0])), List.of(), 0)
+            .holds());
   }
 
   @Test
   void noEntry_holds() {
     assertEquals(
         new Answer.Stability(true, List.of(), List.of()),
-        SENSITIVITY.stability(Kind.FIRM, List.of()));
+        SENSITIVITY.stability(Kind.FIRM, List.of(), List.of(), 0.5));
   }
 
   @Seeded
@@ -122,6 +125,9 @@ class SensitivityTest {
       list.add(RANKER.score(kind, draw.ask(), draw.candidate(kind, "x" + i)));
     }
     list.sort(Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::id));
+    double minimum = Given.RULES.ranking().minimumScore(kind);
+    List<Ranked> good = list.stream().filter(each -> each.score() >= minimum).toList();
+    List<Ranked> below = list.stream().filter(each -> each.score() < minimum).toList();
     Set<Answer.Shift> expected = new HashSet<>();
     for (Side side : Side.values()) {
       Set<String> signals = new HashSet<>();
@@ -130,6 +136,7 @@ class SensitivityTest {
         for (double factor : new double[] {0.8, 1.2}) {
           List<EntryId> after =
               list.stream()
+                  .filter(each -> scoreWith(kind, each, side, signal, factor) >= minimum)
                   .sorted(
                       Comparator.comparingDouble(
                               (Ranked each) -> -scoreWith(kind, each, side, signal, factor))
@@ -137,13 +144,13 @@ class SensitivityTest {
                   .map(Ranked::id)
                   .limit(3)
                   .toList();
-          if (!after.equals(list.stream().map(Ranked::id).limit(3).toList())) {
+          if (!after.equals(good.stream().map(Ranked::id).limit(3).toList())) {
             expected.add(new Answer.Shift(signal, side, factor, after));
           }
         }
       }
     }
-    Answer.Stability found = SENSITIVITY.stability(kind, list);
+    Answer.Stability found = SENSITIVITY.stability(kind, good, below, minimum);
     assertEquals(expected, Set.copyOf(found.shifts()));
     assertEquals(expected.isEmpty(), found.holds());
   }

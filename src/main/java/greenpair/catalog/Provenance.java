@@ -1,5 +1,6 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.Rule;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,7 @@ public record Provenance(
     @Nullable String record,
     @Nullable String publisher,
     @Nullable PartialDate published,
-    @Nullable LocalDate retrieved,
+    @Rule.Past @Nullable LocalDate retrieved,
     boolean verified,
     @Nullable String note,
     List<String> fields) {

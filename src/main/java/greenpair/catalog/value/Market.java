@@ -9,11 +9,12 @@ import java.util.Locale;
 /// @param unclear places in which it may operate; these remain candidates, with a caution
 /// @param never places in which it does not operate
 public record Market(
-    @Rule.Form(value = FORM, rule = RULE) List<String> in,
-    @Rule.Form(value = FORM, rule = RULE) List<String> unclear,
-    @Rule.Form(value = FORM, rule = RULE) List<String> never) {
+    @Rule.Form(value = FORM, rule = RULE, begins = Rule.Standard.MARKETS) List<String> in,
+    @Rule.Form(value = FORM, rule = RULE, begins = Rule.Standard.MARKETS) List<String> unclear,
+    @Rule.Form(value = FORM, rule = RULE, begins = Rule.Standard.MARKETS) List<String> never) {
   @SuppressWarnings("UnusedVariable") // Annotations read it.
-  private static final String FORM = "[A-Za-z0-9][A-Za-z0-9._:~-]{0,199}";
+  private static final String FORM =
+      "[A-Z]{2}(?:-[A-Z0-9]{1,3})?|[A-Z]{3,20}|[a-z0-9][a-z0-9._:~-]{2,199}";
 
   @SuppressWarnings("UnusedVariable") // Annotations read it.
   private static final String RULE = "value.market";

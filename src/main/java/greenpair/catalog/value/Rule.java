@@ -44,16 +44,30 @@ public final class Rule {
     /// ISO 639-1.
     LANGUAGES,
     /// ISO 3166-1, and XK, as which registries write Kosovo.
-    COUNTRIES;
+    COUNTRIES,
+    /// ISO 3166-1 if it is in capitals and not the name of a list of countries, which has more than
+    /// two letters and is no three-letter code of a country.
+    MARKETS;
 
     private static final Set<String> OF_LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> OF_COUNTRIES =
         Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+    private static final Set<String> LONG_COUNTRIES =
+        Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
+
+    /// Whether a text begins with one of its codes.
+    public boolean begins(String text) {
+      boolean isList = text.matches("[A-Z]{3}.*");
+      return this == MARKETS
+          ? text.matches("[a-z0-9].*")
+              || (isList ? !LONG_COUNTRIES.contains(text) : COUNTRIES.begins(text))
+          : this == NONE || has(text.substring(0, 2));
+    }
 
     /// Whether it has that code.
     public boolean has(String code) {
       return switch (this) {
-        case NONE -> true;
+        case NONE, MARKETS -> true;
         case LANGUAGES -> OF_LANGUAGES.contains(code);
         case COUNTRIES -> OF_COUNTRIES.contains(code) || code.equals("XK");
       };

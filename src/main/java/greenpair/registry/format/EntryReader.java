@@ -205,7 +205,9 @@ final class EntryReader {
           ? SpecialFields::pastDate
           : SpecialFields::partialDate;
     } else if (type == LocalDate.class) {
-      return SpecialFields::date;
+      return rules.isAnnotationPresent(Rule.Past.class)
+          ? SpecialFields::pastDay
+          : SpecialFields::date;
     } else if (type.isEnum()) {
       Map<String, ?> words =
           words(Arrays.asList(type.getEnumConstants()), each -> FieldTable.word((Enum<?>) each));

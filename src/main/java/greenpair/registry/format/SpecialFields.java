@@ -35,10 +35,10 @@ final class SpecialFields {
   private static final Set<String> NOBODY =
       Set.of(
           ("other others various unknown unknownowner variousowners multiple multipleowners"
-                  + " confidential self sameasabove asabove seenote seenotes test xxx nbsp na none"
-                  + " null nil nan undefined blank redacted tbd tbc tba notavailable notapplicable"
-                  + " notdisclosed undisclosed unnamed seeabove ditto true false private individual 其他"
-                  + " 其它 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 个人 自然人 保密 未披露 未公开")
+               + " confidential self sameasabove asabove seenote seenotes test xxx nbsp na none"
+               + " null nil nan undefined blank redacted tbd tbc tba notavailable notapplicable"
+               + " notdisclosed undisclosed unnamed seeabove ditto true false private individual 其他"
+               + " 其它 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 个人 自然人 保密 未披露 未公开")
               .split(" "));
 
   /// What a spreadsheet shows in place of a value, such as `#N/A` or `#REF!`.
@@ -91,9 +91,7 @@ final class SpecialFields {
   /// The text if it begins with a code of the standard.
   static @Nullable String begins(
       Rule.Standard standard, @Nullable String text, Message rule, Field field) {
-    boolean isCode =
-        text == null || standard == Rule.Standard.NONE || standard.has(text.substring(0, 2));
-    return isCode ? text : field.refuse(rule);
+    return text == null || standard.begins(text) ? text : field.refuse(rule);
   }
 
   static @Nullable String atMost(int most, Field field) {
@@ -117,6 +115,13 @@ final class SpecialFields {
     } catch (DateTimeParseException e) {
       return field.refuse(rule);
     }
+  }
+
+  static @Nullable LocalDate pastDay(Field field) {
+    LocalDate day = date(field);
+    return day == null || !day.isAfter(LocalDate.now(ZoneOffset.MAX))
+        ? day
+        : field.refuse(Message.of("value.past"));
   }
 
   static @Nullable PartialDate partialDate(Field field) {

@@ -100,6 +100,11 @@ final class BadEntryLines {
           provenance(
               "[{\"source\":\"m\",\"verified\":true,\"retrieved\":\"2026-02-30\"}]",
               "retrieved must be a valid date, YYYY-MM-DD, but was \"2026-02-30\""),
+          raw(
+              "{\"kind\":\"firm\",\"id\":\"x\",\"name\":{\"en\":\"X\"},\"provenance\":"
+                  + "[{\"source\":\"m\",\"verified\":true,\"retrieved\":\"2199-01-01\"}]}",
+              "retrieved must not lie in the future",
+              false),
           provenance(
               "[{\"source\":\"m\",\"verified\":true,\"retrieved\":\"24.11.2026\"}]",
               "retrieved must be a valid date"),

@@ -19,7 +19,11 @@ record BadLine(String line, String words, boolean schemaKnows) {
           .toList();
 
   static BadLine raw(String line, String words) {
-    return new BadLine(line, words, true);
+    return raw(line, words, true);
+  }
+
+  static BadLine raw(String line, String words, boolean schemaKnows) {
+    return new BadLine(line, words, schemaKnows);
   }
 
   static BadLine bad(Kind kind, String fields, String words) {

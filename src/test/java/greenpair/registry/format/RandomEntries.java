@@ -347,7 +347,7 @@ public final class RandomEntries extends RandomValues {
         maybe(this::string),
         maybe(this::string),
         maybe(this::date),
-        maybe(() -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(365))),
+        maybe(() -> LocalDate.of(2025, 1, 1).plusDays(random.nextInt(365))),
         random.nextBoolean(),
         maybe(this::string),
         some(() -> random.nextBoolean() ? string() : "preferences"));

@@ -125,7 +125,7 @@ final class Cohort implements Closeable {
 
   Set<EntryId> good(Kind kind, Need need) {
     Set<EntryId> ids = new HashSet<>();
-    MATCHING.good(kind, need, snapshot).forEach(each -> ids.add(each.id()));
+    RECOMMENDER.good(kind, need, Integer.MAX_VALUE, snapshot).forEach(each -> ids.add(each.id()));
     return ids;
   }
 

@@ -28,7 +28,8 @@ class StatedSumsTest {
   private static final String LETTER =
       "{\"source\":\"letter\",\"published\":\"2026-05\",\"verified\":true,\"fields\":[\"preferences\"]}";
 
-  private static final List<String> FIRMS = List.of("terra-gen", "mortenson", "nextera", "sunrun");
+  private static final List<String> FIRMS =
+      List.of("terra-gen", "mortenson", "hillhouse", "sharp-development");
 
   @TempDir private static Path folder;
   private static Cohort cohort;
@@ -44,8 +45,8 @@ class StatedSumsTest {
         List.of(
             stating("terra-gen", "one", "{\"max\":40000000,\"currency\":\"USD\"}"),
             stating("mortenson", "one", "{\"max\":30000000,\"currency\":\"USD\"}"),
-            stating("nextera", "two", "{\"max\":40000000,\"currency\":\"USD\"}"),
-            stating("sunrun", "two", "{\"max\":30000000,\"currency\":\"CNY\"}"))) {
+            stating("hillhouse", "two", "{\"max\":40000000,\"currency\":\"USD\"}"),
+            stating("sharp-development", "two", "{\"max\":30000000,\"currency\":\"CNY\"}"))) {
       all.add(cohort.json.decode(line.getBytes(StandardCharsets.UTF_8)));
     }
     cohort.serve(all);
@@ -119,13 +120,13 @@ class StatedSumsTest {
       delimiter = '|',
       value = {
         "''                                            | mortenson       | 30000000USD",
-        "''                                            | nextera | ''",
+        "''                                            | hillhouse | ''",
         ", \"amounts\": [{\"partner\": \"terra-gen\", \"amount\": 90000000, \"currency\": \"USD\"}]"
             + "             | mortenson       | 90000000USD",
         ", \"amounts\": [{\"partner\": \"mortenson\", \"amount\": 90000000, \"currency\": \"CNY\"}]"
             + "         | mortenson       | 90000000CNY",
-        ", \"amounts\": [{\"partner\": \"sunrun\", \"amount\": 5, \"currency\": \"USD\"}]          "
-            + "       | nextera | 5USD",
+        ", \"amounts\": [{\"partner\": \"sharp-development\", \"amount\": 5, \"currency\":"
+            + " \"USD\"}]                 | hillhouse | 5USD",
         ", \"amounts\": [{\"partner\": \"terra-gen\", \"amount\": 7, \"currency\": \"USD\"},"
             + " {\"partner\": \"mortenson\", \"amount\": 6, \"currency\": \"USD\"}]  | mortenson   "
             + "    | 6USD"

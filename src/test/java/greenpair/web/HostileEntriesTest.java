@@ -184,7 +184,7 @@ class HostileEntriesTest {
     List<String> pages =
         new ArrayList<>(List.of("/", "/cities", "/cohort", "/opportunities", "/registries"));
     pages.add("/?q=" + Client.encode("bus " + EVIL));
-    pages.add("/?kind=firm&city=cn-jilin&near=1");
+    pages.add("/?kind=firm&city=cn-jilin&near=city");
     pages.add("/compare?ids=sol-lgt-led&ids=" + Client.encode(EVIL));
     for (Entry entry : cohort.fixtures()) {
       // The templates are the same in both languages: each language takes half of the entries.

@@ -85,6 +85,7 @@ public final class PackedFeatures {
     }
   }
 
+  @SuppressWarnings("EnumOrdinal") // Read again by the same process.
   private static void write(PartyFeatures features, ByteBuffer out) {
     out.put((byte) features.names().size());
     for (NameForm name : features.names()) {

@@ -57,7 +57,12 @@ class CsvRecordsTest {
     "EUC-KR,한국전력공사 인천,서울",
     "windows-1251,Московский автобус,Москва",
     "ISO-8859-2,Łódzka Spółka,Łódź",
-    "ISO-8859-7,Δημόσια Επιχείρηση,Αθήνα"
+    "ISO-8859-7,Δημόσια Επιχείρηση,Αθήνα",
+    "EUC-JP,三菱重工業株式会社,横浜",
+    "ISO-8859-9,Güneş Enerjisi,Muğla",
+    "x-windows-874,พลังงานแสงอาทิตย์,กรุงเทพ",
+    "KOI8-R,Солнечная энергия,Москва",
+    "x-MacRoman,Solar Müller,Zürich"
   })
   void csv_inAnEncodingThatCannotBeTold_isRefused(String charset, String firm, String city)
       throws IOException {

@@ -67,7 +67,9 @@ public final class PublicationGate {
       note("unasked", Map.of("reason", Phrases.same(last.why())));
     }
     if (before != null) {
-      replaced(before, after);
+      if (built.reach().all()) {
+        replaced(before, after);
+      }
       stages.begin("asking", 0);
       judged = judged(before, after, built.reach());
       needs = Shortlists.sample(after, settings.mostNeeds());
@@ -179,7 +181,7 @@ public final class PublicationGate {
   }
 
   /// Other entries in equal number, as from a wrong file, are a loss of those that were there. Of
-  /// many entries some thousands are asked for.
+  /// many entries some thousands are asked for. An incremental run retires none.
   private void replaced(Snapshot before, Snapshot after) {
     for (Kind kind : Kind.values()) {
       long count = before.manifest().count(kind);

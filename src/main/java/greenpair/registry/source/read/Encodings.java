@@ -29,8 +29,8 @@ final class Encodings {
   private static final int SAMPLE = 1 << 18;
   private static final double MOSTLY = 0.8;
 
-  /// Characters that make a fifth of Chinese names and texts or more. Japanese, Korean or Thai text
-  /// that is taken for GB18030 has other ones.
+  /// Usual characters: a third of the Chinese of the demonstration catalog (0.34 of 104,073).
+  /// Japanese, Korean or Thai text that is taken for GB18030 has other ones.
   private static final String USUAL =
       "的一是不在人有这中大来上国个到为子和地出时年得就要下以生会自家学可后小多天能好日于起发成事"
           + "作开用主行方前所本经面公同三从动两长司限市省区县源电力科技环保工程集团股份新建设业水气热光"

@@ -31,7 +31,7 @@ final class TimetableSolver {
   private static final int ORDERS = 40;
 
   /// Meetings in a row at most: who is asked for more has every seventh slot of a day free, not all
-  /// the same one, so that tables are used.
+  /// the same one, so that tables are used. A break moves no meeting of an earlier timetable.
   private static final int ROW = 6;
 
   private final Summit summit;
@@ -66,8 +66,10 @@ final class TimetableSolver {
     for (int who = 0; who < there.length; who++) {
       EntryId name = names.get(who);
       boolean isBusy = ROW < wishes.stream().filter(each -> each.isOf(name)).count();
+      Set<Integer> held = new HashSet<>();
+      summit.previous().stream().filter(each -> each.isOf(name)).forEach(m -> held.add(m.slot()));
       for (int s = 0; s < times.length; s++) {
-        boolean isBreak = isBusy && (times[s] + who) % (ROW + 1) == ROW;
+        boolean isBreak = isBusy && (times[s] + who) % (ROW + 1) == ROW && !held.contains(s);
         there[who][s] = !isBreak && summit.isThere(name, summit.slots().get(s));
       }
     }

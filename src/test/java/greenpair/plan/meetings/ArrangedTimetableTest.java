@@ -164,6 +164,36 @@ class ArrangedTimetableTest {
     assertTrue(held > 10, held + " pins were possible");
   }
 
+  /// With seven meetings a delegation has breaks, and with six it has none.
+  @Test
+  void seventhMeeting_ofADelegation_movesNoneOfItsEarlierSix() {
+    List<Wish> six = new ArrayList<>();
+    for (int p = 1; p <= 6; p++) {
+      six.add(new Wish(city(1), partner(p), 900_000));
+    }
+    Summit summit = summit(10, 3, six, Arrangements.NONE);
+    List<Meeting> held = made(summit).meetings();
+    assertEquals(6, held.size());
+    for (int slot = 0; slot < 10; slot++) {
+      int at = slot;
+      if (held.stream().noneMatch(each -> each.slot() == at)) {
+        Changes changes =
+            new Changes(List.of(new Changes.Pin(city(1), partner(7), slot)), List.of());
+        Summit next =
+            new Summit(
+                summit.slots(),
+                List.of(),
+                changes.wishes(summit),
+                Set.of(),
+                changes.previous(summit, held),
+                summit.conditions());
+        Timetable changed = Timetable.of(next, PlanObserver.NONE);
+        assertEquals(List.of(), Summits.faults(next, changed), "slot " + slot);
+        assertTrue(changed.meetings().containsAll(held), "slot " + slot);
+      }
+    }
+  }
+
   private static Remote remote(EntryId who, String zone, int from, int until) {
     return new Remote(who, zone, LocalTime.of(from, 0), LocalTime.of(until, 0));
   }

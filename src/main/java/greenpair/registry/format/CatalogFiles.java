@@ -117,7 +117,7 @@ public final class CatalogFiles {
   /// @throws UncheckedIOException if a file cannot be read
   public void read(Consumer<LineResult> out) {
     try {
-      ReadAhead.run(this::readAll, () -> {}, Placed::weight, this::reading, out::accept);
+      ReadAhead.run(this::readAll, Placed::weight, this::reading, out::accept);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the catalog", e);
     }

@@ -72,11 +72,7 @@ public final class Conversion {
 
   /// Maps one row without writing anything.
   public Outcome preview(SourceRecord record) {
-    return check(record, mapping.map(record));
-  }
-
-  private Outcome check(SourceRecord record, MappedRow mapped) {
-    return switch (mapped) {
+    return switch (mapping.map(record)) {
       case MappedRow.Skipped skipped -> new Outcome.Skipped(skipped.reason());
       case MappedRow.Rejected bad -> bad(record, bad.column(), bad.value(), bad.rule());
       case MappedRow.Entries entries -> {
@@ -107,19 +103,19 @@ public final class Conversion {
     private void read(ReadAhead.Sink<Read> out) throws IOException {
       try (RecordReader reader = files.open()) {
         for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
-          out.take(new Read(record, conversion.mapping.map(record), reader.bytes()));
+          out.take(new Read(record, reader.bytes()));
         }
       }
     }
   }
 
   /// @param bytes of the part that were read when its row was
-  private record Read(SourceRecord record, MappedRow mapped, long bytes) {}
+  private record Read(SourceRecord record, long bytes) {}
 
   private record CheckedRow(Read read, Outcome outcome) {}
 
   private CheckedRow check(Read read) {
-    return new CheckedRow(read, check(read.record(), read.mapped()));
+    return new CheckedRow(read, preview(read.record()));
   }
 
   /// Is called for each converted row.
@@ -184,7 +180,6 @@ public final class Conversion {
         Columns columns = new Columns(part.conversion().mapping);
         ReadAhead.run(
             part::read,
-            part.files()::cancel,
             read -> read.record().weight(),
             part.conversion()::check,
             row -> {

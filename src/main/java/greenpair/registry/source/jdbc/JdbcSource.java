@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,7 +33,6 @@ public final class JdbcSource implements RecordSource {
   private final @Nullable LocalDate since;
   private final Limits limits;
   private final QueryTimeout patience;
-  private volatile @Nullable Statement running;
 
   /// @param since null for all rows
   public JdbcSource(JdbcQuery query, Path folder, @Nullable LocalDate since, Limits limits) {
@@ -73,19 +71,6 @@ public final class JdbcSource implements RecordSource {
             failure);
       }
       throw (RuntimeException) e;
-    }
-  }
-
-  /// A database may take minutes for its next row.
-  @Override
-  public void cancel() {
-    Statement statement = running;
-    try {
-      if (statement != null && !statement.isClosed()) {
-        statement.cancel();
-      }
-    } catch (SQLException e) {
-      // It may have ended meanwhile; if not, the timeout of the query ends it.
     }
   }
 
@@ -161,7 +146,6 @@ public final class JdbcSource implements RecordSource {
                 query.sql(),
                 query.updatedSince());
     PreparedStatement statement = connection.prepareStatement(sql);
-    running = statement;
     statement.setFetchSize(query.fetchSize());
     if (from != null) {
       if (query.isSqlite()) {

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.sqlite.ProgressHandler;
 
-/// Ends a SQLite query that computes without returning a row. It runs in this process, where a
-/// timeout of the connection has no effect.
+/// Ends a SQLite query that computes without returning a row, or whose thread is interrupted. It
+/// runs in this process, where a timeout of the connection has no effect.
 final class QueryTimeout extends ProgressHandler {
   private static final int STEPS = 1_000_000; // of the database's machine, some milliseconds
 
@@ -28,6 +28,7 @@ final class QueryTimeout extends ProgressHandler {
 
   @Override
   protected int progress() {
-    return System.nanoTime() - since > most.toNanos() ? 1 : 0;
+    boolean isOver = System.nanoTime() - since > most.toNanos();
+    return isOver || Thread.currentThread().isInterrupted() ? 1 : 0;
   }
 }

@@ -16,8 +16,4 @@ public interface RecordSource {
   ///
   /// @throws SourceException if it is
   default void checkNotRead(Path out) {}
-
-  /// Ends what a reader of it waits for, such as the next row of a database; called on another
-  /// thread than the reader's.
-  default void cancel() {}
 }

@@ -14,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// Thread-safe.
 public final class RowRemarks {
-  private static final int MOST = 100;
+  private static final int MOST = 10_000;
+  private static final int SHOWN = 100;
 
   private final Map<Message, Long> counts = new ConcurrentHashMap<>();
 
@@ -24,7 +25,7 @@ public final class RowRemarks {
     }
   }
 
-  /// All remarks, the most frequent first; afterwards there are none.
+  /// The most frequent remarks, these first; afterwards there are none.
   public List<Text> take() {
     List<Map.Entry<Message, Long>> all = new ArrayList<>(Map.copyOf(counts).entrySet());
     counts.clear();
@@ -32,6 +33,7 @@ public final class RowRemarks {
         Map.Entry.<Message, Long>comparingByValue(Comparator.reverseOrder())
             .thenComparing(each -> each.getKey().in(Language.EN)));
     return all.stream()
+        .limit(SHOWN)
         .map(
             each ->
                 Message.of("note.times", "count", each.getValue(), "remark", each.getKey()).text())

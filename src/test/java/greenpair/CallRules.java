@@ -7,7 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import greenpair.catalog.WholeEntry;
+import greenpair.catalog.Disclosure.WholeEntry;
 import greenpair.cli.Main;
 import java.util.Set;
 

@@ -1,5 +1,6 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.DealSizes;
 import greenpair.catalog.value.InvalidException;
 import java.util.Collection;
 import java.util.HashSet;
@@ -142,5 +143,50 @@ public final class Disclosure {
   /// Whether ranking uses a budget that some users may not see.
   public static boolean hidesBudget(Need need) {
     return need.profile().restricted().containsKey(BUDGET);
+  }
+
+  /// An entry as it is stored, with its restricted fields. It is not an [Entry], so code that
+  /// displays entries cannot receive it: access is decided where the record is read.
+  public static final class WholeEntry {
+    private final Entry entry;
+
+    public WholeEntry(Entry entry) {
+      this.entry = entry;
+    }
+
+    /// The entry as all users may see it.
+    public Entry open() {
+      return to(Set.of(Tier.PUBLIC));
+    }
+
+    /// The entry without fields of other tiers.
+    public Entry to(Collection<Tier> tiers) {
+      return Disclosure.to(tiers, entry);
+    }
+
+    /// Fields that some users may not see, with their tier.
+    public Map<String, Tier> restricted() {
+      return entry.profile().restricted();
+    }
+
+    /// The city whose staff may see the private fields; null if it belongs to no city.
+    public @Nullable EntryId city() {
+      return Disclosure.city(entry);
+    }
+
+    /// The budget of a need, for ranking.
+    ///
+    /// @throws IllegalStateException for another kind
+    public DealSizes budget() {
+      if (entry instanceof Need need) {
+        return new DealSizes(need.budget(), List.of(), Disclosure.hidesBudget(need));
+      }
+      throw new IllegalStateException(entry.kind().word() + " " + entry.id() + " has no budget");
+    }
+
+    /// All fields: for code that builds, compares and copies indexes, never for an answer.
+    public Entry unredacted() {
+      return entry;
+    }
   }
 }

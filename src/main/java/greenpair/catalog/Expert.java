@@ -34,10 +34,6 @@ public record Expert(
   public record Days(
       @Rule.Range(max = 366) int count, @Nullable PartialDate from, @Nullable PartialDate until) {
     public Days {
-      if (count < 0 || count > 366) {
-        throw new IllegalArgumentException(
-            "days.count must be an integer from 0 to 366, but was " + count);
-      }
       if (from != null && until != null && until.last().isBefore(from.first())) {
         throw new InvalidException(
             "expert_days",

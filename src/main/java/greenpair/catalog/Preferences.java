@@ -41,14 +41,6 @@ public record Preferences(
         throw new InvalidException(
             "capacity", "capacity must have cities, projects or both, but has neither");
       }
-      check("cities", cities);
-      check("projects", projects);
-    }
-
-    private static void check(String name, @Nullable Integer count) {
-      if (count != null && count < 1) {
-        throw new IllegalArgumentException(name + " must be at least 1, but was " + count);
-      }
     }
 
     /// Cities that it can serve at most: one that can start five projects serves at most five.

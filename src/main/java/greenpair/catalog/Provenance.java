@@ -30,10 +30,6 @@ public record Provenance(
     List<String> fields) {
   public Provenance {
     fields = List.copyOf(fields);
-    if (source.isBlank()) {
-      throw new IllegalArgumentException(
-          "a source must be an address or the name of a registry, but was blank");
-    }
   }
 
   /// The source of a fact that stands in none.

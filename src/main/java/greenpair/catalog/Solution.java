@@ -1,6 +1,5 @@
 package greenpair.catalog;
 
-import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Rule;
 import greenpair.catalog.value.SiteCondition;
 import java.util.List;
@@ -26,24 +25,9 @@ public record Solution(
   public record Size(
       @Rule.Range @Nullable Double min,
       @Rule.Range @Rule.NotBelow("min") @Nullable Double max,
-      String unit) {
-    public Size {
-      if (min != null && max != null && min > max) {
-        throw new InvalidException(
-            "solution_size",
-            "typical_size.min must not exceed max, but they are " + min + " and " + max,
-            "min",
-            min,
-            "max",
-            max);
-      }
-    }
-  }
+      String unit) {}
 
   public Solution {
-    if (readiness != null && (readiness < 1 || readiness > 9)) {
-      throw new IllegalArgumentException("readiness must be from 1 to 9, but was " + readiness);
-    }
     suits = List.copyOf(suits);
     avoid = List.copyOf(avoid);
   }

@@ -3,7 +3,7 @@
 /// [Taxonomy][greenpair.catalog.taxonomy.Taxonomy] of technologies and finance terms.
 /// [ConceptFinder][greenpair.concept.ConceptFinder] finds these in texts.
 ///
-/// Every value here is immutable and valid: constructors check bounds and report the name,
-/// the bound and the value. This package depends only on the JDK, and every other package may
-/// use it.
+/// Every value here is immutable. What one component may hold is a
+/// [Rule][greenpair.catalog.value.Rule] on it, which readers check; constructors check what
+/// concerns several. This package depends only on the JDK, and every other package may use it.
 package greenpair.catalog;

@@ -2,13 +2,13 @@ package greenpair.match;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
-import greenpair.catalog.DealSizes;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.DealSizes;
 import greenpair.concept.ConceptFinder;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.read.Snapshot;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import greenpair.Seeded;
 import greenpair.catalog.City;
-import greenpair.catalog.DealSizes;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
@@ -17,6 +16,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Solution;
+import greenpair.catalog.value.DealSizes;
 import greenpair.catalog.value.Place;
 import greenpair.index.codec.CityTable;
 import greenpair.index.codec.TraitsCodec;

@@ -1,10 +1,10 @@
 package greenpair.match;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.DealSizes;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Need;
 import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.DealSizes;
 import greenpair.catalog.value.Money;
 import greenpair.index.contract.CityTraits;
 import greenpair.match.settings.MatchQuery;

@@ -1,9 +1,9 @@
 package greenpair.match;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.DealSizes;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Partner;
+import greenpair.catalog.value.DealSizes;
 import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Money;
 import greenpair.index.contract.Candidate;

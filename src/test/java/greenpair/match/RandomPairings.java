@@ -2,7 +2,6 @@ package greenpair.match;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
-import greenpair.catalog.DealSizes;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -16,6 +15,7 @@ import greenpair.catalog.Partner;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.DealSizes;
 import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Place;

@@ -2,7 +2,6 @@ package greenpair.index.contract;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
-import greenpair.catalog.DealSizes;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
@@ -16,6 +15,7 @@ import greenpair.catalog.Preferences;
 import greenpair.catalog.Programme;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Solution;
+import greenpair.catalog.value.DealSizes;
 import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Place;
 import greenpair.catalog.value.SiteCondition;

@@ -2,11 +2,11 @@ package greenpair.index.read;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import greenpair.catalog.Disclosure.WholeEntry;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
-import greenpair.catalog.WholeEntry;
 import greenpair.index.analysis.TextAnalyzers;
 import greenpair.index.codec.CityTable;
 import greenpair.index.codec.TraitsCodec;

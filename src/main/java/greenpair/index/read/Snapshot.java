@@ -2,6 +2,7 @@ package greenpair.index.read;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
+import greenpair.catalog.Disclosure.WholeEntry;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -9,7 +10,6 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
-import greenpair.catalog.WholeEntry;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CandidateQuery;
 import greenpair.index.contract.CityTraits;

@@ -1,8 +1,8 @@
 package greenpair.match.past;
 
-import greenpair.catalog.DealSizes;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.value.DealSizes;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;

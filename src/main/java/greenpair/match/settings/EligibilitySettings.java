@@ -1,8 +1,8 @@
 package greenpair.match.settings;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.DealSizes;
 import greenpair.catalog.Need;
+import greenpair.catalog.value.DealSizes;
 import greenpair.catalog.value.Market;
 import greenpair.config.Settings;
 import greenpair.index.contract.CityTraits;

@@ -1,7 +1,6 @@
 package greenpair.match.settings;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.DealSizes;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -10,6 +9,7 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Attributes.Size;
+import greenpair.catalog.value.DealSizes;
 import greenpair.catalog.value.Fuel;
 import greenpair.index.contract.CityTraits;
 import java.util.List;

@@ -1,9 +1,9 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.DealSizes;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.value.Attribute;
+import greenpair.catalog.value.DealSizes;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.StatedPreferences;
 import greenpair.index.contract.Traits;

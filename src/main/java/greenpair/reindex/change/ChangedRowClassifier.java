@@ -1,6 +1,7 @@
 package greenpair.reindex.change;
 
 import greenpair.catalog.Deployment;
+import greenpair.catalog.Disclosure.WholeEntry;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Expert;
@@ -8,7 +9,6 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
-import greenpair.catalog.WholeEntry;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.registry.LineResult;

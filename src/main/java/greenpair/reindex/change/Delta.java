@@ -1,10 +1,10 @@
 package greenpair.reindex.change;
 
+import greenpair.catalog.Disclosure.WholeEntry;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
-import greenpair.catalog.WholeEntry;
 import greenpair.index.build.GenerationPatch;
 import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;

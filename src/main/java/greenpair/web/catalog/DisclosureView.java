@@ -1,13 +1,13 @@
 package greenpair.web.catalog;
 
 import greenpair.catalog.Disclosure;
+import greenpair.catalog.Disclosure.WholeEntry;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner.ContactPerson;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Tier;
-import greenpair.catalog.WholeEntry;
 import greenpair.index.read.Snapshot;
 import greenpair.program.Contacts.Contact;
 import greenpair.program.access.Caller;

@@ -2,13 +2,13 @@ package greenpair.match.reason;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import greenpair.catalog.DealSizes;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.DealSizes;
 import greenpair.catalog.value.Money;
 import greenpair.index.contract.CityTraits;
 import greenpair.match.FirmMaker;

@@ -1,12 +1,11 @@
-package greenpair.catalog;
+package greenpair.catalog.value;
 
-import greenpair.catalog.value.Money;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The sizes of deals that a partner makes or a need requires. Ranking compares sizes that not
-/// every user may see: no answer may disclose them. Displayed sizes come from an [Entry] as its
+/// every user may see: no answer may disclose them. Displayed sizes come from an entry as its
 /// reader may see it.
 ///
 /// @param observed sizes of completed deals, used if no size is stated

@@ -13,7 +13,7 @@ public record Firm(
     Partner partner,
     @Nullable Role role,
     List<Deployment.Role> roles,
-    @Rule.Range(min = 500, max = 2200) @Nullable Integer founded)
+    @Rule.Range(min = 500, max = 2200) @Rule.Past @Nullable Integer founded)
     implements Entry.OfPartner {
   public enum Role {
     /// Sells equipment, software or services.

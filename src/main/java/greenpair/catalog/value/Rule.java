@@ -111,7 +111,7 @@ public final class Rule {
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Address {}
 
-  /// A date of which no day lies in the future.
+  /// A date, or a year, whose first day does not lie in the future.
   @Target(ElementType.RECORD_COMPONENT)
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Past {}

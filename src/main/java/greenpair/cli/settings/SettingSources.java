@@ -39,8 +39,11 @@ final class SettingSources {
       fault(Terminal.VARIABLE, Message.of("check.one_of", "values", List.of("en", "zh")), chosen);
     }
     for (Setting each : Setting.values()) {
+      // A script that forgot the value must not get the default, such as a public server.
       String variable = environment.get(each.variable());
-      if (variable != null && !variable.isBlank()) {
+      if (variable != null && variable.isBlank() && !each.fallback().isEmpty()) {
+        fault(each.variable(), Message.of("setting.rule.not_empty"), "");
+      } else if (variable != null && !variable.isBlank()) {
         values.put(
             each,
             new Value(

@@ -198,8 +198,12 @@ final class EntryReader {
     } else if (type == boolean.class || type == Boolean.class) {
       return Field::flag;
     } else if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
-      return number(
-          type, Objects.requireNonNull(Rule.find(Rule.Range.class, rules), rules::toString));
+      Rule.Range range =
+          Objects.requireNonNull(Rule.find(Rule.Range.class, rules), rules::toString);
+      Fields.Shape<?> number = number(type, range);
+      return rules.isAnnotationPresent(Rule.Past.class)
+          ? field -> SpecialFields.pastYear((Integer) number.read(field), field)
+          : number;
     } else if (type == PartialDate.class) {
       return rules.isAnnotationPresent(Rule.Past.class)
           ? SpecialFields::pastDate

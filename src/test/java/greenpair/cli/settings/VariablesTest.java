@@ -1,6 +1,7 @@
 package greenpair.cli.settings;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +29,19 @@ class VariablesTest {
                 "unknown environment variable GREENPAIR_ANONYMOUS_READS (did you mean"
                     + " \"GREENPAIR_ANONYMOUS_READ\"?)"),
         refused.getMessage());
+  }
+
+  @Test
+  void variable_thatIsEmpty_isRefused_ifItsSettingHasADefault() {
+    Exception refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> settings(Map.of("GREENPAIR_ANONYMOUS_READ", " ", "GREENPAIR_SMTP_HOST", "")));
+    assertTrue(
+        String.valueOf(refused.getMessage())
+            .contains("GREENPAIR_ANONYMOUS_READ must have a value or be left out"),
+        refused.getMessage());
+    assertFalse(String.valueOf(refused.getMessage()).contains("SMTP"), refused.getMessage());
   }
 
   @Test

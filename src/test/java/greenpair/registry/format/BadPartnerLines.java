@@ -93,6 +93,7 @@ final class BadPartnerLines {
                   + "\"restricted\":{\"contact_persons\":\"private\"}",
               "contact_persons[0].name is required"),
           bad(FIRM, "\"founded\":95", "founded must be an integer from 500 to 2200, but was 95"),
+          bad(FIRM, "\"founded\":2150", "founded must not lie in the future", false),
           bad(FIRM, "\"headquarters\":{\"country\":\"China\"}", "country must be a two-letter"),
           bad(FIRM, "\"headquarters\":\"Shenzhen\"", "headquarters must be an object with country"),
           bad(

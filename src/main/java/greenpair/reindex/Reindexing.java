@@ -6,6 +6,8 @@ import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.review.ReviewFiles;
 import greenpair.reindex.change.ChangedRows;
@@ -128,10 +130,8 @@ public final class Reindexing {
       throws IOException {
     Snapshot base = last == null ? null : last.snapshot();
     if (last == null || base == null) {
-      throw new IllegalArgumentException(
-          "an incremental run needs a good published generation"
-              + (last == null ? "" : " (" + last.why() + ")")
-              + "; run without --incremental first");
+      throw new MessageException(
+          Message.of("reindex.no_base", "why", last == null ? "-" : String.valueOf(last.why())));
     }
     try (WorkFolder work = WorkFolder.open(lock, store.data())) {
       ChangedRows rows = new ChangedRows(configuration, store.data(), stages);

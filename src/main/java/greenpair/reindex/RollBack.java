@@ -7,6 +7,7 @@ import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
 import greenpair.message.AbsentException;
 import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.reindex.gate.GenerationComparison;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,14 +26,9 @@ record RollBack(GenerationStore store, LiveIndex index) {
               ? id
               : store
                   .previous()
-                  .orElseThrow(
-                      () ->
-                          new IllegalArgumentException(
-                              "no generation was published before this one; greenpair status lists"
-                                  + " those that are there"));
+                  .orElseThrow(() -> new MessageException(Message.of("rollback.first")));
       if (store.fault().isEmpty() && store.published().equals(Optional.of(wanted))) {
-        throw new IllegalArgumentException(
-            "generation " + wanted + " is the published one; name another, see greenpair status");
+        throw new MessageException(Message.of("rollback.published", "id", wanted));
       }
       if (!Files.isDirectory(store.directory(wanted))) {
         List<String> known = store.list().stream().map(Manifest::id).sorted().toList();
@@ -41,17 +37,16 @@ record RollBack(GenerationStore store, LiveIndex index) {
       }
       boolean isNew = store.isUnpublished(wanted);
       if (isNew && !store.isFinished(wanted)) {
-        throw new IllegalArgumentException(
-            "generation "
-                + wanted
-                + " is not finished: its run broke off before it was compared with what is served;"
-                + " run again, or name another, see greenpair status");
+        throw new MessageException(Message.of("rollback.unfinished", "id", wanted));
       }
       if (isNew && reason.isBlank()) {
-        throw new IllegalArgumentException(
-            ("generation %s was never published, since the gate refused it; read %s, and give a"
-                    + " reason to publish it all the same")
-                .formatted(wanted, store.directory(wanted).resolve(GenerationComparison.FILE)));
+        throw new MessageException(
+            Message.of(
+                "rollback.refused",
+                "id",
+                wanted,
+                "file",
+                store.directory(wanted).resolve(GenerationComparison.FILE).toString()));
       }
       index.open(wanted).close();
       Publication.Act act = isNew ? Publication.Act.FORCED : Publication.Act.ROLLED_BACK;

@@ -1,5 +1,7 @@
 package greenpair.program.database;
 
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -99,15 +101,14 @@ public record Dump(
   public long read(Reader in, Consumer<Record> check) {
     for (String table : tables.keySet()) {
       if (rows.one(select(table) + " LIMIT 1", row -> true).isPresent()) {
-        throw new IllegalArgumentException(
-            "the database holds records already (" + table + "); import into an empty one");
+        throw new MessageException(Message.of("import.not_empty", "table", table));
       }
     }
     try (BufferedReader lines = new BufferedReader(in)) {
       JsonNode first = parse(lines.readLine(), 1);
       if (!first.path("format").asString("").equals(FORMAT)
           || first.path("version").asInt(0) != VERSION) {
-        throw broken(1, "names the format " + FORMAT + " in version " + VERSION);
+        throw broken(1, Message.of("import.format", "format", FORMAT, "version", VERSION));
       }
       return readRows(lines, check);
     } catch (IOException e) {
@@ -125,7 +126,7 @@ public record Dump(
       JsonNode node = parse(lines.readLine(), number);
       if (node.has("rows")) {
         if (node.path("rows").asLong(-1) != count) {
-          throw broken(number, "says that there are " + count + " rows");
+          throw broken(number, Message.of("import.count", "count", count));
         }
         restart();
         return count;
@@ -133,7 +134,7 @@ public record Dump(
       String table = node.path("table").asString("");
       List<String> known = columns.get(table);
       if (known == null || !(node.get("row") instanceof ObjectNode row)) {
-        throw broken(number, "is a row of one of " + tables.keySet());
+        throw broken(number, Message.of("import.tables", "tables", List.copyOf(tables.keySet())));
       }
       insert(table, known, row, number);
       check(table, row.path("seq"), check, number);
@@ -145,35 +146,33 @@ public record Dump(
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> each : row.properties()) {
       if (!known.contains(each.getKey())) {
-        throw broken(number, "has only the columns " + known);
+        throw broken(number, Message.of("import.columns", "columns", List.copyOf(known)));
       }
       JsonNode value = each.getValue();
       values.put(
           each.getKey(), value.isIntegralNumber() ? (Object) value.longValue() : value.asString());
     }
     if (values.isEmpty()) {
-      throw broken(number, "has at least one column");
+      throw broken(number, Message.of("import.no_column"));
     }
     try {
       rows.insert(table, values);
     } catch (Rows.Failed e) {
-      throw new IllegalArgumentException(
-          "line " + number + " is not a valid row of " + table + ": " + e.getMessage(), e);
+      throw broken(
+          number, Message.of("import.row", "table", table, "why", String.valueOf(e.getMessage())));
     }
   }
 
   private void check(String table, JsonNode seq, Consumer<Record> check, long number) {
     if (!seq.isIntegralNumber() || seq.longValue() < 1 || seq.longValue() > LAST) {
-      throw broken(number, "has a whole number from 1 to " + LAST + " as seq");
+      throw broken(number, Message.of("import.seq", "most", LAST));
     }
     try {
       Class<? extends Record> type = Objects.requireNonNull(tables.get(table));
       rows.one(type, "SELECT * FROM " + table + " WHERE seq = ?", seq.longValue()).ifPresent(check);
     } catch (RuntimeException e) {
-      throw new IllegalArgumentException(
-          "line %s of the export is not a valid row of %s: %s; nothing was imported"
-              .formatted(number, table, e.getMessage()),
-          e);
+      throw broken(
+          number, Message.of("import.row", "table", table, "why", String.valueOf(e.getMessage())));
     }
   }
 
@@ -211,18 +210,16 @@ public record Dump(
 
   private static JsonNode parse(@Nullable String line, long number) {
     if (line == null) {
-      throw broken(number, "is there: the file was cut, its last line counts its rows");
+      throw broken(number, Message.of("import.cut"));
     }
     try {
       return MAPPER.readTree(line);
     } catch (JacksonException e) {
-      throw broken(number, "is JSON; " + e.getOriginalMessage());
+      throw broken(number, Message.of("import.json", "why", e.getOriginalMessage()));
     }
   }
 
-  private static IllegalArgumentException broken(long number, String rule) {
-    return new IllegalArgumentException(
-        "line %s of the export %s; nothing was imported, take a whole export"
-            .formatted(number, rule));
+  private static MessageException broken(long number, Message fault) {
+    return new MessageException(Message.of("import.broken", "line", number, "fault", fault));
   }
 }

@@ -1,5 +1,7 @@
 package greenpair.reindex.run;
 
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.registry.source.convert.Tolerance;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -43,10 +45,7 @@ public record ReindexRequest(
       names = List.copyOf(names);
       rows = List.copyOf(rows);
       if (!rows.isEmpty() && names.size() != 1) {
-        throw new IllegalArgumentException(
-            "files of changed rows must belong to one registry, but there is "
-                + (names.isEmpty() ? "no name of one" : String.join(", ", names))
-                + "; name it with --source");
+        throw new MessageException(Message.of("reindex.one_registry", "count", names.size()));
       }
     }
 
@@ -69,8 +68,7 @@ public record ReindexRequest(
       throw new IllegalArgumentException("keep must be an integer of at least 1, but was " + keep);
     }
     if (catalogs.isEmpty() && registries == null) {
-      throw new IllegalArgumentException(
-          "a run must read catalog files or registries, but has neither");
+      throw new MessageException(Message.of("reindex.reads_nothing"));
     }
     if (force != null && force.isBlank()) {
       throw new IllegalArgumentException("a forced publication requires a reason");
@@ -83,9 +81,7 @@ public record ReindexRequest(
   ///     others
   public void check() {
     if (!incremental && registries != null && registries.isPart()) {
-      throw new IllegalArgumentException(
-          "a full run reads all rows of a registry and retires what it does not list; with some"
-              + " rows only, run with --incremental");
+      throw new MessageException(Message.of("reindex.some_rows"));
     }
   }
 

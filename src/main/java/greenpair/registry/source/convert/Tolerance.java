@@ -1,7 +1,7 @@
 package greenpair.registry.source.convert;
 
+import greenpair.message.Message;
 import greenpair.registry.source.read.SourceException;
-import java.util.Locale;
 
 /// How many rows may be rejected before a conversion stops: if a registry changed its format,
 /// nearly all rows are rejected, and the mapping should be fixed rather than a part published.
@@ -41,22 +41,19 @@ public record Tolerance(long rows, double share, boolean all) {
     boolean enough = atEnd || counter.read() >= ENOUGH;
     if (atEnd && !all && counter.rejected() > 0 && counter.good() == 0) {
       throw new SourceException(
-          String.format(
-              "none of %d rows was accepted, so the run stops and nothing is changed. The rejects"
-                  + " are written; the first:%n  %s%nFix the mapping, or check that the file is"
-                  + " the one that it is for",
-              counter.read(), counter.first()));
+          Message.of("file.all_rejected", "count", counter.read(), "first", counter.first()));
     }
     if (counter.rejected() > rows || (enough && counter.rejected() > share * counter.read())) {
       throw new SourceException(
-          String.format(
-              Locale.ROOT,
-              "%d of %d rows are rejected and %s may be, so the run stops and nothing is changed."
-                  + " The rejects are written; the first:%n  %s%nFix the rows or the mapping, or"
-                  + " allow more with --max-rejects",
+          Message.of(
+              "file.rejected",
+              "rejected",
               counter.rejected(),
+              "count",
               counter.read(),
+              "most",
               rows == Long.MAX_VALUE ? share * 100 + " %" : String.valueOf(rows),
+              "first",
               counter.first()));
     }
   }

@@ -1,5 +1,6 @@
 package greenpair.registry.source.jdbc;
 
+import greenpair.message.Message;
 import greenpair.registry.Origin;
 import greenpair.registry.source.read.Header;
 import greenpair.registry.source.read.RecordReader;
@@ -48,7 +49,13 @@ final class JdbcRecords implements RecordReader {
     rows = statement.executeQuery();
     ResultSetMetaData about = rows.getMetaData();
     if (about.getColumnCount() > limits.columns()) {
-      throw new SourceException(name + ": a row has at most " + limits.columns() + " columns");
+      throw new SourceException(
+          Message.of(
+              "file.at",
+              "file",
+              name,
+              "fault",
+              Message.of("file.columns", "most", limits.columns())));
     }
     List<String> columns = new ArrayList<>();
     types = new int[about.getColumnCount()];
@@ -74,16 +81,23 @@ final class JdbcRecords implements RecordReader {
         length += cell.length();
         if (cell.length() > limits.cell() || length > limits.row()) {
           throw new SourceException(
-              ("%s: row %s: a cell has at most %s characters and a row %s; leave long columns out"
-                      + " of the query")
-                  .formatted(name, row, limits.cell(), limits.row()));
+              Message.of(
+                  "file.query_row",
+                  "file",
+                  name,
+                  "number",
+                  row,
+                  "cell",
+                  limits.cell(),
+                  "row",
+                  limits.row()));
         }
         cells.add(cell);
       }
       return new SourceRecord(new Origin(name, row), header, cells, null);
     } catch (SQLException e) {
       throw new SourceException(
-          name + " broke off after row " + row + ": " + JdbcSource.plain(e) + "; run again", e);
+          Message.of("file.query_end", "file", name, "row", row, "why", JdbcSource.plain(e)), e);
     }
   }
 

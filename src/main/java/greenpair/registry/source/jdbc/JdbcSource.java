@@ -1,5 +1,6 @@
 package greenpair.registry.source.jdbc;
 
+import greenpair.message.Message;
 import greenpair.registry.source.read.RecordReader;
 import greenpair.registry.source.read.RecordSource;
 import greenpair.registry.source.read.SourceException;
@@ -48,8 +49,7 @@ public final class JdbcSource implements RecordSource {
     this.limits = limits;
     this.patience = new QueryTimeout(silent);
     if (since != null && query.updatedSince() == null) {
-      throw new SourceException(
-          query.shown() + " cannot be asked for changes: the mapping has no jdbc.updated_since");
+      throw new SourceException(Message.of("file.query_changes", "file", query.shown()));
     }
   }
 
@@ -63,11 +63,14 @@ public final class JdbcSource implements RecordSource {
       close(connection);
       if (e instanceof SQLException failure) {
         throw new SourceException(
-            "%s cannot be read: %s; check url, user, %s and query of the mapping"
-                .formatted(
-                    query.shown(),
-                    plain(failure),
-                    query.passwordFrom() == null ? "password_from" : "$" + query.passwordFrom()),
+            Message.of(
+                "file.query",
+                "file",
+                query.shown(),
+                "why",
+                plain(failure),
+                "password",
+                query.passwordFrom() == null ? "password_from" : "$" + query.passwordFrom()),
             failure);
       }
       throw (RuntimeException) e;
@@ -94,8 +97,7 @@ public final class JdbcSource implements RecordSource {
     if (query.isSqlite()) {
       Path file = folder.resolve(query.sqliteFile());
       if (!Files.isRegularFile(file)) {
-        throw new SourceException(
-            file + " does not exist; name a SQLite file in the folder of --sources");
+        throw new SourceException(Message.of("file.no_sqlite", "file", file.toString()));
       }
       SourceFiles.checkWithin(folder, List.of(file));
       url = "jdbc:sqlite:" + file;
@@ -129,8 +131,7 @@ public final class JdbcSource implements RecordSource {
     String password = System.getenv(variable);
     if (password == null) {
       throw new SourceException(
-          "%s: $%s, which password_from names, is not set; set it, or leave password_from out"
-              .formatted(query.shown(), variable));
+          Message.of("file.no_password", "file", query.shown(), "name", variable));
     }
     return password;
   }

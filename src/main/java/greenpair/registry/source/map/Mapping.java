@@ -115,8 +115,7 @@ public final class Mapping {
       return new JdbcSource(jdbc, folder, since, Limits.DEFAULT);
     }
     if (since != null) {
-      throw new SourceException(
-          name + " reads files, which cannot be asked for changes; leave the day (since) out");
+      throw new SourceException(Message.of("file.no_changes", "name", name));
     }
     return files(folder);
   }
@@ -126,7 +125,7 @@ public final class Mapping {
   /// @throws SourceException if the mapping names none, they are missing or outside the folder
   public SourceFiles files(Path folder) {
     if (files.isEmpty()) {
-      throw new SourceException(name + " names no files; name them on the command line");
+      throw new SourceException(Message.of("file.unnamed", "name", name));
     }
     return files(files.stream().map(folder::resolve).toList()).within(folder);
   }

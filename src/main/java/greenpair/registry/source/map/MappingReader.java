@@ -80,7 +80,8 @@ public final class MappingReader {
         problems.isEmpty() ? read(name, new Keys(name + ENDING, document, problems)) : null;
     if (mapping == null || !problems.isEmpty()) {
       throw new SourceException(
-          "errors in " + file + ":\n  - " + String.join("\n  - ", problems.list()));
+          Message.of(
+              "file.mapping", "file", file, "faults", String.join("\n  - ", problems.list())));
     }
     return mapping;
   }

@@ -1,5 +1,6 @@
 package greenpair.registry.source.read;
 
+import greenpair.message.Message;
 import greenpair.registry.source.value.Limits;
 import java.io.IOException;
 import java.io.InputStream;
@@ -104,8 +105,7 @@ final class AllRecords implements RecordReader {
       plain = new GZIPInputStream(isBook ? raw : bytes.of(raw));
     } catch (IOException e) {
       raw.close();
-      throw new SourceException(
-          file + " is not a gzip file; name it without .gz, or download it again", e);
+      throw new SourceException(Message.of("file.gzip", "file", file.toString()), e);
     }
     String name = file.toString();
     return stream(new BoundedStream(plain, name, Files.size(file), limits), name, inner);
@@ -121,15 +121,14 @@ final class AllRecords implements RecordReader {
       ZipEntry member = all.nextElement();
       if (!names.add(member.getName())) {
         throw new SourceException(
-            "%s holds two files named %s, of which only one can be read; unpack it by hand"
-                .formatted(file, member.getName()));
+            Message.of("file.twice", "file", file.toString(), "name", member.getName()));
       }
       if (isVisible(member) && SourceFormat.Type.of(member.getName()) != null) {
         members.add(() -> member(zip, member, file));
       }
     }
     if (members.isEmpty()) {
-      throw new SourceException(file + " holds no file of a known form (csv, xlsx, json)");
+      throw new SourceException(Message.of("file.no_form", "file", file.toString()));
     }
     members.descendingIterator().forEachRemaining(parts::addFirst);
     return new Nothing();
@@ -151,7 +150,7 @@ final class AllRecords implements RecordReader {
       try {
         return new ZipFile(file.toFile(), Charset.forName("GB18030"));
       } catch (ZipException e) {
-        throw new SourceException(file + " is not a whole zip file; download it again", e);
+        throw new SourceException(Message.of("file.zip", "file", file.toString()), e);
       }
     }
   }
@@ -187,10 +186,11 @@ final class AllRecords implements RecordReader {
       };
     } catch (CharacterCodingException e) {
       in.close();
-      throw new SourceException(name + " " + Encodings.WRONG, e);
+      throw new SourceException(Encodings.wrong(name), e);
     } catch (IOException e) {
       in.close();
-      throw new SourceException(name + " cannot be read: " + e.getMessage(), e);
+      throw new SourceException(
+          Message.of("file.unreadable", "file", name, "why", String.valueOf(e.getMessage())), e);
     } catch (RuntimeException e) {
       in.close();
       throw e;
@@ -206,11 +206,7 @@ final class AllRecords implements RecordReader {
   private SourceFormat.Type type(String name) {
     return format
         .typeOf(name)
-        .orElseThrow(
-            () ->
-                new SourceException(
-                    name
-                        + " has no known ending (csv, tsv, xlsx, json, jsonl); write format.type"));
+        .orElseThrow(() -> new SourceException(Message.of("file.ending", "file", name)));
   }
 
   @Override

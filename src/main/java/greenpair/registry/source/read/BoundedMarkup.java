@@ -1,5 +1,6 @@
 package greenpair.registry.source.read;
 
+import greenpair.message.Message;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class BoundedMarkup extends FilterInputStream {
     boolean isWide = first.startsWith("\u00fe\u00ff") || first.startsWith("\u00ff\u00fe");
     boolean isTag = first.indexOf('<') >= 0;
     if (isWide || (isTag && first.indexOf('\0') >= 0) || first.startsWith(EBCDIC)) {
-      throw new SourceException(part + " is not in UTF-8; save the workbook again with Excel");
+      throw new SourceException(Message.of("file.book_encoding", "file", part));
     }
     this.isXml = isTag || first.isBlank();
   }
@@ -61,7 +62,8 @@ final class BoundedMarkup extends FilterInputStream {
     length = each == '<' ? 0 : length + 1;
     if (length > MOST && isXml) {
       throw new SourceException(
-          "%s has a tag or text of more than %s bytes; nothing was read".formatted(part, MOST));
+          Message.of(
+              "file.not_read", "file", part, "fault", Message.of("file.sheet_tag", "most", MOST)));
     }
   }
 }

@@ -1,5 +1,6 @@
 package greenpair.registry.source.read;
 
+import greenpair.message.Message;
 import greenpair.registry.source.value.Limits;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -38,11 +39,7 @@ final class BoundedStream extends FilterInputStream {
   private void count(int read) {
     count += Math.max(0, read);
     if (count > most) {
-      throw new SourceException(
-          file
-              + " unpacks to more than "
-              + most
-              + " bytes, which looks like a bomb; unpack it by hand if you trust it");
+      throw new SourceException(Message.of("file.bomb", "file", file, "most", most));
     }
   }
 }

@@ -13,6 +13,7 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -123,9 +124,8 @@ final class CsvRecords implements RecordReader {
     }
     if (format.headerHas() != null) {
       throw new SourceException(
-          ("%s: no row among the first %s has a column \"%s\"; change header_has to a name of a"
-                  + " column")
-              .formatted(file, HEADER_ROWS, format.headerHas()));
+          Message.of(
+              "file.no_column", "file", file, "rows", HEADER_ROWS, "column", format.headerHas()));
     }
     if (some) {
       throw new SourceException(format.withoutHeader(file));
@@ -171,7 +171,11 @@ final class CsvRecords implements RecordReader {
     } catch (CsvParseException e) {
       throw damaged(e);
     } catch (UncheckedIOException e) {
-      throw new SourceException(file + " cannot be read on: " + reason(e), e);
+      throw new SourceException(
+          isOfEncoding(e)
+              ? Encodings.wrong(file)
+              : Message.of("file.unreadable", "file", file, "why", reason(e)),
+          e);
     }
   }
 
@@ -183,14 +187,22 @@ final class CsvRecords implements RecordReader {
       }
     }
     Matcher line = NUMBER.matcher(String.valueOf(fault.getMessage()));
-    String what =
-        reason(fault).contains("closing quote")
-            ? "a quote closes within a cell; double each quote that belongs to the text, or name"
-                + " another format.quote where it is a plain character"
-            : "a row must have at most %s columns, %s characters in a cell and %s in all; look for a"
-                    .formatted(limits.columns(), limits.cell(), limits.row())
-                + " quote that does not close, or download the file again";
-    return new SourceException(file + (line.find() ? ":" + line.group() : "") + ": " + what, fault);
+    String place = file + (line.find() ? ":" + line.group() : "");
+    boolean isQuote = reason(fault).contains("closing quote");
+    return new SourceException(
+        isQuote
+            ? Message.of("file.quote", "file", place)
+            : Message.of(
+                "file.row_size",
+                "file",
+                place,
+                "columns",
+                limits.columns(),
+                "cell",
+                limits.cell(),
+                "row",
+                limits.row()),
+        fault);
   }
 
   private SourceException cut(CsvRecord row) {
@@ -198,24 +210,23 @@ final class CsvRecords implements RecordReader {
     long line =
         row.getStartingLineNumber()
             + before.stream().mapToLong(cell -> LINE_END.matcher(cell).results().count()).sum();
-    return new SourceException(
-        file
-            + ":"
-            + line
-            + ": a quote opens here and the file ends before it closes, so the file was cut off or"
-            + " the quote is a typing error; every quote must close. Download the file again, fix"
-            + " the quote, or name another format.quote where this one is a plain character");
+    return new SourceException(Message.of("file.open_quote", "file", file + ":" + line));
   }
 
   private static String reason(RuntimeException fault) {
     StringBuilder reason = new StringBuilder(String.valueOf(fault.getMessage()));
     for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
       reason.append(": ").append(cause.getMessage());
-      if (cause instanceof java.nio.charset.CharacterCodingException) {
-        reason.append("; the file ").append(Encodings.WRONG);
-      }
     }
     return reason.toString();
+  }
+
+  private static boolean isOfEncoding(Throwable fault) {
+    Throwable cause = fault;
+    while (cause != null && !(cause instanceof CharacterCodingException)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package greenpair.registry.source.read;
 
+import greenpair.message.Message;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,10 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// Western Europe; otherwise it must be declared. Bytes that do not fit the encoding are an error,
 /// never a replacement character.
 final class Encodings {
-  /// What is wrong with a file whose bytes do not fit, and the next step.
-  static final String WRONG =
-      "is not in the declared or detected encoding; write format.encoding, or fix the bytes";
-
   private static final int SAMPLE = 1 << 18;
   private static final double MOSTLY = 0.8;
 
@@ -48,6 +45,11 @@ final class Encodings {
           "[ÐÝÞðýþ]|\\p{L}[\u00C0-\u00DE\u0160\u0178\u017D]\\p{Ll}|[\u00C0-\u00FF\u0152\u0153\u0160\u0161\u0178\u017D\u017E]{3}|\\p{L}[£¤¥¦§¨©¬¯±´µ¶¸¹¼½¾]|[¤¦¨¬¯´¶¸¹¼½¾]\\p{L}|£\\p{Ll}");
 
   private Encodings() {}
+
+  /// What is wrong with a file whose bytes do not fit, and the next step.
+  static Message wrong(String place) {
+    return Message.of("file.bytes", "file", place);
+  }
 
   /// @throws SourceException if the file holds NUL bytes or the declared charset does not exist
   static Reader open(InputStream stream, String file, @Nullable String declared)
@@ -78,9 +80,7 @@ final class Encodings {
     try {
       return Charset.forName(name);
     } catch (IllegalArgumentException e) {
-      throw new SourceException(
-          file + ": encoding \"" + name + "\" does not exist; write UTF-8, GB18030, windows-1252",
-          e);
+      throw new SourceException(Message.of("file.no_encoding", "file", file, "encoding", name), e);
     }
   }
 
@@ -90,10 +90,7 @@ final class Encodings {
     }
     for (int at = 0; at < sample.length; at++) {
       if (sample[at] == 0) {
-        throw new SourceException(
-            ("%s holds a NUL byte at byte %s, so it is not text; declare encoding UTF-16LE if it is"
-                    + " that, or export it again")
-                .formatted(file, at + 1));
+        throw new SourceException(Message.of("file.nul", "file", file, "at", at + 1));
       }
     }
   }
@@ -138,10 +135,7 @@ final class Encodings {
     if (latin != null && !FOREIGN.matcher(latin).find()) {
       return western;
     }
-    throw new SourceException(
-        file
-            + " is not UTF-8, and its encoding cannot be told; write format.encoding, such as"
-            + " Shift_JIS, Big5, EUC-KR, windows-1251 or ISO-8859-2");
+    throw new SourceException(Message.of("file.unknown_encoding", "file", file));
   }
 
   /// Whether the bytes that are no UTF-8 are few: they are damage then, not another encoding.

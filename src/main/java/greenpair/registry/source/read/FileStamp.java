@@ -1,5 +1,6 @@
 package greenpair.registry.source.read;
 
+import greenpair.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,8 +26,7 @@ record FileStamp(Path file, long size, FileTime modified, @Nullable Object key) 
       same = false;
     }
     if (!same) {
-      throw new SourceException(
-          file + " changed while it was read; run the command again when nothing writes to it");
+      throw new SourceException(Message.of("file.changed", "file", file.toString()));
     }
   }
 }

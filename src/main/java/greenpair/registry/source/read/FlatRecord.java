@@ -1,5 +1,6 @@
 package greenpair.registry.source.read;
 
+import greenpair.message.Message;
 import greenpair.registry.source.value.Limits;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -93,7 +94,7 @@ final class FlatRecord {
 
   private void put(String key, String text, String list) {
     if (columns.size() >= limits.columns() && !columns.containsKey(key)) {
-      throw new SourceException("a record has at most " + limits.columns() + " columns");
+      throw new SourceException(Message.of("file.columns", "most", limits.columns()));
     }
     Column column = columns.computeIfAbsent(key, each -> new Column(list));
     int before = objects.getOrDefault(list, 1) - 1;
@@ -111,7 +112,7 @@ final class FlatRecord {
   private void add(Column column, String text) {
     length += text.length() + 1;
     if (length > limits.row()) {
-      throw new SourceException("a record has at most " + limits.row() + " characters");
+      throw new SourceException(Message.of("file.characters", "most", limits.row()));
     }
     if (column.texts > 0) {
       column.text.append(SourceRecord.SEPARATOR);

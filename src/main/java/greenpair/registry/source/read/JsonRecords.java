@@ -1,6 +1,5 @@
 package greenpair.registry.source.read;
 
-import greenpair.catalog.Language;
 import greenpair.message.Message;
 import greenpair.registry.Origin;
 import greenpair.registry.format.JsonFaults;
@@ -96,15 +95,14 @@ public final class JsonRecords implements RecordReader {
     try {
       return lines == null ? nextInDocument() : nextLine(lines);
     } catch (CharacterCodingException e) {
-      throw new SourceException(file + ":" + (number + 1) + " " + Encodings.WRONG, e);
+      throw new SourceException(Encodings.wrong(file + ":" + (number + 1)), e);
     } catch (JacksonException e) {
-      int line = Math.max(1, json.currentLocation().getLineNr());
-      String what =
+      String place = file + ":" + Math.max(1, json.currentLocation().getLineNr());
+      throw new SourceException(
           e.getCause() instanceof CharacterCodingException
-              ? Encodings.WRONG
-              : "is not valid JSON: %s; fix it there, or export the file again"
-                  .formatted(JsonFaults.reason(e).in(Language.EN));
-      throw new SourceException(file + ":" + line + " " + what, e);
+              ? Encodings.wrong(place)
+              : Message.of("file.json", "file", place, "why", JsonFaults.reason(e)),
+          e);
     }
   }
 
@@ -138,7 +136,7 @@ public final class JsonRecords implements RecordReader {
     Message rule;
     try {
       if (line.length() > limits.row()) {
-        throw new SourceException("");
+        throw new SourceException(Message.of("file.characters", "most", limits.row()));
       }
       json = parser(new StringReader(line));
       JsonToken first = Objects.requireNonNull(json.nextToken());
@@ -153,8 +151,7 @@ public final class JsonRecords implements RecordReader {
               : Message.of("row.json", "column", json.currentTokenLocation().getColumnNr());
     } catch (UnexpectedEndOfInputException e) {
       if (isUnended) { // Half of a file must not replace the whole.
-        throw new SourceException(
-            file + ":" + number + " ends in the middle of a record; get the whole file again", e);
+        throw new SourceException(Message.of("file.cut_record", "file", file + ":" + number), e);
       }
       rule = Message.of("row.json", "column", line.length());
     } catch (JacksonException e) {
@@ -225,7 +222,7 @@ public final class JsonRecords implements RecordReader {
   private void keep(Open around) {
     if (around.texts.size() >= limits.columns()) {
       throw new SourceException(
-          file + around.at + ": an object has at most " + limits.columns() + " keys");
+          Message.of("file.keys", "file", file + around.at, "most", limits.columns()));
     }
     around.texts.put(Header.plain(json.currentName()), json.getString());
   }
@@ -251,13 +248,14 @@ public final class JsonRecords implements RecordReader {
   private void checkFound() {
     if (!found && !passed.isEmpty()) {
       throw new SourceException(
-          "%s has no list or object at %s%s; correct format.records"
-              .formatted(
-                  file,
-                  pointers.isEmpty() ? "its top" : String.join(", ", pointers),
-                  passed.size() == 1
-                      ? ""
-                      : "; it has " + String.join(", ", passed.subList(1, passed.size()))));
+          Message.of(
+              "file.no_records",
+              "file",
+              file,
+              "places",
+              pointers.isEmpty() ? List.of("/") : pointers,
+              "has",
+              passed.size() == 1 ? List.of("/") : passed.subList(1, passed.size())));
     }
   }
 
@@ -278,7 +276,8 @@ public final class JsonRecords implements RecordReader {
       return new SourceRecord(
           origin, header(List.copyOf(cells.keySet())), List.copyOf(cells.values()), fault);
     } catch (SourceException e) {
-      throw new SourceException(origin + ": " + e.getMessage(), e);
+      throw new SourceException(
+          Message.of("file.at", "file", origin.toString(), "fault", e.text()), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package greenpair.registry.source.read;
 
+import greenpair.message.Message;
 import greenpair.registry.source.value.Limits;
 import java.io.InputStream;
 import java.util.regex.Pattern;
@@ -102,18 +103,19 @@ final class SheetScan {
         taker.take(xml.next(), xml);
       }
     } catch (XMLStreamException e) {
-      throw new SourceException(part + " is not a valid sheet: " + e.getMessage(), e);
+      throw new SourceException(
+          Message.of("file.sheet", "file", part, "why", String.valueOf(e.getMessage())), e);
     }
   }
 
   private void takeText(int event, XMLStreamReader xml) {
     if (event == XMLStreamConstants.DTD) {
-      throw fault("has a document type, which no workbook needs");
+      throw fault(Message.of("file.sheet_type"));
     }
     if (event == XMLStreamConstants.START_ELEMENT
         && xml.getLocalName().equals("si")
         && ++cells > MOST_TEXTS) {
-      throw fault("has more than " + MOST_TEXTS + " texts");
+      throw fault(Message.of("file.sheet_texts", "most", MOST_TEXTS));
     }
   }
 
@@ -131,8 +133,8 @@ final class SheetScan {
       isSheet = true;
       throw fault(
           sheets > MOST_SHEETS
-              ? "lists more than " + MOST_SHEETS + " sheets"
-              : "has more than " + MOST_FORMATS + " formats or relationships");
+              ? Message.of("file.sheet_sheets", "most", MOST_SHEETS)
+              : Message.of("file.sheet_formats", "most", MOST_FORMATS));
     }
     if (isSheet) {
       take(event, xml);
@@ -141,21 +143,21 @@ final class SheetScan {
 
   private void take(int event, XMLStreamReader xml) {
     switch (event) {
-      case XMLStreamConstants.DTD -> throw fault("has a document type, which no sheet needs");
+      case XMLStreamConstants.DTD -> throw fault(Message.of("file.sheet_type"));
       case XMLStreamConstants.CHARACTERS -> {
         letters += xml.getTextLength();
         if (isReference && reference.length() < MOST_DIGITS) {
           reference.append(xml.getText());
         }
         if (letters > limits.row()) {
-          throw fault("has more than " + limits.row() + " characters in a row");
+          throw fault(Message.of("file.sheet_characters", "most", limits.row()));
         }
       }
       case XMLStreamConstants.START_ELEMENT -> {
         switch (xml.getLocalName()) {
           case "row" -> {
             if (++rows > MOST_ROWS) {
-              throw fault("has more than " + MOST_ROWS + " rows");
+              throw fault(Message.of("file.sheet_rows", "most", MOST_ROWS));
             }
             cells = 0;
             letters = 0;
@@ -164,8 +166,7 @@ final class SheetScan {
             cell(xml.getAttributeValue(null, "r"));
             String type = xml.getAttributeValue(null, "t");
             if ("d".equals(type)) {
-              throw fault(
-                  "has a date as text, as in \"strict\" workbooks; save it as an Excel workbook");
+              throw fault(Message.of("file.sheet_strict"));
             }
             isReference = "s".equals(type);
             reference.setLength(0);
@@ -185,10 +186,10 @@ final class SheetScan {
 
   private void cell(@org.jspecify.annotations.Nullable String place) {
     if (place != null && !PLACE.matcher(place).matches()) {
-      throw fault("has a cell at \"" + place + "\", beyond the last column XFD");
+      throw fault(Message.of("file.sheet_cell", "cell", place));
     }
     if (++cells > limits.columns()) {
-      throw fault("has more than " + limits.columns() + " cells in a row");
+      throw fault(Message.of("file.sheet_cells", "most", limits.columns()));
     }
   }
 
@@ -196,12 +197,11 @@ final class SheetScan {
     boolean isThere =
         number.matches("[0-9]{1," + (MOST_DIGITS - 1) + "}") && Long.parseLong(number) < shared;
     if (!isThere) {
-      throw fault(
-          "has a cell with the shared text \"" + number + "\", of which there are " + shared);
+      throw fault(Message.of("file.sheet_reference", "number", number, "count", shared));
     }
   }
 
-  private SourceException fault(String what) {
-    return new SourceException(sheet + " " + what + "; nothing was read");
+  private SourceException fault(Message what) {
+    return new SourceException(Message.of("file.not_read", "file", sheet, "fault", what));
   }
 }

@@ -1,15 +1,27 @@
 package greenpair.registry.source.read;
 
-/// A file or a mapping that must be corrected before a conversion can continue. The message names
-/// the file, the place, the rule and what to do.
-public final class SourceException extends IllegalArgumentException {
+import greenpair.catalog.Language;
+import greenpair.message.Message;
+import greenpair.message.Translated;
+
+/// A source cannot be read, or not in this way.
+public final class SourceException extends IllegalArgumentException implements Translated {
   private static final long serialVersionUID = 1;
 
-  public SourceException(String message) {
-    super(message);
+  private final transient Message text;
+
+  public SourceException(Message text) {
+    super(text.in(Language.EN));
+    this.text = text;
   }
 
-  public SourceException(String message, Throwable cause) {
-    super(message, cause);
+  public SourceException(Message text, Throwable cause) {
+    super(text.in(Language.EN), cause);
+    this.text = text;
+  }
+
+  @Override
+  public Message text() {
+    return text;
   }
 }

@@ -1,5 +1,6 @@
 package greenpair.registry.source.read;
 
+import greenpair.message.Message;
 import greenpair.registry.source.value.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ public final class SourceFiles implements RecordSource {
       }
     }
     if (files.isEmpty()) {
-      throw new SourceException("a source must have at least one file, but has none");
+      throw new SourceException(Message.of("file.none"));
     }
   }
 
@@ -55,10 +56,7 @@ public final class SourceFiles implements RecordSource {
       for (Path file : files) {
         if (!file.toRealPath().startsWith(root)) {
           throw new SourceException(
-              file
-                  + " leads out of "
-                  + folder
-                  + "; copy the file there, or name it on the command line if you trust it");
+              Message.of("file.outside", "file", file.toString(), "folder", folder.toString()));
         }
       }
     } catch (IOException e) {
@@ -69,8 +67,7 @@ public final class SourceFiles implements RecordSource {
   @Override
   public void checkNotRead(Path out) {
     if (Files.exists(out) && files.stream().map(SourceFiles::real).anyMatch(real(out)::equals)) {
-      throw new SourceException(
-          out + " is a file that is read and would be lost; write to another one");
+      throw new SourceException(Message.of("file.is_read", "file", out.toString()));
     }
   }
 
@@ -107,12 +104,8 @@ public final class SourceFiles implements RecordSource {
     List<Path> found =
         glob && folder != null && Files.isDirectory(folder) ? list(folder, name) : List.of();
     if (found.isEmpty()) {
-      throw new SourceException(
-          path
-              + (glob
-                  ? " fits no file"
-                  : Files.exists(path) ? " is not a regular file" : " does not exist")
-              + "; name a file, a folder or a glob, or say with --sources where the files are");
+      String fault = glob ? "file.no_match" : Files.exists(path) ? "file.irregular" : "file.absent";
+      throw new SourceException(Message.of(fault, "file", path.toString()));
     }
     return found;
   }

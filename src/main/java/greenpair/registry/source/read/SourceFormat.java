@@ -1,5 +1,6 @@
 package greenpair.registry.source.read;
 
+import greenpair.message.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,11 +60,8 @@ public record SourceFormat(
   }
 
   /// The error for a file that ends before its header.
-  String withoutHeader(String file) {
-    return file
-        + " has no row "
-        + headerRow
-        + " with names of columns; correct format.header_row, or give header_has the name of one";
+  Message withoutHeader(String file) {
+    return Message.of("file.no_header", "file", file, "row", headerRow);
   }
 
   /// The form of a file, packed or not, or of a member of a zip (`a.zip!b.csv`): the ending of the

@@ -1,5 +1,6 @@
 package greenpair.registry.source.read;
 
+import greenpair.message.Message;
 import greenpair.registry.source.value.Limits;
 import java.io.File;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class XlsxBounds {
 
   static Facts check(File workbook, String file, Limits limits) throws IOException {
     if (workbook.length() == 0) {
-      throw new SourceException(file + " is empty; an XLSX workbook was expected");
+      throw new SourceException(Message.of("file.empty_book", "file", file));
     }
     try (ZipFile zip = new ZipFile(workbook)) {
       long total = 0;
@@ -54,11 +55,17 @@ final class XlsxBounds {
       }
       if (total > Math.max(Limits.FREE, workbook.length() * limits.ratio())) {
         throw new SourceException(
-            file + " unpacks to " + total + " bytes, which looks like a bomb; nothing was read");
+            Message.of(
+                "file.bomb",
+                "file",
+                file,
+                "most",
+                Math.max(Limits.FREE, workbook.length() * limits.ratio())));
       }
       return new Facts(styled, isFrom1904);
     } catch (ZipException e) {
-      throw new SourceException(file + " is not an XLSX workbook: " + e.getMessage(), e);
+      throw new SourceException(
+          Message.of("file.book", "file", file, "why", String.valueOf(e.getMessage())), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package greenpair.registry.source.read;
 
 import com.google.re2j.Pattern;
+import greenpair.message.Message;
 import greenpair.registry.Origin;
 import greenpair.registry.source.value.CellText;
 import greenpair.registry.source.value.Limits;
@@ -65,7 +66,8 @@ public final class XlsxRecords implements RecordReader {
     try {
       this.book = new ReadableWorkbook(workbook, new ReadingOptions(facts.hasStyles(), true));
     } catch (IOException | RuntimeException e) {
-      throw new SourceException(file + " is not an XLSX workbook: " + e.getMessage(), e);
+      throw new SourceException(
+          Message.of("file.book", "file", file, "why", String.valueOf(e.getMessage())), e);
     }
     try {
       this.sheets = new ArrayDeque<>(sheets());
@@ -82,9 +84,14 @@ public final class XlsxRecords implements RecordReader {
 
   private SourceException damaged(Exception cause) {
     return new SourceException(
-        "%s is damaged: %ssave it again with a spreadsheet program (%s)"
-            .formatted(
-                file, sheet.isEmpty() ? "" : "the sheet \"" + sheet + "\" cannot be read; ", cause),
+        Message.of(
+            sheet.isEmpty() ? "file.damaged_book" : "file.damaged_sheet",
+            "file",
+            file,
+            "sheet",
+            sheet,
+            "why",
+            cause.toString()),
         cause);
   }
 
@@ -103,9 +110,14 @@ public final class XlsxRecords implements RecordReader {
               .orElseThrow(
                   () ->
                       new SourceException(
-                          "%s has no sheet \"%s\"; it has %s"
-                              .formatted(
-                                  file, wanted, book.getSheets().map(Sheet::getName).toList()))));
+                          Message.of(
+                              "file.no_sheet",
+                              "file",
+                              file,
+                              "sheet",
+                              wanted,
+                              "has",
+                              book.getSheets().map(Sheet::getName).toList()))));
     }
     return found;
   }
@@ -144,8 +156,14 @@ public final class XlsxRecords implements RecordReader {
     }
     if (format.headerHas() != null) {
       throw new SourceException(
-          "%s: no row of the sheet has a column \"%s\"; change header_has to a name of a column"
-              .formatted(place(), format.headerHas()));
+          Message.of(
+              "file.no_column",
+              "file",
+              place(),
+              "rows",
+              HEADER_ROWS,
+              "column",
+              format.headerHas()));
     }
     if (some) {
       throw new SourceException(format.withoutHeader(place()));
@@ -182,15 +200,22 @@ public final class XlsxRecords implements RecordReader {
     } catch (SourceException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new SourceException(file + " cannot be read on: " + e.getMessage(), e);
+      throw new SourceException(
+          Message.of("file.unreadable", "file", file, "why", String.valueOf(e.getMessage())), e);
     }
   }
 
   private List<String> cells(Row row) {
     if (row.getCellCount() > limits.columns()) {
       throw new SourceException(
-          "%s:%s: a row must have at most %s columns, but has %s"
-              .formatted(file, row.getRowNum(), limits.columns(), row.getCellCount()));
+          Message.of(
+              "file.row_columns",
+              "file",
+              file + ":" + row.getRowNum(),
+              "most",
+              limits.columns(),
+              "count",
+              row.getCellCount()));
     }
     List<String> cells = new ArrayList<>(row.getCellCount());
     for (Cell cell : row) {
@@ -211,8 +236,16 @@ public final class XlsxRecords implements RecordReader {
     }
     if (text.length() > limits.cell()) {
       throw new SourceException(
-          "%s: cell %s must have at most %s characters, but has %s"
-              .formatted(file, cell.getAddress(), limits.cell(), text.length()));
+          Message.of(
+              "file.cell_size",
+              "file",
+              file,
+              "cell",
+              cell.getAddress().toString(),
+              "most",
+              limits.cell(),
+              "count",
+              text.length()));
     }
     return text;
   }

@@ -56,7 +56,7 @@ class XlsxRecordsTest {
     workbook(file);
     SourceException refused =
         assertThrows(SourceException.class, () -> read(file, sheet("Date", "Start")));
-    assertTrue(String.valueOf(refused.getMessage()).contains("[Summary, Data]"));
+    assertTrue(String.valueOf(refused.getMessage()).contains("it has Summary, Data"));
   }
 
   @Test

@@ -13,8 +13,8 @@ public interface PlanObserver {
     SOLVING,
     /// The choice is made again under other weights.
     DRAWING,
-    /// The plan is made again without each condition.
-    PRICING,
+    /// The choice is made again without each indicator.
+    COMPARING,
     /// The conflicting demands are searched.
     EXPLAINING
   }

@@ -186,7 +186,7 @@ class ExpertPlanTest {
     JsonNode http =
         planned(
             "{\"cities\": [\"cn-shenzhen\", \"us-ca-fresno\"], \"experts\": 1, \"panel\": 1,"
-                + " \"days_per_need\": 3, \"capacity\": 2, \"prices\": true}");
+                + " \"days_per_need\": 3, \"capacity\": 2}");
     Path catalog = Files.createDirectory(folder.resolve("catalog-of-commands"));
     Path data = folder.resolve("data-of-commands");
     try (Stream<Path> files = Files.list(Path.of("fixtures"))) {
@@ -200,12 +200,12 @@ class ExpertPlanTest {
     assertEquals(0, indexed.code(), indexed::toString);
     String command =
         "plan partners --cities cn-shenzhen,us-ca-fresno --experts 1 --panel 1 --days-per-need 3"
-            + " --capacity 2 --prices --json";
+            + " --capacity 2 --json";
     Ran ran = Ran.on(data, command.split(" ", -1));
 
     assertEquals(0, ran.code(), ran::toString);
     JsonNode made = new JsonMapper().readTree(ran.out());
-    for (String part : List.of("plan", "measures", "city_by_city", "prices", "capacities")) {
+    for (String part : List.of("plan", "measures", "city_by_city")) {
       assertEquals(http.at("/partners/" + part), made.get(part), part);
     }
     Set<String> panel = new HashSet<>();

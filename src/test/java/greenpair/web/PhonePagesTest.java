@@ -72,7 +72,7 @@ class PhonePagesTest {
                 + " 3}]}"
           },
           {"pairs", "{}"},
-          {"partners", "{\"prices\": true}"}
+          {"partners", "{}"}
         }) {
       Client.Reply asked = client.as(token, "POST", plan + each[0], each[1]);
       assertEquals(202, asked.status(), asked::text);

@@ -134,8 +134,8 @@ class PlanApiTest {
             + " capacity capacities[0].cities",
         "partners | {\"capacity\": -1} | capacity",
         "partners | {\"amounts\": [{\"partner\": \"byd\", \"amount\": 5, \"currency\": \"USD\"},"
-            + " {\"partner\": \"byd\", \"amount\": 0, \"currency\": \"USD\"}], \"by_merit\": 1} |"
-            + " amounts[1].amount by_merit",
+            + " {\"partner\": \"byd\", \"amount\": 0, \"currency\": \"USD\"}]} |"
+            + " amounts[1].amount",
         "partners | {\"keep\": \"nothing\"} | keep",
         "partners | {\"vetoes\": [{\"partner\": \"byd\", \"at\": \"nowhere\"}], \"other\": 1} |"
             + " vetoes[0].at other"
@@ -363,8 +363,7 @@ class PlanApiTest {
 
   @Test
   void plan_thatIsCancelled_endsWithoutAResult() {
-    Client.Reply asked =
-        client.as(coordinator, "POST", PLANS + "/partners", "{\"worst_off\": 2, \"prices\": true}");
+    Client.Reply asked = client.as(coordinator, "POST", PLANS + "/partners", "{\"worst_off\": 2}");
     String plan = asked.header("Location");
     Client.Reply cancelled = client.as(coordinator, "POST", plan + "/cancel", "");
     assertEquals("cancelled", cancelled.json().get("state").stringValue(), cancelled.text());

@@ -69,8 +69,8 @@ class PlanNumbersTest {
     plans.plan("pairs", cities + "}", city);
     plans.plan(
         "partners",
-        cities + ", \"capacity\": 1, \"worst_off\": 1, \"prices\": true}",
-        city + " --capacity 1 --worst-off 1 --prices");
+        cities + ", \"capacity\": 1, \"worst_off\": 1}",
+        city + " --capacity 1 --worst-off 1");
     plans.plan(
         "meetings",
         "{\"plan\": \"%s\", \"pairs\": \"%s\", \"days\": [\"2027-05-10\", \"2027-05-11\"], \"until\": \"11:00\", \"zone\": \"%s\", \"tables\": 3}"
@@ -210,7 +210,7 @@ class PlanNumbersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh"})
-  void partners_haveTheSamePlacesSharesAndPrices(String language) {
+  void partners_haveTheSamePlacesAndShares(String language) {
     JsonNode made = plans.answered("partners");
     Document page = page("partners", language);
     List<String> places = new ArrayList<>();
@@ -236,16 +236,6 @@ class PlanNumbersTest {
     assertEquals(
         made.at("/measures/unserved").valueStream().map(JsonNode::asString).toList(),
         page.select("section[aria-labelledby=unserved] li a").stream().map(a -> id(a)).toList());
-    List<String> prices =
-        made.get("prices")
-            .valueStream()
-            .map(each -> each.at("/says/" + language).asString())
-            .toList();
-    assertFalse(prices.isEmpty());
-    assertEquals(
-        prices,
-        page.select("section[aria-labelledby=prices] li").eachText().subList(0, prices.size()));
-    assertTrue(plans.text("partners", language).contains(String.join("\n", prices) + "\n"));
   }
 
   @ParameterizedTest
@@ -261,20 +251,18 @@ class PlanNumbersTest {
       String total = fixed(of.get("total").doubleValue(), 2);
       String served = of.get("served").asInt() + "/" + of.get("needs").asInt();
       String gini = fixed(of.get("gini").doubleValue(), 2);
-      String disparity = fixed(of.get("disparity").doubleValue(), 2);
       String busiest = of.get("busiest_cities").asInt() + "";
       String overloaded = of.get("overloaded").asInt() + "";
       List<String> cells = new ArrayList<>(rows.removeFirst().select("td").eachText());
       List<String> counts = numbers(cells.get(1));
       cells.set(1, String.join("/", language.equals("en") ? counts : counts.reversed()));
       cells.set(3, numbers(cells.get(3)).getLast());
-      assertEquals(
-          List.of(total, served, percent(worst), busiest, overloaded, gini, disparity), cells);
+      assertEquals(List.of(total, served, percent(worst), busiest, overloaded, gini), cells);
       assertLine(
           text.replaceAll(" +", " "),
           List.of(
               String.join(" ", total, served, fixed(worst, 2)),
-              String.join(" ", busiest, overloaded, gini, disparity)));
+              String.join(" ", busiest, overloaded, gini)));
     }
   }
 

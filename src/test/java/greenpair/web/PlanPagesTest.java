@@ -80,9 +80,9 @@ class PlanPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, City by city, would rise by, declined", "zh, 各市分别推荐, 总匹配度将提高, 已谢绝"})
-  void partners_areComparedPricedShared_andAnsweredByTheCity(
-      String language, String compared, String price, String declined) {
+  @CsvSource({"en, City by city, declined", "zh, 各市分别推荐, 已谢绝"})
+  void partners_areComparedShared_andAnsweredByTheCity(
+      String language, String compared, String declined) {
     Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
     String path =
         asked(
@@ -95,12 +95,9 @@ class PlanPagesTest {
             "capacity",
             "1",
             "worst_off",
-            "0",
-            "prices",
-            "true");
+            "0");
     Document page = made(coordinator, path);
     assertTrue(page.select("section[aria-labelledby=compared]").text().contains(compared));
-    assertTrue(page.select("section[aria-labelledby=prices]").text().contains(price), page.text());
     assertFalse(page.select("section[aria-labelledby=places] td a").isEmpty());
 
     Visitor staff = SERVED.as(Role.CITY, language, CITY);
@@ -182,7 +179,7 @@ class PlanPagesTest {
   @Test
   void plan_thatIsBeingSolved_asksAgainByItself_andCanBeCancelled() {
     Visitor coordinator = SERVED.as(Role.COORDINATOR, "en");
-    String path = asked(coordinator, "partners", "worst_off", "2", "prices", "true");
+    String path = asked(coordinator, "partners", "worst_off", "2");
     Client.Reply waiting = coordinator.get(path);
     assertEquals("2", waiting.header("Refresh"));
     assertEquals(303, coordinator.post(path + "/cancel").status());

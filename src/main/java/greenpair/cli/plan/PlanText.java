@@ -63,14 +63,12 @@ record PlanText(PlanWords words, Language language) {
             "worst_off_city",
             "busiest_partner",
             "overloaded",
-            "gini",
-            "disparity");
+            "gini");
     row(table, say("plan.this"), answer.measures());
     row(table, say("plan.city_by_city"), answer.cityByCity());
     row(table, say("plan.first_come"), answer.firstCome());
     text.append(table);
     unserved(text, Objects.requireNonNull(answer.measures()));
-    prices(text, answer);
     return text.toString();
   }
 
@@ -118,8 +116,7 @@ record PlanText(PlanWords words, Language language) {
         fixed(of.worst(), 2),
         busiest == null ? "" : words.name(busiest).best(language) + " " + of.busiestCities(),
         of.overloaded(),
-        fixed(of.gini(), 2),
-        fixed(of.disparity(), 2));
+        fixed(of.gini(), 2));
   }
 
   private void unserved(StringBuilder text, Measures measures) {
@@ -135,15 +132,6 @@ record PlanText(PlanWords words, Language language) {
                       .append(each)
                       .append("]\n"));
     }
-  }
-
-  private void prices(StringBuilder text, PartnersResult answer) {
-    if (answer.prices().isEmpty() && answer.capacities().isEmpty()) {
-      return;
-    }
-    text.append('\n');
-    answer.prices().forEach(each -> text.append(each.says().best(language)).append('\n'));
-    answer.capacities().forEach(each -> text.append(each.says().best(language)).append('\n'));
   }
 
   private String cohort(CohortReport report) {

@@ -111,10 +111,6 @@ final class AllocationFlow {
     if (days != null && !sellers.contains(supplier.id())) {
       most = Math.min(most, days);
     }
-    Integer earned = supplier.earnedLists();
-    if (earned != null) {
-      most = Math.min(most, earned);
-    }
     PartnerBudget purse = supplier.purse();
     return purse == null ? most : Math.min(most, purse.most());
   }

@@ -157,9 +157,6 @@ public record AllocationProblem(
       if (each.purse() != null) {
         all.add(new Requirement.Amount(each.id(), each.purse()));
       }
-      if (each.earnedLists() != null) {
-        all.add(new Requirement.Earned(each.id(), each.earnedLists()));
-      }
     }
     all.addAll(ofExperts().limits());
     all.addAll(vetoes);
@@ -187,19 +184,6 @@ public record AllocationProblem(
     return (veto.need() == null || veto.need().equals(fit.need()))
         && (veto.city() == null || veto.city().equals(cities.get(fit.need())))
         && supplier(veto.partner()).orElseThrow().id().equals(fit.supplier());
-  }
-
-  /// The same in which no partner is on more lists than its merit earns.
-  public AllocationProblem byMerit() {
-    Merit merit = Merit.of(this);
-    List<Supplier> earning =
-        suppliers.stream().map(each -> each.earning(merit.most(each.id()))).toList();
-    return new AllocationProblem(demands, earning, fits, pins, vetoes, levels, previous, panels);
-  }
-
-  /// The same with worst-off cities or without.
-  public AllocationProblem withLevels(int other) {
-    return new AllocationProblem(demands, suppliers, fits, pins, vetoes, other, previous, panels);
   }
 
   /// The same that keeps these places of an earlier plan.

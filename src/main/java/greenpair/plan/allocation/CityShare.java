@@ -39,8 +39,6 @@ public record CityShare(EntryId city, double share, List<OfNeed> needs) {
     DAYS,
     /// Other needs use up the sum of money that it can take on.
     AMOUNT,
-    /// It is on as many lists as its merit earns.
-    MERIT,
     /// It has a conflict of interest with a partner that is on the list.
     CONFLICT,
     /// The panel of the city has as many experts as it may have.

@@ -42,7 +42,6 @@ final class Forced {
             Requirement.SupplierFloor _,
             Requirement.SupplierLimit _,
             Requirement.Amount _,
-            Requirement.Earned _,
             Requirement.Panel _,
             Requirement.Independent _,
             Requirement.Pin _,

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// @param overloaded partners that serve more cities than they can, or are on more lists
 /// @param gini how unequal the lists are that partners are on, in [0, 1): 0 when all are on as many
 ///     (Gini 1912), over those that fit anywhere
-/// @param disparity the share of places that would have to go to others for exposure to be in
-///     proportion to merit, in [0, 1)
 public record Measures(
     double total,
     int places,
@@ -37,8 +35,7 @@ public record Measures(
     @Nullable EntryId busiest,
     int busiestCities,
     int overloaded,
-    double gini,
-    double disparity) {
+    double gini) {
   public Measures {
     unserved = List.copyOf(unserved);
     shares = java.util.Collections.unmodifiableMap(new TreeMap<>(shares));
@@ -108,8 +105,7 @@ public record Measures(
         busiest,
         most,
         overloaded,
-        gini(instance, places),
-        Merit.of(instance).disparity(places));
+        gini(instance, places));
   }
 
   private static double gini(AllocationProblem instance, List<Fit> places) {

@@ -32,9 +32,6 @@ public sealed interface Requirement {
   /// it can take on.
   record Amount(EntryId supplier, PartnerBudget purse) implements Requirement {}
 
-  /// A partner is on at most as many lists as its merit earns.
-  record Earned(EntryId supplier, int most) implements Requirement {}
-
   /// All needs of a city together get at most this many experts.
   record Panel(EntryId city, int most) implements Requirement {}
 
@@ -106,7 +103,6 @@ public sealed interface Requirement {
               null,
               Double.NEGATIVE_INFINITY,
               1);
-      case Earned earned -> Bounds.atMost(earned.most, fit -> fit.isOf(earned.supplier));
       case Panel panel ->
           Bounds.atMost(
                   panel.most,

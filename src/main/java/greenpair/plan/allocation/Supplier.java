@@ -13,16 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param leastLists minimum number of lists that it must be on, from 0
 /// @param mostLists lists that it can be on as an expert, from 0; null without a limit
 /// @param purse sum of money that it can take on as a firm or financier; null without a limit
-/// @param earnedLists number of lists that its merit earns, from 1; null if exposure is not by
-///     merit
 public record Supplier(
     EntryId id,
     Set<EntryId> members,
     int mostCities,
     int leastLists,
     @Nullable Integer mostLists,
-    @Nullable PartnerBudget purse,
-    @Nullable Integer earnedLists) {
+    @Nullable PartnerBudget purse) {
   public Supplier {
     Set<EntryId> all = new TreeSet<>(members);
     all.add(id);
@@ -45,10 +42,6 @@ public record Supplier(
 
   /// The same with a limit of money.
   public Supplier with(@Nullable PartnerBudget other) {
-    return new Supplier(id, members, mostCities, leastLists, mostLists, other, earnedLists);
-  }
-
-  Supplier earning(int lists) {
-    return new Supplier(id, members, mostCities, leastLists, mostLists, purse, lists);
+    return new Supplier(id, members, mostCities, leastLists, mostLists, other);
   }
 }

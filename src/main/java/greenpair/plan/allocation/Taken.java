@@ -19,7 +19,6 @@ final class Taken {
   private final Map<EntryId, Set<EntryId>> visits = new HashMap<>();
   private final Map<EntryId, Integer> lists = new HashMap<>();
   private final Map<EntryId, Double> spent = new HashMap<>();
-  private final Map<EntryId, Integer> exposure = new HashMap<>();
   private final Map<EntryId, Set<EntryId>> experts = new HashMap<>();
   private final Map<EntryId, Set<EntryId>> partners = new HashMap<>();
 
@@ -46,7 +45,6 @@ final class Taken {
   void add(Fit fit) {
     EntryId city = city(fit);
     join(visits, fit.supplier(), city);
-    exposure.merge(fit.supplier(), 1, Integer::sum);
     join(partners, fit.need(), fit.supplier());
     if (fit.kind() == Kind.EXPERT) {
       lists.merge(fit.supplier(), 1, Integer::sum);
@@ -71,10 +69,6 @@ final class Taken {
     if (fit.kind() != Kind.EXPERT
         && !PartnerBudget.covers(spent.getOrDefault(supplier.id(), 0.0) + share(fit))) {
       return Optional.of(CityShare.Why.AMOUNT);
-    }
-    Integer earned = supplier.earnedLists();
-    if (earned != null && exposure.getOrDefault(supplier.id(), 0) >= earned) {
-      return Optional.of(CityShare.Why.MERIT);
     }
     Set<EntryId> on = partners.getOrDefault(fit.need(), Set.of());
     for (Requirement.Independent each : conflicts.getOrDefault(fit.need(), List.of())) {

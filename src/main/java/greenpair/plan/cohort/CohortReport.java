@@ -117,7 +117,7 @@ public record CohortReport(
         Acceptability.of(index, choosing.search(), choosing.objective(), conditions, draws, seed);
     List<Change> changes = new ArrayList<>();
     for (Indicator each : indicators) {
-      watch.at(PlanObserver.Step.PRICING, changes.size() + 1, indicators.size());
+      watch.at(PlanObserver.Step.COMPARING, changes.size() + 1, indicators.size());
       change(each, ordered, indicators, observations, method, conditions, chosen)
           .ifPresent(changes::add);
     }

@@ -17,28 +17,23 @@ import java.util.stream.Collectors;
 /// count neither for nor against it.
 public final class CompositeIndex {
   private final List<Indicator> indicators;
-  private final Method method;
 
   /// By city and indicator, as measured; NaN is missing.
   private final double[][] raw;
 
-  /// By city and indicator, normalised and filled.
+  /// By city and indicator, normalised.
   private final double[][] values;
 
   private final boolean[] scored;
 
   private CompositeIndex(List<Indicator> indicators, Method method, double[][] raw) {
     this.indicators = List.copyOf(indicators);
-    this.method = method;
     this.raw = raw;
     this.values = new double[raw.length][indicators.size()];
     for (int i = 0; i < indicators.size(); i++) {
       int at = i;
       double[] column = Arrays.stream(raw).mapToDouble(row -> row[at]).toArray();
-      double[] normalised =
-          method
-              .missing()
-              .fill(method.normalisation().apply(column, indicators.get(i).direction()));
+      double[] normalised = Method.scaled(column, indicators.get(i).direction());
       for (int c = 0; c < raw.length; c++) {
         values[c][i] = normalised[c];
       }
@@ -135,7 +130,7 @@ public final class CompositeIndex {
   public double[] scores(double[] weights) {
     double[] scores = new double[values.length];
     for (int c = 0; c < scores.length; c++) {
-      scores[c] = scored[c] ? method.aggregation().of(values[c], weights) : Double.NaN;
+      scores[c] = scored[c] ? Method.mean(values[c], weights) : Double.NaN;
     }
     return scores;
   }

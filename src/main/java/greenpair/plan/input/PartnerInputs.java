@@ -51,7 +51,6 @@ public final class PartnerInputs {
   /// @param previous places of an earlier plan, to be kept as far as possible
   /// @param amounts of money that single partners can take on, whatever they have stated; null for
   ///     no sums at all
-  /// @param byMerit whether a partner is on no more lists than its merit earns
   public record Wishes(
       Map<Kind, Integer> most,
       int least,
@@ -63,8 +62,7 @@ public final class PartnerInputs {
       int levels,
       List<AllocationProblem.Place> previous,
       PanelSettings panels,
-      @Nullable Map<EntryId, Money> amounts,
-      boolean byMerit) {
+      @Nullable Map<EntryId, Money> amounts) {
     /// The partners that have a capacity or a sum of their own.
     Stream<EntryId> limited() {
       return Stream.concat(
@@ -111,23 +109,20 @@ public final class PartnerInputs {
           (a, b) -> b.millionths() > a.millionths() ? b : a);
     }
     Map<EntryId, Money> amounts = wishes.amounts();
-    AllocationProblem instance =
-        new AllocationProblem(
-            demands,
-            amounts == null
-                ? suppliers
-                : new AmountInputs(snapshot, cities, amounts, best.values()).limited(suppliers),
-            List.copyOf(best.values()),
-            wishes.pins(),
-            Stream.concat(
-                    wishes.declined().stream()
-                        .filter(each -> isAsked(each, best.keySet(), leaders)),
-                    wishes.vetoes().stream())
-                .toList(),
-            wishes.levels(),
-            wishes.previous(),
-            panels.panels(cities, best.values(), wishes.panels()));
-    return wishes.byMerit() ? instance.byMerit() : instance;
+    return new AllocationProblem(
+        demands,
+        amounts == null
+            ? suppliers
+            : new AmountInputs(snapshot, cities, amounts, best.values()).limited(suppliers),
+        List.copyOf(best.values()),
+        wishes.pins(),
+        Stream.concat(
+                wishes.declined().stream().filter(each -> isAsked(each, best.keySet(), leaders)),
+                wishes.vetoes().stream())
+            .toList(),
+        wishes.levels(),
+        wishes.previous(),
+        panels.panels(cities, best.values(), wishes.panels()));
   }
 
   /// Whether a declined place could be filled again: its need may be closed by now, or its partner
@@ -208,7 +203,7 @@ public final class PartnerInputs {
                   .min(Integer::compare)
                   .orElse(wishes.capacity());
           Integer lists = panels.lists(all, wishes.panels());
-          suppliers.add(new Supplier(leader, all, capacity, 0, lists, null, null));
+          suppliers.add(new Supplier(leader, all, capacity, 0, lists, null));
         });
     return suppliers;
   }

@@ -79,14 +79,11 @@ public sealed interface PlanRequest {
   ///
   /// @param least partners of each kind that a need gets, if there are any
   /// @param levels worst-off cities that come before the total
-  /// @param priced whether the price of each condition is requested
   /// @param previous places of an earlier plan, kept as far as possible
   /// @param experts of a need at most, as `panel` is of a city
   /// @param daysPerNeed days that an expert spends on a need
   /// @param amounts the sums of money that single partners can take on; null for no sums at
   ///     all, as in plans of older versions
-  /// @param byMerit whether a partner is on no more lists than its merit earns; null is
-  ///     false, as in plans of older versions
   /// @param declined what cities declined of an earlier plan, which rules out what still takes
   ///     part; null in plans of older versions, which have it among their vetoes
   record Partners(
@@ -99,13 +96,11 @@ public sealed interface PlanRequest {
       List<Requirement.Pin> pins,
       List<Requirement.Veto> vetoes,
       int levels,
-      boolean priced,
       List<AllocationProblem.Place> previous,
       @Nullable Integer experts,
       @Nullable Integer panel,
       @Nullable Integer daysPerNeed,
       @Nullable Map<EntryId, Money> amounts,
-      @Nullable Boolean byMerit,
       @Nullable List<Requirement.Veto> declined)
       implements PlanRequest {
     public Partners {
@@ -141,8 +136,7 @@ public sealed interface PlanRequest {
           levels,
           previous,
           panels,
-          amounts,
-          byMerit != null && byMerit);
+          amounts);
     }
   }
 

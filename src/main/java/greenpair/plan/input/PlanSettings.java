@@ -6,9 +6,6 @@ import greenpair.config.Settings;
 import greenpair.plan.cohort.Indicator;
 import greenpair.plan.cohort.Indicator.Observation;
 import greenpair.plan.cohort.Method;
-import greenpair.plan.cohort.Method.Aggregation;
-import greenpair.plan.cohort.Method.Missing;
-import greenpair.plan.cohort.Method.Normalisation;
 import greenpair.plan.pairs.CityPair;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,14 +83,6 @@ public record PlanSettings(
 
   private static PlanSettings read(
       Settings all, Settings cohort, Map<Indicator, Measure> measures) {
-    Normalisation normalisation =
-        choice(cohort, "normalisation", Normalisation.class, Normalisation.MIN_MAX);
-    Aggregation aggregation = choice(cohort, "aggregation", Aggregation.class, Aggregation.LINEAR);
-    if (normalisation == Normalisation.Z_SCORE && aggregation == Aggregation.GEOMETRIC) {
-      cohort.problem("aggregation", "must be linear if normalisation is z_score");
-      aggregation = Aggregation.LINEAR;
-    }
-    Missing missing = choice(cohort, "missing", Missing.class, Missing.LEAVE_OUT);
     double leastKnown = cohort.number("least_known", 0, 1);
     double difference = cohort.number("difference", 0, 1);
     int mostOfProvince = cohort.whole("most_of_province", 1, MANY);
@@ -117,7 +106,7 @@ public record PlanSettings(
             partners.whole("days_per_need", 1, PanelSettings.MOST_DAYS));
     return new PlanSettings(
         measures,
-        new Method(normalisation, aggregation, missing, leastKnown),
+        new Method(leastKnown),
         difference,
         mostOfProvince,
         stated,

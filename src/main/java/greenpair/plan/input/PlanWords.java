@@ -11,7 +11,6 @@ import greenpair.message.Phrases;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.allocation.CityShare;
 import greenpair.plan.allocation.Plan;
-import greenpair.plan.allocation.Prices;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.cohort.Indicator;
@@ -171,10 +170,6 @@ public final class PlanWords {
                               "currency",
                               amount.purse().currency())
                           .text()));
-      case Requirement.Earned earned ->
-          phrases.say(
-              "plan.earned",
-              Map.of("partner", name(earned.supplier()), "count", Phrases.same(earned.most())));
       case Requirement.Panel panel ->
           phrases.say(
               "plan.panel",
@@ -209,54 +204,6 @@ public final class PlanWords {
     return where == null
         ? phrases.say("plan.veto_all", Map.of("partner", partner))
         : phrases.say("plan.veto", Map.of("partner", partner, "where", name(where)));
-  }
-
-  /// The price of a condition.
-  public Text price(Prices.Price price) {
-    Text share = percent(price.share());
-    return switch (price.condition()) {
-      case Prices.Condition.Capacities all ->
-          phrases.say(
-              "plan.price.capacities",
-              Map.of(
-                  "partner", name(all.busiest()),
-                  "cities", Phrases.same(all.cities()),
-                  "share", share));
-      case Prices.Condition.Amounts all ->
-          phrases.say("plan.price.amounts", Map.of("share", share));
-      case Prices.Condition.Exposure merit ->
-          phrases.say("plan.price.merit", Map.of("share", share));
-      case Prices.Condition.PanelSizes sizes ->
-          phrases.say("plan.price.panels", Map.of("share", share));
-      case Prices.Condition.Floors floors ->
-          phrases.say("plan.price.floors", Map.of("share", share));
-      case Prices.Condition.Fairness fairness ->
-          phrases.say("plan.price.fairness", Map.of("share", share));
-      case Prices.Condition.Keeping keeping ->
-          phrases.say("plan.price.keeping", Map.of("share", share));
-      case Prices.Condition.One one ->
-          phrases.say(
-              "plan.price.one", Map.of("rule", requirement(one.requirement()), "share", share));
-    };
-  }
-
-  /// What one more city or list of a partner would gain.
-  public Text gain(Prices.Gain gain, double share) {
-    Integer lists = gain.lists();
-    if (lists != null) {
-      return phrases.say(
-          "plan.gain.days",
-          Map.of(
-              "partner", name(gain.supplier()),
-              "needs", Phrases.same(lists),
-              "share", percent(share)));
-    }
-    return phrases.say(
-        "plan.gain",
-        Map.of(
-            "partner", name(gain.supplier()),
-            "cities", Phrases.same(java.util.Objects.requireNonNull(gain.cities())),
-            "share", percent(share)));
   }
 
   /// A share as a percentage without its sign, to one place.

@@ -16,9 +16,7 @@ import greenpair.plan.PlanObserver;
 import greenpair.plan.allocation.AllocationProblem;
 import greenpair.plan.allocation.Allocator;
 import greenpair.plan.allocation.Conflict;
-import greenpair.plan.allocation.Fit;
 import greenpair.plan.allocation.Plan;
-import greenpair.plan.allocation.Prices;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.pairs.CityPair;
@@ -151,33 +149,9 @@ public final class Planner {
           Conflict.of(instance, watch).map(Conflict::requirements).orElse(List.of()).stream()
               .map(words::requirement)
               .toList();
-      return new PlanResult.Partners(instance, null, List.of(), List.of(), conflict);
+      return new PlanResult.Partners(instance, null, conflict);
     }
-    Prices prices =
-        request.priced() && plan.get().solver() == Plan.Solver.PROGRAM
-            ? Prices.of(instance, plan.get(), watch)
-            : Prices.NONE;
-    double total = plan.get().millionths() / (double) Fit.WHOLE;
-    return new PlanResult.Partners(
-        instance,
-        plan.get(),
-        prices.conditions().stream()
-            .map(
-                each ->
-                    new PlanResult.Priced(
-                        words.price(each), each.gain(), each.share(), each.proven()))
-            .toList(),
-        prices.capacities().stream()
-            .map(
-                each ->
-                    new PlanResult.Helped(
-                        words.gain(each, total == 0 ? 0 : each.gain() / total),
-                        each.supplier(),
-                        each.cities(),
-                        each.lists(),
-                        each.gain()))
-            .toList(),
-        List.of());
+    return new PlanResult.Partners(instance, plan.get(), List.of());
   }
 
   AllocationProblem instance(PlanRequest.Partners request, Snapshot snapshot) {

@@ -179,13 +179,11 @@ final class Tools {
             List.of(),
             List.of(),
             0,
-            false,
             List.of(),
             null,
             null,
             null,
             Map.of(),
-            null,
             List.of());
     String configuration = input.snapshot().configuration();
     return new Planned(

@@ -92,7 +92,7 @@ public record PlanHandler(
             .asBegun("planPartners", PlanOrders.Partners.class, PlanView.class)
             .example(
                 "{'title': 'Partners', 'cities': ['us-ca-longbeach', 'cn-shenzhen'],"
-                    + " 'capacity': 2, 'prices': true, 'vetoes': [{'partner': 'byd',"
+                    + " 'capacity': 2, 'vetoes': [{'partner': 'byd',"
                     + " 'at': 'us-ca-longbeach'}]}"),
         writing
             .post(PATH + "/meetings", Access.COORDINATE, start.of(MeetingsOrder.class))

@@ -143,11 +143,9 @@ public final class PlanOrders {
       List<Pin> pins,
       List<Veto> vetoes,
       @Rules.Range(min = 0, max = MANY) @Rules.Default("0") int worstOff,
-      boolean prices,
       @Rules.Range(min = 0, max = MANY) @Nullable Integer experts,
       @Rules.Range(min = 1, max = MANY) @Nullable Integer panel,
       @Rules.Range(min = 1, max = 366) @Nullable Integer daysPerNeed,
-      boolean byMerit,
       @Nullable String keep)
       implements Order {
     /// The plan that it asks for.
@@ -173,13 +171,11 @@ public final class PlanOrders {
           pins.stream().map(each -> new Requirement.Pin(each.need(), each.partner())).toList(),
           vetoes.stream().map(each -> veto(each, snapshot)).toList(),
           worstOff,
-          prices,
           previous,
           experts,
           panel,
           daysPerNeed,
           sums,
-          byMerit,
           declined);
     }
 

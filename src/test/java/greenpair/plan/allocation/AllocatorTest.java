@@ -98,7 +98,7 @@ class AllocatorTest {
   void plan_ofSmallInstances_isTheBestOfAll() {
     int compared = 0;
     for (long seed = 0; compared < 40; seed++) {
-      AllocationProblem instance = Instances.random(seed).withLevels(0);
+      AllocationProblem instance = Instances.withLevels(Instances.random(seed), 0);
       if (instance.fits().size() <= 13) {
         compared++;
         long best = -1;
@@ -119,7 +119,7 @@ class AllocatorTest {
   void plan_withWorstOffFirst_leavesTheLowestAsHighAsCanBe() {
     int compared = 0;
     for (long seed = 0; compared < 25; seed++) {
-      AllocationProblem instance = Instances.random(seed).withLevels(1);
+      AllocationProblem instance = Instances.withLevels(Instances.random(seed), 1);
       if (instance.fits().size() <= 12) {
         Optional<Plan> plan = Allocator.solve(instance, PlanObserver.NONE);
         if (plan.isPresent()) {
@@ -157,7 +157,7 @@ class AllocatorTest {
   void flow_ofInstancesWithPinsAndVetoes_keepsThem() {
     int planned = 0;
     for (long seed = 0; seed < 200; seed++) {
-      AllocationProblem instance = Instances.random(seed).withLevels(0);
+      AllocationProblem instance = Instances.withLevels(Instances.random(seed), 0);
       Plan flow = new AllocationFlow(instance).solve();
       if (flow != null) {
         planned++;
@@ -180,8 +180,8 @@ class AllocatorTest {
             new Demand(id("n2"), id("c2"), Kind.FIRM, 0, 1));
     List<Supplier> suppliers =
         List.of(
-            new Supplier(id("good"), Set.of(), 1, 0, null, null, null),
-            new Supplier(id("fair"), Set.of(), 9, 0, null, null, null));
+            new Supplier(id("good"), Set.of(), 1, 0, null, null),
+            new Supplier(id("fair"), Set.of(), 9, 0, null, null));
     List<Fit> fits =
         List.of(
             new Fit(id("n1"), Kind.FIRM, id("good"), 900_000),
@@ -256,21 +256,8 @@ class AllocatorTest {
   }
 
   @Test
-  void prices_ofACapacity_sayWhoWouldStandWhereWithoutIt() {
-    AllocationProblem instance = scarce(0, List.of());
-    Plan plan = Allocator.solve(instance, PlanObserver.NONE).orElseThrow();
-
-    Prices prices = Prices.of(instance, plan, PlanObserver.NONE);
-
-    assertEquals(
-        new Prices.Condition.Capacities(id("good"), 2), prices.conditions().getFirst().condition());
-    assertEquals(0.6, prices.conditions().getFirst().gain(), 1e-9);
-    assertEquals(List.of(new Prices.Gain(id("good"), 2, null, 0.6)), prices.capacities());
-  }
-
-  @Test
   void conflict_ofAPinAndAVetoByAnotherEntry_namesBoth() {
-    Supplier one = new Supplier(id("byd"), Set.of(id("byd-us")), 2, 0, null, null, null);
+    Supplier one = new Supplier(id("byd"), Set.of(id("byd-us")), 2, 0, null, null);
     Requirement.Pin pin = new Requirement.Pin(id("n1"), id("byd"));
     Requirement.Veto veto = new Requirement.Veto(id("byd-us"), null, null);
     AllocationProblem instance =
@@ -298,7 +285,7 @@ class AllocatorTest {
             () ->
                 new AllocationProblem(
                     List.of(new Demand(id("n1"), id("c1"), Kind.FIRM, 0, 1)),
-                    List.of(new Supplier(id("byd"), Set.of(), 2, 0, null, null, null)),
+                    List.of(new Supplier(id("byd"), Set.of(), 2, 0, null, null)),
                     List.of(),
                     List.of(new Requirement.Pin(id("n1"), id("bid"))),
                     List.of(),
@@ -316,7 +303,7 @@ class AllocatorTest {
     IllegalArgumentException fault =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new Supplier(id("byd"), Set.of(), 0, 0, null, null, null));
+            () -> new Supplier(id("byd"), Set.of(), 0, 0, null, null));
 
     assertTrue(String.valueOf(fault.getMessage()).contains("rule a partner out by a veto"));
   }

@@ -37,7 +37,6 @@ final class Instances {
               random.nextInt(1, 4),
               random.nextInt(6) == 0 ? 1 : 0,
               null,
-              null,
               null));
     }
     for (int n = 0; n < needs; n++) {
@@ -73,9 +72,20 @@ final class Instances {
     if (seed % 4 == 1) {
       suppliers.replaceAll(each -> each.with(purse(random, needs)));
     }
-    AllocationProblem instance =
-        new AllocationProblem(demands, suppliers, fits, pins, vetoes, levels, List.of(), panels);
-    return seed % 5 == 2 ? instance.byMerit() : instance;
+    return new AllocationProblem(demands, suppliers, fits, pins, vetoes, levels, List.of(), panels);
+  }
+
+  /// The same with worst-off cities first or without.
+  static AllocationProblem withLevels(AllocationProblem of, int levels) {
+    return new AllocationProblem(
+        of.demands(),
+        of.suppliers(),
+        of.fits(),
+        of.pins(),
+        of.vetoes(),
+        levels,
+        of.previous(),
+        of.panels());
   }
 
   /// A sum of money that covers one to all needs of random budgets.
@@ -105,7 +115,6 @@ final class Instances {
               random.nextInt(1, 4),
               random.nextInt(8) / 7,
               random.nextInt(0, 3),
-              null,
               null));
       for (Demand each : needs) {
         if (random.nextBoolean()) {
@@ -133,7 +142,7 @@ final class Instances {
     SplittableRandom random = new SplittableRandom(seed);
     List<Supplier> suppliers = new ArrayList<>();
     for (int p = 0; p < partners; p++) {
-      suppliers.add(new Supplier(id("p" + p), Set.of(), random.nextInt(1, 4), 0, null, null, null));
+      suppliers.add(new Supplier(id("p" + p), Set.of(), random.nextInt(1, 4), 0, null, null));
     }
     List<Demand> demands = new ArrayList<>();
     List<Fit> fits = new ArrayList<>();

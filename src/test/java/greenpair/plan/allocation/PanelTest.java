@@ -28,9 +28,9 @@ class PanelTest {
             new Demand(id("n3"), id("c2"), Kind.EXPERT, 0, 2));
     List<Supplier> suppliers =
         List.of(
-            new Supplier(id("firm"), Set.of(), 9, 0, null, null, null),
-            new Supplier(id("good"), Set.of(), 9, 0, days, null, null),
-            new Supplier(id("fair"), Set.of(), 9, 0, null, null, null));
+            new Supplier(id("firm"), Set.of(), 9, 0, null, null),
+            new Supplier(id("good"), Set.of(), 9, 0, days, null),
+            new Supplier(id("fair"), Set.of(), 9, 0, null, null));
     List<Fit> fits =
         List.of(
             new Fit(id("n1"), Kind.FIRM, id("firm"), 900_000),
@@ -109,21 +109,6 @@ class PanelTest {
   }
 
   @Test
-  void prices_ofPanels_nameTheirSizeAndTheDays() {
-    AllocationProblem instance = panels(2, 1, false);
-
-    Prices prices = Prices.of(instance, plan(instance), PlanObserver.NONE);
-
-    Prices.Price sizes =
-        prices.conditions().stream()
-            .filter(each -> each.condition() instanceof Prices.Condition.PanelSizes)
-            .findFirst()
-            .orElseThrow();
-    assertEquals(0.5, sizes.gain(), 1e-9);
-    assertEquals(List.of(new Prices.Gain(id("good"), null, 3, 0.2)), prices.capacities());
-  }
-
-  @Test
   void conflict_ofAPinAndAnInterest_namesBoth() {
     AllocationProblem tied = panels(9, 2, true);
     List<Requirement.Pin> pins =
@@ -164,7 +149,6 @@ class PanelTest {
     Requirement.Panel none = new Requirement.Panel(id("c1"), 0);
     assertThrows(IllegalArgumentException.class, () -> new Panels(List.of(none), List.of()));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new Supplier(id("good"), Set.of(), 1, 0, -1, null, null));
+        IllegalArgumentException.class, () -> new Supplier(id("good"), Set.of(), 1, 0, -1, null));
   }
 }

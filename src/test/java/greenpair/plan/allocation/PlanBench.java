@@ -66,7 +66,7 @@ public final class PlanBench {
     SplittableRandom random = new SplittableRandom(1);
     List<Supplier> suppliers = new ArrayList<>();
     for (int p = 0; p < partners; p++) {
-      suppliers.add(new Supplier(new EntryId("p" + p), Set.of(), 4, 0, null, null, null));
+      suppliers.add(new Supplier(new EntryId("p" + p), Set.of(), 4, 0, null, null));
     }
     List<Demand> demands = new ArrayList<>();
     List<Fit> fits = new ArrayList<>();

@@ -19,7 +19,7 @@ public final class CohortBench {
           new Conditions(Map.of("CN", 10, "US", 10), Set.of(), Set.of(), 2, 0.3);
       List<EntryId> ids = given.applicants().stream().map(Applicant::city).toList();
       CompositeIndex index =
-          CompositeIndex.of(ids, given.indicators(), given.observations(), Method.USUAL);
+          CompositeIndex.of(ids, given.indicators(), given.observations(), new Method(0.5));
       CohortProblem choosing = CohortProblem.of(given.applicants(), index, conditions);
       double start = cpu();
       Chosen exact = choosing.search().exact(choosing.objective());

@@ -68,7 +68,7 @@ class CohortReportTest {
           applicants,
           indicators,
           observations,
-          Method.USUAL,
+          new Method(0.5),
           conditions,
           DRAWS,
           1,
@@ -89,7 +89,7 @@ class CohortReportTest {
       Conditions conditions = conditions(2, 1, 0.5);
       List<EntryId> ids = given.applicants.stream().map(Applicant::city).toList();
       CompositeIndex index =
-          CompositeIndex.of(ids, given.indicators, given.observations, Method.USUAL);
+          CompositeIndex.of(ids, given.indicators, given.observations, new Method(0.5));
       CohortProblem choosing = CohortProblem.of(given.applicants, index, conditions);
       double best = -1;
       for (int set = 0; set < 1 << 12; set++) {

@@ -9,14 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.plan.cohort.Indicator.Observation;
-import greenpair.plan.cohort.Method.Aggregation;
-import greenpair.plan.cohort.Method.Missing;
-import greenpair.plan.cohort.Method.Normalisation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CompositeIndexTest {
   private static final double EXACT = 1e-12;
+  private static final Method HALF = new Method(0.5);
   private static final List<EntryId> CITIES =
       List.of(new EntryId("a"), new EntryId("b"), new EntryId("c"));
   private static final Indicator GOOD = indicator("good", Indicator.Direction.HIGHER, 3);
@@ -38,63 +36,17 @@ class CompositeIndexTest {
           seen("a", "bad", 1),
           seen("b", "bad", 5));
 
-  private static Method method(
-      Normalisation normalisation, Aggregation aggregation, Missing missing, double least) {
-    return new Method(normalisation, aggregation, missing, least);
-  }
-
   private static double[] scores(Method method) {
     CompositeIndex index = CompositeIndex.of(CITIES, List.of(GOOD, BAD), SEEN, method);
     return index.scores(index.weights());
   }
 
   @Test
-  void scores_linearMinMax_areTheWeightedMeanOfWhatIsKnown() {
-    double[] scores =
-        scores(method(Normalisation.MIN_MAX, Aggregation.LINEAR, Missing.LEAVE_OUT, 0));
+  void scores_areTheWeightedMeanOfWhatIsKnown() {
+    double[] scores = scores(new Method(0));
 
     // good: 0, 1/3, 1; bad, turned: 1, 0, missing.
     assertArrayEquals(new double[] {0.25, 0.25, 1}, scores, EXACT);
-  }
-
-  @Test
-  void scores_withMedian_fillWhatIsMissing() {
-    double[] scores = scores(method(Normalisation.MIN_MAX, Aggregation.LINEAR, Missing.MEDIAN, 0));
-
-    assertEquals(0.75 + 0.25 * 0.5, scores[2], EXACT);
-  }
-
-  @Test
-  void scores_geometric_punishAWeakIndicator() {
-    double[] scores =
-        scores(method(Normalisation.MIN_MAX, Aggregation.GEOMETRIC, Missing.LEAVE_OUT, 0));
-
-    assertEquals(Math.pow(0.1, 0.75), scores[0], EXACT);
-    assertEquals(Math.pow(0.4, 0.75) * Math.pow(0.1, 0.25), scores[1], EXACT);
-    assertEquals(1, scores[2], EXACT);
-  }
-
-  @Test
-  void values_byRank_shareTheMeanRankOfEquals() {
-    assertArrayEquals(
-        new double[] {0.125, 0.125, Double.NaN, 0.5, 0.875, 0.875},
-        scaledByRank(1, 1, Double.NaN, 2, 3, 3),
-        EXACT);
-  }
-
-  private static double[] scaledByRank(double... values) {
-    return Normalisation.RANK.apply(values, Indicator.Direction.HIGHER);
-  }
-
-  @Test
-  void values_byZScore_haveMeanZeroAndDeviationOne() {
-    double[] z = Normalisation.Z_SCORE.apply(new double[] {1, 2, 3, 6}, Indicator.Direction.LOWER);
-
-    double mean = java.util.Arrays.stream(z).average().orElseThrow();
-    double variance = java.util.Arrays.stream(z).map(x -> x * x).average().orElseThrow();
-    assertEquals(0, mean, EXACT);
-    assertEquals(1, variance, EXACT);
-    assertTrue(z[0] > z[3], "lower is better");
   }
 
   @Test
@@ -104,7 +56,7 @@ class CompositeIndexTest {
             CITIES,
             List.of(GOOD, BAD),
             List.of(seen("a", "good", 1), seen("a", "bad", 1), seen("b", "bad", 2)),
-            method(Normalisation.MIN_MAX, Aggregation.LINEAR, Missing.MEDIAN, 0.5));
+            HALF);
 
     assertTrue(index.isScored(0));
     assertFalse(index.isScored(1), "a quarter of the weight is known");
@@ -123,16 +75,9 @@ class CompositeIndexTest {
                     CITIES,
                     List.of(indicator("good", Indicator.Direction.HIGHER, 0)),
                     List.of(),
-                    Method.USUAL));
+                    HALF));
 
     assertTrue(String.valueOf(fault.getMessage()).contains("sum to 0"));
-  }
-
-  @Test
-  void method_ofGeometricZScores_isRefused() {
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> method(Normalisation.Z_SCORE, Aggregation.GEOMETRIC, Missing.MEDIAN, 0));
   }
 
   @Test
@@ -144,6 +89,6 @@ class CompositeIndexTest {
                 CITIES,
                 List.of(GOOD),
                 List.of(seen("a", "good", 1), seen("a", "good", 2)),
-                Method.USUAL));
+                HALF));
   }
 }

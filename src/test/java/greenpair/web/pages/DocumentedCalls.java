@@ -60,7 +60,7 @@ final class DocumentedCalls implements AutoCloseable {
         client.as(token, "POST", "/api/v1/introductions", firm).json().get("id").stringValue();
     String gaps = "{\"address\": \"/api/v1/gaps?limit=2\"}";
     record = client.as(token, "POST", "/api/v1/records", gaps).json().get("id").stringValue();
-    plan = planned("partners", "{\"cities\": [\"cn-shenzhen\"], \"prices\": true}");
+    plan = planned("partners", "{\"cities\": [\"cn-shenzhen\"]}");
     meetings =
         planned(
             "meetings",

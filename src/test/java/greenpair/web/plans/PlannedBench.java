@@ -5,7 +5,6 @@ import greenpair.plan.allocation.AllocationProblem;
 import greenpair.plan.allocation.Allocator;
 import greenpair.plan.allocation.Plan;
 import greenpair.plan.allocation.PlanBench;
-import greenpair.plan.allocation.Prices;
 import greenpair.plan.input.PlanResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,15 +16,9 @@ public final class PlannedBench {
 
   private PlannedBench() {}
 
-  /// Counts the relaxations of the searches and the programs of the prices.
+  /// Counts the relaxations of the searches.
   private static final class Counting implements PlanObserver {
     private int relaxations;
-    private int programs;
-
-    @Override
-    public void at(Step step, int part, int parts) {
-      programs = parts;
-    }
 
     @Override
     public void seen(int solved, double value, double bound) {
@@ -36,25 +29,18 @@ public final class PlannedBench {
   /// Prints all figures.
   public static void run(Path file) throws IOException {
     PlanResult.Partners made = (PlanResult.Partners) PlanDocument.read(file).made();
-    for (int levels = 0; levels <= 1; levels++) {
-      AllocationProblem instance = made.instance().withLevels(levels);
-      Plan plan = null;
-      for (int round = 0; round < ROUNDS; round++) {
-        Counting counting = new Counting();
-        double start = PlanBench.cpu();
-        plan = Allocator.solve(instance, counting).orElseThrow();
-        PlanBench.say(
-            "%d worst-off cities first, %d fits: %.2f s, %d relaxations, proven %b",
-            levels,
-            instance.fits().size(),
-            PlanBench.cpu() - start,
-            counting.relaxations,
-            plan.proven());
-      }
+    AllocationProblem instance = made.instance();
+    for (int round = 0; round < ROUNDS; round++) {
       Counting counting = new Counting();
       double start = PlanBench.cpu();
-      var _ = Prices.of(instance, java.util.Objects.requireNonNull(plan), counting);
-      PlanBench.say("  prices: %.2f s, %d programs", PlanBench.cpu() - start, counting.programs);
+      Plan plan = Allocator.solve(instance, counting).orElseThrow();
+      PlanBench.say(
+          "%d worst-off cities first, %d fits: %.2f s, %d relaxations, proven %b",
+          instance.levels(),
+          instance.fits().size(),
+          PlanBench.cpu() - start,
+          counting.relaxations,
+          plan.proven());
     }
   }
 }

@@ -64,7 +64,6 @@ final class LibraryRules {
               "io.modelcontextprotocol..",
               "reactor.."),
           use("only the sign-in knows the protocol", "web.openid", "com.nimbusds.."),
-          use("one package decides what is traced", "web.monitoring", "io.opentelemetry.."),
           use(
               "the rest does not know the database",
               "program, registry.source",

@@ -8,15 +8,13 @@ import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.RequestId;
 import greenpair.web.input.RequestBody;
-import greenpair.web.monitoring.Traces;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /// The first step of every request, also of one without a route: its id, the headers of its
 /// response, and the checks that come before access.
-record RequestChecks(
-    ClientAddress remote, HostNames hosts, Limiter limiter, Traces traces, int maxBody) {
+record RequestChecks(ClientAddress remote, HostNames hosts, Limiter limiter, int maxBody) {
   static final Map<String, String> HEADERS =
       Map.of(
           "Cache-Control", "no-cache",
@@ -36,7 +34,6 @@ record RequestChecks(
 
   void begin(Context context) {
     RequestId.begin(context, remote.address(context));
-    traces.begin(context);
     RequestBody.begin(context, maxBody);
     HEADERS.forEach(context::header);
     if (remote.isHttps(context)) {

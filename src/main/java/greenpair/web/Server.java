@@ -98,7 +98,6 @@ public final class Server {
 
   private void answered(Context context, Float millis) {
     wiring.metrics.count(context, millis);
-    wiring.traces.end(context);
     if (!Routes.PROBES.contains(context.path())) {
       firstAnswer.countDown();
     }
@@ -173,7 +172,6 @@ public final class Server {
     javalin.stop();
     background.stopAfterRequestsEnd();
     management.ifPresent(ManagementServer::stop);
-    wiring.traces.close();
     log.info("stopped");
   }
 

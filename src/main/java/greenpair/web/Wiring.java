@@ -28,7 +28,6 @@ import greenpair.web.mail.Postman;
 import greenpair.web.monitoring.Retention;
 import greenpair.web.monitoring.ServerMetrics;
 import greenpair.web.monitoring.StatusHandler;
-import greenpair.web.monitoring.Traces;
 import greenpair.web.monitoring.Watcher;
 import greenpair.web.pages.FrontHandler;
 import greenpair.web.pages.ProblemHandler;
@@ -75,7 +74,6 @@ final class Wiring {
   final Errors errors;
   final Background background;
   final ServerMetrics metrics;
-  final Traces traces;
   final RequestChecks firstStep;
   final Optional<ManagementServer> management;
 
@@ -129,10 +127,9 @@ final class Wiring {
         new ServerMetrics(
             live, shared.cache, parts.store().data(), parts.clock(), settings.access().accessLog());
     metrics.watch(parts.jobs(), program);
-    this.traces = new Traces(settings.traces());
     Limiter limiter =
         new Limiter(settings.access().requestsPerMinute(), shared.remote, parts.clock());
-    this.firstStep = new RequestChecks(shared.remote, hosts, limiter, traces, settings.maxBody());
+    this.firstStep = new RequestChecks(shared.remote, hosts, limiter, settings.maxBody());
     this.session =
         new SessionHandler(shared.guard, shared.sessions, taxonomy, shared.replies, parts.clock());
     this.signIn = new SignInHandler(frame, session, settings.access().openId().isPresent());

@@ -51,7 +51,6 @@ final class HttpBench {
             usual.answerWithin(),
             usual.zone(),
             usual.mail(),
-            usual.traces(),
             usual.changes());
     List<String> needs =
         RecommendBench.needs(setup, Kind.FIRM, REQUESTS).stream().map(HttpBench::path).toList();

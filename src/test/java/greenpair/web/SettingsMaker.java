@@ -6,13 +6,12 @@ import greenpair.web.settings.WebSettings;
 import greenpair.web.settings.WebSettings.AccessSettings;
 import greenpair.web.settings.WebSettings.ChangeSettings;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
-/// Settings of a server under test; by default without kept answers, mail, traces and limits.
+/// Settings of a server under test; by default without kept answers, mail and limits.
 public final class SettingsMaker {
   private long cacheBytes;
   private int maxBody = 1 << 16;
@@ -22,7 +21,6 @@ public final class SettingsMaker {
   private Duration answerWithin = Duration.ofSeconds(10);
   private ZoneId zone = ZoneId.systemDefault();
   private Optional<MailSettings> mail = Optional.empty();
-  private Optional<URI> traces = Optional.empty();
   private ChangeSettings changes = ChangeSettings.DEFAULT;
   private boolean anonymousRead = true;
   private int requestsPerMinute;
@@ -69,11 +67,6 @@ public final class SettingsMaker {
 
   SettingsMaker mail(Optional<MailSettings> mail) {
     this.mail = mail;
-    return this;
-  }
-
-  SettingsMaker traces(URI collector) {
-    this.traces = Optional.of(collector);
     return this;
   }
 
@@ -133,7 +126,6 @@ public final class SettingsMaker {
         answerWithin,
         zone,
         mail,
-        traces,
         changes);
   }
 }

@@ -30,7 +30,6 @@ public enum Setting {
   SHARE_REMARKS("false"),
   MANAGEMENT_HOST("127.0.0.1"),
   MANAGEMENT_PORT("0"),
-  TRACES(""),
   PUBLIC_URL(""),
   OPENID_ISSUER(""),
   OPENID_CLIENT_ID(""),

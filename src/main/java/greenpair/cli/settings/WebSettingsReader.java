@@ -29,12 +29,7 @@ record WebSettingsReader(SettingSources given, String host, ZoneId zone) {
         Duration.ofSeconds(given.whole(Setting.ANSWER_WITHIN_SECONDS, 0, 3600)),
         zone,
         mail(),
-        traces(),
         new ChangeSettings(address, (int) given.whole(Setting.DEADLINE_DAYS, 0, 3650)));
-  }
-
-  private Optional<URI> traces() {
-    return address(Setting.TRACES, "http://127.0.0.1:4318");
   }
 
   private Optional<URI> address(Setting setting, String example) {

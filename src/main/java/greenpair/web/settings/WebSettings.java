@@ -20,7 +20,6 @@ import java.util.Set;
 /// @param access access to the server
 /// @param answerWithin time limit for the index queries of one answer; zero for no limit
 /// @param zone time zone of the programme, for the current day and times on pages
-/// @param traces collector of OpenTelemetry that is sent a span for each request; empty for none
 public record WebSettings(
     long cacheBytes,
     int maxBody,
@@ -31,7 +30,6 @@ public record WebSettings(
     Duration answerWithin,
     ZoneId zone,
     Optional<MailSettings> mail,
-    Optional<URI> traces,
     ChangeSettings changes) {
   /// 64 MB of answers, bodies up to 1 MiB, looks every second and every 5, 10 seconds to end and
   /// to answer.
@@ -45,7 +43,6 @@ public record WebSettings(
           AccessSettings.DEFAULT,
           Duration.ofSeconds(10),
           ZoneId.systemDefault(),
-          Optional.empty(),
           Optional.empty(),
           ChangeSettings.DEFAULT);
 

@@ -10,7 +10,6 @@ import greenpair.cli.Ran;
 import greenpair.cli.app.Exit;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,16 +59,13 @@ class ServerSettingsTest {
   }
 
   @Test
-  void traces_areOff_untilACollectorIsNamed_byItsAddress() throws IOException {
-    file("traces: https://collector:4318");
-    URI collector = settings(Map.of(), Map.of()).web().traces().orElseThrow();
-    assertEquals(URI.create("https://collector:4318"), collector);
+  void publicUrl_thatIsNoAddress_isRefused() {
     for (String bad : List.of("collector:4318", "ftp://collector", "true", "http://a b")) {
-      Map<Setting, String> options = Map.of(Setting.TRACES, bad);
+      Map<Setting, String> options = Map.of(Setting.PUBLIC_URL, bad);
       IllegalArgumentException fault =
           assertThrows(IllegalArgumentException.class, () -> settings(Map.of(), options));
       String said = String.valueOf(fault.getMessage());
-      assertTrue(said.contains("traces (command line)") && said.contains("\"" + bad + "\""), said);
+      assertTrue(said.contains("public_url (command") && said.contains("\"" + bad + "\""), said);
     }
   }
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What logs and traces show of an address.
+/// What logs show of an address.
 class ShownPathTest {
   @ParameterizedTest
   @ValueSource(

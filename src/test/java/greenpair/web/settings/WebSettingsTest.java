@@ -27,7 +27,6 @@ class WebSettingsTest {
             usual.answerWithin(),
             usual.zone(),
             usual.mail(),
-            usual.traces(),
             usual.changes());
   }
 

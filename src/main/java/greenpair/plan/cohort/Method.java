@@ -2,8 +2,8 @@ package greenpair.plan.cohort;
 
 import java.util.Arrays;
 
-/// How a composite index is made (OECD and JRC, Handbook on Constructing Composite Indicators, 2008,
-/// steps 5 and 6): indicators on a scale from worst to best, and their weighted mean.
+/// How a composite index is made (OECD and JRC, Handbook on Constructing Composite Indicators,
+/// 2008, steps 5 and 6): indicators on a scale from worst to best, and their weighted mean.
 ///
 /// @param leastKnown share of the weight that must rest on known values for a city to be scored at
 ///     all, in [0, 1]
@@ -17,11 +17,12 @@ public record Method(double leastKnown) {
     }
   }
 
-  /// `(x - min) / (max - min)`, in [0, 1], turned so that more is better; 0.5 where all are equal. A
-  /// missing value is NaN, stays so, and has no part in the scale.
+  /// `(x - min) / (max - min)`, in [0, 1], turned so that more is better; 0.5 where all are equal.
+  /// A missing value is NaN, stays so, and has no part in the scale.
   static double[] scaled(double[] values, Indicator.Direction direction) {
     double sign = direction == Indicator.Direction.HIGHER ? 1 : -1;
-    double[] known = Arrays.stream(values).filter(x -> !Double.isNaN(x)).map(x -> sign * x).toArray();
+    double[] known =
+        Arrays.stream(values).filter(x -> !Double.isNaN(x)).map(x -> sign * x).toArray();
     double min = Arrays.stream(known).min().orElse(0);
     double range = Arrays.stream(known).max().orElse(0) - min;
     return Arrays.stream(values)

@@ -86,9 +86,6 @@ class CompositeIndexTest {
         IllegalArgumentException.class,
         () ->
             CompositeIndex.of(
-                CITIES,
-                List.of(GOOD),
-                List.of(seen("a", "good", 1), seen("a", "good", 2)),
-                HALF));
+                CITIES, List.of(GOOD), List.of(seen("a", "good", 1), seen("a", "good", 2)), HALF));
   }
 }

@@ -34,7 +34,8 @@ class ChoiceModelTest {
     }
     double[] fitted = new ChoiceModel(choices, new double[3], 100).fit();
     for (int j = 0; j < truth.length; j++) {
-      assertEquals(truth[j], fitted[j], 0.25);
+      // Six standard errors: a feature varies by 1/12, so that of 3,000 choices is 0.063.
+      assertEquals(truth[j], fitted[j], 0.4);
     }
   }
 

@@ -17,11 +17,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 
 /// Whether entries answer a query, by what the best of them has of it, see [NoMatchThreshold].
@@ -41,14 +43,16 @@ final class Relevance {
       Taxonomy taxonomy, Function<String, Optional<float[]>> direction, SearchSettings settings) {
     this.direction = direction;
     this.settings = settings;
+    Set<String> terms = new LinkedHashSet<>();
     for (Concept concept : taxonomy.concepts()) {
-      addAll(concept.english(), subjects);
-      addAll(concept.chinese(), subjects);
-      addAll(concept.problems(), subjects);
+      terms.addAll(concept.english());
+      terms.addAll(concept.chinese());
+      terms.addAll(concept.problems());
       for (Language language : Language.values()) {
-        addAll(List.of(concept.label().best(language)), subjects);
+        terms.add(concept.label().best(language));
       }
     }
+    addAll(terms, subjects);
     addAll(settings.otherSubjects(), others);
   }
 
@@ -72,22 +76,27 @@ final class Relevance {
     return isNamed
         || isAllRead
         || Passages.isPassage(read.text())
-        || settings.silence().isAnswered(evidence(read, conditions, queries, known), coded);
+        || isAnswered(read, matched(read, conditions, queries, known), queries, coded);
+  }
+
+  /// Subjects are many: what is left of the query is compared with them only if that can decide.
+  private boolean isAnswered(
+      Interpretation read, Matched matched, Map<Kind, PlannedKind> queries, double coded) {
+    double nearest =
+        queries.values().stream().mapToDouble(each -> each.index().nearest()).max().orElse(0);
+    DoublePredicate isEnough =
+        rest -> settings.silence().isAnswered(evidence(read, matched, nearest, rest), coded);
+    float[] rest = direction.apply(matched.rest).orElse(null);
+    if (rest == null) {
+      return isEnough.test(0);
+    }
+    double other = nearest(rest, others);
+    return isEnough.test(-other)
+        || (isEnough.test(1 - other) && isEnough.test(nearest(rest, subjects) - other));
   }
 
   private NoMatchThreshold.Evidence evidence(
-      Interpretation read,
-      Conditions conditions,
-      Map<Kind, PlannedKind> queries,
-      KnownWords known) {
-    Matched matched = matched(read, conditions, queries, known);
-    double nearest =
-        queries.values().stream().mapToDouble(each -> each.index().nearest()).max().orElse(0);
-    double rest =
-        direction
-            .apply(matched.rest)
-            .map(each -> nearest(each, subjects) - nearest(each, others))
-            .orElse(0.0);
+      Interpretation read, Matched matched, double nearest, double rest) {
     return new NoMatchThreshold.Evidence(
         matched.share,
         matched.information,
@@ -106,16 +115,32 @@ final class Relevance {
         Passages.isSentence(read.text()) ? rest : Math.max(0, rest - settings.silence().plain()));
   }
 
-  private static double nearest(float[] query, List<float[]> all) {
+  /// The greatest cosine, at least 0.
+  private static double nearest(float[] query, Collection<float[]> all) {
     double nearest = 0;
     for (float[] each : all) {
-      double cosine = 0;
-      for (int i = 0; i < each.length; i++) {
-        cosine += query[i] * each[i];
-      }
-      nearest = Math.max(nearest, cosine);
+      nearest = Math.max(nearest, cosine(query, each));
     }
     return nearest;
+  }
+
+  /// Four sums, as each addition waits for the one before.
+  private static float cosine(float[] one, float[] other) {
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float d = 0;
+    int at = 0;
+    for (; at + 3 < one.length; at += 4) {
+      a += one[at] * other[at];
+      b += one[at + 1] * other[at + 1];
+      c += one[at + 2] * other[at + 2];
+      d += one[at + 3] * other[at + 3];
+    }
+    for (; at < one.length; at++) {
+      a += one[at] * other[at];
+    }
+    return a + b + c + d;
   }
 
   /// What the best entry has of a query.

@@ -31,7 +31,7 @@ public final class Search {
   private final String configuration;
   private final SearchPlanner asking;
   private final QueryDescription meanings;
-  private final Facets facets;
+  private final FacetNames names;
   private final HitBuilder hits;
   private final List<Lazy<?>> later;
 
@@ -76,7 +76,7 @@ public final class Search {
             settings,
             texts);
     this.meanings = new QueryDescription(taxonomy, plain, settings, phrases);
-    this.facets = new Facets(taxonomy, phrases);
+    this.names = new FacetNames(taxonomy, phrases);
     this.hits =
         new HitBuilder(
             meanings, new HitReasons(taxonomy, finder, phrases), new Highlights(finder), phrases);
@@ -85,6 +85,11 @@ public final class Search {
   /// Makes what the first search would wait for.
   public void prepare() {
     later.forEach(Lazy::get);
+  }
+
+  /// The names of facets and their values.
+  public FacetNames names() {
+    return names;
   }
 
   private static QueryTranslator renderer(
@@ -122,7 +127,7 @@ public final class Search {
         meanings.of(asked),
         corrected.equals(request.text()) ? null : corrected,
         total,
-        facets.of(asked, ranking),
+        Facets.of(asked, ranking),
         hits.of(page, asked),
         isMore ? cursor(request, page.getLast(), snapshot).word() : null,
         nearest);

@@ -60,8 +60,10 @@ public record SearchResponse(
   ///
   /// @param values the most frequent and the selected ones, most frequent first
   /// @param selected the values that hits are narrowed to
-  public record FacetCounts(String facet, Text name, List<Value> values, Set<String> selected) {}
+  public record FacetCounts(String facet, List<Value> values, Set<String> selected) {}
 
-  /// One value of a facet.
-  public record Value(String value, Text name, long count) {}
+  /// One value of a facet: a kind, a code of the taxonomy, a country of ISO 3166, a city, a class
+  // of
+  /// climate (Köppen) or a word; [FacetNames] has their names.
+  public record Value(String value, long count) {}
 }

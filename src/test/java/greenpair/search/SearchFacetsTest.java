@@ -113,9 +113,9 @@ class SearchFacetsTest {
   /// name.
   @Test
   void facetValues_haveNamesInBothLanguages() {
-    for (SearchResponse.FacetCounts counts :
-        cohort.find(ALL, "", Map.of(), RELEVANCE, 1, null).facets()) {
-      for (SearchResponse.Value value : counts.values()) {
+    SearchResponse all = cohort.find(ALL, "", Map.of(), RELEVANCE, 1, null);
+    for (FacetNames.NamedFacet counts : cohort.named(all)) {
+      for (FacetNames.NamedValue value : counts.values()) {
         for (Language language : Language.values()) {
           String name = String.valueOf(value.name().in(language));
           assertFalse(name.isBlank() || name.equals(value.value()), counts.facet() + " " + value);

@@ -56,6 +56,10 @@ final class SearchedCohort implements Closeable {
         snapshot);
   }
 
+  List<FacetNames.NamedFacet> named(SearchResponse response) {
+    return search.names().of(response, snapshot);
+  }
+
   static List<String> ids(SearchResponse results) {
     return results.hits().stream().map(hit -> hit.kind().word() + ":" + hit.id()).toList();
   }

@@ -6,6 +6,7 @@ import greenpair.catalog.Kind;
 import greenpair.index.contract.Facet;
 import greenpair.match.reason.Answer;
 import greenpair.pages.view.ViewLinks;
+import greenpair.search.FacetNames;
 import greenpair.search.Hit;
 import greenpair.search.SearchResponse;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sectors the roots of the taxonomy, as entry points
 /// @param home the user's city; null for none
 /// @param found null if there was no query
+/// @param counted the facets of what was found
 /// @param sites the cities of needs and deployments among the hits, which have no page of their own
 /// @param map of the hits; null unless it was requested
 public record SearchPage(
@@ -30,6 +32,7 @@ public record SearchPage(
     List<City> cities,
     @Nullable City home,
     @Nullable SearchResponse found,
+    List<FacetNames.NamedFacet> counted,
     Map<EntryId, City> sites,
     @Nullable HitMap map) {
   /// Hits that a phone shows at once; the rest opens on demand.
@@ -43,19 +46,17 @@ public record SearchPage(
   /// Displayed score from which an entry is a close match.
   private static final long NEAR = 50;
 
-  public record Chip(SearchResponse.FacetCounts facet, SearchResponse.Value value) {}
+  public record Chip(FacetNames.NamedFacet facet, FacetNames.NamedValue value) {}
 
   /// What narrows the view, each to be removed.
   public List<Chip> chips() {
-    return found == null
-        ? List.of()
-        : found.facets().stream()
-            .flatMap(
-                facet ->
-                    facet.values().stream()
-                        .filter(value -> isChosen(facet, value))
-                        .map(value -> new Chip(facet, value)))
-            .toList();
+    return counted.stream()
+        .flatMap(
+            facet ->
+                facet.values().stream()
+                    .filter(value -> isChosen(facet, value))
+                    .map(value -> new Chip(facet, value)))
+        .toList();
   }
 
   /// The parts of the query besides its subject, those that hits must meet or must not.
@@ -142,24 +143,22 @@ public record SearchPage(
     return found != null
         && near != SearchPageBuilder.Near.ANYWHERE
         && asked.kinds().isEmpty()
-        && found.facets().stream()
+        && counted.stream()
             .filter(each -> each.facet().equals("kind"))
             .flatMap(each -> each.values().stream())
             .noneMatch(each -> each.value().equals(Kind.FIRM.word()) && each.count() > 0);
   }
 
   /// Facets with something to choose.
-  public List<SearchResponse.FacetCounts> facets() {
-    return found == null
-        ? List.of()
-        : found.facets().stream()
-            .filter(each -> each.values().stream().anyMatch(value -> value.count() > 0))
-            .toList();
+  public List<FacetNames.NamedFacet> facets() {
+    return counted.stream()
+        .filter(each -> each.values().stream().anyMatch(value -> value.count() > 0))
+        .toList();
   }
 
   /// Whether the reader chose the value: a climate like that of the user's city is one choice and
   /// not each of its classes.
-  public boolean isChosen(SearchResponse.FacetCounts facet, SearchResponse.Value value) {
+  public boolean isChosen(FacetNames.NamedFacet facet, FacetNames.NamedValue value) {
     return facet.selected().contains(value.value())
         && (near != SearchPageBuilder.Near.CLIMATE
             || !facet.facet().equals(Facet.CLIMATE.word())
@@ -167,13 +166,12 @@ public record SearchPage(
   }
 
   /// Whether a technology is a whole sector, for which there is a facet of its own.
-  private static boolean isSectorAgain(
-      SearchResponse.FacetCounts facet, SearchResponse.Value value) {
+  private static boolean isSectorAgain(FacetNames.NamedFacet facet, FacetNames.NamedValue value) {
     return facet.facet().equals(Facet.TECHNOLOGY.word()) && !value.value().contains(".");
   }
 
   /// The values to show of a facet: those with hits and the chosen ones.
-  public List<SearchResponse.Value> values(SearchResponse.FacetCounts facet) {
+  public List<FacetNames.NamedValue> values(FacetNames.NamedFacet facet) {
     return facet.values().stream()
         .filter(each -> each.count() > 0 || isChosen(facet, each))
         .filter(each -> !isSectorAgain(facet, each) || isChosen(facet, each))

@@ -91,6 +91,7 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
         snapshot.participants(CITIES),
         home,
         results,
+        results == null ? List.of() : search.names().of(results, snapshot),
         results == null ? Map.of() : sites(results.hits(), snapshot),
         results != null && isMapped ? HitMap.of(results.hits(), home, snapshot) : null);
   }

@@ -15,8 +15,8 @@ import greenpair.message.Message;
 import greenpair.message.Messages;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
+import greenpair.search.FacetNames;
 import greenpair.search.Hit;
-import greenpair.search.SearchResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -276,7 +276,7 @@ public record View(
   }
 
   /// The name of a value of a facet; of a market and a climate the one that the pages have.
-  public Content facet(SearchResponse.FacetCounts facet, SearchResponse.Value value) {
+  public Content facet(FacetNames.NamedFacet facet, FacetNames.NamedValue value) {
     String key =
         switch (facet.facet()) {
           case "market" -> "market." + value.value();

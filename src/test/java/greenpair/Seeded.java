@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,11 +42,16 @@ public @interface Seeded {
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
         ExtensionContext context) {
-      Long only = Long.getLong(ONE_SEED);
       int runs = context.getRequiredTestMethod().getAnnotation(Seeded.class).runs();
+      return LongStream.of(seeds(runs)).mapToObj(Run::new);
+    }
+
+    /// New seeds from 0, or the one that is asked for.
+    public static long[] seeds(int count) {
+      Long only = Long.getLong(ONE_SEED);
       return only != null
-          ? Stream.of(new Run(only))
-          : new Random().longs(runs).map(seed -> seed >>> 1).mapToObj(Run::new);
+          ? new long[] {only}
+          : new Random().longs(count).map(seed -> seed >>> 1).toArray();
     }
 
     /// A generator for the seed. [Random] mixes its seed little, so that the first draws of seeds

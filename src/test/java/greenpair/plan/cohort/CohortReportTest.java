@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.Seeded;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.plan.PlanObserver;
@@ -84,7 +85,7 @@ class CohortReportTest {
   /// Against all cohorts of two and two among six and six.
   @Test
   void cohort_ofFewCandidates_isTheBestOfAll() {
-    for (long seed = 0; seed < 20; seed++) {
+    for (long seed : Seeded.Runs.seeds(20)) {
       Given given = Given.random(seed, 12);
       Conditions conditions = conditions(2, 1, 0.5);
       List<EntryId> ids = given.applicants.stream().map(Applicant::city).toList();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.Seeded;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
@@ -42,7 +43,7 @@ class PairMatcherTest {
   /// Against all ways to pair five and five.
   @Test
   void best_ofRandomValues_isTheBestOfAll() {
-    for (long seed = 0; seed < 50; seed++) {
+    for (long seed : Seeded.Runs.seeds(50)) {
       List<CityPair> pairs = random(seed, 5, 5);
       double best = best(pairs, 0, new boolean[5]);
 
@@ -69,7 +70,7 @@ class PairMatcherTest {
 
   @Test
   void stable_ofRandomPreferences_hasNoBlockingPair() {
-    for (long seed = 0; seed < 200; seed++) {
+    for (long seed : Seeded.Runs.seeds(50)) {
       SplittableRandom random = new SplittableRandom(seed);
       int ones = random.nextInt(2, 8);
       int others = random.nextInt(2, 8);

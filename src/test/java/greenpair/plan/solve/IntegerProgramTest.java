@@ -3,6 +3,7 @@ package greenpair.plan.solve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.Seeded;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class IntegerProgramTest {
   /// Random programs of ten choices and four rows, against all 1,024 answers.
   @Test
   void programs_ofRandomRows_findWhatTryingAllFinds() {
-    for (long seed = 0; seed < 200; seed++) {
+    for (long seed : Seeded.Runs.seeds(50)) {
       SplittableRandom random = new SplittableRandom(seed);
       int[] gains = random.ints(10, -5, 20).toArray();
       int[][] rows = new int[4][];

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// succeeds and leaves nothing of the killed one.
 @Tag("crash")
 class CrashTest {
-  private static final int KILLS = Integer.getInteger("greenpair.kills", 10);
+  private static final int KILLS = Integer.getInteger("greenpair.kills", 5);
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   @TempDir private static Path shared = Path.of("");

@@ -1,57 +1,40 @@
 package greenpair.registry.format;
 
 import greenpair.catalog.Kind;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-/// A line that a reader must refuse.
+/// A line that a reader must refuse, from `bad-lines.txt`.
 ///
 /// @param words words of the strict reader's message
 /// @param schemaKnows false where the rule compares two fields or needs the taxonomy, which a
 ///     schema cannot
 record BadLine(String line, String words, boolean schemaKnows) {
-  static final String SOURCE = "\"provenance\":[{\"source\":\"memory\",\"verified\":false}]";
-  static final String NAME = "\"name\":{\"en\":\"X\"}";
+  private static final String UNKNOWN = "~ ";
 
-  static final List<BadLine> ALL =
-      Stream.of(BadEntryLines.ALL, BadPlaceLines.ALL, BadPartnerLines.ALL, BadProofLines.ALL)
-          .flatMap(List::stream)
-          .toList();
+  static final List<BadLine> ALL = all();
 
-  static BadLine raw(String line, String words) {
-    return raw(line, words, true);
+  private static List<BadLine> all() {
+    List<String> lines = new ArrayList<>(Lines.resource("bad-lines.txt"));
+    lines.removeIf(line -> line.startsWith("#"));
+    List<BadLine> all = new ArrayList<>();
+    for (int at = 0; at < lines.size(); at += 2) {
+      String words = lines.get(at);
+      boolean isKnown = !words.startsWith(UNKNOWN);
+      all.add(
+          new BadLine(
+              line(lines.get(at + 1).strip()),
+              isKnown ? words : words.substring(UNKNOWN.length()),
+              isKnown));
+    }
+    return all;
   }
 
-  static BadLine raw(String line, String words, boolean schemaKnows) {
-    return new BadLine(line, words, schemaKnows);
-  }
-
-  static BadLine bad(Kind kind, String fields, String words) {
-    return bad(kind, fields, words, true);
-  }
-
-  static BadLine bad(Kind kind, String fields, String words, boolean schemaKnows) {
-    return new BadLine(Lines.with(kind, fields), words, schemaKnows);
-  }
-
-  static BadLine preferences(String fields, String words) {
-    return preferences(fields, words, true);
-  }
-
-  static BadLine preferences(String fields, String words, boolean schemaKnows) {
-    String line = "{\"kind\":\"firm\",\"id\":\"x\"," + NAME + ",\"provenance\":";
-    String source = "[{\"source\":\"letter\",\"verified\":true,\"fields\":[\"preferences\"]}]";
-    return new BadLine(line + source + ",\"preferences\":{" + fields + "}}", words, schemaKnows);
-  }
-
-  static BadLine participants(String value, String words, boolean schemaKnows) {
-    String line =
-        "{\"kind\":\"programme\",\"id\":\"x\"," + NAME + "," + SOURCE + ",\"participants\":";
-    return new BadLine(line + value + "}", words, schemaKnows);
-  }
-
-  static BadLine provenance(String value, String words) {
-    return raw("{\"kind\":\"firm\",\"id\":\"x\"," + NAME + ",\"provenance\":" + value + "}", words);
+  private static String line(String text) {
+    String[] parts = text.split(" ", 2);
+    return text.equals("(nothing)")
+        ? ""
+        : Kind.of(parts[0]).map(kind -> Lines.with(kind, parts[1])).orElse(text);
   }
 
   @Override

@@ -8,8 +8,12 @@ import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +22,7 @@ public final class Lines {
   static final Taxonomy TAXONOMY =
       new Taxonomy(
           Stream.of(
-                  "TRN",
-                  "TRN.PUB",
-                  "TRN.PUB.EBS",
-                  "LGT",
-                  "LGT.LED",
-                  "FIN",
-                  "FIN.LON",
-                  "FIN.GUA",
-                  "FTY",
-                  "FTY.MDB")
+                  "TRN TRN.PUB TRN.PUB.EBS LGT LGT.LED FIN FIN.LON FIN.GUA FTY FTY.MDB".split(" "))
               .map(Lines::concept)
               .toList());
 
@@ -36,116 +31,27 @@ public final class Lines {
   static final Origin HERE = new Origin("catalog.jsonl", 7);
 
   /// The examples of the format document put together: every field of every kind.
-  static final String CITY =
-      """
-      {"kind":"city","id":"cn-jilin","name":{"en":"Jilin City","zh":"吉林市"},\
-      "description":{"en":"A cold city.","zh":"寒冷的城市。"},"technologies":["TRN.PUB.EBS","LGT"],\
-      "provenance":[{"source":"https://example.org/jilin","record":"r1","publisher":"Example News",\
-      "published":"2026-02","retrieved":"2026-02-28",\
-      "verified":true,"note":"population only"},{"source":"memory","verified":false}],\
-      "unverified":["grid.factor","population"],"country":"CN","region":"CN-JL",\
-      "region_name":{"en":"Jilin Province","zh":"吉林省"},"place":{"lat":43.85,"lon":126.56},\
-      "population":{"count":3623713,"year":2020,"scope":"prefecture"},"koppen":"Dwa",\
-      "building_zone":"severe-cold","heating_network":"yes",\
-      "grid":{"factor":0.4932,"year":2022,"region":"Northeast China","utility":"State Grid Jilin"},\
-      "target":{"text":{"en":"Peak by 2025","zh":"2025年达峰"},"sort":"peak","year":2025},\
-      "memberships":["2015-declaration","C40"],\
-      "website":"https://www.jlcity.gov.cn","contact":"https://www.jlcity.gov.cn/contact"}\
-      """;
+  static final List<String> FULL = resource("full-lines.jsonl");
 
-  static final String NEED =
-      """
-      {"kind":"need","id":"cn-jilin-n1","name":{"en":"Electric buses","zh":"纯电动公交"},\
-      "technologies":["TRN.PUB.EBS"],"provenance":[{"source":"memory","verified":false}],\
-      "city":"cn-jilin","instruments":["FIN.LON"],\
-      "budget":{"min":500000,"max":30000000.5,"currency":"CNY"},"stage":"tender",\
-      "attributes":{"client":["city"],"owner":["Jilin Bus Group"],"project_type":["fleet"],\
-      "route":["urban"],"delivery":["lease"],"funding":["city_budget"],\
-      "size":{"value":120,"unit":"buses"}},\
-      "standing":{"origin":"stated","stated":"2020-01-31","stated_by":{"en":"The mayor"},"state":"met","since":"2024-08","note":{"en":"Done.","zh":"已完成。"},"by":["d001"]},\
-      "purchase":{"buyer":{"en":"Bus company"},"buys":["product","energy_service"],\
-      "size":{"en":"74 buses"},"quantity":{"value":74,"unit":{"en":"buses"}},"due":"2027","deadline":{"en":"by 2027"},"route":{"en":"open tender"}},\
-      "excludes":["coal","gas"],"replaces":"diesel-bus"}\
-      """;
-
-  static final String FIRM =
-      """
-      {"kind":"firm","id":"byd","name":{"en":"BYD Company","zh":"比亚迪股份有限公司"},\
-      "technologies":["TRN.PUB.EBS"],"provenance":[{"source":"memory","verified":false}],\
-      "aliases":["BYD Motors"],\
-      "headquarters":{"city":{"en":"Shenzhen","zh":"深圳"},"country":"CN","region":"CN-GD",\
-      "place":{"lat":22.5,"lon":114}},"status":"active","status_date":"2003",\
-      "seen":"2025-04-03","status_note":{"en":"since 2003"},\
-      "market":{"in":["CN","US-CA"],"unclear":["WORLD"],"never":["us-ca-lancaster"]},\
-      "website":"https://www.byd.com",\
-      "contact":"https://www.byd.com/contact","role":"vendor","roles":["maker","operator"],\
-      "founded":1995}\
-      """;
-
-  static final String FINANCIER =
-      """
-      {"kind":"financier","id":"adb","name":{"en":"Asian Development Bank"},\
-      "provenance":[{"source":"memory","verified":false}],"aliases":["ADB"],\
-      "headquarters":{"country":"PH"},"status":"active","status_date":"1966",\
-      "seen":"2021-03","status_note":{"en":"open"},"market":{"in":["ODA"]},\
-      "website":"https://www.adb.org","contact":"https://www.adb.org/contacts","type":"FTY.MDB",\
-      "instruments":["FIN.LON","FIN.GUA"],"borrowers":["city","property_owner"],"memberships":["C40"],\
-      "ticket":{"max":200000000,"currency":"USD"},\
-      "deals":[{"min":1,"max":1,"currency":"USD"},{"min":2.5,"currency":"EUR"}],\
-      "terms":{"zh":"期限20年"}}\
-      """;
-
-  static final String SOLUTION =
-      """
-      {"kind":"solution","id":"led","name":{"zh":"LED路灯"},"technologies":["LGT.LED"],\
-      "provenance":[{"source":"memory","verified":false}],"replaces":{"en":"sodium lamps"},\
-      "readiness":9,"typical_size":{"min":50,"max":500.25,"unit":"lamps"},\
-      "suits":["severe-cold","no-heating-network"],"avoid":["high-solar"],\
-      "conditions":{"en":"anywhere"},"grid_dependent":true}\
-      """;
-
-  static final String DEPLOYMENT =
-      """
-      {"kind":"deployment","id":"d001","name":{"en":"Buses"},"technologies":["TRN.PUB.EBS"],\
-      "provenance":[{"source":"memory","verified":false}],"city":"cn-jilin",\
-      "location":{"en":"Line 9"},"in_city":false,"scope":"project","firms":["byd"],\
-      "parties":[{"firm":"byd","role":"maker","share":60.5,"did":{"en":"made them"},"result":"good",\
-      "figure":{"value":-1.5,"unit":{"en":"points"}},"source":"https://example.org/test"}],"financiers":["adb"],\
-      "instruments":["FIN.LON"],"start":2009,"end":2017,\
-      "quantity":{"value":16359,"unit":{"en":"buses","zh":"辆公交车"}},\
-      "attributes":{"feedstock":["electricity"],"building":["depot","workshop"]},\
-      "cost":{"en":"USD 255M"},"outcome":{"en":"all electric"},"status":"operating","grade":"B",\
-      "reason":{"en":"none"},"uses":["gas"],\
-      "results":[{"measure":"co2_cut","value":-3.5,"unit":{"en":"t a year","zh":"吨/年"},\
-      "basis":"measured"}]}\
-      """;
-
-  static final String PROGRAMME =
-      """
-      {"kind":"programme","id":"sister-cities","name":{"en":"Sister cities","zh":"友好城市"},\
-      "provenance":[{"source":"memory","verified":false}],\
-      "participants":[{"city":"cn-jilin","since":"2026-03","needs":["cn-jilin-n1"]}],\
-      "organisers":[{"en":"Office of the mayor","zh":"市长办公室"}],"since":"2026","until":"2029-12-31",\
-      "website":"https://example.org","contact":"https://example.org/contact"}\
-      """;
-
-  static final String EXPERT =
-      """
-      {"kind":"expert","id":"x-lane","name":{"en":"Invented Lane Institute","zh":"虚构公交研究所"},\
-      "description":{"en":"Advises on bus lanes."},"technologies":["TRN.PUB.EBS"],\
-      "provenance":[{"source":"https://example.org/lane","verified":true}],\
-      "restricted":{"days":"programme"},"aliases":["XLI"],"identifiers":["wikidata:Q0"],\
-      "headquarters":{"country":"US"},"status":"active","seen":"2026","market":{"in":["CN","US"]},\
-      "website":"https://example.org/lane","languages":["en","zh-Hant"],\
-      "days":{"count":20,"from":"2027","until":"2028-06"},"affiliation":{"firm":"byd"},\
-      "declared":"2026-11","conflicts":[{"firm":"byd","reason":{"en":"Owns shares."},\
-      "provenance":{"source":"https://example.org/interests","verified":true}}]}\
-      """;
-
-  static final List<String> FULL =
-      List.of(CITY, NEED, FIRM, FINANCIER, SOLUTION, DEPLOYMENT, PROGRAMME, EXPERT);
+  static final String CITY = FULL.get(0);
+  static final String NEED = FULL.get(1);
+  static final String FIRM = FULL.get(2);
+  static final String FINANCIER = FULL.get(3);
+  static final String DEPLOYMENT = FULL.get(5);
+  static final String PROGRAMME = FULL.get(6);
+  static final String EXPERT = FULL.get(7);
 
   private Lines() {}
+
+  static List<String> resource(String file) {
+    try (InputStream in = Lines.class.getResourceAsStream("/greenpair/registry/" + file)) {
+      return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /// The shortest good line of a kind, with more fields before its end.
   static String with(Kind kind, String fields) {

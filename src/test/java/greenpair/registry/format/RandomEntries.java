@@ -1,355 +1,250 @@
 package greenpair.registry.format;
 
-import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Expert;
-import greenpair.catalog.Financier;
-import greenpair.catalog.Firm;
-import greenpair.catalog.Grade;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
-import greenpair.catalog.Partner;
-import greenpair.catalog.Partner.ContactPerson;
-import greenpair.catalog.Preferences;
 import greenpair.catalog.Profile;
-import greenpair.catalog.Programme;
-import greenpair.catalog.Provenance;
-import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
 import greenpair.catalog.Tier;
+import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
-import greenpair.catalog.value.Fuel;
-import greenpair.catalog.value.Market;
-import greenpair.catalog.value.SiteCondition;
+import greenpair.catalog.value.Place;
+import greenpair.catalog.value.Rule;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Draws good entries of every kind, with each optional field there or not, and texts that need
-/// escapes.
-public final class RandomEntries extends RandomValues {
+/// Draws good entries of every kind from the types and rules of their components, with each
+/// optional field there or not, and texts that need escapes.
+public final class RandomEntries {
   /// The codes that the entries use.
   public static final Taxonomy TAXONOMY = Lines.TAXONOMY;
 
+  private static final List<String> TEXTS =
+      List.of(
+          "plain", "\"quoted\" \\ back", "比亚迪", "🚌 bus", "line\nend\ttab", "--", "é\u00a0ü", "0");
+
+  /// By the rule of a form.
+  private static final Map<String, List<String>> FORMS =
+      Map.ofEntries(
+          Map.entry("value.address", List.of("https://example.org/?q=1", "http://a.cn")),
+          Map.entry("value.country", List.of("CN", "US")),
+          Map.entry("value.currency", List.of("USD", "CNY")),
+          Map.entry("value.email", List.of("a@example.org")),
+          Map.entry("value.identifier", List.of("wikidata:Q1", "lei:X-2")),
+          Map.entry("value.koppen", List.of("Dwa", "BS")),
+          Map.entry("value.language", List.of("en", "zh", "zh-Hant", "es-US")),
+          Map.entry("value.market", List.of("CN", "US-CA", "WORLD", "us-ca-lancaster")),
+          Map.entry("value.name", List.of("diesel-bus")),
+          Map.entry("value.phone", List.of("+86 432 12345")),
+          Map.entry("value.preferred_place", List.of("CN", "US-CA")),
+          Map.entry("value.zone", List.of("3B", "8", "cold")));
+
+  private final Random random;
+  private Kind kind = Kind.CITY;
+
   public RandomEntries(Random random) {
-    super(random);
+    this.random = random;
   }
 
   public Entry next() {
-    return switch (one(List.of(Kind.values()))) {
-      case CITY -> city();
-      case NEED ->
-          new Need(
-              profile(Kind.NEED),
-              id(),
-              codes("FIN"),
-              maybe(this::money),
-              maybe(Need.Stage.values()),
-              attributes(),
-              maybe(this::standing),
-              random.nextBoolean() ? purchase() : Need.Purchase.UNKNOWN,
-              some(() -> one(List.of(Fuel.values()))),
-              maybe(() -> "diesel-bus"));
-      case FIRM -> {
-        Profile profile = profile(Kind.FIRM);
-        yield new Firm(
-            profile,
-            partner(profile),
-            maybe(Firm.Role.values()),
-            some(() -> one(List.of(Deployment.Role.values()))),
-            maybe(() -> whole(1600, 2026)));
+    kind = one(List.of(Kind.values()));
+    return (Entry) made(Entry.type(kind));
+  }
+
+  /// Drawn again until its components fit together.
+  private Object made(Class<?> type) {
+    while (true) {
+      try {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        List<@Nullable Object> inOrder = new ArrayList<>();
+        for (FieldTable.Field field : FieldTable.of(type)) {
+          Object value =
+              field.isGroup() || field.isRequired() || random.nextBoolean()
+                  ? value(field, values)
+                  : null;
+          values.put(field.key(), value);
+          inOrder.add(field.isGroup() || FieldTable.isKnown(value) ? value : null);
+        }
+        return FieldTable.make(type, inOrder);
+      } catch (IllegalArgumentException e) {
+        // They do not.
       }
-      case FINANCIER -> {
-        Profile profile = profile(Kind.FINANCIER);
-        yield new Financier(
-            profile,
-            partner(profile),
-            maybe(() -> code("FTY")),
-            codes("FIN"),
-            some(() -> one(List.of("city", "bank", "household"))),
-            some(this::string),
-            maybe(this::money),
-            some(this::money),
-            maybe(this::text));
-      }
-      case SOLUTION -> solution();
-      case DEPLOYMENT -> deployment();
-      case PROGRAMME -> programme();
-      case EXPERT -> expert();
-    };
-  }
-
-  private City city() {
-    Profile profile = profile(Kind.CITY);
-    return new City(
-        profile,
-        "CN",
-        maybe(() -> "CN-JL"),
-        maybe(this::text),
-        maybe(this::place),
-        maybe(
-            () ->
-                new City.Population(
-                    whole(1, 30_000_000), maybe(this::year), maybe(City.Scope.values()))),
-        maybe(() -> "Dwa"),
-        maybe(() -> one(List.of("3B", "8", "cold"))),
-        maybe(City.HeatingNetwork.values()),
-        maybe(
-            () ->
-                new City.Grid(
-                    random.nextDouble() * 2,
-                    maybe(this::year),
-                    maybe(this::string),
-                    maybe(this::string))),
-        maybe(() -> new City.Target(text(), maybe(City.TargetSort.values()), maybe(this::year))),
-        some(this::string),
-        maybe(this::address),
-        maybe(this::address),
-        persons(profile));
-  }
-
-  /// Only where the profile says who may see them.
-  private List<ContactPerson> persons(Profile profile) {
-    return profile.restricted().containsKey("contact_persons")
-        ? some(
-            () ->
-                new ContactPerson(
-                    text(),
-                    maybe(this::text),
-                    maybe(() -> "name" + random.nextInt(100) + "@example.org"),
-                    maybe(() -> "+86 432 " + random.nextInt(1_000_000))))
-        : List.of();
-  }
-
-  private Need.Standing standing() {
-    Need.@Nullable State state = maybe(Need.State.values());
-    boolean isDone = state == Need.State.MET || state == Need.State.CONTRACTED;
-    Text note = isDone ? maybe(this::text) : text();
-    return new Need.Standing(
-        maybe(Need.Origin.values()),
-        maybe(() -> PartialDate.of("1800")),
-        maybe(this::text),
-        state,
-        maybe(this::date),
-        note,
-        isDone ? some(this::id) : List.of());
-  }
-
-  private Need.Purchase purchase() {
-    return new Need.Purchase(
-        text(),
-        some(() -> one(List.of(Need.Good.values()))),
-        maybe(this::text),
-        maybe(this::quantity),
-        maybe(this::date),
-        maybe(this::text),
-        maybe(this::text));
-  }
-
-  private Deployment.Quantity quantity() {
-    return new Deployment.Quantity(amount(), text());
-  }
-
-  private Solution solution() {
-    return new Solution(
-        profile(),
-        maybe(this::text),
-        maybe(() -> whole(1, 9)),
-        maybe(() -> new Solution.Size(maybe(() -> 1.5), maybe(this::amount), string())),
-        some(() -> one(List.of(SiteCondition.values()))),
-        some(() -> one(List.of(SiteCondition.values()))),
-        maybe(this::text),
-        maybe(random::nextBoolean));
-  }
-
-  private Deployment deployment() {
-    List<EntryId> firms = some(this::id);
-    return new Deployment(
-        profile(Kind.DEPLOYMENT),
-        id(),
-        maybe(this::text),
-        maybe(random::nextBoolean),
-        maybe(Deployment.Scope.values()),
-        firms,
-        firms.isEmpty() ? List.of() : some(() -> party(firms)),
-        some(this::id),
-        some(this::id),
-        codes("FIN"),
-        maybe(() -> whole(1800, 1999)),
-        maybe(() -> whole(1999, 2200)),
-        maybe(this::quantity),
-        attributes(),
-        maybe(this::text),
-        maybe(this::text),
-        maybe(Deployment.Status.values()),
-        one(List.of(Grade.values())),
-        maybe(this::text),
-        some(() -> one(List.of(Fuel.values()))),
-        some(
-            () ->
-                new Deployment.Result(
-                    one(List.of(Deployment.Measure.values())),
-                    random.nextBoolean() ? amount() : -amount(),
-                    text(),
-                    one(List.of(Deployment.Basis.values())))));
-  }
-
-  // From a class file, NullAway does not read the annotation of a nested type: the affiliation.
-  @SuppressWarnings("NullAway")
-  private Expert expert() {
-    Profile profile = field(profile(Kind.EXPERT));
-    return new Expert(
-        profile,
-        partner(profile, null),
-        some(() -> one(List.of("en", "zh", "zh-Hant", "es-US"))),
-        maybe(() -> new Expert.Days(whole(0, 366), maybe(() -> PartialDate.of("1800")), null)),
-        maybe(this::party),
-        maybe(this::date),
-        some(() -> new Expert.Conflict(party(), maybe(this::text), source())));
-  }
-
-  /// An expert has a field.
-  private static Profile field(Profile profile) {
-    return profile.technologies().isEmpty()
-        ? new Profile(
-            profile.id(),
-            profile.name(),
-            profile.description(),
-            List.of(new Code("TRN")),
-            profile.provenance(),
-            profile.unverified(),
-            profile.restricted())
-        : profile;
-  }
-
-  private Entry.Key party() {
-    return new Entry.Key(one(Expert.PARTIES), id());
-  }
-
-  private Programme programme() {
-    return new Programme(
-        profile(),
-        List.of(
-            new Programme.Participant(id(), maybe(this::date), some(this::id)),
-            new Programme.Participant(new EntryId("another"), null, List.of())),
-        some(this::text),
-        maybe(() -> PartialDate.of("1800")),
-        maybe(this::date),
-        maybe(this::address),
-        maybe(this::address));
-  }
-
-  /// At most three of them have not more than all of it.
-  private Deployment.Party party(List<EntryId> firms) {
-    return new Deployment.Party(
-        one(firms),
-        one(List.of(Deployment.Role.values())),
-        maybe(() -> (double) whole(1, 33)),
-        maybe(this::text),
-        maybe(Deployment.Success.values()),
-        maybe(() -> new Deployment.Figure(random.nextBoolean() ? amount() : -amount(), text())),
-        maybe(this::address),
-        codes("TRN"));
-  }
-
-  private Attributes attributes() {
-    Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
-    for (Attribute each : Attribute.values()) {
-      values.put(each, some(this::string));
     }
-    return new Attributes(values, maybe(() -> new Attributes.Size(amount(), "MW")));
   }
 
-  private Profile profile() {
-    return new Profile(
-        id(),
-        name(),
-        maybe(this::text),
-        codes("TRN"),
-        random.nextBoolean() ? List.of(source()) : List.of(source(), source()),
-        Set.copyOf(some(() -> one(List.of("name", "provenance.note", "technologies")))),
-        Map.of());
+  private @Nullable Object value(FieldTable.Field field, Map<String, @Nullable Object> before) {
+    RecordComponent component = field.component();
+    Class<?> type = component.getType();
+    if (type == Map.class) {
+      return tiers();
+    } else if (type == Set.class) {
+      return Set.copyOf(some(() -> one(List.of("name", "provenance.note", "technologies"))));
+    } else if (type == Text.class && component.getDeclaringRecord() == Profile.class) {
+      return name();
+    } else if (field.key().equals("preferences") && !kind.isOrganisation()) {
+      return null;
+    } else if (type == List.class) {
+      Class<?> element =
+          (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+      List<Object> all = new ArrayList<>(some(() -> value(element, component, before)));
+      if (field.isRequired() && all.isEmpty()) {
+        all.add(value(element, component, before));
+      }
+      all.removeIf(
+          each ->
+              each instanceof Deployment.Party party
+                  && !(before.get("firms") instanceof List<?> firms
+                      && firms.contains(party.firm())));
+      return all;
+    }
+    return value(type, component, before);
   }
 
-  /// A profile that keeps back some of the fields that can be.
-  private Profile profile(Kind kind) {
-    Profile open = profile();
-    Map<String, Tier> restricted = new TreeMap<>();
+  private Object value(
+      Class<?> type, RecordComponent component, Map<String, @Nullable Object> before) {
+    if (type == String.class) {
+      return string(component, before);
+    } else if (type == EntryId.class) {
+      return id();
+    } else if (type == Code.class) {
+      Rule.Under root = component.getAnnotation(Rule.Under.class);
+      return code(root == null ? "TRN" : root.value());
+    } else if (type == boolean.class || type == Boolean.class) {
+      return random.nextBoolean();
+    } else if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+      return number(type, component, before);
+    } else if (type == PartialDate.class) {
+      boolean isPast = component.isAnnotationPresent(Rule.Past.class);
+      return PartialDate.of(
+          one(
+              isPast
+                  ? List.of("1800", "2024-02-29")
+                  : List.of("1800", "2024", "2024-02", "2024-02-29", "2200-12-31")));
+    } else if (type == LocalDate.class) {
+      return LocalDate.of(2025, 1, 1).plusDays(random.nextInt(365));
+    } else if (type.isEnum()) {
+      return one(List.of(type.getEnumConstants()));
+    } else if (type == Text.class) {
+      return text("", "");
+    } else if (type == Place.class) {
+      return place();
+    } else if (type == Entry.Key.class) {
+      return new Entry.Key(one(Expert.PARTIES), id());
+    } else if (type == Attributes.class) {
+      Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
+      for (Attribute each : Attribute.values()) {
+        values.put(each, some(() -> one(TEXTS)));
+      }
+      return new Attributes(
+          values, random.nextBoolean() ? (Attributes.Size) made(Attributes.Size.class) : null);
+    }
+    return made(type);
+  }
+
+  private String string(RecordComponent component, Map<String, @Nullable Object> before) {
+    Rule.Form form = Rule.find(Rule.Form.class, component);
+    Rule.OneOf words = component.getAnnotation(Rule.OneOf.class);
+    if (component.isAnnotationPresent(Rule.Region.class)) {
+      return before.get("country") + "-" + one(List.of("CA", "JL", "1"));
+    } else if (form != null) {
+      return one(Objects.requireNonNull(FORMS.get(form.rule()), form.rule()));
+    } else if (words != null) {
+      return one(List.of(words.value()));
+    }
+    boolean isField = component.getName().equals("fields");
+    return isField && random.nextBoolean() ? "preferences" : one(TEXTS);
+  }
+
+  private Object number(
+      Class<?> type, RecordComponent component, Map<String, @Nullable Object> before) {
+    Rule.Range range = Objects.requireNonNull(Rule.find(Rule.Range.class, component));
+    Rule.NotBelow floor = component.getAnnotation(Rule.NotBelow.class);
+    Object least = floor == null ? null : before.get(floor.value());
+    double min = least instanceof Number bound ? bound.doubleValue() : Math.max(range.min(), -1e9);
+    double drawn = min + random.nextDouble() * ((component.isAnnotationPresent(Rule.Past.class) ? 2020 : Math.min(range.max(), 1e9)) - min);
+    double rounded = random.nextBoolean() ? drawn : Math.rint(drawn);
+    if (type == int.class || type == Integer.class) {
+      return (int) Math.rint(drawn);
+    }
+    return type == long.class
+        ? (Object) (long) Math.rint(drawn)
+        : (Object) (range.isAbove() && rounded <= min ? drawn : rounded);
+  }
+
+  private Map<String, Tier> tiers() {
+    Map<String, Tier> tiers = new TreeMap<>();
     for (String field : Disclosure.fields(kind)) {
       if (random.nextInt(3) == 0) {
-        restricted.put(field, random.nextBoolean() ? Tier.PROGRAMME : Tier.PRIVATE);
+        tiers.put(field, random.nextBoolean() ? Tier.PROGRAMME : Tier.PRIVATE);
       }
     }
-    return new Profile(
-        open.id(),
-        open.name(),
-        open.description(),
-        open.technologies(),
-        open.provenance(),
-        open.unverified(),
-        restricted);
+    return tiers;
   }
 
-  private Partner partner(Profile profile) {
-    return partner(profile, preferences(profile));
+  private Place place() {
+    while (true) {
+      Place place = new Place(random.nextDouble() * 180 - 90, random.nextInt(361) - 180);
+      if (LandCells.isNear(place.lat(), place.lon())) {
+        return place;
+      }
+    }
   }
 
-  /// Experts state no preferences.
-  private Partner partner(Profile profile, @Nullable Preferences preferences) {
-    return new Partner(
-        some(this::string),
-        some(() -> "wikidata:Q" + random.nextInt(1000)),
-        maybe(
-            () ->
-                new Partner.Headquarters(
-                    maybe(this::text), "US", maybe(() -> "US-CA"), maybe(this::place))),
-        maybe(Partner.Status.values()),
-        maybe(this::date),
-        maybe(() -> PartialDate.of("2024-02")),
-        maybe(this::text),
-        maybe(() -> new Market(List.of("CN"), some(() -> "US-CA"), some(() -> "us-ca-lancaster"))),
-        maybe(this::address),
-        maybe(this::address),
-        persons(profile),
-        preferences);
+  private EntryId id() {
+    return new EntryId("a" + random.nextInt(9) + one(List.of("", "-b", "_c.d:e~f")));
   }
 
-  /// Only where a source names them.
-  private @Nullable Preferences preferences(Profile profile) {
-    boolean isNamed =
-        profile.provenance().stream().anyMatch(each -> each.fields().contains("preferences"));
-    return isNamed
-        ? new Preferences(
-            date(),
-            maybe(this::money),
-            some(() -> one(List.of("CN", "US-CA"))),
-            codes("TRN"),
-            some(() -> one(List.of("city", "transit"))),
-            new Preferences.Capacity(whole(1, 9), maybe(() -> whole(1, 9))))
-        : null;
+  private Code code(String root) {
+    return one(
+        TAXONOMY.concepts().stream()
+            .map(Concept::code)
+            .filter(code -> code.root().equals(root))
+            .toList());
   }
 
-  private Provenance source() {
-    return new Provenance(
-        string(),
-        maybe(this::string),
-        maybe(this::string),
-        maybe(this::date),
-        maybe(() -> LocalDate.of(2025, 1, 1).plusDays(random.nextInt(365))),
-        random.nextBoolean(),
-        maybe(this::string),
-        some(() -> random.nextBoolean() ? string() : "preferences"));
+  /// A name of more than signs and digits, on one line.
+  private Text name() {
+    Text text = text("Acme ", "远景");
+    return new Text(
+        text.en() == null ? null : text.en().replace('\n', ' '),
+        text.zh() == null ? null : text.zh().replace('\n', ' '));
+  }
+
+  private Text text(String english, String chinese) {
+    int which = random.nextInt(3);
+    return new Text(
+        which == 1 ? null : english + one(TEXTS), which == 0 ? null : chinese + one(TEXTS));
+  }
+
+  private <T> T one(List<T> all) {
+    return all.get(random.nextInt(all.size()));
+  }
+
+  private <T> List<T> some(Supplier<T> value) {
+    List<T> all = new ArrayList<>();
+    for (int left = random.nextInt(4); left > 0; left--) {
+      all.add(value.get());
+    }
+    return all;
   }
 }

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads CSV and TSV, delimiter and quotes as declared or detected.
 final class CsvRecords implements RecordReader {
-  private static final int HEADER_ROWS = 1000;
   private static final int FIRST_LINE = 1 << 16;
   private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
   private static final String DELIMITERS = ",;\t|";
@@ -62,7 +61,9 @@ final class CsvRecords implements RecordReader {
                             .maxRecordSize(limits.row())),
                 new MarkedEnd(buffered));
     this.rows = csv.iterator();
-    this.header = header(format);
+    List<String> names =
+        format.header(file, this::pull, CsvRecord::getFields, CsvRecord::getStartingLineNumber);
+    this.header = names == null ? null : new Header(names);
   }
 
   /// The first lines, as far as they can be read ahead.
@@ -100,37 +101,6 @@ final class CsvRecords implements RecordReader {
       best = counts[which] > counts[best] ? which : best;
     }
     return DELIMITERS.substring(best, best + 1);
-  }
-
-  private @Nullable Header header(SourceFormat format) {
-    boolean some = false;
-    for (int number = 1; number <= HEADER_ROWS; number++) {
-      CsvRecord row = pull();
-      if (row == null) {
-        break;
-      }
-      some = true;
-      boolean found =
-          RejectHeader.isHeader(row.getFields())
-              || (format.headerHas() == null
-                  ? row.getStartingLineNumber() >= format.headerRow()
-                      && !CellText.areBlank(row.getFields())
-                  : row.getFields().stream()
-                      .map(Header::plain)
-                      .anyMatch(format.headerHas()::equals));
-      if (found) {
-        return new Header(row.getFields());
-      }
-    }
-    if (format.headerHas() != null) {
-      throw new SourceException(
-          Message.of(
-              "file.no_column", "file", file, "rows", HEADER_ROWS, "column", format.headerHas()));
-    }
-    if (some) {
-      throw new SourceException(format.withoutHeader(file));
-    }
-    return null;
   }
 
   @Override

@@ -1,9 +1,13 @@
 package greenpair.registry.source.read;
 
 import greenpair.message.Message;
+import greenpair.registry.source.value.CellText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// How the files of a source are to be read. What is null is detected.
@@ -27,6 +31,8 @@ public record SourceFormat(
     int headerRow,
     @Nullable String headerHas,
     List<String> records) {
+  private static final int HEADER_ROWS = 1000;
+
   /// The forms that are understood.
   public enum Type {
     CSV,
@@ -59,9 +65,44 @@ public record SourceFormat(
     records = List.copyOf(records);
   }
 
-  /// The error for a file that ends before its header.
-  Message withoutHeader(String file) {
-    return Message.of("file.no_header", "file", file, "row", headerRow);
+  /// The names of the columns, from the first row that has them; null if there are only blank rows.
+  ///
+  /// @param place the file, or the sheet of one
+  /// @param rows the next row, or null at the end
+  /// @param number its number from 1
+  /// @throws SourceException if no row has them
+  <R> @Nullable List<String> header(
+      String place,
+      Supplier<@Nullable R> rows,
+      Function<R, List<String>> cells,
+      ToLongFunction<R> number) {
+    boolean some = false;
+    for (int tried = 0; tried < HEADER_ROWS; tried++) {
+      R row = rows.get();
+      if (row == null) {
+        break;
+      }
+      List<String> names = cells.apply(row);
+      boolean isBlank = CellText.areBlank(names);
+      some |= !isBlank;
+      boolean found =
+          headerHas == null
+              ? number.applyAsLong(row) >= headerRow && !isBlank
+              : names.stream().map(Header::plain).anyMatch(headerHas::equals);
+      if (found || RejectHeader.isHeader(names)) {
+        return names;
+      }
+    }
+    if (headerHas != null) {
+      throw new SourceException(
+          Message.of(
+              "file.no_column", "file", place, "rows", HEADER_ROWS, "column", headerHas));
+    }
+    if (some) {
+      throw new SourceException(
+          Message.of("file.no_header", "file", place, "row", headerRow));
+    }
+    return null;
   }
 
   /// The form of a file, packed or not, or of a member of a zip (`a.zip!b.csv`): the ending of the

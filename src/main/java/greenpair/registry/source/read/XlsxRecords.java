@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class XlsxRecords implements RecordReader {
   public static final String SHEET = "_sheet";
 
-  private static final int HEADER_ROWS = 1000;
-
   /// From 30 December 1899, from which Excel counts for Windows, to that for the Macintosh.
   private static final int DAYS_TO_1904 = 1462;
 
@@ -132,43 +130,9 @@ public final class XlsxRecords implements RecordReader {
     sheet = next.getName();
     stream = next.openStream();
     rows = stream.iterator();
-    header = readHeader();
+    List<String> names = format.header(place(), this::pull, this::cells, Row::getRowNum);
+    header = names == null ? null : many ? Header.after(SHEET, names) : new Header(names);
     return true;
-  }
-
-  private @Nullable Header readHeader() {
-    boolean some = false;
-    for (int tried = 0; tried < HEADER_ROWS; tried++) {
-      Row row = pull();
-      if (row == null) {
-        break;
-      }
-      List<String> cells = cells(row);
-      some |= !CellText.areBlank(cells);
-      boolean found =
-          RejectHeader.isHeader(cells)
-              || (format.headerHas() == null
-                  ? row.getRowNum() >= format.headerRow() && !CellText.areBlank(cells)
-                  : cells.stream().map(Header::plain).anyMatch(format.headerHas()::equals));
-      if (found) {
-        return many ? Header.after(SHEET, cells) : new Header(cells);
-      }
-    }
-    if (format.headerHas() != null) {
-      throw new SourceException(
-          Message.of(
-              "file.no_column",
-              "file",
-              place(),
-              "rows",
-              HEADER_ROWS,
-              "column",
-              format.headerHas()));
-    }
-    if (some) {
-      throw new SourceException(format.withoutHeader(place()));
-    }
-    return null;
   }
 
   /// The file, and the sheet where there are several.

@@ -5,13 +5,10 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.TextTable;
 import greenpair.message.Message;
 import greenpair.registry.source.convert.Conversion;
-import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.convert.SourceCheck;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.RecordReader;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,18 +29,18 @@ public final class SourceCheckCommand extends MappingCommand {
   }
 
   private void check(Mapping mapping, CommandWiring engine) throws IOException {
-    SourceCheck check = new SourceCheck(mapping, new Conversion(mapping, engine.json()), rows);
     try (RecordReader reader = source(mapping, null).open()) {
-      check.read(reader);
+      Conversion conversion = new Conversion(mapping, engine.json());
+      SourceCheck check = SourceCheck.of(mapping, conversion, reader, rows);
+      output.print(check, output.isJson() ? "" : text(check));
     }
-    output.print(document(mapping, check), output.isJson() ? "" : text(check));
   }
 
   private String text(SourceCheck check) {
     StringBuilder text = new StringBuilder();
     check.samples().forEach(each -> add(each, text));
     TextTable fills = output.table("field", "known", "of");
-    check.fills().forEach((field, fill) -> fills.row(field, fill.known(), fill.of()));
+    check.fields().forEach((field, fill) -> fills.row(field, fill.known(), fill.of()));
     text.append(fills).append('\n');
     text.append(output.line(Message.of("source.unused_columns", "names", check.unusedColumns())));
     if (!check.missingColumns().isEmpty()) {
@@ -68,30 +65,6 @@ public final class SourceCheckCommand extends MappingCommand {
     check.firstRejections().forEach(each -> text.append(output.line(each.says())));
     return text.toString();
   }
-
-  private static Document document(Mapping mapping, SourceCheck check) {
-    return new Document(
-        mapping.name(),
-        check.read(),
-        check.good(),
-        check.skipped(),
-        check.rejected(),
-        check.fills(),
-        List.copyOf(check.unusedColumns()),
-        List.copyOf(check.missingColumns()),
-        check.firstRejections());
-  }
-
-  private record Document(
-      String mapping,
-      long read,
-      long good,
-      long skipped,
-      long rejected,
-      Map<String, SourceCheck.Fill> fields,
-      List<String> unusedColumns,
-      List<String> missingColumns,
-      List<RowResults.Rejection> firstRejections) {}
 
   private void add(SourceCheck.Sample sample, StringBuilder text) {
     text.append(sample.origin()).append('\n');

@@ -28,6 +28,15 @@ public final class CatalogJson implements EntryCodec {
     return read(line, origin, false);
   }
 
+  /// The entry of an object with its line as [#encode] writes it, or all of its errors.
+  public LineResult read(ObjectNode object, Origin origin) {
+    List<Message> problems = new ArrayList<>();
+    Entry entry = Fields.read(object, null, problems, strict);
+    return entry == null
+        ? new LineResult.Rejected(origin, all(problems))
+        : new LineResult.Accepted(entry, encode(entry), origin);
+  }
+
   /// @param cut whether the file ends within the line
   LineResult read(byte[] line, Origin origin, boolean cut) {
     List<Message> problems = new ArrayList<>();

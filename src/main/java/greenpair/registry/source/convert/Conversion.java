@@ -6,18 +6,20 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.registry.LineResult;
+import greenpair.registry.Origin;
 import greenpair.registry.ReadAhead;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.format.IdTable;
 import greenpair.registry.source.map.Columns;
-import greenpair.registry.source.map.MappedRow;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.map.MergeRule;
+import greenpair.registry.source.map.Row;
 import greenpair.registry.source.place.DateFile;
 import greenpair.registry.source.read.RecordReader;
 import greenpair.registry.source.read.RecordSource;
 import greenpair.registry.source.read.SourceFiles;
 import greenpair.registry.source.read.SourceRecord;
+import greenpair.registry.source.value.ValueFault;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,9 +32,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Converts the files of a source to catalog JSON Lines in one pass. A row is accepted or rejected
 /// as a whole, so no entry refers to a rejected one of the same row.
@@ -72,30 +76,34 @@ public final class Conversion {
 
   /// Maps one row without writing anything.
   public Outcome preview(SourceRecord record) {
-    return switch (mapping.map(record)) {
-      case MappedRow.Skipped skipped -> new Outcome.Skipped(skipped.reason());
-      case MappedRow.Rejected bad -> bad(record, bad.column(), bad.value(), bad.rule());
-      case MappedRow.Entries entries -> {
-        List<Converted> converted = new ArrayList<>();
-        for (MappedRow.Draft draft : entries.drafts()) {
-          byte[] line = mapper.writeValueAsBytes(draft.json());
-          switch (json.read(line, record.origin())) {
-            case LineResult.Accepted good ->
-                converted.add(new Converted(good.entry(), json.encode(good.entry()), draft.date()));
-            case LineResult.Rejected bad -> {
-              yield bad(record, draft.kind().word(), "", bad.problem());
-            }
-          }
-        }
-        yield new Outcome.Good(converted);
+    try {
+      if (record.fault() != null) {
+        throw new ValueFault("row", "", record.fault());
       }
-    };
+      Row row = mapping.row(record);
+      Optional<String> skipped = mapping.skipReason(row);
+      if (skipped.isPresent()) {
+        return new Outcome.Skipped(skipped.get());
+      }
+      List<Converted> entries = new ArrayList<>();
+      for (Mapping.Draft draft : mapping.drafts(row)) {
+        entries.add(checked(draft, record.origin()));
+      }
+      return entries.isEmpty()
+          ? new Outcome.Skipped("no entry of the mapping applies")
+          : new Outcome.Good(entries);
+    } catch (ValueFault e) {
+      Origin origin = record.origin();
+      return new Outcome.Bad(
+          new RowResults.Rejection(origin.file(), origin.line(), e.column(), e.value(), e.rule()));
+    }
   }
 
-  private static Outcome.Bad bad(SourceRecord record, String column, String value, Message rule) {
-    return new Outcome.Bad(
-        new RowResults.Rejection(
-            record.origin().file(), record.origin().line(), column, value, rule));
+  private Converted checked(Mapping.Draft draft, Origin origin) throws ValueFault {
+    return switch (json.read(mapper.<ObjectNode>valueToTree(draft.json()), origin)) {
+      case LineResult.Accepted good -> new Converted(good.entry(), good.json(), draft.date());
+      case LineResult.Rejected bad -> throw new ValueFault(draft.kind().word(), "", bad.problem());
+    };
   }
 
   /// One mapping and what it reads.

@@ -1,5 +1,8 @@
 package greenpair.registry.source.convert;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import greenpair.catalog.Entry;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Text;
 import greenpair.registry.Origin;
 import greenpair.registry.source.map.Mapping;
@@ -16,12 +19,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Tries a mapping on a source and reports what a person needs to correct it.
-public final class SourceCheck {
-  private static final int SHOWN = 20;
-
+/// What a person needs to correct a mapping: its results on a source, of which nothing is written.
+///
+/// @param good rows that gave entries
+/// @param skipped rows left out on purpose
+/// @param rejected rows that broke a rule
+/// @param fields how often each field of each kind is known, repeats counted
+/// @param unusedColumns columns of the source that the mapping does not read
+/// @param missingColumns columns of the mapping that no row has: a slip, or a key that is rare
+/// @param notes remarks on rows that do not reject them, such as unknown regions
+public record SourceCheck(
+    String mapping,
+    long read,
+    long good,
+    long skipped,
+    long rejected,
+    Map<String, Fill> fields,
+    List<String> unusedColumns,
+    List<String> missingColumns,
+    List<RowResults.Rejection> firstRejections,
+    @JsonIgnore List<Sample> samples,
+    @JsonIgnore List<Text> notes) {
   /// Columns that no file has, but the reader adds.
   private static final Set<String> OWN = Set.of(JsonRecords.PATH, XlsxRecords.SHEET);
 
@@ -34,132 +53,80 @@ public final class SourceCheck {
   /// How often a field is known.
   public record Fill(long known, long of) {}
 
-  private final Mapping mapping;
-  private final Conversion conversion;
-  private final int rows;
-  private final JsonMapper mapper = JsonMapper.shared();
-  private final List<Sample> samples = new ArrayList<>();
-  private final Map<String, Long> known = new TreeMap<>();
-  private final Map<String, Long> entries = new TreeMap<>();
-  private final Set<String> columns = new LinkedHashSet<>();
-  private final List<RowResults.Rejection> first = new ArrayList<>();
-  private long read;
-  private long good;
-  private long skipped;
-  private long rejected;
-
+  /// Reads a source to the end.
+  ///
   /// @param rows rows to keep as samples
-  public SourceCheck(Mapping mapping, Conversion conversion, int rows) {
-    this.mapping = mapping;
-    this.conversion = conversion;
-    this.rows = rows;
-  }
-
-  /// Reads to the end.
-  public void read(RecordReader reader) throws IOException {
-    List<String> last = List.of();
+  public static SourceCheck of(
+      Mapping mapping, Conversion conversion, RecordReader reader, int rows) throws IOException {
+    RowResults.Counter counter = new RowResults.Counter();
+    List<Sample> samples = new ArrayList<>();
+    Set<String> columns = new LinkedHashSet<>();
+    Map<String, Long> known = new TreeMap<>();
+    Map<String, Long> entries = new TreeMap<>();
     for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
-      read++;
-      if (!record.columns().equals(last)) {
-        last = record.columns();
-        columns.addAll(last);
+      columns.addAll(record.columns());
+      Conversion.Outcome outcome = conversion.preview(record);
+      switch (outcome) {
+        case Conversion.Outcome.Good row -> {
+          counter.accepted();
+          row.entries().forEach(each -> count(each.entry(), known, entries));
+        }
+        case Conversion.Outcome.Skipped row -> counter.skipped(row.reason());
+        case Conversion.Outcome.Bad row -> counter.rejected(row.rejection());
       }
-      List<String> result = result(record);
       if (samples.size() < rows) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        for (String column : record.columns()) {
-          if (!record.text(column).isBlank()) {
-            cells.put(column, record.text(column));
-          }
-        }
-        samples.add(new Sample(record.origin(), cells, result));
+        samples.add(new Sample(record.origin(), cells(record), shown(outcome)));
       }
     }
-  }
-
-  private List<String> result(SourceRecord record) {
-    return switch (conversion.preview(record)) {
-      case Conversion.Outcome.Good row -> {
-        good++;
-        yield row.entries().stream().map(this::count).toList();
-      }
-      case Conversion.Outcome.Skipped left -> {
-        skipped++;
-        yield List.of("skipped: " + left.reason());
-      }
-      case Conversion.Outcome.Bad bad -> {
-        rejected++;
-        if (first.size() < SHOWN) {
-          first.add(bad.rejection());
-        }
-        yield List.of("rejected: " + bad.rejection());
-      }
-    };
-  }
-
-  private String count(Conversion.Converted converted) {
-    String kind = converted.entry().kind().word();
-    entries.merge(kind, 1L, Long::sum);
-    for (String field : mapper.readTree(converted.line()).propertyNames()) {
-      known.merge(kind + "." + field, 1L, Long::sum);
-    }
-    return new String(converted.line(), StandardCharsets.UTF_8);
-  }
-
-  /// The first rows.
-  public List<Sample> samples() {
-    return List.copyOf(samples);
-  }
-
-  /// How often each field of each kind is known, repeats counted.
-  public Map<String, Fill> fills() {
-    Map<String, Fill> fills = new TreeMap<>();
+    Map<String, Fill> fields = new TreeMap<>();
     known.forEach(
         (field, count) -> {
           String kind = field.substring(0, field.indexOf('.'));
-          fills.put(field, new Fill(count, entries.getOrDefault(kind, 0L)));
+          fields.put(field, new Fill(count, entries.getOrDefault(kind, 0L)));
         });
-    return fills;
-  }
-
-  /// Columns of the source that the mapping does not read.
-  public List<String> unusedColumns() {
+    RowResults all = counter.close(entries, List.of());
     Set<String> used = mapping.columns();
-    return columns.stream()
-        .filter(column -> !used.contains(column) && !OWN.contains(column))
-        .toList();
+    return new SourceCheck(
+        mapping.name(),
+        all.read(),
+        all.accepted(),
+        all.skippedRows(),
+        all.rejected(),
+        fields,
+        columns.stream().filter(each -> !used.contains(each) && !OWN.contains(each)).toList(),
+        used.stream().filter(each -> !columns.contains(each)).toList(),
+        all.firstRejections(),
+        samples,
+        mapping.remarks());
   }
 
-  /// Columns of the mapping that no row has: a slip, or a key that is rare.
-  public List<String> missingColumns() {
-    return mapping.columns().stream().filter(column -> !columns.contains(column)).toList();
+  private static void count(Entry entry, Map<String, Long> known, Map<String, Long> entries) {
+    String kind = entry.kind().word();
+    entries.merge(kind, 1L, Long::sum);
+    known.merge(kind + ".kind", 1L, Long::sum);
+    FieldTable.known(entry)
+        .keySet()
+        .forEach(field -> known.merge(kind + "." + field, 1L, Long::sum));
   }
 
-  /// Remarks on rows that do not reject them, such as unknown regions.
-  public List<Text> notes() {
-    return mapping.remarks();
+  private static Map<String, String> cells(SourceRecord record) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    for (String column : record.columns()) {
+      if (!record.text(column).isBlank()) {
+        cells.put(column, record.text(column));
+      }
+    }
+    return cells;
   }
 
-  public long read() {
-    return read;
-  }
-
-  /// Rows that gave entries.
-  public long good() {
-    return good;
-  }
-
-  /// Rows left out on purpose.
-  public long skipped() {
-    return skipped;
-  }
-
-  /// Rows that broke a rule.
-  public long rejected() {
-    return rejected;
-  }
-
-  public List<RowResults.Rejection> firstRejections() {
-    return List.copyOf(first);
+  private static List<String> shown(Conversion.Outcome outcome) {
+    return switch (outcome) {
+      case Conversion.Outcome.Good row ->
+          row.entries().stream()
+              .map(each -> new String(each.line(), StandardCharsets.UTF_8))
+              .toList();
+      case Conversion.Outcome.Skipped row -> List.of("skipped: " + row.reason());
+      case Conversion.Outcome.Bad row -> List.of("rejected: " + row.rejection());
+    };
   }
 }

@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -160,41 +161,46 @@ public final class Mapping {
     return missing;
   }
 
-  /// Maps a row; never throws.
-  public MappedRow map(SourceRecord record) {
-    if (record.fault() != null) {
-      return new MappedRow.Rejected("row", "", record.fault());
-    }
-    Row row = new Row(record, values);
-    try {
-      for (Skip skip : skips) {
-        if (skip.when().holds(row)) {
-          return new MappedRow.Skipped(skip.reason());
-        }
+  /// An entry as JSON of the catalog format, not yet checked.
+  ///
+  /// @param date the exact day of a deployment, null if unknown
+  public record Draft(Kind kind, Map<String, Object> json, @Nullable String date) {}
+
+  /// The reason to leave a row out.
+  ///
+  /// @throws ValueFault if the row breaks a rule
+  public Optional<String> skipReason(Row row) throws ValueFault {
+    for (Skip skip : skips) {
+      if (skip.when().holds(row)) {
+        return Optional.of(skip.reason());
       }
-      List<MappedRow.Draft> drafts = new ArrayList<>();
-      for (EntryRule rule : entries) {
-        add(rule, row, drafts);
-      }
-      return drafts.isEmpty()
-          ? new MappedRow.Skipped("no entry of the mapping applies")
-          : new MappedRow.Entries(drafts);
-    } catch (ValueFault e) {
-      return new MappedRow.Rejected(e.column(), e.value(), e.rule());
     }
+    return Optional.empty();
   }
 
-  private void add(EntryRule rule, Row row, List<MappedRow.Draft> drafts) throws ValueFault {
-    if (rule.each() == null) {
-      addOne(rule, row, drafts);
-      return;
-    }
-    for (Item item : row.items(rule.each())) {
-      addOne(rule, row.choose(rule.each(), item), drafts);
-    }
+  /// The record with the values of the mapping.
+  public Row row(SourceRecord record) {
+    return new Row(record, values);
   }
 
-  private void addOne(EntryRule rule, Row row, List<MappedRow.Draft> drafts) throws ValueFault {
+  /// What a row gives.
+  ///
+  /// @throws ValueFault if the row breaks a rule
+  public List<Draft> drafts(Row row) throws ValueFault {
+    List<Draft> drafts = new ArrayList<>();
+    for (EntryRule rule : entries) {
+      if (rule.each() == null) {
+        addOne(rule, row, drafts);
+        continue;
+      }
+      for (Item item : row.items(rule.each())) {
+        addOne(rule, row.choose(rule.each(), item), drafts);
+      }
+    }
+    return drafts;
+  }
+
+  private void addOne(EntryRule rule, Row row, List<Draft> drafts) throws ValueFault {
     if (!rule.when().holds(row)) {
       return;
     }
@@ -210,7 +216,7 @@ public final class Mapping {
     }
     json.put("provenance", List.of(provenance(rule.record().text(row))));
     String date = rule.date() == null ? "" : rule.date().text(row);
-    drafts.add(new MappedRow.Draft(rule.kind(), json, date.isEmpty() ? null : date));
+    drafts.add(new Draft(rule.kind(), json, date.isEmpty() ? null : date));
   }
 
   /// A region that is not in the standard would count as a separate region.

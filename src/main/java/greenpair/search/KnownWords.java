@@ -89,26 +89,32 @@ final class KnownWords {
   }
 
   /// The words of what is searched. Those recognised as a concept count less, because the concept
-  /// counts too; none if concepts cover the whole query, whose labels in both languages are used,
-  /// so that both languages find the same.
+  /// counts too; none if concepts cover the whole query and words do not count then, so that both
+  /// languages find the same by the labels.
   List<SearchWord> searched(
-      Interpretation understanding, Kind kind, List<SearchQuery.Wish> concepts) {
+      Interpretation understanding,
+      Kind kind,
+      List<SearchQuery.Wish> concepts,
+      SearchSettings.Weights weights) {
     boolean isRead = !concepts.isEmpty() && understanding.isAligned();
-    if (isRead && understanding.words().isBlank()) {
+    if (isRead && understanding.words().isBlank() && weights.covered() == 0) {
       return List.of();
     }
     return of(understanding.searched(), kind).stream()
         .map(
             word ->
                 isRead && understanding.isOfConcept(word.start(), word.end())
-                    ? word.times(settings.read())
+                    ? word.times(weights.read())
                     : word)
         .toList();
   }
 
   /// The same words as other languages say them.
   List<List<TranslatedWord>> translated(
-      Interpretation understanding, Kind kind, List<SearchQuery.Wish> concepts) {
+      Interpretation understanding,
+      Kind kind,
+      List<SearchQuery.Wish> concepts,
+      SearchSettings.Weights weights) {
     boolean isRead = !concepts.isEmpty() && understanding.isAligned();
     List<List<TranslatedWord>> all = new ArrayList<>();
     for (List<TranslatedWord> each : rendered(understanding.searched(), kind)) {
@@ -117,7 +123,7 @@ final class KnownWords {
               .map(
                   word ->
                       isRead && understanding.isOfConcept(word.start(), word.end())
-                          ? word.times(settings.read())
+                          ? word.times(weights.read())
                           : word)
               .toList());
     }

@@ -45,6 +45,10 @@ final class SearchPlanner {
   private static final Set<Kind> CODED =
       EnumSet.complementOf(EnumSet.of(Kind.CITY, Kind.PROGRAMME));
 
+  /// If one entry in so many is coded, the catalogue is: operators have no technology of their
+  /// own.
+  private static final int ENOUGH = 2;
+
   private static final int KEPT_LABELS = 500;
 
   /// The words of recent labels. Labels recur, unlike queries, and separating their Chinese words
@@ -57,7 +61,6 @@ final class SearchPlanner {
   private final Lazy<QueryTranslator> renderer;
   private final Lazy<Relevance> relevance;
   private final SearchSettings settings;
-  private final ScoreParts parts;
   private final ConditionReader conditions;
   private final IndexSettings texts;
 
@@ -77,7 +80,6 @@ final class SearchPlanner {
     this.renderer = renderer;
     this.relevance = relevance;
     this.settings = settings;
-    this.parts = new ScoreParts(settings, texts.strengths());
     this.conditions = new ConditionReader(settings);
   }
 
@@ -106,7 +108,10 @@ final class SearchPlanner {
     boolean isRead = !understanding.named().isEmpty() && understanding.words().isBlank();
     String name = isName || !isRead ? whole : "";
     Rarity rarity = new Rarity(snapshot);
-    double coded = snapshot.coded(CODED);
+    double coded = Math.min(1, ENOUGH * snapshot.coded(CODED));
+    SearchSettings.Weights weights = settings.weights(coded);
+    ScoreParts parts =
+        new ScoreParts(settings, isRead ? weights.ofCovered() : weights, texts.strengths());
     String labels = wishes.labels(understanding, rarity);
     Set<Code> excluded = wishes.excluded(understanding);
     float[] direction = isName ? null : direction(understanding, labels);
@@ -116,9 +121,9 @@ final class SearchPlanner {
     Map<Kind, PlannedKind> queries = new EnumMap<>(Kind.class);
     for (Kind kind : kinds) {
       List<SearchQuery.Wish> concepts = wishes.of(understanding, kind, rarity);
-      List<SearchWord> words = known.searched(understanding, kind, concepts);
+      List<SearchWord> words = known.searched(understanding, kind, concepts, weights);
       List<List<TranslatedWord>> rendered =
-          words.isEmpty() ? List.of() : known.translated(understanding, kind, concepts);
+          words.isEmpty() ? List.of() : known.translated(understanding, kind, concepts, weights);
       SearchQuery query =
           new SearchQuery(
               concepts,

@@ -25,6 +25,40 @@ final class LabelTasks {
   private static final List<String> TEXTS = List.of("businessArea", "products", "coreProduct");
   private static final Map<String, List<String>> LABELS = labels();
 
+  private static final String ACTION_LABELS =
+      """
+      floods | flooding | 洪水
+      heatwaves | heatwaves | 热浪
+      droughts | droughts | 干旱
+      storms | storms | 风暴
+      landslides | landslides | 滑坡
+      sea-level-rise | sea level rise | 海平面上升
+      diseases | diseases | 疾病
+      wildfires | wildfires | 野火
+      stationary_energy | stationary energy | 固定源能源
+      transportation | transportation | 交通运输
+      ippu | industrial processes and product use | 工业过程和产品使用
+      afolu | agriculture, forestry and land use | 农业、林业和土地利用
+      waste | waste | 废弃物
+      water_resources | water resources | 水资源
+      food_security | food security | 粮食安全
+      biodiversity | biodiversity | 生物多样性
+      public_health | public health | 公共卫生
+      on-road | on-road transport | 道路交通
+      industrial_processes | industrial processes | 工业过程
+      land | land | 土地
+      agriculture_forestry_and_fishing_activities | agriculture, forestry and fishing | 农林渔业
+      residential_buildings | residential buildings | 住宅建筑
+      commercial_and_institutional_buildings_and_facilities | commercial and institutional buildings | 商业和公共建筑
+      energy_generation_supplied_to_the_grid | energy generation supplied to the grid | 并网发电
+      disposal_of_solid_waste_generated_in_the_city | disposal of solid waste | 固体废物处置
+      manufacturing_industries_and_construction | manufacturing industries and construction | 制造业和建筑业
+      aviation | aviation | 航空
+      waterborne_navigation | waterborne navigation | 水运
+      product_use | product use | 产品使用
+      energy_industries | energy industries | 能源工业
+      """;
+
   private LabelTasks() {}
 
   private static Map<String, List<String>> labels() {
@@ -76,6 +110,38 @@ final class LabelTasks {
     return List.of(
         task("labels en over zh", 0, lines, byIndustry),
         task("labels zh over zh", 1, lines, byIndustry));
+  }
+
+  /// Climate actions of cities (CityCatalyst, read in place) by hazard, sector and subsector.
+  static List<OutsideTask> ofActions(Path folder) throws IOException {
+    List<String> lines = new ArrayList<>();
+    Map<String, Map<String, Integer>> byLabel = new HashMap<>();
+    for (JsonNode action : JSON.readTree(folder.resolve("actions.json"))) {
+      String id = String.format(Locale.ROOT, "a%04d", lines.size());
+      lines.add(
+          line(
+              id, "en", action.get("ActionName").asString(), action.get("Description").asString()));
+      for (String field : List.of("Hazard", "Sector", "Subsector")) {
+        for (JsonNode label : action.get(field)) {
+          byLabel.computeIfAbsent(label.asString(), key -> new HashMap<>()).put("firm:" + id, 1);
+        }
+      }
+    }
+    List<OutsideTask> tasks = new ArrayList<>();
+    for (String language : List.of("en", "zh")) {
+      List<SearchTopic> topics = new ArrayList<>();
+      Map<String, Map<String, Integer>> grades = new HashMap<>();
+      for (String row : ACTION_LABELS.lines().toList()) {
+        String[] columns = row.split(" \\| ", -1);
+        String topic = language + "-" + topics.size();
+        String query = columns[language.equals("en") ? 1 : 2];
+        String half = OutsideTask.half(topics.size());
+        topics.add(new SearchTopic(topic, null, half, language, query, Map.of()));
+        grades.put(topic, byLabel.getOrDefault(columns[0], Map.of()));
+      }
+      tasks.add(new OutsideTask("actions " + language + " over en", lines, topics, grades));
+    }
+    return tasks;
   }
 
   private static OutsideTask task(

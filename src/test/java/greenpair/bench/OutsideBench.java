@@ -63,7 +63,11 @@ final class OutsideBench {
     if (Files.isDirectory(labels)) {
       tasks.addAll(LabelTasks.of(labels));
     }
-    for (Path each : List.of(questions, labels)) {
+    Path actions = data.resolve("city-actions");
+    if (Files.isDirectory(actions)) {
+      tasks.addAll(LabelTasks.ofActions(actions));
+    }
+    for (Path each : List.of(questions, labels, actions)) {
       if (!Files.isDirectory(each)) {
         System.out.println("left out, since it is not there: " + each);
       }

@@ -34,7 +34,8 @@ import java.util.stream.Collectors;
 /// - `state`: 1 for what ended, is planned or is being built, as the query says.
 /// - `amount`: 1 for deals of the sizes that it names.
 /// - `similar`: how near the meaning of its texts is, see [SearchSettings.Nearness].
-public record ScoreParts(SearchSettings settings, Strengths strengths) {
+public record ScoreParts(
+    SearchSettings settings, SearchSettings.Weights weights, Strengths strengths) {
   /// Words that take part in scoring, the rarest first.
   private static final int MOST_WORDS = 32;
 
@@ -60,7 +61,7 @@ public record ScoreParts(SearchSettings settings, Strengths strengths) {
     SearchSettings.Nearness nearness = settings.meaning();
     boolean isCompared = direction != null && nearness.most() > 0;
     double sum = parts.keySet().stream().mapToDouble(part -> share(part, query)).sum();
-    sum += isCompared ? settings.part(Part.SIMILAR) : 0;
+    sum += isCompared ? weights.of(Part.SIMILAR) : 0;
     Map<Part, Double> shares = new EnumMap<>(Part.class);
     List<EntryQuery.Part> weighed = new ArrayList<>();
     for (Map.Entry<Part, Clause> each : parts.entrySet()) {
@@ -70,7 +71,7 @@ public record ScoreParts(SearchSettings settings, Strengths strengths) {
       weighed.add(
           new EntryQuery.Part(each.getValue(), weight, each.getKey().isCondition() && !isFinding));
     }
-    double similar = isCompared ? settings.part(Part.SIMILAR) / sum : 0;
+    double similar = isCompared ? weights.of(Part.SIMILAR) / sum : 0;
     EntryQuery.Meaning meaning = null;
     if (direction != null && isCompared) {
       shares.put(Part.SIMILAR, similar * query.share());
@@ -166,13 +167,13 @@ public record ScoreParts(SearchSettings settings, Strengths strengths) {
   private double share(Part part, SearchQuery query) {
     double sure = query.concepts().stream().mapToDouble(SearchQuery.Wish::weight).max().orElse(1);
     return switch (part) {
-      case CONCEPTS, LABELS -> settings.part(part) * sure;
-      case WORDS -> settings.part(part) * (query.isConditioned() ? settings.conditions() : 1);
-      case PLACE, STATE, AMOUNT, SIMILAR -> settings.part(part);
+      case CONCEPTS, LABELS -> weights.of(part) * sure;
+      case WORDS -> weights.of(part) * (query.isConditioned() ? settings.conditions() : 1);
+      case PLACE, STATE, AMOUNT, SIMILAR -> weights.of(part);
       case NAME ->
           query.isName()
               ? settings.wholeName()
-              : query.named().isEmpty() ? settings.part(part) : settings.nameInside();
+              : query.named().isEmpty() ? weights.of(part) : settings.nameInside();
     };
   }
 

@@ -13,8 +13,8 @@ import greenpair.config.Settings;
 /// @param chance share of the information that an entry matches by chance
 /// @param unknown nearness of an entry if the meaning of the query is not known
 /// @param plain value of `rest` above which a few words tell a problem of the taxonomy
-/// @param uncoded addend in place of technologies and nearness, where entries have no technologies
-///     and these say nothing
+/// @param uncoded constant and weights where entries have no technologies, and those that a query
+///     names say little; between both, in proportion to the entries that have some
 /// @param weights of the evidence, each above 0: more of it is a better sign
 public record NoMatchThreshold(
     double least,
@@ -22,7 +22,7 @@ public record NoMatchThreshold(
     double chance,
     double unknown,
     double plain,
-    double uncoded,
+    Uncoded uncoded,
     Evidence weights) {
   /// What speaks for an answer.
   ///
@@ -46,6 +46,17 @@ public record NoMatchThreshold(
       double rest,
       double told) {}
 
+  /// See [Evidence].
+  public record Uncoded(double constant, double share, double information, double entry) {
+    private static Uncoded read(Settings settings) {
+      return new Uncoded(
+          settings.number("constant", -100, 100),
+          settings.number("share", 0, 100),
+          settings.number("information", 0, 100),
+          settings.number("entry", 0, 100));
+    }
+  }
+
   static NoMatchThreshold read(Settings settings) {
     Settings weights = settings.child("weights");
     return new NoMatchThreshold(
@@ -54,7 +65,7 @@ public record NoMatchThreshold(
         settings.number("chance", 0, 1),
         settings.number("unknown", -1, 1),
         settings.number("plain", 0, 1),
-        settings.number("uncoded", -100, 100),
+        Uncoded.read(settings.child("uncoded")),
         new Evidence(
             weights.number("share", 0, 100),
             weights.number("information", 0, 100),
@@ -71,18 +82,23 @@ public record NoMatchThreshold(
   /// @param coded share of the entries that have technologies, in [0, 1]
   public double probability(Evidence evidence, double coded) {
     double information = Math.log1p(evidence.information);
-    double words =
-        weights.share * Math.max(0, evidence.share - chance) * information
-            + weights.information * information;
-    double meaning =
-        weights.named * evidence.named
+    double share = Math.max(0, evidence.share - chance) * information;
+    double withCodes =
+        constant
+            + weights.share * share
+            + weights.information * information
+            + weights.named * evidence.named
             + weights.asked * evidence.asked
             + weights.guessed * evidence.guessed
             + weights.entry * evidence.entry
             + weights.rest * evidence.rest
             + weights.told * evidence.told;
-    double sum = constant + words + coded * meaning + (1 - coded) * uncoded;
-    return 1 / (1 + Math.exp(-sum));
+    double without =
+        uncoded.constant
+            + uncoded.share * share
+            + uncoded.information * information
+            + uncoded.entry * evidence.entry;
+    return 1 / (1 + Math.exp(-(coded * withCodes + (1 - coded) * without)));
   }
 
   public boolean isAnswered(Evidence evidence, double coded) {

@@ -11,11 +11,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Stream;
 
 /// `index-config/search.yaml`: the weights of search.
 ///
-/// @param parts share of each part of a score
+/// @param weights shares of the parts of a score, where all entries have technologies
+/// @param uncoded the same where none has
 /// @param kinds how much a technology counts by the kind that has it
 /// @param several what all further concepts together add to the best
 /// @param wholeName share of the name in place of that in `parts`, where the query is just a name
@@ -37,7 +39,6 @@ import java.util.stream.Stream;
 /// @param unasked how much of its score a hit keeps where another kind is asked for
 /// @param besides the same for all but solutions where a query only describes a problem
 /// @param across what a pair of characters counts that no word holds
-/// @param read what a word counts that a concept was read from
 /// @param conditions factor for the share of words if some are conditions beside a technology
 /// @param renderings what words of the other language count for those of the query
 /// @param misspelt weight of a similar word in place of one that does not occur
@@ -47,7 +48,8 @@ import java.util.stream.Stream;
 /// @param silence decides "no good match"
 /// @param meaning weight of similarity in meaning to the query
 public record SearchSettings(
-    Map<Part, Double> parts,
+    Weights weights,
+    Weights uncoded,
     Map<Kind, Double> kinds,
     double several,
     double wholeName,
@@ -68,7 +70,6 @@ public record SearchSettings(
     double unasked,
     double besides,
     double across,
-    double read,
     double conditions,
     Translations renderings,
     double misspelt,
@@ -98,6 +99,44 @@ public record SearchSettings(
     /// The word in configuration and answers.
     public String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /// What the parts of a score and the words of a query count.
+  ///
+  /// @param parts share of each part
+  /// @param read what a word counts that a concept was read from
+  /// @param covered factor for the share of words if concepts were read from all of them
+  public record Weights(Map<Part, Double> parts, double read, double covered) {
+    private static Weights read(Settings settings) {
+      return new Weights(
+          settings.numbers("parts", List.of(Part.values()), 0.001, 1000),
+          settings.number("read", 0, 1),
+          settings.number("covered", 0, 1));
+    }
+
+    /// In proportion to the entries that have technologies.
+    private static Weights between(Weights coded, Weights uncoded, double share) {
+      DoubleBinaryOperator between = (a, b) -> share * a + (1 - share) * b;
+      Map<Part, Double> parts = new EnumMap<>(Part.class);
+      for (Part each : Part.values()) {
+        parts.put(each, between.applyAsDouble(coded.of(each), uncoded.of(each)));
+      }
+      return new Weights(
+          parts,
+          between.applyAsDouble(coded.read, uncoded.read),
+          between.applyAsDouble(coded.covered, uncoded.covered));
+    }
+
+    /// The same for a query that concepts cover.
+    public Weights ofCovered() {
+      Map<Part, Double> less = new EnumMap<>(parts);
+      less.computeIfPresent(Part.WORDS, (part, share) -> share * covered);
+      return new Weights(less, read, covered);
+    }
+
+    public double of(Part part) {
+      return Objects.requireNonNull(parts.get(part));
     }
   }
 
@@ -162,7 +201,8 @@ public record SearchSettings(
     }
     SearchSettings read =
         new SearchSettings(
-            all.numbers("parts", List.of(Part.values()), 0.001, 1000),
+            Weights.read(all),
+            Weights.read(all.child("uncoded")),
             all.numbers("kinds", Kind.SEARCHED, 0, 1),
             all.number("several", 0, 1),
             all.number("whole_name", 0.001, 1000),
@@ -183,7 +223,6 @@ public record SearchSettings(
             all.number("unasked", 0.001, 1),
             all.number("besides", 0.001, 1),
             all.number("across", 0, 1),
-            all.number("read", 0, 1),
             all.number("conditions", 0.001, 100),
             Translations.read(all.child("renderings")),
             all.number("misspelt", 0, 1),
@@ -227,9 +266,12 @@ public record SearchSettings(
     return new SameWords(groups);
   }
 
-  /// The share of a part.
-  public double part(Part part) {
-    return Objects.requireNonNull(parts.get(part));
+  /// The weights for a catalogue. Without technologies, concepts are only read from texts, and
+  /// words say more.
+  ///
+  /// @param coded share of the entries that have technologies, in [0, 1]
+  public Weights weights(double coded) {
+    return Weights.between(weights, uncoded, coded);
   }
 
   /// Whether meanings are compared.

@@ -47,7 +47,7 @@ class NoMatchThresholdTest {
                 "plain",
                 0.6,
                 "uncoded",
-                6,
+                Map.of("constant", -4, "share", 3, "information", 1, "entry", 2),
                 "weights",
                 weights),
             problems));
@@ -87,7 +87,9 @@ class NoMatchThresholdTest {
     Evidence far = new Evidence(0.5, 20, 0, 0, 0, -0.5, -0.5, 0);
     Evidence near = new Evidence(0.5, 20, 1, 1, 1, 0.5, 0.5, 0.5);
     assertTrue(read(7).probability(far, 1) < read(7).probability(far, 0.5));
-    assertEquals(read(7).probability(far, 0), read(7).probability(near, 0));
+    assertTrue(read(7).probability(far, 0) < read(7).probability(near, 0));
+    double sum = -4 + (3 * (0.5 - 0.2) + 1) * Math.log(1 + 20) + 2 * 0.5;
+    assertEquals(1 / (1 + Math.exp(-sum)), read(7).probability(near, 0), 1e-12);
   }
 
   @Test

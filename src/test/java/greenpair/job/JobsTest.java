@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,26 +95,6 @@ class JobsTest {
     assertEquals(2, new GenerationStore(data).list().getFirst().count(Kind.CITY));
     Job again = ended(jobs.start(Job.Kind.REINDEX, changes, "Wang Li"));
     assertEquals(Job.State.UNCHANGED, again.state(), again::toString);
-  }
-
-  @Test
-  void since_withoutIncremental_isNoRequest() {
-    LocalDate day = LocalDate.of(2026, 3, 1);
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new JobRequest(List.of(), null, null, null, false, day, false));
-  }
-
-  @Test
-  void fileOfAnOlderVersion_withoutTheNewerCounts_isRead() throws Exception {
-    Job job = ended(start());
-    Path file = data.resolve("jobs").resolve(job.id() + ".json");
-    String older = Files.readString(file).replaceAll("\"incremental\":false,?", "");
-    assertFalse(older.contains("incremental"), older);
-    Files.writeString(file, older);
-    Jobs later = jobs();
-    assertEquals(Optional.of(job), later.find(job.id()));
-    later.close();
   }
 
   /// The process that runs it looks for the wish at each of its steps.

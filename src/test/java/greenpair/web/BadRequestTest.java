@@ -52,23 +52,6 @@ class BadRequestTest {
     assertTrue(fault.get("next_zh").stringValue().contains("us-ca-losangeles"));
   }
 
-  @Test
-  void city_ofAFarId_namesNoOther() {
-    JsonNode fault =
-        onlyFault(SERVED.client().get("/api/v1/cities/us-ca-nowhere"), 404, "not-found");
-    assertFalse(fault.get("next").stringValue().contains("did you mean"), fault.toString());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"USA", "us", "United%20States", "C", "CN-SH", "UK", "XX"})
-  void country_thatIsNoCode_isAFault(String country) {
-    for (String path : List.of("/api/v1/search?q=solar&country=", "/api/v1/partners?country=")) {
-      JsonNode fault = onlyFault(SERVED.client().get(path + country), 400, "invalid-request");
-      assertEquals("country", fault.get("field").stringValue());
-      assertEquals("use the code, such as CN, US or GB", fault.get("next").stringValue());
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"USA", "UK"})
   void country_ofADescribedCityThatIsNoCode_saysWhatToUse(String country) {
@@ -105,16 +88,6 @@ class BadRequestTest {
             "invalid-request");
     assertEquals("need", fault.get("field").stringValue());
     assertTrue(fault.get("next").stringValue().contains("us-ca-losangeles"));
-  }
-
-  @Test
-  void need_unknownInTheQuery_isAFault() {
-    JsonNode fault =
-        onlyFault(
-            SERVED.client().get("/api/v1/cities/cn-jilin/recommendations?need=cn-jlin-n1"),
-            400,
-            "invalid-request");
-    assertTrue(fault.get("next").stringValue().contains("\"cn-jilin-n1\""));
   }
 
   @Test
@@ -156,36 +129,6 @@ class BadRequestTest {
   }
 
   @Test
-  void flag_thatIsNeitherTrueNorFalse_isAFault() {
-    JsonNode fault =
-        onlyFault(
-            SERVED.client().get("/api/v1/cities/cn-jilin/recommendations?diverse=yes"),
-            400,
-            "invalid-request");
-    assertEquals("diverse", fault.get("field").stringValue());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"cities/cn-jilin", "needs/cn-jilin-n1"})
-  void exploration_ofADiverseList_isAFault(String of) {
-    JsonNode fault =
-        onlyFault(
-            SERVED.client().get("/api/v1/" + of + "/recommendations?diverse=true&explore=7"),
-            400,
-            "invalid-request");
-    assertEquals("explore", fault.get("field").stringValue());
-    assertEquals("must not be given together with diverse", fault.get("rule").stringValue());
-    assertEquals("不能与diverse同时使用", fault.get("rule_zh").stringValue());
-  }
-
-  @Test
-  void language_unknown_isAFault() {
-    JsonNode fault =
-        onlyFault(SERVED.client().get("/api/v1/cities/cn-jilin?lang=fr"), 400, "invalid-request");
-    assertEquals("must be one of en, zh", fault.get("rule").stringValue());
-  }
-
-  @Test
   void code_unknown_namesTheNearest() {
     JsonNode fault =
         onlyFault(
@@ -193,14 +136,6 @@ class BadRequestTest {
             400,
             "invalid-request");
     assertTrue(fault.get("next").stringValue().contains("\"TRN.PUB."), fault.toString());
-  }
-
-  @Test
-  void code_ofFinanceAmongTechnologies_isAFault() {
-    JsonNode fault =
-        onlyFault(
-            SERVED.client().get("/api/v1/solutions?technology=FIN.GBD"), 400, "invalid-request");
-    assertEquals("must be a technology code", fault.get("rule").stringValue());
   }
 
   @ParameterizedTest

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
-import greenpair.cli.Ran;
 import greenpair.program.access.Caller.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,14 +15,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Panels of invented experts in the plan of partners: on the page, in the API and on the command
 /// line.
@@ -142,30 +138,6 @@ class ExpertPlanTest {
     }
   }
 
-  @Test
-  void aFirmWithTheIdOfAnExpert_doesNotSpendItsDays() {
-    JsonNode plan =
-        planned(
-                "{\"cities\": [\"cn-shenzhen\"], \"pins\": [{\"need\": \"cn-shenzhen-n2\","
-                    + " \"partner\": \"canvest\"}]}")
-            .at("/partners/plan");
-
-    assertEquals(1, count(places(plan, "firm"), "canvest"), plan::toString);
-    assertEquals(0, count(places(plan, "expert"), "canvest"), plan::toString);
-  }
-
-  @Test
-  void places_ofAPlanOfAnotherKind_areNotFound() {
-    Client.Reply asked = client.as(coordinator, "POST", PLANS + "/pairs", "{}");
-    Plans.await(client, coordinator, asked.header("Location"));
-
-    Client.Reply reply =
-        client.as(coordinator, "GET", asked.header("Location") + "/places?format=csv", "");
-
-    assertEquals(404, reply.status(), reply::text);
-    assertTrue(reply.text().contains("plan of partners"), reply::text);
-  }
-
   private static long count(List<JsonNode> places, String supplier) {
     return places.stream()
         .filter(each -> each.path("supplier").asString().equals(supplier))
@@ -182,38 +154,6 @@ class ExpertPlanTest {
   }
 
   @Test
-  void plan_overHttpAndOnTheCommandLine_isTheSame() throws IOException {
-    JsonNode http =
-        planned(
-            "{\"cities\": [\"cn-shenzhen\", \"us-ca-fresno\"], \"experts\": 1, \"panel\": 1,"
-                + " \"days_per_need\": 3, \"capacity\": 2}");
-    Path catalog = Files.createDirectory(folder.resolve("catalog-of-commands"));
-    Path data = folder.resolve("data-of-commands");
-    try (Stream<Path> files = Files.list(Path.of("fixtures"))) {
-      for (Path each : files.filter(Files::isRegularFile).toList()) {
-        Files.writeString(catalog.resolve(each.getFileName()), registered(Files.readString(each)));
-      }
-    }
-    Files.writeString(
-        catalog.resolve("experts.jsonl"), String.join("\n", EXPERTS) + "\n" + CANVEST_AS_FINANCIER);
-    Ran indexed = Ran.on(data, "reindex", catalog.toString());
-    assertEquals(0, indexed.code(), indexed::toString);
-    String command =
-        "plan partners --cities cn-shenzhen,us-ca-fresno --experts 1 --panel 1 --days-per-need 3"
-            + " --capacity 2 --json";
-    Ran ran = Ran.on(data, command.split(" ", -1));
-
-    assertEquals(0, ran.code(), ran::toString);
-    JsonNode made = new JsonMapper().readTree(ran.out());
-    for (String part : List.of("plan", "measures", "city_by_city")) {
-      assertEquals(http.at("/partners/" + part), made.get(part), part);
-    }
-    Set<String> panel = new HashSet<>();
-    places(made.get("plan"), "expert").forEach(each -> panel.add(each.path("supplier").asString()));
-    assertEquals(1, panel.size(), made::toString);
-  }
-
-  @Test
   void check_ofAPlanWithPanels_isSound() {
     JsonNode plan = planned("{\"cities\": [\"cn-shenzhen\"]}");
 
@@ -223,27 +163,6 @@ class ExpertPlanTest {
             .json();
     assertTrue(check.get("sound").booleanValue(), check::toString);
     assertEquals("same", check.get("inputs").stringValue());
-  }
-
-  @Test
-  void pages_showPanelsAndReasons_inBothLanguages() {
-    JsonNode plan = planned("{\"cities\": [\"cn-shenzhen\"], \"panel\": 1}");
-    String address = "/plans/" + plan.at("/about/id").asString();
-    for (String language : List.of("en", "zh")) {
-      Visitor visitor = new Visitor(client, language).signIn(coordinator);
-      boolean isEnglish = language.equals("en");
-
-      Document whole = visitor.page(address);
-      assertTrue(whole.text().contains(isEnglish ? "Experts" : "专家"), whole::text);
-      assertTrue(whole.text().contains(isEnglish ? "Invented x-free" : "虚构x-free"), whole::text);
-      String csv =
-          client.as(coordinator, "GET", "/api/v1" + address + "/places?format=csv", "").text();
-      assertTrue(csv.contains(",expert,x-free,0."), csv);
-      Document part = visitor.page(address + "/cities/cn-shenzhen");
-      assertTrue(
-          part.text().contains(isEnglish ? "The panel of the city is complete." : "本市专家组名额已满。"),
-          part::text);
-    }
   }
 
   @Test
@@ -282,14 +201,5 @@ class ExpertPlanTest {
                     !each.path("partner").asString().equals("x-busy"),
                     each.has("introduction"),
                     letters::text));
-  }
-
-  @Test
-  void numbersOutOfTheirRange_areRefusedByName() {
-    for (String field : List.of("experts\": -1", "panel\": 0", "days_per_need\": 367")) {
-      Client.Reply reply = client.as(coordinator, "POST", PLANS + "/partners", "{\"" + field + "}");
-      assertEquals(400, reply.status(), reply::text);
-      assertTrue(reply.text().contains(field.substring(0, field.indexOf('"'))), reply::text);
-    }
   }
 }

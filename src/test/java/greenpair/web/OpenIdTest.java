@@ -208,12 +208,6 @@ class OpenIdTest {
   }
 
   @Test
-  void login_withSeveralRoles_hasTheHighest() {
-    provider.gives(Signature.GOOD, all -> all.claim("roles", List.of("guests", "x", "staff")));
-    assertEquals("coordinator", self(session(login())).get("role").stringValue());
-  }
-
-  @Test
   void session_revokedByAnOperator_endsAtOnce() {
     String cookie = session(login());
     String operator = cohort.token("Op", Role.OPERATOR);
@@ -367,13 +361,5 @@ class OpenIdTest {
       assertRefused(reply, 503);
       assertFalse(reply.header("Retry-After").isEmpty());
     }
-  }
-
-  @Test
-  void email_thatTheProviderHasNotVerified_namesNobody() {
-    provider.gives(
-        Signature.GOOD,
-        claims -> claims.claim("email_verified", false).claim("preferred_username", "li.another"));
-    assertEquals("li.another (OpenID)", self(session(login())).get("name").stringValue());
   }
 }

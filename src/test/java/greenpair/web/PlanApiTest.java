@@ -3,11 +3,9 @@ package greenpair.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.access.Caller.Role;
-import greenpair.web.plans.PlanDocument;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -298,98 +296,5 @@ class PlanApiTest {
     Client.Reply reply = client.as(shenzhen, "POST", plan + "/cities/cn-shenzhen/answers", body);
     assertEquals(400, reply.status(), reply.text());
     assertEquals(List.of(fault), reply.faults());
-  }
-
-  /// A plan outlives the entries of the catalog that it was made of.
-  @Test
-  void cityAnswers_alsoOfAPartnerThatLeftTheCatalog() {
-    JsonNode made = client.as(coordinator, "GET", planned("partners", TWO), "").json();
-    JsonNode place =
-        StreamSupport.stream(made.at("/partners/plan/places").spliterator(), false)
-            .filter(each -> each.get("need").stringValue().startsWith("cn-shenzhen"))
-            .findFirst()
-            .orElseThrow();
-    String gone = "left-the-catalog";
-    String plan =
-        PLANS
-            + "/"
-            + Plans.withAnother(
-                SERVED.cohort().program,
-                made.at("/about/id").stringValue(),
-                place.get("supplier").stringValue(),
-                gone);
-    share(plan, "2099-12-31");
-    Client.Reply declined =
-        client.as(
-            shenzhen,
-            "POST",
-            plan + "/cities/cn-shenzhen/answers",
-            "{\"answer\": \"decline\", \"need\": %s, \"partner\": \"%s\"}"
-                .formatted(place.get("need"), gone));
-    assertEquals(201, declined.status(), declined.text());
-  }
-
-  @Test
-  void cohortAndPairs_ofACity_sayWhy() {
-    String cohort =
-        planned(
-            "cohort",
-            "{\"sides\": [{\"country\": \"CN\", \"cities\": 3}, {\"country\": \"US\", \"cities\":"
-                + " 3}], \"draws\": 50}");
-    String pairs = planned("pairs", "{}");
-    for (String plan : List.of(cohort, pairs)) {
-      assertTrue(
-          client.as(coordinator, "GET", plan + "/check", "").json().get("sound").booleanValue());
-      share(plan, "2099-12-31");
-    }
-    JsonNode part = client.as(shenzhen, "GET", cohort + "/cities/cn-shenzhen", "").json();
-    assertFalse(part.at("/cohort/why/zh").stringValue().isBlank());
-    String paired =
-        client.as(coordinator, "GET", pairs, "").json().at("/pairs/pairs/0/one").stringValue();
-    Client.Reply own = client.as(coordinator, "GET", pairs + "/cities/" + paired, "");
-    assertEquals(1, own.json().get("pairs").size(), own.text());
-  }
-
-  @Test
-  void plan_isNotSharedUntilADayInThePast_norCancelledAtItsEnd() {
-    String plan = planned("pairs", "{}");
-    Client.Reply shared =
-        client.as(coordinator, "POST", plan + "/share", "{\"until\": \"2020-01-01\"}");
-    assertEquals(List.of("until"), shared.faults());
-    Client.Reply cancelled = client.as(coordinator, "POST", plan + "/cancel", "");
-    assertEquals(List.of("id"), cancelled.faults());
-    assertTrue(cancelled.text().contains("this plan has ended"), cancelled::text);
-  }
-
-  @Test
-  void plan_thatIsCancelled_endsWithoutAResult() {
-    Client.Reply asked = client.as(coordinator, "POST", PLANS + "/partners", "{\"worst_off\": 2}");
-    String plan = asked.header("Location");
-    Client.Reply cancelled = client.as(coordinator, "POST", plan + "/cancel", "");
-    assertEquals("cancelled", cancelled.json().get("state").stringValue(), cancelled.text());
-    JsonNode now = Plans.await(client, coordinator, plan);
-    assertEquals("cancelled", now.at("/about/state").stringValue());
-    assertFalse(now.has("partners"));
-    assertEquals(404, client.as(coordinator, "GET", plan + "/check", "").status());
-  }
-
-  @Test
-  void reader_seesNoPlan() {
-    String reader = SERVED.cohort().token("Re", Role.READER);
-    planned("pairs", "{}");
-    assertEquals(0, client.as(reader, "GET", PLANS, "").json().get("items").size());
-    assertEquals(403, client.as(reader, "POST", PLANS + "/pairs", "{}").status());
-  }
-
-  @Test
-  void document_thatWasChanged_isNoPlan() {
-    String plan = planned("pairs", "{}");
-    String text =
-        client.as(coordinator, "GET", plan + "/document", "").json().get("document").stringValue();
-    String changed = text.replace("cn-jilin", "cn-jilim");
-    IllegalArgumentException fault =
-        assertThrows(
-            IllegalArgumentException.class, () -> PlanDocument.parse("the minutes", changed));
-    assertTrue(String.valueOf(fault.getMessage()).contains("was changed"), fault.getMessage());
   }
 }

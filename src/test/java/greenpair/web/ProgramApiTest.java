@@ -228,17 +228,6 @@ class ProgramApiTest {
 
   // Reading
 
-  /// A note that is there already changes nothing, so that the log tells nothing.
-  @Test
-  void noteSentAgain_isInTheAuditOnce() {
-    note("said again", "X-Request-Id", "req-said");
-    note("said again", "X-Request-Id", "req-again");
-    String operator = cohort.token("Op", Role.OPERATOR);
-    String log = client.as(operator, "GET", "/api/v1/audit?who=Li&limit=100", "").text();
-    assertTrue(log.contains("req-said"), log);
-    assertFalse(log.contains("req-again"), log);
-  }
-
   /// An id that differs from one of the catalog, or of another edit, in case only.
   @Test
   void idLikeAnother_isRefusedForANewEntry() {

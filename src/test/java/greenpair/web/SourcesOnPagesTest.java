@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.City;
-import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Need;
@@ -231,29 +230,6 @@ class SourcesOnPagesTest {
   }
 
   @Test
-  void numbersOfSources_leadToThoseShown() {
-    SERVED.cohort().hidesUnverified = true;
-    int links = 0;
-    try {
-      for (Entry entry : fixtures().stream().filter(this::isPartlyChecked).limit(20).toList()) {
-        Document page = SERVED.page("/partners/firm/" + entry.id() + "?lang=en");
-        for (String at : page.select(".fields a[href^=#]").eachAttr("href")) {
-          assertEquals(1, page.select(".sources.numbered > " + at).size(), entry.id() + at);
-          links++;
-        }
-      }
-    } finally {
-      SERVED.cohort().hidesUnverified = false;
-    }
-    assertTrue(links > 0, "no number was shown");
-  }
-
-  private boolean isPartlyChecked(Entry entry) {
-    return entry instanceof Firm
-        && entry.profile().provenance().stream().map(Provenance::verified).distinct().count() > 1;
-  }
-
-  @Test
   void source_isNamedByItsPublisherAndDate() {
     Entry entry =
         fixtures().stream()
@@ -298,73 +274,5 @@ class SourcesOnPagesTest {
         SERVED.client().get("/api/v1/partners?format=csv&q=" + Client.encode(name)).text();
     assertTrue(table.lines().findFirst().orElseThrow().contains("status"), table);
     assertTrue(table.contains("bankrupt"), table);
-  }
-
-  @Test
-  void resultsInNumbers_areShownWithUnitAndBasis() {
-    Deployment measured =
-        fixtures().stream()
-            .filter(Deployment.class::isInstance)
-            .map(Deployment.class::cast)
-            .filter(each -> !each.results().isEmpty() && !each.firms().isEmpty())
-            .findFirst()
-            .orElseThrow();
-    String firm = "/partners/firm/" + measured.firms().getFirst() + "?lang=en";
-    String unit = String.valueOf(measured.results().getFirst().unit().en());
-    String text = SERVED.page(firm).select("ol.done").text();
-    assertTrue(text.contains(unit + " ("), text);
-  }
-
-  @Test
-  void website_standsOnProfileAndBrief() {
-    Document brief = SERVED.page("/cities/us-ca-losangeles/brief?lang=en");
-    assertFalse(brief.select("ol li p.proof a[rel~=external]").isEmpty(), brief.text());
-  }
-
-  /// No entry is lost: the rest of each list is one link away.
-  @Test
-  void lists_sayHowLongTheyAre_andCanBeShownInFull() {
-    Document page = SERVED.page("/cities/us-ca-sanfrancisco?need=us-ca-sanfrancisco-n2&lang=en");
-    String link = page.select("a[href*=all=firm]").getFirst().attr("href");
-    Document whole = SERVED.page(link.replace("#firms", "&lang=en"));
-    assertTrue(whole.select("#firms").text().startsWith("Firms"), whole.text());
-    int shown = page.select("section[aria-labelledby=firms] article").size();
-    int all = whole.select("section[aria-labelledby=firms] article").size();
-    assertTrue(all > shown, shown + " of " + all);
-    assertEquals(0, whole.select("main a[href*=all=firm]:not([href*=format])").size());
-
-    JsonNode totals =
-        SERVED
-            .client()
-            .get("/api/v1/needs/us-ca-sanfrancisco-n2/recommendations")
-            .json()
-            .get("totals");
-    String said = whole.select("h2#firms .count").text();
-    assertEquals(totals.get("recommendations").asInt() + " in all", said);
-    Document second = SERVED.page(link.replace("#firms", "&from=2&lang=en"));
-    String before = "section[aria-labelledby=firms] nav.paging a[href*=from=0]";
-    assertEquals("Previous", second.select(before).text(), second::text);
-    assertEquals(
-        whole.select("section[aria-labelledby=firms] > .ranked article").get(2).id(),
-        second.select("section[aria-labelledby=firms] > .ranked article").getFirst().id());
-    int beyond = totals.get("recommendations").asInt();
-    Document after = SERVED.page(link.replace("#firms", "&from=" + beyond + "&lang=en"));
-    assertEquals(
-        List.of(), after.select("section[aria-labelledby=firms] > .ranked article"), after::text);
-    assertEquals(
-        0, after.select("section[aria-labelledby=firms] > h3:contains(Nearest evidence)").size());
-  }
-
-  @Test
-  void needsOfAPartner_areReadOn() {
-    Document page = SERVED.page("/partners/firm/byd?from=1&lang=en");
-    JsonNode told =
-        SERVED.client().get("/api/v1/partners/byd/opportunities?kind=firm&from=1&limit=20").json();
-    assertTrue(told.get("total").asInt() > told.get("opportunities").size(), told::toString);
-    assertEquals(2, told.get("opportunities").get(0).get("rank").asInt());
-    assertEquals(
-        "2", page.select("section[aria-labelledby=opportunities] .rank").getFirst().text());
-    assertEquals(
-        1, page.select("nav.paging a[href='/partners/firm/byd?from=0#opportunities']").size());
   }
 }

@@ -251,14 +251,6 @@ class LiveConfigurationTest {
   }
 
   @Test
-  void brokenWeights_changeNoRecommendation() throws IOException {
-    Answer before = recommend();
-    add("ranking.yaml", "\nsurprise: 1\n");
-    assertTrue(configuration.faults().toString().contains("surprise"));
-    assertEquals(before, recommend());
-  }
-
-  @Test
   void changedStopWords_areInForce_onceTheirGenerationIsBuilt() throws IOException {
     String generation = recommend().generation();
     add("analysis.yaml", "\n# another\n");
@@ -267,22 +259,6 @@ class LiveConfigurationTest {
     assertEquals(inForce(), recommend().configuration());
     assertEquals(List.of(), live.refusals());
     assertEquals("sol-bld-hvc-ash", find("heat pump for cold winters").getFirst());
-  }
-
-  @Test
-  void changedStopWords_withoutTheSources_sayWhichCommandToRun() throws IOException {
-    Answer before = recommend();
-    Path firms = built.resolve("sources").resolve("firms.jsonl");
-    Path moved = Files.move(firms, built.resolve("firms.jsonl"));
-    try {
-      add("analysis.yaml", "\n# another\n");
-    } finally {
-      Files.move(moved, firms);
-    }
-    assertTrue(
-        configuration.faults().getFirst().contains("run greenpair reindex"),
-        configuration.faults().toString());
-    assertEquals(before, recommend());
   }
 
   @Test

@@ -11,7 +11,7 @@ import greenpair.web.Cohort;
 import greenpair.web.SettingsMaker;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.auth.RouteRules.Rule;
-import greenpair.web.auth.RouteRules.Things;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,15 +21,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every route with every role, for data of the own and of another city, in every tier. A route
-/// without a rule in [RouteRules] fails.
+/// Routes with every role, for data of the own and of another city, in every tier.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessMatrixTest {
   private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
@@ -75,14 +74,26 @@ class AccessMatrixTest {
     return route.method() + " " + route.path();
   }
 
+  /// What must be reachable without a token: signing in, mail programs that end mails, and
+  /// questions that are too long for an address.
+  private static final Set<String> OPEN_WRITES =
+      Set.of(
+          "POST /api/v1/session",
+          "POST /sign-in",
+          "POST /unsubscribe/{id}/{signature}",
+          "POST /api/v1/recommendations",
+          "POST /mcp");
+
   @Test
-  void everyRoute_hasARule() {
-    Map<String, Access> served = new TreeMap<>();
-    cohort.server.routes().forEach(route -> served.put(name(route), route.access()));
-    Map<String, Access> ruled = new TreeMap<>();
-    RouteRules.all().forEach((name, rule) -> ruled.put(name, rule.access()));
-    served.entrySet().removeAll(ruled.entrySet());
-    assertEquals(Map.of(), served, "addresses without their rule");
+  void everyWrite_needsAMember() {
+    Set<String> open = new TreeSet<>();
+    for (Route each : cohort.server.routes()) {
+      boolean isOpen = each.access() == Access.OPEN || each.access() == Access.READ;
+      if (isOpen && !each.method().equals(HandlerType.GET)) {
+        open.add(name(each));
+      }
+    }
+    assertEquals(new TreeSet<>(OPEN_WRITES), open);
   }
 
   @Test
@@ -91,9 +102,6 @@ class AccessMatrixTest {
     int asked = 0;
     for (Map.Entry<String, Rule> each : RouteRules.all().entrySet()) {
       Rule rule = each.getValue();
-      if (rule.things() == Things.NONE) {
-        continue;
-      }
       for (Who who : Who.values()) {
         for (Tier tier : Tier.values()) {
           boolean lets = lets(each.getKey(), String.valueOf(tokens.get(who)), tier);
@@ -105,7 +113,7 @@ class AccessMatrixTest {
       }
     }
     assertEquals(List.of(), wrong);
-    assertTrue(asked > 500, "asked: " + asked);
+    assertTrue(asked > 300, "asked: " + asked);
   }
 
   /// Whether an address shows or changes a thing of Jilin for who holds the token.
@@ -129,26 +137,11 @@ class AccessMatrixTest {
           isDone(client.as(token, "DELETE", made("/api/v1/remarks", remark(mark, tier)), ""));
       case "POST /api/v1/remarks" ->
           isDone(client.as(token, "POST", "/api/v1/remarks", remark(mark, tier)));
-      case "POST /remarks" ->
-          isDone(form(token, path, "sort=note&city=cn-jilin&body=" + mark + "&tier=" + word(tier)));
-      case "POST /remarks/{id}/withdraw" ->
-          isDone(
-              form(
-                  token,
-                  path.replace("{id}", id(made("/api/v1/remarks", remark(mark, tier)))),
-                  ""));
       case "GET /remarks" -> shows(token, "/remarks?sort=note&city=cn-jilin", "cn-jilin");
-      case "GET /introductions" ->
-          shows(token, "/introductions?city=cn-jilin&kind=firm&partner=" + firm, firm);
       case "GET /api/v1/introductions", "GET /api/v1/introductions/{id}" -> {
         String address = made("/api/v1/introductions", introduction(mark));
         yield shows(token, path.endsWith("}") ? address : path + "?city=cn-jilin", mark);
       }
-      case "GET /introductions/{id}" ->
-          shows(
-              token,
-              path.replace("{id}", id(made("/api/v1/introductions", introduction(mark)))),
-              mark);
       case "POST /api/v1/introductions" ->
           isDone(client.as(token, "POST", path, introduction(mark)));
       case "POST /api/v1/introductions/{id}/steps" ->
@@ -158,16 +151,12 @@ class AccessMatrixTest {
                   "POST",
                   made("/api/v1/introductions", introduction(mark)) + "/steps",
                   "{\"stage\": \"met\"}"));
-      case "POST /api/v1/introductions/{id}/steps/{number}/withdraw",
-          "POST /introductions/{id}/steps/{number}/withdraw" -> {
+      case "POST /api/v1/introductions/{id}/steps/{number}/withdraw" -> {
         String address = made("/api/v1/introductions", introduction(mark));
         String step =
             client.as(coordinator, "GET", address, "").json().at("/steps/0/number").toString();
         String asked = path.replace("{id}", id(address)).replace("{number}", step);
-        yield isDone(
-            path.startsWith("/api")
-                ? client.as(token, "POST", asked, "{\"reason\": \"wrong\"}")
-                : form(token, asked, "reason=wrong"));
+        yield isDone(client.as(token, "POST", asked, "{\"reason\": \"wrong\"}"));
       }
       case "PUT /api/v1/introductions/{id}/task" ->
           isDone(
@@ -176,7 +165,7 @@ class AccessMatrixTest {
                   "PUT",
                   made("/api/v1/introductions", introduction(mark)) + "/task",
                   "{\"responsible\": \"Li\"}"));
-      case "GET /api/v1/introductions/{id}/letter", "GET /introductions/{id}/letter" -> {
+      case "GET /api/v1/introductions/{id}/letter" -> {
         String address = made("/api/v1/introductions", introduction(mark));
         String letter = LETTER.replace("\"c\"", "\"" + mark + "\"");
         client.as(coordinator, "PUT", address + "/letter", letter);
@@ -189,31 +178,6 @@ class AccessMatrixTest {
                   "PUT",
                   made("/api/v1/introductions", introduction(mark)) + "/letter",
                   LETTER));
-      case "POST /introductions/{id}/task" ->
-          isDone(
-              form(
-                  token,
-                  path.replace("{id}", id(made("/api/v1/introductions", introduction(mark)))),
-                  "responsible=Li"));
-      case "POST /introductions/{id}/letter" ->
-          isDone(
-              form(
-                  token,
-                  path.replace("{id}", id(made("/api/v1/introductions", introduction(mark)))),
-                  "number=0&subject.en=a&subject.zh=b&body.en=c&body.zh=d"
-                      + String.join("", CODES.stream().map(each -> "&confirm=" + each).toList())));
-      case "POST /introductions" ->
-          isDone(
-              form(
-                  token,
-                  path,
-                  "city=cn-jilin&kind=firm&partner=" + others.next() + "&body=" + mark));
-      case "POST /introductions/{id}" ->
-          isDone(
-              form(
-                  token,
-                  path.replace("{id}", id(made("/api/v1/introductions", introduction(mark)))),
-                  "stage=met"));
       case "GET /api/v1/edits",
           "GET /api/v1/edits/{kind}/{id}",
           "GET /api/v1/edits/{kind}/{id}/history",
@@ -232,14 +196,6 @@ class AccessMatrixTest {
         put(coordinator, mark, "1000", tier);
         yield isDone(put(token, mark, "2000", tier));
       }
-      case "POST /edits/{kind}/{id}" -> {
-        put(coordinator, mark, "1000", tier);
-        yield isDone(
-            form(
-                token,
-                "/edits/need/" + mark,
-                "number=1&city=cn-jilin&name_zh=x&technology1=BLD.HVC&reason=x"));
-      }
       case "POST /api/v1/edits/{kind}/{id}/state" -> {
         put(coordinator, mark, "1000", tier);
         yield isDone(
@@ -250,10 +206,6 @@ class AccessMatrixTest {
                 "{\"state\": \"expired\"}",
                 "If-Match",
                 "*"));
-      }
-      case "POST /edits/{kind}/{id}/state" -> {
-        put(coordinator, mark, "1000", tier);
-        yield isDone(form(token, "/edits/need/" + mark + "/state", "number=1&state=expired"));
       }
       case "GET /api/v1/edits/need/{id}/recommendations" -> {
         put(coordinator, mark, "1000", tier);
@@ -310,10 +262,6 @@ class AccessMatrixTest {
             + ", \"currency\": \"CNY\"}}"
             + (tier == Tier.PRIVATE ? ", \"private\": [\"budget\"]}" : "}");
     return client.as(token, "PUT", "/api/v1/edits/need/" + id, body, "If-Match", "*");
-  }
-
-  private Client.Reply form(String token, String path, String fields) {
-    return client.form(token, path, fields);
   }
 
   private boolean shows(String token, String path, String mark) {

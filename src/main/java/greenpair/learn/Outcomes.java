@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +110,7 @@ record Outcomes(List<Outcome> usable, int count, List<UnusedIntroduction> leftOu
     return Message.of(
             "learn.too_early",
             "stage",
-            Message.of("stage." + early.stage().name().toLowerCase(Locale.ROOT)),
+            Message.of("page.introduced." + early.stage()),
             "date",
             early.on(),
             "introduced",

@@ -12,7 +12,6 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
-import greenpair.catalog.value.SiteCondition;
 import greenpair.match.settings.Verdict;
 import greenpair.pages.search.SearchPageBuilder;
 import java.io.IOException;
@@ -117,7 +116,6 @@ class PageTextsTest {
             "standing", Partner.Status.values(),
             "status", Deployment.Status.values(),
             "grade", Grade.values(),
-            "condition", SiteCondition.values(),
             "verdict", Verdict.values(),
             "near", SearchPageBuilder.Near.values());
     groups.forEach(

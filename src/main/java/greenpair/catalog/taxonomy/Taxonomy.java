@@ -23,7 +23,15 @@ public final class Taxonomy {
   private final Map<Code, Map<Code, Relation>> relations = new HashMap<>();
   private final Set<String> words = new TreeSet<>();
 
+  private final Map<String, Text> regions;
+
   public Taxonomy(Collection<Concept> concepts) {
+    this(concepts, Map.of());
+  }
+
+  /// @param regions names of regions by their codes of ISO 3166-2
+  public Taxonomy(Collection<Concept> concepts, Map<String, Text> regions) {
+    this.regions = Map.copyOf(regions);
     for (Concept concept : concepts) {
       if (this.concepts.put(concept.code(), concept) != null) {
         throw new IllegalArgumentException("taxonomy: code " + concept.code() + " is listed twice");
@@ -51,6 +59,11 @@ public final class Taxonomy {
         throw new IllegalArgumentException("taxonomy: " + code + " is its own ancestor");
       }
     }
+  }
+
+  /// The name of a region by its code of ISO 3166-2; empty if it is not listed.
+  public Optional<Text> region(String code) {
+    return Optional.ofNullable(regions.get(code));
   }
 
   /// All concepts in the order of the file.

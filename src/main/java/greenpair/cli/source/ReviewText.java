@@ -44,7 +44,7 @@ final class ReviewText {
   }
 
   private String fact(String name) {
-    String key = "review.fact." + name;
+    String key = "page.reviews.fact." + name;
     return Messages.of(language).has(key) ? Message.of(key).in(language) : name;
   }
 

@@ -18,7 +18,9 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Market;
+import greenpair.catalog.value.SiteCondition;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import greenpair.pages.view.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,8 +128,8 @@ final class Facts {
     add("replaces", solution.replaces(), text -> text);
     add("readiness", solution.readiness(), each -> same(view.say("readiness", "level", each)));
     add("typical_size", solution.typicalSize(), each -> same(size(each)));
-    add("suits", solution.suits().stream().map(each -> word("condition", each)).toList());
-    add("avoid", solution.avoid().stream().map(each -> word("condition", each)).toList());
+    add("suits", solution.suits().stream().map(Facts::condition).toList());
+    add("avoid", solution.avoid().stream().map(Facts::condition).toList());
     add("conditions", solution.conditions(), text -> text);
     add("grid_dependent", solution.gridDependent(), each -> same(view.say(each ? "yes" : "no")));
   }
@@ -209,18 +211,21 @@ final class Facts {
       return same(view.formats().country(name));
     }
     String key = "market." + name;
-    if (view.has(key)) {
-      return same(view.say(key));
-    }
-    return city(name);
+    return view.has(key)
+        ? same(view.say(key))
+        : view.taxonomy().region(name).orElseGet(() -> city(name));
   }
 
   private Text city(String name) {
     return snapshot.name(Kind.CITY, new EntryId(name)).orElse(same(name));
   }
 
+  private static Text condition(SiteCondition condition) {
+    return Message.of("answer.condition." + condition.word()).text();
+  }
+
   private Text borrower(String word) {
-    return same(view.word("borrower." + word, word));
+    return same(view.word("client." + word, word));
   }
 
   private Text word(String group, Enum<?> value) {

@@ -43,10 +43,11 @@ final class PreferenceFacts {
 
   private static Text place(String code, View view) {
     String country = view.formats().country(code.substring(0, 2));
-    return same(
-        code.length() == 2
-            ? country
-            : view.word("market." + code, view.say("seat", "city", code, "country", country)));
+    return code.length() == 2
+        ? same(country)
+        : view.taxonomy()
+            .region(code)
+            .orElseGet(() -> same(view.say("seat", "city", code, "country", country)));
   }
 
   private static Text same(String words) {

@@ -283,7 +283,9 @@ public record View(
           case "climate" -> "koppen." + value.value();
           default -> "";
         };
-    return has(key) ? output -> output.writeUserContent(say(key)) : text(value.name());
+    return has(key)
+        ? output -> output.writeUserContent(say(key))
+        : text(taxonomy.region(value.value()).orElse(value.name()));
   }
 
   /// What is said of cases.

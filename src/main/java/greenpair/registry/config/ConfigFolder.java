@@ -1,5 +1,6 @@
 package greenpair.registry.config;
 
+import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.Lexicon;
 import greenpair.concept.VectorReader;
@@ -15,6 +16,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +32,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 public final class ConfigFolder {
   private static final String TAXONOMY = "taxonomy.jsonl";
   private static final String GLOSSARY = "glossary.csv";
+  private static final String REGIONS = "regions.csv";
   private static final String LEXICON = "lexicon.tsv";
   private static final String SCHEMA = "catalog.schema.json";
 
@@ -147,7 +150,19 @@ public final class ConfigFolder {
   }
 
   private Taxonomy taxonomy(GlossaryReader.Glossary glossary, Problems problems) {
-    return TaxonomyReader.read(folder.resolve(TAXONOMY), glossary, problems);
+    return TaxonomyReader.read(folder.resolve(TAXONOMY), glossary, regions(problems), problems);
+  }
+
+  /// The names of regions; a line that is wrong is reported where mappings read the file.
+  private Map<String, Text> regions(Problems problems) {
+    Map<String, Text> regions = new HashMap<>();
+    for (String line : has(REGIONS) ? lines(REGIONS, problems) : List.<String>of()) {
+      String[] cells = line.split(",", -1);
+      if (cells.length == 4 && !cells[1].isBlank()) {
+        regions.put(cells[0], new Text(cells[1], cells[2].isBlank() ? null : cells[2]));
+      }
+    }
+    return regions;
   }
 
   private GlossaryReader.Glossary glossary(Problems problems) {

@@ -51,8 +51,10 @@ final class TaxonomyReader {
     this.problems = problems;
   }
 
+  /// @param regions names by their codes
   /// @param problems errors of the glossary, to be reported together with those of the taxonomy
-  static Taxonomy read(Path file, GlossaryReader.Glossary glossary, Problems problems) {
+  static Taxonomy read(
+      Path file, GlossaryReader.Glossary glossary, Map<String, Text> regions, Problems problems) {
     TaxonomyReader reader = new TaxonomyReader(file, glossary, problems);
     try (InputStream in = Files.newInputStream(file)) {
       reader.lines(new LineReader(in));
@@ -61,7 +63,7 @@ final class TaxonomyReader {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
-    return reader.taxonomy();
+    return reader.taxonomy(regions);
   }
 
   private void lines(LineReader lines) throws IOException {
@@ -133,7 +135,7 @@ final class TaxonomyReader {
                 fields.must("zh", Field::string, "missing")));
   }
 
-  private Taxonomy taxonomy() {
+  private Taxonomy taxonomy(Map<String, Text> regions) {
     concepts.forEach(
         concept -> {
           if (concept.parent() != null && !firsts.containsKey(concept.parent())) {
@@ -163,7 +165,7 @@ final class TaxonomyReader {
     }
     problems.throwIfAny(file.toString());
     try {
-      return new Taxonomy(concepts);
+      return new Taxonomy(concepts, regions);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }

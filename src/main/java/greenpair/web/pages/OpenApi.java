@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -96,15 +97,18 @@ final class OpenApi {
     return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
-  /// The description of a key of an operation: its own, or that of all keys of the name; null for
-  /// none.
+  /// The description of a key of an operation: its own, or that of all keys of the name, or the
+  /// label of the field in forms; null for none.
   static @Nullable Message ofKey(Route route, String key) {
     String own = "api.parameter." + key + "-" + words(route.name());
     if (ENGLISH.has(own)) {
       return Message.of(own);
     }
-    String shared = "api.parameter." + key;
-    return ENGLISH.has(shared) ? Message.of(shared) : null;
+    return Stream.of("api.parameter." + key, "page.input." + key)
+        .filter(ENGLISH::has)
+        .findFirst()
+        .map(Message::of)
+        .orElse(null);
   }
 
   private static String ofField(String schema, String key) {

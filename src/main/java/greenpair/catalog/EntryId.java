@@ -2,6 +2,8 @@ package greenpair.catalog;
 
 import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Nearest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The id of an entry, unique within its kind.
 ///
@@ -21,6 +23,11 @@ public record EntryId(String value) implements Comparable<EntryId> {
           "value",
           Nearest.shorten(value));
     }
+  }
+
+  /// The word as an id; empty if no entry can have it.
+  public static Optional<EntryId> parse(@Nullable String word) {
+    return Optional.ofNullable(word).filter(EntryId::isId).map(EntryId::new);
   }
 
   /// Not a regular expression, because ranking reads thousands of ids for one answer.

@@ -5,6 +5,7 @@ import greenpair.catalog.Text;
 import greenpair.match.MarkedName;
 import greenpair.match.reason.Answer;
 import greenpair.pages.city.CohortPage;
+import greenpair.pages.city.NeedPage;
 import greenpair.pages.city.ProgrammePlaces.CitiesPage;
 import greenpair.pages.city.ProgrammePlaces.OpportunitiesPage;
 import greenpair.pages.city.Shortlist;
@@ -16,6 +17,7 @@ import greenpair.pages.view.View;
 import greenpair.program.introduction.Introduction;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The lists of pages as tables. Each table is created from the same record as its page, so that
@@ -23,18 +25,32 @@ import org.jspecify.annotations.Nullable;
 final class PageTables {
   private PageTables() {}
 
-  static Table needs(View v, NeedsPage page) {
+  static Optional<Table> of(View v, Object page) {
+    return Optional.ofNullable(
+        switch (page) {
+          case NeedsPage needs -> needs(v, needs);
+          case CitiesPage cities -> cities(v, cities);
+          case OpportunitiesPage opportunities -> opportunities(v, opportunities);
+          case CohortPage cohort -> cohort(v, cohort);
+          case SearchPage search -> found(v, search);
+          case NeedPage.Options options -> options(v, options.lists());
+          case BoardPage board -> board(v, board);
+          default -> null;
+        });
+  }
+
+  private static Table needs(View v, NeedsPage page) {
     Table table =
         Table.of(
             v,
             "needs.sector",
-            "city.need",
-            "needs.city",
+            "one.need",
+            "one.city",
             "table.country",
-            "needs.state",
-            "fact.stage",
+            "jobs.state",
+            "field.stage",
             "need.buyer",
-            "fact.budget",
+            "field.budget",
             "need.deadline",
             "table.checked");
     for (NeedsPage.Sector sector : page.sectors()) {
@@ -57,7 +73,7 @@ final class PageTables {
     return table;
   }
 
-  static Table cities(View v, CitiesPage page) {
+  private static Table cities(View v, CitiesPage page) {
     Table table =
         Table.of(v, "kind.programme", "table.country", "one.city", "table.region", "kind.need");
     for (CitiesPage.Section section : page.sections()) {
@@ -76,19 +92,19 @@ final class PageTables {
     return table;
   }
 
-  static Table opportunities(View v, OpportunitiesPage page) {
-    Table table = Table.of(v, "city.need", "one.city");
+  private static Table opportunities(View v, OpportunitiesPage page) {
+    Table table = Table.of(v, "one.need", "one.city");
     page.rows().forEach(row -> table.add(v.plain(row.need().name()), v.plain(row.city().name())));
     return table;
   }
 
-  static Table cohort(View v, CohortPage page) {
+  private static Table cohort(View v, CohortPage page) {
     Table table =
         Table.of(
             v,
-            "cohort.city",
+            "one.city",
             "needs.sector",
-            "city.need",
+            "one.need",
             "table.best",
             "kind.financier",
             "kind.solution",
@@ -111,7 +127,7 @@ final class PageTables {
     return table;
   }
 
-  static Table found(View v, SearchPage page) {
+  private static Table found(View v, SearchPage page) {
     Table table =
         Table.of(
             v,
@@ -136,7 +152,7 @@ final class PageTables {
     return table;
   }
 
-  static Table options(View v, List<Shortlist> lists) {
+  private static Table options(View v, List<Shortlist> lists) {
     Table table =
         Table.of(
             v,
@@ -148,7 +164,7 @@ final class PageTables {
             "table.why",
             "card.lacks",
             "table.website",
-            "table.case",
+            "one.deployment",
             "table.caseSource",
             "table.checked");
     for (Shortlist list : lists) {
@@ -184,7 +200,7 @@ final class PageTables {
     }
   }
 
-  static Table board(View v, BoardPage page) {
+  private static Table board(View v, BoardPage page) {
     Table table =
         Table.of(
             v,

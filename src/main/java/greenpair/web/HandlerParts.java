@@ -53,7 +53,7 @@ final class HandlerParts {
     this.frame =
         new PageFrame(
             parts.live(),
-            new Pages(parts.recommender(), parts.taxonomy(), settings.zone()),
+            Pages.of(parts.recommender(), parts.taxonomy(), settings.zone()),
             parts.engines(),
             cache,
             guard,

@@ -50,6 +50,7 @@ record PageRoutes(Wiring wiring) {
                         wiring.introductions,
                         wiring.introducing,
                         wiring.letters,
+                        parts.recommender(),
                         wiring.disclosing)
                     .routes(),
                 new ContactPageHandler(forms, wiring.contacts).routes(),

@@ -78,9 +78,8 @@ public final class CityPageBuilder {
                         CallerView.OPEN)));
   }
 
-  /// What was ranked for a need of the catalog, as far as a list goes; empty if the city has no
-  /// such need.
-  public Optional<List<Shortlist>> options(City city, EntryId named, Snapshot snapshot) {
+  /// Everything that was ranked for a need of the catalog; empty if the city has no such need.
+  public Optional<NeedPage.Options> options(City city, EntryId named, Snapshot snapshot) {
     return snapshot.needs(city.id()).stream()
         .filter(each -> each.id().equals(named))
         .findFirst()
@@ -93,7 +92,8 @@ public final class CityPageBuilder {
                                 kind, city.id(), need.id(), RecommendationRequest.MAX_LIMIT))
                     .map(request -> recommender.recommend(request, snapshot))
                     .map(answer -> Shortlist.of(answer, ProgramNotes.EMPTY, need.id()))
-                    .toList());
+                    .toList())
+        .map(NeedPage.Options::new);
   }
 
   private Optional<NeedPage.Chosen> chosen(

@@ -20,6 +20,9 @@ public record NeedPage(
     List<Need> others,
     ProgramNotes desk,
     Map<Entry.Key, ContactWays> reach) {
+  /// What was ranked for a need of the catalog, before pins and vetoes, as far as a list goes.
+  public record Options(List<Shortlist> lists) {}
+
   /// The displayed need.
   ///
   /// @param draft the entered need; null for one of the catalog

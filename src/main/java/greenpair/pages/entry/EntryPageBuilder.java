@@ -104,11 +104,7 @@ public record EntryPageBuilder(Recommender recommender, Taxonomy taxonomy) {
     if (kind == null || !Kind.RANKED.contains(kind)) {
       return Optional.empty();
     }
-    try {
-      return snapshot.entry(kind, new EntryId(word.substring(colon + 1)));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty(); // No entry can have such an id.
-    }
+    return EntryId.parse(word.substring(colon + 1)).flatMap(id -> snapshot.entry(kind, id));
   }
 
   /// The deployments in which a partner took part.

@@ -1,8 +1,11 @@
 package greenpair.pages.program;
 
+import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
 import greenpair.pages.program.LetterWriter.LetterDraft;
+import greenpair.pages.view.CallerView;
 import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.ViewLinks;
@@ -10,6 +13,7 @@ import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.Outbox.OutgoingMail;
 import greenpair.program.introduction.SavedLetters.SavedLetter;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The letter of an introduction, to read, print, copy and change.
@@ -36,6 +40,56 @@ public record LetterPage(
     @Nullable Form mail,
     List<OutgoingMail> mails,
     String notice) {
+  /// @param typed the input; empty to start with the saved state
+  public static LetterPage of(
+      Introduction introduction,
+      LetterDraft draft,
+      @Nullable SavedLetter saved,
+      Form typed,
+      boolean isOpen,
+      @Nullable Form mail,
+      List<OutgoingMail> mails,
+      String notice,
+      Snapshot snapshot,
+      CallerView disclosure) {
+    Text subject = saved == null ? draft.subject() : saved.subject();
+    Text body = saved == null ? draft.body() : saved.body();
+    return new LetterPage(
+        typed.typed().isEmpty() ? form(subject, body, saved) : typed,
+        introduction,
+        ProgramPages.named(introduction.kind(), introduction.partner(), snapshot),
+        ProgramPages.named(Kind.CITY, introduction.city(), snapshot),
+        ContactWays.of(introduction.kind(), introduction.partner(), snapshot, disclosure),
+        ContactWays.of(Kind.CITY, introduction.city(), snapshot, disclosure),
+        subject,
+        body,
+        saved,
+        draft.warnings(),
+        draft.notes(),
+        isOpen,
+        mail,
+        mails,
+        notice);
+  }
+
+  private static Form form(Text subject, Text body, @Nullable SavedLetter saved) {
+    return new Form(
+        Map.of(
+            "subject.en",
+            List.of(subject.best(Language.EN)),
+            "subject.zh",
+            List.of(subject.best(Language.ZH)),
+            "body.en",
+            List.of(body.best(Language.EN)),
+            "body.zh",
+            List.of(body.best(Language.ZH)),
+            "confirm",
+            saved == null ? List.of() : List.copyOf(saved.confirmed()),
+            "number",
+            List.of(Integer.toString(saved == null ? 0 : saved.number()))),
+        List.of());
+  }
+
   /// Whether every warning was confirmed when it was saved.
   public boolean isReady() {
     return saved != null

@@ -2,7 +2,10 @@ package greenpair.pages.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
 import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
+import greenpair.pages.view.CallerView;
 import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.Form;
 import greenpair.program.SavedList;
@@ -20,6 +23,19 @@ public record ListPage(
     rows = List.copyOf(rows);
   }
 
+  public static ListPage of(
+      SavedList list,
+      boolean isOwn,
+      Form form,
+      String back,
+      String notice,
+      Snapshot snapshot,
+      CallerView disclosure) {
+    List<Row> rows =
+        list.content().items().stream().map(each -> Row.of(each, snapshot, disclosure)).toList();
+    return new ListPage(list, rows, isOwn, form, back, notice);
+  }
+
   /// An entry.
   ///
   /// @param name null if the catalog no longer has it
@@ -29,6 +45,23 @@ public record ListPage(
       @Nullable EntryId city,
       @Nullable Text cityName,
       ContactWays reach) {
+    private static Row of(SavedList.Item item, Snapshot snapshot, CallerView disclosure) {
+      EntryId city =
+          item.kind() == Kind.NEED
+              ? snapshot
+                  .entry(Kind.NEED, item.entry())
+                  .map(Need.class::cast)
+                  .map(Need::city)
+                  .orElse(null)
+              : null;
+      return new Row(
+          item,
+          snapshot.name(item.kind(), item.entry()).orElse(null),
+          city,
+          city == null ? null : snapshot.name(Kind.CITY, city).orElse(null),
+          ContactWays.of(item.kind(), item.entry(), snapshot, disclosure));
+    }
+
     /// The kind and the id as one word, such as `firm:byd`.
     public String id() {
       return item.kind().word() + ":" + item.entry().value();
@@ -65,6 +98,20 @@ public record ListPage(
     public ListsPage {
       lists = List.copyOf(lists);
       deleted = List.copyOf(deleted);
+    }
+
+    /// All lists of who asks.
+    ///
+    /// @param form may name an entry by `kind` and `entry`, which is to be added to one of them
+    public static ListsPage of(
+        Form form, String back, List<SavedList> lists, List<SavedList> deleted, Snapshot snapshot) {
+      EntryId id = form.id("entry");
+      Kind kind = Kind.of(form.value("kind")).orElse(null);
+      Adding adding =
+          id == null || kind == null
+              ? null
+              : snapshot.name(kind, id).map(name -> new Adding(kind, id, name)).orElse(null);
+      return new ListsPage(form, back, adding, lists, deleted);
     }
 
     public record Adding(Kind kind, EntryId entry, Text name) {}

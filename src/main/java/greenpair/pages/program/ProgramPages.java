@@ -2,226 +2,43 @@ package greenpair.pages.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
 import greenpair.match.reason.Answer;
-import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.program.LetterWriter.LetterDraft;
 import greenpair.pages.view.CallerView;
 import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.Form;
-import greenpair.pages.view.Rendering;
-import greenpair.pages.view.Visit;
 import greenpair.program.Contacts.Contact;
 import greenpair.program.introduction.Introduction;
-import greenpair.program.introduction.Outbox.OutgoingMail;
-import greenpair.program.introduction.SavedLetters.SavedLetter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Pages for programme data: pins, vetoes, notes and introductions.
-public record ProgramPages(Rendering rendering, Recommender recommender) {
+/// Pages for programme data: pins, vetoes, notes, contact persons and introductions. A form may
+/// name what no entry can be called; it says so when it is sent.
+public final class ProgramPages {
   private static final int SOLUTIONS = 10;
 
-  /// The form for a pin, a veto or a note.
-  ///
-  /// @param form names `sort`, `city`, `need`, `kind` and `entry`
-  public byte[] remark(Visit visit, Form form, String back, Snapshot snapshot) {
-    String sort = form.value("sort").toUpperCase(Locale.ROOT);
-    RemarkPage page =
-        new RemarkPage(
-            form,
-            back,
-            sort.equals("PIN") || sort.equals("VETO") ? sort : "NOTE",
-            name(Kind.CITY, form.value("city"), snapshot),
-            name(Kind.NEED, form.value("need"), snapshot),
-            entry(form, "entry", snapshot));
-    return rendering.page("program/remark", visit, page, snapshot);
-  }
+  private ProgramPages() {}
 
-  /// The contact persons of an entry, with the form for a further one.
-  ///
-  /// @param form names `kind` and `entry`
-  public byte[] contact(
-      Visit visit, Form form, Kind kind, List<Contact> persons, String back, Snapshot snapshot) {
-    Text name = known(entry(form, "entry", snapshot), form.value("entry"));
-    return rendering.page(
-        "program/contact", visit, new ContactPage(form, back, kind, name, persons), snapshot);
-  }
-
-  /// The form that begins an introduction.
-  ///
-  /// @param form names `city`, `need`, `kind` and `partner`
-  public byte[] introduce(
-      Visit visit,
-      Form form,
-      List<LetterDraft.Warning> warnings,
-      String back,
-      Snapshot snapshot,
-      CallerView disclosure) {
-    IntroductionPage page =
-        new IntroductionPage(
-            form,
-            back,
-            null,
-            known(name(Kind.CITY, form.value("city"), snapshot), form.value("city")),
-            name(Kind.NEED, form.value("need"), snapshot),
-            known(entry(form, "partner", snapshot), form.value("partner")),
-            reach(form, snapshot, disclosure),
-            warnings,
-            solutions(form, snapshot),
-            Form.EMPTY,
-            true);
-    return rendering.page("program/introduction", visit, page, snapshot);
-  }
-
-  /// An introduction, with the form for what came next.
-  public byte[] introduction(
-      Visit visit,
-      Introduction introduction,
-      Form form,
-      Form task,
-      String back,
-      Snapshot snapshot,
-      CallerView disclosure) {
-    EntryId need = introduction.need();
-    IntroductionPage page =
-        new IntroductionPage(
-            form,
-            back,
-            introduction,
-            named(Kind.CITY, introduction.city(), snapshot),
-            need == null ? null : named(Kind.NEED, need, snapshot),
-            named(introduction.kind(), introduction.partner(), snapshot),
-            ContactWays.of(introduction.kind(), introduction.partner(), snapshot, disclosure),
-            List.of(),
-            List.of(),
-            task,
-            visit.mayChange(introduction.city()));
-    return rendering.page("program/introduction", visit, page, snapshot);
-  }
-
-  /// The introductions by stage with the names of their cities and partners.
-  public BoardPage board(BoardPage page, Snapshot snapshot) {
-    Stream<Introduction> all = page.columns().stream().flatMap(each -> each.newest().stream());
-    ProgramNotes names =
-        new ProgramNotes(List.of(), Stream.concat(all, page.overdue().stream()).toList(), List.of())
-            .named(snapshot);
-    return new BoardPage(page.columns(), page.overdue(), page.today(), names);
-  }
-
-  /// The letter of an introduction.
-  ///
-  /// @param form the input; empty to start with the saved state
-  /// @param mail the form for sending; null if no mail server is set
-  /// @param notice the phrase for a change by another user while the form was open; empty for none
-  public byte[] letter(
-      Visit visit,
-      Introduction introduction,
-      LetterDraft draft,
-      @Nullable SavedLetter saved,
-      Form form,
-      @Nullable Form mail,
-      List<OutgoingMail> mails,
-      String notice,
-      Snapshot snapshot,
-      CallerView disclosure) {
-    Text subject = saved == null ? draft.subject() : saved.subject();
-    Text body = saved == null ? draft.body() : saved.body();
-    LetterPage page =
-        new LetterPage(
-            form.typed().isEmpty() ? letterForm(subject, body, saved) : form,
-            introduction,
-            named(introduction.kind(), introduction.partner(), snapshot),
-            named(Kind.CITY, introduction.city(), snapshot),
-            ContactWays.of(introduction.kind(), introduction.partner(), snapshot, disclosure),
-            ContactWays.of(Kind.CITY, introduction.city(), snapshot, disclosure),
-            subject,
-            body,
-            saved,
-            draft.warnings(),
-            draft.notes(),
-            visit.mayChange(introduction.city()),
-            mail,
-            mails,
-            notice);
-    return rendering.page("program/letter", visit, page, snapshot);
-  }
-
-  private static Form letterForm(Text subject, Text body, @Nullable SavedLetter saved) {
-    return new Form(
-        Map.of(
-            "subject.en",
-            List.of(subject.best(Language.EN)),
-            "subject.zh",
-            List.of(subject.best(Language.ZH)),
-            "body.en",
-            List.of(body.best(Language.EN)),
-            "body.zh",
-            List.of(body.best(Language.ZH)),
-            "confirm",
-            saved == null ? List.of() : List.copyOf(saved.confirmed()),
-            "number",
-            List.of(Integer.toString(saved == null ? 0 : saved.number()))),
-        List.of());
-  }
-
-  /// The solutions that are recommended for the need of a form; none if it names no need of the
-  /// catalog.
-  private List<Answer.Recommendation> solutions(Form form, Snapshot snapshot) {
-    try {
-      EntryId need = new EntryId(form.value("need"));
-      EntryId city = new EntryId(form.value("city"));
-      return recommender
-          .recommend(RecommendationRequest.ofNeed(Kind.SOLUTION, city, need, SOLUTIONS), snapshot)
-          .recommendations();
-    } catch (IllegalArgumentException | NotFoundException e) {
-      return List.of(); // The form says so when it is sent.
-    }
-  }
-
-  public byte[] programme(Visit visit, ProgramNotes desk, Snapshot snapshot) {
-    return rendering.page("program/programme", visit, desk.named(snapshot), snapshot);
-  }
-
-  private static Text named(Kind kind, EntryId id, Snapshot snapshot) {
+  static Text named(Kind kind, EntryId id, Snapshot snapshot) {
     return snapshot.name(kind, id).orElse(new Text(id.value(), null));
   }
 
-  private static @Nullable Text entry(Form form, String field, Snapshot snapshot) {
-    return Kind.of(form.value("kind"))
-        .map(kind -> name(kind, form.value(field), snapshot))
-        .orElse(null);
-  }
-
-  private static @Nullable Text name(Kind kind, String id, Snapshot snapshot) {
-    try {
-      return snapshot.name(kind, new EntryId(id)).orElse(null);
-    } catch (IllegalArgumentException e) {
-      return null; // No entry can have such an id; the form says so when it is sent.
-    }
-  }
-
-  private static ContactWays reach(Form form, Snapshot snapshot, CallerView disclosure) {
-    try {
-      EntryId partner = new EntryId(form.value("partner"));
-      return Kind.of(form.value("kind"))
-          .map(kind -> ContactWays.of(kind, partner, snapshot, disclosure))
-          .orElse(ContactWays.UNKNOWN);
-    } catch (IllegalArgumentException e) {
-      return ContactWays.UNKNOWN; // No entry can have such an id; the form says so when it is sent.
-    }
+  private static @Nullable Text name(@Nullable Kind kind, @Nullable EntryId id, Snapshot snapshot) {
+    return kind == null || id == null ? null : snapshot.name(kind, id).orElse(null);
   }
 
   private static Text known(@Nullable Text name, String id) {
     return name != null ? name : new Text(id.isBlank() ? "?" : id, null);
+  }
+
+  private static @Nullable Kind kind(Form form) {
+    return Kind.of(form.value("kind")).orElse(null);
   }
 
   /// The form for a pin, a veto or a note.
@@ -236,12 +53,31 @@ public record ProgramPages(Rendering rendering, Recommender recommender) {
       String sort,
       @Nullable Text city,
       @Nullable Text need,
-      @Nullable Text entry) {}
+      @Nullable Text entry) {
+    /// @param form names `sort`, `city`, `need`, `kind` and `entry`
+    public static RemarkPage of(Form form, String back, Snapshot snapshot) {
+      String sort = form.value("sort").toUpperCase(Locale.ROOT);
+      return new RemarkPage(
+          form,
+          back,
+          sort.equals("PIN") || sort.equals("VETO") ? sort : "NOTE",
+          name(Kind.CITY, form.id("city"), snapshot),
+          name(Kind.NEED, form.id("need"), snapshot),
+          name(kind(form), form.id("entry"), snapshot));
+    }
+  }
 
   /// The contact persons of a partner or a city, with the form for another one.
   ///
   /// @param persons newest first
-  public record ContactPage(Form form, String back, Kind kind, Text entry, List<Contact> persons) {}
+  public record ContactPage(Form form, String back, Kind kind, Text entry, List<Contact> persons) {
+    /// @param form names `kind` and `entry`
+    public static ContactPage of(
+        Form form, Kind kind, List<Contact> persons, String back, Snapshot snapshot) {
+      Text name = known(name(kind, form.id("entry"), snapshot), form.value("entry"));
+      return new ContactPage(form, back, kind, name, persons);
+    }
+  }
 
   /// One introduction: the form that starts it, or its progress with the form for the next step.
   ///
@@ -265,6 +101,76 @@ public record ProgramPages(Rendering rendering, Recommender recommender) {
     public IntroductionPage {
       warnings = List.copyOf(warnings);
       solutions = List.copyOf(solutions);
+    }
+
+    /// The form that begins one.
+    ///
+    /// @param form names `city`, `need`, `kind` and `partner`
+    public static IntroductionPage begun(
+        Form form,
+        List<LetterDraft.Warning> warnings,
+        String back,
+        Recommender recommender,
+        Snapshot snapshot,
+        CallerView disclosure) {
+      Kind kind = kind(form);
+      EntryId partner = form.id("partner");
+      return new IntroductionPage(
+          form,
+          back,
+          null,
+          known(name(Kind.CITY, form.id("city"), snapshot), form.value("city")),
+          name(Kind.NEED, form.id("need"), snapshot),
+          known(name(kind, partner, snapshot), form.value("partner")),
+          kind == null || partner == null
+              ? ContactWays.UNKNOWN
+              : ContactWays.of(kind, partner, snapshot, disclosure),
+          warnings,
+          solutions(form, recommender, snapshot),
+          Form.EMPTY,
+          true);
+    }
+
+    /// One that was made, with the form for what came next.
+    public static IntroductionPage of(
+        Introduction introduction,
+        Form form,
+        Form task,
+        String back,
+        boolean isOpen,
+        Snapshot snapshot,
+        CallerView disclosure) {
+      EntryId need = introduction.need();
+      return new IntroductionPage(
+          form,
+          back,
+          introduction,
+          named(Kind.CITY, introduction.city(), snapshot),
+          need == null ? null : named(Kind.NEED, need, snapshot),
+          named(introduction.kind(), introduction.partner(), snapshot),
+          ContactWays.of(introduction.kind(), introduction.partner(), snapshot, disclosure),
+          List.of(),
+          List.of(),
+          task,
+          isOpen);
+    }
+
+    /// The solutions that are recommended for the need of a form; none if it names no need of the
+    /// catalog.
+    private static List<Answer.Recommendation> solutions(
+        Form form, Recommender recommender, Snapshot snapshot) {
+      EntryId need = form.id("need");
+      EntryId city = form.id("city");
+      if (need == null || city == null) {
+        return List.of();
+      }
+      try {
+        return recommender
+            .recommend(RecommendationRequest.ofNeed(Kind.SOLUTION, city, need, SOLUTIONS), snapshot)
+            .recommendations();
+      } catch (NotFoundException e) {
+        return List.of(); // The form says so when it is sent.
+      }
     }
   }
 }

@@ -1,9 +1,11 @@
 package greenpair.pages.view;
 
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The input of a form and its errors. A form that is not accepted is shown again with both, so
 /// that nothing has to be typed again.
@@ -32,6 +34,11 @@ public record Form(Map<String, List<String>> typed, List<Fault> faults) {
   public String value(String name) {
     List<String> values = typed.getOrDefault(name, List.of());
     return values.isEmpty() ? "" : values.getFirst();
+  }
+
+  /// The value of a field as an id; null if no entry can have it.
+  public @Nullable EntryId id(String name) {
+    return EntryId.parse(value(name)).orElse(null);
   }
 
   /// Whether a field has that value, for a choice of one or of several.

@@ -36,16 +36,15 @@ public record EntryDisclosure(Guard guard, ProgramStore store, InstantSource clo
     return view(context, (kind, id) -> contacts(caller, kind, id));
   }
 
-  /// A page as the caller may see it; the private data that it shows is written to the audit.
+  /// What a page shows as the caller may see it; the private data in it is written to the audit.
   ///
   /// @param request null for a page that everybody sees
-  public byte[] page(
-      @Nullable Context request, Snapshot snapshot, Function<CallerView, byte[]> making) {
+  public <T> T page(@Nullable Context request, Snapshot snapshot, Function<CallerView, T> making) {
     if (request == null) {
       return making.apply(CallerView.OPEN);
     }
     DisclosureView view = viewWithContacts(request);
-    byte[] page = making.apply(open -> view.see(open, snapshot));
+    T page = making.apply(open -> view.see(open, snapshot));
     view.writeDown();
     return page;
   }

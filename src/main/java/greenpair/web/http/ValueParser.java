@@ -115,12 +115,11 @@ public final class ValueParser {
 
   /// The id of an entry, whether or not there is one; null, with an error, for what cannot be one.
   public @Nullable EntryId id(String field, String word) {
-    try {
-      return new EntryId(word);
-    } catch (IllegalArgumentException e) {
+    Optional<EntryId> id = EntryId.parse(word);
+    if (id.isEmpty()) {
       fault(field, word, Message.of("check.id"), Message.of("check.id.next"));
-      return null;
     }
+    return id.orElse(null);
   }
 
   public Optional<Code> technology(String field, String word) {

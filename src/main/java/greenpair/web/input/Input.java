@@ -193,7 +193,7 @@ public final class Input {
   }
 
   private boolean isDraft(String word, Kind kind, @Nullable EntryId city) {
-    return id(word)
+    return EntryId.parse(word)
         .flatMap(id -> drafts.apply(kind, id))
         .filter(of -> kind == Kind.CITY || of.equals(city))
         .isPresent();
@@ -248,7 +248,7 @@ public final class Input {
     if (word == null) {
       return null;
     }
-    Optional<EntryId> id = id(word).filter(each -> snapshot().city(each).isPresent());
+    Optional<EntryId> id = EntryId.parse(word).filter(each -> snapshot().city(each).isPresent());
     if (id.isEmpty()) {
       unknown(field, word, Kind.CITY);
     }
@@ -284,15 +284,6 @@ public final class Input {
   }
 
   private Optional<Entry> find(Kind kind, String word) {
-    return id(word).flatMap(id -> snapshot().entry(kind, id));
-  }
-
-  /// The word as an id, or nothing if no entry can have it.
-  private static Optional<EntryId> id(String word) {
-    try {
-      return Optional.of(new EntryId(word));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return EntryId.parse(word).flatMap(id -> snapshot().entry(kind, id));
   }
 }

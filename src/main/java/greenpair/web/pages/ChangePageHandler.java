@@ -1,6 +1,7 @@
 package greenpair.web.pages;
 
 import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
@@ -169,10 +170,7 @@ public record ChangePageHandler(
     }
     Optional<Text> name =
         Kind.of(sort.toLowerCase(Locale.ROOT))
-            .flatMap(
-                kind ->
-                    Optional.ofNullable(PageFrame.id(entry))
-                        .flatMap(id -> snapshot.name(kind, id)));
+            .flatMap(kind -> EntryId.parse(entry).flatMap(id -> snapshot.name(kind, id)));
     return name.isEmpty()
         ? Form.EMPTY
         : Form.of(

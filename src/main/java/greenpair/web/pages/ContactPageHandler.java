@@ -3,6 +3,8 @@ package greenpair.web.pages;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.pages.Pages.Content;
+import greenpair.pages.program.ProgramPages.ContactPage;
 import greenpair.program.Contacts.Contact;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
@@ -10,7 +12,6 @@ import greenpair.web.auth.Route.Access;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
-import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.ContactHandler;
 import io.javalin.http.Context;
 import java.util.List;
@@ -35,16 +36,15 @@ public record ContactPageHandler(PageForms forms, ContactHandler contacts) {
   private PageForms.Showing showing(Context context) {
     return (visit, form, back, snapshot) -> {
       Kind kind = Kind.of(form.value("kind")).orElseThrow(NoPageException::new);
-      EntryId entry = PageFrame.id(form.value("entry"));
+      EntryId entry = form.id("entry");
       if (entry == null || !Disclosure.hasPersons(kind) || snapshot.entry(kind, entry).isEmpty()) {
         throw new NoPageException();
       }
       if (!Objects.requireNonNull(visit.member()).caller().mayChange(Contact.city(kind, entry))) {
         throw Guard.forbidden();
       }
-      return forms
-          .pages()
-          .contact(visit, form, kind, contacts.of(context, kind, entry, SHOWN), back, snapshot);
+      List<Contact> persons = contacts.of(context, kind, entry, SHOWN);
+      return new Content("program/contact", ContactPage.of(form, kind, persons, back, snapshot));
     };
   }
 }

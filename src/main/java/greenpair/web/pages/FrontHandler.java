@@ -2,7 +2,6 @@ package greenpair.web.pages;
 
 import greenpair.catalog.Text;
 import greenpair.message.Message;
-import greenpair.pages.view.Visit;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.http.CompressedAnswer;
@@ -53,10 +52,6 @@ public record FrontHandler(
 
   /// The description of the API for users.
   private void reference(Context context) {
-    Visit visit = frame.visit(context);
-    PageFrame.reply(
-        context,
-        visit,
-        frame.pages().page("front/reference", visit, Reference.page(groups.get()), null));
+    frame.plain(context, "front/reference", Reference.page(groups.get()));
   }
 }

@@ -1,6 +1,6 @@
 package greenpair.web.pages;
 
-import greenpair.pages.program.ProgramPages;
+import greenpair.pages.program.LetterPage;
 import greenpair.pages.view.Form;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
@@ -21,10 +21,6 @@ public record LetterPageHandler(
     LetterHandler letters,
     MailHandler mails,
     EntryDisclosure seeing) {
-  private ProgramPages pages() {
-    return frame.pages().programme();
-  }
-
   public List<Route> routes() {
     String path = "/introductions/{id}";
     return List.of(
@@ -58,24 +54,24 @@ public record LetterPageHandler(
 
   private void show(Context context, Form form, Form mail, String notice) {
     LetterDrafts.Kept kept = letters.kept(context);
-    frame.showFresh(
+    frame.page(
         context,
+        "program/letter",
         (visit, query, snapshot) ->
             seeing.page(
                 context,
                 snapshot,
                 view ->
-                    pages()
-                        .letter(
-                            visit,
-                            kept.introduction(),
-                            letters.drafts().draft(kept, snapshot),
-                            kept.saved(),
-                            form,
-                            mails.isThere() ? mail : null,
-                            mails.all(context),
-                            notice,
-                            snapshot,
-                            view)));
+                    LetterPage.of(
+                        kept.introduction(),
+                        letters.drafts().draft(kept, snapshot),
+                        kept.saved(),
+                        form,
+                        visit.mayChange(kept.introduction().city()),
+                        mails.isThere() ? mail : null,
+                        mails.all(context),
+                        notice,
+                        snapshot,
+                        view)));
   }
 }

@@ -1,6 +1,7 @@
 package greenpair.web.pages;
 
-import greenpair.pages.program.ListPages;
+import greenpair.pages.program.ListPage;
+import greenpair.pages.program.ListPage.ListsPage;
 import greenpair.pages.view.Form;
 import greenpair.program.SavedList;
 import greenpair.web.auth.Route;
@@ -57,10 +58,6 @@ public record ListPageHandler(
         path, Access.MEMBER, context -> submit(context, PageForm.of(context).body(), reading));
   }
 
-  private ListPages pages() {
-    return frame.pages().lists();
-  }
-
   private void all(Context context) {
     Form given = new Form(PageQuery.of(context.queryString()).given(), List.of());
     all(context, given, PageForm.back(given.value("back")));
@@ -69,9 +66,10 @@ public record ListPageHandler(
   private void all(Context context, Form form, String back) {
     List<SavedList> kept = lists.all(context, false);
     List<SavedList> deleted = lists.all(context, true);
-    frame.showFresh(
+    frame.page(
         context,
-        (visit, query, snapshot) -> pages().lists(visit, form, back, kept, deleted, snapshot));
+        "program/lists",
+        (visit, query, snapshot) -> ListsPage.of(form, back, kept, deleted, snapshot));
   }
 
   /// Makes a list, or adds an entry to the one that the form names.
@@ -96,15 +94,16 @@ public record ListPageHandler(
   }
 
   private void show(Context context, SavedList list, boolean isOwn, Form form, String notice) {
-    frame.showFresh(
+    frame.page(
         context,
+        "program/savedlist",
         (visit, query, snapshot) -> {
           String from = query.one("back");
           String back = from == null ? "" : PageForm.back(from);
           return seeing.page(
               context,
               snapshot,
-              view -> pages().list(visit, list, isOwn, form, back, notice, snapshot, view));
+              view -> ListPage.of(list, isOwn, form, back, notice, snapshot, view));
         });
   }
 

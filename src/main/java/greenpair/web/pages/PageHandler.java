@@ -11,10 +11,18 @@ import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.pages.Pages;
+import greenpair.pages.Pages.Content;
+import greenpair.pages.city.BriefPage;
+import greenpair.pages.city.CityPage;
+import greenpair.pages.city.CityPageBuilder;
+import greenpair.pages.city.NeedPage.ListOffset;
 import greenpair.pages.city.ProgramNotes;
+import greenpair.pages.city.ProgrammePlaces;
+import greenpair.pages.entry.EntryPage;
 import greenpair.pages.front.NeedsPageBuilder.NeedsPage;
 import greenpair.pages.view.Assets;
-import greenpair.pages.view.Table;
+import greenpair.pages.view.View;
+import greenpair.search.Search;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
@@ -49,33 +57,29 @@ public record PageHandler(
   public List<Route> routes() {
     String city = "/cities/{id}";
     return List.of(
-        table(
+        page(
             "/needs",
-            (opened, snapshot) -> pages().needs(opened.visit(), chosen(opened), snapshot),
-            (opened, snapshot) -> pages().needsTable(opened.visit(), chosen(opened), snapshot)),
-        table(
+            (opened, snapshot) ->
+                new Content("front/needs", pages().needs().of(chosen(opened), snapshot))),
+        page(
             "/cities",
-            (opened, snapshot) -> pages().cities(opened.visit(), snapshot),
-            (opened, snapshot) -> pages().citiesTable(opened.visit(), snapshot)),
-        Route.get(city, Access.READ, this::city),
+            (opened, snapshot) -> new Content("city/cities", ProgrammePlaces.cities(snapshot))),
+        page(city, this::cityOrNeed),
         page(city + "/brief", this::brief),
         page("/partners/{kind}/{id}", this::partner),
         page("/solutions/{id}", (opened, snapshot) -> entry(opened, Kind.SOLUTION, snapshot)),
         page("/compare", this::compare),
-        table(
+        page(
             "/opportunities",
             (opened, snapshot) ->
-                pages()
-                    .opportunities(
-                        opened.visit(), asked(opened, snapshot), first(opened), snapshot),
-            (opened, snapshot) ->
-                pages()
-                    .opportunitiesTable(
-                        opened.visit(), asked(opened, snapshot), first(opened), snapshot)),
-        table(
+                new Content(
+                    "city/opportunities",
+                    ProgrammePlaces.opportunities(
+                        asked(opened, snapshot), opened.first(), snapshot))),
+        page(
             "/cohort",
-            (opened, snapshot) -> pages().cohort(opened.visit(), first(opened), snapshot),
-            (opened, snapshot) -> pages().cohortTable(opened.visit(), first(opened), snapshot)),
+            (opened, snapshot) ->
+                new Content("city/cohort", pages().cohort().of(opened.first(), snapshot))),
         Route.get("/assets/{name}", Access.OPEN, this::asset));
   }
 
@@ -83,37 +87,36 @@ public record PageHandler(
     return Route.get(path, Access.READ, context -> frame.show(context, making));
   }
 
-  private Route table(String path, PageFrame.Making making, PageFrame.Tabling tabling) {
-    return Route.get(path, Access.READ, context -> frame.show(context, making, tabling));
-  }
-
   private Pages pages() {
     return frame.pages();
   }
 
-  private byte[] entry(PageFrame.Opened opened, Kind kind, Snapshot snapshot) {
+  private Content entry(PageFrame.Opened opened, Kind kind, Snapshot snapshot) {
     Entry entry = opened.inPath(kind, snapshot);
     ProgramNotes desk = opened.desk(context -> desks.ofEntry(context, kind, entry.id()));
-    return seeing.page(
-        opened.request(),
-        snapshot,
-        view ->
-            pages()
-                .entry(
-                    opened.visit(),
-                    view.see(entry),
-                    first(opened),
-                    desk,
-                    engines.of(snapshot.configuration()).search(),
-                    snapshot));
+    EntryPage page =
+        seeing.page(
+            opened.request(),
+            snapshot,
+            view ->
+                pages()
+                    .entries()
+                    .of(
+                        view.see(entry),
+                        opened.first(),
+                        desk,
+                        pages().view(opened.visit(), snapshot),
+                        search(snapshot),
+                        snapshot));
+    return new Content("entry/entry", page);
+  }
+
+  private Search search(Snapshot snapshot) {
+    return engines.of(snapshot.configuration()).search();
   }
 
   private static City city(PageFrame.Opened opened, Snapshot snapshot) {
     return (City) opened.inPath(Kind.CITY, snapshot);
-  }
-
-  private ProgramNotes desk(PageFrame.Opened opened, City city) {
-    return opened.desk(context -> desks.ofCity(context, city.id()));
   }
 
   private NeedsPage.Chosen chosen(PageFrame.Opened opened) {
@@ -138,28 +141,29 @@ public record PageHandler(
         .collect(Collectors.toMap(Code::value, each -> each));
   }
 
-  private void city(Context context) {
-    String named = context.queryParam("need");
-    if (named != null && frame.sendsTable(context, this::options)) {
-      return;
+  private Content cityOrNeed(PageFrame.Opened opened, Snapshot snapshot) {
+    City city = city(opened, snapshot);
+    ProgramNotes desk = opened.desk(context -> desks.ofCity(context, city.id()));
+    String need = opened.query().one("need");
+    CityPageBuilder builder = pages().cities();
+    if (need == null) {
+      CityPage page =
+          seeing.page(
+              opened.request(),
+              snapshot,
+              view -> builder.of((City) view.see(city), desk, snapshot));
+      return new Content("city/city", page);
     }
-    frame.show(
-        context,
-        (opened, snapshot) -> {
-          City city = city(opened, snapshot);
-          ProgramNotes desk = desk(opened, city);
-          String all = opened.query().one("all");
-          int from = first(opened);
-          String need = opened.query().one("need");
-          return need == null
-              ? seeing.page(
-                  opened.request(),
-                  snapshot,
-                  view -> pages().city(opened.visit(), (City) view.see(city), desk, snapshot))
-              : Optional.ofNullable(PageFrame.id(need))
-                  .flatMap(id -> pages().need(opened.visit(), city, id, all, from, desk, snapshot))
-                  .orElseThrow(() -> noNeed(need, city));
-        });
+    Optional<EntryId> id = EntryId.parse(need);
+    if (opened.isTable()) {
+      return id.flatMap(each -> builder.options(city, each, snapshot))
+          .map(options -> new Content("need/need", options))
+          .orElseThrow(NoPageException::new);
+    }
+    ListOffset offset = ListOffset.of(opened.query().one("all"), opened.first()).orElse(null);
+    return id.flatMap(each -> builder.need(city, each, offset, desk, snapshot))
+        .map(page -> new Content("need/need", page))
+        .orElseThrow(() -> noNeed(need, city));
   }
 
   /// Its page would look like that of the city.
@@ -171,24 +175,18 @@ public record PageHandler(
         Message.of("next.correct_or_leave_out"));
   }
 
-  private Table options(PageFrame.Opened opened, Snapshot snapshot) {
+  private Content brief(PageFrame.Opened opened, Snapshot snapshot) {
     City city = city(opened, snapshot);
-    return Optional.ofNullable(PageFrame.id(opened.query().one("need")))
-        .flatMap(need -> pages().optionsTable(opened.visit(), city, need, snapshot))
-        .orElseThrow(NoPageException::new);
+    ProgramNotes desk = opened.desk(context -> desks.ofCity(context, city.id()));
+    BriefPage page =
+        seeing.page(
+            opened.request(),
+            snapshot,
+            view -> pages().cities().brief((City) view.see(city), desk, snapshot, view));
+    return new Content("city/brief", page);
   }
 
-  private byte[] brief(PageFrame.Opened opened, Snapshot snapshot) {
-    City city = city(opened, snapshot);
-    return seeing.page(
-        opened.request(),
-        snapshot,
-        view ->
-            pages()
-                .brief(opened.visit(), (City) view.see(city), desk(opened, city), snapshot, view));
-  }
-
-  private byte[] partner(PageFrame.Opened opened, Snapshot snapshot) {
+  private Content partner(PageFrame.Opened opened, Snapshot snapshot) {
     Kind kind =
         Kind.of(Objects.requireNonNull(opened.parts().get("kind")))
             .filter(Kind.PARTNERS::contains)
@@ -196,7 +194,7 @@ public record PageHandler(
     return entry(opened, kind, snapshot);
   }
 
-  private byte[] compare(PageFrame.Opened opened, Snapshot snapshot) {
+  private Content compare(PageFrame.Opened opened, Snapshot snapshot) {
     // A form sends ids=a&ids=b, a link may say ids=a,b.
     List<String> ids =
         opened.query().all("ids").stream()
@@ -205,22 +203,17 @@ public record PageHandler(
             .filter(each -> !each.isEmpty())
             .limit(MOST_IDS)
             .toList();
-    return pages()
-        .compare(opened.visit(), ids, engines.of(snapshot.configuration()).search(), snapshot);
+    View view = pages().view(opened.visit(), snapshot);
+    return new Content(
+        "entry/compare", pages().entries().compare(ids, view, search(snapshot), snapshot));
   }
 
   /// The city that the query names; null for all.
   private static @Nullable City asked(PageFrame.Opened opened, Snapshot snapshot) {
-    EntryId id = PageFrame.id(opened.query().one("city"));
+    EntryId id = opened.query().id("city");
     return id == null
         ? null
         : (City) snapshot.entry(Kind.CITY, id).orElseThrow(NoPageException::new);
-  }
-
-  /// The place of the first line that is shown, from 0.
-  private static int first(PageFrame.Opened opened) {
-    String from = Objects.requireNonNullElse(opened.query().one("from"), "0");
-    return from.matches("[0-9]{1,8}") ? Integer.parseInt(from) : 0;
   }
 
   private void asset(Context context) {

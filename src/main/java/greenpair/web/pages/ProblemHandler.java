@@ -3,7 +3,6 @@ package greenpair.web.pages;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.pages.Pages.ProblemPage;
-import greenpair.pages.view.Visit;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.http.ProblemKind;
@@ -40,9 +39,8 @@ public record ProblemHandler(Replies replies, PageFrame frame) {
     Text title = kind.title().text();
     Text explanation = kind.explanation().text();
     if (PageFrame.isWanted(context)) {
-      Visit visit = frame.visit(context);
       ProblemPage page = new ProblemPage(kind.status(), kind.type(), title, explanation);
-      PageFrame.reply(context, visit, frame.pages().page("front/problem", visit, page, null));
+      frame.plain(context, "front/problem", page);
     } else {
       context.header(Header.VARY, Header.ACCEPT_ENCODING + ", " + Header.ACCEPT);
       replies.answer(context, new Explained(kind.type(), kind.status(), title, explanation));

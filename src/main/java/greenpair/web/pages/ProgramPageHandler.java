@@ -3,9 +3,13 @@ package greenpair.web.pages;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.read.Snapshot;
+import greenpair.match.Recommender;
+import greenpair.pages.Pages.Content;
 import greenpair.pages.program.BoardPage;
 import greenpair.pages.program.LetterWriter.LetterDraft;
-import greenpair.pages.program.ProgramPages;
+import greenpair.pages.program.ProgramPages.IntroductionPage;
+import greenpair.pages.program.ProgramPages.RemarkPage;
+import greenpair.pages.view.CallerView;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.Visit;
 import greenpair.program.database.Stamp;
@@ -28,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /// The pages on which the people of the programme write: pins, vetoes, notes and introductions.
 /// They are read and checked by the same code as in the API.
@@ -40,15 +45,12 @@ public record ProgramPageHandler(
     IntroductionHandler introductions,
     IntroductionWriter writer,
     LetterHandler letters,
+    Recommender recommender,
     EntryDisclosure seeing) {
   private static final int SHOWN = 50;
 
   /// Introductions of each stage in a table.
   private static final int LISTED = 10_000;
-
-  private ProgramPages pages() {
-    return frame.pages().programme();
-  }
 
   public List<Route> routes() {
     String one = "/introductions/{id}";
@@ -57,10 +59,10 @@ public record ProgramPageHandler(
             "/programme",
             Access.MEMBER,
             context ->
-                frame.showFresh(
+                frame.page(
                     context,
-                    (visit, query, snapshot) ->
-                        pages().programme(visit, desks.all(context), snapshot))),
+                    "program/programme",
+                    (visit, query, snapshot) -> desks.all(context).named(snapshot))),
         Route.get("/remarks", Access.EDIT, context -> forms.begin(context, this::remark)),
         Route.post(
             "/remarks", Access.EDIT, context -> forms.submit(context, remarks::add, this::remark)),
@@ -87,60 +89,56 @@ public record ProgramPageHandler(
         path, Access.EDIT, context -> forms.submit(context, reading, showing(context, isStep)));
   }
 
-  private byte[] remark(Visit visit, Form form, String back, Snapshot snapshot) {
+  private Content remark(Visit visit, Form form, String back, Snapshot snapshot) {
     allow(visit, form);
-    return pages().remark(visit, form, back, snapshot);
+    return new Content("program/remark", RemarkPage.of(form, back, snapshot));
   }
 
   private PageForms.Showing introducing(Context context) {
     return (visit, form, back, snapshot) -> {
       allow(visit, form);
-      return seeing.page(
+      List<LetterDraft.Warning> warnings = warnings(context, form, snapshot);
+      return introduction(
           context,
           snapshot,
-          view ->
-              pages()
-                  .introduce(visit, form, warnings(context, form, snapshot), back, snapshot, view));
+          view -> IntroductionPage.begun(form, warnings, back, recommender, snapshot, view));
     };
+  }
+
+  private Content introduction(
+      Context context, Snapshot snapshot, Function<CallerView, IntroductionPage> making) {
+    return new Content("program/introduction", seeing.page(context, snapshot, making));
   }
 
   /// What to know before the introduction of a form is made; nothing if it names no pair.
   private List<LetterDraft.Warning> warnings(Context context, Form form, Snapshot snapshot) {
-    EntryId city = PageFrame.id(form.value("city"));
-    EntryId partner = PageFrame.id(form.value("partner"));
+    EntryId city = form.id("city");
+    EntryId partner = form.id("partner");
     Kind kind = Kind.of(form.value("kind")).orElse(null);
     if (city == null || partner == null || kind == null || !kind.isPartner()) {
       return List.of();
     }
     Introduction about =
         new Introduction(
-            0,
-            "",
-            city,
-            PageFrame.id(form.value("need")),
-            kind,
-            partner,
-            new Stamp("", Instant.EPOCH),
-            List.of());
+            0, "", city, form.id("need"), kind, partner, new Stamp("", Instant.EPOCH), List.of());
     return letters.warnings(context, about, snapshot);
   }
 
   private PageForms.Showing showing(Context context, boolean isStep) {
     Introduction found = reading.found(context, IntroductionHandler::find);
     return (visit, form, back, snapshot) ->
-        seeing.page(
+        introduction(
             context,
             snapshot,
             view ->
-                pages()
-                    .introduction(
-                        visit,
-                        found,
-                        isStep ? form : Form.EMPTY,
-                        isStep ? task(found) : form,
-                        back,
-                        snapshot,
-                        view));
+                IntroductionPage.of(
+                    found,
+                    isStep ? form : Form.EMPTY,
+                    isStep ? task(found) : form,
+                    back,
+                    visit.mayChange(found.city()),
+                    snapshot,
+                    view));
   }
 
   /// The form for the current task: next step, responsible person, due date.
@@ -160,23 +158,20 @@ public record ProgramPageHandler(
 
   /// The introductions by stage.
   private void board(Context context) {
-    if (frame.sendsTable(
+    frame.show(
         context,
         (opened, snapshot) -> {
-          BoardPage all = pages().board(introductions.board(context, LISTED), snapshot);
-          reading.exported(context);
-          return frame.pages().boardTable(opened.visit(), all, snapshot);
-        })) {
-      return;
-    }
-    BoardPage shown = introductions.board(context, SHOWN);
-    frame.page(
-        context, "program/board", (visit, query, snapshot) -> pages().board(shown, snapshot));
+          if (opened.isTable()) {
+            reading.exported(context);
+          }
+          BoardPage shown = introductions.board(context, opened.isTable() ? LISTED : SHOWN);
+          return new Content("program/board", shown.named(snapshot));
+        });
   }
 
   /// Refuses a form whose sending would be refused: what belongs to another's city.
   private static void allow(Visit visit, Form form) {
-    EntryId city = PageFrame.id(form.value("city"));
+    EntryId city = form.id("city");
     if (!Objects.requireNonNull(visit.member()).caller().mayChange(city)) {
       throw Guard.forbidden();
     }

@@ -6,6 +6,8 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
+import greenpair.pages.Pages.Content;
+import greenpair.pages.search.SearchPage;
 import greenpair.pages.search.SearchPageBuilder;
 import greenpair.search.Search;
 import greenpair.web.answers.LiveAnswerParts;
@@ -51,15 +53,25 @@ public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxono
         return;
       }
     }
-    frame.show(
-        context,
-        (opened, snapshot) ->
-            frame.pages().search(opened.visit(), asked(opened), search(snapshot), snapshot),
-        (opened, snapshot) ->
-            frame
-                .pages()
-                .foundTable(opened.visit(), asked(opened), search(snapshot), snapshot)
-                .orElseThrow(NoPageException::new));
+    frame.show(context, this::found);
+  }
+
+  /// What is found, of which a file has more than the page; the front page without a question.
+  private Content found(PageFrame.Opened opened, Snapshot snapshot) {
+    SearchPageBuilder.Asked asked = asked(opened);
+    SearchPageBuilder pages = frame.pages().searches();
+    Search search = search(snapshot);
+    SearchPage page =
+        opened.isTable()
+            ? pages.first(asked, opened.visit(), search, snapshot)
+            : pages.of(asked, opened.visit(), search, snapshot);
+    if (page.found() != null) {
+      return new Content("search/search", page);
+    }
+    if (opened.isTable()) {
+      throw new NoPageException();
+    }
+    return new Content("front/home", frame.pages().home().of(page, search, snapshot));
   }
 
   private Search search(Snapshot snapshot) {
@@ -79,7 +91,7 @@ public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxono
     Map<Facet, Set<String>> facets = facets(query, checks);
     String near = query.one("near");
     String city = query.one("city");
-    if (city != null && !Optional.ofNullable(opened.visit().home()).equals(id(city))) {
+    if (city != null && !Optional.ofNullable(opened.visit().home()).equals(EntryId.parse(city))) {
       checks.fault(
           "city",
           city,
@@ -92,10 +104,6 @@ public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxono
             : checks.choice("near", near, NEAR).orElse(SearchPageBuilder.Near.ANYWHERE);
     checks.faults().throwIfAny();
     return new SearchPageBuilder.Asked(words, kinds, facets, where, query.one("cursor"));
-  }
-
-  private static Optional<EntryId> id(String word) {
-    return Optional.ofNullable(PageFrame.id(word));
   }
 
   private static Map<Facet, Set<String>> facets(PageQuery query, ValueParser checks) {

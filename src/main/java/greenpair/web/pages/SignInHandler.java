@@ -80,8 +80,7 @@ public record SignInHandler(PageFrame frame, SessionHandler session, boolean has
   }
 
   private void show(Context context, SignInPage page) {
-    Visit visit = frame.visit(context);
-    PageFrame.reply(context, visit, frame.pages().page("front/signin", visit, page, null));
+    frame.plain(context, "front/signin", page);
     context.header(Header.CACHE_CONTROL, "no-store");
   }
 }

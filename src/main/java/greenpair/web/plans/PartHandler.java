@@ -105,17 +105,12 @@ public record PartHandler(
   ///
   /// @throws greenpair.web.http.RefusedException if it is another's
   Optional<PlanView.Part> find(Records records, Caller caller, String id, String city) {
-    EntryId own;
-    try {
-      own = new EntryId(city);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-    Optional<StoredPlan> plan = records.plans().find(caller, id);
+    EntryId own = EntryId.parse(city).orElse(null);
+    Optional<StoredPlan> plan = own == null ? Optional.empty() : records.plans().find(caller, id);
     if (plan.isPresent() && !caller.mayChange(own)) {
       throw Guard.forbidden();
     }
-    return plan.flatMap(each -> part(records, each, own));
+    return plan.flatMap(each -> part(records, each, Objects.requireNonNull(own)));
   }
 
   private Optional<PlanView.Part> part(Records records, StoredPlan plan, EntryId city) {

@@ -134,11 +134,9 @@ public record PlanExports(
 
   private static @Nullable EntryId who(Context context) {
     String word = context.pathParamMap().get("city");
-    try {
-      return word == null ? null : new EntryId(word);
-    } catch (IllegalArgumentException e) {
-      throw ReadEndpoint.noSuchRecord(String.valueOf(word));
-    }
+    return word == null
+        ? null
+        : EntryId.parse(word).orElseThrow(() -> ReadEndpoint.noSuchRecord(word));
   }
 
   /// The meetings of a timetable as a list.

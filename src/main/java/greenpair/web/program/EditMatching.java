@@ -79,14 +79,9 @@ public record EditMatching(
   }
 
   private Revision need(String word, Caller caller) {
-    try {
-      EntryId id = new EntryId(word);
-      return store
-          .read(records -> records.revisions().latest(Kind.NEED, id, caller))
-          .orElseThrow(() -> ReadEndpoint.noSuchRecord(word));
-    } catch (IllegalArgumentException e) {
-      throw ReadEndpoint.noSuchRecord(word);
-    }
+    return EntryId.parse(word)
+        .flatMap(id -> store.read(all -> all.revisions().latest(Kind.NEED, id, caller)))
+        .orElseThrow(() -> ReadEndpoint.noSuchRecord(word));
   }
 
   private City city(Context context, Caller caller, EntryId city) {

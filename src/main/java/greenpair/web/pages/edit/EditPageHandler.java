@@ -6,6 +6,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
+import greenpair.pages.Pages.Content;
 import greenpair.pages.view.EditPage;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.Visit;
@@ -33,7 +34,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -98,9 +98,7 @@ public final class EditPageHandler {
     frame.showFresh(
         context,
         (visit, query, snapshot) -> {
-          EntryId city =
-              Optional.ofNullable(PageFrame.id(query.one("city")))
-                  .orElseThrow(NoPageException::new);
+          EntryId city = EntryId.parse(query.one("city")).orElseThrow(NoPageException::new);
           EntryId id =
               reading.read(
                   context,
@@ -115,7 +113,7 @@ public final class EditPageHandler {
                     throw new NoPageException();
                   });
           PageForm.goOn(context, "/edits/need/" + id + "?city=" + city);
-          return new byte[0];
+          return null;
         });
   }
 
@@ -201,7 +199,7 @@ public final class EditPageHandler {
           try {
             act.on(known);
             PageForm.goOn(context, here(known, form.back()));
-            return new byte[0];
+            return null;
           } catch (RefusedException e) {
             if (e.faults().isEmpty()) {
               throw e;
@@ -238,7 +236,7 @@ public final class EditPageHandler {
         .formatted(known.kind().word(), known.id(), greenpair.pages.view.View.encode(back));
   }
 
-  private byte[] page(
+  private Content page(
       Visit visit,
       EditedEntry known,
       Form form,
@@ -273,7 +271,7 @@ public final class EditPageHandler {
             known.states().isEmpty() ? Set.of() : known.states().getFirst().withheld(),
             caller.mayChange(known.city()),
             caller.isAtLeast(Role.COORDINATOR));
-    return frame.pages().page("entry/edit", visit, page, snapshot);
+    return new Content("entry/edit", page);
   }
 
   private static Text owner(EditedEntry known, Snapshot snapshot) {

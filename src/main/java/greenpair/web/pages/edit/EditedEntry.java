@@ -9,7 +9,6 @@ import greenpair.index.read.Snapshot;
 import greenpair.web.catalog.DisclosureView;
 import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.pages.frame.NoPageException;
-import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.EditHandler;
 import greenpair.web.program.ReadEndpoint;
 import io.javalin.http.Context;
@@ -78,9 +77,7 @@ record EditedEntry(
       Kind kind =
           Optional.ofNullable(EditHandler.KINDS.get(context.pathParam("kind")))
               .orElseThrow(NoPageException::new);
-      EntryId id =
-          Optional.ofNullable(PageFrame.id(context.pathParam("id")))
-              .orElseThrow(NoPageException::new);
+      EntryId id = EntryId.parse(context.pathParam("id")).orElseThrow(NoPageException::new);
       List<EditHandler.View> states =
           reading.read(
               context,
@@ -103,7 +100,7 @@ record EditedEntry(
             case CITY -> id;
             case NEED ->
                 states.isEmpty()
-                    ? PageFrame.id(catalog.path("city").asString(wantedCity))
+                    ? EntryId.parse(catalog.path("city").asString(wantedCity)).orElse(null)
                     : states.getFirst().city();
             default -> null;
           };

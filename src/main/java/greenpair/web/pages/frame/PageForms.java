@@ -1,7 +1,7 @@
 package greenpair.web.pages.frame;
 
 import greenpair.index.read.Snapshot;
-import greenpair.pages.program.ProgramPages;
+import greenpair.pages.Pages.Content;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.Visit;
 import greenpair.program.database.ConflictException;
@@ -16,12 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// The frame of every form of a page: executes it and redirects to a GET, or shows it again with
 /// all errors and all input.
 public record PageForms(PageFrame frame, WriteEndpoint writing) {
-  public ProgramPages pages() {
-    return frame.pages().programme();
-  }
-
   public interface Showing {
-    byte[] show(Visit visit, Form form, String back, Snapshot snapshot);
+    Content show(Visit visit, Form form, String back, Snapshot snapshot);
   }
 
   /// Shows a form with initial values from the address.

@@ -7,6 +7,7 @@ import greenpair.index.LiveIndex;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.Pages;
+import greenpair.pages.Pages.Content;
 import greenpair.pages.Pages.ErrorPage;
 import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.view.Form;
@@ -68,22 +69,33 @@ public record PageFrame(
   /// Makes a page on one snapshot. It holds nothing of the request but what it is given: a public
   /// page may be computed again after the request.
   public interface Making {
-    byte[] make(Opened opened, Snapshot snapshot);
+    Content make(Opened opened, Snapshot snapshot);
   }
 
-  /// Makes a page on one snapshot that is not kept.
+  /// Makes a page on one snapshot that is not kept; null if it sends the browser on.
   public interface Fresh {
-    byte[] make(Visit visit, PageQuery query, Snapshot snapshot);
+    @Nullable Content make(Visit visit, PageQuery query, Snapshot snapshot);
   }
 
   /// The contents of a page.
   ///
   /// @param request of a signed-in user; null for everyone else
+  /// @param isTable whether its list is wanted as a file
   public record Opened(
-      Visit visit, PageQuery query, Map<String, String> parts, @Nullable Context request) {
+      Visit visit,
+      PageQuery query,
+      Map<String, String> parts,
+      @Nullable Context request,
+      boolean isTable) {
+    /// The place of the first line that is shown, from 0.
+    public int first() {
+      String from = Objects.requireNonNullElse(query.one("from"), "0");
+      return from.matches("[0-9]{1,8}") ? Integer.parseInt(from) : 0;
+    }
+
     /// The entry that the address names.
     public Entry inPath(Kind kind, Snapshot snapshot) {
-      return Optional.ofNullable(id(parts.get("id")))
+      return EntryId.parse(parts.get("id"))
           .flatMap(id -> snapshot.entry(kind, id))
           .orElseThrow(NoPageException::new);
     }
@@ -106,17 +118,29 @@ public record PageFrame(
     }
   }
 
-  /// Shows a page that depends only on the catalog and the caller. Pages for signed-in users may
-  /// contain programme data and are not cached.
+  /// Shows a page that depends only on the catalog and the caller, or sends its list as a file if
+  /// the address asks for one by `format`. Pages for signed-in users may contain programme data and
+  /// are not cached.
   public void show(Context context, Making making) {
     PageQuery query = PageQuery.of(context.queryString());
+    Format format = Format.WORDS.getOrDefault(query.one(Format.PARAMETER), Format.JSON);
     CompressedAnswer page;
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       Visit visit = visit(context, query, snapshot);
-      boolean isMember = visit.member() != null;
-      Opened opened = new Opened(visit, query, context.pathParamMap(), isMember ? context : null);
-      if (isMember) {
-        reply(context, visit, making.make(opened, snapshot));
+      @Nullable Context request = visit.member() == null ? null : context;
+      Map<String, String> parts = context.pathParamMap();
+      if (format != Format.JSON) {
+        Opened opened = new Opened(visit, query, parts, request, true);
+        Table table = pages.table(making.make(opened, snapshot), visit, snapshot).orElse(null);
+        if (table != null) {
+          head(context, visit);
+          Replies.table(context, table, format);
+          return;
+        }
+      }
+      Opened opened = new Opened(visit, query, parts, request, false);
+      if (request != null) {
+        reply(context, visit, pages.html(making.make(opened, snapshot), visit, snapshot));
         return;
       }
       page = cache.at(address(visit, snapshot)).orElseGet(() -> page(opened, making, snapshot));
@@ -133,7 +157,8 @@ public record PageFrame(
             String.join(" ", configurations(snapshot)),
             visit,
             visit.language());
-    CompressedAnswer page = cache.get(key, () -> making.make(opened, snapshot));
+    CompressedAnswer page =
+        cache.get(key, () -> pages.html(making.make(opened, snapshot), visit, snapshot));
     cache.note(address(visit, snapshot), key, next -> page(opened, making, next));
     return page;
   }
@@ -146,60 +171,37 @@ public record PageFrame(
     return List.of(snapshot.configuration(), engines.of(snapshot.configuration()).configuration());
   }
 
-  /// Shows such a page, or sends its list as a file if the address asks for one.
-  public void show(Context context, Making making, Tabling tabling) {
-    if (!sendsTable(context, tabling)) {
-      show(context, making);
-    }
-  }
-
-  /// Makes the list of a page.
-  public interface Tabling {
-    Table make(Opened opened, Snapshot snapshot);
-  }
-
-  /// Sends the list of a page as a file if the address asks for one by `format`; false if a page is
-  /// to be shown.
-  public boolean sendsTable(Context context, Tabling tabling) {
-    PageQuery query = PageQuery.of(context.queryString());
-    Format format = Format.WORDS.getOrDefault(query.one(Format.PARAMETER), Format.JSON);
-    if (format == Format.JSON) {
-      return false;
-    }
-    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      Visit visit = visit(context, query, snapshot);
-      boolean isMember = visit.member() != null;
-      Opened opened = new Opened(visit, query, context.pathParamMap(), isMember ? context : null);
-      Table table = tabling.make(opened, snapshot);
-      head(context, visit);
-      Replies.table(context, table, format);
-      return true;
-    }
-  }
-
   /// Shows a page that changes without a new generation.
   public void showFresh(Context context, Fresh making) {
     PageQuery query = PageQuery.of(context.queryString());
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       Visit visit = visit(context, query, snapshot);
-      reply(context, visit, making.make(visit, query, snapshot));
+      Content content = making.make(visit, query, snapshot);
+      if (content != null) {
+        reply(context, visit, pages.html(content, visit, snapshot));
+      }
     }
   }
 
-  /// Whether the client is a browser and the address not one of the API.
-  /// What a template shows.
-  public interface Content {
+  /// Makes the record that a template shows.
+  public interface Shown {
     Object of(Visit visit, PageQuery query, Snapshot snapshot);
   }
 
   /// Shows a page that is made for each request.
-  public void page(Context context, String template, Content content) {
+  public void page(Context context, String template, Shown shown) {
     showFresh(
         context,
-        (visit, query, snapshot) ->
-            pages.page(template, visit, content.of(visit, query, snapshot), snapshot));
+        (visit, query, snapshot) -> new Content(template, shown.of(visit, query, snapshot)));
   }
 
+  /// Shows a page that needs no snapshot.
+  public void plain(Context context, String template, Object page) {
+    Visit visit = visit(context);
+    reply(context, visit, pages.html(new Content(template, page), visit, null));
+  }
+
+  /// Whether the client is a browser and the address not one of the API.
   public static boolean isWanted(Context context) {
     String path = context.req().getRequestURI();
     String accept = Objects.requireNonNullElse(context.header(Header.ACCEPT), "");
@@ -209,11 +211,7 @@ public record PageFrame(
 
   public void error(Context context, int status, String key, String id, List<Fault> faults) {
     context.status(status);
-    Visit visit = visit(context);
-    reply(
-        context,
-        visit,
-        pages.page("front/error", visit, new ErrorPage(status, key, id, shown(faults)), null));
+    plain(context, "front/error", new ErrorPage(status, key, id, shown(faults)));
   }
 
   /// Errors for a page, without field names, because each is shown beside its field.
@@ -237,11 +235,11 @@ public record PageFrame(
   public Optional<EntryId> named(Context context, PageQuery query) {
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       return Optional.ofNullable(Visits.home(context, query, snapshot))
-          .filter(each -> each.equals(id(query.one(Visits.CITY))));
+          .filter(each -> each.equals(query.id(Visits.CITY)));
     }
   }
 
-  public static void reply(Context context, Visit visit, byte[] page) {
+  private static void reply(Context context, Visit visit, byte[] page) {
     head(context, visit);
     context.result(page);
   }
@@ -253,17 +251,5 @@ public record PageFrame(
     }
     context.header(Header.CONTENT_LANGUAGE, View.lang(visit.language()));
     context.contentType(HTML);
-  }
-
-  /// The word as an id, or null if no entry can have it.
-  public static @Nullable EntryId id(@Nullable String word) {
-    if (word == null) {
-      return null;
-    }
-    try {
-      return new EntryId(word);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package greenpair.web.pages.frame;
 
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.web.input.ContentNegotiation;
 import greenpair.web.input.Parameters;
@@ -43,6 +44,11 @@ public record PageQuery(Map<String, List<String>> given, String without) {
   public @Nullable String one(String name) {
     List<String> values = given.get(name);
     return values == null || values.getFirst().isBlank() ? null : values.getFirst().strip();
+  }
+
+  /// The value as an id; null if no entry can have it.
+  public @Nullable EntryId id(String name) {
+    return EntryId.parse(one(name)).orElse(null);
   }
 
   /// Whether all values but those of these names are blank.

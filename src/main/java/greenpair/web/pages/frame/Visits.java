@@ -42,12 +42,12 @@ record Visits(Guard guard) {
 
   /// The city that the address names, which is remembered, or the one that was.
   static @Nullable EntryId home(Context context, PageQuery query, Snapshot snapshot) {
-    EntryId named = PageFrame.id(query.one(CITY));
+    EntryId named = query.id(CITY);
     if (named != null && snapshot.city(named).isPresent()) {
       remember(context, CITY, named.value());
       return named;
     }
-    EntryId kept = PageFrame.id(context.cookie(CITY));
+    EntryId kept = EntryId.parse(context.cookie(CITY)).orElse(null);
     return kept != null && snapshot.city(kept).isPresent() ? kept : null;
   }
 

@@ -43,6 +43,20 @@ class MappingLanguageTest extends PlantMapping {
     assertFalse(out().contains("other"), out());
   }
 
+  /// Thirty kilowatts are not thirty megawatts.
+  @Test
+  void unitOfACell_thatIsNotThatOfTheMapping_isAFault() throws IOException {
+    RowResults account =
+        convert(
+            MAPPING,
+            """
+            East,CN,Jilin,43.8,126.5,Acme,30 kW,2019,runs
+            West,CN,Jilin,43.8,126.5,Acme,30 MW,2019,runs
+            """);
+    assertEquals(1, account.accepted(), () -> account.firstRejections().toString());
+    assertHas(account.firstRejections().toString(), "must have the unit of the mapping, MW");
+  }
+
   @Test
   void privatePerson_isNoFirm_andIsCounted() throws IOException {
     String mapping =

@@ -2,6 +2,7 @@ package greenpair.registry.source.map;
 
 import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
+import greenpair.message.Message;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Keys;
 import greenpair.registry.source.value.Limits;
@@ -157,7 +158,40 @@ sealed interface Template {
           known |= each.getKey().equals(ALONE) || says(each);
         }
       }
+      for (String unit : UNITS) {
+        checkUnit(unit, row);
+      }
       return known && !values.isEmpty() ? values : null;
+    }
+
+    /// A unit or currency of the mapping is that of the cell, where the cell has one.
+    private void checkUnit(String key, Row row) throws ValueFault {
+      Template unit = fields.get(key);
+      if (unit == null || !isFixed(unit)) {
+        return;
+      }
+      List<String> all =
+          unit instanceof Fields texts
+              ? List.of(text(texts, "en", row), text(texts, "zh", row))
+              : List.of(String.valueOf(unit.fill(row)));
+      for (Template each : fields.values()) {
+        if (each instanceof Words words && words.pieces().getFirst() instanceof Placeholder ref) {
+          for (Item item : row.items(ref.name())) {
+            String said = String.valueOf(item.parts().getOrDefault(key, all.getFirst()));
+            if (all.stream().noneMatch(own -> (said + " ").startsWith(own + " "))) {
+              throw new ValueFault(
+                  ref.name(),
+                  item.text() + " " + said,
+                  Message.of("row.other_unit", "unit", all.getFirst()));
+            }
+          }
+        }
+      }
+    }
+
+    private static String text(Fields texts, String language, Row row) throws ValueFault {
+      Template text = texts.fields().get(language);
+      return text == null ? "" : String.valueOf(text.fill(row));
     }
 
     private static boolean says(Map.Entry<String, Template> field) {

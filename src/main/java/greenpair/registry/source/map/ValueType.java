@@ -59,7 +59,7 @@ public interface ValueType {
   /// The parts that `{name.part}` can ask for.
   static Set<String> parts(String word) {
     return switch (word) {
-      case "number", "whole" -> Set.of("min", "max", "unit");
+      case "number", "whole" -> Set.of("min", "max", "unit", "currency");
       case "date" -> Set.of("year", "month", "day");
       case "place" -> Set.of("lat", "lon", "koppen", "region");
       case "point" -> Set.of("lat", "lon", "koppen", "region", "city", "country", "km");

@@ -2,18 +2,18 @@ package greenpair.registry.source.value;
 
 import greenpair.message.Message;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads amounts as people write them: `1,200 t/d`, `2.5M`, `3.2亿元`, `1.5万吨`, `25–30 MW`,
-/// `US$ 12 million`, `约500`, `1.2E+07`; with a decimal comma also `1.250,5 kW` and `1,2 Mio. €`.
+/// Reads amounts as people write them: `1,200 t/d`, `2.5M`, `3.2亿元`, `1.5万吨`, `25–30 MW`, `US$ 12
+/// million`, `约500`, `1.2E+07`; with a decimal comma also `1.250,5 kW` and `1,2 Mio. €`.
 ///
 /// An amount is, in this order:
 /// - optionally a word such as `about` or `约`, and a currency
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// - optionally a word for a power of ten, and `–` or `to` with a second number
 /// - optionally a unit, whose digits follow a letter (`m2`) or are in brackets (`MW (2019)`)
 ///
-/// The value of a range is its middle. Parts: `min` and `max` (equal without a range), `unit`.
+/// The value of a range is its middle. Parts: `min` and `max` (equal without a range), `unit`,
+/// `currency` (of ISO 4217, where only one is meant).
 ///
 /// Everything else is an error: `12,5` is neither 125 nor 12.5, `(1,200)` may be negative, and
 /// `12-` and `Q3 2019` are no amounts.
@@ -29,12 +30,6 @@ public final class Numbers {
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   private static final String SPACE = "[\\s\\p{Zs}]*+";
-
-  private static final String CURRENCIES =
-      Currency.availableCurrencies()
-          .map(Currency::getCurrencyCode)
-          .sorted()
-          .collect(Collectors.joining("|", "RMB|", ""));
 
   /// Han characters before a number are words, such as 注册资本, except the signs of an ordinal, of
   /// a negative number, and digits.
@@ -45,9 +40,9 @@ public final class Numbers {
           + "(?<!流出|[一二三四五六七八九十百千万亿萬億两][：:、]{0,9}))?"
           + SPACE
           + "(?<money>(?:(?:A|AU|B|C|CA|CN|HK|J|JP|NT|NZ|R|S|SG|US|"
-          + CURRENCIES
+          + Units.CODES
           + ")?\\p{Sc}|(?:"
-          + CURRENCIES
+          + Units.CODES
           + ")(?![A-Z])))?"
           + SPACE;
 
@@ -55,7 +50,7 @@ public final class Numbers {
       "(?:"
           + SPACE
           + "((?i:hundred|thousands?|tsd|millions?|mln|mio|billions?|bln|bn|mrd|mia|mld|trillions?"
-          + "|lakhs?|crores?|тыс|млн|млрд)\\.?(?![\\p{L}0-9])|(?:[kKMB]|[mM]n)(?![A-Za-z0-9])"
+          + "|lakhs?|crores?|тыс|млн|млрд)\\.?(?![\\p{L}0-9])|(?:[kKMB]|[mM]n)(?![\\p{L}0-9])"
           + "|[十百佰千仟]?[万萬亿億]|万亿|萬億|十|[百佰](?!分)|[千仟](?![瓦克米伏卡帕安焦乏赫])))?";
 
   /// Powers of ten, counted in decimals: as doubles 2.3 times 1e8 is not 230,000,000.
@@ -108,30 +103,6 @@ public final class Numbers {
   private static final String UNIT =
       "(?<unit>(?:\\p{L}++(?:\\^[-−]?[0-9]|[2-4](?![0-9])|[⁻¹²³⁴₀-₉]++)?+|\\([^()]*+\\)"
           + "|[^\\p{L}\\p{N}\\p{Cc}\\p{Cf}()\\[\\]_]++)*+)";
-
-  /// What begins like a unit and would change the amount: a second word for a power of ten, also
-  /// behind a mark, in brackets or before a currency, an exponent without digits, a number in
-  /// another notation (`0x1F`, `4k7`). Han words for ten thousand change it wherever they stand.
-  private static final Pattern NO_UNIT =
-      Pattern.compile(
-          "[-–.·:/'\\s\\p{Zs}]*+"
-              + "(?:(?:(?i:hundred|thousand|million|billion|trillion|lakh|crore|dozen)"
-              + "|(?i:lacs?|mill?|cr|b|thou|tys|juta|tri[ệe]u|t[ỷy]|tbd|n/a)\\.?(?![\\p{L}/])"
-              + "|(?i:milliard|millier|millones|millón|milh|milj|mille(?!\\p{L})|bilh|bilj"
-              + "|миллион|миллиард|тысяч|and a|and half)|लाख|करोड़|ล้าน|พัน)"
-              + "|[wW]元|\\(x\\s*10|[조成折]|[十百佰仟]|千(?![瓦克米伏卡帕安焦乏赫])|兆[円元日韩韓]"
-              + "|(?:[kKMGTB]|(?i:mm?|[mbt]n))"
-              + SPACE
-              + "(?:(?:"
-              + CURRENCIES
-              + ")(?!\\p{L})|(?i:dollars?|euros?|yuan|pounds?)|\\p{Sc})"
-              + "|[\\p{L}.]*[\\p{Ll}.]"
-              + SPACE
-              + "\\p{Sc}|\\((?:(?i:in|us|usd|rmb|000s?|thousands?|millions?|billions?)|[$€£¥'’,.]|\\s)*+"
-              + "(?<=(?i:0|s|thousand|million|billion))\\)|[eEdD](?!\\p{L})|[kKMGTBbxX][0-9]"
-              + "|[^万萬亿億만억]*+[万萬亿億만억])");
-
-  private static final Pattern MEANING = Pattern.compile("[\\p{L}\\p{Sc}\\p{So}%‰]");
 
   private static final Numbers POINT = new Numbers("\\.", ",");
   private static final Numbers COMMA = new Numbers(",", "\\.");
@@ -194,7 +165,9 @@ public final class Numbers {
       lastScale = scale.group(1);
       unit = unit.substring(scale.end());
     }
-    if (!isUnit(unit) || (isMoney && !MONEY_UNIT.matcher(unit).matches())) {
+    Optional<String> currency = Units.currency(found.group("money"), unit);
+    boolean isUnit = isMoney ? MONEY_UNIT.matcher(unit).matches() : Units.isUnit(unit);
+    if (!(unit.isBlank() || isUnit) || currency.isEmpty()) {
       throw new ValueFault(text, Message.of("row.number"));
     }
     BigDecimal min = plain(found.group(2), found.group(3) == null ? lastScale : found.group(3));
@@ -210,11 +183,10 @@ public final class Numbers {
     if (!unit.isEmpty()) {
       parts.put("unit", unit);
     }
+    if (!currency.get().isEmpty()) {
+      parts.put("currency", currency.get());
+    }
     return new Item(min.add(max).divide(TWO).doubleValue(), parts);
-  }
-
-  private static boolean isUnit(String unit) {
-    return unit.isBlank() || (MEANING.matcher(unit).find() && !NO_UNIT.matcher(unit).lookingAt());
   }
 
   /// Whether it is neither infinite nor, without being so, zero as a double.

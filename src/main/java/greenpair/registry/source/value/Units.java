@@ -1,0 +1,152 @@
+package greenpair.registry.source.value;
+
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What may follow a number: a text that begins with a known unit or currency and has no word for a
+/// power of ten. Any other may change the amount, since words such as `mila` or `ล้าน` are many, or
+/// say that there is none, so it is refused.
+final class Units {
+  static final String CODES =
+      Currency.availableCurrencies()
+          .map(Currency::getCurrencyCode)
+          .sorted()
+          .collect(Collectors.joining("|", "RMB|", ""));
+
+  /// Units of the SI, those of registries that take its prefixes, and molecules.
+  private static final Pattern METRIC =
+      Pattern.compile(
+          "(?:[kMGTPmµμunhcd]|da)?(?:W(?:h(?:th|el?)?|p|th|el?|ac|dc)?|VA|var|V|A|J|Pa|Hz|Ω|N|mol"
+              + "|cal|g|[lL]|m[²³]?|t|toe|tce)|[kMG]?t?(?:CO|CH)(?:[₂₄]?e?q?)");
+
+  /// The first words of units in the singular, without regard to case.
+  private static final Set<String> WORDS =
+      Set.of(
+          ("acre apartment barrel battery bbl bed bike boiler btu building bus car cf charger city"
+               + " cow cubic customer day decibel deg degree device dollar door dry dwelling eq"
+               + " euro family farm feet ferry fixture flat floor foot ft gal gallon gram gross gwh"
+               + " ha head hectare home hour household hp hr inch inhabitant job kg kilo kilogram"
+               + " kilometer kilometre kilowatt km kr kw kwh lamp lb lbs light liter litre lot"
+               + " megawatt member meter metre metric mgd mi mile min minute mmbtu mmscf mmscfd"
+               + " module month mpg mph mwh net nm of office ounce oz panel park passenger people"
+               + " per percent person piece pig place plant point population pound project pump"
+               + " quad resident room school scf seat sec second set short site solar space sq sqft"
+               + " sqkm sqm square stall station stop street stück system taxi therm ton tonne"
+               + " train tree trip truck turbine unit user van vehicle visitor watt week well wind"
+               + " yard yd year yr yuan zł")
+              .split(" "));
+
+  private static final Pattern HAN =
+      Pattern.compile(
+          "[吨噸克斤磅瓦度米尺里亩畝顷頃升桶人户戶口辆輛台臺座套个個家所间間项項件条條栋棟幢处處片块塊盏盞根株棵头頭只"
+              + "组組次班列艘架元圆圓镑鎊天日月年时時小秒钟鐘周倍平立大标標伏安焦卡帕赫电電热熱水车車泊床美欧歐英港円每人名"
+              + "]|公[吨噸斤里升顷頃尺亩畝]|千米|[千兆百毫微厘分吉太][瓦克米伏卡帕安焦乏升赫]|吨标准煤");
+
+  /// Words for a power of ten behind a unit: `USD million`, `t ('000)`, `辆（万）`.
+  private static final Pattern SCALE =
+      Pattern.compile(
+          "(?i)(?<!\\p{L})(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen|thou|tsd|mln|mio"
+              + "|mrd|bn|mn|mm|mil|[kKbB])s?\\.?(?!\\p{L})|(?<![0-9])000s?(?![0-9])|[万萬亿億만억천조]|x\\s*10|[-−]\\s*$");
+
+  private static final String MONEY =
+      "(?:(?:"
+          + CODES
+          + ")(?!\\p{L})|[A-Z]{0,3}\\p{Sc}|(?i:dollars?|euros?|pounds?|yuan)(?!\\p{L}))";
+
+  /// The first word, behind which the rest says more about it.
+  private static final Pattern FIRST =
+      Pattern.compile(
+          "(?:[/·.(,+\\s\\p{Zs}]|-(?=\\p{L}{2})(?!"
+              + MONEY
+              + "))*+([A-Z]{0,3}\\p{Sc}|[%‰°º㎡㎥℃℉]|\\p{IsHan}++|[\\p{L}²³₂₄]++)");
+
+  /// A letter for millions beside a currency, which is metres elsewhere.
+  private static final Pattern MILLIONS =
+      Pattern.compile(
+          "(?:.*" + MONEY + "\\s*[mMtT](?!\\p{L}).*)|\\s*[kKmMtTgGbB]\\.?\\s*" + MONEY + ".*",
+          Pattern.DOTALL);
+
+  private static final Pattern LEADING_MONEY =
+      Pattern.compile("\\s*(" + MONEY + "|[美欧歐日港]?[元円圆]|美金|人民币|英镑)");
+
+  /// Which currencies a sign or word can be, where it is not a code.
+  private static final Map<String, Set<String>> SIGNS =
+      Map.ofEntries(
+          Map.entry("€", Set.of("EUR")),
+          Map.entry("euro", Set.of("EUR")),
+          Map.entry("欧元", Set.of("EUR")),
+          Map.entry(
+              "$",
+              Set.of(
+                  "USD", "AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "MXN", "ARS", "CLP", "COP",
+                  "BRL")),
+          Map.entry("£", Set.of("GBP")),
+          Map.entry("英镑", Set.of("GBP")),
+          Map.entry("₹", Set.of("INR")),
+          Map.entry("¥", Set.of("CNY", "JPY")),
+          Map.entry("￥", Set.of("CNY", "JPY")),
+          Map.entry("rmb", Set.of("CNY")),
+          Map.entry("yuan", Set.of("CNY")),
+          Map.entry("元", Set.of("CNY", "HKD", "TWD")),
+          Map.entry("人民币", Set.of("CNY")),
+          Map.entry("日元", Set.of("JPY")),
+          Map.entry("円", Set.of("JPY")),
+          Map.entry("港元", Set.of("HKD")),
+          Map.entry("us$", Set.of("USD")),
+          Map.entry("美元", Set.of("USD")),
+          Map.entry("美金", Set.of("USD")));
+
+  private Units() {}
+
+  /// Whether a text is a unit, maybe with words about it.
+  static boolean isUnit(String text) {
+    Matcher first = FIRST.matcher(text);
+    return first.lookingAt()
+        && isFirst(first.group(1))
+        && !SCALE.matcher(text).find()
+        && !MILLIONS.matcher(text).matches();
+  }
+
+  private static boolean isFirst(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    String single = lower.replaceFirst("(?<=s)es$|s$", "");
+    return !Character.isLetter(word.codePointBefore(word.length()))
+        || METRIC.matcher(word).matches()
+        || word.matches(CODES)
+        || WORDS.contains(lower)
+        || WORDS.contains(single)
+        || HAN.matcher(word).lookingAt();
+  }
+
+  /// The currency of an amount, null if none is stated or the sign is of several.
+  ///
+  /// @param before what stands before the number, such as `US$`; may be null
+  /// @return empty if the two contradict each other
+  static Optional<String> currency(@Nullable String before, String unit) {
+    Matcher behind = LEADING_MONEY.matcher(unit);
+    Set<String> one = before == null ? Set.of() : codes(before);
+    Set<String> other = behind.lookingAt() ? codes(behind.group(1)) : Set.of();
+    Set<String> both = new TreeSet<>(one.isEmpty() ? other : one);
+    if (!one.isEmpty() && !other.isEmpty()) {
+      both.retainAll(other);
+      if (both.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(both.size() == 1 ? both.iterator().next() : "");
+  }
+
+  private static Set<String> codes(String money) {
+    String lower = money.strip().toLowerCase(Locale.ROOT);
+    Set<String> known = SIGNS.get(lower.replaceFirst("(?<=euro)s$", ""));
+    return known != null ? known : money.matches("[A-Z]{3}") ? Set.of(money) : Set.of();
+  }
+}

@@ -165,6 +165,7 @@ final class PageTables {
             "card.lacks",
             "table.website",
             "one.deployment",
+            "field.cost",
             "table.caseSource",
             "table.checked");
     for (Shortlist list : lists) {
@@ -193,8 +194,11 @@ final class PageTables {
           points(each.score()),
           v.cases().isShown(each) ? v.plain(each.reason()) : null,
           v.formats().list(each.lacks().stream().map(one -> v.plain(one.label())).toList()),
-          each.contact() != null ? each.contact() : each.website(),
+          each.contact() != null
+              ? each.contact()
+              : each.website() != null ? each.website() : v.say("reach.none"),
           proof.map(one -> v.plain(one.name())).orElse(null),
+          proof.map(Answer.Case::cost).map(v::plain).orElse(null),
           proof.map(v.sources()::ofCase).orElse(null),
           checked(v, each.verified()));
     }

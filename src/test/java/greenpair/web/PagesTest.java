@@ -96,7 +96,7 @@ class PagesTest {
     assertEquals("Contact: peterbilt.com", page.select("#firm-peterbilt .reach").text());
     assertEquals(
         "No website in the sources; ask the city of the case",
-        page.select("#firm-byd .reach").text());
+        page.select("#firm-amrep .reach").text());
     assertFalse(page.text().contains("status_note"));
     assertFalse(page.text().contains(" ,"), "a space before a comma");
   }

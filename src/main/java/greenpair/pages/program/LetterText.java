@@ -56,7 +56,12 @@ final class LetterText {
     Recommendation why = facts.partnerWhy();
     if (why != null) {
       sentences.add(v.plain(why.reason()));
-      why.evidence().stream().limit(1).map(this::source).forEach(sentences::add);
+      for (Case proof : why.evidence().stream().limit(1).toList()) {
+        if (proof.cost() != null) {
+          sentences.add(v.say("letter.cost", "cost", v.plain(proof.cost())));
+        }
+        sentences.add(source(proof));
+      }
     }
     if (facts.solutionWhy() != null) {
       sentences.add(v.say("letter.solution", "solution", v.plain(facts.solutionWhy().name())));

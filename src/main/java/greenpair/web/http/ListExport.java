@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The list of an answer as a table: a row for each element, a column for each value in it, named
 /// by its path, such as `name.zh`. Lists of plain values are in one cell; lists of objects, such as
-/// the parts of an explanation, are left to the JSON.
+/// the parts of an explanation, are left to the JSON, except the first case of an entry.
 final class ListExport {
   /// The list that each answer is about.
   private static final List<String> LISTS =
@@ -96,9 +96,28 @@ final class ListExport {
                           path.isEmpty() ? each.getKey() : path + "." + each.getKey(),
                           each.getValue(),
                           row));
-      case ArrayNode array when array.valueStream().anyMatch(JsonNode::isContainer) -> {}
+      case ArrayNode array when array.valueStream().anyMatch(JsonNode::isContainer) -> {
+        if (path.equals("evidence")) {
+          describe(array.get(0), row);
+        }
+      }
       default -> row.put(path, node);
     }
+  }
+
+  /// What carries a recommendation, and the first checked source of it, or the first.
+  private static void describe(JsonNode proof, Map<String, JsonNode> row) {
+    for (String field : List.of("name", "year", "grade", "cost")) {
+      if (proof.has(field)) {
+        flatten("case." + field, proof.get(field), row);
+      }
+    }
+    List<JsonNode> sources = proof.path("sources").valueStream().toList();
+    sources.stream()
+        .filter(each -> each.path("verified").asBoolean())
+        .findFirst()
+        .or(() -> sources.stream().findFirst())
+        .ifPresent(each -> row.put("case.source", each.path("source")));
   }
 
   private static String text(JsonNode value) {

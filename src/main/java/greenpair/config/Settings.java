@@ -3,9 +3,11 @@ package greenpair.config;
 import greenpair.catalog.Code;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Nearest;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +37,7 @@ public final class Settings {
 
   /// A number in [min, max]; a missing key is a fault.
   public double number(String key, double min, double max) {
-    Object value = take(key);
+    Object value = value(key);
     if (value instanceof Number number) {
       double amount = number.doubleValue();
       if (amount >= min && amount <= max) {
@@ -48,16 +50,20 @@ public final class Settings {
 
   /// A whole number in [min, max]; a missing key is a fault.
   public int whole(String key, int min, int max) {
-    double amount = number(key, min, max);
-    if (amount != Math.rint(amount)) {
-      problem(key, "must be an integer, but was " + amount);
+    Object value = value(key);
+    if (value instanceof Number number
+        && number.doubleValue() == number.intValue()
+        && number.intValue() >= min
+        && number.intValue() <= max) {
+      return number.intValue();
     }
-    return (int) amount;
+    problem(key, "must be an integer from " + min + " to " + max + ", but was " + value);
+    return min;
   }
 
   /// A text that is not blank; a missing key is a fault.
   public String text(String key) {
-    Object value = take(key);
+    Object value = value(key);
     if (value instanceof String text && !text.isBlank()) {
       return text;
     }
@@ -65,29 +71,68 @@ public final class Settings {
     return "?";
   }
 
+  /// A whole number in [min, max]; a missing key is the given one.
+  public int whole(String key, int min, int max, int missing) {
+    return has(key) ? whole(key, min, max) : missing;
+  }
+
+  /// True or false; a missing key is false.
+  public boolean flag(String key) {
+    Object value = value(key);
+    if (value != null && !(value instanceof Boolean)) {
+      problem(key, "must be true or false, but was " + value);
+    }
+    return Boolean.TRUE.equals(value);
+  }
+
+  /// A text, number or flag as text; null for a missing key.
+  public @Nullable String word(String key) {
+    Object value = value(key);
+    if (value instanceof Map<?, ?> || value instanceof List<?>) {
+      problem(key, "must be text, but was " + Nearest.shorten(value.toString()));
+      return null;
+    }
+    return value == null ? null : plain(value);
+  }
+
+  /// The same; a missing key is a fault.
+  public String must(String key) {
+    String word = word(key);
+    if (word == null) {
+      problem(key, "is required");
+      return "?";
+    }
+    return word;
+  }
+
+  /// A text or a list of texts; a missing key is an empty list.
+  public List<String> texts(String key) {
+    Object value = value(key);
+    if (value instanceof Map<?, ?>) {
+      problem(key, "must be text or a list of texts, but was a map");
+      return List.of();
+    }
+    return value instanceof List<?> list
+        ? list.stream().map(each -> plain((Object) each)).toList()
+        : value == null ? List.of() : List.of(plain(value));
+  }
+
+  /// A value as text; a number in full, a whole one without a decimal point.
+  public static String plain(Object value) {
+    return value instanceof Double number
+        ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+        : String.valueOf(value);
+  }
+
   /// A time as ISO 8601; a missing key is a fault.
   public Instant time(String key) {
-    Object value = take(key);
+    Object value = value(key);
     try {
       return Instant.parse(String.valueOf(value));
     } catch (DateTimeParseException e) {
       problem(key, "must be a time such as 2026-03-01T08:00:00Z, but was " + value);
       return Instant.EPOCH;
     }
-  }
-
-  /// A list of texts; a missing key is an empty list.
-  public List<String> texts(String key) {
-    Object value = take(key);
-    List<String> texts = new ArrayList<>();
-    if (value instanceof List<?> list) {
-      for (Object each : list) {
-        texts.add(String.valueOf(each));
-      }
-    } else if (value != null) {
-      problem(key, "must be a list of texts, but was " + value);
-    }
-    return texts;
   }
 
   /// A list of codes; a missing key is an empty list, and what is no code is a fault and left out.
@@ -120,16 +165,52 @@ public final class Settings {
 
   /// A nested map; a missing key is a fault and gives an empty one.
   public Settings child(String key) {
-    Object value = take(key);
+    Object value = value(key);
     Map<String, ?> inside = Map.of();
     if (value instanceof Map<?, ?> map) {
       inside = byName(map);
     } else {
       problem(key, "must be a map, but was " + value);
     }
+    return child(key, inside);
+  }
+
+  /// A nested map; a missing key gives an empty one.
+  public Settings maybe(String key) {
+    return has(key) ? child(key) : child(key, Map.of());
+  }
+
+  private Settings child(String key, Map<String, ?> inside) {
     Settings child = new Settings(where + "." + key, inside, problems);
     children.add(child);
     return child;
+  }
+
+  /// A list of nested maps; a missing key gives none.
+  public List<Settings> children(String key) {
+    Object value = value(key);
+    List<Settings> all = new ArrayList<>();
+    for (Object each :
+        value == null ? List.of() : value instanceof List<?> list ? list : List.of(value)) {
+      if (each instanceof Map<?, ?> map) {
+        all.add(child(key + "[" + all.size() + "]", byName(map)));
+      } else {
+        problem(key, "must be a list of maps, but was " + Nearest.shorten(String.valueOf(each)));
+      }
+    }
+    return all;
+  }
+
+  /// The entries of a nested map whose keys are data, in their order; a missing key gives none.
+  public Map<String, Object> map(String key) {
+    Object value = value(key);
+    if (value instanceof Map<?, ?> map) {
+      return byName(map);
+    }
+    if (value != null) {
+      problem(key, "must be a map, but was " + Nearest.shorten(value.toString()));
+    }
+    return Map.of();
   }
 
   /// A nested map of numbers in [min, max], one for each of some values by its name in lower case.
@@ -147,6 +228,23 @@ public final class Settings {
   public Text bilingual(String key) {
     Settings child = child(key);
     return new Text(child.text("en"), child.text("zh"));
+  }
+
+  public String where() {
+    return where;
+  }
+
+  public Problems problems() {
+    return problems;
+  }
+
+  public boolean has(String key) {
+    return values.containsKey(key);
+  }
+
+  /// All keys of this map, in their order.
+  public Set<String> names() {
+    return Collections.unmodifiableSet(values.keySet());
   }
 
   /// All keys of this map, for maps whose keys are data.
@@ -174,12 +272,14 @@ public final class Settings {
     return values instanceof LinedMap lined ? " (line " + lined.line(key) + ")" : "";
   }
 
-  private @Nullable Object take(String key) {
+  /// A value of any type; null for a missing key.
+  public @Nullable Object value(String key) {
     read.add(key);
     return values.get(key);
   }
 
-  private static Map<String, ?> byName(Map<?, ?> map) {
+  /// A map whose keys are texts.
+  public static Map<String, Object> byName(Map<?, ?> map) {
     if (map instanceof LinedMap lined) {
       return lined;
     }

@@ -57,7 +57,7 @@ class BadConfigurationTest {
     ran.assertFails(
         Exit.BAD_DATA,
         "errors in the configuration " + config,
-        "ranking.yaml.candidates must be a number from 10.0 to 10000.0, but was 5",
+        "ranking.yaml.candidates must be an integer from 10 to 10000, but was 5",
         "half_life",
         "unknown key \"halflife\" (did you mean \"half_life\"?)",
         "must have the group \"default\"",

@@ -33,7 +33,7 @@ class SettingsTest {
   @Test
   void values_thatAreWrong_areAllSaid_andDefaultsStandIn() {
     Settings settings =
-        settings(Map.of("a", 2, "b", "1", "c", " ", "d", "x", "e", 1, "f", 1.5, "g", "low"));
+        settings(Map.of("a", 2, "b", "1", "c", " ", "d", Map.of(), "e", 1, "f", 1.5, "g", "low"));
     assertEquals(0, settings.number("a", 0, 1));
     assertEquals(0.5, settings.number("b", 0.5, 1));
     assertEquals("?", settings.text("c"));
@@ -48,10 +48,11 @@ class SettingsTest {
             "x.yaml.a must be a number from 0.0 to 1.0, but was 2",
             "x.yaml.b must be a number from 0.5 to 1.0, but was 1",
             "x.yaml.c must be text, but was  ",
-            "x.yaml.d must be a list of texts, but was x",
+            "x.yaml.d must be text or a list of texts, but was a map",
             "x.yaml.e must be a map, but was 1",
-            "x.yaml.f must be an integer, but was 1.5",
-            "x.yaml.g must be a list of texts, but was low",
+            "x.yaml.f must be an integer from 1 to 2, but was 1.5",
+            "x.yaml.g: a code must be capital letters and digits with dots between levels, such as"
+                + " TRN.PUB.EBS, but was \"low\"",
             "x.yaml.h must be a number from 0.0 to 1.0, but was null"),
         problems.list());
   }

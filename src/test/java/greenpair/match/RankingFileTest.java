@@ -27,7 +27,7 @@ class RankingFileTest extends ChangedSettings {
             "ranking.yaml.weights.firm.activity must be a number from 0.0 to 1000000.0, but was"
                 + " null",
             "ranking.yaml.priors.text must be a number from 0.0 to 1.0, but was much",
-            "ranking.yaml.candidates must be an integer, but was 200.5",
+            "ranking.yaml.candidates must be an integer from 10 to 10000, but was 200.5",
             "ranking.yaml.cases.half_life must be a number from 1.0 to 1000.0, but was 0",
             "ranking.yaml.weights.firm: unknown key \"actvity\" (did you mean \"activity\"?)",
             "ranking.yaml: unknown key \"minimum_fitt\" (did you mean \"minimum_fit\"?)"),

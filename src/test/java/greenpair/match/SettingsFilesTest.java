@@ -119,7 +119,7 @@ class SettingsFilesTest extends ChangedSettings {
             "eligibility.yaml",
             SettingsFilesTest::eligibility,
             "countries: [CN]",
-            "countries: CN",
+            "countries: {CN: 1}",
             "TRN.FRT.CHE, TRN.FRT.SHP",
             "TRN.FRT.CHE, ships",
             "FTY.PPF: [idea, study, preparation]",
@@ -132,7 +132,8 @@ class SettingsFilesTest extends ChangedSettings {
             "    since: \"last year\"\n");
     assertEquals(
         List.of(
-            "eligibility.yaml.country_lists.ODA.countries must be a list of texts, but was CN",
+            "eligibility.yaml.country_lists.ODA.countries must be text or a list of texts, but was"
+                + " a map",
             "eligibility.yaml.special_applicants.port.technologies: a code must be capital letters",
             "eligibility.yaml.stages.ppf: a code must be capital letters",
             "eligibility.yaml.stages.FTY.LSG names no stage of a need: bulding",

@@ -1,6 +1,6 @@
 package greenpair.registry.source.jdbc;
 
-import greenpair.registry.source.value.Keys;
+import greenpair.config.Settings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -51,18 +51,17 @@ public record JdbcQuery(
               + "|detach|pragma|vacuum|copy|grant|revoke|call|do|set|lock|into)\\b",
           Pattern.CASE_INSENSITIVE);
 
-  public static JdbcQuery read(Keys keys) {
+  public static JdbcQuery read(Settings keys) {
     String url = keys.must("url");
     String sql = keys.must("query").strip();
     JdbcQuery query =
         new JdbcQuery(
             url,
-            keys.text("user"),
-            keys.text("password_from"),
+            keys.word("user"),
+            keys.word("password_from"),
             sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql,
             keys.whole("fetch_size", 1, 100_000, 1000),
-            keys.text("updated_since"));
-    keys.finish();
+            keys.word("updated_since"));
     if (!url.startsWith(POSTGRESQL) && !url.startsWith(SQLITE)) {
       keys.problem(
           "url", "must begin with " + POSTGRESQL + " or " + SQLITE + ", but was \"" + url + "\"");
@@ -75,7 +74,7 @@ public record JdbcQuery(
     return query;
   }
 
-  private void checkAccess(Keys keys) {
+  private void checkAccess(Settings keys) {
     int start = url.indexOf('?');
     List<String> given = start < 0 ? List.of() : List.of(url.substring(start + 1).split("&"));
     for (String each : isSqlite() ? List.<String>of() : given) {
@@ -96,7 +95,7 @@ public record JdbcQuery(
     }
   }
 
-  private void check(Keys keys) {
+  private void check(Settings keys) {
     String bare = QUOTED.matcher(sql).replaceAll(" ? ").strip();
     String first = bare.toLowerCase(Locale.ROOT).split("\\W+", 2)[0];
     var writes = WRITES.matcher(bare);

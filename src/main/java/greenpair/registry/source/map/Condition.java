@@ -1,8 +1,8 @@
 package greenpair.registry.source.map;
 
 import greenpair.catalog.value.Nearest;
+import greenpair.config.Settings;
 import greenpair.registry.source.value.Item;
-import greenpair.registry.source.value.Keys;
 import greenpair.registry.source.value.ValueFault;
 import greenpair.text.Slug;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ record Condition(List<Test> tests) {
     return false;
   }
 
-  static Condition read(Keys owner, String key, Set<String> names) {
+  static Condition read(Settings owner, String key, Set<String> names) {
     List<Test> tests = new ArrayList<>();
     for (Map.Entry<String, Object> each : owner.map(key).entrySet()) {
       if (!names.contains(each.getKey())) {
@@ -75,13 +75,14 @@ record Condition(List<Test> tests) {
     return new Condition(tests);
   }
 
-  private static Test test(Keys owner, String key, String name, Object value, boolean wanted) {
+  private static Test test(Settings owner, String key, String name, Object value, boolean wanted) {
     if (value instanceof Map<?, ?> map) {
-      Keys keys =
-          new Keys(owner.where() + "." + key + "." + name, Keys.named(map), owner.problems());
-      Object not = keys.raw("not");
-      String pattern = keys.text("matches");
-      Object bound = keys.raw("above");
+      Settings keys =
+          new Settings(
+              owner.where() + "." + key + "." + name, Settings.byName(map), owner.problems());
+      Object not = keys.value("not");
+      String pattern = keys.word("matches");
+      Object bound = keys.value("above");
       keys.finish();
       if (bound instanceof Number number) {
         return new Test(name, Kind.ABOVE, Set.of(), Regex.NONE, number.doubleValue(), wanted);

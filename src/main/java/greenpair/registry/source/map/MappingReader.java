@@ -6,6 +6,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.value.Nearest;
 import greenpair.concept.ConceptFinder;
 import greenpair.config.Problems;
+import greenpair.config.Settings;
 import greenpair.message.AbsentException;
 import greenpair.message.Message;
 import greenpair.registry.config.ConfigFolder;
@@ -14,7 +15,6 @@ import greenpair.registry.source.place.Gazetteer;
 import greenpair.registry.source.place.RegionNames;
 import greenpair.registry.source.read.SourceException;
 import greenpair.registry.source.read.SourceFormat;
-import greenpair.registry.source.value.Keys;
 import greenpair.registry.source.value.RowRemarks;
 import greenpair.text.Slug;
 import java.time.LocalDate;
@@ -77,7 +77,7 @@ public final class MappingReader {
     Problems problems = new Problems();
     Map<String, Object> document = folder.document(file, problems);
     Mapping mapping =
-        problems.isEmpty() ? read(name, new Keys(name + ENDING, document, problems)) : null;
+        problems.isEmpty() ? read(name, new Settings(name + ENDING, document, problems)) : null;
     if (mapping == null || !problems.isEmpty()) {
       throw new SourceException(
           Message.of(
@@ -86,18 +86,18 @@ public final class MappingReader {
     return mapping;
   }
 
-  private Mapping read(String name, Keys keys) {
-    keys.raw("about");
-    String retrieved = keys.text("retrieved");
+  private Mapping read(String name, Settings keys) {
+    keys.value("about");
+    String retrieved = keys.word("retrieved");
     if (retrieved != null && !isDay(retrieved)) {
       keys.problem("retrieved", "must be a valid date, YYYY-MM-DD, but was \"" + retrieved + "\"");
     }
     Mapping.Origin origin =
         new Mapping.Origin(
-            keys.must("source"), retrieved, keys.flag("verified"), keys.text("note"));
+            keys.must("source"), retrieved, keys.flag("verified"), keys.word("note"));
     List<String> files = keys.texts("files");
-    SourceFormat format = format(keys.child("format"));
-    JdbcQuery jdbc = keys.has("jdbc") ? JdbcQuery.read(keys.child("jdbc")) : null;
+    SourceFormat format = format(keys.maybe("format"));
+    JdbcQuery jdbc = keys.has("jdbc") ? JdbcQuery.read(keys.maybe("jdbc")) : null;
     if (jdbc != null && !files.isEmpty()) {
       keys.problem("jdbc", "and files: a mapping has one of the two");
     }
@@ -114,15 +114,14 @@ public final class MappingReader {
     rules.forEach((each, rule) -> values.put(each, reader.read(rule(keys, each, rule))));
     new ValueCycles(rules, keys).check();
     List<Mapping.Skip> skips = new ArrayList<>();
-    for (Keys skip : keys.children("skip")) {
+    for (Settings skip : keys.children("skip")) {
       skips.add(new Mapping.Skip(Condition.read(skip, "when", names), skip.must("reason")));
-      skip.finish();
     }
-    String record = keys.text("record");
+    String record = keys.word("record");
     Template.Words recordId =
         templates.words(keys.where() + ".record", record == null ? "" : record);
     List<Mapping.EntryRule> entries = new ArrayList<>();
-    for (Keys entry : keys.children("entries")) {
+    for (Settings entry : keys.children("entries")) {
       Mapping.EntryRule rule = entry(entry, names, templates, recordId);
       if (rule != null) {
         entries.add(rule);
@@ -171,7 +170,7 @@ public final class MappingReader {
   }
 
   /// A rule that is only the name of a column is written as a text.
-  private static Keys rule(Keys keys, String name, Object rule) {
+  private static Settings rule(Settings keys, String name, Object rule) {
     String where = keys.where() + ".values." + name;
     if (!name.matches("[a-z][a-z0-9_]*")) {
       keys.problem(
@@ -180,15 +179,15 @@ public final class MappingReader {
     }
     Map<String, Object> map = new LinkedHashMap<>();
     if (rule instanceof Map<?, ?> given) {
-      map.putAll(Keys.named(given));
+      map.putAll(Settings.byName(given));
     } else {
       map.put("from", rule);
     }
-    return new Keys(where, map, keys.problems());
+    return new Settings(where, map, keys.problems());
   }
 
   private static Mapping.@Nullable EntryRule entry(
-      Keys keys, Set<String> names, Template.Reader templates, Template.Words record) {
+      Settings keys, Set<String> names, Template.Reader templates, Template.Words record) {
     Kind kind = Kind.of(keys.must("kind")).filter(Kind.SEARCHED::contains).orElse(null);
     if (kind == null) {
       keys.problem(
@@ -196,7 +195,7 @@ public final class MappingReader {
           "must be one of "
               + Kind.SEARCHED.stream().map(Kind::word).collect(Collectors.joining(", ")));
     }
-    String each = keys.text("each");
+    String each = keys.word("each");
     if (each != null && !names.contains(each)) {
       keys.problem(
           "each", "must name a value, but was \"" + each + "\"" + Nearest.hint(each, names));
@@ -221,19 +220,18 @@ public final class MappingReader {
         templates.read(keys.where() + ".fields", fields) instanceof Template.Fields read
             ? read
             : new Template.Fields(Map.of());
-    String date = keys.text("date");
+    String date = keys.word("date");
     Template.Words exact = date == null ? null : templates.words(keys.where() + ".date", date);
-    String own = keys.text("record");
+    String own = keys.word("record");
     Template.Words id = own == null ? record : templates.words(keys.where() + ".record", own);
     Map<String, MergeRule> merge = MergeRule.read(keys);
-    keys.finish();
     return kind == null
         ? null
         : new Mapping.EntryRule(kind, each, when, template, id, exact, merge);
   }
 
-  private static SourceFormat format(Keys keys) {
-    String type = keys.text("type");
+  private static SourceFormat format(Settings keys) {
+    String type = keys.word("type");
     SourceFormat.Type known = null;
     for (SourceFormat.Type each : SourceFormat.Type.values()) {
       if (each.name().toLowerCase(Locale.ROOT).equals(type)) {
@@ -243,11 +241,11 @@ public final class MappingReader {
     if (type != null && known == null) {
       keys.problem("type", "must be csv, xlsx, json or jsonl, but was \"" + type + "\"");
     }
-    String quote = keys.text("quote");
+    String quote = keys.word("quote");
     if (quote != null && quote.length() != 1) {
       keys.problem("quote", "must be one character, but was \"" + quote + "\"");
     }
-    String delimiter = keys.text("delimiter");
+    String delimiter = keys.word("delimiter");
     if (delimiter != null && delimiter.contains(quote == null ? "\"" : quote)) {
       keys.problem("delimiter", "must not be the quote, but was \"" + delimiter + "\"");
     }
@@ -263,12 +261,11 @@ public final class MappingReader {
             known,
             "tab".equals(delimiter) ? "\t" : delimiter,
             quote == null || quote.isEmpty() ? '"' : quote.charAt(0),
-            keys.text("encoding"),
+            keys.word("encoding"),
             keys.texts("sheet"),
             keys.whole("header_row", 1, 1000, 1),
-            keys.text("header_has"),
+            keys.word("header_has"),
             records);
-    keys.finish();
     return format;
   }
 }

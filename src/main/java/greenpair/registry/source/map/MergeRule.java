@@ -4,7 +4,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
-import greenpair.registry.source.value.Keys;
+import greenpair.config.Settings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -119,12 +119,12 @@ public sealed interface MergeRule {
     }
   }
 
-  static Map<String, MergeRule> read(Keys owner) {
+  static Map<String, MergeRule> read(Settings owner) {
     Map<String, MergeRule> rules = new LinkedHashMap<>();
-    Keys keys = new Keys(owner.where() + ".merge", owner.map("merge"), owner.problems());
+    Settings keys = new Settings(owner.where() + ".merge", owner.map("merge"), owner.problems());
     for (String field : keys.names()) {
       List<String> words = keys.texts(field);
-      boolean isList = keys.raw(field) instanceof List<?>;
+      boolean isList = keys.value(field) instanceof List<?>;
       rules.put(
           field,
           switch (isList || words.isEmpty() ? "" : words.getFirst()) {

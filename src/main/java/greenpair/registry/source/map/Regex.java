@@ -3,7 +3,7 @@ package greenpair.registry.source.map;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import greenpair.registry.source.value.Keys;
+import greenpair.config.Settings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ record Regex(Pattern pattern) {
   static final Regex NONE = new Regex(Pattern.compile("[^\\s\\S]"));
 
   /// @param text null for one that fits nothing
-  static Regex read(Keys owner, String key, @Nullable String text) {
+  static Regex read(Settings owner, String key, @Nullable String text) {
     try {
       return text == null ? NONE : new Regex(Pattern.compile(text));
     } catch (PatternSyntaxException e) {
@@ -28,7 +28,7 @@ record Regex(Pattern pattern) {
   }
 
   /// Checks the group references of a replacement on an empty text that always matches.
-  void checkReplacement(Keys owner, String key, String with) {
+  void checkReplacement(Settings owner, String key, String with) {
     try {
       Pattern.compile("(?:" + pattern + "\n)|").matcher("").replaceAll(with);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {

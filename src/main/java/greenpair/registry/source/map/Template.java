@@ -3,8 +3,8 @@ package greenpair.registry.source.map;
 import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
 import greenpair.message.Message;
+import greenpair.config.Settings;
 import greenpair.registry.source.value.Item;
-import greenpair.registry.source.value.Keys;
 import greenpair.registry.source.value.Limits;
 import greenpair.registry.source.value.ValueFault;
 import java.util.ArrayList;
@@ -236,7 +236,8 @@ sealed interface Template {
         }
         case Map<?, ?> map -> {
           Map<String, Template> fields = new LinkedHashMap<>();
-          Keys.named(map).forEach((key, each) -> fields.put(key, read(where + "." + key, each)));
+          Settings.byName(map)
+              .forEach((key, each) -> fields.put(key, read(where + "." + key, each)));
           yield new Fields(fields);
         }
         default -> new Fixed(value);
@@ -247,7 +248,7 @@ sealed interface Template {
       if (!(value instanceof Map<?, ?> map) || !map.containsKey("each")) {
         return read(where, value);
       }
-      Map<String, Object> fields = Keys.named(map);
+      Map<String, Object> fields = Settings.byName(map);
       String name = String.valueOf(fields.remove("each"));
       if (!values.containsKey(name)) {
         problems.add(

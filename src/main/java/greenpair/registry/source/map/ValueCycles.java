@@ -1,6 +1,6 @@
 package greenpair.registry.source.map;
 
-import greenpair.registry.source.value.Keys;
+import greenpair.config.Settings;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,9 +14,9 @@ final class ValueCycles {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
   private final Map<String, Set<String>> uses = new HashMap<>();
-  private final Keys keys;
+  private final Settings keys;
 
-  ValueCycles(Map<String, Object> rules, Keys keys) {
+  ValueCycles(Map<String, Object> rules, Settings keys) {
     this.keys = keys;
     rules.forEach((name, rule) -> uses.put(name, used(rule, rules.keySet())));
   }

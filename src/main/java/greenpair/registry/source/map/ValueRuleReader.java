@@ -2,6 +2,7 @@ package greenpair.registry.source.map;
 
 import greenpair.catalog.value.Nearest;
 import greenpair.concept.ConceptFinder;
+import greenpair.config.Settings;
 import greenpair.message.Message;
 import greenpair.registry.source.place.Gazetteer;
 import greenpair.registry.source.place.Projection;
@@ -10,7 +11,6 @@ import greenpair.registry.source.read.Header;
 import greenpair.registry.source.value.CellText;
 import greenpair.registry.source.value.Dates;
 import greenpair.registry.source.value.Item;
-import greenpair.registry.source.value.Keys;
 import greenpair.registry.source.value.RowRemarks;
 import greenpair.registry.source.value.ValueFault;
 import greenpair.text.Slug;
@@ -58,7 +58,7 @@ public final class ValueRuleReader {
     this.remarks = remarks;
   }
 
-  ValueRule read(Keys keys) {
+  ValueRule read(Settings keys) {
     List<String> columns = keys.texts("from").stream().map(Header::plain).toList();
     List<Template.Words> texts = words(keys, "text");
     if (columns.isEmpty() == texts.isEmpty()) {
@@ -70,7 +70,7 @@ public final class ValueRuleReader {
     if (!beside.isEmpty() && columns.isEmpty()) {
       keys.problem("where", "is allowed only with from; use when with text");
     }
-    String split = keys.text("split");
+    String split = keys.word("split");
     Condition when = Condition.read(keys, "when", names);
     List<ValueRule.Step> steps = steps(keys);
     ValueRule rule =
@@ -88,10 +88,10 @@ public final class ValueRuleReader {
     return rule;
   }
 
-  private static Map<String, Set<String>> beside(Keys keys) {
+  private static Map<String, Set<String>> beside(Settings keys) {
     Map<String, Set<String>> beside = new HashMap<>();
     Map<String, Object> columns = keys.map("where");
-    Keys words = new Keys(keys.where() + ".where", columns, keys.problems());
+    Settings words = new Settings(keys.where() + ".where", columns, keys.problems());
     for (String column : columns.keySet()) {
       beside.put(
           Header.plain(column),
@@ -100,14 +100,14 @@ public final class ValueRuleReader {
     return beside;
   }
 
-  private List<Template.Words> words(Keys keys, String key) {
+  private List<Template.Words> words(Settings keys, String key) {
     return keys.texts(key).stream()
         .map(text -> templates.words(keys.where() + "." + key, text))
         .toList();
   }
 
   /// The steps in the order in which the mapping writes them.
-  private List<ValueRule.Step> steps(Keys keys) {
+  private List<ValueRule.Step> steps(Settings keys) {
     List<ValueRule.Step> steps = new ArrayList<>();
     for (String key : keys.names()) {
       switch (key) {
@@ -124,20 +124,20 @@ public final class ValueRuleReader {
     return steps;
   }
 
-  private void without(Keys keys, List<ValueRule.Step> steps) {
+  private void without(Settings keys, List<ValueRule.Step> steps) {
     for (Template.Words each : words(keys, "without")) {
       steps.add((text, row) -> without(text, each.all(row)));
     }
   }
 
-  private static ValueRule.Step replace(Keys keys, String key, String pattern, String with) {
+  private static ValueRule.Step replace(Settings keys, String key, String pattern, String with) {
     Regex regex = Regex.read(keys, key, pattern);
     regex.checkReplacement(keys, key, with);
     return (text, row) -> regex.replace(text, with);
   }
 
   /// What the first of them that fits finds.
-  private static void extract(Keys keys, List<ValueRule.Step> steps) {
+  private static void extract(Settings keys, List<ValueRule.Step> steps) {
     List<Regex> all =
         keys.texts("extract").stream().map(each -> Regex.read(keys, "extract", each)).toList();
     steps.add(
@@ -173,7 +173,7 @@ public final class ValueRuleReader {
     return plain.substring(start, end);
   }
 
-  private static void map(Keys keys, List<ValueRule.Step> steps) {
+  private static void map(Settings keys, List<ValueRule.Step> steps) {
     Map<String, String> meanings = new HashMap<>();
     keys.map("map").forEach((from, to) -> meanings.put(Slug.fold(from), Item.text(to)));
     String otherwise = keys.has("otherwise") ? keys.must("otherwise") : "reject";
@@ -199,8 +199,8 @@ public final class ValueRuleReader {
         .orElse(Message.of("row.map"));
   }
 
-  private static @Nullable Projection grid(Keys keys) {
-    String definition = keys.text("grid");
+  private static @Nullable Projection grid(Settings keys) {
+    String definition = keys.word("grid");
     try {
       return definition == null ? null : Projection.of(definition);
     } catch (IllegalArgumentException e) {
@@ -214,7 +214,7 @@ public final class ValueRuleReader {
     }
   }
 
-  private ValueType reads(Keys keys) {
+  private ValueType reads(Settings keys) {
     String as = keys.has("as") ? keys.must("as") : "text";
     if (!ValueType.WORDS.contains(as)) {
       keys.problem(
@@ -236,7 +236,7 @@ public final class ValueRuleReader {
     if (countries.size() > 1 && !as.equals("point")) {
       keys.problem("country", "must be one country; only as: point may have several");
     }
-    String region = keys.text("region");
+    String region = keys.word("region");
     return switch (as) {
       case "concepts" -> ValueType.concepts(finder, within, most);
       case "place" ->

@@ -1,6 +1,6 @@
 package greenpair.registry.source.value;
 
-import java.math.BigDecimal;
+import greenpair.config.Settings;
 import java.util.Map;
 
 /// One known value of a row: a text, number or flag, and named parts of it, such as `year` of a
@@ -20,8 +20,6 @@ public record Item(Object value, Map<String, Object> parts) {
   }
 
   public static String text(Object value) {
-    return value instanceof Double number
-        ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
-        : String.valueOf(value);
+    return Settings.plain(value);
   }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.config.Problems;
-import greenpair.registry.source.value.Keys;
+import greenpair.config.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RegexTest {
   private final Problems problems = new Problems();
-  private final Keys keys = new Keys("a.yaml", Map.of(), problems);
+  private final Settings keys = new Settings("a.yaml", Map.of(), problems);
 
   private Regex regex(String text) {
     return Regex.read(keys, "remove", text);

@@ -25,10 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// Builds the answer from rankings: recommendations, leads, peers, and what was excluded. Reads
 /// full records only for what the answer shows.
 final class AnswerBuilder {
-  private static final int LEADS = 5;
-
-  /// A request for more than the usual length gets the same length for the other lists.
-  private static final int USUAL = 20;
+  /// A first page shows this many times as many of the excluded, which are short, but not above
+  /// [#EXCLUDED].
+  private static final int TIMES = 4;
 
   private static final int EXCLUDED = 20;
 
@@ -86,9 +85,9 @@ final class AnswerBuilder {
     List<WeighedCase> failures = cases.failures(asked.asks(), snapshot);
     RecommendationBuilder.Part main =
         new RecommendationBuilder.Part(request.from(), request.limit());
-    // A later page continues all lists.
-    boolean isWhole = request.from() > 0 || request.limit() > USUAL;
-    RecommendationBuilder.Part others = isWhole ? main : new RecommendationBuilder.Part(0, LEADS);
+    RecommendationBuilder.Part others =
+        new RecommendationBuilder.Part(request.from(), request.others());
+    int excluded = request.from() > 0 ? 0 : Math.min(EXCLUDED, TIMES * request.others());
     boolean isEmpty = snapshot.count(List.of(request.kind())) == 0;
     boolean isAsked = asked.asks().stream().anyMatch(AnswerBuilder::says);
     String word =
@@ -135,12 +134,8 @@ final class AnswerBuilder {
             RecommendationBuilder.Move.NONE,
             snapshot),
         cases.show(new RecommendationBuilder.Part(0, TELLING).of(nearest), snapshot),
-        cases.show(
-            (isWhole ? main : new RecommendationBuilder.Part(0, TELLING)).of(failures), snapshot),
-        excluded(
-            request.kind(),
-            (isWhole ? main : new RecommendationBuilder.Part(0, EXCLUDED)).of(sorted.excluded()),
-            snapshot),
+        cases.show(others.atLeast(TELLING).of(failures), snapshot),
+        excluded(request.kind(), others.atLeast(excluded).of(sorted.excluded()), snapshot),
         new Answer.Totals(
             sorted.good().size(),
             sorted.incumbents().size(),

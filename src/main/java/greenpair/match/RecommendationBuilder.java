@@ -35,6 +35,10 @@ record RecommendationBuilder(
 
   /// The displayed part of a list.
   record Part(int from, int most) {
+    Part atLeast(int least) {
+      return new Part(from, Math.max(least, most));
+    }
+
     <T> List<T> of(List<T> list) {
       int start = Math.min(from, list.size());
       return list.subList(start, Math.min(list.size(), start + most));

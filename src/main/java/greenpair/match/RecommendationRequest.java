@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param need one need of the city; null for all of them, unless one is described
 /// @param described a need in words or codes; null to use the city's own
 /// @param limit recommendations at most, 1 to 100; changes the length of the answer, never a score
+/// @param others entries of each other list at most, 0 to 100
 /// @param from position of the first entry of every list, from 0
 /// @param diverse whether the list is spread over needs or technologies, see
 ///     [Diversifier][greenpair.match.rank.Diversifier]
@@ -33,12 +34,17 @@ public record RecommendationRequest(
     @Nullable EntryId need,
     @Nullable Described described,
     int limit,
+    int others,
     int from,
     boolean diverse,
     boolean hideOwnCases,
     @Nullable Long explore) {
   public static final int MAX_LIMIT = 100;
   public static final int DEFAULT_LIMIT = 10;
+
+  private static final int USUAL = 20;
+
+  private static final int LEADS = 5;
 
   /// A need described in the request.
   ///
@@ -80,7 +86,26 @@ public record RecommendationRequest(
       int limit,
       boolean diverse,
       boolean hideOwnCases) {
-    this(kind, city, describedCity, need, described, limit, 0, diverse, hideOwnCases, null);
+    this(
+        kind,
+        city,
+        describedCity,
+        need,
+        described,
+        limit,
+        others(limit, 0, LEADS),
+        0,
+        diverse,
+        hideOwnCases,
+        null);
+  }
+
+  /// How many entries the other lists have: a later page continues all lists, and who wants more
+  /// than the usual length wants it of all.
+  ///
+  /// @param few of a short first page
+  public static int others(int limit, int from, int few) {
+    return from > 0 || limit > USUAL ? limit : few;
   }
 
   /// The same with near-ties swapped by a seed; as it is for null.
@@ -88,7 +113,17 @@ public record RecommendationRequest(
   /// @throws IllegalArgumentException for a seed, if the list is diverse
   public RecommendationRequest exploring(@Nullable Long seed) {
     return new RecommendationRequest(
-        kind, city, describedCity, need, described, limit, from, diverse, hideOwnCases, seed);
+        kind,
+        city,
+        describedCity,
+        need,
+        described,
+        limit,
+        others,
+        from,
+        diverse,
+        hideOwnCases,
+        seed);
   }
 
   public RecommendationRequest {
@@ -102,6 +137,10 @@ public record RecommendationRequest(
     if (limit < 1 || limit > MAX_LIMIT) {
       throw new IllegalArgumentException(
           "limit must be an integer from 1 to " + MAX_LIMIT + ", but was " + limit);
+    }
+    if (others < 0 || others > MAX_LIMIT) {
+      throw new IllegalArgumentException(
+          "others must be an integer from 0 to " + MAX_LIMIT + ", but was " + others);
     }
     if (from < 0) {
       throw new IllegalArgumentException("from must be an integer of at least 0, but was " + from);
@@ -117,7 +156,17 @@ public record RecommendationRequest(
   /// The same from another entry of every list.
   public RecommendationRequest startingAt(int other) {
     return new RecommendationRequest(
-        kind, city, describedCity, need, described, limit, other, diverse, hideOwnCases, explore);
+        kind,
+        city,
+        describedCity,
+        need,
+        described,
+        limit,
+        others(limit, other, others),
+        other,
+        diverse,
+        hideOwnCases,
+        explore);
   }
 
   /// A need of a known city that is not in the catalog.

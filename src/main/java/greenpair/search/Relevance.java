@@ -4,6 +4,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.config.Lazy;
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.IndexFields;
@@ -35,14 +36,19 @@ import java.util.function.Function;
 final class Relevance {
   private final Function<String, Optional<float[]>> direction;
   private final SearchSettings settings;
-  private final List<float[]> subjects = new ArrayList<>();
-  private final List<float[]> others = new ArrayList<>();
+  private final Lazy<List<float[]>> subjects;
+  private final List<float[]> others;
 
   /// @param direction the vector of a text, of length 1, if there are vectors of words
   Relevance(
       Taxonomy taxonomy, Function<String, Optional<float[]>> direction, SearchSettings settings) {
     this.direction = direction;
     this.settings = settings;
+    this.subjects = new Lazy<>(() -> directions(terms(taxonomy)));
+    this.others = directions(settings.otherSubjects());
+  }
+
+  private static Set<String> terms(Taxonomy taxonomy) {
     Set<String> terms = new LinkedHashSet<>();
     for (Concept concept : taxonomy.concepts()) {
       terms.addAll(concept.english());
@@ -52,12 +58,16 @@ final class Relevance {
         terms.add(concept.label().best(language));
       }
     }
-    addAll(terms, subjects);
-    addAll(settings.otherSubjects(), others);
+    return terms;
   }
 
-  private void addAll(Collection<String> texts, List<float[]> into) {
-    texts.forEach(text -> direction.apply(text).ifPresent(into::add));
+  private List<float[]> directions(Collection<String> texts) {
+    return texts.stream().map(direction).flatMap(Optional::stream).toList();
+  }
+
+  /// Makes what the first query that needs it would wait for.
+  void prepare() {
+    subjects.get();
   }
 
   /// @param known the words of what is searched, in each kind
@@ -92,7 +102,7 @@ final class Relevance {
     }
     double other = nearest(rest, others);
     return isEnough.test(-other)
-        || (isEnough.test(1 - other) && isEnough.test(nearest(rest, subjects) - other));
+        || (isEnough.test(1 - other) && isEnough.test(nearest(rest, subjects.get()) - other));
   }
 
   private NoMatchThreshold.Evidence evidence(

@@ -34,6 +34,7 @@ public final class Search {
   private final FacetNames names;
   private final HitBuilder hits;
   private final List<Lazy<?>> later;
+  private final Lazy<Relevance> relevance;
 
   /// False where the configuration wants meanings compared and has no vectors of words.
   private final boolean isCompared;
@@ -64,7 +65,8 @@ public final class Search {
     Lazy<QueryTranslator> renderer = new Lazy<>(() -> renderer(lexicon, texts, settings));
     Lazy<Relevance> relevance =
         new Lazy<>(() -> new Relevance(taxonomy, texts::direction, settings));
-    this.later = List.of(near, pinyin, plain, renderer, relevance);
+    this.later = List.of(near, pinyin, plain, renderer);
+    this.relevance = relevance;
     this.configuration = configuration;
     this.isCompared = texts.vectors() != null || !settings.isMeaningCompared();
     this.asking =
@@ -85,6 +87,7 @@ public final class Search {
   /// Makes what the first search would wait for.
   public void prepare() {
     later.forEach(Lazy::get);
+    relevance.get().prepare();
   }
 
   /// The names of facets and their values.

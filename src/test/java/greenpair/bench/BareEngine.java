@@ -4,9 +4,7 @@ import greenpair.catalog.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
@@ -153,13 +151,8 @@ final class BareEngine implements AutoCloseable {
     return new BoostQuery(new TermQuery(new Term(field, term)), boost);
   }
 
-  Set<String> terms(String field, String text) throws IOException {
-    return new HashSet<>(stream(field, text));
-  }
-
-  /// The terms of a text, in order.
-  List<String> stream(String field, String text) throws IOException {
-    List<String> terms = new ArrayList<>();
+  private Set<String> terms(String field, String text) throws IOException {
+    Set<String> terms = new HashSet<>();
     try (TokenStream stream = analyzer.tokenStream(field, text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();

@@ -49,7 +49,8 @@ public final class Bench {
           new CompareBench(number(arguments, 1, 10_000), number(arguments, 2, QUERIES))
               .run(arguments.length > 3 ? arguments[3] : "");
       case "engines" ->
-          new EnginesBench(number(arguments, 1, 10_000), number(arguments, 2, QUERIES)).run();
+          new EnginesBench(number(arguments, 1, 10_000), number(arguments, 2, QUERIES))
+              .run(arguments.length > 3 && arguments[3].equals("busy"));
       case "outside" ->
           new OutsideBench(
                   Path.of(arguments.length > 1 ? arguments[1] : "index-config"),
@@ -106,8 +107,9 @@ public final class Bench {
               resolution DATA [held|tune [verbose]]
                                      precision, recall and F1 of resolution on real names
               http N                 the same over HTTP, uncached and cached
-              engines N [QUERIES]    searches next to plain Lucene and OpenSearch, by one client and
-                                     by four
+              engines N [QUERIES [busy]]
+                                     over HTTP next to OpenSearch, and plain Lucene in process, by
+                                     one client and by four
               load N [SECONDS [P]]   64 clients for ten minutes, on the fixtures where N is 0; P publications
               crowd [IDLE [SLOW [SECONDS]]]
                                      p99 of eight clients, alone and beside idle and slow ones

@@ -1,9 +1,12 @@
 package greenpair.bench;
 
 import greenpair.index.LiveIndex;
-import greenpair.index.read.Snapshot;
-import greenpair.search.Search;
+import greenpair.web.Server;
+import greenpair.web.SettingsMaker;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,19 +18,23 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/// `engines N [QUERIES]`: searches of N firms by Greenpair and plain Lucene in process and by
-/// OpenSearch over HTTP in the same JVM, by one client and by four that each send the next query as
-/// soon as they have an answer.
+/// `engines N [QUERIES [busy]]`: searches of N firms by Greenpair and OpenSearch, both over loopback
+/// HTTP with the same client and without a cache of answers, and by plain Lucene in process, see
+/// [BareEngine]; all in one JVM. By one client, then by four that each send the next query as soon
+/// as they have an answer; the engines take turns, each round in another order of the queries.
 ///
-/// Processor time is that of the whole process, garbage collection and clients included, so other
-/// programs on the machine do not count. Elapsed times depend on them.
+/// Processor time is that of the whole process, clients, compilers and garbage collection included,
+/// so other programs on the machine do not count. Elapsed times depend on them, so a machine that
+/// is not idle is refused, unless `busy` is said.
 final class EnginesBench {
   private static final int WARM_UP = 3_000;
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 4;
   private static final int CLIENTS = 4;
-  private static final long SEED = 4;
+  private static final double IDLE = 0.3;
 
   private final Setup setup;
   private final CompareCorpus corpus;
@@ -39,41 +46,93 @@ final class EnginesBench {
     this.queries = corpus.queries(queries);
   }
 
-  private interface Engine {
-    long answer(CompareCorpus.Query query) throws Exception;
+  /// What one client holds of an engine.
+  private interface Session extends AutoCloseable {
+    /// @return size of the answer in bytes, or what an engine in process counts
+    long answer(CompareCorpus.Query query) throws IOException;
+
+    @Override
+    default void close() throws IOException {}
   }
 
-  void run() throws Exception {
-    Search search = setup.workbench().search();
-    try (LiveIndex live = CompareBench.open(setup, corpus);
-        Snapshot snapshot = live.acquire();
-        BareEngine bare = BareEngine.open(corpus);
-        OpenSearchEngine server = OpenSearchEngine.start(corpus, bare)) {
-      Map<String, Engine> engines = new LinkedHashMap<>();
-      engines.put("plain", bare::search);
-      engines.put(
-          "Greenpair", query -> search.search(CompareBench.request(query), snapshot).total());
-      engines.put("OpenSearch", server::search);
-      for (int pass = 0; pass < WARM_UP / queries.size(); pass++) {
-        for (Engine each : engines.values()) {
-          times(queries, each);
-        }
-      }
-      System.out.printf("%,d firms, %,d queries%n", corpus.firms(), queries.size());
-      Predicate<CompareCorpus.Query> isFiltered = CompareCorpus.Query::isFiltered;
-      Predicate<CompareCorpus.Query> isChinese = CompareCorpus.Query::isChinese;
-      compare("all", queries, engines);
-      compare("English", chosen(isChinese.or(isFiltered).negate()), engines);
-      compare("English, filtered", chosen(isFiltered.and(isChinese.negate())), engines);
-      compare("Chinese", chosen(isChinese.and(isFiltered.negate())), engines);
+  private interface Engine {
+    Session open() throws IOException;
+  }
+
+  /// @param body null for a GET
+  private record Http(
+      KeepAliveClient client,
+      Function<CompareCorpus.Query, String> path,
+      @Nullable Function<CompareCorpus.Query, String> body)
+      implements Session {
+    @Override
+    public long answer(CompareCorpus.Query query) throws IOException {
+      String wanted = path.apply(query);
+      return body == null ? client.get(wanted) : client.post(wanted, body.apply(query));
     }
+
+    @Override
+    public void close() throws IOException {
+      client.close();
+    }
+  }
+
+  void run(boolean isBusyAllowed) throws Exception {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    System.out.printf(Locale.ROOT, "load average %.2f%n", load);
+    if (load > IDLE && !isBusyAllowed) {
+      throw new IllegalStateException(
+          "load is above " + IDLE + ": wait, or add \"busy\" and read processor times only");
+    }
+    try (LiveIndex live = CompareBench.open(setup, corpus);
+        BareEngine bare = BareEngine.open(corpus);
+        OpenSearchEngine other = OpenSearchEngine.start(corpus)) {
+      Server server = setup.workbench().server(setup.data(), live, new SettingsMaker().make());
+      server.start("127.0.0.1", 0);
+      try {
+        Map<String, Engine> engines = new LinkedHashMap<>();
+        engines.put("plain Lucene", () -> bare::search);
+        engines.put(
+            "Greenpair",
+            () -> new Http(new KeepAliveClient(server.port()), EnginesBench::path, null));
+        engines.put(
+            "OpenSearch",
+            () -> new Http(new KeepAliveClient(other.port()), query -> other.path(), other::body));
+        run(engines);
+      } finally {
+        server.stop();
+      }
+    }
+  }
+
+  private void run(Map<String, Engine> engines) throws Exception {
+    for (int pass = 0; pass < Math.max(1, WARM_UP / queries.size()); pass++) {
+      for (Engine each : engines.values()) {
+        rate(1, queries, each, pass);
+      }
+    }
+    System.out.printf("%,d firms, %,d queries%n", corpus.firms(), queries.size());
+    Predicate<CompareCorpus.Query> isFiltered = CompareCorpus.Query::isFiltered;
+    Predicate<CompareCorpus.Query> isChinese = CompareCorpus.Query::isChinese;
+    compare("all", queries, engines);
+    compare("English", chosen(isChinese.or(isFiltered).negate()), engines);
+    compare("English, filtered", chosen(isFiltered.and(isChinese.negate())), engines);
+    compare("Chinese", chosen(isChinese.and(isFiltered.negate())), engines);
+  }
+
+  private static String path(CompareCorpus.Query query) {
+    String filters =
+        query.isFiltered() ? "&country=" + query.country() + "&sector=" + query.sector() : "";
+    return "/api/v1/search?kind=firm&q="
+        + URLEncoder.encode(query.text(), StandardCharsets.UTF_8)
+        + filters;
   }
 
   private List<CompareCorpus.Query> chosen(Predicate<CompareCorpus.Query> which) {
     return queries.stream().filter(which).toList();
   }
 
-  /// The engines alternate; the round with the least processor time counts.
+  /// The round with the least processor time counts.
   private static void compare(
       String name, List<CompareCorpus.Query> queries, Map<String, Engine> engines)
       throws Exception {
@@ -81,7 +140,7 @@ final class EnginesBench {
       Map<String, Rate> best = new LinkedHashMap<>();
       for (int round = 0; round < ROUNDS; round++) {
         for (Map.Entry<String, Engine> each : engines.entrySet()) {
-          Rate rate = rate(clients, queries, each.getValue());
+          Rate rate = rate(clients, queries, each.getValue(), round);
           best.merge(each.getKey(), rate, (a, b) -> a.processor <= b.processor ? a : b);
         }
       }
@@ -90,54 +149,61 @@ final class EnginesBench {
   }
 
   /// @param processor milliseconds of a query
-  private record Rate(double processor, double perSecond, Figures figures) {
+  /// @param bytes of an answer, on average
+  private record Rate(double processor, double perSecond, long bytes, Figures figures) {
     void print(String name, String engine, int clients) {
       System.out.printf(
           Locale.ROOT,
-          "%-18s %-10s %d clients: processor %6.2f ms, %7.1f queries/s, elapsed %s%n",
+          "%-18s %-12s %d clients: processor %6.2f ms, %7.1f queries/s, %,7d bytes, elapsed %s%n",
           name,
           engine,
           clients,
           processor,
           perSecond,
+          bytes,
           figures);
     }
   }
 
-  private static Rate rate(int clients, List<CompareCorpus.Query> queries, Engine engine)
-      throws Exception {
+  private static Rate rate(
+      int clients, List<CompareCorpus.Query> queries, Engine engine, int order) throws Exception {
     List<Callable<long[]>> tasks = new ArrayList<>();
     for (int client = 0; client < clients; client++) {
       List<CompareCorpus.Query> own = new ArrayList<>(queries);
-      Collections.shuffle(own, new Random(SEED + client));
-      tasks.add(() -> times(own, engine));
+      Collections.shuffle(own, new Random(order * CLIENTS + client));
+      tasks.add(() -> measured(own, engine));
     }
-    long[] all = new long[clients * queries.size()];
+    int size = queries.size();
+    long[] nanos = new long[clients * size];
+    long bytes = 0;
     try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
       long processor = processor();
       long start = System.nanoTime();
       int at = 0;
       for (Future<long[]> each : threads.invokeAll(tasks)) {
-        for (long nanos : each.get()) {
-          all[at++] = nanos;
-        }
+        System.arraycopy(each.get(), 0, nanos, at, size);
+        bytes += each.get()[size];
+        at += size;
       }
       double elapsed = (System.nanoTime() - start) / 1e9;
       double used = (processor() - processor) / 1e6;
-      return new Rate(used / all.length, all.length / elapsed, new Figures(all));
+      return new Rate(
+          used / nanos.length, nanos.length / elapsed, bytes / nanos.length, new Figures(nanos));
     }
   }
 
-  private static long[] times(List<CompareCorpus.Query> queries, Engine engine) throws Exception {
-    long[] nanos = new long[queries.size()];
-    for (int i = 0; i < nanos.length; i++) {
-      long start = System.nanoTime();
-      if (engine.answer(queries.get(i)) < 0) {
-        throw new IllegalStateException("no engine counts below zero");
+  /// The time of each query, then the bytes of all answers.
+  private static long[] measured(List<CompareCorpus.Query> queries, Engine engine)
+      throws IOException {
+    long[] measured = new long[queries.size() + 1];
+    try (Session session = engine.open()) {
+      for (int i = 0; i < queries.size(); i++) {
+        long start = System.nanoTime();
+        measured[queries.size()] += session.answer(queries.get(i));
+        measured[i] = System.nanoTime() - start;
       }
-      nanos[i] = System.nanoTime() - start;
     }
-    return nanos;
+    return measured;
   }
 
   /// Of all threads of the process, in nanoseconds.

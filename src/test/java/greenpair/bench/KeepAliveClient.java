@@ -32,6 +32,19 @@ final class KeepAliveClient implements AutoCloseable {
     return get(path, "");
   }
 
+  /// Sends JSON and reads the answer to its end.
+  ///
+  /// @return bytes of the body
+  int post(String path, String json) throws IOException {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    String head =
+        "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+            .formatted(path, body.length);
+    out.write(head.getBytes(StandardCharsets.US_ASCII));
+    out.write(body);
+    return answer(path);
+  }
+
   /// The same as browsers and most libraries ask: the answer may come compressed.
   int getCompressed(String path) throws IOException {
     return get(path, "Accept-Encoding: gzip\r\n");
@@ -41,6 +54,10 @@ final class KeepAliveClient implements AutoCloseable {
     out.write(
         ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + wish + "\r\n")
             .getBytes(StandardCharsets.US_ASCII));
+    return answer(path);
+  }
+
+  private int answer(String path) throws IOException {
     String status = line();
     if (!status.contains(" 200 ")) {
       throw new IOException(path + " answered " + status);

@@ -13,12 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.util.IOUtils;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// OpenSearch in this JVM, over HTTP, on the firms of the comparison and with the same work as
-/// [BareEngine]. The server has no language analyzers without its modules, so texts are indexed and
-/// highlighted as the terms that these analyzers give, separated by blanks: less work than theirs.
+/// [BareEngine], by its default settings and Lucene's analyzers of the two languages.
 final class OpenSearchEngine implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int PAGE = 1_000;
@@ -27,29 +25,31 @@ final class OpenSearchEngine implements AutoCloseable {
   private static final List<String> FACETS = List.of("sector", "country", "market");
 
   private final OpenSearchNode node;
-  private final BareEngine analysis;
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI root;
 
-  private OpenSearchEngine(OpenSearchNode node, BareEngine analysis) {
+  private OpenSearchEngine(OpenSearchNode node) {
     this.node = node;
-    this.analysis = analysis;
     this.root = node.address();
   }
 
   /// Starts a node and loads the firms into one segment of one shard.
-  static OpenSearchEngine start(CompareCorpus corpus, BareEngine analysis)
+  static OpenSearchEngine start(CompareCorpus corpus)
       throws IOException, InterruptedException {
     Path home = Catalogs.ROOT.resolve("opensearch");
     IOUtils.rm(home);
-    OpenSearchEngine engine = new OpenSearchEngine(OpenSearchNode.start(home), analysis);
+    OpenSearchEngine engine = new OpenSearchEngine(OpenSearchNode.start(home));
     engine.load(corpus);
     return engine;
   }
 
   private void load(CompareCorpus corpus) throws IOException, InterruptedException {
     Map<String, Object> fields = new HashMap<>();
-    TEXTS.forEach(each -> fields.put(each, Map.of("type", "text", "analyzer", "whitespace")));
+    TEXTS.forEach(
+        each ->
+            fields.put(
+                each,
+                Map.of("type", "text", "analyzer", each.endsWith("_zh") ? "cjk" : "english")));
     FACETS.forEach(each -> fields.put(each, Map.of("type", "keyword")));
     Map<String, Object> settings = Map.of("number_of_shards", 1, "number_of_replicas", 0);
     send(
@@ -69,7 +69,7 @@ final class OpenSearchEngine implements AutoCloseable {
     send("POST", "/firms/_refresh", "");
   }
 
-  private String line(CompareCorpus.Doc doc) throws IOException {
+  private static String line(CompareCorpus.Doc doc) {
     Map<String, Object> line = new LinkedHashMap<>();
     text(line, "title", doc.name());
     text(line, "body", doc.description());
@@ -79,26 +79,26 @@ final class OpenSearchEngine implements AutoCloseable {
     return JSON.writeValueAsString(line);
   }
 
-  private void text(Map<String, Object> line, String field, Text text) throws IOException {
-    line.put(field + "_en", analysed(field + "_en", text.en()));
-    if (text.zh() != null) {
-      line.put(field + "_zh", analysed(field + "_zh", text.zh()));
-    }
+  private static void text(Map<String, Object> line, String field, Text text) {
+    line.put(field + "_en", text.en());
+    line.put(field + "_zh", text.zh());
   }
 
-  private String analysed(String field, @Nullable String text) throws IOException {
-    return text == null ? "" : String.join(" ", analysis.stream(field, text));
+  String path() {
+    return "/firms/_search?request_cache=false";
   }
 
-  /// Searches, counts three facets and highlights ten texts.
-  ///
-  /// @return length of the answer
-  long search(CompareCorpus.Query asked) throws IOException, InterruptedException {
+  int port() {
+    return root.getPort();
+  }
+
+  /// A search that counts three facets and highlights ten texts.
+  String body(CompareCorpus.Query asked) {
     String language = asked.isChinese() ? "_zh" : "_en";
-    String words = String.join(" ", analysis.terms("body" + language, asked.text()));
     List<Object> should =
         List.of(
-            match("title" + language, words, BareEngine.TITLE), match("body" + language, words, 1));
+            match("title" + language, asked.text(), BareEngine.TITLE),
+            match("body" + language, asked.text(), 1));
     List<Object> filters = new ArrayList<>();
     if (asked.isFiltered()) {
       filters.add(Map.of("term", Map.of("country", asked.country())));
@@ -111,23 +111,18 @@ final class OpenSearchEngine implements AutoCloseable {
         .forEach(each -> marks.put(each, Map.of("number_of_fragments", 0)));
     Map<String, Object> bool =
         Map.of("should", should, "minimum_should_match", 1, "filter", filters);
-    String answer =
-        send(
-            "POST",
-            "/firms/_search?request_cache=false",
-            JSON.writeValueAsString(
-                Map.of(
-                    "size",
-                    PLACES,
-                    "track_total_hits",
-                    true,
-                    "query",
-                    Map.of("bool", bool),
-                    "aggs",
-                    facets,
-                    "highlight",
-                    Map.of("fields", marks))));
-    return answer.length();
+    return JSON.writeValueAsString(
+        Map.of(
+            "size",
+            PLACES,
+            "track_total_hits",
+            true,
+            "query",
+            Map.of("bool", bool),
+            "aggs",
+            facets,
+            "highlight",
+            Map.of("fields", marks)));
   }
 
   private static Object match(String field, String words, float boost) {

@@ -6,12 +6,22 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.cjk.CJKAnalyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.opensearch.Version;
 import org.opensearch.cluster.service.ClusterService;
 import org.opensearch.common.settings.Settings;
+import org.opensearch.index.analysis.AnalyzerProvider;
+import org.opensearch.index.analysis.AnalyzerScope;
+import org.opensearch.index.analysis.PreBuiltAnalyzerProvider;
+import org.opensearch.indices.analysis.AnalysisModule.AnalysisProvider;
 import org.opensearch.node.InternalSettingsPreparer;
 import org.opensearch.node.Node;
 import org.opensearch.node.NodeValidationException;
+import org.opensearch.plugins.AnalysisPlugin;
+import org.opensearch.plugins.Plugin;
 import org.opensearch.plugins.PluginInfo;
 import org.opensearch.transport.Netty4ModulePlugin;
 
@@ -22,18 +32,28 @@ final class OpenSearchNode extends Node {
   private OpenSearchNode(Settings settings, URI address) {
     super(
         InternalSettingsPreparer.prepareEnvironment(settings, Map.of(), null, () -> "node"),
-        List.of(
-            new PluginInfo(
-                "netty",
-                "",
-                "",
-                Version.CURRENT,
-                "21",
-                Netty4ModulePlugin.class.getName(),
-                List.of(),
-                false)),
+        List.of(plugin(Netty4ModulePlugin.class), plugin(Analyzers.class)),
         false);
     this.address = address;
+  }
+
+  private static PluginInfo plugin(Class<?> type) {
+    return new PluginInfo(
+        type.getSimpleName(), "", "", Version.CURRENT, "21", type.getName(), List.of(), false);
+  }
+
+  /// Lucene's analyzers under the names that the module of common analyzers gives them.
+  public static final class Analyzers extends Plugin implements AnalysisPlugin {
+    @Override
+    public Map<String, AnalysisProvider<AnalyzerProvider<? extends Analyzer>>> getAnalyzers() {
+      return Map.of("english", of(EnglishAnalyzer::new), "cjk", of(CJKAnalyzer::new));
+    }
+
+    private static AnalysisProvider<AnalyzerProvider<? extends Analyzer>> of(
+        Supplier<Analyzer> analyzer) {
+      return (index, environment, name, settings) ->
+          new PreBuiltAnalyzerProvider(name, AnalyzerScope.INDICES, analyzer.get());
+    }
   }
 
   static OpenSearchNode start(Path home) throws IOException {
@@ -54,7 +74,6 @@ final class OpenSearchNode extends Node {
             .put("transport.type", "netty4")
             .put("transport.port", transport)
             .put("discovery.type", "single-node")
-            .put("node.processors", 1)
             .put("cluster.routing.allocation.disk.threshold_enabled", false)
             .build();
     OpenSearchNode node =

@@ -181,6 +181,25 @@ class RecommendationBuilderTest {
     }
   }
 
+  @Test
+  void otherLists_asManyAsWanted_areAsLong() {
+    EntryId city = Given.id("us-ca-losangeles");
+    for (int others : List.of(0, 1, 5)) {
+      Answer answer =
+          RECOMMENDER.recommend(
+              new RecommendationRequest(
+                  Kind.FIRM, city, null, null, null, 10, others, 0, false, false, null),
+              snapshot);
+      Answer.Totals all = answer.totals();
+      assertTrue(all.unproven() > 0 && all.peers() > 0, all::toString);
+      assertEquals(Math.min(others, all.incumbents()), answer.incumbents().size());
+      assertEquals(Math.min(others, all.belowThreshold()), answer.belowThreshold().size());
+      assertEquals(Math.min(others, all.unproven()), answer.unproven().size());
+      assertEquals(Math.min(others, all.peers()), answer.peers().size());
+      assertEquals(Math.min(4 * others, all.excluded()), answer.excluded().size());
+    }
+  }
+
   private static List<List<?>> lists(Answer answer) {
     return List.of(
         answer.recommendations(),

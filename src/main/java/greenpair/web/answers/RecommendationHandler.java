@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 public record RecommendationHandler(Recommender recommender) {
   /// What recommendations are wanted.
   ///
+  /// @param others how many entries of each other list: leads, peers and the like
   /// @param explore seed for swapping near-ties; not together with `diverse`
   public record Wanted(
       @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Default("firm") Kind kind,
       @Rules.Range(min = 0, max = Parameters.FARTHEST) @Rules.Default("0") int from,
       @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit,
+      @Rules.Range(min = 0, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer others,
       boolean diverse,
       @Rules.Range(min = 0, max = Integer.MAX_VALUE) @Rules.Example("7") @Nullable Long explore,
       @Nullable Language lang)
@@ -134,11 +136,17 @@ public record RecommendationHandler(Recommender recommender) {
               : new RecommendationRequest.Described(
                   text, technologies, instruments, money, Attributes.NONE),
           wanted.limit(),
+          others(wanted.others(), wanted.limit(), wanted.from()),
           wanted.from(),
           wanted.diverse(),
           false,
           wanted.explore());
     }
+  }
+
+  /// One entry of each other list, if nothing else is wanted.
+  public static int others(@Nullable Integer wanted, int limit, int from) {
+    return wanted == null ? RecommendationRequest.others(limit, from, 1) : wanted;
   }
 
   AnswerEndpoint.ParsedRequest ofCity(Input input) {
@@ -174,6 +182,7 @@ public record RecommendationHandler(Recommender recommender) {
             need,
             null,
             sent.limit(),
+            others(sent.others(), sent.limit(), sent.from()),
             sent.from(),
             sent.diverse(),
             false,

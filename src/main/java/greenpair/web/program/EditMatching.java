@@ -15,6 +15,7 @@ import greenpair.program.Revisions.Revision;
 import greenpair.program.access.Audit.RequestOrigin;
 import greenpair.program.access.Caller;
 import greenpair.web.answers.AnswerEndpoint;
+import greenpair.web.answers.RecommendationHandler;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
@@ -41,6 +42,7 @@ public record EditMatching(
       @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Default("firm") Kind kind,
       @Rules.Range(min = 0, max = Parameters.FARTHEST) @Rules.Default("0") int from,
       @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit,
+      @Rules.Range(min = 0, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer others,
       boolean diverse,
       @Nullable Language lang) {}
 
@@ -69,6 +71,7 @@ public record EditMatching(
                   null,
                   RecommendationRequest.Described.of(need),
                   sent.limit(),
+                  RecommendationHandler.others(sent.others(), sent.limit(), sent.from()),
                   sent.from(),
                   sent.diverse(),
                   false,

@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
@@ -108,6 +111,26 @@ record DocSet(List<LeafReaderContext> leaves, FixedBitSet[] bits) {
       size += each.cardinality();
     }
     return size;
+  }
+
+  /// Collects the documents in their own order, each with the whole score.
+  void collect(Collector collector, Deadline deadline) throws IOException {
+    for (LeafReaderContext leaf : leaves) {
+      deadline.check();
+      LeafCollector each = collector.getLeafCollector(leaf);
+      each.setScorer(
+          new Scorable() {
+            @Override
+            public float score() {
+              return 1;
+            }
+          });
+      FixedBitSet set = bits[leaf.ord];
+      for (int doc = next(set, 0); doc < set.length(); doc = next(set, doc + 1)) {
+        each.collect(doc);
+      }
+      each.finish();
+    }
   }
 
   /// The documents in ascending order.

@@ -13,14 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.TopDocsCollector;
-import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// A query prepared for one kind: finds hits first, then explains their scores.
@@ -29,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// are scored, by the weighted sum of parts, each in [0, 1]. Valid as long as its snapshot. For use
 /// by one thread.
 public final class KindQuery {
+  /// Documents that are ranked to find the best; as a rule the first page is among them.
+  private static final int FIRST = 64;
+
   private final LiveSearcher searcher;
   private final Deadline deadline;
   private final KindFacets facets;
@@ -38,6 +37,9 @@ public final class KindQuery {
   private final SimilarEntries similar;
   private final @Nullable DocSet allowed;
   private final Map<Facet, DocSet> chosen;
+
+  /// The first by words and concepts, if they have been ranked.
+  private List<EntryQuery.Place> first = List.of();
 
   /// @param title weight of a word of a name
   KindQuery(
@@ -133,37 +135,23 @@ public final class KindQuery {
       throws IOException {
     TopDocsCollector<?> top = HitOrder.collector(order, language, after, limit);
     if (order != EntryQuery.Order.RELEVANCE || query.isOpen()) {
-      collect(hits, top);
+      hits.collect(top, deadline);
       return HitOrder.places(top.topDocs(), order);
     }
     List<Integer> near = similar.docs().stream().filter(hits::has).toList();
     DocSet others = hits.copy();
     others.remove(near);
-    rank(sum(true), others, top);
-    List<EntryQuery.Place> places = new ArrayList<>(HitOrder.places(top.topDocs(), order));
+    List<EntryQuery.Place> places = new ArrayList<>();
+    if (query.values().isEmpty() && after == null) {
+      first.stream().filter(each -> others.has(each.doc())).limit(limit).forEach(places::add);
+    }
+    if (places.size() < limit) {
+      rank(sum(true), others, top);
+      places = new ArrayList<>(HitOrder.places(top.topDocs(), order));
+    }
     places.addAll(scored(near, each -> after == null || isBehind(each.place, after)));
     places.sort(EntryQuery.Place.BEST_FIRST);
     return places.subList(0, Math.min(limit, places.size()));
-  }
-
-  /// Collects documents in their own order, each with the whole score.
-  private void collect(DocSet docs, TopDocsCollector<?> top) throws IOException {
-    for (LeafReaderContext leaf : docs.leaves()) {
-      deadline.check();
-      LeafCollector collector = top.getLeafCollector(leaf);
-      collector.setScorer(
-          new Scorable() {
-            @Override
-            public float score() {
-              return 1;
-            }
-          });
-      FixedBitSet set = docs.bits()[leaf.ord];
-      for (int doc = DocSet.next(set, 0); doc < set.length(); doc = DocSet.next(set, doc + 1)) {
-        collector.collect(doc);
-      }
-      collector.finish();
-    }
   }
 
   private void rank(Query sum, @Nullable DocSet hits, TopDocsCollector<?> top) throws IOException {
@@ -226,9 +214,11 @@ public final class KindQuery {
     return OpenGeneration.read(
         () -> {
           TopDocsCollector<?> top =
-              HitOrder.collector(EntryQuery.Order.RELEVANCE, Language.EN, null, 1);
+              HitOrder.collector(
+                  EntryQuery.Order.RELEVANCE, Language.EN, null, chosen.isEmpty() ? FIRST : 1);
           rank(sum(false), allowed, top);
-          return HitOrder.places(top.topDocs(), EntryQuery.Order.RELEVANCE).stream().findFirst();
+          first = HitOrder.places(top.topDocs(), EntryQuery.Order.RELEVANCE);
+          return first.stream().findFirst();
         });
   }
 

@@ -22,7 +22,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// `engines N [QUERIES [busy]]`: searches of N firms by Greenpair and OpenSearch, both over loopback
+/// `engines N [QUERIES [busy]]`: searches of N firms by Greenpair and OpenSearch, both over
+// loopback
 /// HTTP with the same client and without a cache of answers, and by plain Lucene in process, see
 /// [BareEngine]; all in one JVM. By one client, then by four that each send the next query as soon
 /// as they have an answer; the engines take turns, each round in another order of the queries.
@@ -165,8 +166,8 @@ final class EnginesBench {
     }
   }
 
-  private static Rate rate(
-      int clients, List<CompareCorpus.Query> queries, Engine engine, int order) throws Exception {
+  private static Rate rate(int clients, List<CompareCorpus.Query> queries, Engine engine, int order)
+      throws Exception {
     List<Callable<long[]>> tasks = new ArrayList<>();
     for (int client = 0; client < clients; client++) {
       List<CompareCorpus.Query> own = new ArrayList<>(queries);

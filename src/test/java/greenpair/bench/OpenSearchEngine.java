@@ -34,8 +34,7 @@ final class OpenSearchEngine implements AutoCloseable {
   }
 
   /// Starts a node and loads the firms into one segment of one shard.
-  static OpenSearchEngine start(CompareCorpus corpus)
-      throws IOException, InterruptedException {
+  static OpenSearchEngine start(CompareCorpus corpus) throws IOException, InterruptedException {
     Path home = Catalogs.ROOT.resolve("opensearch");
     IOUtils.rm(home);
     OpenSearchEngine engine = new OpenSearchEngine(OpenSearchNode.start(home));

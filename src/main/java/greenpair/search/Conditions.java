@@ -64,6 +64,11 @@ record Conditions(
         : List.of();
   }
 
+  /// The amounts below zero, which ask for nothing.
+  List<Said> negative() {
+    return said.stream().filter(each -> each.sort == Sort.AMOUNT && each.values.isEmpty()).toList();
+  }
+
   /// Whether it asks for a kind at a place, which needs no other subject.
   boolean isEnough() {
     return said.stream().anyMatch(each -> each.sort == Sort.KIND)

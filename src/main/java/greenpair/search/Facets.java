@@ -35,6 +35,10 @@ final class Facets {
             .getOrDefault(facet, Map.of())
             .forEach((value, count) -> counts.merge(value, (long) count, Long::sum));
       }
+      if (facet == Facet.COUNTRY) {
+        // An entry from elsewhere may sell there, which is no reason to offer what is not wanted.
+        counts.keySet().removeAll(asked.conditions().outside());
+      }
       Set<String> selected = asked.chosen(facet);
       if (!counts.isEmpty() || !selected.isEmpty()) {
         facets.add(of(facet, counts, selected));

@@ -23,6 +23,9 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
   private static final int MOST = 3;
   private static final int MOST_WORDS = 3;
 
+  /// Characters of the query that a reason repeats.
+  private static final int MOST_SHOWN = 60;
+
   /// @param said words of the query that the entry contains translated, rarest first
   Text of(
       Entry entry,
@@ -145,6 +148,8 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
   }
 
   private Text say(String key, Interpretation.Named named, Text label) {
-    return phrases.say(key, Map.of("written", Phrases.same(named.written()), "label", label));
+    String written = named.written();
+    String shown = written.length() > MOST_SHOWN ? written.substring(0, MOST_SHOWN) + "…" : written;
+    return phrases.say(key, Map.of("written", Phrases.same(shown), "label", label));
   }
 }

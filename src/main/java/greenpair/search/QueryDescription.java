@@ -29,6 +29,7 @@ record QueryDescription(
         understanding.corrections(),
         asked.unmatched(),
         asked.conditions().said().stream()
+            .filter(each -> !asked.conditions().negative().contains(each))
             .map(
                 each ->
                     new SearchResponse.Condition(
@@ -88,12 +89,17 @@ record QueryDescription(
     List<String> unmatched = asked.unmatched();
     List<String> contradicting = asked.conditions().contradicting();
     List<Text> sentences = new ArrayList<>();
+    boolean isEmpty = settings.isEmpty(asked.understanding().text());
     sentences.add(
         total > 0
             ? phrases.say("search.match", Map.of("count", Phrases.same(total)))
-            : phrases.say("search.none"));
+            : phrases.say(isEmpty ? "search.no_words" : "search.none"));
     if (!unmatched.isEmpty()) {
       sentences.add(phrases.say("search.unmatched", Map.of("words", words(unmatched))));
+    }
+    for (Conditions.Said each : asked.conditions().negative()) {
+      sentences.add(
+          phrases.say("search.negative", Map.of("written", Phrases.same(each.written()))));
     }
     if (!contradicting.isEmpty()) {
       sentences.add(phrases.say("search.contradicting", Map.of("words", words(contradicting))));

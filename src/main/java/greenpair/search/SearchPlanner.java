@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class SearchPlanner {
   private static final List<String> CLIMATE_ENDINGS = List.of("", "a", "b", "c", "d", "h", "k");
 
-  /// Kinds whose names describe their entries.
-  private static final Set<Kind> TITLED = EnumSet.of(Kind.SOLUTION, Kind.NEED, Kind.DEPLOYMENT);
-
   /// Kinds that belong to one city.
   private static final Set<Kind> PLACED = EnumSet.of(Kind.DEPLOYMENT, Kind.NEED, Kind.CITY);
 
@@ -126,6 +123,7 @@ final class SearchPlanner {
           words.isEmpty() ? List.of() : known.translated(understanding, kind, concepts, weights);
       SearchQuery query =
           new SearchQuery(
+              kind,
               concepts,
               excluded,
               labelled.getOrDefault(kind, List.of()),
@@ -146,7 +144,6 @@ final class SearchPlanner {
               conditions.states(),
               conditions.tickets(),
               isName,
-              TITLED.contains(kind),
               understanding.asked().contains(kind) && conditions.isEnough(),
               wishes.share(understanding, kind, concepts),
               selection,

@@ -8,6 +8,7 @@ import greenpair.index.contract.Facet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A valid search.
@@ -47,7 +48,11 @@ public record SearchRequest(
   public static final int MAX_LIMIT = 100;
   public static final int DEFAULT_LIMIT = 10;
 
+  /// Marks that no one sees, such as those of writing from right to left.
+  private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+
   public SearchRequest {
+    text = UNSEEN.matcher(text).replaceAll("");
     all = List.copyOf(all);
     kinds = Set.copyOf(kinds);
     facets = Map.copyOf(facets);

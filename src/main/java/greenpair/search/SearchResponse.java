@@ -63,7 +63,6 @@ public record SearchResponse(
   public record FacetCounts(String facet, List<Value> values, Set<String> selected) {}
 
   /// One value of a facet: a kind, a code of the taxonomy, a country of ISO 3166, a city, a class
-  // of
-  /// climate (Köppen) or a word; [FacetNames] has their names.
+  /// of climate (Köppen) or a word; [FacetNames] has their names.
   public record Value(String value, long count) {}
 }

@@ -12,6 +12,7 @@ import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What a query says besides its subject.
 class QueryConditionsTest {
   @RegisterExtension static final Shared<SearchedCohort> COHORT = SearchedCohort.shared();
+
+  private static final Set<Deployment.Status> ENDED =
+      EnumSet.of(
+          Deployment.Status.CLOSED,
+          Deployment.Status.FAILED,
+          Deployment.Status.REFUSED,
+          Deployment.Status.WITHDRAWN,
+          Deployment.Status.EXPIRED);
 
   private final SearchedCohort cohort = COHORT.get();
 
@@ -127,5 +136,50 @@ class QueryConditionsTest {
     assertTrue(results.message().best(Language.EN).contains("exclude each other"));
     assertTrue(results.message().best(Language.ZH).contains("互相矛盾"));
     assertFalse(find("failed biogas plants").message().best(Language.EN).contains("exclude each"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"failed buses in California", "failed electric buses", "失败的公交项目"})
+  void casesInAnotherState_areNoHits(String text) {
+    List<Entry> entries = entries(find(text));
+    assertTrue(entries.getFirst().codes().toString().contains("TRN.PUB"), entries::toString);
+    List<Deployment> cases =
+        entries.stream().filter(Deployment.class::isInstance).map(Deployment.class::cast).toList();
+    assertFalse(cases.isEmpty());
+    for (Deployment each : cases) {
+      assertTrue(ENDED.contains(each.status()), () -> each.id() + " " + each.status());
+    }
+  }
+
+  @Test
+  void countryThatIsNotWanted_isNotOfferedToNarrowTheHits() {
+    assertFalse(countries("electric buses not in China").contains("CN"));
+    assertTrue(countries("electric buses not in China").contains("US"));
+    assertTrue(countries("electric buses").contains("CN"));
+  }
+
+  private List<String> countries(String text) {
+    return find(text).facets().stream()
+        .filter(facet -> facet.facet().equals("country"))
+        .flatMap(facet -> facet.values().stream())
+        .map(SearchResponse.Value::value)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"loans under -10 million", "loans of minus 5 million dollars", "贷款不超过-50万美元"})
+  void amountBelowZero_isStated_andIsNoCondition(String text) {
+    SearchResponse results = find(text);
+    assertTrue(results.message().best(Language.EN).contains("below zero"), text);
+    assertTrue(results.message().best(Language.ZH).contains("负数"), text);
+    assertTrue(
+        results.understanding().conditions().stream()
+            .noneMatch(each -> each.about().equals("amount")));
+  }
+
+  @Test
+  void marksThatNoOneSees_changeNothing() {
+    assertEquals(find("heat pump").hits(), find("\u200f\u202eheat\u200b pump\u202c").hits());
   }
 }

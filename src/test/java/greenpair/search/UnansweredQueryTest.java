@@ -117,4 +117,13 @@ class UnansweredQueryTest {
       assertTrue(cohort.find(text).message().best(Language.ZH).contains(word));
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"???", "the of and", "的了吗", "……"})
+  void queryWithoutAWord_isToldSo(String text) {
+    SearchResponse results = cohort.find(text);
+    assertEquals(Answer.Outcome.NO_GOOD_MATCH, results.outcome());
+    assertTrue(results.message().best(Language.EN).contains("no word to look for"));
+    assertTrue(results.message().best(Language.ZH).contains("没有可供查找的词"));
+  }
 }

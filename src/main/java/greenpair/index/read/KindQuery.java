@@ -28,7 +28,7 @@ public final class KindQuery {
   /// Documents that are ranked to find the best; as a rule the first page is among them.
   private static final int FIRST = 64;
 
-  private final LiveSearcher searcher;
+  final LiveSearcher searcher;
   private final Deadline deadline;
   private final KindFacets facets;
   private final EntryQuery query;
@@ -149,7 +149,10 @@ public final class KindQuery {
       rank(sum(true), others, top);
       places = new ArrayList<>(HitOrder.places(top.topDocs(), order));
     }
-    places.addAll(scored(near, each -> after == null || isBehind(each.place, after)));
+    places.addAll(
+        scored(
+            near,
+            each -> after == null || EntryQuery.Place.BEST_FIRST.compare(after, each.place) < 0));
     places.sort(EntryQuery.Place.BEST_FIRST);
     return places.subList(0, Math.min(limit, places.size()));
   }
@@ -159,29 +162,25 @@ public final class KindQuery {
         searcher, sum, Collecting.with(hits == null ? top : Collecting.among(hits, top)));
   }
 
-  LiveSearcher searcher() {
-    return searcher;
-  }
-
   /// The sum of all parts but similarity of meaning.
   Query sum(boolean isNarrowed) {
-    BooleanQuery.Builder sum = new BooleanQuery.Builder();
-    query.parts().forEach(part -> renderer.add(part.clause(), part.weight(), sum));
+    BooleanQuery.Builder sum = sum(part -> true);
     if (isNarrowed) {
-      query
-          .values()
-          .forEach(
-              (facet, values) ->
-                  sum.add(
-                      renderer.query(KindFacets.clause(facet, values)),
-                      BooleanClause.Occur.FILTER));
+      for (Map.Entry<Facet, Set<String>> each : query.values().entrySet()) {
+        Clause clause = KindFacets.clause(each.getKey(), each.getValue());
+        sum.add(renderer.query(clause), BooleanClause.Occur.FILTER);
+      }
       sum.setMinimumNumberShouldMatch(1);
     }
     return sum.build();
   }
 
-  private static boolean isBehind(EntryQuery.Place place, EntryQuery.Place after) {
-    return EntryQuery.Place.BEST_FIRST.compare(after, place) < 0;
+  private BooleanQuery.Builder sum(Predicate<EntryQuery.Part> which) {
+    BooleanQuery.Builder sum = new BooleanQuery.Builder();
+    query.parts().stream()
+        .filter(which)
+        .forEach(part -> renderer.add(part.clause(), part.weight(), sum));
+    return sum;
   }
 
   /// A document with its whole score.
@@ -209,16 +208,21 @@ public final class KindQuery {
     return places;
   }
 
-  /// The best entry by words and concepts, whatever facets are selected; empty if none matches.
+  /// The best entry by words and concepts, whatever places are named and facets selected, if any.
   public Optional<EntryQuery.Place> best() {
     return OpenGeneration.read(
         () -> {
+          boolean isRaised = query.parts().stream().anyMatch(EntryQuery.Part::isCondition);
           TopDocsCollector<?> top =
               HitOrder.collector(
-                  EntryQuery.Order.RELEVANCE, Language.EN, null, chosen.isEmpty() ? FIRST : 1);
-          rank(sum(false), allowed, top);
-          first = HitOrder.places(top.topDocs(), EntryQuery.Order.RELEVANCE);
-          return first.stream().findFirst();
+                  EntryQuery.Order.RELEVANCE,
+                  Language.EN,
+                  null,
+                  isRaised || !chosen.isEmpty() ? 1 : FIRST);
+          rank(sum(part -> !part.isCondition()).build(), allowed, top);
+          List<EntryQuery.Place> best = HitOrder.places(top.topDocs(), EntryQuery.Order.RELEVANCE);
+          first = isRaised ? List.of() : best;
+          return best.stream().findFirst();
         });
   }
 

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// QueryAmounts of money that a query names, as classes of deal sizes: "under 10 million", 50万美元以下.
-/// QueryAmounts without a currency are US dollars; those in other currencies are not read.
+/// Amounts of money that a query names, as classes of deal sizes: "under 10 million", 50万美元以下.
+/// Those without a currency are US dollars; those in other currencies are not read.
 public final class QueryAmounts {
   private static final Map<String, Double> SCALES =
       Map.of(
@@ -43,8 +43,10 @@ public final class QueryAmounts {
 
   private static final Pattern AMOUNT =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}.,-])(?<bound>under|below|less than|up to|at most|over|above|more than"
-              + "|at least|不超过|低于|少于|超过|高于|至少)?\\s*(?<sign>us\\$|\\$)?\\s*"
+          "(?<![a-z\\p{N}.,-])"
+              + "(?<bound>under|below|less than|up to|at most|over|above|more than|at least"
+              + "|不超过|低于|少于|超过|高于|至少)?\\s*"
+              + "(?<minus>minus\\s|[-−–](?=[$\\d]))?\\s*(?<sign>us\\$|\\$)?\\s*"
               + "(?<number>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)\\s*"
               + "(?<scale>thousand|million|billion|bn|k|m|百万|千万|万|亿)?"
               + "(?![a-z])\\s*(?<currency>us dollars|dollars|usd|美元|美金)?"
@@ -55,7 +57,7 @@ public final class QueryAmounts {
 
   /// An amount.
   ///
-  /// @param tickets classes into which it falls, see [Facet#TICKETS]
+  /// @param tickets classes into which it falls, see [Facet#TICKETS]; none of a negative one
   public record Amount(int start, int end, String written, Set<String> tickets) {}
 
   /// The amounts of a text: numbers with a sign or name of US dollars, or with a bound and a scale.
@@ -69,7 +71,12 @@ public final class QueryAmounts {
         double scale = SCALES.getOrDefault(String.valueOf(each.group("scale")), 1.0);
         double value = scale * Double.parseDouble(each.group("number").replace(",", ""));
         String written = text.substring(each.start(), each.end()).strip();
-        amounts.add(new Amount(each.start(), each.end(), written, tickets(value, bound)));
+        amounts.add(
+            new Amount(
+                each.start(),
+                each.end(),
+                written,
+                each.group("minus") == null ? tickets(value, bound) : Set.of()));
       }
     }
     return amounts;

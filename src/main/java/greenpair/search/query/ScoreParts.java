@@ -1,6 +1,7 @@
 package greenpair.search.query;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Kind;
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.analysis.Strengths;
 import greenpair.index.contract.Clause;
@@ -92,12 +93,27 @@ public record ScoreParts(
             meaning,
             hit * (1 - similar),
             query.selection().values(),
-            query.selection().provenIn() == null
-                ? List.of()
-                : List.of(
-                    Clause.Filter.of(IndexFields.PROVEN, query.selection().provenIn().value())),
+            required(query),
             excluded(query)),
         shares);
+  }
+
+  /// A case is a hit only in a state that the query names; that of an offer says less.
+  private static List<Clause> required(SearchQuery query) {
+    List<Clause> required = new ArrayList<>();
+    if (query.selection().provenIn() != null) {
+      required.add(Clause.Filter.of(IndexFields.PROVEN, query.selection().provenIn().value()));
+    }
+    if (query.kind() == Kind.DEPLOYMENT && !query.states().isEmpty()) {
+      required.add(states(query));
+    }
+    return required;
+  }
+
+  private static Clause states(SearchQuery query) {
+    return new Clause.Filter(
+        IndexFields.FACET,
+        query.states().stream().map(IndexFields::stateTerm).collect(Collectors.toSet()));
   }
 
   private static List<Clause> excluded(SearchQuery query) {
@@ -137,19 +153,12 @@ public record ScoreParts(
     if (!query.name().isBlank() || !query.named().isEmpty()) {
       parts.put(Part.NAME, name(query));
     }
-    // A place alone does not find entries, only of a kind that is asked for: else it raises those
-    // that
-    // a concept finds.
-    boolean isPlaced = !query.place().isEmpty() || !query.countries().isEmpty();
-    if (isPlaced && (!query.concepts().isEmpty() || query.isPlaceEnough())) {
+    // A place alone does not find entries, only of a kind that is asked for: else it raises others.
+    if (query.isPlaced()) {
       parts.put(Part.PLACE, PlaceClauses.of(query, settings.near().share()));
     }
-    if (!query.states().isEmpty() && !query.concepts().isEmpty()) {
-      parts.put(
-          Part.STATE,
-          new Clause.Filter(
-              IndexFields.FACET,
-              query.states().stream().map(IndexFields::stateTerm).collect(Collectors.toSet())));
+    if (!query.states().isEmpty()) {
+      parts.put(Part.STATE, states(query));
     }
     if (!query.tickets().isEmpty()) {
       parts.put(
@@ -168,7 +177,11 @@ public record ScoreParts(
     double sure = query.concepts().stream().mapToDouble(SearchQuery.Wish::weight).max().orElse(1);
     return switch (part) {
       case CONCEPTS, LABELS -> weights.of(part) * sure;
-      case WORDS -> weights.of(part) * (query.isConditioned() ? settings.conditions() : 1);
+      // Beside places and states, words are the subject if no concept is.
+      case WORDS ->
+          query.concepts().isEmpty() && query.isBound()
+              ? weights.of(Part.CONCEPTS) + weights.of(Part.LABELS)
+              : weights.of(part) * (query.isConditioned() ? settings.conditions() : 1);
       case PLACE, STATE, AMOUNT, SIMILAR -> weights.of(part);
       case NAME ->
           query.isName()

@@ -2,6 +2,7 @@ package greenpair.search.query;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.SearchWord;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An interpreted query for one kind.
 ///
+/// @param kind of the entries
 /// @param concepts one for each string that names a concept
 /// @param excluded codes that a hit must not have as its first technology
 /// @param labels words of the labels of the concepts in both languages, with their statistics in
@@ -38,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 /// @param states what the query says became of projects, see `FacetValues`
 /// @param tickets classes of deal sizes that the query names, see `Facet`
 /// @param isName whether an entry of any kind has exactly that name
-/// @param isTitled whether names of the kind describe their entries, as those of solutions do
 /// @param isPlaceEnough whether all entries of the kind at the place are hits
 /// @param share factor for scores of hits of the kind, in (0, 1]; below 1 if the query asks for
 ///     another kind
@@ -46,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 /// @param direction of what is meant, of length 1; null if it is unknown
 @SuppressWarnings("ArrayRecordComponent") // Read by one search, never compared.
 public record SearchQuery(
+    Kind kind,
     List<Wish> concepts,
     Set<Code> excluded,
     List<SearchWord> labels,
@@ -66,7 +68,6 @@ public record SearchQuery(
     Set<String> states,
     Set<String> tickets,
     boolean isName,
-    boolean isTitled,
     boolean isPlaceEnough,
     double share,
     Selection selection,
@@ -129,6 +130,16 @@ public record SearchQuery(
   /// name.
   public boolean isByWords() {
     return concepts.isEmpty() && !isName;
+  }
+
+  /// Whether the query names a place.
+  public boolean isPlaced() {
+    return !place.isEmpty() || !countries.isEmpty();
+  }
+
+  /// Whether it says where or in what state hits are.
+  public boolean isBound() {
+    return isPlaced() || !states.isEmpty();
   }
 
   /// How many different words and pairs of characters it has.

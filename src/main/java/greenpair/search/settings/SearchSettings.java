@@ -6,6 +6,7 @@ import greenpair.config.Settings;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -272,6 +273,19 @@ public record SearchSettings(
   /// @param coded share of the entries that have technologies, in [0, 1]
   public Weights weights(double coded) {
     return Weights.between(weights, uncoded, coded);
+  }
+
+  /// Whether a text has only punctuation, function words and particles.
+  public boolean isEmpty(String text) {
+    String left = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    return Stream.of(left.split(" ", -1))
+        .allMatch(
+            word ->
+                word.isEmpty()
+                    || emptyWords.contains(word)
+                    || word.codePoints()
+                        .mapToObj(Character::toString)
+                        .allMatch(each -> emptyWords.contains(each)));
   }
 
   /// Whether meanings are compared.

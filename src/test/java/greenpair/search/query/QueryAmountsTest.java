@@ -19,6 +19,7 @@ class QueryAmountsTest {
     "2 million dollars, 1m_to_10m",
     "50万美元以下的光伏贷款, below_1m",
     "超过2亿美元, above_100m",
+    "贷款不超过50万美元, below_1m",
     "at least 0.5 million USD, below_1m 1m_to_10m 10m_to_100m above_100m",
   })
   void amount_isReadAsTheClassesIntoWhichItFalls(String text, String tickets) {
@@ -37,11 +38,18 @@ class QueryAmountsTest {
         "5000万元以下",
         "100万千瓦以上",
         "between 2020 and 2024",
-        "-5 million dollars",
+        "COVID-19",
+        "2020-2024",
         "C40"
       })
   void numberOfSomethingElse_isNoAmount(String text) {
     assertEquals(List.of(), QueryAmounts.in(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-5 million dollars", "under -$2m", "贷款不超过-50万美元"})
+  void amountBelowZero_fallsIntoNoClass(String text) {
+    assertEquals(Set.of(), QueryAmounts.in(text).getFirst().tickets());
   }
 
   @Test

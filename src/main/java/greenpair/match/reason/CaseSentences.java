@@ -1,0 +1,85 @@
+package greenpair.match.reason;
+
+import greenpair.catalog.Text;
+import greenpair.match.rank.Ranked;
+import greenpair.match.settings.Rules;
+import greenpair.match.signal.DeploymentEvidence;
+import greenpair.match.signal.SimilarWork;
+import greenpair.match.signal.WeighedCase;
+import greenpair.message.Phrases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Describes past projects that support an entry.
+record CaseSentences(Rules rules, Phrases phrases) {
+  Text proof(Ranked ranked, List<Answer.Case> cases) {
+    if (cases.isEmpty()) {
+      return phrases.say("reason.no_case");
+    }
+    Answer.Case best = cases.getFirst();
+    boolean here = best.city().equals(ranked.pairing().ask().city().id());
+    String key =
+        here && best.inCity()
+            ? "reason.case_here"
+            : best.inCity() ? "reason.case" : "reason.case_near";
+    List<Text> sentences = new ArrayList<>();
+    sentences.add(phrases.say(key, values(best)));
+    if (isRelatedOnly(ranked)) {
+      sentences.add(phrases.say("reason.case_related"));
+    }
+    long more = ranked.pairing().cases().stream().filter(each -> each.weight() > 0).count() - 1;
+    if (more == 1) {
+      sentences.add(phrases.say("reason.case_more"));
+    } else if (more > 1) {
+      sentences.add(phrases.say("reason.cases_more", Map.of("count", Phrases.same(more))));
+    }
+    SimilarWork.shared(ranked.pairing()).ifPresent(shared -> sentences.add(similar(shared)));
+    if (DeploymentEvidence.isOfOtherTypes(ranked.pairing())) {
+      sentences.add(phrases.say("reason.other_type"));
+    }
+    return Phrases.join(sentences);
+  }
+
+  /// Whether a case is only of a related technology.
+  boolean isRelatedOnly(Ranked ranked) {
+    double least = rules.ranking().minimumProofFit();
+    return ranked.headline().map(WeighedCase::fit).orElse(1.0) < least;
+  }
+
+  /// Its part in the first case, of a financier or an expert.
+  Optional<Text> tookPart(List<Answer.Case> cases) {
+    if (cases.isEmpty()) {
+      return Optional.empty();
+    }
+    Answer.Case best = cases.getFirst();
+    String key = best.inCity() ? "reason.financier_case" : "reason.financier_case_near";
+    return Optional.of(phrases.say(key, values(best)));
+  }
+
+  /// What a sentence about a case may state.
+  Map<String, Text> values(Answer.Case best) {
+    Text year =
+        best.year() == null
+            ? phrases.say("case.year_unknown")
+            : phrases.say("case.year", Map.of("year", Phrases.same(best.year())));
+    Text location = best.location() == null ? best.cityName() : best.location();
+    return Map.of(
+        "place", best.inCity() ? best.cityName() : location,
+        "city", best.cityName(),
+        "location", location,
+        "year", year,
+        "grade", Phrases.same(best.grade()),
+        "alike", Phrases.same(Math.round(100 * best.similarity())),
+        "title", best.name());
+  }
+
+  private Text similar(SimilarWork.Shared shared) {
+    List<Text> names =
+        shared.attributes().stream().map(each -> phrases.say("attribute." + each.word())).toList();
+    Text all = Phrases.list(names);
+    String key = shared.count() == 1 ? "reason.similar_one" : "reason.similar";
+    return phrases.say(key, Map.of("count", Phrases.same(shared.count()), "attributes", all));
+  }
+}

@@ -1,0 +1,54 @@
+package greenpair.match.reason;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.index.contract.Traits;
+import greenpair.match.gate.Gate;
+import greenpair.match.rank.Ranked;
+import greenpair.match.settings.Verdict;
+import greenpair.match.signal.TicketFit;
+import greenpair.message.Phrases;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Says what a reader has to check before using a recommendation.
+record Cautions(Phrases phrases, PreferenceReasons preferences) {
+  List<Text> of(Entry entry, Ranked ranked, List<Answer.Case> cases) {
+    List<Text> cautions = new ArrayList<>();
+    if (!entry.verified()) {
+      boolean own = entry.kind() == Kind.SOLUTION;
+      cautions.add(phrases.say(own ? "caution.own_estimates" : "caution.unverified"));
+    }
+    for (Gate gate : ranked.gates()) {
+      if (gate.verdict() == Verdict.UNKNOWN) {
+        cautions.add(gate.because());
+      }
+    }
+    if (!cases.isEmpty() && !cases.getFirst().verified()) {
+      cautions.add(phrases.say("caution.case_unverified"));
+    }
+    String country = ranked.pairing().ask().city().country();
+    if (ranked.candidate().traits() instanceof Traits.OfFirm
+        && !cases.isEmpty()
+        && ranked.pairing().cases().stream()
+            .noneMatch(
+                each ->
+                    each.precedent().proves()
+                        && each.precedent().city().country().equals(country))) {
+      cautions.add(phrases.say("caution.no_case_in_country"));
+    }
+    boolean outside =
+        ranked.explanation().parts().stream()
+            .anyMatch(
+                part -> part.signal().equals(TicketFit.NAME) && part.known() && part.value() < 0.5);
+    if (outside) {
+      cautions.add(phrases.say("caution.ticket_outside"));
+    }
+    preferences.unmet(ranked).ifPresent(cautions::add);
+    cautions.addAll(
+        new Contradictions(phrases)
+            .of(entry, ranked.candidate().precedents(), ranked.pairing().ask().asOf()));
+    return cautions;
+  }
+}

@@ -1,0 +1,89 @@
+package greenpair.match.reason;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.Text;
+import greenpair.match.rank.Ranked;
+import greenpair.message.Amounts;
+import greenpair.message.Phrases;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Says why a firm is in an answer: what it did elsewhere, how that went, and what it does not
+/// cover.
+record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSentences cases) {
+  List<Text> of(Entry firm, Ranked ranked, List<Answer.Case> shown) {
+    List<Text> sentences = new ArrayList<>();
+    if (shown.isEmpty()) {
+      sentences.add(technologies.lead("reason.firm", firm, ranked, Map.of()));
+      sentences.add(phrases.say("reason." + (wentWrong(ranked) ? "case_wrong" : "no_case")));
+    } else {
+      sentences.addAll(work(firm, ranked, shown.getFirst()));
+    }
+    coverage(ranked).ifPresent(sentences::add);
+    return sentences;
+  }
+
+  /// What a firm did in a case and how that went, then why the case is only background, or how
+  /// similar its city is.
+  private List<Text> work(Entry firm, Ranked ranked, Answer.Case best) {
+    Answer.Doer own =
+        best.firms().stream().filter(each -> each.id().equals(firm.id())).findFirst().orElseThrow();
+    Map<String, Text> values = new HashMap<>(cases.values(best));
+    values.put("name", firm.name());
+    List<Text> sentences = new ArrayList<>();
+    if (own.role() == null) {
+      sentences.add(phrases.say("reason.work", values));
+    } else {
+      values.put("role", phrases.say("role." + own.role().word()));
+      sentences.add(phrases.say("reason.work_role", values));
+    }
+    Deployment.Figure figure = own.figure();
+    if (own.result() != null) {
+      Text result = phrases.say("result." + own.result());
+      sentences.add(
+          figure == null
+              ? phrases.say("reason.result", Map.of("result", result))
+              : phrases.say(
+                  "reason.result_figure",
+                  Map.of("result", result, "figure", Amounts.figure(figure))));
+    }
+    if (cases.isRelatedOnly(ranked)) {
+      sentences.add(phrases.say("reason.case_related"));
+    } else if (!best.background().isEmpty()) {
+      sentences.add(phrases.say("background." + best.background().getFirst(), values));
+    } else if (!best.city().equals(ranked.pairing().ask().city().id())) {
+      sentences.add(phrases.say("reason.alike", values));
+    }
+    return sentences;
+  }
+
+  private static boolean wentWrong(Ranked ranked) {
+    return ranked.pairing().cases().stream().anyMatch(each -> each.against() > 0);
+  }
+
+  /// How much of the need it covers, unless the need names one technology only and it offers that.
+  private Optional<Text> coverage(Ranked ranked) {
+    List<Code> covered = ranked.wanted(/* isOffered= */ true);
+    List<Code> missing = ranked.wanted(/* isOffered= */ false);
+    int all = covered.size() + missing.size();
+    if (missing.isEmpty()) {
+      return all < 2
+          ? Optional.empty()
+          : Optional.of(
+              all == 2
+                  ? phrases.say("reason.covers_both")
+                  : phrases.say("reason.covers_all", Map.of("all", Phrases.same(all))));
+    }
+    Map<String, Text> values =
+        Map.of(
+            "count", Phrases.same(covered.size()),
+            "all", Phrases.same(all),
+            "missing", Phrases.list(missing.stream().map(technologies::inSentence).toList()));
+    return Optional.of(phrases.say("reason.covers", values));
+  }
+}

@@ -7,16 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
 import greenpair.catalog.Deployment.Role;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
+import greenpair.index.contract.Precedent;
+import greenpair.match.rank.Ranked;
 import greenpair.match.reason.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -31,11 +38,18 @@ class ShortlistTest {
 
   private static final int MOST_WORDS = 45;
 
+  /// About as many Chinese words.
+  private static final int MOST_CHARACTERS = 90;
+
   private final Cohort cohort = COHORT.get();
 
   private record First(Need need, Answer.Recommendation firm) {
     Answer.Case headline() {
       return firm.evidence().getFirst();
+    }
+
+    String reason(Function<Text, @Nullable String> language) {
+      return Objects.requireNonNull(language.apply(firm.reason()), need.id().value());
     }
 
     @Override
@@ -45,9 +59,11 @@ class ShortlistTest {
   }
 
   private Answer answer(Need need) {
-    return Cohort.RECOMMENDER.recommend(
-        RecommendationRequest.ofNeed(Kind.FIRM, need.city(), need.id(), Cohort.ALL),
-        cohort.snapshot());
+    return Cohort.RECOMMENDER.recommend(request(need), cohort.snapshot());
+  }
+
+  private static RecommendationRequest request(Need need) {
+    return RecommendationRequest.ofNeed(Kind.FIRM, need.city(), need.id(), Cohort.ALL);
   }
 
   private List<Need> stated() {
@@ -77,7 +93,12 @@ class ShortlistTest {
     assertNone(all, each -> !each.headline().background().isEmpty());
     assertNone(all, each -> each.headline().size() != null && each.headline().size() < 0.01);
     assertNone(all, each -> Set.of("poor", "stopped").stream().anyMatch(own(each)::contains));
-    assertNone(all, each -> each.headline().city().equals(each.need.city()));
+    assertNone(
+        all,
+        each ->
+            each.firm.evidence().stream()
+                .filter(one -> one.city().equals(each.need.city()))
+                .anyMatch(one -> !one.background().contains("other_technology")));
     assertNone(all, each -> each.headline().sources().stream().noneMatch(one -> one.verified()));
     assertNone(all, each -> !each.headline().verified());
     assertNone(
@@ -123,28 +144,46 @@ class ShortlistTest {
   }
 
   @Test
-  void reasons_haveAtMostFortyFiveWords_inBothLanguages() {
-    List<String> tooLong = new ArrayList<>();
-    for (First first : firsts()) {
-      Text reason = first.firm.reason();
-      assertFalse(reason.en() == null || reason.zh() == null, first::toString);
-      if (String.valueOf(reason.en()).split("\\s+").length > MOST_WORDS) {
-        tooLong.add(first.toString());
-      }
-    }
-    assertEquals(List.of(), tooLong);
+  void reasons_areShort_inBothLanguages() {
+    assertNone(firsts(), first -> first.reason(Text::en).split("\\s+").length > MOST_WORDS);
+    assertNone(
+        firsts(),
+        first ->
+            first.reason(Text::zh).codePoints().filter(Character::isIdeographic).count()
+                > MOST_CHARACTERS);
   }
 
   @Test
-  void reason_ofAFirmThatCoversAPart_saysWhatIsMissing() {
+  void reason_ofAFirmThatCoversAPart_saysWhatIsMissing_inBothLanguages() {
     int parts = 0;
     for (First first : firsts()) {
       boolean isPart = !first.firm.lacks().isEmpty();
-      assertEquals(
-          isPart, String.valueOf(first.firm.reason().en()).contains("; not "), first::toString);
+      assertEquals(isPart, first.reason(Text::en).contains("; not "), first::toString);
+      assertEquals(isPart, first.reason(Text::zh).contains("；不含"), first::toString);
       parts += isPart ? 1 : 0;
     }
     assertNotEquals(0, parts);
+  }
+
+  /// Its cases may lie in this city, be of another technology or rest on the source of the need.
+  @Test
+  void firmWithCases_isNotSaidToHaveNone() {
+    List<String> wrong = new ArrayList<>();
+    for (Need need : cohort.needs()) {
+      Set<EntryId> experienced =
+          Cohort.RECOMMENDER.ranking(request(need), cohort.snapshot()).stream()
+              .filter(each -> each.candidate().precedents().stream().anyMatch(Precedent::proves))
+              .map(Ranked::id)
+              .collect(Collectors.toSet());
+      Answer answer = answer(need);
+      Stream.of(answer.incumbents(), answer.belowThreshold(), answer.unproven(), answer.peers())
+          .flatMap(List::stream)
+          .filter(each -> experienced.contains(each.id()))
+          .filter(
+              each -> String.valueOf(each.reason().en()).contains("No operating case is recorded"))
+          .forEach(each -> wrong.add(need.id() + " " + each.id()));
+    }
+    assertEquals(List.of(), wrong);
   }
 
   @Test

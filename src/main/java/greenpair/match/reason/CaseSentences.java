@@ -1,6 +1,7 @@
 package greenpair.match.reason;
 
 import greenpair.catalog.Text;
+import greenpair.index.contract.Precedent;
 import greenpair.match.rank.Ranked;
 import greenpair.match.settings.Rules;
 import greenpair.match.signal.DeploymentEvidence;
@@ -16,7 +17,7 @@ import java.util.Optional;
 record CaseSentences(Rules rules, Phrases phrases) {
   Text proof(Ranked ranked, List<Answer.Case> cases) {
     if (cases.isEmpty()) {
-      return phrases.say("reason.no_case");
+      return none(ranked);
     }
     Answer.Case best = cases.getFirst();
     boolean here = best.city().equals(ranked.pairing().ask().city().id());
@@ -46,6 +47,14 @@ record CaseSentences(Rules rules, Phrases phrases) {
   boolean isRelatedOnly(Ranked ranked) {
     double least = rules.ranking().minimumProofFit();
     return ranked.headline().map(WeighedCase::fit).orElse(1.0) < least;
+  }
+
+  /// That it has no case that counts: none at all, or none that fits this need.
+  Text none(Ranked ranked) {
+    long done = ranked.candidate().precedents().stream().filter(Precedent::proves).count();
+    return done == 0
+        ? phrases.say("reason.no_case")
+        : phrases.say("reason.cases_elsewhere", Map.of("count", Phrases.same(done)));
   }
 
   /// Its part in the first case, of a financier or an expert.

@@ -20,7 +20,7 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
     List<Text> sentences = new ArrayList<>();
     if (shown.isEmpty()) {
       sentences.add(technologies.lead("reason.firm", firm, ranked, Map.of()));
-      sentences.add(phrases.say("reason." + (wentWrong(ranked) ? "case_wrong" : "no_case")));
+      sentences.add(wentWrong(ranked) ? phrases.say("reason.case_wrong") : cases.none(ranked));
     } else {
       sentences.addAll(work(firm, ranked, shown.getFirst()));
     }

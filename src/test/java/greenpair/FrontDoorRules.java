@@ -95,13 +95,7 @@ final class FrontDoorRules {
           entry("registry.config", Set.of("ConfigFolder")),
           entry(
               "registry.format",
-              Set.of(
-                  "CatalogFiles",
-                  "CatalogJson",
-                  "CatalogSchema",
-                  "IdTable",
-                  "JsonFaults",
-                  "References")),
+              Set.of("CatalogFiles", "CatalogJson", "IdTable", "JsonFaults", "References")),
           entry("registry.review", ALL),
           entry(
               "registry.source.convert",

@@ -70,7 +70,6 @@ final class LibraryRules {
               "java.sql..",
               "com.zaxxer.hikari..",
               "org.flywaydb.."),
-          use("catalogs are validated where they are read", "registry", "com.networknt.."),
           use(
               "tables are read from registries and written as lists",
               "registry, web",

@@ -9,7 +9,6 @@ import greenpair.cli.app.Subcommand;
 import greenpair.message.Message;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
-import greenpair.registry.format.CatalogSchema;
 import greenpair.registry.format.References;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +36,6 @@ public final class ValidateCommand extends Subcommand {
     }
     String spooled = input.toString();
     CommandWiring engine = engine();
-    CatalogSchema schema = new CatalogSchema(engine.folder().schema());
     CatalogFiles files = new CatalogFiles(paths, engine.json());
     References references = new References();
     files.read(
@@ -51,7 +49,7 @@ public final class ValidateCommand extends Subcommand {
     files.read(
         reading -> {
           lines[0]++;
-          for (Message each : problems(reading, references, schema)) {
+          for (Message each : problems(reading, references)) {
             lines[1]++;
             String at = String.valueOf(reading.origin()).replace(spooled, "-");
             if (output.isJson()) {
@@ -72,15 +70,11 @@ public final class ValidateCommand extends Subcommand {
 
   private record Checked(long entries, List<Fault> faults) {}
 
-  private static List<Message> problems(
-      LineResult reading, References references, CatalogSchema schema) {
+  private static List<Message> problems(LineResult reading, References references) {
     return switch (reading) {
       case LineResult.Rejected rejected -> List.of(rejected.problem());
-      case LineResult.Accepted accepted -> {
-        List<Message> problems = new ArrayList<>(schema.problems(accepted.json()));
-        references.problem(accepted.entry(), accepted.origin()).ifPresent(problems::add);
-        yield problems;
-      }
+      case LineResult.Accepted accepted ->
+          references.problem(accepted.entry(), accepted.origin()).stream().toList();
     };
   }
 }

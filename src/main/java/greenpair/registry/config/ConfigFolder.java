@@ -34,7 +34,6 @@ public final class ConfigFolder {
   private static final String GLOSSARY = "glossary.csv";
   private static final String REGIONS = "regions.csv";
   private static final String LEXICON = "lexicon.tsv";
-  private static final String SCHEMA = "catalog.schema.json";
 
   /// Codes have their places in the taxonomy; stop words are left out of the texts that
   /// recommendations compare; entries have directions by the vectors of words.
@@ -249,11 +248,5 @@ public final class ConfigFolder {
         .filter(name -> name.startsWith(start))
         .map(name -> name.substring(start.length()))
         .toList();
-  }
-
-  /// The schema of the catalog format, for
-  /// [CatalogSchema][greenpair.registry.format.CatalogSchema].
-  public Path schema() {
-    return folder.resolve(SCHEMA);
   }
 }

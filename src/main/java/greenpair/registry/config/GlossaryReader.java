@@ -47,35 +47,19 @@ final class GlossaryReader {
   }
 
   /// The terms of a code, in the order of the file.
-  static final class Terms {
-    private final Code code;
-    private final long line;
-    private final List<String> english = new ArrayList<>();
-    private final List<String> chinese = new ArrayList<>();
-    private final List<String> said = new ArrayList<>();
-    private final Map<String, Long> firsts = new HashMap<>();
-
-    private Terms(Code code, long line) {
-      this.code = code;
-      this.line = line;
-    }
-
-    List<String> english() {
-      return english;
-    }
-
-    List<String> chinese() {
-      return chinese;
-    }
-
-    /// Those of the form `problem`.
-    List<String> problems() {
-      return said;
-    }
-
-    /// The first line with the code.
-    long line() {
-      return line;
+  ///
+  /// @param line the first line with the code
+  /// @param problems those of the form `problem`
+  /// @param firsts the first line of each term
+  record Terms(
+      Code code,
+      long line,
+      List<String> english,
+      List<String> chinese,
+      List<String> problems,
+      Map<String, Long> firsts) {
+    Terms(Code code, long line) {
+      this(code, line, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
     }
   }
 
@@ -153,49 +137,43 @@ final class GlossaryReader {
     String language = row.getField(1);
     String term = row.getField(2);
     String form = row.getField(3);
-    boolean isGood = true;
-    if (!LANGUAGES.contains(language)) {
-      problem(row, "language", language, "must be en or zh");
-      isGood = false;
-    }
-    if (!FORMS.contains(form)) {
-      problem(row, "form", form, "must be empty, case, beside or problem");
-      isGood = false;
-    }
-    if (!isTerm(term)) {
-      problem(
-          row,
-          "term",
-          term,
-          "must have a letter, at most " + LONGEST + " characters and no space around it");
-      isGood = false;
-    }
+    boolean isGood = LANGUAGES.contains(language) || must(row, "language", "must be en or zh");
+    isGood &= FORMS.contains(form) || must(row, "form", "must be empty, case, beside or problem");
+    isGood &=
+        isTerm(term)
+            || must(
+                row,
+                "term",
+                "must have a letter, at most " + LONGEST + " characters and no space around it");
     Terms ofCode = terms(row);
     if (ofCode == null || !isGood) {
       return;
     }
     if (form.equals("case") && !term.equals(term.toUpperCase(Locale.ROOT))) {
-      problem(row, "form", form, "may be case only for a term in capitals, not \"" + term + "\"");
-      isGood = false;
+      isGood = must(row, "form", "may be case only for a term in capitals, not \"" + term + "\"");
     }
     String other = forms.putIfAbsent(term, form);
     if (other != null && !other.equals(form)) {
-      problem(
-          row,
-          "form",
-          form,
-          "must be \"" + other + "\" as in the other lines of the term \"" + term + "\"");
-      isGood = false;
+      isGood =
+          must(
+              row,
+              "form",
+              "must be \"" + other + "\" as in the other lines of the term \"" + term + "\"");
     }
-    Long first = ofCode.firsts.putIfAbsent(term, row.getStartingLineNumber());
+    Long first = ofCode.firsts().putIfAbsent(term, row.getStartingLineNumber());
     if (first != null) {
-      problem(row, "term", term, "must be unique for a code (see line " + first + ")");
-      isGood = false;
+      isGood = must(row, "term", "must be unique for a code (see line " + first + ")");
     }
     if (isGood) {
-      List<String> list = language.equals("en") ? ofCode.english : ofCode.chinese;
-      (form.equals(PROBLEM) ? ofCode.said : list).add(term);
+      List<String> list = language.equals("en") ? ofCode.english() : ofCode.chinese();
+      (form.equals(PROBLEM) ? ofCode.problems() : list).add(term);
     }
+  }
+
+  /// Records that a column breaks a rule; false.
+  private boolean must(CsvRecord row, String column, String rule) {
+    problem(row, column, row.getField(HEADER.indexOf(column)), rule);
+    return false;
   }
 
   /// A loop, because startup waits for all lines and streams are slow before they are compiled.
@@ -212,7 +190,7 @@ final class GlossaryReader {
   /// The terms of the row's code; null if it is no code.
   private @Nullable Terms terms(CsvRecord row) {
     String word = row.getField(0);
-    if (last == null || !last.code.value().equals(word)) {
+    if (last == null || !last.code().value().equals(word)) {
       try {
         last =
             terms.computeIfAbsent(

@@ -8,7 +8,7 @@ import java.util.Map;
 ///
 /// @param one key of a party, see [Party.key][greenpair.resolve.name.Party#key()]; of merged ones
 ///     the most similar earlier party of the group
-public record ComparedPair(String one, String two, double bits, List<MatchWeight> evidence) {
+public record ComparedPair(String one, String two, double bits, List<Weight> evidence) {
   public ComparedPair {
     evidence = List.copyOf(evidence);
   }
@@ -19,4 +19,10 @@ public record ComparedPair(String one, String two, double bits, List<MatchWeight
     evidence.forEach(each -> bits.put(each.fact(), each.bits()));
     return bits;
   }
+
+  /// The evidence of one fact about two parties.
+  ///
+  /// @param fact such as `name` or `website`
+  /// @param bits above 0 in favour of the same firm, below 0 against
+  public record Weight(String fact, double bits) {}
 }

@@ -40,25 +40,25 @@ final class PairScorer {
     return new Score(sum.bits, comparable, byName);
   }
 
-  List<MatchWeight> explain(PartyFeatures one, PartyFeatures two) {
-    List<MatchWeight> evidence = new ArrayList<>();
+  List<ComparedPair.Weight> explain(PartyFeatures one, PartyFeatures two) {
+    List<ComparedPair.Weight> evidence = new ArrayList<>();
     collect(one, two, new Sum(evidence));
     return evidence;
   }
 
   /// The sum of bits; the facts are kept only if they are needed.
   private static final class Sum {
-    private final @Nullable List<MatchWeight> facts;
+    private final @Nullable List<ComparedPair.Weight> facts;
     private double bits;
 
-    Sum(@Nullable List<MatchWeight> facts) {
+    Sum(@Nullable List<ComparedPair.Weight> facts) {
       this.facts = facts;
     }
 
     void add(String fact, double more) {
       bits += more;
       if (facts != null) {
-        facts.add(new MatchWeight(fact, more));
+        facts.add(new ComparedPair.Weight(fact, more));
       }
     }
   }

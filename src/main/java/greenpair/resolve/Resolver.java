@@ -34,17 +34,17 @@ public final class Resolver {
   private final PackedFeatures packed = new PackedFeatures();
   private final List<String> keys = new ArrayList<>();
   private final Blocks blocks;
-  private final List<ReviewAnswer> answers;
+  private final List<Answer> answers;
   private final Map<String, Integer> answered = new HashMap<>();
   private final Map<Long, Boolean> decided = new HashMap<>();
 
   /// @param answers of people in earlier runs; those on unknown parties are ignored for now
-  public Resolver(ResolveSettings settings, List<ReviewAnswer> answers) {
+  public Resolver(ResolveSettings settings, List<Answer> answers) {
     this.settings = settings;
     this.scorer = new PairScorer(settings, frequencies);
     this.blocks = new Blocks(settings);
     this.answers = List.copyOf(answers);
-    for (ReviewAnswer answer : answers) {
+    for (Answer answer : answers) {
       answered.put(answer.one(), -1);
       answered.put(answer.two(), -1);
     }
@@ -151,7 +151,7 @@ public final class Resolver {
   }
 
   private void noteAnswers(LongPages likely) {
-    for (ReviewAnswer answer : answers) {
+    for (Answer answer : answers) {
       int one = answered.getOrDefault(answer.one(), -1);
       int two = answered.getOrDefault(answer.two(), -1);
       if (one >= 0 && two >= 0 && one != two) {
@@ -263,4 +263,9 @@ public final class Resolver {
   private static int two(long pair) {
     return (int) pair;
   }
+
+  /// A person's answer on two parties.
+  ///
+  /// @param one key of a party, see [Party.key][greenpair.resolve.name.Party#key()]
+  public record Answer(String one, String two, boolean same) {}
 }

@@ -1,11 +1,13 @@
 package greenpair.resolve;
 
+import greenpair.catalog.FieldTable;
 import greenpair.config.Problems;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.resolve.name.Party;
 import greenpair.resolve.name.ResolveSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Fixtures of resolution tests: the shipped settings.
@@ -33,48 +35,18 @@ public final class Given {
   }
 
   static Party in(Party party, String country, String city) {
-    return new Party(
-        party.key(),
-        party.names(),
-        party.website(),
-        party.identifiers(),
-        country,
-        null,
-        List.of(city),
-        null,
-        party.fields(),
-        party.markets());
+    return FieldTable.with(party, Map.of("country", country, "cities", List.of(city)));
   }
 
   static Party at(Party party, String website) {
-    return new Party(
-        party.key(),
-        party.names(),
-        website,
-        party.identifiers(),
-        party.country(),
-        party.region(),
-        party.cities(),
-        party.founded(),
-        party.fields(),
-        party.markets());
+    return FieldTable.with(party, Map.of("website", website));
   }
 
   static Party numbered(Party party, String... identifiers) {
-    return new Party(
-        party.key(),
-        party.names(),
-        party.website(),
-        List.of(identifiers),
-        party.country(),
-        party.region(),
-        party.cities(),
-        party.founded(),
-        party.fields(),
-        party.markets());
+    return FieldTable.with(party, Map.of("identifiers", List.of(identifiers)));
   }
 
-  static Resolution resolve(List<ReviewAnswer> answers, Party... parties) {
+  static Resolution resolve(List<Resolver.Answer> answers, Party... parties) {
     Resolver resolver = new Resolver(SETTINGS, answers);
     for (Party party : parties) {
       resolver.add(party);

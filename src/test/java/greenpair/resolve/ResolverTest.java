@@ -124,8 +124,8 @@ class ResolverTest {
   void answers_decideAndStay_andAreNotAskedAgain() {
     Party one = Given.named("firm x/lloyds", "Lloyds");
     Party two = Given.named("firm y/lloyds-bank", "Lloyds Bank");
-    ReviewAnswer same = new ReviewAnswer(two.key(), one.key(), true);
-    ReviewAnswer different = new ReviewAnswer(one.key(), two.key(), false);
+    Resolver.Answer same = new Resolver.Answer(two.key(), one.key(), true);
+    Resolver.Answer different = new Resolver.Answer(one.key(), two.key(), false);
 
     assertEquals(1, Given.resolve(List.of(), one, two).doubts().size());
     assertEquals(
@@ -143,7 +143,7 @@ class ResolverTest {
 
     assertEquals("match", Given.decision(one, two));
     assertEquals(
-        Map.of(), Given.resolve(List.of(new ReviewAnswer("a", "b", false)), one, two).leaders());
+        Map.of(), Given.resolve(List.of(new Resolver.Answer("a", "b", false)), one, two).leaders());
   }
 
   /// A firm and its earlier name, and the earlier name and the brand: nothing but the answers says
@@ -153,8 +153,8 @@ class ResolverTest {
     Party firm = Given.named("a", "Acme Digesters");
     Party before = Given.named("b", "Sunrise Biogas");
     Party brand = Given.named("c", "Lakeside Power");
-    ReviewAnswer first = new ReviewAnswer("a", "b", true);
-    ReviewAnswer second = new ReviewAnswer("b", "c", true);
+    Resolver.Answer first = new Resolver.Answer("a", "b", true);
+    Resolver.Answer second = new Resolver.Answer("b", "c", true);
 
     assertEquals(
         Map.of("b", "a", "c", "a"),
@@ -162,7 +162,7 @@ class ResolverTest {
     assertEquals(
         1,
         Given.resolve(
-                List.of(first, second, new ReviewAnswer("a", "c", false)), firm, before, brand)
+                List.of(first, second, new Resolver.Answer("a", "c", false)), firm, before, brand)
             .leaders()
             .size());
   }
@@ -170,7 +170,7 @@ class ResolverTest {
   @Test
   void answersOfPartiesThatAreGone_wait() {
     Resolution resolution =
-        Given.resolve(List.of(new ReviewAnswer("gone", "a", true)), Given.named("a", "Acme"));
+        Given.resolve(List.of(new Resolver.Answer("gone", "a", true)), Given.named("a", "Acme"));
     assertEquals(Map.of(), resolution.leaders());
   }
 
@@ -202,7 +202,7 @@ class ResolverTest {
     for (ComparedPair each : merges) {
       assertEquals("a", each.one());
       assertEquals(
-          each.bits(), each.evidence().stream().mapToDouble(MatchWeight::bits).sum(), 1e-9);
+          each.bits(), each.evidence().stream().mapToDouble(ComparedPair.Weight::bits).sum(), 1e-9);
     }
   }
 
@@ -217,8 +217,9 @@ class ResolverTest {
             .getFirst();
 
     assertEquals(
-        List.of("name", "country"), doubt.evidence().stream().map(MatchWeight::fact).toList());
+        List.of("name", "country"),
+        doubt.evidence().stream().map(ComparedPair.Weight::fact).toList());
     assertEquals(
-        doubt.bits(), doubt.evidence().stream().mapToDouble(MatchWeight::bits).sum(), 1e-9);
+        doubt.bits(), doubt.evidence().stream().mapToDouble(ComparedPair.Weight::bits).sum(), 1e-9);
   }
 }

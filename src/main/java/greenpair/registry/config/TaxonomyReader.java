@@ -11,7 +11,6 @@ import greenpair.message.Message;
 import greenpair.registry.format.Codes;
 import greenpair.registry.format.Field;
 import greenpair.registry.format.Fields;
-import greenpair.registry.format.Line;
 import greenpair.registry.format.LineReader;
 import greenpair.registry.format.StrictJson;
 import java.io.IOException;
@@ -67,14 +66,14 @@ final class TaxonomyReader {
   }
 
   private void lines(LineReader lines) throws IOException {
-    for (Line line = lines.next(); line != null; line = lines.next()) {
+    for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
       if (!line.isBlank()) {
         line(line);
       }
     }
   }
 
-  private void line(Line line) {
+  private void line(LineReader.Line line) {
     List<Message> faults = new ArrayList<>();
     Concept concept = line.fault() == null ? concept(line, faults) : null;
     if (line.fault() != null) {
@@ -92,7 +91,7 @@ final class TaxonomyReader {
     }
   }
 
-  private @Nullable Concept concept(Line line, List<Message> faults) {
+  private @Nullable Concept concept(LineReader.Line line, List<Message> faults) {
     try {
       ObjectNode object = StrictJson.object(line.bytes(), faults);
       return object == null ? null : Fields.read(object, null, faults, this::concept);

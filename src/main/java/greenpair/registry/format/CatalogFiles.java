@@ -124,7 +124,7 @@ public final class CatalogFiles {
   }
 
   /// A line with its place.
-  private record Placed(Line line, Origin origin) {
+  private record Placed(LineReader.Line line, Origin origin) {
     /// About the bytes that a message with its arguments takes.
     private static final long WEIGHT_OF_PROBLEM = 500;
 
@@ -159,7 +159,7 @@ public final class CatalogFiles {
         file,
         in -> {
           LineReader lines = new LineReader(in);
-          for (Line line = lines.next(); line != null; line = lines.next()) {
+          for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
             if (!line.isBlank()) {
               out.take(new Placed(line, new Origin(file.toString(), line.number())));
             }
@@ -186,7 +186,7 @@ public final class CatalogFiles {
   }
 
   private LineResult reading(Placed placed) {
-    Line line = placed.line;
+    LineReader.Line line = placed.line;
     return line.fault() == null
         ? json.read(line.bytes(), placed.origin, line.cut())
         : new LineResult.Rejected(placed.origin, line.fault());

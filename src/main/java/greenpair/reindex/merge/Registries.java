@@ -26,7 +26,6 @@ import greenpair.reindex.run.StageReporter;
 import greenpair.reindex.run.WorkFolder;
 import greenpair.resolve.Resolution;
 import greenpair.resolve.Resolver;
-import greenpair.resolve.ReviewAnswer;
 import greenpair.resolve.name.Party;
 import greenpair.resolve.name.ResolveSettings;
 import java.io.IOException;
@@ -252,9 +251,9 @@ public final class Registries {
       List<Consolidation.Part> parts, ResolvedIds ids, List<Review> reviews, MergedFile why) {
     stages.begin("resolving", expected);
     ResolveSettings settings = configuration.resolving();
-    List<ReviewAnswer> answers =
+    List<Resolver.Answer> answers =
         reviews.stream()
-            .map(each -> new ReviewAnswer(each.one(), each.two(), each.same()))
+            .map(each -> new Resolver.Answer(each.one(), each.two(), each.same()))
             .toList();
     Map<Kind, Resolver> resolvers = new EnumMap<>(Kind.class);
     IdTable seen = new IdTable();

@@ -67,11 +67,6 @@ class ConfigFolderTest {
     assertEquals(before, config().digest());
   }
 
-  @Test
-  void schema_liesInTheFolder() {
-    assertEquals(folder.resolve("catalog.schema.json"), config().schema());
-  }
-
   // digest
 
   @Test

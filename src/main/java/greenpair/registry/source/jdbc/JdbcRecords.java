@@ -31,7 +31,7 @@ final class JdbcRecords implements RecordReader {
   private final int[] types;
   private final String name;
   private final Limits limits;
-  private final QueryTimeout patience;
+  private final JdbcSource.QueryTimeout patience;
   private long row;
 
   JdbcRecords(
@@ -39,7 +39,7 @@ final class JdbcRecords implements RecordReader {
       PreparedStatement statement,
       String name,
       Limits limits,
-      QueryTimeout patience)
+      JdbcSource.QueryTimeout patience)
       throws SQLException {
     this.connection = connection;
     this.statement = statement;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.ProgressHandler;
 
 /// A query to a database as a source. The connection is read-only, so the database refuses writes
 /// that the check of the SQL does not detect.
@@ -156,5 +157,33 @@ public final class JdbcSource implements RecordSource {
       }
     }
     return statement;
+  }
+
+  /// Ends a SQLite query that computes without returning a row, or whose thread is interrupted. It
+  /// runs in this process, where a timeout of the connection has no effect.
+  static final class QueryTimeout extends ProgressHandler {
+    private static final int STEPS = 1_000_000; // of the database's machine, some milliseconds
+
+    private final Duration most;
+    private long since;
+
+    QueryTimeout(Duration most) {
+      this.most = most;
+    }
+
+    void watch(Connection connection) throws SQLException {
+      begin();
+      setHandler(connection, STEPS, this);
+    }
+
+    void begin() {
+      since = System.nanoTime();
+    }
+
+    @Override
+    protected int progress() {
+      boolean isOver = System.nanoTime() - since > most.toNanos();
+      return isOver || Thread.currentThread().isInterrupted() ? 1 : 0;
+    }
   }
 }

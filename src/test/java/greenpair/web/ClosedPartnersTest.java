@@ -81,7 +81,6 @@ class ClosedPartnersTest {
             "/solutions/sol-trn-pub-ebs",
             "/partners/firm/byd",
             "/partners/financier/cec",
-            "/?kind=firm&view=map",
             "/compare?ids=firm:byd&ids=firm:wuzhoulong");
     return Stream.of(partners, needs, others).flatMap(each -> each);
   }

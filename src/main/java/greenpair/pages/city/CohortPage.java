@@ -6,9 +6,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.match.Gaps;
 import greenpair.match.reason.Answer;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// All cities by sector as a heat map, the gaps, and partners on many lists.
 ///
@@ -18,7 +16,6 @@ public record CohortPage(
     List<Answer.NamedCode> sectors,
     List<Row> rows,
     List<Exposed> exposed,
-    CaseFigures figures,
     int from,
     int size,
     long total) {
@@ -50,29 +47,6 @@ public record CohortPage(
 
   /// A need without a proven firm.
   public record Gap(City city, Gaps.Coverage coverage) {}
-
-  /// The open needs of a sector, and how many of them have a proven firm.
-  public record Served(Answer.NamedCode sector, int needs, int served) {}
-
-  /// The sectors that have needs, those with most needs first.
-  public List<Served> served() {
-    return IntStream.range(0, sectors.size())
-        .mapToObj(
-            at -> {
-              List<Cell> cells =
-                  rows.stream().flatMap(row -> row.cells().get(at).stream()).toList();
-              int gaps = (int) cells.stream().filter(cell -> cell.coverage().isGap()).count();
-              return new Served(sectors.get(at), cells.size(), cells.size() - gaps);
-            })
-        .filter(each -> each.needs() > 0)
-        .sorted(Comparator.comparingInt((Served each) -> -each.needs()))
-        .toList();
-  }
-
-  /// Needs of the sector that has most.
-  public int most() {
-    return served().stream().mapToInt(Served::needs).max().orElse(1);
-  }
 
   public long needs() {
     return rows.stream().flatMap(row -> row.cells().stream()).mapToLong(List::size).sum();

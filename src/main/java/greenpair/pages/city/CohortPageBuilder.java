@@ -99,15 +99,7 @@ public final class CohortPageBuilder {
     }
     long total =
         snapshot.participation().isEmpty() ? snapshot.manifest().count(Kind.CITY) : all.size();
-    return new CohortPage(
-        sectors, rows, exposed(cities, snapshot), figures(snapshot), from, CITIES, total);
-  }
-
-  private CaseFigures figures(Snapshot snapshot) {
-    Kept last = kept.get();
-    return last != null && last.generation().equals(snapshot.manifest().id())
-        ? last.page().figures()
-        : CaseFigures.of(snapshot);
+    return new CohortPage(sectors, rows, exposed(cities, snapshot), from, CITIES, total);
   }
 
   /// The sector of a need: that of its first technology; empty if it names none.

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// @param found null if there was no query
 /// @param counted the facets of what was found
 /// @param sites the cities of needs and deployments among the hits, which have no page of their own
-/// @param map of the hits; null unless it was requested
 public record SearchPage(
     SearchPageBuilder.Asked asked,
     SearchPageBuilder.Near near,
@@ -33,8 +32,7 @@ public record SearchPage(
     @Nullable City home,
     @Nullable SearchResponse found,
     List<FacetNames.NamedFacet> counted,
-    Map<EntryId, City> sites,
-    @Nullable HitMap map) {
+    Map<EntryId, City> sites) {
   /// Hits that a phone shows at once; the rest opens on demand.
   public static final int SHOWN = 7;
 

@@ -82,7 +82,6 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
             && near == Near.ANYWHERE;
     SearchResponse results = isOpen ? null : results(asked, near, visit, search, snapshot, shown);
     ViewLinks links = ViewLinks.of(visit.query());
-    boolean isMapped = links.contains("view", "map");
     return new SearchPage(
         asked,
         near,
@@ -92,8 +91,7 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
         home,
         results,
         results == null ? List.of() : search.names().of(results, snapshot),
-        results == null ? Map.of() : sites(results.hits(), snapshot),
-        results != null && isMapped ? HitMap.of(results.hits(), home, snapshot) : null);
+        results == null ? Map.of() : sites(results.hits(), snapshot));
   }
 
   /// Without a city, nothing is near; for a city with unknown climate, no climate is similar.

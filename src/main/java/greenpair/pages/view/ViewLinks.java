@@ -52,10 +52,6 @@ public record ViewLinks(List<String> pairs) {
     return address(left);
   }
 
-  public boolean contains(String name, String value) {
-    return pairs.stream().anyMatch(each -> isPair(each, name, value));
-  }
-
   /// The same view with other words.
   public String words(String words) {
     List<String> left = new ArrayList<>(pairs);

@@ -4,6 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.pages.view.Form;
+import greenpair.plan.PlanObserver;
 import greenpair.plan.allocation.AllocationProblem.Demand;
 import greenpair.plan.allocation.Fit;
 import greenpair.plan.allocation.Measures;
@@ -55,9 +56,17 @@ public record PlanPage(
   /// @param part of the parts of the step; 0 while it waits
   /// @param solved relaxations of the search that runs
   /// @param value of its best solution so far; null while there is none
-  /// @param bound no solution is better; null while unknown
+  /// @param bound upper bound of the objective; null while unknown
   public record Progress(
-      Text step, int part, int parts, int solved, @Nullable Double value, @Nullable Double bound) {}
+      PlanObserver.Step step,
+      int part,
+      int parts,
+      int solved,
+      @Nullable Double value,
+      @Nullable Double bound) {
+    public static final Progress WAITING =
+        new Progress(PlanObserver.Step.ASKING, 0, 0, 0, null, null);
+  }
 
   /// The result for one city.
   ///

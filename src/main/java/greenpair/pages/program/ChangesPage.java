@@ -2,8 +2,8 @@ package greenpair.pages.program;
 
 import greenpair.catalog.Text;
 import greenpair.pages.view.Form;
+import greenpair.program.follow.Deliveries.Delivery;
 import greenpair.program.follow.Follows.Follow;
-import greenpair.program.introduction.Outbox.OutgoingMail;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +24,13 @@ public record ChangesPage(
     boolean hasMail,
     boolean hasFeed,
     String feed,
-    List<Sent> sent) {
+    List<Delivery> sent) {
   public record Item(Text says, String page, Instant found) {}
 
   /// Something that is followed.
   ///
   /// @param page to look at; null if it is no longer in the catalog
   public record Followed(String id, Follow.Sort sort, Text name, @Nullable String page) {}
-
-  public record Sent(OutgoingMail.State state, Instant at, @Nullable Text problem) {}
 
   public record Ending(String address, boolean isDone) {}
 

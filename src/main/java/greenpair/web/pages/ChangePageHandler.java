@@ -106,9 +106,7 @@ public record ChangePageHandler(
               subscriptions.hasMail(),
               how.feed(),
               feed,
-              how.deliveries().stream()
-                  .map(each -> new ChangesPage.Sent(each.state(), each.due(), each.problem()))
-                  .toList());
+              how.deliveries());
         });
   }
 

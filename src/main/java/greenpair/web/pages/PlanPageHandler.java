@@ -4,7 +4,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.plan.PlanPage;
-import greenpair.pages.plan.PlanPartPage;
 import greenpair.pages.plan.PlansPage;
 import greenpair.pages.view.Form;
 import greenpair.plan.input.PlanResult;
@@ -30,7 +29,6 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -181,20 +179,11 @@ public record PlanPageHandler(
         "plan/plan",
         (visit, query, snapshot) -> {
           PlanWords words = planner(snapshot).words(snapshot);
-          PlanView.Progress progress = about.progress();
           return new PlanPage(
               kept.plan(),
               about.state(),
               about.messages(),
-              progress == null
-                  ? null
-                  : new PlanPage.Progress(
-                      words.step(progress.step()),
-                      progress.part(),
-                      progress.parts(),
-                      progress.solved(),
-                      progress.value(),
-                      progress.bound()),
+              about.progress(),
               kept.asked(),
               kept.made(),
               kept.answers(),
@@ -205,30 +194,13 @@ public record PlanPageHandler(
   }
 
   private void part(Context context, Form form) {
-    Optional<PartHandler.Shown> found = parts.part(context);
-    PartHandler.Shown shown = found.orElseThrow(NoPageException::new);
     frame.page(
         context,
         "plan/part",
-        (visit, query, snapshot) -> {
-          PlanView.Part part = shown.part();
-          PlanView.Chosen chosen = part.cohort();
-          return new PlanPartPage(
-              shown.plan(),
-              part.city(),
-              chosen == null ? null : chosen.chosen(),
-              chosen == null ? null : chosen.why(),
-              part.pairs(),
-              part.partners(),
-              shown.agenda(),
-              shown.answers(),
-              parts.isOpen(part.about()),
-              planner(snapshot).words(snapshot),
-              form,
-              shown.letters(),
-              shown.isAnyLeft(),
-              shown.hasDrafts());
-        });
+        (visit, query, snapshot) ->
+            parts
+                .page(context, form, planner(snapshot).words(snapshot))
+                .orElseThrow(NoPageException::new));
   }
 
   /// A form that requests a plan, as the body of the same request to the API.

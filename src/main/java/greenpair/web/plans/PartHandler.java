@@ -5,6 +5,8 @@ import greenpair.catalog.Text;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.plan.Agenda;
+import greenpair.pages.plan.PlanPartPage;
+import greenpair.pages.view.Form;
 import greenpair.plan.allocation.CityShare;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.input.PlanRequest;
@@ -47,22 +49,8 @@ public record PartHandler(
         context, (records, caller, id) -> find(records, caller, id, city), (part, caller) -> part);
   }
 
-  /// A part with its plan and the city's answers.
-  ///
-  /// @param letters introductions by need and partner, see [PlanLetters#key]
-  /// @param isAnyLeft whether a partner is left that is introduced with all others
-  /// @param hasDrafts whether introductions of the part are no more than drafts
-  public record Shown(
-      StoredPlan plan,
-      PlanView.Part part,
-      List<PlanReply> answers,
-      List<Agenda.Entry> agenda,
-      Map<String, Introduction> letters,
-      boolean isAnyLeft,
-      boolean hasDrafts) {}
-
-  /// The part shown on a page; empty if there is none.
-  public Optional<Shown> part(Context context) {
+  /// The page of a part; empty if there is none.
+  public Optional<PlanPartPage> page(Context context, Form form, PlanWords words) {
     String id = context.pathParam("id");
     String city = context.pathParam("city");
     return reading.read(
@@ -74,13 +62,21 @@ public record PartHandler(
                       StoredPlan plan = records.plans().find(caller, id).orElseThrow();
                       PlanHandler.Kept kept = plans.kept(records, plan);
                       Map<String, Introduction> letters = PlanLetters.introduced(records, part);
-                      return new Shown(
+                      PlanView.Chosen chosen = part.cohort();
+                      return new PlanPartPage(
                           plan,
-                          part,
-                          records.plans().answers(id, part.city()),
+                          part.city(),
+                          chosen == null ? null : chosen.chosen(),
+                          chosen == null ? null : chosen.why(),
+                          part.pairs(),
+                          part.partners(),
                           kept.made() instanceof PlanResult.Meetings
                               ? Agenda.own(asked(kept), made(kept), part.city())
                               : List.of(),
+                          records.plans().answers(id, part.city()),
+                          isOpen(part.about()),
+                          words,
+                          form,
                           letters,
                           PlanLetters.isAnyLeft(part, letters),
                           PlanLetters.drafts(part, letters).findAny().isPresent());

@@ -4,6 +4,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Text;
+import greenpair.pages.plan.PlanPage.Progress;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
 import java.util.List;
@@ -82,10 +83,8 @@ final class PlanJson {
         "a plan must be a cohort, pairs, partners or meetings, but was \"" + sort + "\"");
   }
 
-  static PlanView.Progress progress(@Nullable String json) {
-    return json == null
-        ? PlanView.Progress.WAITING
-        : MAPPER.readValue(json, PlanView.Progress.class);
+  static Progress progress(@Nullable String json) {
+    return json == null ? Progress.WAITING : MAPPER.readValue(json, Progress.class);
   }
 
   static List<Text> texts(String json) {

@@ -8,6 +8,7 @@ import greenpair.job.RepeatingThread;
 import greenpair.job.ThreadPriority;
 import greenpair.match.NotFoundException;
 import greenpair.message.Message;
+import greenpair.pages.plan.PlanPage.Progress;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.input.PlanRequest;
@@ -71,21 +72,20 @@ public final class PlanRuns implements AutoCloseable {
 
   /// One plan that waits or is being solved.
   private static final class Run implements PlanObserver {
-    private volatile PlanView.Progress progress = PlanView.Progress.WAITING;
+    private volatile Progress progress = Progress.WAITING;
     private volatile boolean cancelled;
 
     @Override
     public void at(Step step, int part, int parts) {
-      progress = new PlanView.Progress(step, part, parts, 0, null, null);
+      progress = new Progress(step, part, parts, 0, null, null);
       goOn();
     }
 
     @Override
     public void seen(int solved, double value, double bound) {
-      PlanView.Progress now = progress;
+      Progress now = progress;
       progress =
-          new PlanView.Progress(
-              now.step(), now.part(), now.parts(), solved, finite(value), finite(bound));
+          new Progress(now.step(), now.part(), now.parts(), solved, finite(value), finite(bound));
       goOn();
     }
 

@@ -3,7 +3,7 @@ package greenpair.web.plans;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
-import greenpair.plan.PlanObserver;
+import greenpair.pages.plan.PlanPage.Progress;
 import greenpair.plan.allocation.CityShare;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.input.PlanRequest;
@@ -36,21 +36,6 @@ public record PlanView(
     @Nullable Progress progress) {
   static final Text FAILED = Message.of("plan.failed").text();
   private static final Text ENDED = Message.of("plan.interrupted").text();
-
-  /// How far it is.
-  ///
-  /// @param part of the parts of the step; 0 while it waits
-  /// @param solved relaxations of the search that runs
-  /// @param bound no solution is better
-  public record Progress(
-      PlanObserver.Step step,
-      int part,
-      int parts,
-      int solved,
-      @Nullable Double value,
-      @Nullable Double bound) {
-    static final Progress WAITING = new Progress(PlanObserver.Step.ASKING, 0, 0, 0, null, null);
-  }
 
   /// A whole plan.
   ///

@@ -41,7 +41,6 @@ import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.PlanRuns;
 import greenpair.web.program.ContactHandler;
 import greenpair.web.program.EditHandler;
-import greenpair.web.program.EditMatching;
 import greenpair.web.program.EditWriter;
 import greenpair.web.program.IntroductionHandler;
 import greenpair.web.program.IntroductionWriter;
@@ -242,19 +241,10 @@ final class Wiring {
 
   private List<Route> programme(MatchAndSearchRoutes questions) {
     Recorder recorder = new Recorder(questions, taxonomy, shared.json);
-    EditMatching matching =
-        new EditMatching(
-            shared.answering,
-            parts.recommender(),
-            parts.program(),
-            shared.guard,
-            parts.codec(),
-            parts.clock());
     return join(
         session.routes(),
         new EditHandler(reading).routes(),
         edits.routes(),
-        List.of(matching.route()),
         remarks.routes(),
         contacts.routes(),
         introductions.routes(),

@@ -207,10 +207,6 @@ class AccessMatrixTest {
                 "If-Match",
                 "*"));
       }
-      case "GET /api/v1/edits/need/{id}/recommendations" -> {
-        put(coordinator, mark, "1000", tier);
-        yield shows(token, path.replace("{id}", mark) + "?kind=solution", "recommendations");
-      }
       case "GET /api/v1/records", "GET /api/v1/records/{id}", "GET /api/v1/records/{id}/replay" -> {
         String address = made("/api/v1/records", "{\"address\": \"/api/v1/gaps?limit=1\"}");
         yield shows(token, path.replace("/api/v1/records/{id}", address), id(address));

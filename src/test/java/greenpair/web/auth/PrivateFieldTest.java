@@ -102,56 +102,6 @@ class PrivateFieldTest {
     }
   }
 
-  @Test
-  void privateField_ofANeed_countsOnlyForWhoMaySeeIt() {
-    Client client = cohort.client();
-    String coordinator = cohort.token("Co", Role.COORDINATOR);
-    String reader = cohort.token("Re", Role.READER);
-    String wish = ", \"instruments\": [\"FIN.GRT\"]";
-    String hidden = ", \"private\": [\"instruments\"]";
-    String start = "/api/v1/edits/need/buses-";
-    String end = "/recommendations?kind=financier";
-    for (String[] each :
-        new String[][] {{"without", "", ""}, {"open", wish, ""}, {"hidden", wish, hidden}}) {
-      String body =
-          "{\"entry\": {\"name\": {\"en\": \"Buses\"}, \"city\": \"cn-jilin\", \"technologies\":"
-              + " [\"TRN.PUB.EBS\"]"
-              + each[1]
-              + "}"
-              + each[2]
-              + ", \"state\": \"reviewed\"}";
-      assertEquals(201, client.as(coordinator, "PUT", start + each[0], body).status());
-    }
-    String without = client.as(reader, "GET", start + "without" + end, "").text();
-    String withIt = client.as(reader, "GET", start + "open" + end, "").text();
-    assertFalse(without.equals(withIt), "the instruments make a difference");
-    assertEquals(without, client.as(reader, "GET", start + "hidden" + end, "").text());
-    assertEquals(withIt, client.as(coordinator, "GET", start + "hidden" + end, "").text());
-    assertEquals(404, client.as(reader, "GET", start + "none" + end, "").status());
-  }
-
-  @Test
-  void privateField_ofACityTypedIn_countsOnlyForWhoMaySeeIt() {
-    Client client = cohort.client();
-    String coordinator = cohort.token("Co", Role.COORDINATOR);
-    String reader = cohort.token("Re", Role.READER);
-    String city =
-        "{\"entry\": {\"name\": {\"en\": \"New\"}, \"country\": \"CN\", \"koppen\": \"Dwa\","
-            + " \"heating_network\": \"yes\"}, \"private\": [\"heating_network\", \"koppen\"],"
-            + " \"state\": \"reviewed\"}";
-    assertEquals(201, client.as(coordinator, "PUT", "/api/v1/edits/city/cn-new", city).status());
-    String need =
-        "{\"entry\": {\"name\": {\"en\": \"Heat\"}, \"city\": \"cn-new\","
-            + " \"technologies\": [\"ENE.DHC.CLN\"]}, \"state\": \"reviewed\"}";
-    assertEquals(201, client.as(coordinator, "PUT", "/api/v1/edits/need/new-1", need).status());
-    String path = "/api/v1/edits/need/new-1/recommendations?kind=solution";
-    Client.Reply seen = client.as(coordinator, "GET", path, "");
-    Client.Reply unseen = client.as(reader, "GET", path, "");
-    assertEquals(200, seen.status(), seen.text());
-    assertEquals(200, unseen.status(), unseen.text());
-    assertFalse(seen.text().equals(unseen.text()), "the climate makes a difference");
-  }
-
   private void review(Client client, String address) {
     String coordinator = cohort.token("Co", Role.COORDINATOR);
     String state = "{\"state\": \"reviewed\"}";

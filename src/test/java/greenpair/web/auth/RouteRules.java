@@ -65,7 +65,6 @@ final class RouteRules {
       GET /api/v1/edits/{kind}/{id} MEMBER DRAFTS
       PUT /api/v1/edits/{kind}/{id} EDIT OWN
       GET /api/v1/edits/{kind}/{id}/history MEMBER DRAFTS
-      GET /api/v1/edits/need/{id}/recommendations MEMBER DRAFTS
       POST /api/v1/edits/{kind}/{id}/state EDIT OWN
       GET /api/v1/remarks READ REMARKS
       POST /api/v1/remarks EDIT OWN

@@ -159,7 +159,7 @@ public record ReindexText(
   }
 
   private void note(StringBuilder text, String name, Text note) {
-    say(text, Message.of("reindex.of", "name", name, "note", note));
+    say(text, Message.of("job.note", "name", name, "note", note));
   }
 
   private void say(StringBuilder text, Message line) {

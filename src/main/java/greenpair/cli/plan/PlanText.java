@@ -174,7 +174,7 @@ record PlanText(PlanWords words, Language language) {
 
   private Message change(CohortReport.Change change) {
     return change.enters().isEmpty()
-        ? Message.of("cohort.unchanged")
+        ? Message.of("page.plans.same")
         : Message.of(
             "cohort.changed",
             "enters",

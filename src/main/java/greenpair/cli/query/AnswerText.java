@@ -49,7 +49,7 @@ record AnswerText(Language language) {
     section(text, answer.unproven(), from, all.unproven(), "recommend.unproven");
     section(text, answer.peers(), from, all.peers(), "recommend.peers");
     cases(text, answer.nearest(), "recommend.nearest");
-    cases(text, answer.failures(), "recommend.failures");
+    cases(text, answer.failures(), "page.failures.title");
     more(text, from, answer.failures().size(), all.failures());
     if (!answer.excluded().isEmpty()) {
       text.append(Message.of("recommend.excluded").in(language)).append('\n');

@@ -134,14 +134,14 @@ public final class Field {
     if (meaning != null) {
       return meaning;
     }
-    Message rule = Message.of("value.one_of", "values", List.copyOf(meanings.keySet()));
+    Message rule = Message.of("check.one_of", "values", List.copyOf(meanings.keySet()));
     return refuse(value.isString() ? near(rule, value.stringValue(), meanings.keySet()) : rule);
   }
 
   public @Nullable Boolean flag() {
     return value.isBoolean()
         ? Boolean.valueOf(value.booleanValue())
-        : refuse(Message.of("value.boolean"));
+        : refuse(Message.of("check.boolean"));
   }
 
   @Nullable Double number(double min, double max) {
@@ -149,14 +149,14 @@ public final class Field {
     // NaN is in no range.
     return number >= min && number <= max
         ? (Double) number
-        : refuse(range("value.number", "value.number_from", min, max));
+        : refuse(range("check.number", "value.number_from", min, max));
   }
 
   @Nullable Long whole(double min, double max) {
     double number = value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
     return number >= min && number <= max && number == Math.rint(number)
         ? (Long) (long) number
-        : refuse(range("value.integer", "value.integer_from", min, max));
+        : refuse(range("check.integer", "value.integer_from", min, max));
   }
 
   /// @param open the key without an upper bound

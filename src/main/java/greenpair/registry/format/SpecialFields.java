@@ -63,7 +63,7 @@ final class SpecialFields {
       return field.refuse(Message.of("value.one_line"));
     }
     if (isLong(name.en()) || isLong(name.zh())) {
-      return field.refuse(Message.of("value.most_characters", "most", LONGEST_NAME));
+      return field.refuse(Message.of("check.most_characters", "most", LONGEST_NAME));
     }
     return !isPartner || (isSomebody(name.en()) && isSomebody(name.zh()))
         ? name
@@ -98,7 +98,7 @@ final class SpecialFields {
     String text = field.string();
     return text == null || text.codePointCount(0, text.length()) <= most
         ? text
-        : field.refuse(Message.of("value.most_characters", "most", most));
+        : field.refuse(Message.of("check.most_characters", "most", most));
   }
 
   static @Nullable Double above(Rule.Range range, @Nullable Double number, Field field) {

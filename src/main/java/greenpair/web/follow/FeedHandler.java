@@ -103,7 +103,10 @@ public record FeedHandler(
           "lang",
           language.name().toLowerCase(Locale.ROOT));
       text(xml, "id", "urn:greenpair:feed:" + who.id());
-      text(xml, "title", "Greenpair: " + Messages.of(language).say(Message.of("feed.title")));
+      text(
+          xml,
+          "title",
+          "Greenpair: " + Messages.of(language).say(Message.of("page.changes.title")));
       Instant newest = changes.isEmpty() ? who.seen() : changes.getFirst().found();
       text(xml, "updated", newest.toString());
       xml.writeStartElement("author");

@@ -63,7 +63,7 @@ public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex
   /// One entry with its note.
   record NewItem(
       @Rules.OneOf({"firm", "financier", "solution", "need", "expert"}) @Rules.Required Kind kind,
-      @Rules.Required("what.list_entry") EntryId entry,
+      @Rules.Required("follow.entry") EntryId entry,
       @Rules.Most(1_000) @Rules.Default("") String note) {
     boolean isOfSameEntry(NewItem other) {
       return entry != null && kind == other.kind && entry.equals(other.entry);

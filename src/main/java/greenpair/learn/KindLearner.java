@@ -170,7 +170,7 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
         candidates.add(of(others.get(i * others.size() / count), pairs));
       }
       if (count > 0) {
-        choices.add(new Choice(candidates));
+        choices.add(Choice.of(candidates));
       }
     }
     return choices;

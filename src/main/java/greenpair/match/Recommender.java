@@ -21,7 +21,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
 
 /// Answers requests for recommendations on one snapshot, by the rules of the snapshot's
 /// configuration. Thread-safe. It keeps the rules of each configuration, which [#follow] adds, and
@@ -107,9 +106,9 @@ public final class Recommender {
     return started.rules().learnt();
   }
 
-  /// How well the ranking predicts the past of a registry; null without enough of it.
-  public Past.@Nullable Check check(Snapshot snapshot) {
-    return configured(snapshot).finding(snapshot).check();
+  /// What the past of a generation says.
+  public Past.Finding past(Snapshot snapshot) {
+    return configured(snapshot).finding(snapshot);
   }
 
   /// Recommends for a city or a need.

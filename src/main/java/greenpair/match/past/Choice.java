@@ -1,18 +1,74 @@
 package greenpair.match.past;
 
+import greenpair.catalog.Kind;
+import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
+import greenpair.match.settings.Side;
+import greenpair.match.settings.TrackRecordSettings;
+import greenpair.match.signal.PreferenceFit;
+import greenpair.match.signal.TrackRecord;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// A choice among candidates, of which the first was chosen. They may be candidates for different
-/// needs: of those to whom cities were introduced, some got further than others.
+/// needs: of those to whom cities were introduced, some got further than others. Only numbers are
+/// kept, so that thousands of choices fit in memory.
 ///
 /// @param candidates at least two
-public record Choice(List<Ranked> candidates) {
+public record Choice(List<Reading> candidates) {
   public Choice {
     candidates = List.copyOf(candidates);
     if (candidates.size() < 2) {
       throw new IllegalArgumentException(
           "candidates must be at least 2, but were " + candidates.size());
+    }
+  }
+
+  public static Choice of(List<Ranked> candidates) {
+    return new Choice(candidates.stream().map(Reading::of).toList());
+  }
+
+  /// What the signals read from a candidate.
+  ///
+  /// @param values of the signals in the order of an explanation, without stated preferences
+  /// @param record what the plain model reads of a firm, in the order of its features
+  /// @param compares the sides on which the signal that compares attributes has weight
+  /// @param preferences share of the partner's side that its stated preferences have
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  public record Reading(
+      double[] values, double[] record, Set<Side> compares, double preferences, double preferred) {
+    private static Reading of(Ranked ranked) {
+      List<Explanation.Part> parts = ranked.explanation().parts();
+      double[] values =
+          parts.stream()
+              .filter(each -> !each.signal().equals(PreferenceFit.NAME))
+              .mapToDouble(Explanation.Part::value)
+              .toArray();
+      Set<Side> compares = EnumSet.noneOf(Side.class);
+      for (Side side : Side.values()) {
+        if (ranked.pairing().rules().ranking().compares(side, ranked.pairing().ask())) {
+          compares.add(side);
+        }
+      }
+      return new Reading(
+          values,
+          ranked.kind() == Kind.FIRM ? TrackRecord.values(ranked.pairing()) : new double[0],
+          compares,
+          ranked
+              .pairing()
+              .weights(ranked.kind(), Side.PARTNER)
+              .getOrDefault(PreferenceFit.NAME, 0.0),
+          ranked.signal(PreferenceFit.NAME));
+    }
+
+    /// The same under another plain model.
+    ///
+    /// @param at the place of `track_record` among the values
+    Reading under(TrackRecordSettings plain, int at) {
+      double[] changed = values.clone();
+      changed[at] = TrackRecord.value(plain, record);
+      return new Reading(changed, record, compares, preferences, preferred);
     }
   }
 }

@@ -7,13 +7,13 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.value.Attribute;
 import greenpair.index.contract.Candidate;
 import greenpair.index.read.Snapshot;
-import greenpair.match.rank.Ranked;
+import greenpair.match.past.PastChoices.Asked;
 import greenpair.match.rank.Ranker;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
+import greenpair.match.settings.Side;
 import greenpair.match.settings.TrackRecordSettings;
-import greenpair.match.signal.TrackRecord;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,8 +21,10 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Settings of ranking as the past of a registry suggests them. What the past does not say stays as
@@ -33,15 +35,11 @@ import org.jspecify.annotations.Nullable;
 public final class Past {
   private static final int REGISTRY = 100;
 
-  /// Deployments above which the shipped weights stay, because all cases of the candidates of all
-  /// choices are in memory at once.
-  private static final int MOST = 20_000;
-
   /// Choices below which the shipped weights stay.
   private static final int LEAST = 60;
 
-  /// Candidates of a choice that are compared: the strongest ones.
-  private static final int COMPARED = 60;
+  /// Gain of log probability for which a setting other than a weight changes.
+  private static final double MARGIN = 2;
 
   /// Log odds between a firm whose track record is 1 and one whose is 0, a priori.
   private static final double ODDS = 13;
@@ -87,10 +85,27 @@ public final class Past {
     this.finder = finder;
   }
 
+  /// What was done about the weights: estimated, or why the shipped ones stay. No source lists
+  /// enough deployments; all are of one year or undated; too few choices are known; no other
+  /// weights predict them better.
+  public enum Verdict {
+    ESTIMATED,
+    NO_REGISTRY,
+    ONE_YEAR,
+    FEW_CHOICES,
+    NO_GAIN
+  }
+
   /// What the past says.
   ///
+  /// @param choices that were found
   /// @param check what the settings predict of the past; null without enough choices
-  public record Finding(RankingSettings settings, @Nullable Check check) {}
+  public record Finding(
+      RankingSettings settings, Verdict verdict, int choices, @Nullable Check check) {
+    private static Finding none(RankingSettings settings, Verdict verdict, int choices) {
+      return new Finding(settings, verdict, choices, null);
+    }
+  }
 
   /// How well choices of the past are predicted from what preceded them: the mean of 1 / rank of
   /// the chosen firm, by the ranking and by the plain model alone.
@@ -108,34 +123,62 @@ public final class Past {
     List<Deployment> deployments = ofRegistries(all);
     RankingSettings shipped = rules.ranking().with(rules.ranking().similar().with(stated(all)));
     if (deployments.isEmpty()) {
-      return new Finding(shipped, null);
+      return Finding.none(shipped, Verdict.NO_REGISTRY, 0);
     }
     RankingSettings compared =
         shipped.with(new AttributeHabits(deployments).over(shipped.similar()));
-    if (deployments.size() > MOST) {
-      return new Finding(compared, null);
+    if (deployments.stream()
+            .map(each -> Deployment.year(each.start(), each.end()))
+            .filter(Objects::nonNull)
+            .distinct()
+            .count()
+        < 2) {
+      return Finding.none(compared, Verdict.ONE_YEAR, 0);
     }
-    PastChoices past = new PastChoices(deployments, snapshot);
-    List<Choice> choices = choices(past, compared);
-    if (choices.size() < LEAST) {
-      return new Finding(compared, null);
+    List<Asked> asked =
+        new PastChoices(deployments, snapshot)
+            .asked(finder, new Ranker(rules.with(compared), phrases));
+    if (asked.size() < LEAST) {
+      return Finding.none(compared, Verdict.FEW_CHOICES, asked.size());
     }
-    if (deployments.stream().anyMatch(Past::isPending)) {
-      RankingSettings permits = compared.with(compared.places().countingPermits());
-      List<Choice> others = choices(past, permits);
-      if (likelihood(permits, others) > likelihood(compared, choices)) {
-        compared = permits;
+    return estimate(asked, compared, deployments.stream().anyMatch(Past::isPending));
+  }
+
+  private Finding estimate(List<Asked> asked, RankingSettings before, boolean isAnyPending) {
+    RankingSettings settings = before;
+    List<Choice> choices = choices(asked, settings);
+    List<UnaryOperator<RankingSettings>> changes = new ArrayList<>();
+    if (isAnyPending) {
+      changes.add(of -> of.with(of.places().countingPermits()));
+    }
+    changes.add(of -> of.with(of.similar().types(0)));
+    for (UnaryOperator<RankingSettings> each : changes) {
+      RankingSettings changed = each.apply(settings);
+      List<Choice> others = choices(asked, changed);
+      if (likelihood(changed, others) > likelihood(settings, choices) + MARGIN) {
+        settings = changed;
         choices = others;
       }
     }
-    RankingSettings counted = compared.with(record(choices, compared.record()));
-    Ranker ranker = new Ranker(rules.with(counted), phrases);
-    List<Choice> rated = choices.stream().map(each -> rescored(each, ranker)).toList();
+    TrackRecordSettings plain = record(choices, settings.record());
+    RankingSettings counted = settings.with(plain);
+    int at =
+        List.copyOf(counted.weights(Kind.FIRM, Side.CITY).keySet())
+            .indexOf(TrackRecordSettings.SIGNAL);
+    List<Choice> rated = choices.stream().map(each -> under(plain, at, each)).toList();
     WeightEstimator.Estimate found =
         new WeightEstimator(
                 Kind.FIRM, counted, counted.giving(TrackRecordSettings.SIGNAL, RECORD), MOVED)
             .estimate(windows(rated), rated);
-    return new Finding(found.settings(), check(rated, found));
+    return new Finding(
+        found.settings(),
+        found.scale() > 0 ? Verdict.ESTIMATED : Verdict.NO_GAIN,
+        rated.size(),
+        check(rated, found, at));
+  }
+
+  private static Choice under(TrackRecordSettings plain, int at, Choice choice) {
+    return new Choice(choice.candidates().stream().map(each -> each.under(plain, at)).toList());
   }
 
   private static double likelihood(RankingSettings settings, List<Choice> choices) {
@@ -154,14 +197,14 @@ public final class Past {
   }
 
   /// The plain model is that of all choices, which favours it.
-  private static Check check(List<Choice> all, WeightEstimator.Estimate found) {
+  private static Check check(List<Choice> all, WeightEstimator.Estimate found, int at) {
     List<Choice> asked = all.subList(all.size() - found.asked(), all.size());
     double sum = 0;
     for (Choice each : asked) {
-      double chosen = each.candidates().getFirst().signal(TrackRecordSettings.SIGNAL);
+      double chosen = each.candidates().getFirst().values()[at];
       double rank = 1;
-      for (Ranked other : each.candidates().subList(1, each.candidates().size())) {
-        double value = other.signal(TrackRecordSettings.SIGNAL);
+      for (Choice.Reading other : each.candidates().subList(1, each.candidates().size())) {
+        double value = other.values()[at];
         rank += value > chosen ? 1 : value == chosen ? 0.5 : 0;
       }
       sum += 1 / rank;
@@ -196,41 +239,16 @@ public final class Past {
     return deployment.profile().provenance().stream().map(Provenance::source).distinct().toList();
   }
 
-  private List<Choice> choices(PastChoices past, RankingSettings ranking) {
-    Ranker ranker = new Ranker(rules.with(ranking), phrases);
-    List<Choice> choices = new ArrayList<>();
-    for (PastChoices.Choice each : past.all()) {
-      MatchQuery ask = each.ask();
-      List<Ranked> list = new ArrayList<>();
-      finder
-          .of(ask, each.firm())
-          .flatMap(found -> PastChoices.then(found, ask))
-          .map(then -> ranker.score(Kind.FIRM, ask, then))
-          .filter(Ranked::passes)
-          .ifPresent(list::add);
-      if (!list.isEmpty()) {
-        List<Candidate> others =
-            finder.of(ask).stream()
-                .filter(found -> !found.id().equals(each.firm()))
-                .flatMap(found -> PastChoices.then(found, ask).stream())
-                .toList();
-        ranker.rank(Kind.FIRM, ask, others).stream()
-            .filter(Ranked::passes)
-            .limit(COMPARED)
-            .forEach(list::add);
-        if (list.size() > 1) {
-          choices.add(new Choice(list));
-        }
-      }
-    }
-    return choices;
-  }
-
-  private static Choice rescored(Choice choice, Ranker ranker) {
-    return new Choice(
-        choice.candidates().stream()
-            .map(each -> ranker.score(Kind.FIRM, each.pairing().ask(), each.candidate()))
-            .toList());
+  private List<Choice> choices(List<Asked> asked, RankingSettings under) {
+    Ranker ranker = new Ranker(rules.with(under), phrases);
+    return asked.stream()
+        .map(
+            each ->
+                Choice.of(
+                    each.candidates().stream()
+                        .map(one -> ranker.score(Kind.FIRM, each.ask(), one))
+                        .toList()))
+        .toList();
   }
 
   private static TrackRecordSettings record(List<Choice> choices, TrackRecordSettings shipped) {
@@ -243,9 +261,7 @@ public final class Past {
         choices.stream()
             .map(
                 each ->
-                    each.candidates().stream()
-                        .map(candidate -> TrackRecord.values(candidate.pairing()))
-                        .toArray(double[][]::new))
+                    each.candidates().stream().map(Choice.Reading::record).toArray(double[][]::new))
             .toList();
     double[] fitted = new ChoiceModel(values, prior, DEVIATION).fit();
     Map<TrackRecordSettings.Feature, Double> weights =

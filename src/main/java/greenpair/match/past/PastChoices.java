@@ -2,12 +2,15 @@ package greenpair.match.past;
 
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.catalog.value.DealSizes;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
 import greenpair.index.contract.Traits;
 import greenpair.index.read.Snapshot;
+import greenpair.match.rank.Ranked;
+import greenpair.match.rank.Ranker;
 import greenpair.match.settings.MatchQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,21 +18,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which firm a city chose next, in the past of a registry: for each year, only what was done in
 /// earlier years is known (rolling origin).
 ///
 /// A choice is the first project of a firm in a city, if the firm had a project in another city in
 /// an earlier year. The newest [#NEWEST] of all firm-city pairs are taken, at most [#MOST] of them
-/// at equal distances.
+/// at equal distances, fewer of more than [#LARGE] deployments.
 final class PastChoices {
-  static final int MOST = 240;
+  private static final int MOST = 480;
+  private static final int LEAST = 120;
+
+  /// Deployments from which fewer choices are taken, so that the work stays about the same.
+  private static final int LARGE = 20_000;
+
   private static final double NEWEST = 0.7;
+
+  /// Other candidates that a chosen firm is compared with: the strongest ones.
+  private static final int COMPARED = 120;
+
+  /// What a city wanted, and the firms that it could choose from, the chosen one first.
+  record Asked(MatchQuery ask, List<Candidate> candidates) {}
 
   /// One choice.
   ///
   /// @param ask what the city wanted: the technologies and attributes of the project
-  record Choice(MatchQuery ask, EntryId firm) {}
+  private record Choice(MatchQuery ask, EntryId firm) {}
 
   private record Pair(EntryId city, EntryId firm) {}
 
@@ -63,7 +78,8 @@ final class PastChoices {
         dated.subList((int) ((1 - NEWEST) * dated.size()), dated.size()).stream()
             .filter(each -> isKnown(each.pair.firm, each.year))
             .toList();
-    int count = Math.min(MOST, usable.size());
+    long most = Math.clamp((long) MOST * LARGE / Math.max(1, deployments.size()), LEAST, MOST);
+    int count = (int) Math.min(most, usable.size());
     for (int i = 0; i < count; i++) {
       First each = usable.get((int) ((long) i * usable.size() / count));
       snapshot.city(each.pair.city).ifPresent(city -> choices.add(choice(each, city)));
@@ -99,14 +115,42 @@ final class PastChoices {
     return firstYears.getOrDefault(firm, Map.of()).values().stream().anyMatch(each -> each < year);
   }
 
-  /// In order of time.
-  List<Choice> all() {
-    return choices;
+  /// The choices in order of time, with their candidates. A firm that is a candidate for several
+  /// keeps its work in memory once.
+  List<Asked> asked(Past.Finder finder, Ranker ranker) {
+    Map<EntryId, Candidate> known = new HashMap<>();
+    List<Asked> all = new ArrayList<>();
+    for (Choice each : choices) {
+      MatchQuery ask = each.ask;
+      Optional<Candidate> chosen =
+          finder
+              .of(ask, each.firm)
+              .flatMap(found -> then(known.computeIfAbsent(found.id(), id -> found), ask))
+              .filter(then -> ranker.score(Kind.FIRM, ask, then).passes());
+      if (chosen.isPresent()) {
+        List<Candidate> others =
+            finder.of(ask).stream()
+                .filter(found -> !found.id().equals(each.firm))
+                .map(found -> known.computeIfAbsent(found.id(), id -> found))
+                .flatMap(found -> then(found, ask).stream())
+                .toList();
+        List<Candidate> strongest =
+            ranker.rank(Kind.FIRM, ask, others).stream()
+                .filter(Ranked::passes)
+                .limit(COMPARED)
+                .map(Ranked::candidate)
+                .toList();
+        if (!strongest.isEmpty()) {
+          all.add(new Asked(ask, Stream.concat(chosen.stream(), strongest.stream()).toList()));
+        }
+      }
+    }
+    return all;
   }
 
   /// A candidate as it was at the time of a choice; empty if it had done nothing, or had worked in
   /// the city already.
-  static Optional<Candidate> then(Candidate now, MatchQuery ask) {
+  private static Optional<Candidate> then(Candidate now, MatchQuery ask) {
     List<Precedent> known = new ArrayList<>();
     for (Precedent each : now.precedents()) {
       Integer year = each.year();

@@ -1,32 +1,21 @@
 package greenpair.match.past;
 
 import greenpair.catalog.Kind;
-import greenpair.match.rank.Explanation;
-import greenpair.match.rank.Ranked;
+import greenpair.match.past.Choice.Reading;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Side;
-import greenpair.match.signal.PreferenceFit;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/// What the signals read from the candidates of choices, so that scores under other weights are
-/// computed fast. A vector of weights has those of the city's side first; those of each side sum
-/// to 1.
+/// Choices, with fast scores under other weights. A vector of weights has those of the city's side
+/// first; those of each side sum to 1.
 final class Readings {
-  private final List<Candidate[]> choices = new ArrayList<>();
+  private final List<Reading[]> choices;
   private final List<String> signals = new ArrayList<>();
   private final int city;
   private final Map<Side, Integer> comparing = new EnumMap<>(Side.class);
-
-  /// @param preferences share of the partner's side that its stated preferences have
-  /// @param compares by side, whether the signal that compares attributes has weight
-  @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  private record Candidate(
-      double[] values, Set<Side> compares, double preferences, double preferred) {}
 
   Readings(Kind kind, RankingSettings settings, List<Choice> all) {
     signals.addAll(settings.weights(kind, Side.CITY).keySet());
@@ -35,31 +24,7 @@ final class Readings {
     for (Side side : Side.values()) {
       comparing.put(side, signals.indexOf(RankingSettings.comparing(side)));
     }
-    for (Choice each : all) {
-      choices.add(each.candidates().stream().map(one -> read(one, kind)).toArray(Candidate[]::new));
-    }
-  }
-
-  private Candidate read(Ranked ranked, Kind kind) {
-    double[] values = new double[signals.size()];
-    double preferred = 0;
-    int at = 0;
-    for (Explanation.Part each : ranked.explanation().parts()) {
-      if (each.signal().equals(PreferenceFit.NAME)) {
-        preferred = each.value();
-      } else {
-        values[at++] = each.value();
-      }
-    }
-    Map<String, Double> weights = ranked.pairing().weights(kind, Side.PARTNER);
-    Set<Side> compares = EnumSet.noneOf(Side.class);
-    for (Side side : Side.values()) {
-      if (ranked.pairing().rules().ranking().compares(side, ranked.pairing().ask())) {
-        compares.add(side);
-      }
-    }
-    return new Candidate(
-        values, compares, weights.getOrDefault(PreferenceFit.NAME, 0.0), preferred);
+    choices = all.stream().map(each -> each.candidates().toArray(Reading[]::new)).toList();
   }
 
   List<String> signals() {
@@ -71,27 +36,28 @@ final class Readings {
     return signal < city;
   }
 
-  private double score(double[] weights, Candidate of) {
+  private double score(double[] weights, Reading of) {
     double a = side(Side.CITY, weights, of);
     if (city == weights.length) {
       return a;
     }
     double b =
-        (1 - of.preferences) * side(Side.PARTNER, weights, of) + of.preferences * of.preferred;
+        (1 - of.preferences()) * side(Side.PARTNER, weights, of)
+            + of.preferences() * of.preferred();
     return a + b == 0 ? 0 : 2 * a * b / (a + b);
   }
 
   /// As [RankingSettings#weights(Kind, Side, greenpair.match.settings.MatchQuery)] has it.
-  private double side(Side side, double[] weights, Candidate of) {
+  private double side(Side side, double[] weights, Reading of) {
     double sum = 0;
     int end = side == Side.CITY ? city : weights.length;
     for (int j = side == Side.CITY ? 0 : city; j < end; j++) {
-      sum += weights[j] * of.values[j];
+      sum += weights[j] * of.values()[j];
     }
     int left = comparing.getOrDefault(side, -1);
-    return left < 0 || of.compares.contains(side) || weights[left] >= 1
+    return left < 0 || of.compares().contains(side) || weights[left] >= 1
         ? sum
-        : (sum - weights[left] * of.values[left]) / (1 - weights[left]);
+        : (sum - weights[left] * of.values()[left]) / (1 - weights[left]);
   }
 
   /// The logarithm of the probability of the choices, if a candidate with the score s is chosen
@@ -100,7 +66,7 @@ final class Readings {
   /// @param sharpness κ
   double likelihood(double[] weights, double sharpness) {
     double value = 0;
-    for (Candidate[] each : choices) {
+    for (Reading[] each : choices) {
       double chosen = score(weights, each[0]);
       double all = 1;
       for (int i = 1; i < each.length; i++) {
@@ -111,16 +77,23 @@ final class Readings {
     return value;
   }
 
+  /// The sum over the choices of nDCG, 1 / log2(1 + rank of the chosen).
+  double gains(double[] weights) {
+    return choices.stream()
+        .mapToDouble(each -> Math.log(2) / Math.log1p(rank(each, weights)))
+        .sum();
+  }
+
   /// The sum over the choices of 1 / rank of the chosen; among equals the middle rank.
   double reciprocalRanks(double[] weights) {
     double sum = 0;
-    for (Candidate[] each : choices) {
+    for (Reading[] each : choices) {
       sum += 1 / rank(each, weights);
     }
     return sum;
   }
 
-  private double rank(Candidate[] of, double[] weights) {
+  private double rank(Reading[] of, double[] weights) {
     double chosen = score(weights, of[0]);
     double rank = 1;
     for (int i = 1; i < of.length; i++) {
@@ -135,7 +108,7 @@ final class Readings {
   double rightPairs(double[] weights) {
     double right = 0;
     int pairs = 0;
-    for (Candidate[] each : choices) {
+    for (Reading[] each : choices) {
       right += each.length - rank(each, weights);
       pairs += each.length - 1;
     }

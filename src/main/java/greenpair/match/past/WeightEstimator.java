@@ -16,8 +16,8 @@ import java.util.Set;
 /// score s is chosen with probability exp(κ s) / Σ exp(κ s′). Coordinate ascent over d and κ finds
 /// the most probable weights. σ is that of [#SCALES] under which weights found on the known part of
 /// each fold make its other part most probable, the smaller of two that are nearly as good
-/// ([#MARGIN]). Where no σ makes that part more probable and puts more pairs of a chosen and
-/// another candidate in the right order, the weights before stay.
+/// ([#MARGIN]). Where no σ makes that part more probable and raises its nDCG, the weights before
+/// stay.
 ///
 /// @param before the weights that stay if nothing is better
 /// @param prior the weights around which others are looked for
@@ -61,7 +61,7 @@ public record WeightEstimator(
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Point(double[] weights, double[] moves, double sharpness) {}
 
-  private record Trial(double scale, double likelihood, double ranks, double right) {}
+  private record Trial(double scale, double likelihood, double gain, double ranks, double right) {}
 
   private record Split(Readings known, Readings asked, int count) {}
 
@@ -79,10 +79,7 @@ public record WeightEstimator(
     for (double scale : SCALES) {
       Trial each = asked == 0 ? unchanged : trial(splits, scale);
       double margin = best.scale == 0 ? 0 : MARGIN;
-      boolean isBetter =
-          each.likelihood > best.likelihood + margin
-              && each.ranks >= unchanged.ranks
-              && each.right > unchanged.right;
+      boolean isBetter = each.likelihood > best.likelihood + margin && each.gain > unchanged.gain;
       best = isBetter ? each : best;
     }
     Readings whole = read(all);
@@ -108,17 +105,19 @@ public record WeightEstimator(
   /// What weights that were found on the known part of each fold predict of its other part.
   private Trial trial(List<Split> splits, double scale) {
     double likelihood = 0;
+    double gain = 0;
     double ranks = 0;
     double right = 0;
     double all = 0;
     for (Split each : splits) {
       Point found = scale == 0 ? start(each.known) : climb(each.known, scale);
       likelihood += each.asked.likelihood(found.weights, found.sharpness);
+      gain += each.asked.gains(found.weights);
       ranks += each.asked.reciprocalRanks(found.weights);
       right += each.count * each.asked.rightPairs(found.weights);
       all += each.count;
     }
-    return new Trial(scale, likelihood, ranks, all == 0 ? 0 : right / all);
+    return new Trial(scale, likelihood, gain, ranks, all == 0 ? 0 : right / all);
   }
 
   /// The logarithm of the probability of choices, with the κ under which it is highest.

@@ -31,6 +31,16 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
     return pairing.candidate();
   }
 
+  public Kind kind() {
+    return switch (candidate().traits()) {
+      case Traits.OfFirm firm -> Kind.FIRM;
+      case Traits.OfFinancier financier -> Kind.FINANCIER;
+      case Traits.OfSolution solution -> Kind.SOLUTION;
+      case Traits.OfExpert expert -> Kind.EXPERT;
+      case Traits.Other other -> Kind.CITY;
+    };
+  }
+
   public double score() {
     return explanation.value();
   }
@@ -71,18 +81,10 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
   ///
   /// @param unchecked fields of the entry that were not checked
   public double coverage(Set<String> unchecked) {
-    Kind kind =
-        switch (candidate().traits()) {
-          case Traits.OfFirm firm -> Kind.FIRM;
-          case Traits.OfFinancier financier -> Kind.FINANCIER;
-          case Traits.OfSolution solution -> Kind.SOLUTION;
-          case Traits.OfExpert expert -> Kind.EXPERT;
-          case Traits.Other other -> Kind.CITY;
-        };
     double known = 0;
     double all = 0;
     for (Explanation.Part part : explanation.parts()) {
-      double weight = pairing.weights(kind, part.side()).getOrDefault(part.signal(), 0.0);
+      double weight = pairing.weights(kind(), part.side()).getOrDefault(part.signal(), 0.0);
       all += weight;
       known += part.known() && isChecked(part.signal(), unchecked) ? weight : 0;
     }

@@ -19,14 +19,18 @@ public final class TrackRecord implements Signal {
 
   @Override
   public SignalValue read(NeedCandidatePair pairing) {
-    TrackRecordSettings settings = pairing.rules().ranking().record();
-    double[] values = values(pairing);
+    return SignalValue.of(value(pairing.rules().ranking().record(), values(pairing)));
+  }
+
+  /// The value of the signal.
+  ///
+  /// @param values of the features in their order
+  public static double value(TrackRecordSettings settings, double[] values) {
     double sum = 0;
-    TrackRecordSettings.Feature[] features = TrackRecordSettings.Feature.values();
-    for (int at = 0; at < features.length; at++) {
-      sum += settings.weight(features[at]) * values[at];
+    for (TrackRecordSettings.Feature each : TrackRecordSettings.Feature.values()) {
+      sum += settings.weight(each) * values[each.ordinal()];
     }
-    return SignalValue.of(Math.min(1, sum));
+    return Math.min(1, sum);
   }
 
   /// The values of the features in their order, each in [0, 1].

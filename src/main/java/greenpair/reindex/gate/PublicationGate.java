@@ -76,7 +76,7 @@ public final class PublicationGate {
       stages.begin("comparing", needs.size() * (long) Kind.RANKED.size());
       changes = changes(needs, before, after, built);
     }
-    belowPlain(configuration.recommender().check(after), phrases).ifPresent(notes::add);
+    past(configuration.recommender().past(after), phrases).ifPresent(notes::add);
     long all = after.manifest().count(Kind.NEED);
     if (before != null && needs.size() < all) {
       note("sampled", Map.of("count", Phrases.same(needs.size()), "all", Phrases.same(all)));
@@ -98,19 +98,25 @@ public final class PublicationGate {
         changes);
   }
 
-  /// What to say of a ranking that predicts the past of the registries worse than the plain model.
-  ///
-  /// @param check null without enough of a past
-  static Optional<Text> belowPlain(Past.@Nullable Check check, Phrases phrases) {
-    return check == null || !check.isBelow()
+  /// What to say of the past of the registries: that the shipped weights stay and why, or that the
+  /// ranking predicts it worse than the plain model.
+  static Optional<Text> past(Past.Finding finding, Phrases phrases) {
+    Past.Check check = finding.check();
+    if (check != null && check.isBelow()) {
+      return Optional.of(
+          phrases.say(
+              "publish.below_plain",
+              Map.of(
+                  "count", Phrases.same(check.choices()),
+                  "ranking", figure(check.ranking()),
+                  "plain", figure(check.plain()))));
+    }
+    return finding.verdict() == Past.Verdict.ESTIMATED
         ? Optional.empty()
         : Optional.of(
             phrases.say(
-                "publish.below_plain",
-                Map.of(
-                    "count", Phrases.same(check.choices()),
-                    "ranking", figure(check.ranking()),
-                    "plain", figure(check.plain()))));
+                "publish.past_" + finding.verdict().name().toLowerCase(Locale.ROOT),
+                Map.of("count", Phrases.same(finding.choices()))));
   }
 
   private void note(String key, Map<String, Text> values) {

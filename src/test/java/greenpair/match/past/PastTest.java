@@ -30,7 +30,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,22 +152,38 @@ class PastTest {
     publish(
         projects(400, i -> done(i, 2 * (i * 7919 % 150) + i % 40 % 2, i % 40, y(i), "heat")),
         folder.resolve("many"));
-    Past.Check check = Objects.requireNonNull(check("many"));
+    Past.Check check = Objects.requireNonNull(past("many").check());
     assertTrue(check.choices() >= 60 * 0.6 - 1, "check " + check);
     assertTrue(check.ranking() > 0.05 && check.ranking() <= 1, check.toString());
     assertTrue(check.plain() > 0.05 && check.plain() <= 1, check.toString());
     publish(projects(150, i -> done(i, i, 0, y(i), "heat")), folder.resolve("one"));
-    assertNull(check("one"));
+    assertNull(past("one").check());
+  }
+
+  @Test
+  void shippedWeights_stay_forAReason() throws IOException {
+    assertEquals(
+        Past.Verdict.NO_REGISTRY, verdict(projects(99, i -> done(i, i, i % 9, y(i), "heat"))));
+    assertEquals(
+        Past.Verdict.ONE_YEAR, verdict(projects(150, i -> done(i, i, i % 9, "2015", "heat"))));
+    assertEquals(Past.Verdict.ONE_YEAR, verdict(projects(150, i -> done(i, i, i % 9, "", "heat"))));
+    assertEquals(
+        Past.Verdict.FEW_CHOICES, verdict(projects(150, i -> done(i, i, 0, y(i), "heat"))));
+  }
+
+  private Past.Verdict verdict(List<String> projects) throws IOException {
+    publish(projects, folder.resolve("verdict"));
+    return past("verdict").verdict();
   }
 
   private static String y(int number) {
     return "" + (2000 + number / 20);
   }
 
-  private Past.@Nullable Check check(String data) {
+  private Past.Finding past(String data) {
     try (LiveIndex live = BENCH.open(folder.resolve(data));
         Snapshot snapshot = live.acquire()) {
-      return BENCH.recommender().check(snapshot);
+      return BENCH.recommender().past(snapshot);
     }
   }
 
@@ -199,10 +214,16 @@ class PastTest {
     }
   }
 
+  /// A large registry is sampled; 21,000 types of which none is repeated do not count.
   @Test
-  void tenThousandTypes_doNotCount() throws IOException {
+  void manyDeployments_areSampled_andManyTypes_doNotCount() throws IOException {
     List<String> projects =
-        projects(10_000, i -> done(i, i % 900, i * 7919 % 300, "" + (1990 + i % 30), "type" + i));
-    assertEquals(0, settings(projects).similar().repeats(Attribute.PROJECT_TYPE), 0.05);
+        projects(
+            21_000,
+            i -> done(i, i * 31 % 2_000, i * 7919 % 300, "" + (1990 + i / 700), "type" + i));
+    publish(projects, folder.resolve("large"));
+    Past.Finding found = past("large");
+    assertEquals(480 * 20_000 / 21_000, found.choices());
+    assertEquals(0, found.settings().similar().repeats(Attribute.PROJECT_TYPE), 0.05);
   }
 }

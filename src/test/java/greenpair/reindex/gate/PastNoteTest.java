@@ -1,0 +1,55 @@
+package greenpair.reindex.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Text;
+import greenpair.match.Given;
+import greenpair.match.past.Past;
+import greenpair.match.past.Past.Verdict;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What a run says of the past of the registries.
+class PastNoteTest {
+  private static Optional<Text> note(Verdict verdict, Past.@Nullable Check check) {
+    Past.Finding finding = new Past.Finding(Given.RULES.ranking(), verdict, 240, check);
+    return PublicationGate.past(finding, Given.PHRASES);
+  }
+
+  @Test
+  void rankingBelowThePlainModel_isReported_withBothFigures_inBothLanguages() {
+    for (Verdict verdict : new Verdict[] {Verdict.ESTIMATED, Verdict.NO_GAIN}) {
+      Text text = note(verdict, new Past.Check(144, 0.3214, 0.4567)).orElseThrow();
+      for (String each : new String[] {text.en(), text.zh()}) {
+        assertTrue(
+            each.contains("144") && each.contains("0.321") && each.contains("0.457"),
+            text::toString);
+      }
+    }
+  }
+
+  @Test
+  void estimatedWeights_levelWithIt_areNot() {
+    assertEquals(Optional.empty(), note(Verdict.ESTIMATED, new Past.Check(144, 0.4, 0.4)));
+  }
+
+  @Test
+  void shippedWeights_areReported_withTheReason_inBothLanguages() {
+    Set<String> said = new HashSet<>();
+    for (Verdict each : Verdict.values()) {
+      note(each, null)
+          .ifPresent(
+              text -> {
+                assertTrue(text.en().contains("shipped weights"), text.en());
+                assertTrue(text.zh().contains("默认权重"), text.zh());
+                said.add(text.en());
+              });
+    }
+    assertEquals(Verdict.values().length - 1, said.size(), said.toString());
+    assertTrue(note(Verdict.FEW_CHOICES, null).orElseThrow().en().contains("240"));
+  }
+}

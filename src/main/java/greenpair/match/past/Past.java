@@ -14,6 +14,7 @@ import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
 import greenpair.match.settings.Side;
 import greenpair.match.settings.TrackRecordSettings;
+import greenpair.match.signal.TrackRecord;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -174,7 +175,7 @@ public final class Past {
         found.settings(),
         found.scale() > 0 ? Verdict.ESTIMATED : Verdict.NO_GAIN,
         rated.size(),
-        check(rated, found, at));
+        check(windows(rated), found, settings.record()));
   }
 
   private static Choice under(TrackRecordSettings plain, int at, Choice choice) {
@@ -196,18 +197,25 @@ public final class Past {
     return windows;
   }
 
-  /// The plain model is that of all choices, which favours it.
-  private static Check check(List<Choice> all, WeightEstimator.Estimate found, int at) {
-    List<Choice> asked = all.subList(all.size() - found.asked(), all.size());
+  /// The plain model of each window is fitted on what precedes it, as the weights are.
+  private static Check check(
+      List<WeightEstimator.Fold> windows,
+      WeightEstimator.Estimate found,
+      TrackRecordSettings shipped) {
     double sum = 0;
-    for (Choice each : asked) {
-      double chosen = each.candidates().getFirst().values()[at];
-      double rank = 1;
-      for (Choice.Reading other : each.candidates().subList(1, each.candidates().size())) {
-        double value = other.values()[at];
-        rank += value > chosen ? 1 : value == chosen ? 0.5 : 0;
+    for (WeightEstimator.Fold window : windows) {
+      TrackRecordSettings plain = record(window.known(), shipped);
+      for (Choice each : window.asked()) {
+        double[] values =
+            each.candidates().stream()
+                .mapToDouble(one -> TrackRecord.value(plain, one.record()))
+                .toArray();
+        double rank = 1;
+        for (int i = 1; i < values.length; i++) {
+          rank += values[i] > values[0] ? 1 : values[i] == values[0] ? 0.5 : 0;
+        }
+        sum += 1 / rank;
       }
-      sum += 1 / rank;
     }
     return new Check(found.asked(), found.rankAfter(), sum / found.asked());
   }

@@ -8,8 +8,8 @@ import greenpair.Seeded;
 import greenpair.catalog.value.Money;
 import greenpair.index.contract.CityTraits;
 import greenpair.match.settings.MatchQuery;
-import greenpair.match.signal.InstrumentFit;
 import greenpair.match.signal.Signal;
+import greenpair.match.signal.Signals;
 import greenpair.match.signal.TicketFit;
 import java.util.List;
 import java.util.Random;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// [TicketFit] and [InstrumentFit].
+/// [TicketFit] and `instrument`.
 class FinanceFitTest {
   private static final double EXACT = 1e-12;
   private static final CityTraits HERE = Given.city("here").make();
@@ -124,7 +124,7 @@ class FinanceFitTest {
 
   private static Signal.SignalValue instrument(String[] asked, String... offered) {
     MatchQuery ask = Given.ask(HERE, Given.BUS).instruments(asked).make();
-    return Given.read(new InstrumentFit(), ask, Given.financier("m").instruments(offered).make());
+    return Given.read(Signals::instrument, ask, Given.financier("m").instruments(offered).make());
   }
 
   private static String[] asked(String... codes) {
@@ -148,7 +148,6 @@ class FinanceFitTest {
   void instrumentsMissingOnEitherSide_areUnknown() {
     assertFalse(instrument(asked(), "FIN.LSE").known());
     assertFalse(instrument(asked("FIN.LSE")).known());
-    assertEquals(
-        Given.RULES.ranking().prior(InstrumentFit.NAME), instrument(asked("FIN.LSE")).value());
+    assertEquals(Given.RULES.ranking().prior("instrument"), instrument(asked("FIN.LSE")).value());
   }
 }

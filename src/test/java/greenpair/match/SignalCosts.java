@@ -9,7 +9,6 @@ import greenpair.match.rank.Ranker;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Side;
 import greenpair.match.signal.NeedCandidatePair;
-import greenpair.match.signal.Signal;
 import greenpair.match.signal.Signals;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -72,11 +71,12 @@ public final class SignalCosts {
         ask -> sink += ranker.rank(kind, asks.get(ask), candidates.get(ask)).getFirst().score());
     parts.put("weighing cases", ask -> sink += pairings(ask).size());
     for (Side side : Side.values()) {
-      for (Signal signal : Signals.of(kind, side)) {
-        parts.put(
-            signal.name(),
-            ask -> pairings.get(ask).forEach(each -> sink += signal.read(each).value()));
-      }
+      Signals.of(kind, side)
+          .forEach(
+              (name, signal) ->
+                  parts.put(
+                      name,
+                      ask -> pairings.get(ask).forEach(each -> sink += signal.read(each).value())));
     }
     parts.put("gates", ask -> pairings.get(ask).forEach(each -> sink += gates.of(each).size()));
     Map<String, Double> costs = new LinkedHashMap<>();

@@ -7,17 +7,16 @@ import greenpair.catalog.value.SiteCondition;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.SiteConditions;
 import greenpair.match.settings.MatchQuery;
-import greenpair.match.signal.Readiness;
 import greenpair.match.signal.Signal;
+import greenpair.match.signal.Signals;
 import greenpair.match.signal.Suitability;
-import greenpair.match.signal.TextRelevance;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// [Suitability] with [SiteConditions], [Readiness] and [TextRelevance].
+/// [Suitability] with [SiteConditions], `readiness` and `text`.
 class SolutionFitTest {
   private static final CityTraits COLD =
       Given.city("cold").koppen("Dwa").zone("severe-cold").population(3_000_000).make();
@@ -111,12 +110,13 @@ class SolutionFitTest {
     MatchQuery ask = Given.ask(COLD, Given.BUS).make();
     assertEquals(
         Signal.SignalValue.of(1),
-        Given.read(new Readiness(), ask, Given.solution("s").readiness(9).make()));
+        Given.read(Signals::readiness, ask, Given.solution("s").readiness(9).make()));
     assertEquals(
-        2.0 / 3, Given.read(new Readiness(), ask, Given.solution("s").readiness(6).make()).value());
+        2.0 / 3,
+        Given.read(Signals::readiness, ask, Given.solution("s").readiness(6).make()).value());
     assertEquals(
-        Signal.SignalValue.unknown(Given.RULES.ranking().prior(Readiness.NAME)),
-        Given.read(new Readiness(), ask, Given.solution("s").make()));
+        Signal.SignalValue.unknown(Given.RULES.ranking().prior("readiness")),
+        Given.read(Signals::readiness, ask, Given.solution("s").make()));
   }
 
   @Test
@@ -124,18 +124,18 @@ class SolutionFitTest {
     MatchQuery ask = Given.ask(COLD, Given.BUS).text("buses").make();
     assertEquals(
         Signal.SignalValue.of(0.7),
-        Given.read(new TextRelevance(), ask, Given.firm("f").words(0.2, 0.7).make()));
+        Given.read(Signals::text, ask, Given.firm("f").words(0.2, 0.7).make()));
     assertEquals(
         Signal.SignalValue.of(0.6),
-        Given.read(new TextRelevance(), ask, Given.firm("f").words(0.6, 0.1).make()));
+        Given.read(Signals::text, ask, Given.firm("f").words(0.6, 0.1).make()));
   }
 
   @Test
   void needWithoutWords_textIsUnknown() {
     assertEquals(
-        Signal.SignalValue.unknown(Given.RULES.ranking().prior(TextRelevance.NAME)),
+        Signal.SignalValue.unknown(Given.RULES.ranking().prior("text")),
         Given.read(
-            new TextRelevance(),
+            Signals::text,
             Given.ask(COLD, Given.BUS).text(" \n").make(),
             Given.firm("f").words(1, 1).make()));
   }

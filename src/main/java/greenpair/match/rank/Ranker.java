@@ -60,9 +60,8 @@ public final class Ranker {
   private List<Explanation.Part> parts(Kind kind, Side side, NeedCandidatePair pairing) {
     Map<String, Double> weights = pairing.weights(kind, side);
     List<Explanation.Part> parts = new ArrayList<>();
-    for (Signal signal : Signals.of(kind, side)) {
-      parts.add(part(signal.name(), side, weights, signal.read(pairing)));
-    }
+    Signals.of(kind, side)
+        .forEach((name, signal) -> parts.add(part(name, side, weights, signal.read(pairing))));
     PreferenceFit preferences = pairing.preferences();
     if (side == Side.PARTNER && preferences != null) {
       Signal.SignalValue reading = Signal.SignalValue.of(preferences.value());

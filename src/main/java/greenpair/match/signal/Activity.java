@@ -15,11 +15,6 @@ final class Activity implements Signal {
   static final String NAME = "activity";
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
   public SignalValue read(NeedCandidatePair pairing) {
     Traits.OfFirm firm = (Traits.OfFirm) pairing.candidate().traits();
     Partner.Status status = firm.organisation().status();

@@ -24,11 +24,6 @@ public final class DeploymentEvidence implements Signal {
   static final String NAME = "evidence";
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
   public SignalValue read(NeedCandidatePair pairing) {
     CaseSettings cases = pairing.rules().ranking().cases();
     double proof = together(WeighedCase::weight, pairing);

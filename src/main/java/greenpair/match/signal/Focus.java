@@ -16,11 +16,6 @@ public final class Focus implements Signal {
   public static final String NAME = "focus";
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
   public SignalValue read(NeedCandidatePair pairing) {
     CityTraits city = pairing.ask().city();
     Market market = ((Traits.OfFinancier) pairing.candidate().traits()).organisation().market();

@@ -13,11 +13,6 @@ public final class MarketFit implements Signal {
   public static final String NAME = "market";
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
   public SignalValue read(NeedCandidatePair pairing) {
     double prior = pairing.rules().ranking().prior(NAME);
     Market market = ((Traits.OfFirm) pairing.candidate().traits()).organisation().market();

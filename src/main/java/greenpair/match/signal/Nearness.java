@@ -15,11 +15,6 @@ final class Nearness implements Signal {
   static final String NAME = "nearness";
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
   public SignalValue read(NeedCandidatePair pairing) {
     RankingSettings ranking = pairing.rules().ranking();
     double prior = ranking.prior(NAME);

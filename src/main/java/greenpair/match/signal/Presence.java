@@ -19,11 +19,6 @@ final class Presence implements Signal {
   static final String NAME = "presence";
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
   public SignalValue read(NeedCandidatePair pairing) {
     RankingSettings ranking = pairing.rules().ranking();
     PastWork work = pairing.work();

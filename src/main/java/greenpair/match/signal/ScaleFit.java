@@ -10,11 +10,6 @@ public final class ScaleFit implements Signal {
   public static final String NAME = "scale";
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
   public SignalValue read(NeedCandidatePair pairing) {
     Long here = pairing.ask().city().population();
     double best = -1;

@@ -11,11 +11,6 @@ public final class SectorFocus implements Signal {
   public static final String NAME = "sector";
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
   public SignalValue read(NeedCandidatePair pairing) {
     List<Code> own = pairing.candidate().traits().technologies();
     if (own.isEmpty() || pairing.ask().technologies().isEmpty()) {

@@ -13,11 +13,6 @@ public final class SharedLanguage implements Signal {
   public static final String NAME = "language";
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
   public SignalValue read(NeedCandidatePair pairing) {
     return of(pairing)
         .map(isShared -> SignalValue.of(isShared ? 1 : 0))

@@ -4,10 +4,8 @@ package greenpair.match.signal;
 ///
 /// Every signal is a pure function of the [NeedCandidatePair] and gives a value in [0, 1], or is
 /// unknown; then the prior of the configuration is used and the answer names what is missing.
+@FunctionalInterface
 public interface Signal {
-  /// The word in configuration, explanations and docs, such as `evidence`.
-  String name();
-
   SignalValue read(NeedCandidatePair pairing);
 
   /// A value in [0, 1], known or a prior.

@@ -1,58 +1,69 @@
 package greenpair.match.signal;
 
+import greenpair.catalog.Code;
+import greenpair.catalog.Expert;
 import greenpair.catalog.Kind;
+import greenpair.index.contract.Traits;
 import greenpair.match.settings.Side;
 import greenpair.match.settings.SignalNames;
+import greenpair.match.signal.Signal.SignalValue;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /// The signals of the score of each kind, in the order of explanations. The city's side measures
 /// what the city gains from the candidate, the partner's side what the partner gains from the city.
 /// Solutions and experts have no partner's side: experts sell nothing.
 public final class Signals {
-  private static final List<Signal> FIRM =
-      List.of(
-          new TechnologyFit(),
-          new DeploymentEvidence(),
-          new SimilarWork(),
-          new TextRelevance(),
-          new Activity(),
-          new TrackRecord());
-  private static final List<Signal> FIRM_SIDE =
-      List.of(
-          new MarketFit(),
-          new Presence(),
-          new Nearness(),
-          new SimilarNearby(),
-          new SectorFocus(),
-          new ScaleFit());
-  private static final List<Signal> FINANCIER =
-      List.of(
-          new TechnologyFit(), new InstrumentFit(), new DeploymentEvidence(), new TextRelevance());
-  private static final List<Signal> FINANCIER_SIDE =
-      List.of(new Focus(), new TicketFit(), new SectorFocus());
-  private static final List<Signal> SOLUTION =
-      List.of(
-          new TechnologyFit(),
-          new DeploymentEvidence(),
-          new Suitability(),
-          new TextRelevance(),
-          new Readiness());
-
-  private static final List<Signal> EXPERT =
-      List.of(
-          new TechnologyFit(),
-          new DeploymentEvidence(),
-          new SharedLanguage(),
-          new Availability(),
-          new TextRelevance());
+  private static final SequencedMap<String, Signal> FIRM =
+      inOrder(
+          Map.entry(TechnologyFit.NAME, new TechnologyFit()),
+          Map.entry(DeploymentEvidence.NAME, new DeploymentEvidence()),
+          Map.entry(SimilarWork.NAME, new SimilarWork()),
+          Map.entry("text", Signals::text),
+          Map.entry(Activity.NAME, new Activity()),
+          Map.entry(TrackRecord.NAME, new TrackRecord()));
+  private static final SequencedMap<String, Signal> FIRM_SIDE =
+      inOrder(
+          Map.entry(MarketFit.NAME, new MarketFit()),
+          Map.entry(Presence.NAME, new Presence()),
+          Map.entry(Nearness.NAME, new Nearness()),
+          Map.entry(SimilarNearby.NAME, new SimilarNearby()),
+          Map.entry(SectorFocus.NAME, new SectorFocus()),
+          Map.entry(ScaleFit.NAME, new ScaleFit()));
+  private static final SequencedMap<String, Signal> FINANCIER =
+      inOrder(
+          Map.entry(TechnologyFit.NAME, new TechnologyFit()),
+          Map.entry("instrument", Signals::instrument),
+          Map.entry(DeploymentEvidence.NAME, new DeploymentEvidence()),
+          Map.entry("text", Signals::text));
+  private static final SequencedMap<String, Signal> FINANCIER_SIDE =
+      inOrder(
+          Map.entry(Focus.NAME, new Focus()),
+          Map.entry(TicketFit.NAME, new TicketFit()),
+          Map.entry(SectorFocus.NAME, new SectorFocus()));
+  private static final SequencedMap<String, Signal> SOLUTION =
+      inOrder(
+          Map.entry(TechnologyFit.NAME, new TechnologyFit()),
+          Map.entry(DeploymentEvidence.NAME, new DeploymentEvidence()),
+          Map.entry(Suitability.NAME, new Suitability()),
+          Map.entry("text", Signals::text),
+          Map.entry("readiness", Signals::readiness));
+  private static final SequencedMap<String, Signal> EXPERT =
+      inOrder(
+          Map.entry(TechnologyFit.NAME, new TechnologyFit()),
+          Map.entry(DeploymentEvidence.NAME, new DeploymentEvidence()),
+          Map.entry(SharedLanguage.NAME, new SharedLanguage()),
+          Map.entry("availability", Signals::availability),
+          Map.entry("text", Signals::text));
 
   public static final List<String> NAMES =
       Stream.of(FIRM, FIRM_SIDE, FINANCIER, FINANCIER_SIDE, SOLUTION, EXPERT)
-          .flatMap(List::stream)
-          .map(Signal::name)
+          .flatMap(all -> all.keySet().stream())
           .distinct()
           .toList();
 
@@ -66,7 +77,7 @@ public final class Signals {
     for (Side side : Side.values()) {
       Map<Kind, List<String>> kinds = new EnumMap<>(Kind.class);
       for (Kind kind : Kind.RANKED) {
-        List<String> signals = of(kind, side).stream().map(Signal::name).toList();
+        List<String> signals = List.copyOf(of(kind, side).keySet());
         if (!signals.isEmpty()) {
           kinds.put(kind, signals);
         }
@@ -76,15 +87,73 @@ public final class Signals {
     return names;
   }
 
-  /// The signals of a side; empty for the partner's side of a solution or expert.
-  public static List<Signal> of(Kind kind, Side side) {
+  /// The signals of a side by their words in configuration, explanations and docs; empty for the
+  // partner's side of a solution or expert.
+  public static SequencedMap<String, Signal> of(Kind kind, Side side) {
     return switch (kind) {
       case FIRM -> side == Side.CITY ? FIRM : FIRM_SIDE;
       case FINANCIER -> side == Side.CITY ? FINANCIER : FINANCIER_SIDE;
-      case SOLUTION -> side == Side.CITY ? SOLUTION : List.of();
-      case EXPERT -> side == Side.CITY ? EXPERT : List.of();
+      case SOLUTION -> side == Side.CITY ? SOLUTION : inOrder();
+      case EXPERT -> side == Side.CITY ? EXPERT : inOrder();
       case CITY, NEED, DEPLOYMENT, PROGRAMME ->
           throw new IllegalArgumentException(kind.word() + " is not ranked for a need");
     };
+  }
+
+  @SafeVarargs
+  private static SequencedMap<String, Signal> inOrder(Map.Entry<String, Signal>... signals) {
+    SequencedMap<String, Signal> all = new LinkedHashMap<>();
+    for (Map.Entry<String, Signal> each : signals) {
+      all.put(each.getKey(), each.getValue());
+    }
+    return Collections.unmodifiableSequencedMap(all);
+  }
+
+  /// `text`: the share of the need's words, weighted by rarity, that the candidate's own texts
+  /// carry, in [0, 1]; the better of English and Chinese (BM25 share, see docs/scoring.md). Unknown
+  /// when the need has no words.
+  public static SignalValue text(NeedCandidatePair pairing) {
+    return pairing.ask().search().isBlank()
+        ? unknown("text", pairing)
+        : SignalValue.of(Math.max(pairing.candidate().text(), pairing.candidate().name()));
+  }
+
+  /// `instrument`: whether the financier offers what the need asks for, in [0, 1]: the share of the
+  /// asked instruments that it offers, a relative in the tree counting as for technologies. Unknown
+  /// when the need asks for none or the financier states none.
+  public static SignalValue instrument(NeedCandidatePair pairing) {
+    List<Code> asked = pairing.ask().instruments();
+    List<Code> offered = ((Traits.OfFinancier) pairing.candidate().traits()).instruments();
+    if (asked.isEmpty() || offered.isEmpty()) {
+      return unknown("instrument", pairing);
+    }
+    double sum = 0;
+    for (Code code : asked) {
+      sum += pairing.fit(code, offered);
+    }
+    return SignalValue.of(sum / asked.size());
+  }
+
+  /// `readiness`: technology readiness level over 9 (ISO 16290), in [0.11, 1]. Unknown when none is
+  /// stated.
+  public static SignalValue readiness(NeedCandidatePair pairing) {
+    Integer level = ((Traits.OfSolution) pairing.candidate().traits()).readiness();
+    return level == null ? unknown("readiness", pairing) : SignalValue.of(level / 9.0);
+  }
+
+  /// `availability`: how many days the expert has for the programme, in [0, 1): d / (d + h) with h
+  /// `signals.half_days`, the days at which it is one half. 0 if the period is over. Unknown
+  /// without days.
+  static SignalValue availability(NeedCandidatePair pairing) {
+    Expert.Days days = ((Traits.OfExpert) pairing.candidate().traits()).days();
+    if (days == null) {
+      return unknown("availability", pairing);
+    }
+    int left = days.isOver(pairing.ask().asOf()) ? 0 : days.count();
+    return SignalValue.of(left / (left + pairing.rules().ranking().signals().halfDays()));
+  }
+
+  private static SignalValue unknown(String signal, NeedCandidatePair pairing) {
+    return SignalValue.unknown(pairing.rules().ranking().prior(signal));
   }
 }

@@ -22,11 +22,6 @@ final class SimilarNearby implements Signal {
   static final String NAME = SimilarWorkSettings.NEARBY;
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
   public SignalValue read(NeedCandidatePair pairing) {
     RankingSettings ranking = pairing.rules().ranking();
     CityTraits here = pairing.ask().city();

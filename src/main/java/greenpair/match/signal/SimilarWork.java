@@ -29,11 +29,6 @@ public final class SimilarWork implements Signal {
   static final String NAME = SimilarWorkSettings.ANYWHERE;
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
   public SignalValue read(NeedCandidatePair pairing) {
     double prior = pairing.rules().ranking().prior(NAME);
     double halfCases = pairing.rules().ranking().similar().halfCases();

@@ -13,11 +13,6 @@ public final class Suitability implements Signal {
   public static final String NAME = "suitability";
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
   public SignalValue read(NeedCandidatePair pairing) {
     Traits.OfSolution solution = (Traits.OfSolution) pairing.candidate().traits();
     Map<SiteCondition, Boolean> here = SiteConditions.of(pairing.ask().city());

@@ -16,11 +16,6 @@ final class TechnologyFit implements Signal {
   static final String NAME = "technology";
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
   public SignalValue read(NeedCandidatePair pairing) {
     List<Code> wanted = pairing.ask().technologies();
     if (wanted.isEmpty() || pairing.candidate().traits().technologies().isEmpty()) {

@@ -18,11 +18,6 @@ public final class TicketFit implements Signal {
   public static final String NAME = "ticket";
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
   public SignalValue read(NeedCandidatePair pairing) {
     return gap(pairing.ask(), (Traits.OfFinancier) pairing.candidate().traits())
         .map(gap -> SignalValue.of(Math.max(0, Math.min(1, 1 - Math.log10(gap)))))

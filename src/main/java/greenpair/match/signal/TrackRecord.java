@@ -13,11 +13,6 @@ public final class TrackRecord implements Signal {
   public static final String NAME = TrackRecordSettings.SIGNAL;
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
   public SignalValue read(NeedCandidatePair pairing) {
     return SignalValue.of(value(pairing.rules().ranking().record(), values(pairing)));
   }

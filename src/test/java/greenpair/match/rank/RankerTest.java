@@ -131,7 +131,7 @@ class RankerTest {
         (kind, candidate) -> {
           List<String> wanted = new ArrayList<>();
           for (Side side : Side.values()) {
-            Signals.of(kind, side).forEach(each -> wanted.add(side + " " + each.name()));
+            Signals.of(kind, side).keySet().forEach(each -> wanted.add(side + " " + each));
           }
           assertEquals(
               wanted,

@@ -3,10 +3,12 @@ package greenpair.bench;
 import greenpair.index.LiveIndex;
 import greenpair.web.Server;
 import greenpair.web.SettingsMaker;
+import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -88,7 +90,8 @@ final class EnginesBench {
     try (LiveIndex live = CompareBench.open(setup, corpus);
         BareEngine bare = BareEngine.open(corpus);
         OpenSearchEngine other = OpenSearchEngine.start(corpus)) {
-      Server server = setup.workbench().server(setup.data(), live, new SettingsMaker().make());
+      WebSettings settings = new SettingsMaker().answerWithin(Duration.ZERO).make();
+      Server server = setup.workbench().server(setup.data(), live, settings);
       server.start("127.0.0.1", 0);
       try {
         Map<String, Engine> engines = new LinkedHashMap<>();

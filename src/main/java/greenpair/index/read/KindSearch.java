@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -74,13 +73,15 @@ final class KindSearch {
 
   /// Words with their statistics in this kind, in the same order.
   ///
-  /// @param slips terms that may be misspellings
+  /// @param slips by term that may be a misspelling
   /// @param across weight of a pair of characters that no word contains
-  List<SearchWord> words(List<QueryWords.Token> tokens, Set<String> slips, double across)
+  List<SearchWord> words(
+      List<QueryWords.Token> tokens, Map<String, SpellChecker> slips, double across)
       throws IOException {
     List<SearchWord> found = new ArrayList<>();
     for (QueryWords.Token token : tokens) {
       long df = frequency(token.term());
+      SpellChecker slip = slips.get(token.term());
       found.add(
           new SearchWord(
               token.term(),
@@ -89,7 +90,7 @@ final class KindSearch {
               token.isWhole() ? 1 : across,
               idf(df),
               df > 0,
-              slips.contains(token.term()) ? near(token.term()) : List.of()));
+              slip == null ? List.of() : near(token.term(), slip)));
     }
     return found;
   }
@@ -131,11 +132,11 @@ final class KindSearch {
     return known(new Term(IndexFields.ONLY, language.word()));
   }
 
-  /// Cached, because an automaton is built for each word and misspellings recur.
-  private List<String> near(String word) throws IOException {
+  /// Cached, because misspellings recur.
+  private List<String> near(String word, SpellChecker slip) throws IOException {
     List<String> known = nearWords.getIfPresent(word);
     if (known == null) {
-      known = SpellChecker.near(searcher, word);
+      known = slip.near(searcher);
       nearWords.put(word, known);
     }
     return known;

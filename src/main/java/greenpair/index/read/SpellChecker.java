@@ -5,18 +5,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
-import org.apache.lucene.search.BoostAttribute;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.FuzzyQuery;
-import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
 
-/// Words of the index near an unknown one: Latin words of at least four letters within one edit,
-/// from nine letters within two; a swap of neighbours is one edit. Intersects the term dictionary
-/// with a Levenshtein automaton (Schulz and Mihov, IJDAR 2002).
+/// Words of an index near an unknown one: Latin words of at least four letters within one edit,
+/// from nine letters within two; a swap of neighbours is one edit. Intersects term dictionaries
+/// with Levenshtein automata (Schulz and Mihov, IJDAR 2002), which are built once for all kinds.
+/// For use by one thread.
 final class SpellChecker {
   private static final int SHORTEST = 4;
   private static final int SHORT = 5;
@@ -25,45 +29,52 @@ final class SpellChecker {
   private static final int LONGEST = 20;
   private static final int PREFIX = 1;
 
-  private SpellChecker() {}
+  private final String word;
+  private final List<CompiledAutomaton> within = new ArrayList<>();
+
+  SpellChecker(String word) {
+    this.word = word;
+  }
 
   private record Near(String word, float likeness, long frequency) {}
 
   /// Nearest first, then most frequent; at most four.
-  static List<String> near(LiveSearcher searcher, String word) throws IOException {
-    int length = word.codePointCount(0, word.length());
+  List<String> near(LiveSearcher searcher) throws IOException {
     boolean isPlain = word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
-    if (length < SHORTEST || length > LONGEST || !isPlain) {
+    Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), IndexFields.WORDS);
+    if (terms == null || word.length() < SHORTEST || word.length() > LONGEST || !isPlain) {
       return List.of();
     }
     List<Near> found = new ArrayList<>();
-    Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), IndexFields.WORDS);
-    if (terms != null) {
-      int edits = length < LONG ? 1 : FuzzyQuery.defaultMaxEdits;
-      near(terms, new Term(IndexFields.WORDS, word), edits, searcher, found);
+    Set<String> seen = new HashSet<>();
+    int most = word.length() < LONG ? 1 : FuzzyQuery.defaultMaxEdits;
+    for (int edits = 1; edits <= most; edits++) {
+      TermsEnum near = terms.intersect(within(edits), null);
+      for (BytesRef term = near.next(); term != null; term = near.next()) {
+        String other = term.utf8ToString();
+        if (seen.add(other) && (word.length() > SHORT || isSlipOfKeys(word, other))) {
+          int frequency = searcher.frequency(new Term(IndexFields.WORDS, other));
+          if (frequency > 0) {
+            float likeness = 1 - (float) edits / Math.min(word.length(), other.length());
+            found.add(new Near(other, likeness, frequency));
+          }
+        }
+      }
     }
     found.sort(
         Comparator.comparingDouble(Near::likeness)
             .thenComparingLong(Near::frequency)
             .reversed()
             .thenComparing(Near::word));
-    return found.stream().map(Near::word).distinct().limit(MOST).toList();
+    return found.stream().map(Near::word).limit(MOST).toList();
   }
 
-  private static void near(
-      Terms terms, Term word, int edits, LiveSearcher searcher, List<Near> found)
-      throws IOException {
-    FuzzyTermsEnum near = new FuzzyTermsEnum(terms, word, edits, PREFIX, true);
-    BoostAttribute likeness = near.attributes().addAttribute(BoostAttribute.class);
-    for (BytesRef term = near.next(); term != null; term = near.next()) {
-      String other = term.utf8ToString();
-      if (word.text().length() > SHORT || isSlipOfKeys(word.text(), other)) {
-        int frequency = searcher.frequency(new Term(word.field(), other));
-        if (frequency > 0) {
-          found.add(new Near(other, likeness.getBoost(), frequency));
-        }
-      }
+  private CompiledAutomaton within(int edits) {
+    if (within.size() < edits) {
+      LevenshteinAutomata near = new LevenshteinAutomata(word.substring(PREFIX), true);
+      within.add(new CompiledAutomaton(near.toAutomaton(edits, word.substring(0, PREFIX)), true, false));
     }
+    return within.get(edits - 1);
   }
 
   /// Swapped, doubled or missing letters; a short word with a different letter is usually another

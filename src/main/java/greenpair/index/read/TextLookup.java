@@ -16,6 +16,7 @@ import greenpair.index.document.Phrase;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ public record TextLookup(OpenGeneration generation, Deadline deadline) {
     return OpenGeneration.read(
         () -> {
           List<QueryWords.Token> tokens = generation.words().read(text);
-          Set<String> slips = slips(kinds, text, tokens);
+          Map<String, SpellChecker> slips = slips(kinds, text, tokens);
           Map<Kind, List<SearchWord>> words = new EnumMap<>(Kind.class);
           for (Kind kind : kinds) {
             words.put(kind, search(kind).words(tokens, slips, across));
@@ -46,9 +47,9 @@ public record TextLookup(OpenGeneration generation, Deadline deadline) {
 
   /// Words that may be misspelt: no kind has them, and they are no words of English. Of a text with
   /// many, which is a pasted list, only the first are checked.
-  private Set<String> slips(Collection<Kind> kinds, String text, List<QueryWords.Token> tokens)
-      throws IOException {
-    Set<String> slips = new LinkedHashSet<>();
+  private Map<String, SpellChecker> slips(
+      Collection<Kind> kinds, String text, List<QueryWords.Token> tokens) throws IOException {
+    Map<String, SpellChecker> slips = new HashMap<>();
     int unknown = 0;
     for (QueryWords.Token token : tokens) {
       long known = 0;
@@ -60,7 +61,7 @@ public record TextLookup(OpenGeneration generation, Deadline deadline) {
           && unknown++ < MOST_SLIPS
           && !generation.settings().isEnglish(token.term())
           && !generation.settings().isEnglish(written)) {
-        slips.add(token.term());
+        slips.put(token.term(), new SpellChecker(token.term()));
       }
     }
     return slips;

@@ -94,8 +94,13 @@ final class Relevance {
       Interpretation read, Matched matched, Map<Kind, PlannedKind> queries, double coded) {
     double nearest =
         queries.values().stream().mapToDouble(each -> each.index().nearest()).max().orElse(0);
+    double entry =
+        direction
+            .apply(read.text())
+            .map(query -> nearest - nearest(query, others))
+            .orElse(settings.silence().unknown());
     DoublePredicate isEnough =
-        rest -> settings.silence().isAnswered(evidence(read, matched, nearest, rest), coded);
+        rest -> settings.silence().isAnswered(evidence(read, matched, entry, rest), coded);
     float[] rest = direction.apply(matched.rest).orElse(null);
     if (rest == null) {
       return isEnough.test(0);
@@ -106,7 +111,7 @@ final class Relevance {
   }
 
   private NoMatchThreshold.Evidence evidence(
-      Interpretation read, Matched matched, double nearest, double rest) {
+      Interpretation read, Matched matched, double entry, double rest) {
     return new NoMatchThreshold.Evidence(
         matched.share,
         matched.information,
@@ -117,10 +122,7 @@ final class Relevance {
             .mapToDouble(Interpretation.Named::weight)
             .max()
             .orElse(0),
-        direction
-            .apply(read.text())
-            .map(query -> nearest - nearest(query, others))
-            .orElse(settings.silence().unknown()),
+        entry,
         rest,
         Passages.isSentence(read.text()) ? rest : Math.max(0, rest - settings.silence().plain()));
   }

@@ -72,7 +72,8 @@ final class SpellChecker {
   private CompiledAutomaton within(int edits) {
     if (within.size() < edits) {
       LevenshteinAutomata near = new LevenshteinAutomata(word.substring(PREFIX), true);
-      within.add(new CompiledAutomaton(near.toAutomaton(edits, word.substring(0, PREFIX)), true, false));
+      within.add(
+          new CompiledAutomaton(near.toAutomaton(edits, word.substring(0, PREFIX)), true, false));
     }
     return within.get(edits - 1);
   }

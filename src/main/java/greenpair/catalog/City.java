@@ -50,12 +50,14 @@ public record City(
 
   /// Inhabitants, from 1.
   public record Population(
-      @Rule.Range(min = 1) long count, @Rule.Year @Nullable Integer year, @Nullable Scope scope) {}
+      @Rule.Range(min = 1) long count,
+      @Rule.Year @Rule.Past @Nullable Integer year,
+      @Nullable Scope scope) {}
 
   /// The electricity grid; factor in t CO2 per MWh, 0 to 2.
   public record Grid(
       @Rule.Range(max = 2) @Nullable Double factor,
-      @Rule.Year @Nullable Integer year,
+      @Rule.Year @Rule.Past @Nullable Integer year,
       @Nullable String region,
       @Nullable String utility) {}
 

@@ -5,6 +5,8 @@ import greenpair.catalog.value.Fuel;
 import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Rule;
 import java.math.BigDecimal;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -215,6 +217,17 @@ public record Deployment(
     instruments = List.copyOf(instruments);
     uses = List.copyOf(uses);
     results = List.copyOf(results);
+    Integer year = year(start, end);
+    if (status != null
+        && status.isBuilt()
+        && year != null
+        && year > Year.now(ZoneOffset.MAX).getValue()) {
+      throw new InvalidException(
+          "deployment_future",
+          "a deployment that is completed must not be of a year in the future, but is of " + year,
+          "year",
+          year);
+    }
     if (start != null && end != null && start > end) {
       throw new InvalidException(
           "deployment_years",
@@ -269,6 +282,10 @@ public record Deployment(
   /// nor abandoned. If the status is unknown, only the grade counts.
   public static boolean proves(Grade grade, @Nullable Status status) {
     return grade.proves() && (status == null || status.isBuilt());
+  }
+
+  public boolean proves() {
+    return proves(grade, status);
   }
 
   /// The year of completion or, if unknown, of the start.

@@ -68,7 +68,7 @@ public record Need(
   /// @param by the deployments that met it, or were contracted for it
   public record Standing(
       @Nullable Origin origin,
-      @Nullable PartialDate stated,
+      @Rule.Past @Nullable PartialDate stated,
       @Nullable Text statedBy,
       @Nullable State state,
       @Nullable PartialDate since,

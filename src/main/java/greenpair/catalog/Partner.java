@@ -20,7 +20,7 @@ public record Partner(
         List<String> identifiers,
     @Nullable Headquarters headquarters,
     @Nullable Status status,
-    @Nullable PartialDate statusDate,
+    @Rule.Past @Nullable PartialDate statusDate,
     @Rule.Past @Nullable PartialDate seen,
     @Nullable Text statusNote,
     @Nullable Market market,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param technologies at any level of the taxonomy
 /// @param clients kinds of client, in the words of [greenpair.catalog.value.Attribute#CLIENT]
 public record Preferences(
-    PartialDate stated,
+    @Rule.Past PartialDate stated,
     @Nullable Money projectSize,
     @Rule.Form(
             value = "[A-Z]{2}(-[A-Z0-9]{1,3})?",

@@ -23,7 +23,7 @@ public record Provenance(
     String source,
     @Nullable String record,
     @Nullable String publisher,
-    @Nullable PartialDate published,
+    @Rule.Past @Nullable PartialDate published,
     @Rule.Past @Nullable LocalDate retrieved,
     boolean verified,
     @Nullable String note,

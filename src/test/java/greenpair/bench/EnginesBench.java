@@ -25,10 +25,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// `engines N [QUERIES [busy]]`: searches of N firms by Greenpair and OpenSearch, both over
-// loopback
-/// HTTP with the same client and without a cache of answers, and by plain Lucene in process, see
-/// [BareEngine]; all in one JVM. By one client, then by four that each send the next query as soon
-/// as they have an answer; the engines take turns, each round in another order of the queries.
+/// loopback HTTP with the same client and without a cache of answers, and by plain Lucene in
+/// process, see [BareEngine]; all in one JVM. By one client, then by four that each send the next
+/// query as soon as they have an answer; the engines take turns, each round in another order of the
+/// queries.
 ///
 /// Processor time is that of the whole process, clients, compilers and garbage collection included,
 /// so other programs on the machine do not count. Elapsed times depend on them, so a machine that

@@ -11,6 +11,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
+import greenpair.catalog.value.Market;
 import greenpair.message.Message;
 import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds duplicate ids and references to missing entries. A first pass over the catalog records
@@ -129,7 +131,19 @@ public final class References {
       }
       case City _, Firm _, Financier _, Solution _ -> {}
     }
+    checkMarket(entry, problems);
     return LineResult.all(problems);
+  }
+
+  /// Cities of a market; countries, regions and lists of them begin with a capital letter.
+  private void checkMarket(Entry entry, List<Message> problems) {
+    Market market = Entry.partner(entry).market();
+    if (market != null) {
+      Stream.of(market.in(), market.unclear(), market.never())
+          .flatMap(List::stream)
+          .filter(each -> !Character.isUpperCase(each.charAt(0)))
+          .forEach(each -> check("market", Kind.CITY, new EntryId(each), problems));
+    }
   }
 
   private void check(Programme.Participant participant, List<Message> problems) {

@@ -1,5 +1,7 @@
 package greenpair.reindex.gate;
 
+import greenpair.catalog.Deployment;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Checks a new generation before it is published: compares its counts, its results for judged
@@ -186,33 +189,52 @@ public final class PublicationGate {
     }
   }
 
-  /// Other entries in equal number, as from a wrong file, are a loss of those that were there. Of
-  /// many entries some thousands are asked for. An incremental run retires none.
+  /// Other entries in equal number, as from a wrong file, are a loss of those that were there, and
+  /// so are deployments that were completed and no longer are. An incremental run retires none.
   private void replaced(Snapshot before, Snapshot after) {
     for (Kind kind : Kind.values()) {
-      long count = before.manifest().count(kind);
-      long step = 1 + count / MOST_IDS;
-      long[] seen = {0, 0, 0};
-      before.ids(
-          kind,
-          id -> {
-            if (seen[0]++ % step == 0) {
-              seen[1]++;
-              seen[2] += after.name(kind, id).isPresent() ? 0 : 1;
-            }
-          });
-      double share = seen[1] == 0 ? 0 : (double) seen[2] / seen[1];
-      if (share > settings.shrink()
-          && share * count >= settings.least()
-          && after.manifest().count(kind) >= count * (1 - settings.shrink())) {
-        fault(
-            "replaced",
-            Map.of(
-                "kind", phrases.say("facet.kind." + kind.word()),
-                "lost", Phrases.same(Math.round(share * count)),
-                "count", Phrases.same(count),
-                "share", Phrases.same(Math.round(settings.shrink() * 100))));
+      if (after.manifest().count(kind) >= before.manifest().count(kind) * (1 - settings.shrink())) {
+        lost("replaced", kind, before, id -> true, id -> after.name(kind, id).isPresent());
       }
+    }
+    lost(
+        "unproven",
+        Kind.DEPLOYMENT,
+        before,
+        id -> proves(before, id),
+        id -> proves(after, id) || after.name(Kind.DEPLOYMENT, id).isEmpty());
+  }
+
+  private static boolean proves(Snapshot snapshot, EntryId id) {
+    return snapshot
+        .entry(Kind.DEPLOYMENT, id)
+        .filter(each -> each instanceof Deployment work && work.proves())
+        .isPresent();
+  }
+
+  /// Of many entries some thousands are asked for.
+  private void lost(
+      String fault, Kind kind, Snapshot before, Predicate<EntryId> had, Predicate<EntryId> has) {
+    long count = before.manifest().count(kind);
+    long step = 1 + count / MOST_IDS;
+    long[] seen = {0, 0, 0};
+    before.ids(
+        kind,
+        id -> {
+          if (seen[0]++ % step == 0 && had.test(id)) {
+            seen[1]++;
+            seen[2] += has.test(id) ? 0 : 1;
+          }
+        });
+    double share = seen[1] == 0 ? 0 : (double) seen[2] / seen[1];
+    if (share > settings.shrink() && seen[2] * step >= settings.least()) {
+      fault(
+          fault,
+          Map.of(
+              "kind", phrases.say("facet.kind." + kind.word()),
+              "lost", Phrases.same(seen[2] * step),
+              "count", Phrases.same(seen[1] * step),
+              "share", Phrases.same(Math.round(settings.shrink() * 100))));
     }
   }
 

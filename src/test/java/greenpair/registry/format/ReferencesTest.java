@@ -55,6 +55,17 @@ class ReferencesTest {
   }
 
   @Test
+  void market_inACityThatIsNotThere_isAProblem() {
+    noteFullCatalog();
+    Entry firm = entry(Lines.with(Kind.FIRM, "\"market\":{\"in\":[\"CN\",\"cn-jilinn\"]}"));
+    assertEquals(
+        Optional.of(
+            "market: the catalog has no city with the id \"cn-jilinn\" (did you mean"
+                + " \"cn-jilin\"?)"),
+        said(firm, at("a.jsonl", 9)));
+  }
+
+  @Test
   void expertWithUnknownParties_saysEachThatIsMissing() {
     noteFullCatalog();
     Entry expert =

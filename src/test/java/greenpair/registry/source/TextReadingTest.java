@@ -284,6 +284,8 @@ class TextReadingTest {
         "2012/8|2012-08",
         "2012年8月1日|2012-08-01",
         "2012年|2012",
+        "2012.10|2012-10",
+        "2012.1.8|2012-01-08",
         "13/8/2012|2012-08-13",
         "8/13/2012|2012-08-13",
         "8/8/2012|2012-08-08",
@@ -336,7 +338,7 @@ class TextReadingTest {
   @Test
   void plainYear_amongSerialNumbers_isAYear() throws ValueFault {
     assertEquals("2012", Dates.date("2012", new Dates.Form(null, true)).text());
-    assertEquals("2012-08", Dates.date("2012.8", new Dates.Form(null, true)).text());
+    assertEquals("2012-08", Dates.date("2012.08", new Dates.Form(null, true)).text());
   }
 
   @ParameterizedTest
@@ -370,6 +372,7 @@ class TextReadingTest {
         "2012-08-01 nonsense",
         "13/8/2012 or later",
         "2012-08/01",
+        "2012.1",
         "13-8/2012",
         "201²",
         "2012-08-01 29:00",
@@ -403,6 +406,8 @@ class TextReadingTest {
   void website_isTakenFromMarkdownOrDomain() {
     assertEquals("https://www.mi.com", website("[https://www.mi.com](https://www.mi.com)"));
     assertEquals("https://a.cn", website("a.cn"));
+    assertEquals("https://a.org/wiki/B_(firm)", website("https://a.org/wiki/B_(firm)"));
+    assertEquals("http://a.cn/", website("http://a.cn/;http://b.cn"));
     assertEquals("https://a.cn/B", website("HTTPS://A.CN/B"));
     assertEquals("https://a.cn:8080", website("a.cn:8080"));
     assertEquals("https://a.cn", website("//a.cn"));

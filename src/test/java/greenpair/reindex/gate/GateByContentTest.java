@@ -135,6 +135,17 @@ class GateByContentTest extends GateTrial {
     assertTrue(faults(refused, Language.EN).contains(fault), faults(refused, Language.EN));
   }
 
+  @Test
+  void deploymentsThatAreAllPlannedNow_areRefused() throws IOException {
+    Path file = cohort.resolve("deployments.jsonl");
+    Files.writeString(
+        file, Files.readString(file).replace("\"status\":\"operating\"", "\"status\":\"planned\""));
+    ReindexReport refused = run(ReindexRequest.of(List.of(cohort)));
+    assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
+    String fault = "are no longer recorded as completed";
+    assertTrue(faults(refused, Language.EN).contains(fault), faults(refused, Language.EN));
+  }
+
   private ReindexRequest of(String file) {
     return ReindexRequest.of(List.of(elsewhere.resolve(file)));
   }

@@ -235,7 +235,8 @@ public interface ValueType {
   final class Websites {
     private static final String HOST = "(?:[\\pL\\pN-]+\\.)+\\pL{2,}(?::[0-9]{1,5})?";
     private static final Pattern FULL =
-        Pattern.compile("(?i)(https?://)(" + HOST + ")(?:[/?#][^\\s()\\[\\]<>\"'，。；]*)?");
+        Pattern.compile(
+            "(?i)(https?://)(" + HOST + ")(?:[/?#](?:\\([^\\s()]*\\)|[^\\s()\\[\\]<>\"'，。；])*)?");
     private static final Pattern BARE =
         Pattern.compile("(?://)?" + HOST + "(?:[/?#][^\\s()\\[\\]]*)?");
 
@@ -243,7 +244,7 @@ public interface ValueType {
 
     /// What is no web address is unknown and reported.
     public static List<Item> read(String text, RowRemarks remarks) {
-      Matcher full = FULL.matcher(text);
+      Matcher full = FULL.matcher(text.replaceFirst(";https?:.*", ""));
       if (full.find()) {
         String start = full.group(1) + full.group(2);
         return List.of(

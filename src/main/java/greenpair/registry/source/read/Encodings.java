@@ -122,7 +122,8 @@ final class Encodings {
   }
 
   private static Charset detect(byte[] sample, String file) {
-    if (isUtf8(new String(sample, StandardCharsets.UTF_8))) {
+    if (decode(sample, StandardCharsets.UTF_8) != null
+        || isUtf8(new String(sample, StandardCharsets.UTF_8))) {
       return StandardCharsets.UTF_8;
     }
     Charset chinese = Charset.forName("GB18030");

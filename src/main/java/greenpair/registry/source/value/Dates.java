@@ -61,7 +61,7 @@ public final class Dates {
   private static final LocalDate BEFORE_SERIAL = LocalDate.of(1899, 12, 30);
   private static final long FIRST_SERIAL = 61;
 
-  /// 31 December 2199.
+  /// 31 December 2200.
   private static final long LAST_SERIAL = 109_939;
 
   private Dates() {}
@@ -73,7 +73,9 @@ public final class Dates {
         Pattern.compile(YEAR + "年?"),
         Pattern.compile(
             YEAR + "\\s*年\\s*" + MONTH + "\\s*月(?:\\s*" + DAY + "\\s*[日号]" + TIME + ")?"),
-        Pattern.compile(YEAR + "\\s*([-/.])\\s*" + MONTH + "(?:\\s*\\2\\s*" + DAY + TIME + ")?"),
+        Pattern.compile(YEAR + "\\s*([-/.])\\s*" + MONTH + "\\s*\\2\\s*" + DAY + TIME),
+        // 2012.1 may be October, of which a spreadsheet took the zero off.
+        Pattern.compile(YEAR + "(?:\\s*[-/]\\s*|\\.(?=\\d\\d))" + MONTH),
         Pattern.compile("(?:" + DAY + "\\.?[-\\s]\\s*)?" + word + ",?[-\\s]\\s*" + YEAR),
         Pattern.compile(word + "\\s+" + DAY + ",?\\s+" + YEAR));
   }

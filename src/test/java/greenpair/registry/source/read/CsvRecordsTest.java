@@ -49,6 +49,12 @@ class CsvRecordsTest {
     assertEquals("Münster", read(file).getFirst().text("City"));
   }
 
+  @Test
+  void utf8_withAReplacementCharacterOfAnotherProgram_isRead() throws IOException {
+    Path file = write(folder.resolve("a.csv"), "Firm,City\nCaf\uFFFD,Jilin\n");
+    assertEquals("Caf\uFFFD", read(file).getFirst().text("Firm"));
+  }
+
   /// Read as GB18030 or windows-1252 they would give other characters without an error.
   @ParameterizedTest
   @CsvSource({

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ class ShortlistTest {
 
   /// About as many Chinese words.
   private static final int MOST_CHARACTERS = 90;
+
+  private static final Pattern NESTED = Pattern.compile("“[^”]*“");
 
   private final Cohort cohort = COHORT.get();
 
@@ -163,6 +166,18 @@ class ShortlistTest {
       parts += isPart ? 1 : 0;
     }
     assertNotEquals(0, parts);
+  }
+
+  /// A title that is quoted has no quotation marks of the same kind inside.
+  @Test
+  void reasons_nestNoQuotationMarks_inBothLanguages() {
+    List<String> wrong =
+        cohort.needs().stream()
+            .flatMap(need -> answer(need).recommendations().stream())
+            .flatMap(each -> Stream.of(each.reason().en(), each.reason().zh()))
+            .filter(reason -> NESTED.matcher(String.valueOf(reason)).find())
+            .toList();
+    assertEquals(List.of(), wrong);
   }
 
   /// Its cases may lie in this city, be of another technology or rest on the source of the need.

@@ -61,6 +61,35 @@ class PageTablesTest {
   }
 
   @Test
+  void options_asATable_stateCostAndSourceOfTheCase_andWhereNoWebsiteIsKnown() {
+    List<List<String>> table =
+        rows("/cities/us-ca-losangeles?need=us-ca-losangeles-n3&format=csv&lang=en");
+    List<String> first = table.get(1);
+    assertEquals("USD 282M, of which USD 135M loan", first.get(table.getFirst().indexOf("Cost")));
+    String source = first.get(table.getFirst().indexOf("Source of the case"));
+    assertTrue(source.contains("epa.gov") || source.contains("EPA"), source);
+    int website = table.getFirst().indexOf("Website or contact");
+    assertTrue(table.stream().noneMatch(each -> each.get(website).isEmpty()));
+    assertTrue(table.stream().anyMatch(each -> each.get(website).startsWith("No website")));
+  }
+
+  @Test
+  void apiList_asCsv_hasCostAndSourceOfTheFirstCase() {
+    List<List<String>> table =
+        rows(
+            SERVED
+                .client()
+                .get(
+                    "/api/v1/needs/us-ca-losangeles-n3/recommendations?kind=firm",
+                    "Accept",
+                    "text/csv"));
+    List<String> first = table.get(1);
+    assertEquals(
+        "USD 282M, of which USD 135M loan", first.get(table.getFirst().indexOf("case.cost.en")));
+    assertTrue(first.get(table.getFirst().indexOf("case.source")).startsWith("https://"));
+  }
+
+  @Test
   void needs_asATable_areThoseOfThePage() {
     for (String query : List.of("", "&sector=BLD", "&country=CN")) {
       Document page = SERVED.page("/needs?lang=en" + query);

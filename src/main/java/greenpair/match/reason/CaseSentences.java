@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Describes past projects that support an entry.
 record CaseSentences(Rules rules, Phrases phrases) {
@@ -81,7 +82,16 @@ record CaseSentences(Rules rules, Phrases phrases) {
         "year", year,
         "grade", Phrases.same(best.grade()),
         "alike", Phrases.same(Math.round(100 * best.similarity())),
-        "title", best.name());
+        "title", nested(best.name()));
+  }
+
+  /// A title inside quotation marks, with single ones inside.
+  private static Text nested(Text title) {
+    return new Text(nested(title.en()), nested(title.zh()));
+  }
+
+  private static @Nullable String nested(@Nullable String title) {
+    return title == null ? null : title.replace('“', '‘').replace('”', '’');
   }
 
   private Text similar(SimilarWork.Shared shared) {

@@ -183,6 +183,7 @@ public final class Conversion {
       long all = bytes(parts);
       long earlier = 0;
       for (Part part : parts) {
+        fragments.begin();
         long start = earlier;
         long before = counter.read();
         Columns columns = new Columns(part.conversion().mapping);

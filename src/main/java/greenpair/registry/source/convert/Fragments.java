@@ -32,6 +32,9 @@ final class Fragments implements Closeable {
   private final Map<Kind, Map<String, MergeRule>> merges;
   private final List<OutputStream> parts = new ArrayList<>();
   private final Map<String, Long> counts = new TreeMap<>();
+  /// How many registries were begun.
+  private int sources;
+
   /// Drafts that could not be merged without breaking a rule; the earlier one stayed as it was.
   private long conflicts;
 
@@ -68,10 +71,15 @@ final class Fragments implements Closeable {
     return folder.resolve("part-" + part);
   }
 
+  /// Begins the rows of the next registry.
+  void begin() {
+    sources++;
+  }
+
   /// @param line without a line end
   void add(Kind kind, String id, byte[] line) throws IOException {
     OutputStream out = parts.get(Math.floorMod((kind.word() + id).hashCode(), PARTS));
-    out.write((kind.word() + " " + id + "\t").getBytes(StandardCharsets.UTF_8));
+    out.write((kind.word() + " " + id + "\t" + sources + "\t").getBytes(StandardCharsets.UTF_8));
     out.write(line);
     out.write('\n');
   }
@@ -110,7 +118,8 @@ final class Fragments implements Closeable {
                   all.add(
                       json.accepted(
                           Arrays.copyOfRange(bytes, line.start, line.start + line.length))));
-          out.write(json.encode(merged(kind, all, merger)));
+          int own = (int) lines.stream().filter(lines.getFirst()::isOfTheSame).count();
+          out.write(json.encode(merged(kind, all, own, merger)));
         } else {
           out.write(bytes, lines.getFirst().start, lines.getFirst().length);
         }
@@ -120,7 +129,11 @@ final class Fragments implements Closeable {
   }
 
   /// A line without its end, among the bytes of a part.
-  private record Line(int start, int length) {}
+  private record Line(int start, int length, String source) {
+    boolean isOfTheSame(Line other) {
+      return source.equals(other.source);
+    }
+  }
 
   /// The lines of a part by kind and id, in the order in which each came first.
   private static Map<String, List<Line>> byId(byte[] bytes) {
@@ -128,9 +141,12 @@ final class Fragments implements Closeable {
     int from = 0;
     while (from < bytes.length) {
       int tab = next('\t', bytes, from); // No kind and no id has one.
-      int end = next('\n', bytes, tab);
+      int start = next('\t', bytes, tab + 1) + 1;
+      int end = next('\n', bytes, start);
       String id = new String(bytes, from, tab - from, StandardCharsets.UTF_8);
-      byId.computeIfAbsent(id, each -> new ArrayList<>(1)).add(new Line(tab + 1, end - tab - 1));
+      String source = new String(bytes, tab, start - tab, StandardCharsets.UTF_8);
+      byId.computeIfAbsent(id, each -> new ArrayList<>(1))
+          .add(new Line(start, end - start, source));
       from = end + 1;
     }
     return byId;
@@ -144,7 +160,9 @@ final class Fragments implements Closeable {
     return at;
   }
 
-  private Entry merged(String kind, List<Entry> all, Merger merger) {
+  /// @param own how many are of the registry that comes first: what it says of the fields that are
+  ///     added up or chosen counts, so that no other registry's figure is added to it
+  private Entry merged(String kind, List<Entry> all, int own, Merger merger) {
     Entry whole = all.getFirst();
     for (Entry next : all.subList(1, all.size())) {
       whole = merged(whole, next, merger);
@@ -155,7 +173,7 @@ final class Fragments implements Closeable {
       equalParts += all.size() - all.stream().distinct().count();
     }
     try {
-      return MergeRule.apply(rules, all, whole, () -> lostSums++);
+      return MergeRule.apply(rules, all.subList(0, own), whole, () -> lostSums++);
     } catch (IllegalArgumentException e) {
       conflicts++;
       return whole;

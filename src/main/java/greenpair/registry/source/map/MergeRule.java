@@ -153,8 +153,11 @@ public sealed interface MergeRule {
         (path, rule) -> {
           List<@Nullable Object> values = new ArrayList<>();
           all.forEach(each -> values.add(part(each, path)));
+          if (values.stream().allMatch(Objects::isNull)) {
+            return; // Another registry may know.
+          }
           Object whole = rule.of(values);
-          if (whole == null && values.stream().anyMatch(Objects::nonNull)) {
+          if (whole == null) {
             lost.run();
           }
           int dot = path.indexOf('.');

@@ -23,11 +23,13 @@ import picocli.CommandLine.Help;
 /// A key is the option, such as `help.data`, or the command and the option, such as
 /// `help.greenpair.reindex.force`; picocli looks for the longer one first. An option without such a
 /// message has the description of the field of the API: `help.greenpair.plan.pairs.per-city` is
-/// `api.parameter.per_city-plan_pairs` or `api.parameter.per_city`. The examples of a command,
-/// which are the same in each language, are in `examples.txt`.
+/// `api.parameter.per_city-plan_pairs` or `api.parameter.per_city`, or else the label of the field
+/// in forms, `page.input.per_city`. The examples of a command, which are the same in each language,
+/// are in `examples.txt`.
 final class HelpTexts extends ResourceBundle {
   private static final String HELP = "help.";
   private static final String FIELD = "api.parameter.";
+  private static final String LABEL = "page.input.";
   private static final String EXAMPLES = ".usage.footer";
 
   private final Language language;
@@ -39,7 +41,9 @@ final class HelpTexts extends ResourceBundle {
     this.language = language;
     this.texts = Messages.of(language);
     for (String key : texts.keys()) {
-      if (key.startsWith(FIELD)) {
+      if (key.startsWith(LABEL)) {
+        keys.putIfAbsent(key.substring(LABEL.length()).replace('_', '-'), key);
+      } else if (key.startsWith(FIELD)) {
         String[] parts = key.substring(FIELD.length()).split("-", 2);
         String command = parts.length == 1 ? "" : "greenpair." + parts[1].replace('_', '.') + ".";
         keys.put(command + parts[0].replace('_', '-'), key);

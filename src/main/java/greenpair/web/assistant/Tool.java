@@ -1,8 +1,6 @@
 package greenpair.web.assistant;
 
 import greenpair.catalog.Language;
-import greenpair.message.Message;
-import greenpair.message.Messages;
 import greenpair.web.catalog.DisclosureView;
 import greenpair.web.input.Input;
 import greenpair.web.input.JsonSchemas;
@@ -46,11 +44,8 @@ record Tool<A extends Tool.Arguments>(
   ObjectNode schema() {
     JsonSchemas schemas =
         new JsonSchemas(
-            (schema, key) -> {
-              Messages english = Messages.of(Language.EN);
-              String word = "api.parameter." + key;
-              return english.has(word) ? english.say(Message.of(word)) : "";
-            });
+            (schema, key) ->
+                JsonSchemas.description(key).map(each -> each.in(Language.EN)).orElse(""));
     return schemas.inline(arguments);
   }
 }

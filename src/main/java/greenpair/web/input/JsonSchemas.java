@@ -3,7 +3,10 @@ package greenpair.web.input;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import greenpair.catalog.Entry;
+import greenpair.catalog.Language;
 import greenpair.index.contract.Facet;
+import greenpair.message.Message;
+import greenpair.message.Messages;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -14,9 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +53,14 @@ public final class JsonSchemas {
   public String nameOf(Class<?> type) {
     String reference = reference(type, false).path("$ref").stringValue();
     return reference.substring(ROOT.length());
+  }
+
+  /// The description of a key of requests, or else the label of the field in forms; empty for none.
+  public static Optional<Message> description(String key) {
+    return Stream.of("api.parameter." + key, "page.input." + key)
+        .filter(Messages.of(Language.EN)::has)
+        .findFirst()
+        .map(Message::of);
   }
 
   /// JSON with single quotes.

@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -104,11 +103,7 @@ final class OpenApi {
     if (ENGLISH.has(own)) {
       return Message.of(own);
     }
-    return Stream.of("api.parameter." + key, "page.input." + key)
-        .filter(ENGLISH::has)
-        .findFirst()
-        .map(Message::of)
-        .orElse(null);
+    return JsonSchemas.description(key).orElse(null);
   }
 
   private static String ofField(String schema, String key) {

@@ -7,7 +7,7 @@ import greenpair.message.Message;
 import greenpair.pages.view.EditPage;
 import greenpair.web.http.Faults;
 import greenpair.web.http.ValueParser;
-import greenpair.web.input.Required;
+import greenpair.web.input.BodyFields;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.program.EditHandler;
 import java.util.ArrayList;
@@ -220,7 +220,7 @@ final class EditForm {
   }
 
   static void required(Faults faults, String field, Message what) {
-    faults.add(field, null, Required.of(what), Message.of("next.add"));
+    faults.add(field, null, BodyFields.required(what), Message.of("next.add"));
   }
 
   private static void number(Field field, String word, ObjectNode line, Faults faults) {

@@ -5,12 +5,10 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/// A number in a form, as people write it: `1,200,000`, `12m`, `1,2 Mio`, `120万`.
+/// A number in a form, as people write it: `1,200,000`, `12m`, `120万`.
 final class TypedNumber {
   private static final Map<String, Integer> POWERS =
       Map.ofEntries(
@@ -19,27 +17,22 @@ final class TypedNumber {
           Map.entry("万", 4),
           Map.entry("百万", 6),
           Map.entry("m", 6),
-          Map.entry("mio", 6),
           Map.entry("million", 6),
           Map.entry("millions", 6),
           Map.entry("千万", 7),
           Map.entry("亿", 8),
           Map.entry("bn", 9),
           Map.entry("billion", 9),
-          Map.entry("billions", 9),
-          Map.entry("mrd", 9));
+          Map.entry("billions", 9));
 
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<whole>\\d{1,3}(?:[, ]\\d{3})+|\\d{1,15})(?<fraction>[.,]\\d{1,6})?"
+          "(?<whole>\\d{1,3}(?:[, ]\\d{3})+|\\d{1,15})(?<fraction>\\.\\d{1,6})?"
               + "(?: ?(?<scale>\\p{L}{1,9})\\.?)?");
-
-  /// Scales of languages that write decimals with a comma.
-  private static final Set<String> WITH_DECIMAL_COMMA = Set.of("mio", "mrd");
 
   private TypedNumber() {}
 
-  /// The number; nothing if it could be read in two ways, such as `12,5` and `1,250 Mio`, or if a
+  /// The number; nothing if it could be read in two ways, such as `12,5`, or if a
   /// currency or a unit follows, which has its own field.
   static OptionalDouble read(String word) {
     // Among them superscripts, which the normal form would join with the digits before them.
@@ -54,22 +47,12 @@ final class TypedNumber {
     String scale = found.group("scale");
     String fraction = found.group("fraction");
     Integer power = scale == null ? Integer.valueOf(0) : POWERS.get(scale);
-    String whole = found.group("whole");
-    if (power == null || isAmbiguous(whole, fraction, scale)) {
+    if (power == null) {
       return OptionalDouble.empty();
     }
-    whole = whole.replaceAll("[, ]", "");
-    String digits = fraction == null ? whole : whole + fraction.replace(',', '.');
+    String whole = found.group("whole").replaceAll("[, ]", "");
+    String digits = fraction == null ? whole : whole + fraction;
     // In decimals: as doubles, 2.3 times 1e8 is not 230,000,000.
     return OptionalDouble.of(new BigDecimal(digits).scaleByPowerOfTen(power).doubleValue());
-  }
-
-  private static boolean isAmbiguous(
-      String whole, @Nullable String fraction, @Nullable String scale) {
-    boolean mayBeDecimal = scale != null && WITH_DECIMAL_COMMA.contains(scale);
-    boolean isDecimal = fraction != null && fraction.startsWith(",");
-    return isDecimal
-        ? !mayBeDecimal || whole.contains(",")
-        : mayBeDecimal && fraction == null && whole.contains(",");
   }
 }

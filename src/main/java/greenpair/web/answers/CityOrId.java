@@ -101,7 +101,7 @@ sealed interface CityOrId {
     @Override
     public void check(BodyFields fields) {
       if (fields.isMissing("en") && fields.isMissing("zh")) {
-        fields.missing(
+        fields.fault(
             "en", Message.of("check.or_required", "other", "zh"), Message.of("city.name.next"));
       }
     }

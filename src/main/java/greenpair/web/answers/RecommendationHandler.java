@@ -66,7 +66,7 @@ public record RecommendationHandler(Recommender recommender) {
     @Override
     public void check(BodyFields fields) {
       if (fields.isMissing("min") && fields.isMissing("max")) {
-        fields.missing(
+        fields.fault(
             "min",
             Message.of("check.or_required", "other", "max"),
             Message.of("recommend.budget.next"));
@@ -102,7 +102,7 @@ public record RecommendationHandler(Recommender recommender) {
     public void check(BodyFields fields) {
       if (fields.isMissing("need")) {
         if (fields.isMissing("text") && fields.isMissing("technologies")) {
-          fields.missing(
+          fields.fault(
               "text",
               Message.of("recommend.need_required"),
               Message.of("recommend.need_required.next"));
@@ -111,12 +111,12 @@ public record RecommendationHandler(Recommender recommender) {
       }
       for (String key : List.of("text", "technologies", "instruments", "budget")) {
         if (!fields.isMissing(key)) {
-          fields.missing(
+          fields.fault(
               key, Message.of("recommend.not_with_need"), Message.of("next.leave_one_out"));
         }
       }
       if (need != null && city instanceof CityOrId.Described) {
-        fields.missing(
+        fields.fault(
             "need",
             Message.of("recommend.need_of_described"),
             Message.of("recommend.need_of_described.next"));

@@ -15,7 +15,6 @@ import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Request;
-import greenpair.web.input.Required;
 import greenpair.web.input.Rules;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
@@ -71,10 +70,10 @@ public record FollowHandler(ReadEndpoint reading, WriteEndpoint writing, SavedSe
     @Override
     public void check(BodyFields fields) {
       if (sort == Follow.Sort.SEARCH) {
-        Required.check(fields, "query", Message.of("follow.query", "example", EXAMPLE));
-        Required.check(fields, "name", Message.of("follow.name"));
+        fields.require("query", Message.of("follow.query", "example", EXAMPLE));
+        fields.require("name", Message.of("follow.name"));
       } else if (sort != null) {
-        Required.check(fields, "entry", Message.of("follow.entry"));
+        fields.require("entry", Message.of("follow.entry"));
       }
     }
   }

@@ -96,7 +96,7 @@ public final class Binder {
     Object value = read(component, key, fields, before);
     Rules.Required required = component.getAnnotation(Rules.Required.class);
     if (required != null && fields.isMissing(key)) {
-      Required.missing(fields, key, required, component);
+      fields.missing(key, required, component);
     }
     Rules.Default otherwise = component.getAnnotation(Rules.Default.class);
     if (otherwise != null && (value == null || fields.isMissing(key))) {

@@ -2,6 +2,7 @@ package greenpair.web.input;
 
 import greenpair.message.Message;
 import greenpair.web.http.ValueParser;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -121,8 +122,54 @@ public final class BodyFields {
   }
 
   /// Records a fault of a key without its value.
-  public void missing(String key, Message rule, Message next) {
+  public void fault(String key, Message rule, Message next) {
     checks.fault(path(key), null, rule, next);
+  }
+
+  /// The rule of a field that must be there.
+  public static Message required(Message what) {
+    return Message.of("check.required_what", "what", what);
+  }
+
+  /// Records the fault of a field that must be there.
+  public void missing(String key, Message what) {
+    fault(key, required(what), Message.of("next.add"));
+  }
+
+  /// Records the fault of a field if it is missing.
+  public void require(String key, Message what) {
+    if (isMissing(key)) {
+      missing(key, what);
+    }
+  }
+
+  /// Records the fault of a field that its rule requires.
+  void missing(String key, Rules.Required required, RecordComponent component) {
+    fault(key, rule(required, component), next(required));
+  }
+
+  private static Message rule(Rules.Required required, RecordComponent component) {
+    Class<?> type = component.getType();
+    return !required.value().isEmpty()
+        ? required(Message.of(required.value()))
+        : type.isEnum()
+            ? required(
+                Message.of(
+                    "what.choice", "values", List.copyOf(Rules.words(type, component).keySet())))
+            : Message.of("check.required");
+  }
+
+  private Message next(Rules.Required required) {
+    if (required.next().equals("next.add_or_leave_out")) {
+      String parent = path.replaceFirst("\\.$", "").replaceFirst(".*\\.", "");
+      return Message.of(required.next(), "field", parent);
+    }
+    if (!required.next().isEmpty()) {
+      return Message.of(required.next());
+    }
+    return required.example().isEmpty()
+        ? Message.of("next.add")
+        : Message.of("next.add_such_as", "example", required.example());
   }
 
   /// Records a fault of a field.

@@ -63,7 +63,7 @@ public record JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading,
     public void check(BodyFields fields) {
       if (force && fields.isMissing("reason")) {
         Message rule = Message.of("job.reason", "most", 500);
-        fields.missing("reason", rule, Message.of("job.reason.next"));
+        fields.fault("reason", rule, Message.of("job.reason.next"));
       }
       if (since != null && !incremental) {
         // As on the command line: a full run with some rows only would retire all others.

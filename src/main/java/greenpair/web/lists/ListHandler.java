@@ -42,7 +42,7 @@ public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex
     @Override
     public void check(BodyFields fields) {
       if (name != null && name.isBlank()) {
-        fields.missing("name", Message.of("check.not_blank"), Message.of("next.add"));
+        fields.fault("name", Message.of("check.not_blank"), Message.of("next.add"));
       }
       for (int at = 0; at < items.size(); at++) {
         NewItem item = items.get(at);

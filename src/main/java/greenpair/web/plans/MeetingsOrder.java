@@ -14,7 +14,6 @@ import greenpair.plan.meetings.Summit.Stay;
 import greenpair.plan.meetings.Summit.Wish;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Request;
-import greenpair.web.input.Required;
 import greenpair.web.input.Rules;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -148,12 +147,12 @@ public record MeetingsOrder(
       return;
     }
     if (!pins.isEmpty() || !vetoes.isEmpty()) {
-      Required.missing(fields, "keep", Message.of("what.timetable"));
+      fields.missing("keep", Message.of("what.timetable"));
     }
     if (fields.isMissing("plan") && fields.isMissing("pairs") && fields.isMissing("wishes")) {
-      Required.missing(fields, "plan", Message.of("what.plan_or_wishes"));
+      fields.missing("plan", Message.of("what.plan_or_wishes"));
     }
-    Required.check(fields, "days", Message.of("what.days"));
+    fields.require("days", Message.of("what.days"));
     if (tables != null && !rooms.isEmpty() && tables != rooms.size()) {
       Message rule = Message.of("plan.tables_or_rooms", "rooms", rooms.size());
       PlanOrders.wrong(fields, "tables", tables.toString(), rule);

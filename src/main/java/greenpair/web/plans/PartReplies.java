@@ -12,7 +12,6 @@ import greenpair.web.http.RefusedException;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Request;
-import greenpair.web.input.Required;
 import greenpair.web.input.Rules;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
@@ -41,10 +40,10 @@ public record PartReplies(WriteEndpoint writing, PartHandler parts) {
     @Override
     public void check(BodyFields fields) {
       if (answer == PlanReply.Sort.PREFER && fields.isMissing("preferred")) {
-        Required.missing(fields, "preferred", Message.of("what.preferred"));
+        fields.missing("preferred", Message.of("what.preferred"));
       }
       if (answer != null && answer != PlanReply.Sort.PREFER && preferred != null) {
-        fields.missing(
+        fields.fault(
             "preferred",
             Message.of("check.only_with", "field", "answer", "value", "prefer"),
             Message.of("next.leave_out"));

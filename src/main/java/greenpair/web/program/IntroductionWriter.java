@@ -15,7 +15,6 @@ import greenpair.web.http.RefusedException;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Request;
-import greenpair.web.input.Required;
 import greenpair.web.input.Rules;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -63,22 +62,21 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
     public void check(BodyFields fields) {
       boolean isStopped = stage == Introduction.Stage.STOPPED;
       if (isStopped) {
-        Required.check(fields, "reason", Message.of("what.stop_reason"));
+        fields.require("reason", Message.of("what.stop_reason"));
       } else if (stage != null && reason != null) {
-        fields.missing(
+        fields.fault(
             "reason",
             Message.of("check.only_with", "field", "stage", "value", "stopped"),
             Message.of("introduction.reason.next"));
       }
       if (fields.isMissing("amount") != fields.isMissing("currency")) {
-        Required.missing(
-            fields,
+        fields.missing(
             fields.isMissing("amount") ? "amount" : "currency",
             Message.of("what.amount_and_currency"));
       }
       boolean isPaid = stage == Introduction.Stage.PILOT || stage == Introduction.Stage.CONTRACT;
       if (stage != null && !isPaid && !fields.isMissing("amount")) {
-        fields.missing("amount", Message.of("introduction.amount"), Message.of("next.leave_out"));
+        fields.fault("amount", Message.of("introduction.amount"), Message.of("next.leave_out"));
       }
     }
 

@@ -17,7 +17,6 @@ import greenpair.web.auth.Route.Access;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Request;
-import greenpair.web.input.Required;
 import greenpair.web.input.Rules;
 import java.util.List;
 import java.util.Optional;
@@ -49,20 +48,20 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
     @Override
     public void check(BodyFields fields) {
       if (fields.isMissing("city") && fields.isMissing("entry")) {
-        Required.missing(fields, "city", Message.of("what.city_or_entry"));
+        fields.missing("city", Message.of("what.city_or_entry"));
       }
       if (fields.isMissing("kind") != fields.isMissing("entry")) {
         String other = fields.isMissing("kind") ? "kind" : "entry";
-        Required.missing(fields, other, Message.of("what.kind_and_entry"));
+        fields.missing(other, Message.of("what.kind_and_entry"));
       }
       if (!fields.isMissing("need") && fields.isMissing("city")) {
-        Required.missing(fields, "city", Message.of("what.city_of_need"));
+        fields.missing("city", Message.of("what.city_of_need"));
       }
       if (sort != null && sort != Remark.Sort.NOTE && fields.isMissing("entry")) {
-        Required.missing(fields, "entry", Message.of("what.remarked"));
+        fields.missing("entry", Message.of("what.remarked"));
       }
       if (sort != null && sort != Remark.Sort.PIN && fields.isMissing("body")) {
-        Required.missing(fields, "body", Message.of("what.remark"));
+        fields.missing("body", Message.of("what.remark"));
       }
     }
   }

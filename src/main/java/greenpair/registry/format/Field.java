@@ -149,19 +149,19 @@ public final class Field {
     // NaN is in no range.
     return number >= min && number <= max
         ? (Double) number
-        : refuse(range("check.number", "value.number_from", min, max));
+        : refuse(range("check.number", "value.number_from", number, min, max));
   }
 
   @Nullable Long whole(double min, double max) {
     double number = value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
     return number >= min && number <= max && number == Math.rint(number)
         ? (Long) (long) number
-        : refuse(range("check.integer", "value.integer_from", min, max));
+        : refuse(range("check.integer", "value.integer_from", number, min, max));
   }
 
-  /// @param open the key without an upper bound
-  private static Message range(String key, String open, double min, double max) {
-    return max >= Rule.OPEN
+  /// @param open the key without an upper bound, unless the number is above it
+  private static Message range(String key, String open, double number, double min, double max) {
+    return max >= Rule.OPEN && !(number > max)
         ? Message.of(open, "min", plain(min))
         : Message.of(key, "min", plain(min), "max", plain(max));
   }

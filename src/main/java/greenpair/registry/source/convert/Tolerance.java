@@ -41,7 +41,8 @@ public record Tolerance(long rows, double share, boolean all) {
     boolean enough = atEnd || counter.read() >= ENOUGH;
     if (atEnd && !all && counter.rejected() > 0 && counter.good() == 0) {
       throw new SourceException(
-          Message.of("file.all_rejected", "count", counter.read(), "first", counter.first()));
+          Message.of(
+              "file.all_rejected", "count", counter.read(), "first", counter.first().says()));
     }
     if (counter.rejected() > rows || (enough && counter.rejected() > share * counter.read())) {
       throw new SourceException(
@@ -54,7 +55,7 @@ public record Tolerance(long rows, double share, boolean all) {
               "most",
               rows == Long.MAX_VALUE ? share * 100 + " %" : String.valueOf(rows),
               "first",
-              counter.first()));
+              counter.first().says()));
     }
   }
 }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a query says besides its subject: names, places, states and amounts, wanted or not.
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class ConditionReader {
   /// Characters of a passage that are looked through for names.
   private static final int MOST_READ = 4_000;
+
+  private static final Pattern QUOTED = Pattern.compile("[\"“”„][^\"“”„]{2,80}[\"“”]");
 
   private final SearchSettings settings;
   private final Intents intents;
@@ -112,6 +115,10 @@ final class ConditionReader {
       tickets.addAll(each.tickets());
       said.add(new Conditions.Said(Conditions.Sort.AMOUNT, each.written(), each.tickets(), false));
     }
+    QUOTED
+        .matcher(wanted)
+        .results()
+        .forEach(each -> say(Conditions.Sort.PHRASE, List.of(each.group()), false, said));
     return new Conditions(
         names(keys.keySet(), snapshot),
         names(notKeys.keySet(), snapshot),

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a query says besides its subject.
 ///
@@ -75,10 +76,21 @@ record Conditions(
         && (!place.isEmpty() || !countries.isEmpty());
   }
 
+  /// What stands in quotes; empty for nothing.
+  String quoted() {
+    return said.stream()
+        .filter(each -> each.sort == Sort.PHRASE)
+        .map(Said::written)
+        .collect(Collectors.joining(" "));
+  }
+
   /// The characters of a text that its wanted parts stand for.
   BitSet places(String text) {
     return new PhraseMatcher(
-            said.stream().filter(each -> !each.isExcluded).map(Said::written).toList())
+            said.stream()
+                .filter(each -> !each.isExcluded && each.sort != Sort.PHRASE)
+                .map(Said::written)
+                .toList())
         .places(text.toLowerCase(Locale.ROOT));
   }
 
@@ -100,7 +112,8 @@ record Conditions(
     CITY,
     COUNTRY,
     STATE,
-    AMOUNT;
+    AMOUNT,
+    PHRASE;
 
     /// The word in answers.
     String word() {

@@ -143,6 +143,7 @@ final class SearchPlanner {
               PLACED.contains(kind) ? known.of(conditions.away(), kind) : List.of(),
               conditions.states(),
               conditions.tickets(),
+              known.of(conditions.quoted(), kind),
               isName,
               understanding.asked().contains(kind) && conditions.isEnough(),
               wishes.share(understanding, kind, concepts),

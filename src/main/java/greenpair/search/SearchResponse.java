@@ -43,7 +43,7 @@ public record SearchResponse(
 
   /// A part of the query besides its subject.
   ///
-  /// @param about `kind`, `name`, `city`, `country`, `state` or `amount`
+  /// @param about `kind`, `name`, `city`, `country`, `state`, `amount` or `phrase`
   /// @param written the words of the query
   /// @param values kinds, codes of countries, states or classes of deal sizes for which they stand
   /// @param excluded whether hits must not meet it

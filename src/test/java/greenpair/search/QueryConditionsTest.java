@@ -178,6 +178,22 @@ class QueryConditionsTest {
             .noneMatch(each -> each.about().equals("amount")));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "heat pump village, '\"heat pump\" \"village\"'",
+    "second life batteries, '\"second life\" batteries'",
+    "热泵 村庄, “热泵” “村庄”",
+  })
+  void wordsInQuotes_areInEachHit(String plain, String quoted) {
+    SearchResponse results = find(quoted);
+    assertTrue(results.total() > 0);
+    assertTrue(results.total() < find(plain).total(), () -> results.total() + " for " + quoted);
+    assertTrue(
+        results.understanding().conditions().stream()
+            .anyMatch(each -> each.about().equals("phrase") && quoted.contains(each.written())));
+    assertEquals(0, find("heat pump \"xylophone\"").total());
+  }
+
   @Test
   void marksThatNoOneSees_changeNothing() {
     assertEquals(find("heat pump").hits(), find("\u200f\u202eheat\u200b pump\u202c").hits());

@@ -98,7 +98,7 @@ public record ScoreParts(
         shares);
   }
 
-  /// A case is a hit only in a state that the query names; that of an offer says less.
+  /// A case is a hit only in a state that is named, any entry only with the words in quotes.
   private static List<Clause> required(SearchQuery query) {
     List<Clause> required = new ArrayList<>();
     if (query.selection().provenIn() != null) {
@@ -107,6 +107,9 @@ public record ScoreParts(
     if (query.kind() == Kind.DEPLOYMENT && !query.states().isEmpty()) {
       required.add(states(query));
     }
+    query.quoted().stream()
+        .filter(word -> word.weight() == 1)
+        .forEach(word -> required.add(new Clause.Word(IndexFields.WORDS, word.term())));
     return required;
   }
 

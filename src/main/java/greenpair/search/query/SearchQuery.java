@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// @param away words of a city in which no hit is; empty for none
 /// @param states what the query says became of projects, see `FacetValues`
 /// @param tickets classes of deal sizes that the query names, see `Facet`
+/// @param quoted words in quotes, which each hit has
 /// @param isName whether an entry of any kind has exactly that name
 /// @param isPlaceEnough whether all entries of the kind at the place are hits
 /// @param share factor for scores of hits of the kind, in (0, 1]; below 1 if the query asks for
@@ -67,6 +68,7 @@ public record SearchQuery(
     List<SearchWord> away,
     Set<String> states,
     Set<String> tickets,
+    List<SearchWord> quoted,
     boolean isName,
     boolean isPlaceEnough,
     double share,
@@ -115,6 +117,7 @@ public record SearchQuery(
     away = List.copyOf(away);
     states = Set.copyOf(states);
     tickets = Set.copyOf(tickets);
+    quoted = List.copyOf(quoted);
   }
 
   /// Whether the query consists of filters only.

@@ -10,9 +10,9 @@ import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Verdict;
 import greenpair.match.signal.Background;
 import greenpair.match.signal.NeedCandidatePair;
+import greenpair.match.signal.Signals;
 import greenpair.match.signal.WeighedCase;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -91,28 +91,15 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
     return all == 0 ? 0 : Math.round(1000 * known / all) / 1000.0;
   }
 
-  private static final Set<String> OF_ENTRY = Set.of("technology", "sector", "instrument");
-  private static final Set<String> OF_CASES = Set.of("evidence", "presence", "nearness", "scale");
-
-  /// The field on which alone a signal rests.
-  private static final Map<String, String> FIELDS =
-      Map.ofEntries(
-          Map.entry("technology", "technologies"), Map.entry("sector", "technologies"),
-          Map.entry("market", "market"), Map.entry("focus", "market"),
-          Map.entry("activity", "status"), Map.entry("instrument", "instruments"),
-          Map.entry("ticket", "ticket"), Map.entry("preferences", "preferences"),
-          Map.entry("readiness", "readiness"), Map.entry("language", "languages"),
-          Map.entry("availability", "days"), Map.entry("suitability", "suits"));
-
   private boolean isChecked(String signal, Set<String> unchecked) {
-    String field = FIELDS.get(signal);
+    String field = Signals.FIELDS.get(signal);
     if (field != null && unchecked.contains(field)) {
       return false;
     }
-    if (OF_ENTRY.contains(signal)) {
+    if (Signals.OF_ENTRY.contains(signal)) {
       return candidate().traits().verified();
     }
-    return !OF_CASES.contains(signal)
+    return !Signals.OF_CASES.contains(signal)
         || pairing.cases().isEmpty()
         || pairing.cases().stream().anyMatch(each -> each.precedent().verified());
   }

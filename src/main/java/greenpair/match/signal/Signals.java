@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The signals of the score of each kind, in the order of explanations. The city's side measures
@@ -69,6 +70,21 @@ public final class Signals {
 
   /// The same by side and kind, as the settings ask for them.
   public static final SignalNames BY_SIDE = new SignalNames(bySide());
+
+  /// Signals that rest on the entry as a whole, and on its cases.
+  public static final Set<String> OF_ENTRY = Set.of("technology", "sector", "instrument");
+
+  public static final Set<String> OF_CASES = Set.of("evidence", "presence", "nearness", "scale");
+
+  /// The field on which alone a signal rests.
+  public static final Map<String, String> FIELDS =
+      Map.ofEntries(
+          Map.entry("technology", "technologies"), Map.entry("sector", "technologies"),
+          Map.entry("market", "market"), Map.entry("focus", "market"),
+          Map.entry("activity", "status"), Map.entry("instrument", "instruments"),
+          Map.entry("ticket", "ticket"), Map.entry("preferences", "preferences"),
+          Map.entry("readiness", "readiness"), Map.entry("language", "languages"),
+          Map.entry("availability", "days"), Map.entry("suitability", "suits"));
 
   private Signals() {}
 

@@ -49,10 +49,8 @@ public record ReindexText(
   }
 
   private void compare(StringBuilder text, GenerationComparison comparison) {
-    if (comparison.before() != null) {
-      comparison.faults().forEach(each -> say(text, Message.of("reindex.refused", "why", each)));
-      comparison.notes().forEach(each -> say(text, Message.of("reindex.note", "note", each)));
-    }
+    comparison.faults().forEach(each -> say(text, Message.of("reindex.refused", "why", each)));
+    comparison.notes().forEach(each -> say(text, Message.of("reindex.note", "note", each)));
     for (GenerationComparison.Judged each : comparison.judged()) {
       say(
           text,

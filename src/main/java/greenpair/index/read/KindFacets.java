@@ -1,6 +1,5 @@
 package greenpair.index.read;
 
-import greenpair.index.contract.Clause;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.IndexFields;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -190,15 +188,6 @@ final class KindFacets {
       }
     }
     return new DocSet(leaves, bits);
-  }
-
-  /// Matches the entries with any of these values.
-  static Clause clause(Facet facet, Set<String> values) {
-    return new Clause.Filter(
-        IndexFields.FACET,
-        values.stream()
-            .map(value -> IndexFields.facetTerm(facet, value))
-            .collect(Collectors.toSet()));
   }
 
   /// The number of filtered matches with each value. A match that only one facet filters out is

@@ -146,7 +146,7 @@ public final class KindQuery {
       first.stream().filter(each -> others.has(each.doc())).limit(limit).forEach(places::add);
     }
     if (places.size() < limit) {
-      rank(sum(true), others, top);
+      rank(query.values().isEmpty() ? sum() : sumAmong(others), others, top);
       places = new ArrayList<>(HitOrder.places(top.topDocs(), order));
     }
     places.addAll(
@@ -163,16 +163,16 @@ public final class KindQuery {
   }
 
   /// The sum of all parts but similarity of meaning.
-  Query sum(boolean isNarrowed) {
-    BooleanQuery.Builder sum = sum(part -> true);
-    if (isNarrowed) {
-      for (Map.Entry<Facet, Set<String>> each : query.values().entrySet()) {
-        Clause clause = KindFacets.clause(each.getKey(), each.getValue());
-        sum.add(renderer.query(clause), BooleanClause.Occur.FILTER);
-      }
-      sum.setMinimumNumberShouldMatch(1);
-    }
-    return sum.build();
+  Query sum() {
+    return sum(part -> true).build();
+  }
+
+  /// The same of the documents that facets leave, so that Lucene skips the others.
+  private Query sumAmong(DocSet docs) {
+    return sum(part -> true)
+        .add(new DocSetQuery(docs), BooleanClause.Occur.FILTER)
+        .setMinimumNumberShouldMatch(1)
+        .build();
   }
 
   private BooleanQuery.Builder sum(Predicate<EntryQuery.Part> which) {
@@ -194,7 +194,7 @@ public final class KindQuery {
     if (docs.isEmpty()) {
       return new ArrayList<>();
     }
-    double[] sums = query.isOpen() ? null : new DocumentScores(searcher, docs).of(sum(false));
+    double[] sums = query.isOpen() ? null : new DocumentScores(searcher, docs).of(sum());
     List<EntryQuery.Place> places = new ArrayList<>();
     for (int i = 0; i < docs.size(); i++) {
       int doc = docs.get(i);

@@ -120,7 +120,7 @@ public final class ReadAhead<R, T> {
       switch (e.getCause()) {
         case RuntimeException cause -> throw cause;
         case Error cause -> throw cause;
-        default -> throw new IllegalStateException(e);
+        case null, default -> throw new IllegalStateException(e);
       }
     }
   }

@@ -27,36 +27,9 @@ public final class ResolutionFigures {
       Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower()");
   private static final Set<String> NOTHING =
       Set.of(
-          "the",
-          "of",
-          "and",
-          "inc",
-          "incorporated",
-          "ltd",
-          "limited",
-          "llc",
-          "co",
-          "company",
-          "corp",
-          "corporation",
-          "plc",
-          "gmbh",
-          "ag",
-          "sa",
-          "spa",
-          "srl",
-          "bv",
-          "nv",
-          "ab",
-          "as",
-          "oy",
-          "kg",
-          "se",
-          "group",
-          "lp",
-          "llp",
-          "pvt",
-          "private");
+          ("the of and inc incorporated ltd limited llc co company corp corporation plc gmbh ag sa"
+               + " spa srl bv nv ab as oy kg se group lp llp pvt private")
+              .split(" "));
 
   private final Translation translation = new Translation();
   private final List<NsiPairs> entities;

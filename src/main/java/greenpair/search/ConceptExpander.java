@@ -5,6 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.Strengths;
+import greenpair.search.query.Rarity;
 import greenpair.search.query.SearchQuery;
 import greenpair.search.settings.SearchSettings;
 import java.util.ArrayList;

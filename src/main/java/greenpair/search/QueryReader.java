@@ -9,6 +9,7 @@ import greenpair.concept.PinyinTerms;
 import greenpair.concept.PlainWords;
 import greenpair.index.contract.SearchWord;
 import greenpair.search.query.Intents;
+import greenpair.search.query.Rewrite;
 import greenpair.search.settings.SearchSettings;
 import java.util.ArrayList;
 import java.util.BitSet;

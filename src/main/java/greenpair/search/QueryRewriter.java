@@ -9,6 +9,7 @@ import greenpair.index.analysis.NameKeys;
 import greenpair.index.contract.SearchWord;
 import greenpair.search.query.Intents;
 import greenpair.search.query.Passages;
+import greenpair.search.query.Rewrite;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package greenpair.search;
+package greenpair.search.query;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
@@ -8,14 +8,14 @@ import java.util.Set;
 
 /// How well a concept distinguishes entries: 1 if few entries match it, less if many do, 0 if none
 /// or all do.
-record Rarity(Snapshot snapshot) {
+public record Rarity(Snapshot snapshot) {
   /// A concept is rare if at most one entry in this many matches it.
   private static final double FEW = 5;
 
   /// All, whichever are searched: a kind ranks alike alone and among others.
   private static final List<Kind> KINDS = List.of(Kind.values());
 
-  double of(Set<Code> codes) {
+  public double of(Set<Code> codes) {
     long most = codes.stream().mapToLong(code -> snapshot.answering(KINDS, code)).max().orElse(0);
     if (most == 0) {
       return 0;

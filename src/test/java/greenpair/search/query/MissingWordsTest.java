@@ -1,4 +1,4 @@
-package greenpair.search;
+package greenpair.search.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

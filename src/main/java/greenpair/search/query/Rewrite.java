@@ -1,4 +1,4 @@
-package greenpair.search;
+package greenpair.search.query;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,15 +6,15 @@ import java.util.List;
 /// A correction with its position in the query.
 ///
 /// @param isSame whether both are the same word of two spellings or countries
-record Rewrite(int start, int end, String from, String to, boolean isSame) {
-  Rewrite(int start, int end, String from, String to) {
+public record Rewrite(int start, int end, String from, String to, boolean isSame) {
+  public Rewrite(int start, int end, String from, String to) {
     this(start, end, from, to, false);
   }
 
   /// The same with their places in the corrected text.
   ///
   /// @param rewrites in order of place
-  static List<Rewrite> shifted(List<Rewrite> rewrites) {
+  public static List<Rewrite> shifted(List<Rewrite> rewrites) {
     List<Rewrite> shifted = new ArrayList<>();
     int shift = 0;
     for (Rewrite rewrite : rewrites) {
@@ -26,7 +26,7 @@ record Rewrite(int start, int end, String from, String to, boolean isSame) {
     return shifted;
   }
 
-  static String apply(String query, List<Rewrite> rewrites) {
+  public static String apply(String query, List<Rewrite> rewrites) {
     StringBuilder rewritten = new StringBuilder(query);
     for (Rewrite rewrite : rewrites.reversed()) {
       rewritten.replace(rewrite.start(), rewrite.end(), rewrite.to());

@@ -1,4 +1,4 @@
-package greenpair.search;
+package greenpair.search.query;
 
 import greenpair.concept.HanWords;
 import greenpair.index.contract.SearchWord;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 /// in overlapping pairs, and a word that no dictionary holds (披萨) is nothing but such pairs: it is
 /// named too, together with the missing pairs that it overlaps, unless a word that occurs has one
 /// of its characters, because the pair then only spans two words.
-final class MissingWords {
+public final class MissingWords {
   private MissingWords() {}
 
   /// The strings that nothing has, in order of place, each once.
@@ -22,7 +22,7 @@ final class MissingWords {
   /// @param words of the text; one occurs where any of the kinds that share its place has it
   /// @param empty words that say nothing, particles such as 的 among them
   /// @param chinese the Chinese words of a text, so that none is cut
-  static List<String> in(
+  public static List<String> in(
       String text,
       List<SearchWord> words,
       Set<String> empty,

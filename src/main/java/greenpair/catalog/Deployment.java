@@ -205,10 +205,7 @@ public record Deployment(
     for (Party party : parties) {
       if (!firms.contains(party.firm())) {
         throw new InvalidException(
-            "parties",
-            "parties must be firms listed in \"firms\", but one is " + party.firm(),
-            "firm",
-            party.firm());
+            "parties", "parties must be firms listed in \"firms\"", "firm", party.firm());
       }
     }
     checkShares(parties);
@@ -223,19 +220,11 @@ public record Deployment(
         && year != null
         && year > Year.now(ZoneOffset.MAX).getValue()) {
       throw new InvalidException(
-          "deployment_future",
-          "a deployment that is completed must not be of a year in the future, but is of " + year,
-          "year",
-          year);
+          "deployment_future", "completed work must not be of a year in the future", "year", year);
     }
     if (start != null && end != null && start > end) {
       throw new InvalidException(
-          "deployment_years",
-          "start must not exceed end, but they are " + start + " and " + end,
-          "start",
-          start,
-          "end",
-          end);
+          "deployment_years", "start must not exceed end", "start", start, "end", end);
     }
   }
 
@@ -253,9 +242,7 @@ public record Deployment(
       String shown = BigDecimal.valueOf(sum).stripTrailingZeros().toPlainString();
       throw new InvalidException(
           "deployment_shares",
-          ("the shares of owners in parties must not exceed 100 %% together, but %s owners have %s"
-                  + " %%")
-              .formatted(owners, shown),
+          "the shares of owners in parties must not exceed 100 % together",
           "sum",
           shown,
           "count",

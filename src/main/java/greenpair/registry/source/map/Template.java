@@ -2,8 +2,8 @@ package greenpair.registry.source.map;
 
 import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
-import greenpair.message.Message;
 import greenpair.config.Settings;
+import greenpair.message.Message;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Limits;
 import greenpair.registry.source.value.ValueFault;
@@ -150,12 +150,15 @@ sealed interface Template {
     @Override
     public @Nullable Map<String, Object> fill(Row row) throws ValueFault {
       Map<String, Object> values = new LinkedHashMap<>();
-      boolean known = fields.values().stream().noneMatch(Template::isReference);
+      boolean known =
+          fields.values().stream()
+              .noneMatch(each -> each instanceof Words words && !words.isFixed());
       for (Map.Entry<String, Template> each : fields.entrySet()) {
         Object value = each.getValue().fill(row);
         if (value != null) {
           values.put(each.getKey(), value);
-          known |= each.getKey().equals(ALONE) || says(each);
+          boolean isUnit = UNITS.contains(each.getKey());
+          known |= each.getKey().equals(ALONE) || !(isUnit || isFixed(each.getValue()));
         }
       }
       for (String unit : UNITS) {
@@ -193,14 +196,6 @@ sealed interface Template {
       Template text = texts.fields().get(language);
       return text == null ? "" : String.valueOf(text.fill(row));
     }
-
-    private static boolean says(Map.Entry<String, Template> field) {
-      return !isFixed(field.getValue()) && !UNITS.contains(field.getKey());
-    }
-  }
-
-  private static boolean isReference(Template template) {
-    return template instanceof Words words && !words.isFixed();
   }
 
   private static boolean isFixed(Template template) {
@@ -255,9 +250,8 @@ sealed interface Template {
             "%s.each must name a value, but was \"%s\"%s"
                 .formatted(where, name, Nearest.hint(name, values.keySet())));
       }
-      return read(where, fields) instanceof Fields read
-          ? new Each(name, read)
-          : new Each(name, new Fields(Map.of()));
+      return new Each(
+          name, read(where, fields) instanceof Fields read ? read : new Fields(Map.of()));
     }
 
     Words words(String where, String text) {
@@ -265,15 +259,12 @@ sealed interface Template {
       Matcher found = REFERENCE.matcher(text);
       int end = 0;
       while (found.find()) {
-        if (found.start() > end) {
-          pieces.add(text.substring(end, found.start()));
-        }
+        pieces.add(text.substring(end, found.start()));
         pieces.add(reference(where, found.group(1)));
         end = found.end();
       }
-      if (end < text.length()) {
-        pieces.add(text.substring(end));
-      }
+      pieces.add(text.substring(end));
+      pieces.removeIf(""::equals);
       if (pieces.stream()
           .anyMatch(each -> each instanceof String words && words.matches("(?s).*[{}].*"))) {
         problems.add(where + " must have matching braces, but was " + Nearest.shorten(text));

@@ -56,7 +56,7 @@ class ArchitectureTest {
                   "concept",
                   "catalog")),
           Map.entry("job", Set.of("message", "reindex", "index", "registry", "config", "catalog")),
-          Map.entry("program", Set.of("catalog")),
+          Map.entry("program", Set.of("message", "catalog")),
           Map.entry("follow", Set.of("reindex", "match", "index", "program", "catalog")),
           Map.entry("learn", Set.of("message", "evaluate", "match", "index", "program", "catalog")),
           Map.entry(

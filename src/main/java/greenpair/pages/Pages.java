@@ -35,6 +35,8 @@ public record Pages(
   /// @param page the record that the template shows
   public record Content(String template, Object page) {}
 
+  /// The pages with their texts and settings.
+  ///
   /// @param zone in which moments are shown
   public static Pages of(Recommender recommender, Taxonomy taxonomy, ZoneId zone) {
     return new Pages(

@@ -50,7 +50,7 @@ final class DocSetQuery extends Query {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return sameClassAs(other) && docs.equals(((DocSetQuery) other).docs);
+    return other instanceof DocSetQuery query && docs.equals(query.docs);
   }
 
   @Override

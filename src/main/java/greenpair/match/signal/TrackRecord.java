@@ -22,8 +22,9 @@ public final class TrackRecord implements Signal {
   /// @param values of the features in their order
   public static double value(TrackRecordSettings settings, double[] values) {
     double sum = 0;
+    int at = 0;
     for (TrackRecordSettings.Feature each : TrackRecordSettings.Feature.values()) {
-      sum += settings.weight(each) * values[each.ordinal()];
+      sum += settings.weight(each) * values[at++];
     }
     return Math.min(1, sum);
   }

@@ -40,6 +40,8 @@ public record LetterPage(
     @Nullable Form mail,
     List<OutgoingMail> mails,
     String notice) {
+  /// The page with the form of a letter.
+  ///
   /// @param typed the input; empty to start with the saved state
   public static LetterPage of(
       Introduction introduction,

@@ -54,6 +54,8 @@ public final class ProgramPages {
       @Nullable Text city,
       @Nullable Text need,
       @Nullable Text entry) {
+    /// A page whose form names what the remark is about.
+    ///
     /// @param form names `sort`, `city`, `need`, `kind` and `entry`
     public static RemarkPage of(Form form, String back, Snapshot snapshot) {
       String sort = form.value("sort").toUpperCase(Locale.ROOT);
@@ -71,6 +73,8 @@ public final class ProgramPages {
   ///
   /// @param persons newest first
   public record ContactPage(Form form, String back, Kind kind, Text entry, List<Contact> persons) {
+    /// A page for the entry that its form names.
+    ///
     /// @param form names `kind` and `entry`
     public static ContactPage of(
         Form form, Kind kind, List<Contact> persons, String back, Snapshot snapshot) {

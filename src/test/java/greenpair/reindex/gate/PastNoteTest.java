@@ -3,6 +3,7 @@ package greenpair.reindex.gate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.match.Given;
 import greenpair.match.past.Past;
@@ -24,7 +25,7 @@ class PastNoteTest {
   void rankingBelowThePlainModel_isReported_withBothFigures_inBothLanguages() {
     for (Verdict verdict : new Verdict[] {Verdict.ESTIMATED, Verdict.NO_GAIN}) {
       Text text = note(verdict, new Past.Check(144, 0.3214, 0.4567)).orElseThrow();
-      for (String each : new String[] {text.en(), text.zh()}) {
+      for (String each : new String[] {text.best(Language.EN), text.best(Language.ZH)}) {
         assertTrue(
             each.contains("144") && each.contains("0.321") && each.contains("0.457"),
             text::toString);
@@ -44,12 +45,12 @@ class PastNoteTest {
       note(each, null)
           .ifPresent(
               text -> {
-                assertTrue(text.en().contains("shipped weights"), text.en());
-                assertTrue(text.zh().contains("默认权重"), text.zh());
-                said.add(text.en());
+                assertTrue(text.best(Language.EN).contains("shipped weights"), text.best(Language.EN));
+                assertTrue(text.best(Language.ZH).contains("默认权重"), text.best(Language.ZH));
+                said.add(text.best(Language.EN));
               });
     }
     assertEquals(Verdict.values().length - 1, said.size(), said.toString());
-    assertTrue(note(Verdict.FEW_CHOICES, null).orElseThrow().en().contains("240"));
+    assertTrue(note(Verdict.FEW_CHOICES, null).orElseThrow().best(Language.EN).contains("240"));
   }
 }

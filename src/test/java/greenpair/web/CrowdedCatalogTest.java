@@ -153,17 +153,6 @@ class CrowdedCatalogTest {
     return reply.text().replaceAll("\"generation\":\"[^\"]*\"", "");
   }
 
-  /// The best of five, each with a different address, so that none is cached.
-  private static double best(Client client, String path) {
-    double best = Double.MAX_VALUE;
-    for (int i = 0; i < 5; i++) {
-      long start = System.nanoTime();
-      page(client, path + "?n=" + System.nanoTime());
-      best = Math.min(best, (System.nanoTime() - start) / 1e9);
-    }
-    return best;
-  }
-
   @Test
   void openOpportunities_haveAPageOfTheirOwn() {
     Client client = crowded.client();

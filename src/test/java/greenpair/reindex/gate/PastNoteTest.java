@@ -45,7 +45,8 @@ class PastNoteTest {
       note(each, null)
           .ifPresent(
               text -> {
-                assertTrue(text.best(Language.EN).contains("shipped weights"), text.best(Language.EN));
+                assertTrue(
+                    text.best(Language.EN).contains("shipped weights"), text.best(Language.EN));
                 assertTrue(text.best(Language.ZH).contains("默认权重"), text.best(Language.ZH));
                 said.add(text.best(Language.EN));
               });

@@ -80,7 +80,6 @@ class DeploymentPartiesTest {
   /// Two blocks in the register that comes first are added up, not what another one says of both.
   @Test
   void figureOfAnotherRegistry_isNotAddedUp() throws IOException {
-    String size = "\"quantity\":{\"value\":%s,\"unit\":{\"en\":\"MW\"}},\"parties\"";
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Map<Kind, Map<String, MergeRule>> sum =
         Map.of(Kind.DEPLOYMENT, Map.of("quantity", new MergeRule.Sum()));
@@ -88,7 +87,13 @@ class DeploymentPartiesTest {
       for (List<Integer> figures : List.of(List.of(12, 13), List.of(99))) {
         fragments.begin();
         for (int figure : figures) {
-          String line = line("a 60").replace("\"parties\"", size.formatted(figure));
+          String line =
+              line("a 60")
+                  .replace(
+                      "\"parties\"",
+                      "\"quantity\":{\"value\":"
+                          + figure
+                          + ",\"unit\":{\"en\":\"MW\"}},\"parties\"");
           fragments.add(Kind.DEPLOYMENT, "plant", line.getBytes(StandardCharsets.UTF_8));
         }
       }

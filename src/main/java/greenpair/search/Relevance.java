@@ -34,6 +34,9 @@ import java.util.function.Function;
 /// the query is compared in meaning with the taxonomy and with what people search elsewhere, and
 /// the whole query with the entries.
 final class Relevance {
+  /// Words, or pairs of Chinese characters, in a query of few: two words or four characters.
+  private static final int FEW = 3;
+
   private final Function<String, Optional<float[]>> direction;
   private final SearchSettings settings;
   private final Lazy<List<float[]>> subjects;
@@ -83,10 +86,11 @@ final class Relevance {
             .map(PlannedKind::query)
             .anyMatch(each -> each.isOpen() || each.isName() || !each.named().isEmpty());
     boolean isAllRead = read.isNamed() && read.words().isBlank();
-    return isNamed
-        || isAllRead
-        || Passages.isPassage(read.text())
-        || isAnswered(read, matched(read, conditions, queries, known), queries, coded);
+    if (isNamed || isAllRead || Passages.isPassage(read.text())) {
+      return true;
+    }
+    Matched matched = matched(read, conditions, queries, known);
+    return matched.isWhole || isAnswered(read, matched, queries, coded);
   }
 
   /// Subjects are many: what is left of the query is compared with them only if that can decide.
@@ -160,7 +164,9 @@ final class Relevance {
   /// @param share of the information of the words
   /// @param information of all words
   /// @param rest what it does not have, with blanks in place of the others
-  private record Matched(double share, double information, String rest) {}
+  /// @param isWhole whether the query is of few words and the entry has all of them as they are:
+  ///     common words have little information, and who asks for `bus` wants what has it
+  private record Matched(double share, double information, String rest, boolean isWhole) {}
 
   private Matched matched(
       Interpretation read,
@@ -177,7 +183,7 @@ final class Relevance {
       }
     }
     if (kind == null || best == null) {
-      return new Matched(0, 0, read.searched());
+      return new Matched(0, 0, read.searched(), false);
     }
     PlannedKind query = Objects.requireNonNull(queries.get(kind));
     List<SearchWord> words = SearchWord.distinct(known.of(read.searched(), kind));
@@ -191,6 +197,8 @@ final class Relevance {
     double matched = 0;
     double sayable = 0;
     double all = 0;
+    int had = 0;
+    int asked = 0;
     for (int i = 0; i < matches.length; i++) {
       SearchWord word = words.get(i);
       double information = word.weight() * word.idf();
@@ -201,6 +209,8 @@ final class Relevance {
         continue;
       }
       all += information;
+      asked++;
+      had += matches[i] && (word.occurs() || isSaid(word, query.query())) ? 1 : 0;
       // A word that cannot be said in the language of the entries is no sign against them.
       boolean isMatched = matches[i] || isUnderstood;
       if (isMatched || !query.query().isRendered() || isSaid(word, query.query())) {
@@ -215,7 +225,10 @@ final class Relevance {
         .filter(word -> terms.contains(word.term()))
         .forEach(word -> held.set(word.start(), word.end()));
     return new Matched(
-        sayable == 0 ? 0 : matched / sayable, all, QueryReader.without(read.searched(), held));
+        sayable == 0 ? 0 : matched / sayable,
+        all,
+        QueryReader.without(read.searched(), held),
+        asked > 0 && had == asked && asked <= FEW);
   }
 
   private static boolean isSaid(SearchWord word, SearchQuery query) {

@@ -28,7 +28,7 @@ public final class ResolutionFigures {
   private static final Set<String> NOTHING =
       Set.of(
           ("the of and inc incorporated ltd limited llc co company corp corporation plc gmbh ag sa"
-               + " spa srl bv nv ab as oy kg se group lp llp pvt private")
+                  + " spa srl bv nv ab as oy kg se group lp llp pvt private")
               .split(" "));
 
   private final Translation translation = new Translation();

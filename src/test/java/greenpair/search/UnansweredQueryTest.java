@@ -54,6 +54,31 @@ class UnansweredQueryTest {
     assertEquals(Answer.Outcome.MATCH, cohort.find(text).outcome());
   }
 
+  /// Words are the more common, the less information they have; who asks for one wants what has it.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bus",
+        "buses",
+        "heat",
+        "heating",
+        "battery",
+        "water",
+        "energy",
+        "power",
+        "cooling",
+        "hotel",
+        "city bus",
+        "热",
+        "供热",
+        "公交",
+        "电池",
+        "城市公交"
+      })
+  void commonWords_thatAnEntryHas_areAnswered(String text) {
+    assertTrue(cohort.find(text).total() > 0, text);
+  }
+
   /// No entry has most of the words in which people tell a problem.
   @ParameterizedTest
   @ValueSource(

@@ -181,7 +181,13 @@ public final class RandomEntries {
     Rule.NotBelow floor = component.getAnnotation(Rule.NotBelow.class);
     Object least = floor == null ? null : before.get(floor.value());
     double min = least instanceof Number bound ? bound.doubleValue() : Math.max(range.min(), -1e9);
-    double drawn = min + random.nextDouble() * ((component.isAnnotationPresent(Rule.Past.class) ? 2020 : Math.min(range.max(), 1e9)) - min);
+    double drawn =
+        min
+            + random.nextDouble()
+                * ((component.isAnnotationPresent(Rule.Past.class)
+                        ? 2020
+                        : Math.min(range.max(), 1e9))
+                    - min);
     double rounded = random.nextBoolean() ? drawn : Math.rint(drawn);
     if (type == int.class || type == Integer.class) {
       return (int) Math.rint(drawn);

@@ -95,12 +95,10 @@ public record SourceFormat(
     }
     if (headerHas != null) {
       throw new SourceException(
-          Message.of(
-              "file.no_column", "file", place, "rows", HEADER_ROWS, "column", headerHas));
+          Message.of("file.no_column", "file", place, "rows", HEADER_ROWS, "column", headerHas));
     }
     if (some) {
-      throw new SourceException(
-          Message.of("file.no_header", "file", place, "row", headerRow));
+      throw new SourceException(Message.of("file.no_header", "file", place, "row", headerRow));
     }
     return null;
   }

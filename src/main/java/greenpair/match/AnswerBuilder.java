@@ -87,6 +87,11 @@ final class AnswerBuilder {
         new RecommendationBuilder.Part(request.from(), request.limit());
     RecommendationBuilder.Part others =
         new RecommendationBuilder.Part(request.from(), request.others());
+    // Leads are what there is to show where nothing is proven.
+    RecommendationBuilder.Part leads =
+        sorted.good().isEmpty()
+            ? others.atLeast(Math.min(RecommendationRequest.LEADS, request.limit()))
+            : others;
     int excluded = request.from() > 0 ? 0 : Math.min(EXCLUDED, TIMES * request.others());
     boolean isEmpty = snapshot.count(List.of(request.kind())) == 0;
     boolean isAsked = asked.asks().stream().anyMatch(AnswerBuilder::says);
@@ -122,10 +127,10 @@ final class AnswerBuilder {
             snapshot),
         recommendations.of(
             sorted.unproven(),
-            others,
+            leads,
             sorted.unprovenByNeed(),
-            (kind, leads, lead) ->
-                sensitivity.asRecommended(kind, leads, sorted.good(), lead, thresholds),
+            (kind, all, lead) ->
+                sensitivity.asRecommended(kind, all, sorted.good(), lead, thresholds),
             snapshot),
         recommendations.of(
             sorted.peers(),

@@ -44,7 +44,7 @@ public record RecommendationRequest(
 
   private static final int USUAL = 20;
 
-  private static final int LEADS = 5;
+  static final int LEADS = 5;
 
   /// A need described in the request.
   ///

@@ -235,7 +235,8 @@ class BadRequestTest {
     for (String path : List.of("/api/v1/solutions", "/api/v1/partners")) {
       Client.Reply reply = SERVED.client().get(Client.query(path, "q", words));
       assertEquals(200, reply.status(), reply.text());
-      assertEquals(words, reply.json().get("query").stringValue());
+      // Marks that nobody sees are no words.
+      assertEquals(words.replaceAll("\\p{Cf}", ""), reply.json().get("query").stringValue());
     }
   }
 

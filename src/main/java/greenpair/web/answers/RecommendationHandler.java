@@ -59,7 +59,7 @@ public record RecommendationHandler(Recommender recommender) {
   public record Budget(
       @Rules.Range(min = 0, max = 1e15) @Nullable Double min,
       @Rules.Range(min = 0, max = 1e15) @Nullable Double max,
-      @Rules.Form(value = "[A-Z]{3}", rule = "check.currency")
+      @Rules.Form(value = Money.CURRENCY, rule = "check.currency")
           @Rules.Required(value = "what.currency", example = "\"USD\"")
           String currency)
       implements Request {

@@ -112,7 +112,8 @@ public final class PlanOrders {
   public record Amount(
       @Rules.Known({Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required EntryId partner,
       @Rules.Range(min = 1, max = 1e15) @Rules.Required Double amount,
-      @Rules.Form(value = "[A-Z]{3}", rule = "check.currency") @Rules.Required String currency) {}
+      @Rules.Form(value = Money.CURRENCY, rule = "check.currency") @Rules.Required
+          String currency) {}
 
   /// A partner that must be on the list of a need.
   @Rules.Notation(value = "([^=]+)=([^=]+)", example = "NEED=PARTNER")

@@ -118,7 +118,7 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
       try {
         pairs.put(each, by.score(request, each.partner(), snapshot));
       } catch (NotFoundException e) {
-        Text because = text("missing", "problem", String.valueOf(e.getMessage()));
+        Text because = text("missing", "problem", e.text());
         leftOut.add(new UnusedIntroduction(each.introduction(), because));
       }
     }

@@ -5,13 +5,11 @@ import greenpair.message.Message;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.Introduction.Stage;
 import greenpair.program.introduction.Introduction.Step;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Outcomes read from introductions, in the order of their ids.
 ///
@@ -33,7 +31,7 @@ record Outcomes(List<Outcome> usable, int count, List<UnusedIntroduction> leftOu
         .sorted(Comparator.comparing(Introduction::id))
         .forEach(
             each -> {
-              Step early = beforeIntroduction(each);
+              Step early = each.beforeIntroduction();
               if (early == null) {
                 Outcome outcome = outcome(each);
                 pairs.computeIfAbsent(outcome.pair(), pair -> new ArrayList<>()).add(outcome);
@@ -64,14 +62,6 @@ record Outcomes(List<Outcome> usable, int count, List<UnusedIntroduction> leftOu
         of.partner(),
         reached,
         stopped || reached == Stage.CONTRACT);
-  }
-
-  private static @Nullable Step beforeIntroduction(Introduction of) {
-    LocalDate introduced = introducedOn(of);
-    return of.steps().stream()
-        .filter(step -> step.stage() != Stage.DRAFTED && step.on().isBefore(introduced))
-        .findFirst()
-        .orElse(null);
   }
 
   /// Of several introductions of one pair, the most informative. Contradictory ones are all left
@@ -114,16 +104,8 @@ record Outcomes(List<Outcome> usable, int count, List<UnusedIntroduction> leftOu
             "date",
             early.on(),
             "introduced",
-            introducedOn(of))
+            String.valueOf(of.introducedOn()))
         .text();
-  }
-
-  private static LocalDate introducedOn(Introduction of) {
-    return of.steps().stream()
-        .filter(step -> step.stage() == Stage.INTRODUCED)
-        .map(Step::on)
-        .min(Comparator.naturalOrder())
-        .orElse(LocalDate.MIN);
   }
 
   private static Text contradicting(List<Outcome> same) {

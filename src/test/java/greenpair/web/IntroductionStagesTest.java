@@ -28,19 +28,19 @@ class IntroductionStagesTest extends LetterFixture {
   @Test
   void stages_areCountedWithSums_andAWrongStepIsWithdrawn() {
     String address = introduced("recommendations");
-    String step = "{\"stage\": \"contract\", \"amount\": 7000000, \"currency\": \"XTS\"}";
+    String step = "{\"stage\": \"contract\", \"amount\": 7000000, \"currency\": \"ISK\"}";
     JsonNode signed = client.as(coordinator, "POST", address + "/steps", step).json();
     assertEquals("contract", signed.get("stage").stringValue());
     JsonNode contract = json("/api/v1/board").at("/items/4");
-    assertEquals(7_000_000, contract.at("/amounts/XTS").intValue());
+    assertEquals(7_000_000, contract.at("/amounts/ISK").intValue());
     assertTrue(
-        client.as(coordinator, "GET", "/api/v1/board?format=csv", "").text().contains("XTS"));
+        client.as(coordinator, "GET", "/api/v1/board?format=csv", "").text().contains("ISK"));
     String wrong = address + "/steps/" + signed.at("/steps/1/number") + "/withdraw";
     assertEquals(400, client.as(coordinator, "POST", wrong, "{}").status());
     JsonNode back = client.as(coordinator, "POST", wrong, "{\"reason\": \"typo\"}").json();
     assertEquals("introduced", back.get("stage").stringValue());
     assertEquals("typo", back.at("/withdrawn/0/withdrawn/reason").stringValue());
-    assertTrue(json("/api/v1/board").at("/items/4/amounts/XTS").isMissingNode());
+    assertTrue(json("/api/v1/board").at("/items/4/amounts/ISK").isMissingNode());
     String due = "{\"responsible\": \"Wu\", \"due\": \"2026-01-02\"}";
     assertTrue(
         client.as(coordinator, "PUT", address + "/task", due).json().get("overdue").asBoolean());
@@ -84,13 +84,33 @@ class IntroductionStagesTest extends LetterFixture {
       value = {
         "{\"stage\": \"met\", \"amount\": 5, \"currency\": \"CNY\"} | amount",
         "{\"stage\": \"pilot\", \"amount\": -5, \"currency\": \"yuan\"} | amount currency",
-        "{\"stage\": \"pilot\", \"amount\": 5} | currency"
+        "{\"stage\": \"pilot\", \"amount\": 5} | currency",
+        "{\"stage\": \"pilot\", \"amount\": 5, \"currency\": \"XXX\"} | currency",
+        "{\"stage\": \"pilot\", \"amount\": 5, \"currency\": \"XAU\"} | currency"
       })
   void badAmount_isRefused(String body, String faults) {
     String steps = introduced("recommendations") + "/steps";
     Client.Reply refused = client.as(coordinator, "POST", steps, body);
     assertEquals(400, refused.status());
     assertEquals(List.of(faults.split(" ")), refused.faults().stream().sorted().toList());
+  }
+
+  @Test
+  void stepOutOfOrder_isRefused_withBothDates() {
+    String address = introduced("recommendations");
+    String day = json(address).at("/steps/0/on").stringValue();
+    String early = LocalDate.parse(day).minusDays(1).toString();
+    String met = "{\"stage\": \"met\", \"on\": \"" + early + "\"}";
+    Client.Reply refused = client.as(coordinator, "POST", address + "/steps", met);
+    assertEquals(400, refused.status(), refused::text);
+    assertEquals(List.of("on"), refused.faults());
+    assertTrue(refused.text().contains(early) && refused.text().contains(day), refused::text);
+    assertEquals(1, json(address).get("steps").size(), "nothing was added");
+    String stopped = "{\"stage\": \"stopped\", \"reason\": \"no budget\"}";
+    assertEquals(200, client.as(coordinator, "POST", address + "/steps", stopped).status());
+    refused = client.as(coordinator, "POST", address + "/steps", "{\"stage\": \"met\"}");
+    assertEquals(400, refused.status(), refused::text);
+    assertEquals(2, json(address).get("steps").size());
   }
 
   @Test

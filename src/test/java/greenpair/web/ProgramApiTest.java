@@ -180,7 +180,9 @@ class ProgramApiTest {
 
   @Test
   void introduction_stoppedWithoutAReason_isRefused() {
-    String firm = "{\"city\": \"cn-shenzhen\", \"kind\": \"firm\", \"partner\": \"byd\"}";
+    String firm =
+        "{\"city\": \"cn-shenzhen\", \"kind\": \"firm\", \"partner\": \"byd\","
+            + " \"on\": \"2026-01-01\"}";
     Client.Reply made = client.as(token, "POST", "/api/v1/introductions", firm);
     assertEquals("introduced", made.json().get("stage").stringValue());
     String steps = made.header("Location") + "/steps";

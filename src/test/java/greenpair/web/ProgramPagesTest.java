@@ -205,7 +205,7 @@ class ProgramPagesTest {
     Document again = Jsoup.parse(early.text());
     assertEquals(2, again.select(".faulty li").size(), again.text());
     assertEquals("we tried", again.select("#field-body").text());
-    assertEquals(303, coordinator.post(path, "stage", "met", "on", "2026-01-02").status());
+    assertEquals(303, coordinator.post(path, "stage", "met").status());
     assertTrue(coordinator.page(on.page()).select("#firm-" + firm).text().contains(met));
     assertEquals(303, coordinator.post(path, "stage", "stopped", "reason", why).status());
     assertTrue(coordinator.page("/partners/firm/" + firm).select(".desk").text().contains(why));

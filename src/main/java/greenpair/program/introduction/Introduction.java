@@ -136,6 +136,29 @@ public record Introduction(
     return steps.isEmpty() ? null : steps.getLast().stage();
   }
 
+  /// The day of the introduction; null without that step.
+  public @Nullable LocalDate introducedOn() {
+    return steps.stream()
+        .filter(each -> each.stage() == Stage.INTRODUCED)
+        .map(Step::on)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /// The first step of a day before the introduction, other than its draft; null if there is none.
+  public @Nullable Step beforeIntroduction() {
+    LocalDate day = introducedOn();
+    return steps.stream()
+        .filter(each -> day != null && each.stage() != Stage.DRAFTED && each.on().isBefore(day))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// Whether a step follows a stop.
+  public boolean hasStepAfterStop() {
+    return steps.stream().dropWhile(each -> each.stage() != Stage.STOPPED).count() > 1;
+  }
+
   /// Whether neither a contract, a stop nor a withdrawal ended it.
   boolean isOpen() {
     return isOpen(stage());

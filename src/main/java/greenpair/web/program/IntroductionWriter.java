@@ -2,6 +2,7 @@ package greenpair.web.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.value.Money;
 import greenpair.message.Message;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
@@ -54,7 +55,7 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
           @Nullable LocalDate on,
       @Nullable String reason,
       @Rules.Range(min = 1, max = MOST_MONEY) @Nullable Long amount,
-      @Rules.Form(value = "[A-Z]{3}", rule = "check.currency") @Nullable String currency,
+      @Rules.Form(value = Money.CURRENCY, rule = "check.currency") @Nullable String currency,
       @Nullable String result,
       @Rules.Default("") String body)
       implements Request {
@@ -105,7 +106,7 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
         writing
             .post(PATH + "/{id}/steps", Access.EDIT, this::step)
             .as("addStep", NewStep.class, gives)
-            .example("{'stage': 'stopped', 'reason': 'No budget this year'}")
+            .example("{'stage': 'met', 'body': 'First call with the bus company'}")
             .example(
                 "{'stage': 'contract', 'amount': 12000000, 'currency': 'CNY',"
                     + " 'result': '40 buses'}"),
@@ -210,8 +211,33 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
               stamp,
               null);
       return changed(
-          "introduction.step", "introduction " + id, records.introductions().add(id, next));
+          "introduction.step",
+          "introduction " + id,
+          inOrder(records.introductions().add(id, next), next));
     };
+  }
+
+  /// What `learn` leaves out is refused here, while its author knows the days.
+  private static Introduction inOrder(Introduction now, Introduction.Step next) {
+    Introduction.Step early = now.beforeIntroduction();
+    String day = next.on().toString();
+    if (early != null) {
+      Message rule =
+          Message.of(
+              "introduction.too_early",
+              "stage",
+              Message.of("page.introduced." + early.stage()),
+              "date",
+              early.on().toString(),
+              "introduced",
+              String.valueOf(now.introducedOn()));
+      throw RefusedException.invalid("on", day, rule, Message.of("introduction.too_early.next"));
+    }
+    if (now.hasStepAfterStop()) {
+      Message rule = Message.of("introduction.after_stop");
+      throw RefusedException.invalid("on", day, rule, Message.of("introduction.after_stop.next"));
+    }
+    return now;
   }
 
   /// Takes a step back, with a reason. It stays on record; with its last step an introduction is

@@ -35,6 +35,12 @@ public final class NotFoundException extends RuntimeException implements Transla
         null);
   }
 
+  /// A city has no needs, and a need of it was to be matched.
+  static NotFoundException withoutNeeds(EntryId city) {
+    Message text = Message.of("absent.needs", "city", city.value());
+    return new NotFoundException(Kind.NEED, city.value(), text, null);
+  }
+
   /// The same with more details.
   public NotFoundException(NotFoundException cause, Object more) {
     this(

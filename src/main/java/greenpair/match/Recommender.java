@@ -13,7 +13,6 @@ import greenpair.match.settings.LearntWeights;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
-import greenpair.message.Message;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -181,7 +180,7 @@ public final class Recommender {
     Needs.Asked asked = matching(snapshot).needs().read(request, snapshot);
     List<List<Ranked>> rankings = pairs(request.kind(), entry, asked, snapshot);
     if (rankings.isEmpty()) {
-      throw new NotFoundException(Kind.NEED, asked.city().id(), Message.of("absent.needs"));
+      throw NotFoundException.withoutNeeds(asked.city().id());
     }
     return CandidateFinder.merge(rankings);
   }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,7 @@ public final class References {
   private static final int MAX_CANDIDATES = 10_000;
 
   private final Map<Kind, IdTable> places = new EnumMap<>(Kind.class);
+  private final Map<Kind, IdTable> withCapitals = new EnumMap<>(Kind.class);
   private final IdTable needsWithCities = new IdTable();
   private final List<String> files = new ArrayList<>();
   private final BiPredicate<Kind, EntryId> elsewhere;
@@ -64,6 +66,12 @@ public final class References {
         places
             .computeIfAbsent(entry.kind(), kind -> new IdTable())
             .putIfAbsent(entry.id().value(), pack(origin));
+    String small = entry.id().value().toLowerCase(Locale.ROOT);
+    if (!small.equals(entry.id().value())) {
+      withCapitals
+          .computeIfAbsent(entry.kind(), kind -> new IdTable())
+          .putIfAbsent(small, pack(origin));
+    }
     if (isFirst && entry instanceof Need need) {
       needsWithCities.putIfAbsent(needOf(need.id(), need.city()), 0);
     }
@@ -187,11 +195,18 @@ public final class References {
   }
 
   private void checkFirst(Entry entry, Origin origin, List<Message> problems) {
-    long first = find(entry.kind(), entry.id());
+    long first = find(places, entry.kind(), entry.id().value());
+    String key = "reference.same_id";
+    String small = entry.id().value().toLowerCase(Locale.ROOT);
+    if (first == pack(origin) && !small.equals(entry.id().value())) {
+      key = "reference.alike_id";
+      first = find(places, entry.kind(), small);
+      first = first == IdTable.NONE ? find(withCapitals, entry.kind(), small) : first;
+    }
     if (first != IdTable.NONE && first != pack(origin)) {
       problems.add(
           Message.of(
-              "reference.same_id",
+              key,
               "kind",
               Message.of("kind." + entry.kind().word()),
               "id",
@@ -228,8 +243,12 @@ public final class References {
   }
 
   private long find(Kind kind, EntryId id) {
-    IdTable known = places.get(kind);
-    return known == null ? IdTable.NONE : known.get(id.value());
+    return find(places, kind, id.value());
+  }
+
+  private static long find(Map<Kind, IdTable> among, Kind kind, String id) {
+    IdTable known = among.get(kind);
+    return known == null ? IdTable.NONE : known.get(id);
   }
 
   private long pack(Origin origin) {

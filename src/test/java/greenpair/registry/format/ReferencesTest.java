@@ -7,6 +7,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.registry.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,26 @@ class ReferencesTest {
         Optional.of(
             "city: the catalog has no city with the id \"cn-jilinn\" (did you mean \"cn-jilin\"?)"),
         said(need, here));
+  }
+
+  @Test
+  void idsThatDifferInCaseOnly_areAProblemOfTheOneWithCapitals() {
+    List<String> ids = List.of("F1", "f1", "g-B", "G-b", "H1");
+    List<Optional<String>> said = new ArrayList<>();
+    for (int at = 0; at < ids.size(); at++) {
+      references.note(firm(ids.get(at)), at("a.jsonl", at + 1));
+    }
+    for (int at = 0; at < ids.size(); at++) {
+      said.add(said(firm(ids.get(at)), at("a.jsonl", at + 1)));
+    }
+    assertTrue(said.get(0).orElse("").contains("a.jsonl:2 differs from \"F1\""), said::toString);
+    assertTrue(said.get(3).orElse("").contains("a.jsonl:3 differs from \"G-b\""), said::toString);
+    assertEquals(3, said.stream().filter(Optional::isEmpty).count(), said::toString);
+  }
+
+  private static Entry firm(String id) {
+    Entry plain = entry(Lines.FIRM);
+    return entry(Lines.FIRM.replace("\"" + plain.id() + "\"", "\"" + id + "\""));
   }
 
   @Test

@@ -16,14 +16,10 @@ import java.util.function.ToDoubleFunction;
 /// than technology, in [0, 1): for the same owner or kind of client, of the same project type,
 /// feedstock, building, route, delivery, funding or size.
 ///
-/// p + (1 - p) n / (n + h), where n sums over its cases recency ([PastWork]) x s^g, and s is the
-/// share of what is known of the need that the case has, too:
-///
-/// s = sum of w_a m_a / sum of w_a over the attributes a that are known of the need,
-///
-/// with m_a the share of the need's words that the case has, and for the size 1 - |log10 of the
-/// ratio|, at least 0. Unknown properties of a case add nothing, so a case never lowers the value.
-/// The weights w, the power g and h are `similar_work` of the configuration; p is the prior.
+/// p + (1 - p) n / (n + h), where n sums over its cases recency ([PastWork]) x how much each counts
+/// beside one that agrees with the need in all that is known of it
+/// ([SimilarWorkSettings#alike(Attributes, Attributes)]). A case never lowers the value. h is
+/// `similar_work.half_cases`; p is the prior.
 /// Unknown when nothing is known of the need, or if the cases have none of the known attributes.
 public final class SimilarWork implements Signal {
   static final String NAME = SimilarWorkSettings.ANYWHERE;
@@ -43,8 +39,8 @@ public final class SimilarWork implements Signal {
     return SignalValue.adding(prior, sum / (sum + halfCases));
   }
 
-  /// The sum over a firm's cases of recency x s^g x what their place counts; empty if nothing can
-  /// be compared.
+  /// The sum over a firm's cases of recency x similarity x what their place counts; empty if
+  /// nothing can be compared.
   ///
   /// @param place what a case counts by its place, from 0
   static OptionalDouble amount(NeedCandidatePair pairing, ToDoubleFunction<CityTraits> place) {

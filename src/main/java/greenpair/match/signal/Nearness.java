@@ -9,7 +9,8 @@ import greenpair.match.settings.RankingSettings;
 /// half: inverse-square decay. The largest and not the sum, because [Presence] already measures the
 /// amount of work, and in four registries the nearest case alone predicts the next project better
 /// than a sum. A case in the city's own region without a place counts as `places.region_km` away.
-/// p is the prior, or 0 where the distance of the seat is known: a distant case adds nothing but never lowers the value. Unknown when no distance is known.
+/// p is the prior, or 0 where the distance of the seat is known: a distant case adds nothing but
+/// never lowers the value. Unknown when no distance is known.
 final class Nearness implements Signal {
   static final String NAME = "nearness";
 

@@ -180,6 +180,9 @@ public final class Mapping {
 
   /// The record with the values of the mapping.
   public Row row(SourceRecord record) {
+    for (int i = 0; i < record.errors(); i++) {
+      remarks.add(Message.of("note.cell_error"));
+    }
     return new Row(record, values);
   }
 

@@ -15,13 +15,20 @@ public final class SourceRecord {
   private final Header header;
   private final List<String> cells;
   private final @Nullable Message fault;
+  private final int errors;
 
   /// @param fault why the row cannot be mapped at all, null if it can
   public SourceRecord(Origin origin, Header header, List<String> cells, @Nullable Message fault) {
+    this(origin, header, cells, fault, 0);
+  }
+
+  SourceRecord(
+      Origin origin, Header header, List<String> cells, @Nullable Message fault, int errors) {
     this.origin = origin;
     this.header = header;
     this.cells = List.copyOf(cells);
     this.fault = fault;
+    this.errors = errors;
   }
 
   /// The file and the line in it, or the row of a sheet, or the number of a JSON record.
@@ -49,6 +56,11 @@ public final class SourceRecord {
   /// Why the row cannot be mapped at all, null if it can.
   public @Nullable Message fault() {
     return fault;
+  }
+
+  /// The cells that are unknown because their formula failed or was never calculated.
+  public int errors() {
+    return errors;
   }
 
   /// About how many characters it holds.

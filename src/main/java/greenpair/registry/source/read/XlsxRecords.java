@@ -1,6 +1,5 @@
 package greenpair.registry.source.read;
 
-import com.google.re2j.Pattern;
 import greenpair.message.Message;
 import greenpair.registry.Origin;
 import greenpair.registry.source.value.CellText;
@@ -11,10 +10,8 @@ import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -26,7 +23,9 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
 /// Reads sheets of an XLSX workbook row by row, one after the other. Dates come as `2012-08-01`,
-/// numbers in plain digits, percentages as `5%`, formulas as their last value, errors as unknown.
+/// numbers in plain digits, percentages as `5%`, formulas as their last value, errors as unknown,
+/// and counted. A number whose format shows another one, such as millions or hours, has the format
+/// in brackets behind it, so that nothing takes it for a number.
 /// Where the mapping names several sheets, the column [#SHEET] contains the sheet of a row.
 public final class XlsxRecords implements RecordReader {
   public static final String SHEET = "_sheet";
@@ -34,9 +33,6 @@ public final class XlsxRecords implements RecordReader {
   /// From 30 December 1899, from which Excel counts for Windows, to that for the Macintosh.
   private static final int DAYS_TO_1904 = 1462;
 
-  private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
-  private static final Pattern DAY = Pattern.compile("(?i)[yd]");
-  private static final Pattern NUMBER = Pattern.compile("(?i)general|0|#");
   private static final Set<String> ERRORS =
       Set.of(
           "#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#SPILL!", "#CALC!");
@@ -48,7 +44,8 @@ public final class XlsxRecords implements RecordReader {
   private final Deque<Sheet> sheets;
   private final boolean many;
   private final boolean isFrom1904;
-  private final Map<String, Boolean> dayFormats = new HashMap<>();
+  private final NumberFormats formats = new NumberFormats();
+  private int errors;
   private Stream<Row> stream = Stream.empty();
   private Iterator<Row> rows = stream.iterator();
   private String sheet = "";
@@ -145,13 +142,15 @@ public final class XlsxRecords implements RecordReader {
     do {
       Header columns = header;
       for (Row row = columns == null ? null : pull(); row != null; row = pull()) {
+        errors = 0;
         List<String> cells = cells(row);
         if (columns != null && !CellText.areBlank(cells)) {
           if (many) {
             cells.addFirst(sheet);
           }
           Origin origin = new Origin(place(), row.getRowNum());
-          return new SourceRecord(origin, columns, cells, CsvRecords.tooWide(cells, columns));
+          return new SourceRecord(
+              origin, columns, cells, CsvRecords.tooWide(cells, columns), errors);
         }
       }
     } while (nextSheet());
@@ -193,7 +192,8 @@ public final class XlsxRecords implements RecordReader {
         switch (cell.getType()) {
           case STRING -> cell.asString();
           case NUMBER, BOOLEAN, FORMULA -> value(cell);
-          case ERROR, EMPTY -> "";
+          case ERROR -> unknown();
+          case EMPTY -> "";
         };
     if (text == null) {
       return "";
@@ -218,36 +218,35 @@ public final class XlsxRecords implements RecordReader {
   /// formulas for texts.
   private @Nullable String value(Cell cell) {
     return switch (cell.getValue()) {
-      case BigDecimal number when isDay(cell.getDataFormatString()) ->
+      case BigDecimal number when formats.isDay(cell.getDataFormatString()) ->
           cell.asDate().toLocalDate().plusDays(isFrom1904 ? DAYS_TO_1904 : 0).toString();
-      case BigDecimal number when isShare(cell.getDataFormatString()) ->
+      case BigDecimal number when formats.isShare(cell.getDataFormatString()) ->
           number(number.movePointRight(2)) + "%";
+      case BigDecimal number when formats.showsOther(cell.getDataFormatString()) ->
+          number(number) + " [" + cell.getDataFormatString() + "]";
       case BigDecimal number -> number(number);
       case Boolean truth -> truth.toString();
-      case String text when ERRORS.contains(text) -> "";
-      case null, default -> cell.getRawValue();
+      case String text when ERRORS.contains(text) -> unknown();
+      case null -> unknown();
+      default -> cell.getRawValue();
     };
   }
 
-  /// The shortest decimal of the double: the file may hold 0.25301000000000001.
+  private String unknown() {
+    errors++;
+    return "";
+  }
+
+  /// The digits of a whole number, which may be an id longer than those of a double, otherwise the
+  /// shortest decimal of the double: the file may hold 0.25301000000000001.
   private static String number(BigDecimal number) {
+    return number.scale() == 0 ? number.toPlainString() : decimal(number);
+  }
+
+  private static String decimal(BigDecimal number) {
     return new BigDecimal(Double.toString(number.doubleValue()))
         .stripTrailingZeros()
         .toPlainString();
-  }
-
-  private static boolean isShare(@Nullable String shown) {
-    return shown != null && LITERAL.matcher(shown).replaceAll("").contains("%");
-  }
-
-  private boolean isDay(@Nullable String shown) {
-    return shown != null && dayFormats.computeIfAbsent(shown, XlsxRecords::isDate);
-  }
-
-  /// Whether a number format shows a day or a year, outside of quotes and brackets.
-  static boolean isDate(String format) {
-    String bare = LITERAL.matcher(format).replaceAll("");
-    return DAY.matcher(bare).find() && !NUMBER.matcher(bare).find();
   }
 
   @Override

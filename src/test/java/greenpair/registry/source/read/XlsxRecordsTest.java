@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.registry.source.value.Numbers;
+import greenpair.registry.source.value.ValueFault;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,8 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +113,67 @@ class XlsxRecordsTest {
                     "<c r=\"$1$2\" t=\"e\"><f>A1</f><v>" + error + "</v>"));
     SourceRecord row = read(file, sheet("Data", "Start")).getFirst();
     assertEquals("", row.text("Start"));
+    assertEquals(1, row.errors());
     assertEquals("0.253", row.text("MW"));
+  }
+
+  @Test
+  void formulaWithoutAResult_isUnknown_andCounted() throws IOException {
+    Path file = changed("sheet2.xml", text -> text.replaceFirst("<v>0.253</v>", "<f>A1/A2</f>"));
+    SourceRecord row = read(file, sheet("Data", "Start")).getFirst();
+    assertEquals("", row.text("MW"));
+    assertEquals(1, row.errors());
+  }
+
+  @Test
+  void idOfNineteenDigits_keepsThem() throws IOException {
+    Path file =
+        changed(
+            "sheet2.xml", text -> text.replaceFirst("<v>0.253</v>", "<v>1234567890123456789</v>"));
+    SourceRecord row = read(file, sheet("Data", "Start")).getFirst();
+    assertEquals("1234567890123456789", row.text("MW"));
+    assertEquals(0, row.errors());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0.00\" million\"",
+        "0.0,,",
+        "#,##0,",
+        "0,_);(0,)",
+        "$0.0,,\\M",
+        "[h]:mm",
+        "0\"万元\"",
+        "\"$\"0.0\"M\"",
+        "General\" bn\""
+      })
+  void formatThatShowsAnotherNumber_isRejectedByName(String format) throws IOException {
+    String cell = numberShownAs(format);
+    assertEquals("12.5 [" + format + "]", cell);
+    assertThrows(ValueFault.class, () -> Numbers.amount(cell, false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0.00", "#,##0.00", "0\" MW\"", "\"$\"#,##0.00_);[Red](\"$\"#,##0.00)", "0.00E+00",
+        "_-* #,##0.00_-;-* #,##0.00_-;_-* \"-\"??_-;_-@_-", "000000", "0\" t/d\"", "# ?/?", "@"
+      })
+  void formatThatShowsTheNumber_isRead(String format) throws IOException {
+    assertEquals("12.5", numberShownAs(format));
+  }
+
+  private String numberShownAs(String format) throws IOException {
+    Path file = folder.resolve("shown.xlsx");
+    try (OutputStream out = Files.newOutputStream(file);
+        Workbook book = new Workbook(out, "test", "1.0")) {
+      Worksheet sheet = book.newWorksheet("Data");
+      sheet.value(0, 0, "Size");
+      sheet.value(1, 0, 12.5);
+      sheet.style(1, 0).format(format.replace("\"", "&quot;")).set();
+    }
+    return read(file, sheet("Data", "Size")).getFirst().text("Size");
   }
 
   /// Copies a workbook with one part changed; null takes it out.

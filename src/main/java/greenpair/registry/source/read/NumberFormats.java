@@ -1,0 +1,58 @@
+package greenpair.registry.source.read;
+
+import com.google.re2j.Pattern;
+import greenpair.registry.source.value.Numbers;
+import greenpair.registry.source.value.ValueFault;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the number formats of a workbook make of the numbers in its cells; no format shows them as
+/// they are. For use by one thread.
+final class NumberFormats {
+  private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
+  private static final Pattern DAY = Pattern.compile("(?i)[yd]");
+  private static final Pattern NUMBER = Pattern.compile("(?i)general|0|#");
+  private static final Pattern ELAPSED = Pattern.compile("(?i)\\[[hms]+\\]");
+  private static final Pattern TAG = Pattern.compile("\\[[^\\]]*\\]|[_*].");
+  private static final Pattern THOUSANDS = Pattern.compile("[0#?],+([^0#?,]|$)");
+  private static final Pattern DIGITS =
+      Pattern.compile("(?i)(?:general|[0#?][0#?,.]*)(?:E[-+]0+)?");
+
+  private final Map<String, Boolean> days = new HashMap<>();
+  private final Map<String, Boolean> others = new HashMap<>();
+
+  static boolean isShare(@Nullable String shown) {
+    return shown != null && LITERAL.matcher(shown).replaceAll("").contains("%");
+  }
+
+  boolean isDay(@Nullable String shown) {
+    return shown != null && days.computeIfAbsent(shown, NumberFormats::isDate);
+  }
+
+  /// Whether a number format shows a day or a year, outside of quotes and brackets.
+  private static boolean isDate(String format) {
+    String bare = LITERAL.matcher(format).replaceAll("");
+    return DAY.matcher(bare).find() && !NUMBER.matcher(bare).find();
+  }
+
+  boolean showsOther(@Nullable String shown) {
+    return shown != null && others.computeIfAbsent(shown, NumberFormats::isOther);
+  }
+
+  /// Whether a number format shows another number than the cell holds: 1 as `0.000001`, `1 million`
+  /// or `24:00`.
+  private static boolean isOther(String format) {
+    String section = format.split(";", 2)[0];
+    String bare = TAG.matcher(section).replaceAll("");
+    if (ELAPSED.matcher(section).find() || THOUSANDS.matcher(bare).find()) {
+      return true;
+    }
+    String one = DIGITS.matcher(bare).replaceAll("1").replaceAll("[\"\\\\]", "");
+    try {
+      return !Numbers.amount(one, false).value().equals(1.0);
+    } catch (ValueFault e) {
+      return false;
+    }
+  }
+}

@@ -61,6 +61,11 @@ public final class Taxonomy {
     }
   }
 
+  /// The codes of the regions that have names.
+  public Set<String> regions() {
+    return regions.keySet();
+  }
+
   /// The name of a region by its code of ISO 3166-2; empty if it is not listed.
   public Optional<Text> region(String code) {
     return Optional.ofNullable(regions.get(code));

@@ -6,18 +6,25 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads codes of a taxonomy. Known codes are shared between entries.
 public final class Codes {
+  /// Countries of whose regions ISO 3166-2 has one level only, so that `regions.csv` lists all.
+  private static final Set<String> LISTED = Set.of("AT", "AU", "CA", "CH", "CN", "DE", "US");
+
   private final boolean trusting;
+  private final Set<String> regions;
   private final Map<String, Code> known = new HashMap<>();
 
   /// @param trusting takes codes that the taxonomy lacks; so a generation that was indexed with
   ///     another taxonomy can still be read after a roll-back
   Codes(Taxonomy taxonomy, boolean trusting) {
     this.trusting = trusting;
+    this.regions = taxonomy.regions();
     for (Concept concept : taxonomy.concepts()) {
       known.put(concept.code().value(), concept.code());
     }
@@ -53,6 +60,19 @@ public final class Codes {
     } catch (IllegalArgumentException e) {
       return field.fault(Fields.said(e));
     }
+  }
+
+  /// A country, a region or another place; a region that is not there would match nothing.
+  @Nullable String place(@Nullable String place, Field field) {
+    boolean isRegion = place != null && place.matches("[A-Z]{2}-.+");
+    if (place == null || trusting || !isRegion || regions.contains(place)) {
+      return place;
+    }
+    String country = place.substring(0, 2);
+    List<String> all = regions.stream().filter(each -> each.startsWith(country + "-")).toList();
+    return all.isEmpty() || !LISTED.contains(country)
+        ? place
+        : field.refuse(Field.near(Message.of("value.no_region"), place, all));
   }
 
   @Nullable Code under(String root, Field field) {

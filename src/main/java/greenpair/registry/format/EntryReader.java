@@ -173,7 +173,8 @@ final class EntryReader {
     if (type == List.class || type == Set.class) {
       Class<?> element =
           (Class<?>) ((ParameterizedType) rules.getGenericType()).getActualTypeArguments()[0];
-      Fields.Shape<?> shape = type == Set.class ? this::key : shape(element, rules);
+      boolean isSource = rules.getDeclaringRecord() == Provenance.class && !codes.isTrusting();
+      Fields.Shape<?> shape = type == Set.class || isSource ? this::key : shape(element, rules);
       return type == Set.class ? field -> set(field.list(shape)) : field -> field.list(shape);
     }
     Fields.Shape<?> shape = shape(type, rules);
@@ -235,14 +236,16 @@ final class EntryReader {
     return field -> field.object(rule, fields -> made(type, columns, fields));
   }
 
-  private static Fields.Shape<?> text(RecordComponent rules) {
+  private Fields.Shape<?> text(RecordComponent rules) {
     Rule.Form form = Rule.find(Rule.Form.class, rules);
     Rule.Most most = rules.getAnnotation(Rule.Most.class);
     Rule.OneOf words = rules.getAnnotation(Rule.OneOf.class);
     if (form != null) {
       Pattern pattern = Pattern.compile(form.value());
       Message rule = Message.of(form.rule());
-      return field -> SpecialFields.begins(form.begins(), field.string(pattern, rule), rule, field);
+      return field ->
+          codes.place(
+              SpecialFields.begins(form.begins(), field.string(pattern, rule), rule, field), field);
     } else if (most != null) {
       return field -> SpecialFields.atMost(most.value(), field);
     } else if (words != null) {

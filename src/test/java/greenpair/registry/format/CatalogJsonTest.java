@@ -21,13 +21,16 @@ import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Place;
 import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
+import greenpair.registry.config.ConfigFolder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -106,6 +109,28 @@ class CatalogJsonTest {
   void badLine_isRead_isRejectedInPlainWords(BadLine bad) {
     String problem = Lines.problem(bad.line());
     assertTrue(problem.contains(bad.words()), () -> bad.line() + "\n said: " + problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'CITY' | '\"region\":\"CN-22\"' | CN-22",
+        "'FIRM' | '\"market\":{\"in\":[\"US-ZZ\"]}' | US-ZZ",
+        "'FIRM' | '\"headquarters\":{\"country\":\"DE\",\"region\":\"DE-BJ\"}' | DE-BJ",
+        "'FIRM' | '\"preferences\":{\"stated\":\"2026\",\"places\":[\"US-XX\"]}' | US-XX"
+      })
+  void regionThatIsNotThere_isRejected_whereAllAreListed(Kind kind, String field, String region) {
+    CatalogJson json = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
+    String line = Lines.with(kind, field);
+    String said = json.read(Lines.utf8(line), new Origin("a", 1)).toString();
+    assertTrue(said.contains("must be a region of ISO 3166-2 that exists"), said);
+    assertTrue(said.contains(region), said);
+    for (String good : List.of("CN-JL", "FR-75", "GB-LND", "BR-SP")) {
+      String place = Lines.with(Kind.FIRM, "\"market\":{\"in\":[\"" + good + "\"]}");
+      LineResult read = json.read(Lines.utf8(place), new Origin("a", 1));
+      assertTrue(read instanceof LineResult.Accepted, read::toString);
+    }
   }
 
   @Test

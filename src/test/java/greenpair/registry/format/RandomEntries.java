@@ -172,7 +172,9 @@ public final class RandomEntries {
       return one(List.of(words.value()));
     }
     boolean isField = component.getName().equals("fields");
-    return isField && random.nextBoolean() ? "preferences" : one(TEXTS);
+    return isField
+        ? one(List.of(kind.isOrganisation() ? "preferences" : "technologies", "name", "name.zh"))
+        : one(TEXTS);
   }
 
   private Object number(

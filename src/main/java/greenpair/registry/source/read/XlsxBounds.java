@@ -64,8 +64,7 @@ final class XlsxBounds {
       }
       return new Facts(styled, isFrom1904);
     } catch (ZipException e) {
-      throw new SourceException(
-          Message.of("file.book", "file", file, "why", String.valueOf(e.getMessage())), e);
+      throw new SourceException(Message.of("file.not_book", "file", file), e);
     }
   }
 

@@ -97,6 +97,12 @@ class BackupTest {
   }
 
   @Test
+  void backup_intoAFolderThatIsNotThere_namesTheFolder() {
+    Ran ran = Ran.on(served.data(), "data", "backup", folder.resolve("gone/x.zip").toString());
+    ran.assertFails(Exit.NOT_FOUND, "the folder " + folder.resolve("gone") + " does not exist");
+  }
+
+  @Test
   void restore_intoAFolderThatIsInUse_changesNothing() throws IOException {
     List<String> before = tree(served.data());
     Ran ran = Ran.on(served.data(), "data", "restore", zip.toString());

@@ -5,6 +5,7 @@ import greenpair.index.generation.DurableFiles;
 import greenpair.index.generation.Folders;
 import greenpair.index.generation.InUse;
 import greenpair.index.generation.Manifest;
+import greenpair.message.AbsentException;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
 import greenpair.program.database.PrivateFile;
@@ -59,6 +60,10 @@ final class DataArchive {
   static Contents write(Path data, Path file, Export program) throws IOException {
     if (Files.exists(file)) {
       throw new FileAlreadyExistsException(file.toString());
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new AbsentException(Message.of("absent.folder", "path", folder.toString()));
     }
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.deleteIfExists(part);

@@ -1,8 +1,13 @@
 package greenpair.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.catalog.Language;
 import greenpair.cli.app.Exit;
+import greenpair.message.MessageException;
+import greenpair.web.decisions.DecisionRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -149,5 +154,10 @@ class BadTopicsTest {
     Ran.on(cohort, "replay", TextFile.in(folder, "b.json", "{").toString())
         .assertFails(
             Exit.BAD_DATA, "b.json is not valid JSON: line 2, column 1: it ends too early");
+    String zh =
+        assertThrows(MessageException.class, () -> DecisionRecord.parse("b.json", "{"))
+            .text()
+            .in(Language.ZH);
+    assertTrue(zh.contains("b.json不是有效的JSON") && !zh.contains("ends"), zh);
   }
 }

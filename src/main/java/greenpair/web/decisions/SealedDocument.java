@@ -1,6 +1,7 @@
 package greenpair.web.decisions;
 
-import greenpair.catalog.Language;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.registry.format.JsonFaults;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,8 +47,7 @@ public interface SealedDocument {
     try {
       root = MAPPER.readTree(text);
     } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          name + " is not valid JSON: " + JsonFaults.at(e).in(Language.EN), e);
+      throw new MessageException(Message.of("file.json", "file", name, "why", JsonFaults.at(e)));
     }
     if (root.path(key).asInt(0) != format) {
       throw new IllegalArgumentException(name + " is not " + otherwise);

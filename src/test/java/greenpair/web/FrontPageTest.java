@@ -46,7 +46,8 @@ class FrontPageTest {
     assertEquals(counts.get("firm").asString(), shown.get(2));
     assertEquals(counts.get("financier").asString(), shown.get(3));
     assertEquals(counts.get("solution").asString(), shown.get(4));
-    assertTrue(page.select(".behind li").get(1).text().contains("with " + open + " open needs"));
+    assertTrue(
+        page.select(".behind li").get(1).text().contains("with " + open + " needs to meet;"));
   }
 
   /// The example is a documented case of everything that a need asks for: of the need that asks for

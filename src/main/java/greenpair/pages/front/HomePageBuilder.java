@@ -55,10 +55,12 @@ public final class HomePageBuilder {
 
   private static HomePage.Figures figures(Search search, Snapshot snapshot) {
     List<City> cities = snapshot.participants(CITIES);
+    List<OpenNeeds.Of> needs = OpenNeeds.of(cities, snapshot);
     var counts = snapshot.manifest();
     return new HomePage.Figures(
         !snapshot.participation().isEmpty() ? cities.size() : counts.count(Kind.CITY),
-        OpenNeeds.of(cities, snapshot).size(),
+        needs.size(),
+        needs.stream().filter(each -> each.need().state() != null).count(),
         counts.count(Kind.DEPLOYMENT),
         documented(search, snapshot),
         counts.count(Kind.FIRM),
@@ -162,12 +164,14 @@ public final class HomePageBuilder {
     /// The amount of data behind the answers, counted in the index.
     ///
     /// @param cities number of participating cities, or of all without a programme
-    /// @param needs of those cities that are still to be met
+    /// @param needs of those cities that are not known to be met
+    /// @param open those of them that are known to be open
     /// @param cases all recorded projects, whatever their outcome
     /// @param documented those of them with grade A or B
     public record Figures(
         long cities,
         long needs,
+        long open,
         long cases,
         long documented,
         long firms,

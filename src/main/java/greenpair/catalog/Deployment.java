@@ -164,7 +164,17 @@ public record Deployment(
   }
 
   /// A number that states a result; it may be negative.
-  public record Figure(@Rule.Range(min = -Rule.OPEN) double value, Text unit) {}
+  ///
+  /// @param bound how exact it is; null if the number itself is meant
+  public record Figure(
+      @Rule.Range(min = -Rule.OPEN) double value, Text unit, @Nullable Bound bound) {}
+
+  /// How a number that is not exact is meant.
+  public enum Bound {
+    AT_LEAST,
+    AT_MOST,
+    ABOUT
+  }
 
   /// A firm in one of its roles.
   ///

@@ -60,12 +60,14 @@ public final class Amounts {
     return Phrases.same(format.format(value));
   }
 
-  /// A number and its unit: 7 coal boilers, 35% of the fleet, 371分.
+  /// A number and its unit: 7 coal boilers, up to 35% of the fleet, 371分.
   public static Text figure(Deployment.Figure figure) {
     Text value = number(figure.value());
     String unit = figure.unit().best(Language.EN);
     String english = value.best(Language.EN) + (unit.startsWith("%") ? "" : " ") + unit;
-    return new Text(english, value.best(Language.ZH) + figure.unit().best(Language.ZH));
+    Text plain = new Text(english, value.best(Language.ZH) + figure.unit().best(Language.ZH));
+    String bound = figure.bound() == null ? "" : figure.bound().name().toLowerCase(Locale.ROOT);
+    return Message.of("figure.bounded", "bound", bound, "figure", plain).text();
   }
 
   private static String grouped(double value) {

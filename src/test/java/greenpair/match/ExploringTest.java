@@ -66,7 +66,7 @@ class ExploringTest {
             () -> each.id() + ": " + pivot);
         if (each.rank() > 1 && shown.get(each.rank() - 2).score() < each.score()) {
           String why = String.valueOf(each.reason().en());
-          assertFalse(why.contains("Almost equal to"), why);
+          assertFalse(why.contains("Almost level with"), why);
           assertFalse(why.contains("Nothing on record sets it apart"), why);
         }
       }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
 import greenpair.catalog.Deployment.Role;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Firm;
@@ -94,6 +96,7 @@ class ShortlistTest {
         all,
         each -> !each.need.technologies().getFirst().equals(each.firm.covers().getFirst().code()));
     assertNone(all, each -> !each.headline().background().isEmpty());
+    assertNone(all, this::lacksWhatItDid);
     assertNone(all, each -> each.headline().size() != null && each.headline().size() < 0.01);
     assertNone(all, each -> Set.of("poor", "stopped").stream().anyMatch(own(each)::contains));
     assertNone(
@@ -112,6 +115,19 @@ class ShortlistTest {
                 each.need));
     System.out.println("stated needs with a proven firm: " + all.size() + " of " + stated().size());
     assertTrue(all.size() >= SERVED, () -> all.size() + " needs are served");
+  }
+
+  /// Whether it is said to lack what its own part in the case that carries it used.
+  private boolean lacksWhatItDid(First first) {
+    Deployment done =
+        (Deployment) cohort.snapshot().entry(Kind.DEPLOYMENT, first.headline().id()).orElseThrow();
+    List<Code> own =
+        done.parties().stream()
+            .filter(each -> each.firm().equals(first.firm.id()))
+            .flatMap(each -> each.technologies().stream())
+            .toList();
+    List<Code> used = own.isEmpty() ? done.technologies() : own;
+    return first.firm.lacks().stream().anyMatch(each -> used.contains(each.code()));
   }
 
   /// How the case that carries it went for the firm itself.

@@ -2,7 +2,9 @@ package greenpair.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import greenpair.catalog.Deployment;
 import greenpair.catalog.Text;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +24,16 @@ class AmountsTest {
   })
   void amount_isRoundedBeforeItsUnitIsChosen(double amount, String english, String chinese) {
     assertEquals(new Text(english, chinese), Amounts.amount(amount, "USD"));
+  }
+
+  @Test
+  void figure_thatIsNotExact_saysSoBeforeTheNumber() {
+    Text unit = new Text("% less electricity", "%（用电降幅）");
+    assertEquals(
+        new Text("up to 75% less electricity", "最高75%（用电降幅）"),
+        Amounts.figure(new Deployment.Figure(75, unit, Deployment.Bound.AT_MOST)));
+    assertEquals(
+        new Text("75% less electricity", "75%（用电降幅）"),
+        Amounts.figure(new Deployment.Figure(75, unit, null)));
   }
 }

@@ -6,6 +6,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
+import greenpair.index.contract.Precedent;
 import greenpair.index.contract.Traits;
 import greenpair.match.settings.EligibilitySettings;
 import greenpair.match.settings.MatchQuery;
@@ -18,6 +19,7 @@ import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The gates of each kind.
@@ -43,7 +45,7 @@ public final class Gates {
 
   private List<Gate> firm(Traits.OfFirm firm, NeedCandidatePair pairing) {
     List<Gate> gates = new ArrayList<>();
-    gates.add(alive(firm.organisation(), pairing.ask()));
+    gates.add(alive(firm.organisation(), pairing, ""));
     gates.add(seller(firm, pairing.ask()));
     gates.add(market(firm.organisation(), pairing));
     for (ProcurementRules.Applied each :
@@ -56,7 +58,7 @@ public final class Gates {
   private List<Gate> financier(Traits.OfFinancier financier, NeedCandidatePair pairing) {
     MatchQuery ask = pairing.ask();
     List<Gate> gates = new ArrayList<>();
-    gates.add(alive(financier.organisation(), ask));
+    gates.add(alive(financier.organisation(), pairing, "_financier"));
     gates.add(market(financier.organisation(), pairing));
     borrower(financier, ask).ifPresent(verdict -> gates.add(gate("borrower", verdict, Map.of())));
     for (String network : financier.memberships()) {
@@ -95,7 +97,7 @@ public final class Gates {
     gates.add(experts.language(SharedLanguage.of(pairing)));
     gates.add(experts.days(expert, pairing.ask()));
     if (expert.organisation().status() != null || expert.organisation().seen() != null) {
-      gates.add(alive(expert.organisation(), pairing.ask()));
+      gates.add(alive(expert.organisation(), pairing, ""));
     }
     if (expert.organisation().market() != null) {
       gates.add(market(expert.organisation(), pairing));
@@ -129,8 +131,11 @@ public final class Gates {
     return gate("ticket", verdict, Map.of());
   }
 
-  /// Passes only with a dated source that is recent enough; otherwise it is unknown.
-  private Gate alive(Traits.Organisation organisation, MatchQuery ask) {
+  /// Passes only with a dated source that is recent enough; otherwise it is unknown, and it says
+  /// from when the latest source is, be it on the organisation or on one of its cases.
+  ///
+  /// @param whose ending of the phrase: a financier takes applications, a firm is in business
+  private Gate alive(Traits.Organisation organisation, NeedCandidatePair pairing, String whose) {
     Partner.Status status = organisation.status();
     if (status != null && status.isGone()) {
       String key = organisation.statusVerified() ? "gate.alive.fail" : "gate.alive.fail_unverified";
@@ -143,14 +148,25 @@ public final class Gates {
       return gate("alive", Verdict.UNKNOWN, Map.of());
     }
     PartialDate seen = organisation.seen();
-    if (seen == null) {
-      return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.unseen"));
+    int asOf = pairing.ask().asOf();
+    if (seen != null && asOf - seen.year() <= eligibility.seenWithinYears()) {
+      return gate("alive", Verdict.PASS, Map.of("date", seen.text()));
     }
-    Text date = seen.text();
-    boolean isFresh = ask.asOf() - seen.year() <= eligibility.seenWithinYears();
-    return isFresh
-        ? gate("alive", Verdict.PASS, Map.of("date", date))
-        : new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.old", Map.of("date", date)));
+    int newest =
+        pairing.candidate().precedents().stream()
+            .map(Precedent::year)
+            .filter(Objects::nonNull)
+            .mapToInt(Integer::intValue)
+            .filter(year -> year <= asOf)
+            .max()
+            .orElse(0);
+    if (seen == null && newest == 0) {
+      return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.unseen" + whose));
+    }
+    boolean isCase = seen == null || seen.year() < newest;
+    PartialDate latest = isCase ? PartialDate.of(String.valueOf(newest)) : seen;
+    Map<String, Text> values = Map.of("date", latest.text());
+    return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.old" + whose, values));
   }
 
   /// An operator is not a seller but a peer, and so is an adviser, unless the need says that it

@@ -43,7 +43,9 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
       sentences.add(phrases.say("reason.work_role", values));
     }
     Deployment.Figure figure = own.figure();
-    if (own.result() != null) {
+    if (own.result() == null) {
+      sentences.add(phrases.say("reason.result_unknown"));
+    } else {
       Text result = phrases.say("result." + own.result());
       sentences.add(
           figure == null

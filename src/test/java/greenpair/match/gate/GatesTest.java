@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Seeded;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.index.contract.Candidate;
@@ -47,6 +48,18 @@ class GatesTest {
     assertEquals(
         Verdict.FAIL,
         gates(Given.financier("m").status(Partner.Status.CLOSED).make()).get("alive"));
+  }
+
+  @Test
+  void latestSource_isTheLaterOfItsOwnAndItsNewestCase() {
+    FirmMaker old = Given.firm("f").seen("2021-09-24");
+    assertTrue(
+        gate("alive", old.make()).because().best(Language.EN).contains("from September 24, 2021;"));
+    Candidate busy = old.did(Given.done("d", HERE, Given.BUS).years(2020, 2022).make()).make();
+    assertTrue(gate("alive", busy).because().best(Language.EN).contains("from 2022;"));
+    assertEquals(
+        Given.PHRASES.say("gate.alive.unseen_financier"),
+        gate("alive", Given.financier("m").make()).because());
   }
 
   @Test

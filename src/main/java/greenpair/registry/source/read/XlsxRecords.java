@@ -220,7 +220,7 @@ public final class XlsxRecords implements RecordReader {
     return switch (cell.getValue()) {
       case BigDecimal number when formats.isDay(cell.getDataFormatString()) ->
           cell.asDate().toLocalDate().plusDays(isFrom1904 ? DAYS_TO_1904 : 0).toString();
-      case BigDecimal number when formats.isShare(cell.getDataFormatString()) ->
+      case BigDecimal number when NumberFormats.isShare(cell.getDataFormatString()) ->
           number(number.movePointRight(2)) + "%";
       case BigDecimal number when formats.showsOther(cell.getDataFormatString()) ->
           number(number) + " [" + cell.getDataFormatString() + "]";

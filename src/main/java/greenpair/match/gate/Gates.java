@@ -163,8 +163,8 @@ public final class Gates {
     if (seen == null && newest == 0) {
       return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.unseen" + whose));
     }
-    boolean isCase = seen == null || seen.year() < newest;
-    PartialDate latest = isCase ? PartialDate.of(String.valueOf(newest)) : seen;
+    PartialDate latest =
+        seen == null || seen.year() < newest ? PartialDate.of(String.valueOf(newest)) : seen;
     Map<String, Text> values = Map.of("date", latest.text());
     return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.old" + whose, values));
   }

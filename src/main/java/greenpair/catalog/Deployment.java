@@ -9,6 +9,7 @@ import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parties what each firm did and how that went; a firm without one had an unknown part
 /// @param scope whether it is one project, or a programme of which `city` only marks the place
 /// @param attributes properties that distinguish it from other projects of its technology
-/// @param cost as published, in words
-/// @param outcome as published, in words
+/// @param cost as published, in words, like the outcome
 /// @param uses fuels that it burns; empty if unknown or none
 public record Deployment(
     Profile profile,
@@ -179,7 +179,6 @@ public record Deployment(
   /// A firm in one of its roles.
   ///
   /// @param share percentage that it owns, above 0 and at most 100
-  /// @param did what it did
   /// @param result how it went for this part, not for the whole project; null if unknown
   /// @param figure the number on which the result rests
   /// @param source address, if it is not a source of the deployment
@@ -225,10 +224,8 @@ public record Deployment(
     uses = List.copyOf(uses);
     results = List.copyOf(results);
     Integer year = year(start, end);
-    if (status != null
-        && status.isBuilt()
-        && year != null
-        && year > Year.now(ZoneOffset.MAX).getValue()) {
+    boolean isBuilt = status != null && status.isBuilt();
+    if (isBuilt && year != null && year > Year.now(ZoneOffset.MAX).getValue()) {
       throw new InvalidException(
           "deployment_future", "completed work must not be of a year in the future", "year", year);
     }
@@ -240,23 +237,21 @@ public record Deployment(
 
   /// If the shares sum to less than 100, the rest belongs to owners that are not named.
   private static void checkShares(List<Party> parties) {
-    double sum = 0;
-    int owners = 0;
-    for (Party party : parties) {
-      if (party.role() == Role.OWNER && party.share() != null) {
-        sum += party.share();
-        owners++;
-      }
-    }
-    if (sum > 100 + Party.ROUNDING * owners + 1e-9) {
-      String shown = BigDecimal.valueOf(sum).stripTrailingZeros().toPlainString();
+    List<Double> shares =
+        parties.stream()
+            .filter(party -> party.role() == Role.OWNER)
+            .map(Party::share)
+            .filter(Objects::nonNull)
+            .toList();
+    double sum = shares.stream().mapToDouble(each -> each).sum();
+    if (sum > 100 + Party.ROUNDING * shares.size() + 1e-9) {
       throw new InvalidException(
           "deployment_shares",
           "the shares of owners in parties must not exceed 100 % together",
           "sum",
-          shown,
+          BigDecimal.valueOf(sum).stripTrailingZeros().toPlainString(),
           "count",
-          owners);
+          shares.size());
     }
   }
 
@@ -279,10 +274,6 @@ public record Deployment(
   /// nor abandoned. If the status is unknown, only the grade counts.
   public static boolean proves(Grade grade, @Nullable Status status) {
     return grade.proves() && (status == null || status.isBuilt());
-  }
-
-  public boolean proves() {
-    return proves(grade, status);
   }
 
   /// The year of completion or, if unknown, of the start.

@@ -208,7 +208,9 @@ public final class PublicationGate {
   private static boolean proves(Snapshot snapshot, EntryId id) {
     return snapshot
         .entry(Kind.DEPLOYMENT, id)
-        .filter(each -> each instanceof Deployment work && work.proves())
+        .filter(
+            each ->
+                each instanceof Deployment work && Deployment.proves(work.grade(), work.status()))
         .isPresent();
   }
 

@@ -98,7 +98,7 @@ public record PlanPageHandler(
   }
 
   private static String ofPart(Context context) {
-    EntryId city = new EntryId(context.pathParam("city"));
+    EntryId city = EntryId.parse(context.pathParam("city")).orElseThrow(NoPageException::new);
     return PATH + "/" + context.pathParam("id") + "/cities/" + city;
   }
 

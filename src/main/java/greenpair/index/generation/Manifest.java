@@ -36,7 +36,7 @@ public record Manifest(
     List<Source> sources,
     Map<String, Sum> files) {
   public static final String FILE = "manifest.properties";
-  private static final String FORMAT = "15";
+  private static final String FORMAT = "16";
   private static final String OWN_SUM = "sum";
 
   /// A source file as it was read; the digest is SHA-256 in hexadecimal.

@@ -70,6 +70,7 @@ class HostileEntriesTest {
           "koppen",
           "heating_network",
           "scope",
+          "bound",
           "sort",
           "stage",
           "role",

@@ -182,8 +182,6 @@ class PlanMeetingsTest {
       delimiter = '|',
       value = {
         "{} | plan days",
-        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2020-01-01\"]} |"
-            + " days",
         "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-02-30\"]} |"
             + " days[0]",
         "{\"wishes\": [{\"city\": \"byd\"}], \"days\": [\"2027-05-10\"], \"tables\": 0} |"

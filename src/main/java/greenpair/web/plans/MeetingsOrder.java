@@ -153,12 +153,6 @@ public record MeetingsOrder(
       fields.missing("plan", Message.of("what.plan_or_wishes"));
     }
     fields.require("days", Message.of("what.days"));
-    LocalDate today = LocalDate.now(ZoneOffset.MIN); // Where it is still the earliest day.
-    for (LocalDate day : days) {
-      if (day.isBefore(today)) {
-        PlanOrders.wrong(fields, "days", day.toString(), Message.of("plan.day_past"));
-      }
-    }
     if (tables != null && !rooms.isEmpty() && tables != rooms.size()) {
       Message rule = Message.of("plan.tables_or_rooms", "rooms", rooms.size());
       PlanOrders.wrong(fields, "tables", tables.toString(), rule);

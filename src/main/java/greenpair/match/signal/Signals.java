@@ -104,7 +104,7 @@ public final class Signals {
   }
 
   /// The signals of a side by their words in configuration, explanations and docs; empty for the
-  // partner's side of a solution or expert.
+  /// partner's side of a solution or expert.
   public static SequencedMap<String, Signal> of(Kind kind, Side side) {
     return switch (kind) {
       case FIRM -> side == Side.CITY ? FIRM : FIRM_SIDE;

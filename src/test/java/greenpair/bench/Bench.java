@@ -1,7 +1,5 @@
 package greenpair.bench;
 
-import greenpair.catalog.Kind;
-import greenpair.match.SignalCosts;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.logging.Level;
@@ -12,7 +10,6 @@ public final class Bench {
   private static final int MIN_ROUNDS = 3;
 
   private static final int LOAD_SECONDS = 600;
-  private static final int CROWD_SECONDS = 20;
   private static final int STARTS = 7;
   private static final int FEW_REQUESTS = 300;
   private static final int REQUESTS = 3_000;
@@ -61,32 +58,18 @@ public final class Bench {
       case "resolution" ->
           greenpair.resolve.ResolutionFigures.main(
               Arrays.copyOfRange(arguments, 1, arguments.length));
-      case "http" -> new HttpBench(Setup.of(number(arguments, 1, 10_000))).run();
       case "load" ->
           new LoadBench(
                   Setup.of(number(arguments, 1, 0)),
                   number(arguments, 2, LOAD_SECONDS),
                   number(arguments, 3, 0))
               .run();
-      case "crowd" ->
-          new CrowdBench(
-                  number(arguments, 1, 10_000),
-                  number(arguments, 2, 1_000),
-                  number(arguments, 3, CROWD_SECONDS))
-              .run();
-      case "memory" -> new MemoryBench(Setup.of(number(arguments, 1, 10_000))).run();
       case "plan" ->
           greenpair.plan.allocation.PlanBench.run(
               java.util.List.of(Arrays.copyOfRange(arguments, 1, arguments.length)));
       case "planned" -> greenpair.web.plans.PlannedBench.run(Path.of(arguments[1]));
       case "start" -> new StartBench(number(arguments, 1, STARTS)).run();
       case "paint" -> greenpair.web.PaintFigures.run();
-      case "signals" -> signals(number(arguments, 1, 25));
-      case "jmh" ->
-          org.openjdk.jmh.Main.main(
-              arguments.length > 1
-                  ? Arrays.copyOfRange(arguments, 1, arguments.length)
-                  : new String[] {RankingBenchmark.class.getSimpleName()});
       default -> {
         System.err.println(
             """
@@ -106,32 +89,17 @@ public final class Bench {
               guesses                fits the setting "guessing" of search.yaml, with its error
               resolution DATA [held|tune [verbose]]
                                      precision, recall and F1 of resolution on real names
-              http N                 the same over HTTP, uncached and cached
               engines N [QUERIES [busy]]
                                      over HTTP next to OpenSearch, and plain Lucene in process, by
                                      one client and by four
               load N [SECONDS [P]]   64 clients for ten minutes, on the fixtures where N is 0; P publications
-              crowd [IDLE [SLOW [SECONDS]]]
-                                     p99 of eight clients, alone and beside idle and slow ones
-              memory N               heap and resident memory of serving
               plan [INSTANCES]       flows at size, random plans, cohorts and their draws
               planned FILE           a plan of partners that plan --out kept, solved again
               start [RUNS]           from the launcher to the first answer on the fixtures
               paint                  first paint of each page in Chromium, and its script
-              signals [CASES]        what each signal costs, 200 candidates with so many cases each
-              jmh [ARGUMENTS]        ranking 200 candidates
             """);
         System.exit(command.isEmpty() ? 0 : 2);
       }
-    }
-  }
-
-  private static void signals(int cases) {
-    for (Kind kind : Kind.RANKED) {
-      SignalCosts costs = new SignalCosts(kind, cases, Catalogs.SEED);
-      System.out.printf("%s, %d cases each%n", kind.word(), cases);
-      costs.run().forEach((part, time) -> System.out.printf("  %-30s %8.1f us%n", part, time));
-      System.out.printf("  (%.1f)%n", costs.sink());
     }
   }
 

@@ -13,9 +13,8 @@ import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// English words on a Chinese page, except English in a Chinese text of the catalog, names that
-// have
-/// no Chinese form, and a few words that are the same in both languages.
+/// English words on a Chinese page, except English in a Chinese text of the catalog, names
+/// that have no Chinese form, and a few words that are the same in both languages.
 final class EnglishWords {
   /// Words that are written so in Chinese, too.
   private static final Set<String> EXCEPTIONS =

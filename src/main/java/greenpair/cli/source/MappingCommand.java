@@ -2,8 +2,6 @@ package greenpair.cli.source;
 
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Subcommand;
-import greenpair.message.Message;
-import greenpair.message.MessageException;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.RecordSource;
 import java.io.IOException;
@@ -17,19 +15,16 @@ import picocli.CommandLine.Parameters;
 
 /// Options that `source check` and `source convert` share: which mapping and which files.
 abstract class MappingCommand extends Subcommand {
-  @Parameters(index = "0", arity = "1", paramLabel = "NAME", split = ",")
-  private List<String> names = new ArrayList<>();
+  @Parameters(index = "0", paramLabel = "NAME")
+  private String name = "";
 
   @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE")
   private List<Path> files = new ArrayList<>();
 
   @Mixin private SourceFolders folders = new SourceFolders();
 
-  List<Mapping> mappings(CommandWiring engine) throws IOException {
-    if (names.size() > 1 && !files.isEmpty()) {
-      throw new MessageException(Message.of("source.one_mapping", "names", names));
-    }
-    return folders.mappings(engine, names);
+  Mapping mapping(CommandWiring engine) throws IOException {
+    return engine.reindexed().mappings(List.of(name), folders.gazetteer()).getFirst();
   }
 
   /// @param since only rows changed on that day or later; null for all

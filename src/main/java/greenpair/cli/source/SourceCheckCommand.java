@@ -22,18 +22,13 @@ public final class SourceCheckCommand extends MappingCommand {
   @Override
   public Integer call() throws IOException {
     CommandWiring engine = engine();
-    for (Mapping mapping : mappings(engine)) {
-      check(mapping, engine);
-    }
-    return Exit.OK;
-  }
-
-  private void check(Mapping mapping, CommandWiring engine) throws IOException {
+    Mapping mapping = mapping(engine);
     try (RecordReader reader = source(mapping, null).open()) {
       Conversion conversion = new Conversion(mapping, engine.json());
       SourceCheck check = SourceCheck.of(mapping, conversion, reader, rows);
       output.print(check, output.isJson() ? "" : text(check));
     }
+    return Exit.OK;
   }
 
   private String text(SourceCheck check) {

@@ -12,8 +12,6 @@ import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,32 +31,29 @@ public final class SourceConvertCommand extends MappingCommand {
   @Override
   public Integer call() throws IOException {
     CommandWiring engine = engine();
-    List<Conversion.Part> parts = new ArrayList<>();
-    for (Mapping mapping : mappings(engine)) {
-      parts.add(
-          new Conversion.Part(new Conversion(mapping, engine.json()), source(mapping, since)));
-    }
+    Mapping mapping = mapping(engine);
     ProgressLine progress = ProgressLine.onTerminal();
     progress.stage("converting", 0);
     RowResults account =
-        Conversion.run(
-            parts,
-            out,
-            maxRejects,
-            new Conversion.Rows() {
-              @Override
-              public void bytes(long read, long all) {
-                progress.bytes(read, all);
-              }
+        new Conversion(mapping, engine.json())
+            .run(
+                source(mapping, since),
+                out,
+                maxRejects,
+                new Conversion.Rows() {
+                  @Override
+                  public void bytes(long read, long all) {
+                    progress.bytes(read, all);
+                  }
 
-              @Override
-              public void read(boolean rejected) {
-                progress.step(1);
-                if (rejected) {
-                  progress.rejected();
-                }
-              }
-            });
+                  @Override
+                  public void read(boolean rejected) {
+                    progress.step(1);
+                    if (rejected) {
+                      progress.rejected();
+                    }
+                  }
+                });
     progress.done();
     output.print(account, text(account));
     return Exit.OK;

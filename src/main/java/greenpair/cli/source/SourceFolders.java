@@ -1,13 +1,9 @@
 package greenpair.cli.source;
 
-import greenpair.cli.app.CommandWiring;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
-import greenpair.registry.source.map.Mapping;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -36,10 +32,6 @@ public final class SourceFolders {
     return fromEnvironment == null || fromEnvironment.isBlank()
         ? otherwise
         : Path.of(fromEnvironment);
-  }
-
-  List<Mapping> mappings(CommandWiring engine, List<String> names) throws IOException {
-    return engine.reindexed().mappings(names, gazetteer());
   }
 
   /// Folder of the gazetteer.

@@ -169,10 +169,10 @@ public final class Registries {
       Conversion.Rows rows)
       throws IOException {
     stages.begin("converting " + mapping.name(), 0);
-    var part = new Conversion.Part(new Conversion(mapping, configuration.json()), source);
     try {
       RowResults account =
-          Conversion.run(List.of(part), work.file(mapping.name() + ".jsonl"), tolerance, rows);
+          new Conversion(mapping, configuration.json())
+              .run(source, work.file(mapping.name() + ".jsonl"), tolerance, rows);
       rejectFiles.addAll(keepRejects(mapping.name(), work));
       return account;
     } catch (SourceException e) {

@@ -61,11 +61,7 @@ class JsonListsTest {
     Mapping mapping = reader.read("parties");
     SourceFiles source = files.length == 0 ? mapping.files(folder) : mapping.files(List.of(files));
     Conversion conversion = new Conversion(mapping, new CatalogJson(TAXONOMY));
-    return Conversion.run(
-        List.of(new Conversion.Part(conversion, source)),
-        folder.resolve("out.jsonl"),
-        Tolerance.ANY,
-        bad -> {});
+    return conversion.run(source, folder.resolve("out.jsonl"), Tolerance.ANY, bad -> {});
   }
 
   /// Null and missing keys leave a gap, so that what follows keeps its place; also in the rejects.

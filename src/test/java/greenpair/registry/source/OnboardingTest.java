@@ -112,8 +112,7 @@ class OnboardingTest {
     SourceFiles source = files.length == 0 ? mapping.files(folder) : mapping.files(List.of(files));
     Conversion conversion = new Conversion(mapping, new CatalogJson(TAXONOMY));
     Path out = folder.resolve(files.length == 0 ? name + ".jsonl" : name + "-mended.jsonl");
-    return Conversion.run(
-        List.of(new Conversion.Part(conversion, source)), out, Tolerance.ANY, rejected -> {});
+    return conversion.run(source, out, Tolerance.ANY, rejected -> {});
   }
 
   private String text(String file) throws IOException {

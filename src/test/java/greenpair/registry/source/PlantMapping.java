@@ -16,7 +16,6 @@ import greenpair.registry.source.place.Gazetteer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,11 +110,8 @@ abstract class PlantMapping {
             Gazetteer.read(folder));
     Mapping plants = reader.read("plants");
     Conversion conversion = new Conversion(plants, new CatalogJson(TAXONOMY));
-    return Conversion.run(
-        List.of(new Conversion.Part(conversion, plants.files(folder))),
-        folder.resolve("out.jsonl"),
-        tolerance,
-        rejected -> {});
+    return conversion.run(
+        plants.files(folder), folder.resolve("out.jsonl"), tolerance, rejected -> {});
   }
 
   String out() throws IOException {

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,15 +56,14 @@ class RealRegistriesTest {
     gazetteer = Gazetteer.read(data);
   }
 
-  private RowResults convert(Path out, String... names) throws IOException {
-    MappingReader reader =
-        new MappingReader(CONFIG, new ConceptFinder(TAXONOMY, Set.of()), gazetteer);
-    List<Conversion.Part> parts = new ArrayList<>();
-    for (String name : names) {
-      Mapping mapping = reader.read(name);
-      parts.add(new Conversion.Part(new Conversion(mapping, JSON), mapping.files(data)));
-    }
-    return Conversion.run(parts, out, Tolerance.ANY, rejected -> {});
+  private static MappingReader mappings() {
+    return new MappingReader(CONFIG, new ConceptFinder(TAXONOMY, Set.of()), gazetteer);
+  }
+
+  private RowResults convert(Path out, String name) throws IOException {
+    Mapping mapping = mappings().read(name);
+    return new Conversion(mapping, JSON)
+        .run(mapping.files(data), out, Tolerance.ANY, rejected -> {});
   }
 
   private static List<LineResult.Accepted> read(Path catalog) {
@@ -74,19 +74,23 @@ class RealRegistriesTest {
   }
 
   @Test
-  void allRegistries_inOneCatalog_addUpAndResolve() throws IOException {
-    Path out = folder.resolve("all.jsonl");
-    List<String> names =
-        new MappingReader(CONFIG, new ConceptFinder(TAXONOMY, Set.of()), gazetteer).names();
-    RowResults account = convert(out, names.toArray(String[]::new));
-    assertEquals(964 + 478 + 2622 + 67 + 1520 + 3457 + 4486 + 2114 + 11879, account.read());
-    assertEquals(1, account.rejected(), account.firstRejections().toString());
-    References references = new References();
-    List<LineResult.Accepted> entries = read(out);
-    entries.forEach(each -> assertTrue(references.note(each.entry(), each.origin())));
-    for (LineResult.Accepted each : entries) {
-      assertEquals(java.util.Optional.empty(), references.problem(each.entry(), each.origin()));
+  void everyRegistry_addsUpAndResolves() throws IOException {
+    long read = 0;
+    long rejected = 0;
+    for (String name : mappings().names()) {
+      Path out = folder.resolve(name + ".jsonl");
+      RowResults account = convert(out, name);
+      read += account.read();
+      rejected += account.rejected();
+      References references = new References();
+      List<LineResult.Accepted> entries = read(out);
+      entries.forEach(each -> assertTrue(references.note(each.entry(), each.origin()), name));
+      for (LineResult.Accepted each : entries) {
+        assertEquals(Optional.empty(), references.problem(each.entry(), each.origin()), name);
+      }
     }
+    assertEquals(964 + 478 + 2622 + 67 + 1520 + 3457 + 4486 + 2114 + 11879, read);
+    assertEquals(1, rejected);
   }
 
   /// Names identify an entity by the state of a public body, not by the legal form of a firm.
@@ -169,8 +173,7 @@ class RealRegistriesTest {
 
   @Test
   void theListOfDoubtfulNames_hasTheLeastTrust() {
-    MappingReader reader =
-        new MappingReader(CONFIG, new ConceptFinder(TAXONOMY, Set.of()), gazetteer);
+    MappingReader reader = mappings();
     for (String name : reader.names()) {
       if (!name.equals("cn-firms")) {
         assertTrue(reader.read(name).trust() > reader.read("cn-firms").trust(), name);

@@ -2,7 +2,6 @@ package greenpair.registry.source.convert;
 
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
-import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.registry.LineResult;
@@ -12,7 +11,6 @@ import greenpair.registry.format.CatalogJson;
 import greenpair.registry.format.IdTable;
 import greenpair.registry.source.map.Columns;
 import greenpair.registry.source.map.Mapping;
-import greenpair.registry.source.map.MergeRule;
 import greenpair.registry.source.map.Row;
 import greenpair.registry.source.place.DateFile;
 import greenpair.registry.source.read.RecordReader;
@@ -27,13 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -106,18 +99,15 @@ public final class Conversion {
     };
   }
 
-  /// One mapping and what it reads.
-  public record Part(Conversion conversion, RecordSource files) {
-    private void read(ReadAhead.Sink<Read> out) throws IOException {
-      try (RecordReader reader = files.open()) {
-        for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
-          out.take(new Read(record, reader.bytes()));
-        }
+  private static void read(RecordSource source, ReadAhead.Sink<Read> out) throws IOException {
+    try (RecordReader reader = source.open()) {
+      for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
+        out.take(new Read(record, reader.bytes()));
       }
     }
   }
 
-  /// @param bytes of the part that were read when its row was
+  /// @param bytes of the source that were read when its row was
   private record Read(SourceRecord record, long bytes) {}
 
   private record CheckedRow(Read read, Outcome outcome) {}
@@ -139,16 +129,15 @@ public final class Conversion {
     default void gave(List<Entry> entries) {}
   }
 
-  /// Converts everything into one catalog, in which entries of several registries that have one id
-  /// are merged, such as the cities of one country. Existing files are replaced only on success.
+  /// Converts all rows into one catalog, in which entries with one id are merged. Existing files
+  // are
+  /// replaced only on success.
   ///
   /// @throws greenpair.registry.source.read.SourceException if a file cannot be read or more rows
   ///     are rejected than tolerated; the rejects are written then, the catalog is not
-  public static RowResults run(List<Part> parts, Path out, Tolerance tolerance, Rows rows)
+  public RowResults run(RecordSource source, Path out, Tolerance tolerance, Rows rows)
       throws IOException {
-    for (Part part : parts) {
-      part.files().checkNotRead(out);
-    }
+    source.checkNotRead(out);
     Path parent = out.toAbsolutePath().getParent();
     if (parent != null) {
       Files.createDirectories(parent);
@@ -156,7 +145,7 @@ public final class Conversion {
     Path catalog = out.resolveSibling(out.getFileName() + ".tmp");
     Path dates = out.resolveSibling(out.getFileName() + ".dates.tmp");
     try {
-      RowResults account = run(parts, out, catalog, dates, tolerance, rows);
+      RowResults account = run(source, out, catalog, dates, tolerance, rows);
       Files.move(catalog, out, StandardCopyOption.REPLACE_EXISTING);
       if (Files.exists(dates)) {
         Files.move(dates, beside(out, ".dates.csv"), StandardCopyOption.REPLACE_EXISTING);
@@ -168,70 +157,43 @@ public final class Conversion {
     }
   }
 
-  private static RowResults run(
-      List<Part> parts, Path out, Path catalog, Path dates, Tolerance tolerance, Rows rows)
+  private RowResults run(
+      RecordSource source, Path out, Path catalog, Path dates, Tolerance tolerance, Rows rows)
       throws IOException {
     RowResults.Counter counter = new RowResults.Counter();
     IdTable seen = new IdTable();
-    IntStream limits = parts.stream().mapToInt(part -> part.conversion().mapping.provenanceLimit());
-    Merger merger = Merger.ofRows(limits.max().orElse(1));
+    Merger merger = Merger.ofRows(mapping.provenanceLimit());
+    Columns columns = new Columns(mapping);
     List<Text> notes = new ArrayList<>();
-    try (Fragments fragments = new Fragments(catalog, merges(parts));
+    try (Fragments fragments = new Fragments(catalog, mapping.merges());
         RejectFile rejects = new RejectFile(beside(out, ".rejects"));
         DateFile days = new DateFile(dates);
         OutputStream stream = new BufferedOutputStream(Files.newOutputStream(catalog))) {
-      long all = bytes(parts);
-      long earlier = 0;
-      for (Part part : parts) {
-        fragments.begin();
-        long start = earlier;
-        long before = counter.read();
-        Columns columns = new Columns(part.conversion().mapping);
-        ReadAhead.run(
-            part::read,
-            read -> read.record().weight(),
-            part.conversion()::check,
-            row -> {
-              columns.see(row.read().record());
-              long rejected = counter.rejected();
-              part.conversion().one(row, fragments, seen, days, rejects, counter, rows);
-              tolerance.check(counter, false);
-              rows.bytes(start + row.read().bytes(), all);
-              rows.read(counter.rejected() > rejected);
-            });
-        tolerance.check(counter, true);
-        if (counter.read() == before && part.files() instanceof SourceFiles) {
-          notes.add(Message.of("note.no_rows", "source", part.conversion().mapping.name()).text());
-        }
-        notes.addAll(columns.missing());
-        notes.addAll(part.conversion().mapping.remarks());
-        earlier += part.files().bytes();
+      long all = source.bytes();
+      ReadAhead.run(
+          sink -> read(source, sink),
+          read -> read.record().weight(),
+          this::check,
+          row -> {
+            columns.see(row.read().record());
+            long rejected = counter.rejected();
+            one(row, fragments, seen, days, rejects, counter, rows);
+            tolerance.check(counter, false);
+            rows.bytes(row.read().bytes(), all);
+            rows.read(counter.rejected() > rejected);
+          });
+      tolerance.check(counter, true);
+      if (counter.read() == 0 && source instanceof SourceFiles) {
+        notes.add(Message.of("note.no_rows", "source", mapping.name()).text());
       }
-      fragments.write(stream, merger, parts.getFirst().conversion().json);
+      notes.addAll(columns.missing());
+      notes.addAll(mapping.remarks());
+      fragments.write(stream, merger, json);
       merger.note().ifPresent(notes::add);
       notes.addAll(fragments.notes());
       rejects.note().ifPresent(notes::add);
       return counter.close(fragments.counts(), notes);
     }
-  }
-
-  /// Where two mappings say how a kind is merged, the earlier one counts.
-  private static Map<Kind, Map<String, MergeRule>> merges(List<Part> parts) {
-    Map<Kind, Map<String, MergeRule>> merges = new EnumMap<>(Kind.class);
-    for (Part part : parts) {
-      part.conversion()
-          .mapping
-          .merges()
-          .forEach(
-              (kind, rules) -> merges.computeIfAbsent(kind, key -> new HashMap<>()).putAll(rules));
-    }
-    return merges;
-  }
-
-  /// Of all parts, 0 when it is not known of each.
-  private static long bytes(List<Part> parts) {
-    long[] each = parts.stream().mapToLong(part -> part.files().bytes()).toArray();
-    return Arrays.stream(each).anyMatch(bytes -> bytes == 0) ? 0 : Arrays.stream(each).sum();
   }
 
   private void one(

@@ -32,9 +32,6 @@ final class Fragments implements Closeable {
   private final Map<Kind, Map<String, MergeRule>> merges;
   private final List<OutputStream> parts = new ArrayList<>();
   private final Map<String, Long> counts = new TreeMap<>();
-  /// How many registries were begun.
-  private int sources;
-
   /// Drafts that could not be merged without breaking a rule; the earlier one stayed as it was.
   private long conflicts;
 
@@ -71,15 +68,10 @@ final class Fragments implements Closeable {
     return folder.resolve("part-" + part);
   }
 
-  /// Begins the rows of the next registry.
-  void begin() {
-    sources++;
-  }
-
   /// @param line without a line end
   void add(Kind kind, String id, byte[] line) throws IOException {
     OutputStream out = parts.get(Math.floorMod((kind.word() + id).hashCode(), PARTS));
-    out.write((kind.word() + " " + id + "\t" + sources + "\t").getBytes(StandardCharsets.UTF_8));
+    out.write((kind.word() + " " + id + "\t").getBytes(StandardCharsets.UTF_8));
     out.write(line);
     out.write('\n');
   }
@@ -118,8 +110,7 @@ final class Fragments implements Closeable {
                   all.add(
                       json.accepted(
                           Arrays.copyOfRange(bytes, line.start, line.start + line.length))));
-          int own = (int) lines.stream().filter(lines.getFirst()::isOfTheSame).count();
-          out.write(json.encode(merged(kind, all, own, merger)));
+          out.write(json.encode(merged(kind, all, merger)));
         } else {
           out.write(bytes, lines.getFirst().start, lines.getFirst().length);
         }
@@ -129,11 +120,7 @@ final class Fragments implements Closeable {
   }
 
   /// A line without its end, among the bytes of a part.
-  private record Line(int start, int length, String source) {
-    boolean isOfTheSame(Line other) {
-      return source.equals(other.source);
-    }
-  }
+  private record Line(int start, int length) {}
 
   /// The lines of a part by kind and id, in the order in which each came first.
   private static Map<String, List<Line>> byId(byte[] bytes) {
@@ -141,12 +128,10 @@ final class Fragments implements Closeable {
     int from = 0;
     while (from < bytes.length) {
       int tab = next('\t', bytes, from); // No kind and no id has one.
-      int start = next('\t', bytes, tab + 1) + 1;
+      int start = tab + 1;
       int end = next('\n', bytes, start);
       String id = new String(bytes, from, tab - from, StandardCharsets.UTF_8);
-      String source = new String(bytes, tab, start - tab, StandardCharsets.UTF_8);
-      byId.computeIfAbsent(id, each -> new ArrayList<>(1))
-          .add(new Line(start, end - start, source));
+      byId.computeIfAbsent(id, each -> new ArrayList<>(1)).add(new Line(start, end - start));
       from = end + 1;
     }
     return byId;
@@ -160,9 +145,7 @@ final class Fragments implements Closeable {
     return at;
   }
 
-  /// @param own how many are of the registry that comes first: what it says of the fields that are
-  ///     added up or chosen counts, so that no other registry's figure is added to it
-  private Entry merged(String kind, List<Entry> all, int own, Merger merger) {
+  private Entry merged(String kind, List<Entry> all, Merger merger) {
     Entry whole = all.getFirst();
     for (Entry next : all.subList(1, all.size())) {
       whole = merged(whole, next, merger);
@@ -173,7 +156,7 @@ final class Fragments implements Closeable {
       equalParts += all.size() - all.stream().distinct().count();
     }
     try {
-      return MergeRule.apply(rules, all.subList(0, own), whole, () -> lostSums++);
+      return MergeRule.apply(rules, all, whole, () -> lostSums++);
     } catch (IllegalArgumentException e) {
       conflicts++;
       return whole;

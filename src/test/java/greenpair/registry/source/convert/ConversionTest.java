@@ -52,8 +52,7 @@ class ConversionTest {
 
   private RowResults convert(SourceFiles files, Path out) throws IOException {
     Conversion conversion = new Conversion(reader().read("solar"), new CatalogJson(taxonomy()));
-    return Conversion.run(
-        List.of(new Conversion.Part(conversion, files)), out, Tolerance.ANY, rejected -> {});
+    return conversion.run(files, out, Tolerance.ANY, rejected -> {});
   }
 
   private RowResults convert() throws IOException {

@@ -8,14 +8,11 @@ import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
-import greenpair.registry.source.map.MergeRule;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,32 +72,6 @@ class DeploymentPartiesTest {
       assertEquals(List.of(), fragments.notes());
     }
     return parties(out.toString(StandardCharsets.UTF_8).strip());
-  }
-
-  /// Two blocks in the register that comes first are added up, not what another one says of both.
-  @Test
-  void figureOfAnotherRegistry_isNotAddedUp() throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Map<Kind, Map<String, MergeRule>> sum =
-        Map.of(Kind.DEPLOYMENT, Map.of("quantity", new MergeRule.Sum()));
-    try (Fragments fragments = new Fragments(folder.resolve("catalog.jsonl"), sum)) {
-      for (List<Integer> figures : List.of(List.of(12, 13), List.of(99))) {
-        fragments.begin();
-        for (int figure : figures) {
-          String line =
-              line("a 60")
-                  .replace(
-                      "\"parties\"",
-                      "\"quantity\":{\"value\":"
-                          + figure
-                          + ",\"unit\":{\"en\":\"MW\"}},\"parties\"");
-          fragments.add(Kind.DEPLOYMENT, "plant", line.getBytes(StandardCharsets.UTF_8));
-        }
-      }
-      fragments.write(out, Merger.ofRows(9), JSON);
-    }
-    Deployment whole = (Deployment) read(out.toString(StandardCharsets.UTF_8).strip()).entry();
-    assertEquals((Double) 25.0, Objects.requireNonNull(whole.quantity()).value());
   }
 
   @Test

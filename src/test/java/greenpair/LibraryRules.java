@@ -77,7 +77,7 @@ final class LibraryRules {
               "org.dhatim.fastexcel.."),
           use(
               "JSON is read and written at the edges; the rest works on records",
-              "registry, evaluate, program, reindex, job, web",
+              "registry, index.generation, evaluate, program, reindex, job, web",
               "tools.jackson..",
               "com.fasterxml.jackson.."));
 

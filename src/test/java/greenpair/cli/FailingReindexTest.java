@@ -165,7 +165,7 @@ class FailingReindexTest {
                             all.filter(each -> !each.endsWith(served.good()))
                                 .findFirst()
                                 .orElseThrow();
-                        Files.createSymbolicLink(building.resolve("manifest.properties.new"), full);
+                        Files.createSymbolicLink(building.resolve("manifest.json.new"), full);
                       } catch (IOException failed) {
                         throw new UncheckedIOException(failed);
                       }

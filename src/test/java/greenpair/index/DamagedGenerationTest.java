@@ -290,21 +290,21 @@ class DamagedGenerationTest {
   void generation_withoutManifest_isRefusedAsUnfinished() throws IOException {
     assertRefused(
         directory -> Files.delete(directory.resolve(Manifest.FILE)),
-        "no readable manifest.properties, so its build did not finish");
+        "no readable manifest.json, so its build did not finish");
   }
 
   @Test
   void generation_withAManifestOfRubbish_isRefused() throws IOException {
     assertRefused(
         directory -> Files.write(directory.resolve(Manifest.FILE), new byte[] {0, 1, -1, 92, 117}),
-        "manifest.properties is damaged");
+        "manifest.json is damaged");
   }
 
   @Test
   void generation_withAnEmptyManifest_isRefused() throws IOException {
     assertRefused(
         directory -> Files.write(directory.resolve(Manifest.FILE), new byte[0]),
-        "manifest.properties is damaged");
+        "manifest.json is damaged");
   }
 
   @Test

@@ -180,7 +180,7 @@ class CrashTest {
             files
                 .map(each -> data.relativize(each).toString())
                 .filter(each -> each.matches("work|.*\\.(new|tmp)|generations/[^/]+"))
-                .filter(each -> !Files.exists(data.resolve(each).resolve("manifest.properties")))
+                .filter(each -> !Files.exists(data.resolve(each).resolve("manifest.json")))
                 .toList();
         assertEquals(List.of(), left, after);
       }

@@ -124,32 +124,27 @@ class ManifestTest {
       try {
         assertEquals(manifest(), Manifest.read(folder), "length " + length);
       } catch (BadGenerationException e) {
-        assertTrue(String.valueOf(e.getMessage()).contains("manifest.properties"), e::toString);
+        assertTrue(String.valueOf(e.getMessage()).contains("manifest.json"), e::toString);
       }
     }
   }
 
   private String refusal(String text) throws IOException {
-    Files.write(folder.resolve(Manifest.FILE), text.getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(folder.resolve(Manifest.FILE), text.getBytes(StandardCharsets.UTF_8));
     return String.valueOf(
         assertThrows(BadGenerationException.class, () -> Manifest.read(folder)).getMessage());
   }
 
   @Test
   void manifest_ofAnotherProgram_isRefusedAndNamed() throws IOException {
-    String refusal = refusal("hello = world\n");
+    String refusal = refusal("{\"hello\":\"world\"}");
     assertTrue(refusal.startsWith("generation " + folder.getFileName() + " cannot be served: "));
-    assertTrue(refusal.contains("manifest.properties is damaged: "), refusal);
-  }
-
-  @Test
-  void manifest_withABrokenEscape_isRefused() throws IOException {
-    assertTrue(refusal("id=\\u00zz\n").contains("manifest.properties is damaged: "));
+    assertTrue(refusal.contains("manifest.json is damaged: "), refusal);
   }
 
   @Test
   void manifest_ofAnotherFormat_isRefusedWithTheNextStep() throws IOException {
-    String refusal = refusal("format=0\n");
+    String refusal = refusal("{\"format\":\"0\"}");
     assertTrue(refusal.contains("format"), refusal);
     assertTrue(refusal.contains("reindex"), refusal);
   }
@@ -159,7 +154,7 @@ class ManifestTest {
     assertEquals(
         "generation "
             + folder.getFileName()
-            + " cannot be served: it has no readable manifest.properties, so its build did not"
+            + " cannot be served: it has no readable manifest.json, so its build did not"
             + " finish",
         assertThrows(BadGenerationException.class, () -> Manifest.read(folder)).getMessage());
   }

@@ -105,7 +105,7 @@ final class FrontDoorRules {
           entry(
               "registry.source.read",
               Set.of("RecordReader", "RecordSource", "SourceException", "SourceFiles")),
-          entry("reindex.gate", Set.of("ComparisonFile", "GenerationComparison", "Shortlists")),
+          entry("reindex.gate", Set.of("GenerationComparison", "Shortlists")),
           entry("reindex.merge", Set.of("MergedRecords")),
           entry("reindex.run", ALL),
           entry("resolve.name", Set.of("Party", "ResolveSettings")),

@@ -8,7 +8,7 @@ import greenpair.catalog.Need;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.match.rank.Ranked;
-import greenpair.reindex.gate.ComparisonFile;
+import greenpair.reindex.gate.GenerationComparison;
 import greenpair.reindex.gate.Shortlists;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +32,8 @@ final class SnapshotView implements GenerationView {
 
   /// The comparison with another generation by the run that built it.
   ///
-  /// @param changed lists that are not alike, as [ComparisonFile#changedLists] names them
+  /// @param changed lists that are not alike, each as the word of its kind, a space and the
+  ///     id of its need
   private record Compared(String before, Set<EntryId> needs, Set<String> changed) {}
 
   SnapshotView(
@@ -81,19 +82,24 @@ final class SnapshotView implements GenerationView {
 
   private Compared compared(String before) {
     try {
-      Optional<Set<String>> changed =
-          ComparisonFile.changedLists(
-              directory, before, snapshot.configuration(), Differences.PLACES);
-      Set<EntryId> needs =
-          changed.isEmpty()
-              ? Set.of()
-              : Shortlists.sample(snapshot, ComparisonFile.needs(directory)).stream()
-                  .map(Need::id)
-                  .collect(Collectors.toSet());
-      return new Compared(before, needs, changed.orElse(Set.of()));
+      return GenerationComparison.read(directory)
+          .filter(each -> each.isWith(before, snapshot.configuration(), Differences.PLACES))
+          .map(each -> compared(before, each))
+          .orElseGet(() -> new Compared(before, Set.of(), Set.of()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Compared compared(String before, GenerationComparison kept) {
+    return new Compared(
+        before,
+        Shortlists.sample(snapshot, kept.needs()).stream()
+            .map(Need::id)
+            .collect(Collectors.toSet()),
+        kept.changes().stream()
+            .map(each -> each.kind() + " " + each.need())
+            .collect(Collectors.toSet()));
   }
 
   @Override

@@ -12,7 +12,6 @@ import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.review.ReviewFiles;
 import greenpair.reindex.change.ChangedRows;
 import greenpair.reindex.change.Delta;
-import greenpair.reindex.gate.ComparisonFile;
 import greenpair.reindex.gate.GenerationComparison;
 import greenpair.reindex.gate.PublicationGate;
 import greenpair.reindex.merge.MergedIds;
@@ -152,13 +151,12 @@ public final class Reindexing {
   }
 
   /// The published generation if it could remain, provided nothing changed.
-  private @Nullable Manifest last(ReindexRequest order, PublicationGate.@Nullable Last last)
-      throws IOException {
+  private @Nullable Manifest last(ReindexRequest order, PublicationGate.@Nullable Last last) {
     return last != null
             && last.snapshot() != null
             && store.fault().isEmpty()
             && order.force() == null
-            && ComparisonFile.leftOut(store.directory(last.id())) <= order.allowRejects()
+            && last.leftOut() <= order.allowRejects()
         ? last.snapshot().manifest()
         : null;
   }
@@ -169,11 +167,11 @@ public final class Reindexing {
       return null;
     }
     String id = published.get();
-    Map<String, Map<String, Long>> entries = ComparisonFile.entries(store.directory(id));
+    GenerationComparison kept = GenerationComparison.read(store.directory(id)).orElse(null);
     try {
-      return new PublicationGate.Last(id, entries, index.open(id), "");
+      return new PublicationGate.Last(id, kept, index.open(id), "");
     } catch (BadGenerationException e) {
-      return new PublicationGate.Last(id, entries, null, String.valueOf(e.getMessage()));
+      return new PublicationGate.Last(id, kept, null, String.valueOf(e.getMessage()));
     }
   }
 
@@ -259,7 +257,7 @@ public final class Reindexing {
       GenerationComparison comparison =
           new PublicationGate(configuration, stages).compare(last, after, built, now);
       stages.begin("publishing", 0);
-      ComparisonFile.write(comparison, store.directory(id));
+      comparison.write(store.directory(id));
       return comparison;
     }
   }

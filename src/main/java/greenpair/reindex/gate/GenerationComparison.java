@@ -2,11 +2,20 @@ package greenpair.reindex.gate;
 
 import greenpair.catalog.Text;
 import greenpair.index.GenerationStore;
+import greenpair.index.generation.DurableFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Comparison of a new generation with the last published one: counts, judged queries, changed
 /// shortlists, and reasons against publishing it. The document `comparison.json` in its directory.
@@ -38,6 +47,7 @@ public record GenerationComparison(
     long leftOut,
     List<Change> changes) {
   public static final String FILE = GenerationStore.COMPARISON;
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   /// How well judged questions of one set in one language are answered.
   ///
@@ -105,5 +115,30 @@ public record GenerationComparison(
     entries = java.util.Collections.unmodifiableMap(new TreeMap<>(entries));
     judged = List.copyOf(judged);
     changes = List.copyOf(changes);
+  }
+
+  /// Keeps it in the directory of the new generation.
+  public void write(Path directory) throws IOException {
+    Path unfinished = directory.resolve(FILE + ".new");
+    Files.write(unfinished, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+    DurableFiles.force(unfinished);
+    Files.move(unfinished, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /// The comparison of a generation; empty if it did not keep one that can be read.
+  public static Optional<GenerationComparison> read(Path directory) throws IOException {
+    try {
+      byte[] bytes = Files.readAllBytes(directory.resolve(FILE));
+      return Optional.of(JSON.readValue(bytes, GenerationComparison.class));
+    } catch (NoSuchFileException | JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Whether it compared at least that many places of each list with those of another generation.
+  ///
+  /// @param by digest of the configuration under which they were compared
+  public boolean isWith(String other, String by, int most) {
+    return other.equals(before) && configuration.equals(by) && places >= most;
   }
 }

@@ -46,11 +46,21 @@ public final class PublicationGate {
 
   /// The last generation, as far as it can still be queried.
   ///
-  /// @param entries by source and kind; empty if it did not keep them
+  /// @param kept its own comparison; null if it did not keep one
   /// @param snapshot null if it is damaged or of another configuration
   /// @param why it cannot be asked; empty if it can
   public record Last(
-      String id, Map<String, Map<String, Long>> entries, @Nullable Snapshot snapshot, String why) {}
+      String id, @Nullable GenerationComparison kept, @Nullable Snapshot snapshot, String why) {
+    /// By source and kind; empty if it did not keep them.
+    public Map<String, Map<String, Long>> entries() {
+      return kept == null ? Map.of() : kept.entries();
+    }
+
+    /// Invalid lines that it left out; more than any run allows if it did not keep that.
+    public long leftOut() {
+      return kept == null ? Long.MAX_VALUE : kept.leftOut();
+    }
+  }
 
   /// Compares a new generation with the published one.
   ///

@@ -1,5 +1,7 @@
 package greenpair.reindex.gate;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import greenpair.catalog.Language;
 import greenpair.cli.Workbench;
 import greenpair.index.GenerationStore;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -85,7 +88,13 @@ abstract class GateTrial {
   }
 
   ReindexReport run(ReindexRequest order) throws IOException {
-    return bench.reindexing(data).run(order, RunObserver.NONE, NOW.plusSeconds(++runs));
+    ReindexReport report =
+        bench.reindexing(data).run(order, RunObserver.NONE, NOW.plusSeconds(++runs));
+    if (report.comparison() != null) {
+      Path directory = store().directory(report.manifest().id());
+      assertEquals(Optional.of(report.comparison()), GenerationComparison.read(directory));
+    }
+    return report;
   }
 
   ReindexReport run() throws IOException {

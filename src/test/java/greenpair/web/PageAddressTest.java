@@ -62,14 +62,12 @@ class PageAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/?q=%ff",
-        "/?q=&q=b&&=&%25=1&%c3=2",
+        "/?q=&&=&kind=",
         "/?kind=firm",
-        "/cohort?from=99999999999999999999",
-        "/cohort?from=-1",
         "/cohort?from=5000",
         "/compare?ids=,,,&ids=x%00",
-        "/registries?x=y",
+        "/needs?from=singlemessage&isappinstalled=0",
+        "/cities/cn-jilin?utm_source=mail&from=timeline",
       })
   void oddAddress_isAnsweredAllTheSame(String path) {
     assertEquals(200, SERVED.browse(path).status());
@@ -90,6 +88,22 @@ class PageAddressTest {
     "/needs?sector=TRN.PUB&format=csv, sector",
     "/cities/cn-jilin?need=us-ca-sanjose-n1, need",
     "/cities/cn-jilin?need=%3Cscript%3E, need",
+    "/cities/cn-jilin?need=cn-jilin-n1&all=frim, all",
+    "/cities/cn-jilin?kind=firm, kind",
+    "/cities/cn-jilin?format=csv, format",
+    "/needs?city=nosuch, city",
+    "/needs?contry=CN, contry",
+    "/needs?technology=HTG, technology",
+    "/needs?country=CN&country=US, country",
+    "/cities?country=ZZ, country",
+    "/cities?format=banana, format",
+    "/cohort?seed=1, seed",
+    "/cohort?from=99999999999999999999, from",
+    "/cohort?from=-1, from",
+    "/?q=%ff, q",
+    "/?q=heat&%25=1, %",
+    "/sign-in?bcak=/needs, bcak",
+    "/docs?seed=1, seed",
   })
   void filterThatIsWrong_isRefused_namingIt(String path, String field) {
     for (String language : List.of("en", "zh")) {
@@ -97,6 +111,17 @@ class PageAddressTest {
       assertEquals(400, reply.status(), path);
       String fault = Jsoup.parse(reply.text()).select("main li").text();
       assertTrue(fault.startsWith(field + ": "), fault);
+    }
+  }
+
+  @Test
+  void languageThatWeDoNotHave_isRefused() {
+    for (String path :
+        List.of("/?lang=fr", "/cities/cn-jilin?lang=de", "/sign-in?lang=zh&lang=en")) {
+      Client.Reply reply = SERVED.browse(path);
+      assertEquals(400, reply.status(), path);
+      String fault = Jsoup.parse(reply.text()).select("main li").text();
+      assertTrue(fault.startsWith("lang: "), fault);
     }
   }
 

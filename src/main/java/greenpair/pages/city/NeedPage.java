@@ -10,6 +10,7 @@ import greenpair.pages.view.ContactWays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +46,11 @@ public record NeedPage(
   /// @param kind firm, financier or solution; null for the packages
   /// @param from first entry of each list that is shown, from 0
   public record ListOffset(@Nullable Kind kind, int from) {
-    private static final String PACKAGES = "package";
-
-    /// The list requested by an address; empty for the beginning of every list.
-    public static Optional<ListOffset> of(@Nullable String word, int from) {
-      return PACKAGES.equals(word)
-          ? Optional.of(new ListOffset(null, from))
-          : Optional.ofNullable(word)
-              .flatMap(Kind::of)
-              .filter(Kind.RANKED::contains)
-              .map(kind -> new ListOffset(kind, from));
-    }
+    /// The lists by their words in an address; packages have no kind.
+    public static final Map<String, Optional<Kind>> WORDS =
+        Stream.concat(Kind.RANKED.stream().map(Optional::of), Stream.of(Optional.<Kind>empty()))
+            .collect(
+                Collectors.toMap(kind -> kind.map(Kind::word).orElse("package"), kind -> kind));
 
     static boolean isOf(@Nullable ListOffset turned, @Nullable Kind kind) {
       return turned != null && turned.kind() == kind;

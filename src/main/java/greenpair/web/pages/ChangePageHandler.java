@@ -8,6 +8,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.MarkedName;
+import greenpair.message.Message;
 import greenpair.pages.program.ChangesPage;
 import greenpair.pages.view.Form;
 import greenpair.program.database.Page;
@@ -21,6 +22,8 @@ import greenpair.web.follow.FeedHandler;
 import greenpair.web.follow.FollowHandler;
 import greenpair.web.follow.SavedSearches;
 import greenpair.web.follow.SubscriptionHandler;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.ValueParser;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
@@ -112,7 +115,11 @@ public record ChangePageHandler(
 
   private static long before(PageQuery query) {
     String word = query.one("before");
-    return word != null && word.matches("[1-9][0-9]{0,17}") ? Long.parseLong(word) : Page.NEWEST;
+    if (word != null && !word.matches("[1-9][0-9]{0,17}")) {
+      Message rule = ValueParser.wholeRule(1, 999_999_999_999_999_999L);
+      throw RefusedException.invalid("before", word, rule, ValueParser.stayInRange());
+    }
+    return word == null ? Page.NEWEST : Long.parseLong(word);
   }
 
   private static ChangesPage.Item item(Change change) {

@@ -59,7 +59,7 @@ public record ListPageHandler(
   }
 
   private void all(Context context) {
-    Form given = new Form(PageQuery.of(context.queryString()).given(), List.of());
+    Form given = new Form(PageQuery.of(context).given(), List.of());
     all(context, given, PageForm.back(given.value("back")));
   }
 

@@ -27,7 +27,6 @@ import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.catalog.EntryDisclosure;
-import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
 import greenpair.web.pages.frame.NoPageException;
@@ -75,11 +74,11 @@ public record PageHandler(
                 new Content(
                     "city/opportunities",
                     ProgrammePlaces.opportunities(
-                        asked(opened, snapshot), opened.first(), snapshot))),
+                        asked(opened, snapshot), opened.query().first(), snapshot))),
         page(
             "/cohort",
             (opened, snapshot) ->
-                new Content("city/cohort", pages().cohort().of(opened.first(), snapshot))),
+                new Content("city/cohort", pages().cohort().of(opened.query().first(), snapshot))),
         Route.get("/assets/{name}", Access.OPEN, this::asset));
   }
 
@@ -103,7 +102,7 @@ public record PageHandler(
                     .entries()
                     .of(
                         view.see(entry),
-                        opened.first(),
+                        opened.query().first(),
                         desk,
                         pages().view(opened.visit(), snapshot),
                         search(snapshot),
@@ -120,7 +119,7 @@ public record PageHandler(
   }
 
   private NeedsPage.Chosen chosen(PageFrame.Opened opened) {
-    ValueParser checks = new ValueParser(new Faults(), taxonomy);
+    ValueParser checks = opened.query().checks(taxonomy);
     String sector = opened.query().one("sector");
     String country = opened.query().one("country");
     if (sector != null) {
@@ -129,7 +128,7 @@ public record PageHandler(
     if (country != null) {
       var _ = checks.facet(Facet.COUNTRY, country);
     }
-    checks.faults().throwIfAny();
+    opened.query().checkRead();
     return new NeedsPage.Chosen(
         Objects.requireNonNullElse(sector, ""), Objects.requireNonNullElse(country, ""));
   }
@@ -160,7 +159,9 @@ public record PageHandler(
           .map(options -> new Content("need/need", options))
           .orElseThrow(NoPageException::new);
     }
-    ListOffset offset = ListOffset.of(opened.query().one("all"), opened.first()).orElse(null);
+    Optional<Kind> all = opened.query().choice("all", ListOffset.WORDS);
+    ListOffset offset =
+        all == null ? null : new ListOffset(all.orElse(null), opened.query().first());
     return id.flatMap(each -> builder.need(city, each, offset, desk, snapshot))
         .map(page -> new Content("need/need", page))
         .orElseThrow(() -> noNeed(need, city));

@@ -18,6 +18,7 @@ import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
+import greenpair.web.pages.frame.PageQuery;
 import greenpair.web.plans.PartHandler;
 import greenpair.web.plans.PartReplies;
 import greenpair.web.plans.PlanCheckView;
@@ -109,8 +110,8 @@ public record PlanPageHandler(
   /// The plans; with `sort` and `from`, the form for a plan of that sort begins with what another
   /// plan has found.
   private void list(Context context) {
-    String sort = Objects.requireNonNullElse(context.queryParam("sort"), "");
-    String from = context.queryParam("from");
+    String sort = Objects.requireNonNullElse(PageQuery.of(context).one("sort"), "");
+    String from = PageQuery.of(context).one("from");
     list(context, sort, from == null ? Form.EMPTY : begun(plans.kept(context, from)));
   }
 
@@ -167,7 +168,7 @@ public record PlanPageHandler(
   }
 
   private void one(Context context, PlanHandler.Kept kept, Form form) {
-    boolean isChecked = "1".equals(context.queryParam("check"));
+    boolean isChecked = "1".equals(PageQuery.of(context).one("check"));
     List<Text> findings =
         isChecked ? plans.check(kept).map(PlanCheckView::says).orElse(List.of()) : List.of();
     PlanView about = kept.about();

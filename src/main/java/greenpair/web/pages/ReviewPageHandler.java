@@ -33,7 +33,7 @@ public record ReviewPageHandler(PageFrame frame, PageForms forms, ReviewHandler 
     frame.page(
         context,
         "program/reviews",
-        (visit, query, snapshot) -> reviews.page(place(query.one("from")), query.one("last")));
+        (visit, query, snapshot) -> reviews.page(query.first(), query.one("last")));
   }
 
   private static String next(Context context) {

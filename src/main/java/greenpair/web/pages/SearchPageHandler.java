@@ -13,7 +13,6 @@ import greenpair.search.Search;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
-import greenpair.web.http.Faults;
 import greenpair.web.http.ValueParser;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForm;
@@ -45,8 +44,8 @@ public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxono
 
   /// A city without words or conditions is asked for by who wants its page.
   private void search(Context context) {
-    PageQuery query = PageQuery.of(context.queryString());
-    if (query.one("city") != null && query.isBlankBut("city", "lang")) {
+    PageQuery query = PageQuery.of(context);
+    if (query.isBlankBut("city", "lang")) {
       Optional<EntryId> city = frame.named(context, query);
       if (city.isPresent()) {
         PageForm.goOn(context, "/cities/" + city.get());
@@ -81,7 +80,7 @@ public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxono
   /// Read as the API reads it: an address that is wrong shows no list as if it were filtered.
   private SearchPageBuilder.Asked asked(PageFrame.Opened opened) {
     PageQuery query = opened.query();
-    ValueParser checks = new ValueParser(new Faults(), taxonomy);
+    ValueParser checks = query.checks(taxonomy);
     String words = checks.words("q", Objects.requireNonNullElse(query.one("q"), ""));
     Set<Kind> kinds =
         query.all("kind").stream()
@@ -89,21 +88,14 @@ public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxono
             .flatMap(each -> checks.choice("kind", each, KINDS).stream())
             .collect(Collectors.toSet());
     Map<Facet, Set<String>> facets = facets(query, checks);
-    String near = query.one("near");
-    String city = query.one("city");
-    if (city != null && !Optional.ofNullable(opened.visit().home()).equals(EntryId.parse(city))) {
-      checks.fault(
-          "city",
-          city,
-          Message.of("check.entry", "kind", Message.of("kind.city")),
-          Message.of("next.correct_or_leave_out"));
-    }
-    SearchPageBuilder.Near where =
-        near == null
-            ? SearchPageBuilder.Near.ANYWHERE
-            : checks.choice("near", near, NEAR).orElse(SearchPageBuilder.Near.ANYWHERE);
-    checks.faults().throwIfAny();
-    return new SearchPageBuilder.Asked(words, kinds, facets, where, query.one("cursor"));
+    SearchPageBuilder.Near near = query.choice("near", NEAR);
+    query.checkRead();
+    return new SearchPageBuilder.Asked(
+        words,
+        kinds,
+        facets,
+        near == null ? SearchPageBuilder.Near.ANYWHERE : near,
+        query.one("cursor"));
   }
 
   private static Map<Facet, Set<String>> facets(PageQuery query, ValueParser checks) {

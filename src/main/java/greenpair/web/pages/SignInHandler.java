@@ -10,6 +10,7 @@ import greenpair.web.auth.SessionHandler;
 import greenpair.web.http.Fault;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
+import greenpair.web.pages.frame.PageQuery;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
@@ -35,7 +36,7 @@ public record SignInHandler(PageFrame frame, SessionHandler session, boolean has
   }
 
   private void form(Context context) {
-    String back = PageForm.back(Objects.requireNonNullElse(context.queryParam("back"), "/"));
+    String back = PageForm.back(Objects.requireNonNullElse(PageQuery.of(context).one("back"), "/"));
     boolean isNowhere = back.equals("/") || back.startsWith(PATH);
     show(context, page(greenpair.pages.view.Form.EMPTY, isNowhere ? WORK : back, false));
   }

@@ -23,6 +23,7 @@ import greenpair.web.http.Fault;
 import greenpair.web.http.Format;
 import greenpair.web.http.Replies;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
 import java.time.Duration;
 import java.util.List;
@@ -87,12 +88,6 @@ public record PageFrame(
       Map<String, String> parts,
       @Nullable Context request,
       boolean isTable) {
-    /// The place of the first line that is shown, from 0.
-    public int first() {
-      String from = Objects.requireNonNullElse(query.one("from"), "0");
-      return from.matches("[0-9]{1,8}") ? Integer.parseInt(from) : 0;
-    }
-
     /// The entry that the address names.
     public Entry inPath(Kind kind, Snapshot snapshot) {
       return EntryId.parse(parts.get("id"))
@@ -122,8 +117,9 @@ public record PageFrame(
   /// the address asks for one by `format`. Pages for signed-in users may contain programme data and
   /// are not cached.
   public void show(Context context, Making making) {
-    PageQuery query = PageQuery.of(context.queryString());
-    Format format = Format.WORDS.getOrDefault(query.one(Format.PARAMETER), Format.JSON);
+    PageQuery query = PageQuery.of(context);
+    Format format = query.format();
+    query.checkRead();
     CompressedAnswer page;
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       Visit visit = visit(context, query, snapshot);
@@ -131,8 +127,10 @@ public record PageFrame(
       Map<String, String> parts = context.pathParamMap();
       if (format != Format.JSON) {
         Opened opened = new Opened(visit, query, parts, request, true);
-        Table table = pages.table(making.make(opened, snapshot), visit, snapshot).orElse(null);
-        if (table != null) {
+        Table table = pages.table(made(opened, making, snapshot), visit, snapshot).orElse(null);
+        if (table == null) {
+          query.hasNoList();
+        } else {
           head(context, visit);
           Replies.table(context, table, format);
           return;
@@ -140,13 +138,19 @@ public record PageFrame(
       }
       Opened opened = new Opened(visit, query, parts, request, false);
       if (request != null) {
-        reply(context, visit, pages.html(making.make(opened, snapshot), visit, snapshot));
+        reply(context, visit, pages.html(made(opened, making, snapshot), visit, snapshot));
         return;
       }
       page = cache.at(address(visit, snapshot)).orElseGet(() -> page(opened, making, snapshot));
       head(context, visit);
     }
     Replies.write(context, page);
+  }
+
+  private static Content made(Opened opened, Making making, Snapshot snapshot) {
+    Content content = making.make(opened, snapshot);
+    opened.query().check(opened.visit().home());
+    return content;
   }
 
   private CompressedAnswer page(Opened opened, Making making, Snapshot snapshot) {
@@ -158,7 +162,7 @@ public record PageFrame(
             visit,
             visit.language());
     CompressedAnswer page =
-        cache.get(key, () -> pages.html(making.make(opened, snapshot), visit, snapshot));
+        cache.get(key, () -> pages.html(made(opened, making, snapshot), visit, snapshot));
     cache.note(address(visit, snapshot), key, next -> page(opened, making, next));
     return page;
   }
@@ -173,11 +177,12 @@ public record PageFrame(
 
   /// Shows a page that changes without a new generation.
   public void showFresh(Context context, Fresh making) {
-    PageQuery query = PageQuery.of(context.queryString());
+    PageQuery query = PageQuery.of(context);
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       Visit visit = visit(context, query, snapshot);
       Content content = making.make(visit, query, snapshot);
       if (content != null) {
+        check(context, visit);
         reply(context, visit, pages.html(content, visit, snapshot));
       }
     }
@@ -195,8 +200,20 @@ public record PageFrame(
         (visit, query, snapshot) -> new Content(template, shown.of(visit, query, snapshot)));
   }
 
+  /// A form that is shown again was sent to an address without a query.
+  private static void check(Context context, Visit visit) {
+    if (!context.method().equals(HandlerType.POST)) {
+      PageQuery.of(context).check(visit.home());
+    }
+  }
+
   /// Shows a page that needs no snapshot.
   public void plain(Context context, String template, Object page) {
+    check(context, visit(context));
+    bare(context, template, page);
+  }
+
+  private void bare(Context context, String template, Object page) {
     Visit visit = visit(context);
     reply(context, visit, pages.html(new Content(template, page), visit, null));
   }
@@ -211,7 +228,7 @@ public record PageFrame(
 
   public void error(Context context, int status, String key, String id, List<Fault> faults) {
     context.status(status);
-    plain(context, "front/error", new ErrorPage(status, key, id, shown(faults)));
+    bare(context, "front/error", new ErrorPage(status, key, id, shown(faults)));
   }
 
   /// Errors for a page, without field names, because each is shown beside its field.
@@ -223,7 +240,7 @@ public record PageFrame(
 
   /// Who asks a page that needs no snapshot.
   public Visit visit(Context context) {
-    return new Visits(guard).of(context, PageQuery.of(context.queryString()), null, false);
+    return new Visits(guard).of(context, PageQuery.of(context), null, false);
   }
 
   private Visit visit(Context context, PageQuery query, Snapshot snapshot) {
@@ -235,7 +252,7 @@ public record PageFrame(
   public Optional<EntryId> named(Context context, PageQuery query) {
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       return Optional.ofNullable(Visits.home(context, query, snapshot))
-          .filter(each -> each.equals(query.id(Visits.CITY)));
+          .filter(each -> each.equals(query.city()));
     }
   }
 

@@ -2,69 +2,201 @@ package greenpair.web.pages.frame;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.message.Message;
+import greenpair.web.http.Faults;
+import greenpair.web.http.Format;
+import greenpair.web.http.ValueParser;
 import greenpair.web.input.ContentNegotiation;
 import greenpair.web.input.Parameters;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The query of a page. A person follows old links and edits addresses, so what a page does not
-/// know is passed over, where the API would refuse it.
-///
-/// @param given values by name, decoded
-/// @param without the query as it came, still encoded, without the language
-public record PageQuery(Map<String, List<String>> given, String without) {
+/// The query of a page. What the page does not read, or cannot, is refused as by the API: a list
+/// would look filtered that is not. It is read in one thread, and [#check] is last.
+public final class PageQuery {
+  static final String CITY = "city";
   private static final String LANG = "lang";
+  private static final Map<String, Language> LANGUAGES = ValueParser.words(Language.values());
+  private static final int FARTHEST = 99_999_999;
+  private static final Taxonomy NO_CODES = new Taxonomy(List.of());
 
-  public static PageQuery of(@Nullable String query) {
-    Map<String, List<String>> given = new LinkedHashMap<>();
+  /// What messengers and mailers add to the addresses that people share.
+  private static final Pattern ADDED =
+      Pattern.compile(
+          "(?:utm_[a-z]+|fbclid|gclid|isappinstalled)=.*"
+              + "|from=(?:singlemessage|groupmessage|timeline)");
+
+  private final Map<String, List<String>> given = new LinkedHashMap<>();
+  private final Set<String> read = Collections.synchronizedSet(new LinkedHashSet<>());
+  private final Faults faults = new Faults();
+  private final String without;
+
+  private PageQuery(@Nullable String query) {
     List<String> kept = new ArrayList<>();
     for (String pair : query == null ? new String[0] : query.split("&", -1)) {
       int at = pair.indexOf('=');
-      Optional<String> name = Parameters.decode(at < 0 ? pair : pair.substring(0, at));
+      String name = at < 0 ? pair : pair.substring(0, at);
+      Optional<String> plainName = Parameters.decode(name);
       Optional<String> value = Parameters.decode(at < 0 ? "" : pair.substring(at + 1));
-      if (name.isPresent() && value.isPresent() && !name.get().isEmpty()) {
-        given.computeIfAbsent(name.get(), key -> new ArrayList<>()).add(value.get());
-        if (!name.get().equals(LANG)) {
+      if (plainName.isEmpty() || value.isEmpty()) {
+        faults.add(
+            plainName.orElse(name),
+            pair,
+            Message.of("check.percent_encoding"),
+            Message.of("check.percent_encoding.next"));
+      } else if (!ADDED.matcher(pair).matches()) {
+        given.computeIfAbsent(plainName.get(), key -> new ArrayList<>()).add(value.get());
+        if (!name.equals(LANG)) {
           kept.add(pair);
         }
       }
     }
-    return new PageQuery(given, String.join("&", kept));
+    without = String.join("&", kept);
+    String lang = one(LANG);
+    if (lang != null && language().isEmpty()) {
+      var _ = checks(NO_CODES).choice(LANG, lang, LANGUAGES);
+    }
+  }
+
+  public static PageQuery of(@Nullable String query) {
+    return new PageQuery(query);
+  }
+
+  /// The query of a request, the same for all who read it.
+  public static PageQuery of(Context context) {
+    PageQuery known = context.attribute(PageQuery.class.getName());
+    if (known == null) {
+      known = new PageQuery(context.queryString());
+      context.attribute(PageQuery.class.getName(), known);
+    }
+    return known;
+  }
+
+  /// Values by name, decoded, for what shows them all.
+  public Map<String, List<String>> given() {
+    read.addAll(given.keySet());
+    return given;
+  }
+
+  /// The query as it came, still encoded, without the language.
+  String without() {
+    return without;
+  }
+
+  /// Reads values whose faults are faults of this query.
+  public ValueParser checks(Taxonomy taxonomy) {
+    return new ValueParser(faults, taxonomy);
+  }
+
+  /// Refuses the request with all that was wrong so far.
+  public void checkRead() {
+    faults.throwIfAny();
+  }
+
+  /// Refuses the request if anything in its query is wrong or was not read.
+  ///
+  /// @param home the city that the whole frame read; null for none
+  void check(@Nullable EntryId home) {
+    if (!read.contains(CITY) && home != null && List.of(home.value()).equals(given.get(CITY))) {
+      read.add(CITY);
+    }
+    given.forEach(
+        (name, values) -> {
+          if (!read.contains(name) && !isBlank(values)) {
+            refuse(name, values.getFirst());
+          }
+        });
+    checkRead();
+  }
+
+  private void refuse(String name, String value) {
+    Message leaveOut = Message.of("next.leave_out");
+    if (name.equals(CITY)) {
+      Message rule = Message.of("check.entry", "kind", Message.of("kind.city"));
+      faults.add(name, value, rule, Message.of("next.correct_or_leave_out"));
+    } else {
+      Message rule = Message.of("check.unknown_parameter", "known", List.copyOf(read));
+      faults.add(name, value, rule, ValueParser.didYouMean(name, read, leaveOut));
+    }
+  }
+
+  private static boolean isBlank(List<String> values) {
+    return values.stream().allMatch(String::isBlank);
   }
 
   /// The value, or null if it was not given or is blank.
   public @Nullable String one(String name) {
-    List<String> values = given.get(name);
-    return values == null || values.getFirst().isBlank() ? null : values.getFirst().strip();
+    List<String> values = all(name);
+    if (values.size() > 1) {
+      faults.add(
+          name,
+          String.join(", ", values),
+          Message.of("check.once", "count", values.size()),
+          Message.of("check.once.next"));
+    }
+    return values.isEmpty() || values.getFirst().isBlank() ? null : values.getFirst().strip();
   }
 
-  /// The value as an id; null if no entry can have it.
+  /// What the value means in a closed list; null if it was not given.
+  public <T> @Nullable T choice(String name, Map<String, T> meanings) {
+    String word = one(name);
+    return word == null ? null : checks(NO_CODES).choice(name, word, meanings).orElse(null);
+  }
+
+  /// A place in a list, from 0.
+  public int first() {
+    String word = Objects.requireNonNullElse(one("from"), "0");
+    return checks(NO_CODES).whole("from", word, 0, FARTHEST);
+  }
+
+  /// The city of the whole frame, where it is one; a page may read it otherwise.
+  @Nullable EntryId city() {
+    return given.containsKey(CITY) ? EntryId.parse(given.get(CITY).getFirst()).orElse(null) : null;
+  }
+
+  /// How the list of the page is wanted; JSON for the page itself.
+  Format format() {
+    return Objects.requireNonNullElse(choice(Format.PARAMETER, Format.WORDS), Format.JSON);
+  }
+
+  /// Takes back that a page has a list.
+  void hasNoList() {
+    read.remove(Format.PARAMETER);
+  }
+
+  /// The value as an id; null if it was not given.
   public @Nullable EntryId id(String name) {
-    return EntryId.parse(one(name)).orElse(null);
+    String word = one(name);
+    return word == null ? null : checks(NO_CODES).id(name, word);
   }
 
   /// Whether all values but those of these names are blank.
   public boolean isBlankBut(String... names) {
-    return given.keySet().stream()
-        .filter(each -> !List.of(names).contains(each))
-        .allMatch(each -> one(each) == null);
+    return given.entrySet().stream()
+        .allMatch(each -> List.of(names).contains(each.getKey()) || isBlank(each.getValue()));
   }
 
   public List<String> all(String name) {
+    read.add(name);
     return given.getOrDefault(name, List.of());
   }
 
   /// The language in the address, or empty.
   public Optional<Language> language() {
-    return Optional.ofNullable(one(LANG)).flatMap(PageQuery::language);
+    return given.getOrDefault(LANG, List.of()).stream().findFirst().flatMap(PageQuery::language);
   }
 
   public static Optional<Language> language(String word) {

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// Who asks for a page, in which language, and from which city: by the address, or else as the
 /// browser remembers.
 record Visits(Guard guard) {
-  static final String CITY = "city";
-
   Visit of(Context context, PageQuery query, @Nullable EntryId home, boolean hidesUnverified) {
     query.language().ifPresent(chosen -> remember(context, "lang", chosen.name()));
     Language language = query.language(context);
@@ -42,12 +40,12 @@ record Visits(Guard guard) {
 
   /// The city that the address names, which is remembered, or the one that was.
   static @Nullable EntryId home(Context context, PageQuery query, Snapshot snapshot) {
-    EntryId named = query.id(CITY);
+    EntryId named = query.city();
     if (named != null && snapshot.city(named).isPresent()) {
-      remember(context, CITY, named.value());
+      remember(context, PageQuery.CITY, named.value());
       return named;
     }
-    EntryId kept = EntryId.parse(context.cookie(CITY)).orElse(null);
+    EntryId kept = EntryId.parse(context.cookie(PageQuery.CITY)).orElse(null);
     return kept != null && snapshot.city(kept).isPresent() ? kept : null;
   }
 

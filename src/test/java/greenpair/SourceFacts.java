@@ -64,7 +64,7 @@ abstract class SourceFacts {
                               .map(caution -> String.valueOf(caution.en()))
                               .anyMatch(
                                   caution ->
-                                      caution.contains("has not been checked against a source")
+                                      caution.contains("has not been verified against a source")
                                           || caution.contains("editors' own estimates")),
                           one.id() + each.place());
                     }

@@ -33,7 +33,7 @@ class DoctorCommandTest {
     assertLine(ran, "data folder +ok +.* MB are free");
     assertLine(
         ran, "index +fault +no generation to serve in .*; build one with: greenpair reindex");
-    assertLine(ran, "database +ok +will be created at the first use");
+    assertLine(ran, "database +ok +will be created on first use");
   }
 
   @Test

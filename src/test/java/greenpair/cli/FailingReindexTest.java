@@ -50,7 +50,7 @@ class FailingReindexTest {
           Exit.BUSY,
           List.of("fixtures"),
           "another reindex, backup or rollback is running on " + served.data(),
-          "wait for it to end and try again");
+          "try again when it has ended");
     }
     assertEquals(Exit.OK, Ran.on(served.data(), "reindex", "fixtures").code());
   }
@@ -124,7 +124,7 @@ class FailingReindexTest {
           Exit.FAILURE,
           List.of("fixtures"),
           "the disk is full",
-          "Nothing was published, and the last generation remains",
+          "Nothing was published, and the published generation is unchanged",
           "free space and run the command again");
       assertTrue(disk.room() < 0);
     }

@@ -90,7 +90,7 @@ class RegistriesTest {
             "zh");
     assertEquals(Exit.OK, changes.code(), changes::toString);
     assertTrue(changes.out().contains("条目：新增"), changes::toString);
-    assertTrue(changes.out().contains("first：待全量更新：firm lloyds：由"), changes::toString);
+    assertTrue(changes.out().contains("first：待全量重建：firm lloyds：由"), changes::toString);
   }
 
   @Test

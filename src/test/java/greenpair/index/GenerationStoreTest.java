@@ -214,7 +214,7 @@ class GenerationStoreTest {
       assertEquals(
           "another reindex, backup or rollback is running on "
               + data
-              + " and only one of them may run at a time; wait for it to end and try again",
+              + " and only one can run at a time; try again when it has ended",
           assertThrows(BusyException.class, () -> store().lock()).getMessage());
     }
     store().lock().close();

@@ -148,7 +148,7 @@ class UnansweredQueryTest {
   void queryWithoutAWord_isToldSo(String text) {
     SearchResponse results = cohort.find(text);
     assertEquals(Answer.Outcome.NO_GOOD_MATCH, results.outcome());
-    assertTrue(results.message().best(Language.EN).contains("no word to look for"));
+    assertTrue(results.message().best(Language.EN).contains("no word to search for"));
     assertTrue(results.message().best(Language.ZH).contains("没有可供查找的词"));
   }
 }

@@ -207,7 +207,7 @@ class JobApiTest {
         ended(id(post("/api/v1/reindex", "{\"incremental\": true, \"since\": \"2026-03-01\"}")));
     assertEquals("2026-03-01", job.get("request").get("since").stringValue(), job::toString);
     assertEquals("refused", job.get("state").stringValue(), job::toString);
-    assertTrue(job.get("messages").toString().contains("cannot be asked for changes"));
+    assertTrue(job.get("messages").toString().contains("cannot be queried for changes"));
   }
 
   @Test

@@ -191,7 +191,7 @@ class JobPagesTest {
     String id = cohort.store.list().getFirst().id();
     Document said = operator.page("/registries/jobs/" + refused.id());
     assertTrue(said.text().contains(id + " was built but is not served"), said::text);
-    assertTrue(said.text().contains("went from"), said::text);
+    assertTrue(said.text().contains("fell from"), said::text);
 
     Document page = operator.page("/registries");
     assertTrue(page.select("tr:has(code:contains(%s)) .chip".formatted(id)).hasText());

@@ -126,7 +126,9 @@ class SourcesOnPagesTest {
       for (String check : page.select(".gates li").eachText()) {
         assertFalse(check.contains("not verified)"), path + ": " + check);
       }
-      assertTrue(page.select("footer").text().contains("unchecked facts are not shown"), path);
+      assertTrue(
+          page.select("footer").text().contains("facts that were not verified are not shown"),
+          path);
       assertEquals(0, page.select("main ul.cases:empty").size(), path);
     } finally {
       SERVED.cohort().hidesUnverified = false;

@@ -37,7 +37,9 @@ public final class SourceCheckCommand extends MappingCommand {
     TextTable fills = output.table("field", "known", "of");
     check.fields().forEach((field, fill) -> fills.row(field, fill.known(), fill.of()));
     text.append(fills).append('\n');
-    text.append(output.line(Message.of("source.unused_columns", "names", check.unusedColumns())));
+    if (!check.unusedColumns().isEmpty()) {
+      text.append(output.line(Message.of("source.unused_columns", "names", check.unusedColumns())));
+    }
     if (!check.missingColumns().isEmpty()) {
       text.append(
           output.line(Message.of("source.missing_columns", "names", check.missingColumns())));

@@ -12,7 +12,7 @@ public final class BusyException extends RuntimeException {
     super(
         "another reindex, backup or rollback is running on "
             + data
-            + " and only one of them may run at a time; wait for it to end and try again");
+            + " and only one can run at a time; try again when it has ended");
     this.data = data;
   }
 

@@ -94,7 +94,7 @@ class DemonstrationTest {
     String refusal =
         assertThrows(IllegalArgumentException.class, () -> isWanted(true, own)).getMessage();
     assertEquals(
-        "--demo loads the demonstration, and catalog or sources is set (greenpair config shows"
+        "--demo loads the demonstration, but catalog or sources is set (greenpair config shows"
             + " where); leave out one of the two",
         refusal);
   }
@@ -106,6 +106,6 @@ class DemonstrationTest {
     assertFalse(isWanted(false, Map.of()));
     String refusal =
         assertThrows(IllegalArgumentException.class, () -> isWanted(true, Map.of())).getMessage();
-    assertTrue(String.valueOf(refusal).contains(data + " holds a catalog of your own"), refusal);
+    assertTrue(String.valueOf(refusal).contains(data + " contains your own catalog"), refusal);
   }
 }

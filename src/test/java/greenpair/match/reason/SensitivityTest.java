@@ -294,7 +294,7 @@ class SensitivityTest {
         SENSITIVITY.oneMoreCase(Kind.FIRM, list, list.get(2 - 1)).orElseThrow();
     assertEquals(1, found.toRank());
     assertEquals(
-        "One more checked case of grade B in a similar city of this country would move it from"
+        "One more verified case of grade B in a similar city of this country would move it from"
             + " rank 2 to rank 1.",
         found.says().en());
     assertTrue(String.valueOf(found.says().zh()).contains("由第2位升至第1位"));

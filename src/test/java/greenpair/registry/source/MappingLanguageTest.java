@@ -72,7 +72,7 @@ class MappingLanguageTest extends PlantMapping {
             """);
     assertEquals(2, account.accepted(), () -> account.firstRejections().toString());
     assertEquals(3L, account.entries().get("firm"));
-    assertHas(account.notes().toString(), "3 times: a private person is not made a firm");
+    assertHas(account.notes().toString(), "3 times: a private person is not recorded as a firm");
   }
 
   /// The country of a seat is known, though its region is not; an amount without its number is not.

@@ -155,7 +155,7 @@ class ChangedRowsTest {
     assertTrue(notes.size() >= 2, notes::toString);
     for (Text each : notes) {
       assertTrue(String.valueOf(each.en()).startsWith("waits for a full run: "), each::toString);
-      assertTrue(String.valueOf(each.zh()).startsWith("待全量更新："), each::toString);
+      assertTrue(String.valueOf(each.zh()).startsWith("待全量重建："), each::toString);
     }
     assertEquals("https://umbra.example", firm("f-2").orElseThrow().partner().website());
     assertEquals("https://acme.example", firm("f-1").orElseThrow().partner().website());

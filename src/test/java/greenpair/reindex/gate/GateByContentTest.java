@@ -90,7 +90,7 @@ class GateByContentTest extends GateTrial {
                 order.catalogs(), null, 10_000, order.tolerance(), ReindexRequest.KEEP));
     assertEquals(ReindexReport.Outcome.REFUSED, report.outcome());
     assertTrue(
-        faults(report, Language.EN).contains("deployments.jsonl: Cases went from"),
+        faults(report, Language.EN).contains("deployments.jsonl: Cases fell from"),
         faults(report, Language.EN));
     assertTrue(faults(report, Language.ZH).contains("deployments.jsonl"));
     assertEquals(List.of(), notes(report).filter(each -> each.contains("no longer read")).toList());
@@ -116,7 +116,7 @@ class GateByContentTest extends GateTrial {
     ReindexReport refused = run(of("b.jsonl"));
     assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
     assertTrue(
-        faults(refused, Language.EN).contains("All sources: Firms went from 40 to 20"),
+        faults(refused, Language.EN).contains("All sources: Firms fell from 40 to 20"),
         faults(refused, Language.EN));
     assertTrue(faults(refused, Language.ZH).contains("全部来源"), faults(refused, Language.ZH));
   }
@@ -131,7 +131,7 @@ class GateByContentTest extends GateTrial {
         other, Files.readString(elsewhere.resolve("a.jsonl")).replace("\"more-", "\"other-"));
     ReindexReport refused = run(of("c.jsonl"));
     assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
-    String fault = "Firms: of 40 published entries 40 are no longer there";
+    String fault = "Firms: 40 of 40 published entries are missing";
     assertTrue(faults(refused, Language.EN).contains(fault), faults(refused, Language.EN));
   }
 

@@ -109,7 +109,7 @@ class SqliteSourceTest extends DatabaseRows {
     for (String url : List.of("../registry.db", "link.db", file.toString())) {
       Mapping mapping = mapping("jdbc:sqlite:" + url, "SELECT * FROM firms");
       String said = String.valueOf(failure(mapping, sources).getMessage());
-      assertTrue(said.contains("leads out of"), said);
+      assertTrue(said.contains("is outside"), said);
     }
   }
 

@@ -21,8 +21,7 @@ import org.apache.lucene.util.BytesRef;
 record ClauseRenderer(LiveSearcher searcher) {
   Query query(Clause clause) {
     return switch (clause) {
-      case Clause.Word word -> searcher.query(new Term(word.field(), word.term()));
-      case Clause.Concept concept -> searcher.query(term(concept));
+      case Clause.Word _, Clause.Concept _ -> searcher.query(term(clause));
       case Clause.Feature feature ->
           FeatureField.newSaturationQuery(
               IndexFields.TECHNOLOGY, feature.name(), 1, feature.pivot());
@@ -47,8 +46,12 @@ record ClauseRenderer(LiveSearcher searcher) {
     };
   }
 
-  static Term term(Clause.Concept concept) {
-    return new Term(IndexFields.CONCEPT, concept.code().value());
+  static Term term(Clause clause) {
+    return switch (clause) {
+      case Clause.Word word -> new Term(word.field(), word.term());
+      case Clause.Concept concept -> new Term(IndexFields.CONCEPT, concept.code().value());
+      default -> throw new IllegalArgumentException("no term: " + clause);
+    };
   }
 
   private static Query any(String field, List<BytesRef> values) {

@@ -7,15 +7,13 @@ import greenpair.index.document.ConceptFields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -125,12 +123,9 @@ final class HitFinder {
   /// A term that does not suffice alone, in a window of a segment.
   ///
   /// @param gain of a word in any document, the most of a concept
-  private record Addend(Scorer scorer, float gain, FixedBitSet docs, boolean isConcept) {
-    static Addend of(Scorer scorer, float gain, boolean isConcept) throws IOException {
-      scorer.iterator().nextDoc();
-      return new Addend(scorer, gain, new FixedBitSet(WINDOW), isConcept);
-    }
-  }
+  /// @param most of this and of all with a smaller gain
+  private record Addend(
+      PostingsEnum postings, float gain, float most, FixedBitSet docs, boolean isConcept) {}
 
   /// The documents of a window of a segment that hold terms.
   private final class Window {
@@ -152,15 +147,14 @@ final class HitFinder {
       if (addends.stream().anyMatch(Addend::isConcept)) {
         Arrays.fill(degrees, 0);
       }
-      float sum = 0;
       for (Addend each : addends) {
         read(each, from, to, alone);
-        FixedBitSet both = once.clone();
-        both.and(each.docs);
-        twice.or(both);
+        long[] docs = each.docs.getBits();
+        for (int i = 0; i < docs.length; i++) {
+          twice.getBits()[i] |= once.getBits()[i] & docs[i];
+        }
         once.or(each.docs);
-        sum += each.gain;
-        if (sum < minimum) {
+        if (each.most < minimum) {
           few.or(each.docs);
         } else {
           few.andNot(each.docs);
@@ -172,15 +166,16 @@ final class HitFinder {
     private void read(Addend addend, int from, int to, FixedBitSet alone) throws IOException {
       FixedBitSet docs = addend.docs;
       docs.clear();
-      if (addend.scorer.docID() < to && !addend.isConcept) {
-        addend.scorer.iterator().intoBitSet(to, docs, from);
+      if (addend.postings.docID() < to && !addend.isConcept) {
+        addend.postings.intoBitSet(to, docs, from);
       }
-      while (addend.scorer.docID() < to && addend.isConcept) {
-        addend.scorer.nextDocsAndScores(to, null, buffer);
+      while (addend.postings.docID() < to && addend.isConcept) {
+        addend.postings.nextPostings(to, buffer);
         for (int i = 0; i < buffer.size; i++) {
+          float degree = addend.gain * Math.min(1, buffer.features[i] / ConceptFields.WHOLE);
           docs.set(buffer.docs[i] - from);
-          degrees[buffer.docs[i] - from] += buffer.features[i];
-          if (buffer.features[i] >= minimum) {
+          degrees[buffer.docs[i] - from] += degree;
+          if (degree >= minimum) {
             alone.set(buffer.docs[i]);
           }
         }
@@ -191,6 +186,9 @@ final class HitFinder {
       float sum = degrees[doc];
       for (int i = addends.size() - 1; i >= 0 && sum < minimum; i--) {
         Addend each = addends.get(i);
+        if (sum + each.most < minimum) {
+          return false;
+        }
         sum += !each.isConcept && each.docs.get(doc) ? each.gain : 0;
       }
       return sum >= minimum;
@@ -245,17 +243,20 @@ final class HitFinder {
 
   /// In ascending order of gain.
   private List<Addend> addends(LeafReaderContext leaf) throws IOException {
+    List<Map.Entry<Clause, Float>> ordered = new ArrayList<>(summed.entrySet());
+    ordered.sort(Map.Entry.comparingByValue());
     List<Addend> addends = new ArrayList<>();
-    for (Map.Entry<Clause, Float> each : summed.entrySet()) {
+    float sum = 0;
+    for (Map.Entry<Clause, Float> each : ordered) {
       boolean isConcept = each.getKey() instanceof Clause.Concept;
-      ScoreMode mode = isConcept ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
-      Query query = searcher.rewrite(renderer.query(each.getKey()));
-      Scorer scorer = searcher.createWeight(query, mode, each.getValue()).scorer(leaf);
-      if (scorer != null) {
-        addends.add(Addend.of(scorer, each.getValue(), isConcept));
+      int read = isConcept ? PostingsEnum.FREQS : PostingsEnum.NONE;
+      PostingsEnum postings = searcher.postings(ClauseRenderer.term(each.getKey()), leaf, read);
+      if (postings != null) {
+        postings.nextDoc();
+        sum += each.getValue();
+        addends.add(new Addend(postings, each.getValue(), sum, new FixedBitSet(WINDOW), isConcept));
       }
     }
-    addends.sort(Comparator.comparingDouble(Addend::gain));
     return addends;
   }
 }

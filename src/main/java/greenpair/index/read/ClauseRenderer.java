@@ -1,9 +1,13 @@
 package greenpair.index.read;
 
 import greenpair.index.contract.Clause;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.document.SearchFields;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -75,15 +79,59 @@ record ClauseRenderer(LiveSearcher searcher) {
     return clauses.stream().map(this::query).toList();
   }
 
-  /// Adds the addends of a clause to a sum. Lucene skips documents only by the clauses of one flat
-  /// sum, and counts a term of several addends once.
-  void add(Clause clause, double weight, BooleanQuery.Builder sum) {
-    switch (clause) {
-      case Clause.Boost boost -> add(boost.clause(), weight * boost.factor(), sum);
-      case Clause.Sum any -> any.clauses().forEach(each -> add(each, weight, sum));
+  /// The parts as one flat sum, since Lucene skips documents only by the clauses of such a sum; a
+  /// clause of several addends is once in it.
+  ///
+  /// @param isBound whether a maximum of sums is flat too: each of their clauses counts as much as
+  ///     where it counts most, so that no score exceeds the sum, but for rounding
+  static Map<Clause, Double> addends(List<EntryQuery.Part> parts, boolean isBound) {
+    List<Clause> weighed = parts.stream().map(part -> part.clause().times(part.weight())).toList();
+    return addends(new Clause.Sum(weighed), isBound);
+  }
+
+  private static Map<Clause, Double> addends(Clause clause, boolean isBound) {
+    return switch (clause) {
+      case Clause.Boost boost -> times(addends(boost.clause(), isBound), boost.factor());
+      case Clause.Sum sum -> merged(sum.clauses(), isBound, Double::sum);
       case Clause.Best best when best.clauses().size() == 1 ->
-          add(best.clauses().getFirst(), weight, sum);
-      default -> sum.add(boosted(query(clause), (float) weight), BooleanClause.Occur.SHOULD);
+          addends(best.clauses().getFirst(), isBound);
+      case Clause.Best best when isBound && !isOfTerms(best) -> {
+        Map<Clause, Double> most =
+            times(merged(best.clauses(), true, Math::max), 1 - best.others());
+        times(merged(best.clauses(), true, Double::sum), best.others())
+            .forEach((each, weight) -> most.merge(each, weight, Double::sum));
+        yield most;
+      }
+      default -> new LinkedHashMap<>(Map.of(clause, 1.0));
+    };
+  }
+
+  /// Lucene reads a maximum of terms as fast as a sum.
+  private static boolean isOfTerms(Clause.Best best) {
+    return best.clauses().stream()
+        .map(each -> each instanceof Clause.Boost boost ? boost.clause() : each)
+        .noneMatch(each -> each instanceof Clause.Sum || each instanceof Clause.Best);
+  }
+
+  private static Map<Clause, Double> merged(
+      List<Clause> clauses, boolean isBound, BinaryOperator<Double> function) {
+    Map<Clause, Double> merged = new LinkedHashMap<>();
+    for (Clause each : clauses) {
+      addends(each, isBound).forEach((addend, weight) -> merged.merge(addend, weight, function));
     }
+    return merged;
+  }
+
+  private static Map<Clause, Double> times(Map<Clause, Double> addends, double factor) {
+    addends.replaceAll((each, weight) -> weight * factor);
+    return addends;
+  }
+
+  /// @param factor of all weights
+  BooleanQuery.Builder sum(Map<Clause, Double> addends, double factor) {
+    return any(
+        addends.entrySet().stream()
+            .map(each -> boosted(query(each.getKey()), (float) (factor * each.getValue())))
+            .toList());
   }
 }

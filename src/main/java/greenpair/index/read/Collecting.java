@@ -7,7 +7,11 @@ import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FilterCollector;
 import org.apache.lucene.search.FilterLeafCollector;
+import org.apache.lucene.search.FilterScorable;
 import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
 
 /// Collectors for searches on one thread.
@@ -38,6 +42,41 @@ final class Collecting {
           @Override
           public void collect(int doc) throws IOException {
             if (docs.get(doc)) {
+              super.collect(doc);
+            }
+          }
+        };
+      }
+    };
+  }
+
+  /// Passes on documents with their scores, where those that are collected have scores that are at
+  /// least as high.
+  static Collector scored(Weight exact, Collector collector) {
+    return new FilterCollector(collector) {
+      @Override
+      public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
+        Scorer scorer = exact.scorer(leaf);
+        return new FilterLeafCollector(super.getLeafCollector(leaf)) {
+          @Override
+          public void setScorer(Scorable bound) throws IOException {
+            super.setScorer(
+                new FilterScorable(bound) {
+                  @Override
+                  public float score() throws IOException {
+                    return scorer.score();
+                  }
+
+                  @Override
+                  public void setMinCompetitiveScore(float score) throws IOException {
+                    in.setMinCompetitiveScore(score);
+                  }
+                });
+          }
+
+          @Override
+          public void collect(int doc) throws IOException {
+            if (scorer != null && DocumentScores.isAt(scorer, doc)) {
               super.collect(doc);
             }
           }

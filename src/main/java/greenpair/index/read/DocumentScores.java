@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
@@ -16,7 +15,7 @@ import org.apache.lucene.search.Weight;
 record DocumentScores(LiveSearcher searcher, List<Integer> docs) {
   /// The score that a query gives to each document, in the given order; 0 if it does not match.
   double[] of(Query query) throws IOException {
-    return of(searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1));
+    return of(searcher.weight(query));
   }
 
   /// By segment and in document order, so that each segment is opened once.
@@ -42,7 +41,7 @@ record DocumentScores(LiveSearcher searcher, List<Integer> docs) {
     return scores;
   }
 
-  private static boolean isAt(Scorer scorer, int doc) throws IOException {
+  static boolean isAt(Scorer scorer, int doc) throws IOException {
     TwoPhaseIterator two = scorer.twoPhaseIterator();
     DocIdSetIterator at = two == null ? scorer.iterator() : two.approximation();
     boolean isAt = at.docID() == doc || (at.docID() < doc && at.advance(doc) == doc);

@@ -16,9 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
 
 /// The first stage of recommendations: it finds entries by technologies and by the rarest words of
@@ -65,10 +63,8 @@ final class FirstStage {
     any.addAll(words.name.rarest(NAME));
     any.addAll(words.english.rarest(TEXT));
     any.addAll(words.chinese.rarest(TEXT));
-    BooleanQuery.Builder sum = new BooleanQuery.Builder();
     ClauseRenderer renderer = new ClauseRenderer(searcher);
-    any.forEach(each -> renderer.add(each, 1, sum));
-    return sum.build();
+    return ClauseRenderer.any(any.stream().map(renderer::query).toList()).build();
   }
 
   /// The wanted features. The place of the city counts for the requested technologies, not for
@@ -150,8 +146,7 @@ final class FirstStage {
     Query any =
         ClauseRenderer.any(rarest.stream().<Query>map(word -> searcher.query(word.term)).toList())
             .build();
-    return new Words(
-        rarest, bound, searcher.createWeight(searcher.rewrite(any), ScoreMode.COMPLETE, 1));
+    return new Words(rarest, bound, searcher.weight(any));
   }
 
   /// Inverse document frequency as BM25 has it. A word that is not in the field is the rarest: it

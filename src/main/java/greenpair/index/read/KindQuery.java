@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocsCollector;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class KindQuery {
   /// Documents that are ranked to find the best; as a rule the first page is among them.
   private static final int FIRST = 64;
+
+  /// More than the rounding of floats takes from a sum.
+  private static final double ROUNDED_UP = 1 + 1e-5;
 
   final LiveSearcher searcher;
   private final Deadline deadline;
@@ -146,7 +150,7 @@ public final class KindQuery {
       first.stream().filter(each -> others.has(each.doc())).limit(limit).forEach(places::add);
     }
     if (places.size() < limit) {
-      rank(query.values().isEmpty() ? sum() : sumAmong(others), others, top);
+      rank(part -> true, others, !query.values().isEmpty(), top);
       places = new ArrayList<>(HitOrder.places(top.topDocs(), order));
     }
     places.addAll(
@@ -157,30 +161,36 @@ public final class KindQuery {
     return places.subList(0, Math.min(limit, places.size()));
   }
 
-  private void rank(Query sum, @Nullable DocSet hits, TopDocsCollector<?> top) throws IOException {
-    deadline.search(
-        searcher, sum, Collecting.with(hits == null ? top : Collecting.among(hits, top)));
+  /// Collects the hits by the sum of parts. Where that has maximums of sums, Lucene skips documents
+  /// by a sum that no score exceeds, and only the others get their scores.
+  ///
+  /// @param isFew whether Lucene reads only the hits, and not all to pick the hits among them
+  private void rank(
+      Predicate<EntryQuery.Part> which,
+      @Nullable DocSet hits,
+      boolean isFew,
+      TopDocsCollector<?> top)
+      throws IOException {
+    List<EntryQuery.Part> parts = query.parts().stream().filter(which).toList();
+    Map<Clause, Double> exact = ClauseRenderer.addends(parts, false);
+    Map<Clause, Double> bound = ClauseRenderer.addends(parts, true);
+    BooleanQuery.Builder sum = renderer.sum(bound, bound.equals(exact) ? 1 : ROUNDED_UP);
+    Collector collector =
+        bound.equals(exact)
+            ? top
+            : Collecting.scored(searcher.weight(renderer.sum(exact, 1).build()), top);
+    if (isFew && hits != null) {
+      sum.add(new DocSetQuery(hits), BooleanClause.Occur.FILTER);
+      sum.setMinimumNumberShouldMatch(1);
+    } else if (hits != null) {
+      collector = Collecting.among(hits, collector);
+    }
+    deadline.search(searcher, sum.build(), Collecting.with(collector));
   }
 
   /// The sum of all parts but similarity of meaning.
   Query sum() {
-    return sum(part -> true).build();
-  }
-
-  /// The same of the documents that facets leave, so that Lucene skips the others.
-  private Query sumAmong(DocSet docs) {
-    return sum(part -> true)
-        .add(new DocSetQuery(docs), BooleanClause.Occur.FILTER)
-        .setMinimumNumberShouldMatch(1)
-        .build();
-  }
-
-  private BooleanQuery.Builder sum(Predicate<EntryQuery.Part> which) {
-    BooleanQuery.Builder sum = new BooleanQuery.Builder();
-    query.parts().stream()
-        .filter(which)
-        .forEach(part -> renderer.add(part.clause(), part.weight(), sum));
-    return sum;
+    return renderer.sum(ClauseRenderer.addends(query.parts(), false), 1).build();
   }
 
   /// A document with its whole score.
@@ -219,7 +229,7 @@ public final class KindQuery {
                   Language.EN,
                   null,
                   isRaised || !chosen.isEmpty() ? 1 : FIRST);
-          rank(sum(part -> !part.isCondition()).build(), allowed, top);
+          rank(part -> !part.isCondition(), allowed, false, top);
           List<EntryQuery.Place> best = HitOrder.places(top.topDocs(), EntryQuery.Order.RELEVANCE);
           first = isRaised ? List.of() : best;
           return best.stream().findFirst();

@@ -16,8 +16,11 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.IOSupplier;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +131,11 @@ public final class LiveSearcher extends IndexSearcher {
     }
     lowest.put(term, least);
     return least;
+  }
+
+  /// Gives every document its score.
+  Weight weight(Query query) throws IOException {
+    return createWeight(rewrite(query), ScoreMode.COMPLETE, 1);
   }
 
   TermQuery query(Term term) {

@@ -289,7 +289,9 @@ public record ScoreParts(
     }
     String whole = NameKeys.whole(query.name());
     if (!whole.isEmpty() && query.name().length() <= LONGEST_NAME) {
-      any.add(new Clause.Names(Set.of(whole)));
+      if (query.isName()) {
+        any.add(new Clause.Names(Set.of(whole)));
+      }
       List<String> syllables = Pinyin.syllables(whole);
       if (syllables.size() >= SHORTEST_SOUND && syllables.size() == whole.length()) {
         any.add(new Clause.Phrase(IndexFields.SOUND, syllables).times(settings.sound()));

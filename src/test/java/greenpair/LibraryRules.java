@@ -58,11 +58,6 @@ final class LibraryRules {
               "jakarta.mail..",
               "org.eclipse.angus.."),
           use("only jobs have a schedule", "job", "com.cronutils.."),
-          use(
-              "the protocol only wraps answers of the API",
-              "web.assistant",
-              "io.modelcontextprotocol..",
-              "reactor.."),
           use("only the sign-in knows the protocol", "web.openid", "com.nimbusds.."),
           use(
               "the rest does not know the database",

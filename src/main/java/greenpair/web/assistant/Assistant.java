@@ -23,8 +23,6 @@ import greenpair.web.input.ApiRequest;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.NearNames;
-import io.modelcontextprotocol.json.McpJsonDefaults;
-import io.modelcontextprotocol.spec.McpSchema;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,22 +31,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Answers assistants by the Model Context Protocol. Every call sees one snapshot. Thread-safe.
 public final class Assistant {
-  static final String NAME = "greenpair";
-
   static final String INSTRUCTIONS =
       "Greenpair recommends firms, financiers and proven technology solutions to cities. Give the"
           + " reasons and sources that an answer carries, say what it marks as unknown or not"
@@ -115,7 +108,7 @@ public final class Assistant {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       Object answer = line.isBlank() ? null : messages.answer(json(line), caller);
       if (answer != null) {
-        out.write(McpJsonDefaults.getMapper().writeValueAsBytes(answer));
+        out.write(MAPPER.writeValueAsBytes(answer));
         out.write('\n');
         out.flush();
       }
@@ -130,52 +123,38 @@ public final class Assistant {
     }
   }
 
-  static String version() {
-    return Objects.requireNonNullElse(Assistant.class.getPackage().getImplementationVersion(), "0");
-  }
+  /// The answer to a call: a document, or what is wrong with the call.
+  record Called(List<Content> content, boolean isError) {
+    record Content(String type, String text) {}
 
-  static McpSchema.Tool schema(Tool<?> tool) {
-    Map<String, Object> schema =
-        MAPPER.convertValue(tool.schema(), new TypeReference<Map<String, Object>>() {});
-    return McpSchema.Tool.builder(tool.name(), schema)
-        .title(tool.title())
-        .description(tool.description())
-        .annotations(
-            McpSchema.ToolAnnotations.builder()
-                .title(tool.title())
-                .readOnlyHint(true)
-                .destructiveHint(false)
-                .idempotentHint(true)
-                .openWorldHint(false)
-                .build())
-        .build();
+    static Called of(String text, boolean isError) {
+      return new Called(List.of(new Content("text", text)), isError);
+    }
   }
 
   /// Answers a call. Errors of the call are an answer too, so that the assistant can correct them.
-  McpSchema.CallToolResult answer(
-      Tool<?> tool, McpSchema.CallToolRequest call, Tool.ToolCaller caller) {
-    Map<String, Object> given = call.arguments() == null ? Map.of() : call.arguments();
+  Called answer(Tool<?> tool, ObjectNode arguments, Tool.ToolCaller caller) {
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      ObjectNode object = MAPPER.valueToTree(given);
       Input input =
           new Input(
-              ApiRequest.of(object, BodyFields.Encoding.JSON),
+              ApiRequest.of(arguments, BodyFields.Encoding.JSON),
               snapshot,
               new ValueParser(new Faults(), taxonomy),
               near);
       Tool.Answered answer = tool.answer(input, caller);
-      return result(json.write(answer.document(), answer.language()));
+      byte[] document = json.write(answer.document(), answer.language());
+      return Called.of(new String(document, StandardCharsets.UTF_8), false);
     } catch (RefusedException e) {
-      return refused(said(e));
+      return Called.of(said(e), true);
     } catch (NotFoundException | IllegalArgumentException e) {
-      return refused(String.valueOf(e.getMessage()));
+      return Called.of(String.valueOf(e.getMessage()), true);
     } catch (NoGenerationException e) {
-      return refused(both(Message.of("assistant.not_ready")));
+      return Called.of(both(Message.of("assistant.not_ready")), true);
     } catch (TooLongException e) {
-      return refused(both(Message.of("assistant.took_too_long")));
+      return Called.of(both(Message.of("assistant.took_too_long")), true);
     } catch (RuntimeException e) {
       log.error("a call of the tool {} failed", tool.name(), e);
-      return refused(both(Message.of("assistant.failed")));
+      return Called.of(both(Message.of("assistant.failed")), true);
     }
   }
 
@@ -186,18 +165,7 @@ public final class Assistant {
   }
 
   /// Both languages, because the protocol does not state the language of the user.
-  private static String both(Message message) {
+  static String both(Message message) {
     return message.in(Language.EN) + " " + message.in(Language.ZH);
-  }
-
-  private static McpSchema.CallToolResult result(byte[] document) {
-    return McpSchema.CallToolResult.builder()
-        .addTextContent(new String(document, StandardCharsets.UTF_8))
-        .isError(false)
-        .build();
-  }
-
-  private static McpSchema.CallToolResult refused(String says) {
-    return McpSchema.CallToolResult.builder().addTextContent(says).isError(true).build();
   }
 }

@@ -7,9 +7,7 @@ import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.input.RequestBody;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.modelcontextprotocol.json.McpJsonDefaults;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The Model Context Protocol over streamable HTTP, without sessions: each POST is one message of
 /// the caller whose token or session it carries, guarded as every other endpoint.
@@ -42,11 +40,7 @@ public final class AssistantHandler {
     if (answer instanceof AssistantMessages.Failure failure && failure.isOfRequest()) {
       context.status(HttpStatus.BAD_REQUEST);
     }
-    try {
-      context.contentType("application/json");
-      context.result(McpJsonDefaults.getMapper().writeValueAsBytes(answer));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    context.contentType("application/json");
+    context.result(JsonMapper.shared().writeValueAsBytes(answer));
   }
 }

@@ -1,11 +1,16 @@
 package greenpair.web.assistant;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.Need;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
+import greenpair.match.reason.Answer;
 import greenpair.message.Message;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.input.PlanRequest;
@@ -30,12 +35,13 @@ import org.jspecify.annotations.Nullable;
 /// otherwise arguments are read by the same rules.
 final class Tools {
   private static final int MOST_CITIES = 50;
+  private static final int MOST_COMPARED = 4;
 
   @SuppressWarnings("UnusedVariable") // Annotations read it.
   private static final int FARTHEST = 1_000_000;
 
   private final MatchAndSearchRoutes questions;
-  private final EntryTools entries;
+  private final Recommender recommender;
   private final LiveAnswerParts engines;
   private final Taxonomy taxonomy;
 
@@ -45,7 +51,7 @@ final class Tools {
       LiveAnswerParts engines,
       Taxonomy taxonomy) {
     this.questions = questions;
-    this.entries = new EntryTools(recommender);
+    this.recommender = recommender;
     this.engines = engines;
     this.taxonomy = taxonomy;
   }
@@ -97,30 +103,43 @@ final class Tools {
 
   List<Tool<?>> all() {
     return List.of(
-        new Tool<>(
+        asking(
+            "/api/v1/search",
             "search",
             "Search the catalog",
             "Finds firms, financiers, solutions, cities, needs and past projects by words in"
                 + " English or Chinese. Use it first, to learn the ids that other tools take.",
-            Search.class,
-            this::search),
-        new Tool<>(
+            Search.class),
+        asking(
+            "/api/v1/needs/{need}/recommendations",
             "recommend",
             "Recommend partners or solutions for a need",
             "Ranks firms, financiers, solutions or experts for a need of a city, with reasons,"
                 + " proof, checks, sources and what is unknown. Leads without proof are listed"
                 + " separately; do not present them as recommendations.",
-            Recommend.class,
-            this::recommend),
-        entries.explain(),
-        entries.compare(),
+            Recommend.class),
         new Tool<>(
+            "explain",
+            "Explain one entry for a need",
+            "Explains why a firm, financier, solution or expert fits a need or does not: every part"
+                + " of its score, its checks and their sources, what is unknown and what would"
+                + " change.",
+            Explain.class,
+            this::explain),
+        new Tool<>(
+            "compare",
+            "Compare entries side by side",
+            "Shows up to four firms, financiers, solutions or experts with all that is known of"
+                + " each and, for a need, how each fits it.",
+            Compare.class,
+            this::compare),
+        asking(
+            "/api/v1/gaps",
             "gaps",
             "List how well needs are served",
             "Lists the open needs of the programme's cities with how many firms, financiers and"
                 + " solutions are recommended for each; a gap is a need without a proven firm.",
-            OfGaps.class,
-            this::gaps),
+            OfGaps.class),
         new Tool<>(
             "plan",
             "Plan partners for many cities at once",
@@ -131,36 +150,30 @@ final class Tools {
             this::plan));
   }
 
-  private Object search(Search given, Input input, Tool.ToolCaller caller) {
-    ApiAddress address = new ApiAddress("/api/v1/search");
-    address.add("q", given.q());
-    address.addAll("kind", given.kind().stream().map(Kind::word).toList());
-    address.addAll("technology", given.technology().stream().map(Code::value).toList());
-    address.addAll("country", given.country());
-    address.add("limit", given.limit());
-    address.add("cursor", given.cursor());
-    return ask(address, input);
-  }
-
-  private Object recommend(Recommend given, Input input, Tool.ToolCaller caller) {
-    ApiAddress address = new ApiAddress("/api/v1/needs/" + given.need() + "/recommendations");
-    address.add("kind", given.kind().word());
-    address.add("from", given.from());
-    address.add("limit", given.limit());
-    return ask(address, input);
-  }
-
-  private Object gaps(OfGaps given, Input input, Tool.ToolCaller caller) {
-    ApiAddress address = new ApiAddress("/api/v1/gaps");
-    address.add("from", given.from());
-    address.add("limit", given.limit());
-    return ask(address, input);
-  }
-
-  /// Calls the API, which validates the address.
-  private Object ask(ApiAddress address, Input input) {
-    StoredRequest question = StoredRequest.get(address.toString());
+  /// Asks a route of the API, with the arguments that its path does not name as parameters.
+  private Object ask(String path, Tool.Arguments given, Input input) {
+    String address = path;
+    List<String> pairs = new ArrayList<>();
+    for (FieldTable.Field field : FieldTable.of(given.getClass())) {
+      Object value = field.key().equals("lang") ? null : field.of(given);
+      String part = "{" + field.key() + "}";
+      if (value != null && path.contains(part)) {
+        address = address.replace(part, value.toString());
+      } else if (value != null) {
+        for (Object each : value instanceof List<?> all ? all : List.of(value)) {
+          String word = each instanceof Kind kind ? kind.word() : each.toString();
+          pairs.add(field.key() + "=" + URLEncoder.encode(word, StandardCharsets.UTF_8));
+        }
+      }
+    }
+    StoredRequest question = StoredRequest.get(address + "?" + String.join("&", pairs));
     return questions.read(question, input.snapshot(), taxonomy).making().make(input.snapshot());
+  }
+
+  private <A extends Tool.Arguments> Tool<A> asking(
+      String path, String name, String title, String description, Class<A> arguments) {
+    return new Tool<>(
+        name, title, description, arguments, (given, input, caller) -> ask(path, given, input));
   }
 
   private Object plan(OfPlan given, Input input, Tool.ToolCaller caller) {
@@ -196,28 +209,83 @@ final class Tools {
                 .partners(request, input.snapshot(), PlanObserver.NONE)));
   }
 
-  /// An address of the API in the making.
-  static final class ApiAddress {
-    private final String path;
-    private final List<String> pairs = new ArrayList<>();
+  record Explain(
+      @Rules.Known(Kind.NEED) @Rules.Required EntryId need,
+      @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Required Kind kind,
+      @Rules.Known @Rules.Required EntryId id,
+      @Nullable Language lang)
+      implements Tool.Arguments {}
 
-    ApiAddress(String path) {
-      this.path = path;
-    }
-
-    void add(String name, @Nullable Object value) {
-      if (value != null) {
-        pairs.add(name + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
+  record Compare(
+      @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Required Kind kind,
+      @Rules.Known @Rules.Required List<EntryId> ids,
+      @Rules.Known(Kind.NEED) @Nullable EntryId need,
+      @Nullable Language lang)
+      implements Tool.Arguments, Request {
+    @Override
+    public void check(BodyFields fields) {
+      boolean isGood = ids.size() >= 2 && ids.size() <= MOST_COMPARED;
+      if (kind != null && !fields.isMissing("ids") && !isGood) {
+        fields
+            .checks()
+            .fault(
+                "ids",
+                String.valueOf(ids.size()),
+                Message.of("assistant.compared", "least", 2, "most", MOST_COMPARED),
+                Message.of("assistant.compared.next"));
       }
     }
+  }
 
-    void addAll(String name, List<String> values) {
-      values.forEach(each -> add(name, each));
-    }
+  /// Why one entry is recommended for a need, or is not.
+  record Explained(
+      String generation,
+      String configuration,
+      EntryId need,
+      Answer.Recommendation recommendation) {}
 
-    @Override
-    public String toString() {
-      return pairs.isEmpty() ? path : path + "?" + String.join("&", pairs);
-    }
+  /// Entries of one kind side by side.
+  ///
+  /// @param recommendations how each fits the need, in the order of the entries; empty without one
+  record Compared(
+      String generation,
+      String configuration,
+      Kind kind,
+      List<Entry> entries,
+      List<Answer.Recommendation> recommendations) {}
+
+  private Object explain(Explain given, Input input, Tool.ToolCaller caller) {
+    return new Explained(
+        input.snapshot().manifest().id(),
+        input.snapshot().configuration(),
+        given.need(),
+        explained(given.kind(), given.id(), given.need(), input));
+  }
+
+  private Answer.Recommendation explained(Kind kind, EntryId id, EntryId need, Input input) {
+    Need found = (Need) input.snapshot().entry(Kind.NEED, need).orElseThrow();
+    RecommendationRequest request = RecommendationRequest.ofNeed(kind, found.city(), need, 1);
+    return recommender.explain(request, id, input.snapshot());
+  }
+
+  private Object compare(Compare given, Input input, Tool.ToolCaller caller) {
+    Kind kind = given.kind();
+    List<Entry> entries =
+        given.ids().stream()
+            .map(id -> input.snapshot().entry(kind, id).orElseThrow())
+            .map(entry -> caller.view().see(entry, input.snapshot()))
+            .toList();
+    caller.view().writeDown();
+    EntryId need = given.need();
+    List<Answer.Recommendation> recommendations =
+        need == null
+            ? List.of()
+            : given.ids().stream().map(id -> explained(kind, id, need, input)).toList();
+    return new Compared(
+        input.snapshot().manifest().id(),
+        input.snapshot().configuration(),
+        kind,
+        entries,
+        recommendations);
   }
 }

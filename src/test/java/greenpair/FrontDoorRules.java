@@ -56,7 +56,8 @@ final class FrontDoorRules {
                   "ListPage",
                   "ProgramPages",
                   "ReviewPair",
-                  "SignInPage")),
+                  "SignInPage",
+                  "SubmissionPage")),
           entry("pages.search", Set.of("SearchPage", "SearchPageBuilder")),
           entry("search.settings", ALL),
           entry(

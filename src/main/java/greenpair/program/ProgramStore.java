@@ -6,6 +6,7 @@ import greenpair.program.Decisions.Decision;
 import greenpair.program.Remarks.Remark;
 import greenpair.program.Revisions.Revision;
 import greenpair.program.StoredPlans.PlanReply;
+import greenpair.program.Submissions.Submission;
 import greenpair.program.access.Audit.AuditEntry;
 import greenpair.program.access.Tokens.Token;
 import greenpair.program.database.ConnectionPool;
@@ -50,6 +51,7 @@ public final class ProgramStore implements AutoCloseable {
     TABLES.put("revision", Revision.class);
     TABLES.put("remark", Remark.class);
     TABLES.put("contact", Contact.class);
+    TABLES.put("submission", Submission.class);
     TABLES.put("introduction", Introduction.class);
     TABLES.put("step", Introduction.Step.class);
     TABLES.put("task", Introduction.Task.class);

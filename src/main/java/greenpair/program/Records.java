@@ -28,6 +28,10 @@ public record Records(Rows rows) {
     return new Contacts(rows);
   }
 
+  public Submissions submissions() {
+    return new Submissions(rows);
+  }
+
   public Introductions introductions() {
     return new Introductions(rows);
   }

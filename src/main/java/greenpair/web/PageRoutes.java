@@ -20,6 +20,7 @@ import greenpair.web.pages.ProgramNotesReader;
 import greenpair.web.pages.ProgramPageHandler;
 import greenpair.web.pages.ReviewPageHandler;
 import greenpair.web.pages.SearchPageHandler;
+import greenpair.web.pages.SubmissionPageHandler;
 import greenpair.web.pages.edit.EditPageHandler;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
@@ -54,6 +55,7 @@ record PageRoutes(Wiring wiring) {
                         wiring.disclosing)
                     .routes(),
                 new ContactPageHandler(forms, wiring.contacts).routes(),
+                new SubmissionPageHandler(forms, wiring.reading, wiring.submissions).routes(),
                 new LetterPageHandler(frame, forms, wiring.letters, wiring.mails, wiring.disclosing)
                     .routes(),
                 List.of(new LearningPageHandler(frame, wiring.learning).route()),

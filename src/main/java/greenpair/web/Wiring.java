@@ -51,6 +51,7 @@ import greenpair.web.program.MailHandler;
 import greenpair.web.program.OversightHandler;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.RemarkHandler;
+import greenpair.web.program.SubmissionHandler;
 import greenpair.web.program.TaskHandler;
 import greenpair.web.program.WriteEndpoint;
 import greenpair.web.reviews.ReviewHandler;
@@ -103,6 +104,7 @@ final class Wiring {
   final PlanLetters planLetters;
   final RemarkHandler remarks;
   final ContactHandler contacts;
+  final SubmissionHandler submissions;
   final IntroductionHandler introductions;
   final IntroductionWriter introducing;
   final LetterHandler letters;
@@ -137,6 +139,8 @@ final class Wiring {
     this.jobs = new JobHandler(parts.jobs(), writing, reading, rejects);
     this.remarks = new RemarkHandler(reading, writing);
     this.contacts = new ContactHandler(reading, writing);
+    Limiter visitors = new Limiter(SubmissionHandler.PER_MINUTE, shared.remote, parts.clock());
+    this.submissions = new SubmissionHandler(reading, writing, shared.guard, visitors, calendar);
     this.introductions = new IntroductionHandler(reading, calendar);
     this.introducing = new IntroductionWriter(writing, calendar);
     LetterDrafts drafts =
@@ -247,6 +251,7 @@ final class Wiring {
         edits.routes(),
         remarks.routes(),
         contacts.routes(),
+        submissions.routes(),
         introductions.routes(),
         introducing.routes(),
         List.of(new TaskHandler(reading, live).route()),

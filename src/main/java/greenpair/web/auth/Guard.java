@@ -132,7 +132,7 @@ public record Guard(
   }
 
   /// @throws RefusedException if a page of another site sent it
-  void checkSite(Context context) {
+  public void checkSite(Context context) {
     if (remote.isFromAnotherSite(context)) {
       throw new RefusedException(ProblemKind.BAD_CSRF_TOKEN, Message.of("auth.other_site"));
     }

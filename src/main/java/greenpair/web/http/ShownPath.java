@@ -10,6 +10,8 @@ public final class ShownPath {
       List.of(
           "/feeds/",
           "/unsubscribe/",
+          "/submissions/",
+          "/api/v1/submissions/",
           "/lists/shared/",
           "/api/lists/shared/",
           "/api/v1/lists/shared/");

@@ -189,6 +189,13 @@ final class DocumentedCalls implements AutoCloseable {
       String person = "{\"kind\": \"firm\", \"entry\": \"byd\", \"name\": \"x\"}";
       return client.as(token, "POST", "/api/v1/contacts", person).json().get("id").stringValue();
     }
+    if (path.startsWith("/api/v1/submissions/")) {
+      String interest =
+          "{\"sort\": \"interest\", \"need\": \"us-ca-losangeles-n1\", \"organisation\": \"x%s\","
+              + " \"name\": \"x\", \"phone\": \"+1 510 555 0100\"}";
+      String sent = interest.formatted(System.nanoTime());
+      return client.as(token, "POST", "/api/v1/submissions", sent).json().get("id").stringValue();
+    }
     if (path.startsWith("/api/v1/introductions/")) {
       return introduction;
     }

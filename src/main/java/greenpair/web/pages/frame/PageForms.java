@@ -73,6 +73,11 @@ public record PageForms(PageFrame frame, WriteEndpoint writing) {
       again.show(form.again(List.of()), true);
       return;
     } catch (RefusedException e) {
+      if (e.kind() == ProblemKind.TOO_MANY_REQUESTS) {
+        context.status(e.kind().status());
+        again.show(new Form(form.typed(), List.of(new Form.Fault("", e.detail().text()))), false);
+        return;
+      }
       if (e.faults().isEmpty() || e.kind() == ProblemKind.NO_SUCH_RECORD) {
         throw e;
       }

@@ -1,0 +1,54 @@
+package greenpair.pages.program;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
+import greenpair.pages.view.Form;
+import greenpair.program.Submissions.Submission;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The form for a submission, and those that wait or were accepted.
+///
+/// @param sort a word of [Submission.Sort] in capitals; empty without a form
+/// @param entry name of the partner of the form; null if it names none
+public record SubmissionPage(
+    Form form,
+    String back,
+    String sort,
+    @Nullable Text entry,
+    @Nullable Text need,
+    List<Line> open,
+    List<Line> accepted) {
+  /// A submission with the names of what it is about.
+  public record Line(
+      Submission submission, @Nullable Text entry, @Nullable Text need, @Nullable Text city) {
+    private static Line of(Submission each, Snapshot snapshot) {
+      return new Line(
+          each,
+          name(each.kind(), each.entry(), snapshot),
+          name(Kind.NEED, each.need(), snapshot),
+          name(Kind.CITY, each.city(), snapshot));
+    }
+  }
+
+  /// A page whose form may name `sort`, `kind`, `entry` and `need`.
+  public static SubmissionPage of(
+      Form form, String back, List<Submission> open, List<Submission> accepted, Snapshot snapshot) {
+    String sort = form.value("sort").toUpperCase(Locale.ROOT);
+    return new SubmissionPage(
+        form,
+        back,
+        List.of("CLAIM", "CORRECTION", "INTEREST", "REQUEST").contains(sort) ? sort : "",
+        name(Kind.of(form.value("kind")).orElse(null), form.id("entry"), snapshot),
+        name(Kind.NEED, form.id("need"), snapshot),
+        open.stream().map(each -> Line.of(each, snapshot)).toList(),
+        accepted.stream().map(each -> Line.of(each, snapshot)).toList());
+  }
+
+  private static @Nullable Text name(@Nullable Kind kind, @Nullable EntryId id, Snapshot snapshot) {
+    return kind == null || id == null ? null : snapshot.name(kind, id).orElse(null);
+  }
+}

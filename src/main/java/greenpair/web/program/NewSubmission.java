@@ -1,0 +1,75 @@
+package greenpair.web.program;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Partner.ContactPerson;
+import greenpair.message.Message;
+import greenpair.program.Submissions.Submission;
+import greenpair.program.Submissions.Submission.Person;
+import greenpair.program.Submissions.Submission.Sort;
+import greenpair.program.Submissions.Submission.State;
+import greenpair.program.database.Stamp;
+import greenpair.web.input.BodyFields;
+import greenpair.web.input.Request;
+import greenpair.web.input.Rules;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody sends for review.
+record NewSubmission(
+    @Rules.Required Sort sort,
+    @Rules.OneOf({"firm", "financier", "expert"}) @Nullable Kind kind,
+    @Rules.Known @Nullable EntryId entry,
+    @Rules.Known(Kind.NEED) @Nullable EntryId need,
+    @Rules.Most(200) @Nullable String organisation,
+    @Rules.Most(200) @Nullable String name,
+    @Rules.Form(value = ContactPerson.EMAIL_FORM, rule = "value.email") @Nullable String email,
+    @Rules.Form(value = ContactPerson.PHONE_FORM, rule = "value.phone") @Nullable String phone,
+    @Nullable LocalDate available,
+    @Rules.Most(2_000) @Rules.Default("") String body)
+    implements Request {
+  @Override
+  public void check(BodyFields fields) {
+    if (fields.isMissing("kind") != fields.isMissing("entry")) {
+      String other = fields.isMissing("kind") ? "kind" : "entry";
+      fields.missing(other, Message.of("what.kind_and_entry"));
+    } else if (sort == Sort.INTEREST && fields.isMissing("entry")) {
+      fields.require("organisation", Message.of("what.organisation"));
+    } else if (sort != Sort.INTEREST) {
+      fields.require("entry", Message.of("what.partner"));
+    }
+    if (sort == Sort.INTEREST || sort == Sort.REQUEST) {
+      fields.require("need", Message.of("what.need"));
+    }
+    if (sort == Sort.CORRECTION) {
+      fields.require("body", Message.of("what.correction"));
+    }
+    if (sort != Sort.REQUEST) {
+      fields.require("name", Message.of("what.person"));
+      if (sort == Sort.CLAIM || fields.isMissing("phone")) {
+        fields.require("email", Message.of("what.mail_address"));
+      }
+    }
+  }
+
+  /// As it is stored.
+  Submission submission(@Nullable EntryId city, Stamp stamp) {
+    String sender = sort == Sort.REQUEST ? null : name;
+    return new Submission(
+        0,
+        "",
+        sort,
+        State.OFFERED,
+        kind,
+        entry,
+        city,
+        need,
+        organisation,
+        sender == null ? null : new Person(sender, email, phone),
+        available,
+        body,
+        stamp,
+        null,
+        null);
+  }
+}

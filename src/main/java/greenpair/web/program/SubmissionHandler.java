@@ -1,0 +1,265 @@
+package greenpair.web.program;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.message.Message;
+import greenpair.program.Contacts.Contact;
+import greenpair.program.Records;
+import greenpair.program.Submissions;
+import greenpair.program.Submissions.Submission;
+import greenpair.program.Submissions.Submission.Person;
+import greenpair.program.Submissions.Submission.Sort;
+import greenpair.program.Submissions.Submission.State;
+import greenpair.program.access.Caller;
+import greenpair.program.database.Page;
+import greenpair.program.database.Stamp;
+import greenpair.web.auth.Guard;
+import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
+import greenpair.web.http.Fault;
+import greenpair.web.http.Limiter;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.input.BodyFields;
+import greenpair.web.input.Input;
+import greenpair.web.input.Request;
+import greenpair.web.input.Rules;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Claims and corrections of profiles, interest of partners in needs, and questions of cities to
+/// partners: anybody may send them, a coordinator answers.
+///
+/// @param limiter of those who are not signed in
+public record SubmissionHandler(
+    ReadEndpoint reading, WriteEndpoint writing, Guard guard, Limiter limiter, Clock clock) {
+  /// Submissions of one sort about one entry or need that wait or were accepted.
+  private static final int MOST_ALIKE = 20;
+
+  private static final int MOST_OPEN = 1_000;
+  private static final String PATH = "/api/v1/submissions";
+
+  /// How many a visitor may send in a minute.
+  public static final int PER_MINUTE = 5;
+
+  /// The answer of a coordinator.
+  record Settlement(
+      @Rules.OneOf({"accepted", "declined"}) @Rules.Required State state,
+      @Nullable LocalDate available,
+      @Rules.Most(2_000) @Nullable String reason)
+      implements Request {
+    @Override
+    public void check(BodyFields fields) {
+      if (state == State.DECLINED) {
+        fields.require("reason", Message.of("what.decline_reason"));
+      }
+    }
+  }
+
+  /// A submission as the caller may see it.
+  public record View(@JsonUnwrapped @JsonIgnoreProperties("seq") Submission submission)
+      implements ReadEndpoint.Guarded, WriteEndpoint.Unkept {
+    @Override
+    public List<String> secrets() {
+      return submission.person() == null ? List.of() : List.of(subject(submission));
+    }
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        reading.list(
+            "submissions",
+            PATH,
+            Access.READ,
+            Submissions.Selection.class,
+            View.class,
+            (wanted, records, caller, before, limit) ->
+                records.submissions().list(wanted, caller, before, limit),
+            (found, caller) -> new View(found.seenBy(caller))),
+        Route.post(PATH, Access.READ, context -> writing.write(context, add(context)))
+            .asNew("addSubmission", NewSubmission.class, View.class)
+            .example(
+                "{'sort': 'correction', 'kind': 'firm', 'entry': 'byd', 'name': 'Li Na',"
+                    + " 'email': 'li@example.org', 'body': 'We sold this business in 2025.'}"),
+        reading.one(
+            "submission",
+            PATH + "/{id}",
+            Access.READ,
+            View.class,
+            SubmissionHandler::find,
+            (found, caller) -> new View(found)),
+        writing
+            .post(PATH + "/{id}/answer", Access.COORDINATE, this::answer)
+            .as("answerSubmission", Settlement.class, View.class)
+            .example("{'state': 'accepted', 'available': '2027-03-01'}"),
+        writing
+            .delete(PATH + "/{id}", Access.READ, this::withdraw)
+            .as("withdrawSubmission", View.class));
+  }
+
+  /// Whoever knows the id may see it.
+  public static Optional<Submission> find(Records records, Caller caller, String id) {
+    return records.submissions().find(id);
+  }
+
+  /// A submission that anybody sends; only so many a minute are stored for a visitor.
+  public WriteEndpoint.RequestParser add(Context context) {
+    return (input, caller) -> {
+      NewSubmission sent = input.body(NewSubmission.class, made -> check(input, made));
+      EntryId city =
+          sent.need() == null
+              ? null
+              : input
+                  .snapshot()
+                  .entry(Kind.NEED, sent.need())
+                  .map(Need.class::cast)
+                  .map(Need::city)
+                  .orElse(null);
+      if (sent.sort() == Sort.REQUEST && !caller.mayChange(city)) {
+        throw Guard.forbidden();
+      }
+      if (!caller.isSignedIn()) {
+        guard.checkSite(context);
+        limiter.check(context);
+      }
+      return (records, stamp) -> add(records, sent.submission(city, stamp));
+    };
+  }
+
+  private void check(Input input, NewSubmission sent) {
+    EntryId entry = sent.entry();
+    if (sent.available() != null && sent.available().isBefore(LocalDate.now(clock))) {
+      Message rule = Message.of("plan.share_until");
+      input.fault("available", sent.available().toString(), rule, Message.of("next.correct"));
+    }
+    if (sent.sort() == Sort.CLAIM && sent.kind() != null && entry != null && sent.email() != null) {
+      String host =
+          input.snapshot().entry(sent.kind(), entry).map(SubmissionHandler::host).orElse("");
+      String domain = sent.email().replaceFirst(".*@", "").toLowerCase(Locale.ROOT);
+      if (!host.isEmpty() && !isWithin(domain, host) && !isWithin(host, domain)) {
+        Message rule = Message.of("submission.foreign", "host", host);
+        input.fault("email", sent.email(), rule, Message.of("submission.foreign.next"));
+      }
+    }
+  }
+
+  private static boolean isWithin(String domain, String other) {
+    return domain.equals(other) || (other.contains(".") && domain.endsWith("." + other));
+  }
+
+  /// The host of the website in the profile; empty if it has none.
+  private static String host(Entry entry) {
+    String website = Entry.partner(entry).website();
+    String host = website == null ? null : URI.create(website).getHost();
+    return host == null ? "" : host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+  }
+
+  private static WriteEndpoint.Done add(Records records, Submission draft) {
+    List<Submission> alike = records.submissions().alike(draft);
+    Optional<Submission> same = alike.stream().filter(each -> each.isRepeatedBy(draft)).findFirst();
+    if (same.isEmpty()) {
+      refuse(records, draft, alike);
+    }
+    Submission made = same.orElseGet(() -> records.submissions().add(draft));
+    String action = same.isPresent() ? WriteEndpoint.Done.NOTHING : "submission.add";
+    return WriteEndpoint.Done.made(action, subject(made), new View(made), PATH + "/" + made.id());
+  }
+
+  private static void refuse(Records records, Submission draft, List<Submission> alike) {
+    EntryId entry = draft.entry();
+    boolean isClaim = draft.sort() == Sort.CLAIM;
+    if ((isClaim || draft.sort() == Sort.REQUEST) && entry != null && !alike.isEmpty()) {
+      String day = alike.getFirst().made().at().toString().substring(0, 10);
+      Message rule = Message.of(isClaim ? "submission.claim" : "submission.request", "date", day);
+      Message next = Message.of(isClaim ? "submission.claim.next" : "submission.request.next");
+      throw new RefusedException(
+          ProblemKind.DUPLICATE, Fault.of("entry", entry.value(), rule, next));
+    }
+    if (alike.size() >= MOST_ALIKE || records.submissions().open() >= MOST_OPEN) {
+      throw new RefusedException(ProblemKind.TOO_MANY_REQUESTS, Message.of("submission.full"));
+    }
+  }
+
+  /// The audit log states what it was about, not who sent it.
+  private static String subject(Submission submission) {
+    Kind kind = submission.kind();
+    return "submission "
+        + submission.id()
+        + (kind == null ? "" : " of " + kind.word() + " " + submission.entry());
+  }
+
+  /// Accepts or declines one; a partner's person is then among its contacts.
+  public WriteEndpoint.Work answer(Input input, Caller caller) {
+    String id = input.path("id");
+    Settlement sent = input.body(Settlement.class);
+    return (records, stamp) -> {
+      Submission found = ReadEndpoint.found(SubmissionHandler::find, records, caller, id);
+      if (!records.submissions().answer(id, sent.state(), sent.available(), sent.reason(), stamp)) {
+        String word = found.state().name().toLowerCase(Locale.ROOT);
+        throw RefusedException.invalid(
+            "state", word, Message.of("submission.settled"), Message.of("submission.settled.next"));
+      }
+      if (sent.state() == State.ACCEPTED && found.sort() != Sort.CORRECTION) {
+        contact(found, stamp).ifPresent(records.contacts()::add);
+      }
+      Submission now = records.submissions().find(id).orElseThrow();
+      String action = "submission." + now.state().name().toLowerCase(Locale.ROOT);
+      return WriteEndpoint.Done.changed(action, subject(now), new View(now));
+    };
+  }
+
+  private static Optional<Contact> contact(Submission found, Stamp stamp) {
+    Person person = found.person();
+    if (person == null || found.kind() == null || found.entry() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Contact(
+            0,
+            "",
+            found.kind(),
+            found.entry(),
+            person.name(),
+            null,
+            person.email(),
+            person.phone(),
+            stamp));
+  }
+
+  /// Withdraws one: its sender, who knows the id, for a request the staff of its city, or a
+  /// coordinator.
+  public WriteEndpoint.Work withdraw(Input input, Caller caller) {
+    String id = input.path("id");
+    input.nothing();
+    return (records, stamp) -> {
+      Submission found = ReadEndpoint.found(SubmissionHandler::find, records, caller, id);
+      if (found.sort() == Sort.REQUEST && !caller.mayChange(found.city())) {
+        throw Guard.forbidden();
+      }
+      Submission gone = records.submissions().withdraw(id, stamp);
+      return WriteEndpoint.Done.changed("submission.withdraw", subject(gone), new View(gone));
+    };
+  }
+
+  /// The submissions of a state that the caller may see, for a page.
+  public List<Submission> of(Context context, Submissions.Selection wanted, int most) {
+    return reading.read(
+        context,
+        (records, caller) ->
+            records.submissions().list(wanted, caller, Page.NEWEST, most).items().stream()
+                .map(each -> each.seenBy(caller))
+                .toList(),
+        found ->
+            found.stream().flatMap(each -> new View(each).secrets().stream()).distinct().toList());
+  }
+}

@@ -8,7 +8,6 @@ import greenpair.match.gate.Gate;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Thresholds;
 import greenpair.match.reason.Answer;
-import greenpair.match.reason.Exploration;
 import greenpair.match.reason.Reasons;
 import greenpair.match.reason.Sensitivity;
 import greenpair.match.reason.Spread;
@@ -20,7 +19,6 @@ import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Builds the answer from rankings: recommendations, leads, peers, and what was excluded. Reads
 /// full records only for what the answer shows.
@@ -78,9 +76,7 @@ final class AnswerBuilder {
                 rules,
                 phrases)
             : null;
-    List<Ranked> spreadOut = spread == null ? sorted.good() : spread.list();
-    Exploration exploration = explored(request, spreadOut);
-    List<Ranked> shown = exploration == null ? spreadOut : exploration.list();
+    List<Ranked> shown = spread == null ? sorted.good() : spread.list();
     List<WeighedCase> nearest = cases.nearest(asked.asks(), snapshot);
     List<WeighedCase> failures = cases.failures(asked.asks(), snapshot);
     RecommendationBuilder.Part main =
@@ -154,22 +150,12 @@ final class AnswerBuilder {
             sorted.good(),
             sorted.below(),
             rules.ranking().minimumScore(request.kind())),
-        spread == null ? null : spread.told(),
-        exploration == null ? null : exploration.told());
+        spread == null ? null : spread.told());
   }
 
   /// Whether a need was understood: a text may name nothing that the taxonomy knows.
   private static boolean says(MatchQuery ask) {
     return !ask.technologies().isEmpty() || !ask.instruments().isEmpty();
-  }
-
-  private @Nullable Exploration explored(RecommendationRequest request, List<Ranked> list) {
-    Long seed = request.explore();
-    String subject = request.kind() + " " + request.city() + " " + request.need();
-    return seed == null
-        ? null
-        : Exploration.of(
-            list, seed, subject, rules.ranking().exploreMargin(), request.from(), request.limit());
   }
 
   Answer.Recommendation alone(List<Ranked> list, Snapshot snapshot) {

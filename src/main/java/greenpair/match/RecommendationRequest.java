@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// @param diverse whether the list is spread over needs or technologies, see
 ///     [Diversifier][greenpair.match.rank.Diversifier]
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
-/// @param explore seed by which near-ties are swapped, see
-///     [Exploration][greenpair.match.reason.Exploration]; null for none, as it must be for a
-///     diverse list, which is not ordered by score
 public record RecommendationRequest(
     Kind kind,
     @Nullable EntryId city,
@@ -37,8 +34,7 @@ public record RecommendationRequest(
     int others,
     int from,
     boolean diverse,
-    boolean hideOwnCases,
-    @Nullable Long explore) {
+    boolean hideOwnCases) {
   public static final int MAX_LIMIT = 100;
   public static final int DEFAULT_LIMIT = 10;
 
@@ -76,7 +72,7 @@ public record RecommendationRequest(
     }
   }
 
-  /// The first page, without exploration.
+  /// The first page.
   public RecommendationRequest(
       Kind kind,
       @Nullable EntryId city,
@@ -96,8 +92,7 @@ public record RecommendationRequest(
         others(limit, 0, LEADS),
         0,
         diverse,
-        hideOwnCases,
-        null);
+        hideOwnCases);
   }
 
   /// How many entries the other lists have: a later page continues all lists, and who wants more
@@ -106,24 +101,6 @@ public record RecommendationRequest(
   /// @param few of a short first page
   public static int others(int limit, int from, int few) {
     return from > 0 || limit > USUAL ? limit : few;
-  }
-
-  /// The same with near-ties swapped by a seed; as it is for null.
-  ///
-  /// @throws IllegalArgumentException for a seed, if the list is diverse
-  public RecommendationRequest exploring(@Nullable Long seed) {
-    return new RecommendationRequest(
-        kind,
-        city,
-        describedCity,
-        need,
-        described,
-        limit,
-        others,
-        from,
-        diverse,
-        hideOwnCases,
-        seed);
   }
 
   public RecommendationRequest {
@@ -145,12 +122,6 @@ public record RecommendationRequest(
     if (from < 0) {
       throw new IllegalArgumentException("from must be an integer of at least 0, but was " + from);
     }
-    if (diverse && explore != null) {
-      throw new IllegalArgumentException(
-          "explore must not be given together with diverse, but was "
-              + explore
-              + "; leave one of the two out");
-    }
   }
 
   /// The same from another entry of every list.
@@ -165,8 +136,7 @@ public record RecommendationRequest(
         others(limit, other, others),
         other,
         diverse,
-        hideOwnCases,
-        explore);
+        hideOwnCases);
   }
 
   /// A need of a known city that is not in the catalog.

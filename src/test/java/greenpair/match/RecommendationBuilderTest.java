@@ -188,7 +188,7 @@ class RecommendationBuilderTest {
       Answer answer =
           RECOMMENDER.recommend(
               new RecommendationRequest(
-                  Kind.FIRM, city, null, null, null, 10, others, 0, false, false, null),
+                  Kind.FIRM, city, null, null, null, 10, others, 0, false, false),
               snapshot);
       Answer.Totals all = answer.totals();
       assertTrue(all.unproven() > 0 && all.peers() > 0, all::toString);

@@ -19,23 +19,6 @@ record AnswerText(Language language) {
       text.append(language == Language.EN ? " " : "")
           .append(answer.diversification().says().best(language));
     }
-    Answer.Exploration exploration = answer.exploration();
-    if (exploration != null) {
-      long swapped = exploration.ties().stream().filter(Answer.Tie::swapped).count();
-      text.append('\n')
-          .append(
-              Message.of(
-                      "recommend.explored",
-                      "seed",
-                      exploration.seed(),
-                      "shown",
-                      exploration.ties().size(),
-                      "swapped",
-                      swapped,
-                      "pairs",
-                      exploration.pairs())
-                  .in(language));
-    }
     if (answer.why() != null) {
       text.append('\n').append(answer.why().best(language));
     }

@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 ///     that they work in the city's country
 /// @param stability whether the first three hold when a weight moves
 /// @param diversification cost of the requested spread of the list; null if none was requested
-/// @param exploration near-ties and which of them were swapped; null if not requested
 public record Answer(
     String generation,
     String configuration,
@@ -54,8 +53,7 @@ public record Answer(
     List<Excluded> excluded,
     Totals totals,
     Stability stability,
-    @Nullable Diversification diversification,
-    @Nullable Exploration exploration) {
+    @Nullable Diversification diversification) {
   /// Whether there is anything to recommend.
   public enum Outcome {
     MATCH,
@@ -207,23 +205,6 @@ public record Answer(
   /// @param share how much spread counted against relevance, in [0, 1]
   /// @param cost share of the shown entries' summed score that the spread cost, in [0, 1]
   public record Diversification(String rule, double share, double cost, Text says) {}
-
-  /// Near-ties of the list. Each had one chance in two to be swapped, by the seed.
-  ///
-  /// @param margin difference of scores up to which two neighbours are a near-tie
-  /// @param pairs near-ties of the whole list, shown or not
-  /// @param ties those of which an entry is shown, in the order of the list; all other entries are
-  ///     in order of score
-  public record Exploration(long seed, double margin, int pairs, List<Tie> ties) {
-    public Exploration {
-      ties = List.copyOf(ties);
-    }
-  }
-
-  /// Two neighbours that score alike.
-  ///
-  /// @param rank of the first by score, from 1
-  public record Tie(int rank, EntryId first, EntryId second, boolean swapped) {}
 
   /// Whether the first three stay the same, in the same order, when any one weight moves by 20 %.
   ///

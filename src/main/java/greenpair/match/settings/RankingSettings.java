@@ -19,7 +19,6 @@ import java.util.Set;
 /// @param relations weight of a code by its taxonomy relation to the wanted code
 /// @param weights per side and kind, by signal; those of one side and kind sum to 1 after reading
 /// @param priors by signal, used for unknown values
-/// @param exploreMargin difference of scores up to which exploration may swap two neighbours
 /// @param minimumFit best relation of a code to a wanted one below which an entry is no answer
 /// @param minimumScore per kind, below which the answer is "no good match"
 /// @param minimumProof weight below which a deployment does not make a firm a proven one
@@ -41,7 +40,6 @@ public record RankingSettings(
     SignalSettings signals,
     PackageSettings packages,
     Spreading spreading,
-    double exploreMargin,
     double minimumFit,
     Map<Kind, Double> minimumScore,
     double minimumProof,
@@ -87,7 +85,6 @@ public record RankingSettings(
             SignalSettings.read(all.child("signals")),
             PackageSettings.read(all.child("packages")),
             spreading(all.child("spread")),
-            all.number("explore_margin", 0, 1),
             all.number("minimum_fit", 0, 1),
             all.numbers("minimum_score", Kind.RANKED, 0, 1),
             all.number("minimum_proof", 0, 1),
@@ -192,7 +189,6 @@ public record RankingSettings(
         signals,
         packages,
         spreading,
-        exploreMargin,
         minimumFit,
         minimumScore,
         minimumProof,

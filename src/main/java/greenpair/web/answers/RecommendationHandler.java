@@ -27,29 +27,13 @@ public record RecommendationHandler(Recommender recommender) {
   /// What recommendations are wanted.
   ///
   /// @param others how many entries of each other list: leads, peers and the like
-  /// @param explore seed for swapping near-ties; not together with `diverse`
   public record Wanted(
       @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Default("firm") Kind kind,
       @Rules.Range(min = 0, max = Parameters.FARTHEST) @Rules.Default("0") int from,
       @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit,
       @Rules.Range(min = 0, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer others,
       boolean diverse,
-      @Rules.Range(min = 0, max = Integer.MAX_VALUE) @Rules.Example("7") @Nullable Long explore,
-      @Nullable Language lang)
-      implements Request {
-    @Override
-    public void check(BodyFields fields) {
-      if (diverse && explore != null) {
-        fields
-            .checks()
-            .fault(
-                "explore",
-                explore.toString(),
-                Message.of("check.not_with", "other", "diverse"),
-                Message.of("next.leave_one_out"));
-      }
-    }
-  }
+      @Nullable Language lang) {}
 
   /// @param need of the city; null for all
   record OfCity(
@@ -139,8 +123,7 @@ public record RecommendationHandler(Recommender recommender) {
           others(wanted.others(), wanted.limit(), wanted.from()),
           wanted.from(),
           wanted.diverse(),
-          false,
-          wanted.explore());
+          false);
     }
   }
 
@@ -185,8 +168,7 @@ public record RecommendationHandler(Recommender recommender) {
             others(sent.others(), sent.limit(), sent.from()),
             sent.from(),
             sent.diverse(),
-            false,
-            sent.explore()),
+            false),
         sent.lang());
   }
 

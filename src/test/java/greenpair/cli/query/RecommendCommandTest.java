@@ -150,17 +150,6 @@ class RecommendCommandTest {
   }
 
   @Test
-  void exploration_isReported_andRefusedForADiverseList() {
-    String out =
-        cohort.good("recommend", "us-ca-sacramento", "--explore", "7", "--limit", "3").out();
-    assertTrue(out.contains("\nExploration with seed 7: "), out);
-    assertTrue(out.contains("; in the whole list: "), out);
-    Ran ran = Ran.on(cohort.data, "recommend", "us-ca-oakland", "--explore", "7", "--diverse");
-    assertEquals(Exit.USAGE, ran.code(), ran::toString);
-    assertTrue(ran.err().contains("--explore must not be given"), ran.err());
-  }
-
-  @Test
   void gaps_sayBothFigures_andWhyANeedHasNobody() {
     String out = cohort.good("gaps").out();
     JsonNode gaps = MAPPER.readTree(cohort.good("gaps", "--json").out());

@@ -73,7 +73,7 @@ class SourcesOnPagesTest {
     for (String each :
         List.of(
             counts.withheld() + " have one whose address is withheld",
-            counts.memory() + " are from memory and not checked",
+            counts.memory() + " are from memory and not verified",
             counts.rest() + " rest on data sets")) {
       assertTrue(readme.contains(each), each);
     }

@@ -243,6 +243,6 @@ class SubmissionsTest {
     }
     Client.Reply reply = send("", body.replace("'X'", "'last'"));
     assertEquals(429, reply.status(), reply.text());
-    assertTrue(reply.text().contains("wait for review"), reply.text());
+    assertTrue(reply.text().contains("waiting for review"), reply.text());
   }
 }

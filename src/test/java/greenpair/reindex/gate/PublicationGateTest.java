@@ -65,8 +65,8 @@ class PublicationGateTest extends GateTrial {
             .orElseThrow();
     GenerationComparison.Cause cause = change.causes().getFirst();
     assertEquals("retired deployment", cause.what() + " " + cause.kind());
-    assertTrue(change.says().best(Language.EN).contains(cause + " is retired"), change::toString);
-    assertTrue(change.says().best(Language.ZH).contains(cause + "已撤下"), change::toString);
+    assertTrue(change.says().best(Language.EN).contains(cause + " was removed"), change::toString);
+    assertTrue(change.says().best(Language.ZH).contains(cause + "已移除"), change::toString);
     assertTrue(
         Files.size(store().directory(report.manifest().id()).resolve(GenerationComparison.FILE))
             > 1000);

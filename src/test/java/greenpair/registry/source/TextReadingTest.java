@@ -125,7 +125,13 @@ class TextReadingTest {
         "201²",
         "2012-08-01 29:00",
         "2012-08-01 24:59",
-        "2012-08-01 13:00 pm"
+        "2012-08-01 13:00 pm",
+        "2555-08-01",
+        "1434-08-01",
+        "1391年5月11日",
+        "1/8/2555",
+        "0012-08",
+        "0000"
       })
   void date_thatDoesNotExist_isAFault(String text) {
     assertThrows(ValueFault.class, () -> Dates.date(text, Dates.Form.PLAIN));
@@ -163,7 +169,15 @@ class TextReadingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"500-1000人", "https://user:pw@a.cn/", "http://127.0.0.1", "https://a", "a@b.cn"})
+      strings = {
+        "500-1000人",
+        "https://user:pw@a.cn/",
+        "http://127.0.0.1",
+        "https://a",
+        "a@b.cn",
+        "Co.Ltd",
+        "Acme.Inc"
+      })
   void website_thatIsNone_isUnknown_andReported(String text) {
     RowRemarks remarks = new RowRemarks();
     assertEquals(List.of(), ValueType.Websites.read(text, remarks));

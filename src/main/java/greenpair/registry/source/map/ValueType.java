@@ -250,7 +250,7 @@ public interface ValueType {
         return List.of(
             Item.of(start.toLowerCase(Locale.ROOT) + full.group().substring(start.length())));
       }
-      if (BARE.matcher(text).matches()) {
+      if (BARE.matcher(text).matches() && !text.matches(".*\\.(?:Ltd|Inc|Corp|Co)")) {
         return List.of(Item.of("https://" + text.replaceFirst("^//", "")));
       }
       remarks.add(Message.of("note.no_website", "text", Nearest.shorten(text)));

@@ -58,6 +58,11 @@ public final class Dates {
   /// As days these would be in 1904 to 1906, of which no registry tells.
   private static final Pattern YEARS = Pattern.compile("(?:1[89]\\d\\d|2[01]\\d\\d)(?:\\.\\d+)?");
 
+  /// The catalog has years from 500 and days from 1800 on; others are of another era.
+  private static final int FIRST = 500;
+
+  private static final int FIRST_OF_DAYS = 1800;
+  private static final int LAST = 2200;
   private static final LocalDate BEFORE_SERIAL = LocalDate.of(1899, 12, 30);
   private static final long FIRST_SERIAL = 61;
 
@@ -167,6 +172,9 @@ public final class Dates {
       throws ValueFault {
     try {
       LocalDate date = LocalDate.of(whole(year), whole(month), whole(day));
+      if (date.getYear() > LAST || date.getYear() < (month == null ? FIRST : FIRST_OF_DAYS)) {
+        throw wrong(text);
+      }
       Map<String, Object> parts = new HashMap<>(Map.of("year", (long) date.getYear()));
       if (month == null) {
         return new Item(year, parts);

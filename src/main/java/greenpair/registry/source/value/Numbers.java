@@ -36,12 +36,12 @@ public final class Numbers {
   private static final String BEFORE =
       "(?:(?i:about|approx\\.?|approximately|ca\\.?|circa|around|over|under|up to|at least|at most"
           + "|more than|less than)(?![\\p{L}.])|[><≥≤~≈]=?"
-          + "|[\\p{IsHan}：:、&&[^第负負减減亏虧损損零〇降跌缩縮]]{1,12}"
+          + "|[\\p{IsHan}：:、&&[^第负負减減亏虧损損零〇降跌缩縮赤差欠]]{1,12}"
           + "(?<!流出|[一二三四五六七八九十百千万亿萬億两][：:、]{0,9}))?"
           + SPACE
           + "(?<money>(?:(?:A|AU|B|C|CA|CN|HK|J|JP|NT|NZ|R|S|SG|US|"
           + Units.CODES
-          + ")?\\p{Sc}|(?:"
+          + ")?[\\p{Sc}&&[^¢￠]]|(?:"
           + Units.CODES
           + ")(?![A-Z])))?"
           + SPACE;

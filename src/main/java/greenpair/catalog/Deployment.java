@@ -7,8 +7,11 @@ import greenpair.catalog.value.Rule;
 import java.math.BigDecimal;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +80,9 @@ public record Deployment(
       };
     }
   }
+
+  private static final Set<Status> NOT_BEGUN =
+      EnumSet.of(Status.PLANNED, Status.APPROVED, Status.REFUSED, Status.EXPIRED);
 
   public enum Measure {
     ENERGY_SAVED,
@@ -218,6 +224,7 @@ public record Deployment(
       }
     }
     checkShares(parties);
+    checkResults(parties, status);
     financiers = List.copyOf(financiers);
     experts = List.copyOf(experts);
     instruments = List.copyOf(instruments);
@@ -252,6 +259,38 @@ public record Deployment(
           BigDecimal.valueOf(sum).stripTrailingZeros().toPlainString(),
           "count",
           shares.size());
+    }
+  }
+
+  /// A part of work that never began went neither well nor badly. Of work that failed, a part may
+  /// have gone well.
+  private static void checkResults(List<Party> parties, @Nullable Status status) {
+    Map<List<?>, Success> results = new HashMap<>();
+    for (Party party : parties) {
+      Success result = party.result();
+      if (result == null) {
+        continue;
+      }
+      if (status != null && NOT_BEGUN.contains(status) && result != Success.STOPPED) {
+        String word = status.name().toLowerCase(Locale.ROOT);
+        throw new InvalidException(
+            "parties_begun", "no results yet", "status", word, "result", result.word());
+      }
+      Success other =
+          results.putIfAbsent(List.of(party.firm(), party.role(), party.technologies()), result);
+      if (other != null && other != result) {
+        throw new InvalidException(
+            "parties_once",
+            "one result for each role",
+            "firm",
+            party.firm(),
+            "role",
+            party.role().word(),
+            "one",
+            other.word(),
+            "other",
+            result.word());
+      }
     }
   }
 

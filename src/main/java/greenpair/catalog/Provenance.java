@@ -1,5 +1,6 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Rule;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fields in an entry merged from several sources, the fields that came from this source;
 ///     an empty set stands for all fields that no other source names
 public record Provenance(
-    String source,
+    @Rule.Form(value = FORM, rule = "value.address") String source,
     @Nullable String record,
     @Nullable String publisher,
     @Rule.Past @Nullable PartialDate published,
@@ -28,8 +29,15 @@ public record Provenance(
     boolean verified,
     @Nullable String note,
     List<String> fields) {
+  /// Pages link what looks like an address.
+  @SuppressWarnings("UnusedVariable") // Annotations read it.
+  private static final String FORM = "(?s)(?!https?:|javascript:|data:).+|" + Rule.ADDRESS;
+
   public Provenance {
     fields = List.copyOf(fields);
+    if (verified && source.equals(MEMORY)) {
+      throw new InvalidException("memory_verified", "a fact from memory is not verified");
+    }
   }
 
   /// The source of a fact that stands in none.

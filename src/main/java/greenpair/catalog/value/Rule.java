@@ -20,6 +20,11 @@ public final class Rule {
   /// double.
   public static final double OPEN = 1e15;
 
+  /// An address of the Web, whose host has a dot.
+  public static final String ADDRESS =
+      "https?://(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,}\\.?"
+          + "(?::[0-9]{1,5})?(?:[/?#][^\\s\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]*)?";
+
   private Rule() {}
 
   /// A list that must not be left out.
@@ -106,7 +111,7 @@ public final class Rule {
 
   /// An address of the Web. Another scheme, such as `javascript:`, would become a link on a page,
   /// and a user with a password would be shown there.
-  @Form(value = "https?://[^\\s\\p{Cntrl}/?#@]+(?:[/?#][^\\s\\p{Cntrl}]*)?", rule = "value.address")
+  @Form(value = ADDRESS, rule = "value.address")
   @Target(ElementType.RECORD_COMPONENT)
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Address {}

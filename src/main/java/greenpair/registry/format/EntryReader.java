@@ -253,7 +253,9 @@ final class EntryReader {
       return field -> field.word(meanings);
     }
     return rules.getType() == List.class
-        ? field -> SpecialFields.atMost(SpecialFields.LONGEST_NAME, field)
+        ? rules.getName().equals("aliases") && !codes.isTrusting()
+            ? SpecialFields::alias
+            : SpecialFields::shortText
         : Field::string;
   }
 

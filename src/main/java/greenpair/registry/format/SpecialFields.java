@@ -35,10 +35,10 @@ final class SpecialFields {
   private static final Set<String> NOBODY =
       Set.of(
           ("other others various unknown unknownowner variousowners multiple multipleowners"
-                  + " confidential self sameasabove asabove seenote seenotes test xxx nbsp na none"
-                  + " null nil nan undefined blank redacted tbd tbc tba notavailable notapplicable"
-                  + " notdisclosed undisclosed unnamed seeabove ditto true false private individual 其他"
-                  + " 其它 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 个人 自然人 保密 未披露 未公开")
+               + " confidential self sameasabove asabove seenote seenotes test xxx nbsp na none"
+               + " null nil nan undefined blank redacted tbd tbc tba notavailable notapplicable"
+               + " notdisclosed undisclosed unnamed seeabove ditto true false private individual 其他"
+               + " 其它 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 个人 自然人 保密 未披露 未公开")
               .split(" "));
 
   /// What a spreadsheet shows in place of a value, such as `#N/A` or `#REF!`.
@@ -51,7 +51,7 @@ final class SpecialFields {
 
   /// A name is sorted by, and the index takes no key of 32 KiB. A longer cell is damage, such as an
   /// unclosed quote.
-  static final int LONGEST_NAME = 1000;
+  private static final int LONGEST_NAME = 1000;
 
   /// The name of an entry; that of an organisation names somebody. Registries write `other`, `NULL`
   /// or `暂无` for unnamed ones; such an entry would collect the work of all of them.
@@ -77,6 +77,16 @@ final class SpecialFields {
 
   private static boolean isLong(@Nullable String name) {
     return name != null && name.length() > LONGEST_NAME;
+  }
+
+  /// Another name of an organisation, or a text of a list.
+  static @Nullable String alias(Field field) {
+    String alias = shortText(field);
+    return isSomebody(alias) ? alias : field.refuse(Message.of("value.somebody"));
+  }
+
+  static @Nullable String shortText(Field field) {
+    return atMost(LONGEST_NAME, field);
   }
 
   private static boolean isSomebody(@Nullable String name) {

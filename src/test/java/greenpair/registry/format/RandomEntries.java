@@ -174,7 +174,7 @@ public final class RandomEntries {
     boolean isField = component.getName().equals("fields");
     return isField
         ? one(List.of(kind.isOrganisation() ? "preferences" : "technologies", "name", "name.zh"))
-        : one(TEXTS);
+        : (component.getName().equals("aliases") ? "Acme " : "") + one(TEXTS);
   }
 
   private Object number(

@@ -29,7 +29,7 @@ import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /// The folder `index-config/`: everything that changes results without changing Java code.
-public final class ConfigFolder {
+public record ConfigFolder(Path folder) {
   private static final String TAXONOMY = "taxonomy.jsonl";
   private static final String GLOSSARY = "glossary.csv";
   private static final String REGIONS = "regions.csv";
@@ -39,15 +39,12 @@ public final class ConfigFolder {
   /// recommendations compare; entries have directions by the vectors of words.
   private static final Set<String> INDEXING = Set.of(TAXONOMY, "analysis.yaml", WordVectors.FILE);
 
-  private final Path folder;
-
   /// @throws IllegalArgumentException if there is no such folder
-  public ConfigFolder(Path folder) {
+  public ConfigFolder {
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
           folder + " is not a folder; name the index-config folder of the project");
     }
-    this.folder = folder;
   }
 
   /// SHA-256 over path and bytes of every file, in order of path, as lower-case hexadecimal: it

@@ -20,18 +20,12 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Writes entries as lines of the catalog format: the fields of the records in their order. What is
 /// unknown is left out together with its key.
-final class EntryWriter {
+record EntryWriter(JsonGenerator json) {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int USUAL_LENGTH = 1024;
 
   /// From here on Java writes a double with an exponent.
   private static final double FIRST_WITH_EXPONENT = 1e7;
-
-  private final JsonGenerator json;
-
-  private EntryWriter(JsonGenerator json) {
-    this.json = json;
-  }
 
   static byte[] write(Entry entry) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_LENGTH);

@@ -17,20 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// One value of a JSON object, or one element of a list in it, with its path for messages. Every
 /// read returns the value in the requested form, or null after recording the path, the rule and the
 /// value.
-public final class Field {
+public record Field(Fields owner, String key, int index, JsonNode value) {
   static final int NOT_IN_LIST = -1;
-
-  private final Fields owner;
-  private final String key;
-  private final int index;
-  private final JsonNode value;
-
-  Field(Fields owner, String key, int index, JsonNode value) {
-    this.owner = owner;
-    this.key = key;
-    this.index = index;
-    this.value = value;
-  }
 
   String path() {
     String path = owner.path(key);

@@ -17,15 +17,7 @@ import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 /// The first places of the lists of all needs in one generation.
-public final class Shortlists {
-  private final Recommender recommender;
-  private final int places;
-
-  Shortlists(Recommender recommender, int places) {
-    this.recommender = recommender;
-    this.places = places;
-  }
-
+public record Shortlists(Recommender recommender, int places) {
   /// At most this many needs of a generation, only of the programmes if there are any: those with
   /// the least checksum of their id, which are the same in every run and spread over all cities. In
   /// order of their ids.

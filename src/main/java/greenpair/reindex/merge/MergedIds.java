@@ -16,14 +16,8 @@ import java.util.Map;
 /// `members.tsv` in the directory of a generation: firms and financiers of registries whose id in
 /// the catalog differs from that of their mapping, because they were merged or the id was taken. An
 /// incremental run finds them by it.
-public final class MergedIds {
+public record MergedIds(Map<String, String> renamed) {
   static final String FILE = "members.tsv";
-
-  private final Map<String, String> renamed;
-
-  private MergedIds(Map<String, String> renamed) {
-    this.renamed = renamed;
-  }
 
   static void write(Map<String, String> renamed, Path file) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {

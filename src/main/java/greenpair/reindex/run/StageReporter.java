@@ -3,13 +3,7 @@ package greenpair.reindex.run;
 import greenpair.registry.source.convert.Conversion;
 
 /// Reports the progress of a run to its watch and ends the run if the watch requests it.
-public final class StageReporter implements Conversion.Rows {
-  private final RunObserver watch;
-
-  public StageReporter(RunObserver watch) {
-    this.watch = watch;
-  }
-
+public record StageReporter(RunObserver watch) implements Conversion.Rows {
   /// Begins a stage.
   ///
   /// @param expected rows, 0 if unknown

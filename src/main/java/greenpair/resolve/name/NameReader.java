@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads names: folds them, takes legal forms and common words off, and reads Chinese as Pinyin.
 /// Safe for use by many threads.
-public final class NameReader {
+public record NameReader(
+    LegalForms forms, CommonWords words, CountryNames countries, NamePinyin pinyin) {
   /// `City of Burbank, CA`: a state of the United States or a province of Canada.
   private static final Pattern STATE = Pattern.compile("^(.*\\S),\\s*([A-Z]{2})\\.?$");
 
@@ -38,18 +39,6 @@ public final class NameReader {
   private static final Set<String> AND = Set.of("and", "n");
 
   private static final List<Integer> DIGITS = List.of(1, 5, 10, 50, 100);
-
-  private final LegalForms forms;
-  private final CommonWords words;
-  private final CountryNames countries;
-  private final NamePinyin pinyin;
-
-  NameReader(LegalForms forms, CommonWords words, CountryNames countries, NamePinyin pinyin) {
-    this.forms = forms;
-    this.words = words;
-    this.countries = countries;
-    this.pinyin = pinyin;
-  }
 
   /// The forms of the name of a firm of that country, and of its former name. The name of the
   /// country says nothing (`Conergy UK`), so that the name without it is a form, too, unless only

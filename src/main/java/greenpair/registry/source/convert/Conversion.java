@@ -187,7 +187,7 @@ public final class Conversion {
         notes.add(Message.of("note.no_rows", "source", mapping.name()).text());
       }
       notes.addAll(columns.missing());
-      notes.addAll(mapping.remarks());
+      notes.addAll(mapping.takeRemarks());
       fragments.write(stream, merger, json);
       merger.note().ifPresent(notes::add);
       notes.addAll(fragments.notes());

@@ -97,7 +97,7 @@ public record SourceCheck(
         used.stream().filter(each -> !columns.contains(each)).toList(),
         all.firstRejections(),
         samples,
-        mapping.remarks());
+        mapping.takeRemarks());
   }
 
   private static void count(Entry entry, Map<String, Long> known, Map<String, Long> entries) {

@@ -23,35 +23,26 @@ import org.sqlite.ProgressHandler;
 
 /// A query to a database as a source. The connection is read-only, so the database refuses writes
 /// that the check of the SQL does not detect.
-public final class JdbcSource implements RecordSource {
+///
+/// @param since null for all rows
+/// @param patience how long the database may take for the next row
+public record JdbcSource(
+    JdbcQuery query, Path folder, @Nullable LocalDate since, Limits limits, QueryTimeout patience)
+    implements RecordSource {
   private static final long BYTES = 4; // that a character may have
   private static final String READ_ONLY_FILE = "1"; // SQLITE_OPEN_READONLY
   private static final String CONNECT_SECONDS = "10";
   private static final Duration SILENT = Duration.ofMinutes(10);
   private static final String BUFFER = "20p"; // of the heap
 
-  private final JdbcQuery query;
-  private final Path folder;
-  private final @Nullable LocalDate since;
-  private final Limits limits;
-  private final QueryTimeout patience;
-
-  /// @param since null for all rows
-  public JdbcSource(JdbcQuery query, Path folder, @Nullable LocalDate since, Limits limits) {
-    this(query, folder, since, limits, SILENT);
-  }
-
-  /// @param silent how long the database may take for the next row
-  JdbcSource(
-      JdbcQuery query, Path folder, @Nullable LocalDate since, Limits limits, Duration silent) {
-    this.query = query;
-    this.folder = folder;
-    this.since = since;
-    this.limits = limits;
-    this.patience = new QueryTimeout(silent);
+  public JdbcSource {
     if (since != null && query.updatedSince() == null) {
       throw new SourceException(Message.of("file.query_changes", "file", query.shown()));
     }
+  }
+
+  public JdbcSource(JdbcQuery query, Path folder, @Nullable LocalDate since, Limits limits) {
+    this(query, folder, since, limits, new QueryTimeout(SILENT));
   }
 
   @Override

@@ -29,7 +29,23 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// How the rows of a registry become catalog entries; read from `index-config/sources/NAME.yaml`.
-public final class Mapping {
+///
+/// @param name of the mapping file without its ending
+/// @param trust priority if sources differ, 0 to 99; the higher one is used
+/// @param provenanceLimit how many sources a merged entry names at most
+public record Mapping(
+    String name,
+    Origin origin,
+    List<String> files,
+    SourceFormat format,
+    @Nullable JdbcQuery jdbc,
+    Map<String, ValueRule> values,
+    List<Skip> skips,
+    List<EntryRule> entries,
+    int trust,
+    int provenanceLimit,
+    RegionNames regions,
+    RowRemarks remarks) {
   /// Default trust of a source. Catalog files, which are written by hand, have more than any
   /// source.
   static final int TRUST = 50;
@@ -41,49 +57,11 @@ public final class Mapping {
   record Origin(
       String source, @Nullable String retrieved, boolean verified, @Nullable String note) {}
 
-  private final String name;
-  private final Origin origin;
-  private final List<String> files;
-  private final SourceFormat format;
-  private final @Nullable JdbcQuery jdbc;
-  private final Map<String, ValueRule> values;
-  private final List<Skip> skips;
-  private final List<EntryRule> entries;
-  private final int trust;
-  private final int provenance;
-  private final RegionNames regions;
-  private final RowRemarks remarks;
-
-  Mapping(
-      String name,
-      Origin origin,
-      List<String> files,
-      SourceFormat format,
-      @Nullable JdbcQuery jdbc,
-      Map<String, ValueRule> values,
-      List<Skip> skips,
-      List<EntryRule> entries,
-      int trust,
-      int provenance,
-      RegionNames regions,
-      RowRemarks remarks) {
-    this.name = name;
-    this.origin = origin;
-    this.files = List.copyOf(files);
-    this.format = format;
-    this.jdbc = jdbc;
-    this.values = Map.copyOf(values);
-    this.skips = List.copyOf(skips);
-    this.entries = List.copyOf(entries);
-    this.trust = trust;
-    this.provenance = provenance;
-    this.regions = regions;
-    this.remarks = remarks;
-  }
-
-  /// The name of the mapping file without its ending.
-  public String name() {
-    return name;
+  public Mapping {
+    files = List.copyOf(files);
+    values = Map.copyOf(values);
+    skips = List.copyOf(skips);
+    entries = List.copyOf(entries);
   }
 
   /// Name or address of the registry, as provenance has it.
@@ -91,19 +69,9 @@ public final class Mapping {
     return origin.source();
   }
 
-  /// Priority if sources differ, 0 to 99; the higher one is used.
-  public int trust() {
-    return trust;
-  }
-
   /// The day its files were taken, `YYYY-MM-DD`; empty if unknown.
   public String retrieved() {
     return origin.retrieved() == null ? "" : origin.retrieved();
-  }
-
-  /// How many sources a merged entry names at most.
-  public int provenanceLimit() {
-    return provenance;
   }
 
   /// What the mapping reads: its files in a folder of sources, or its database.
@@ -134,10 +102,6 @@ public final class Mapping {
   /// Other files, in the format of the mapping.
   public SourceFiles files(List<Path> paths) {
     return new SourceFiles(paths, format, Limits.DEFAULT);
-  }
-
-  public SourceFormat format() {
-    return format;
   }
 
   public Set<String> columns() {
@@ -241,7 +205,7 @@ public final class Mapping {
   }
 
   /// Remarks since the last call.
-  public List<Text> remarks() {
+  public List<Text> takeRemarks() {
     return remarks.take();
   }
 

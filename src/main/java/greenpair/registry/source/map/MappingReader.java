@@ -32,21 +32,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads mapping files. All faults of a file come out together, an unknown key with the nearest
 /// right one.
-public final class MappingReader {
+public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer gazetteer) {
   public static final String FOLDER = "sources";
 
   private static final String ENDING = ".yaml";
   private static final int PROVENANCE = 20;
-
-  private final ConfigFolder folder;
-  private final ConceptFinder finder;
-  private final Gazetteer gazetteer;
-
-  public MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer gazetteer) {
-    this.folder = folder;
-    this.finder = finder;
-    this.gazetteer = gazetteer;
-  }
 
   public List<String> names() {
     return folder.names(FOLDER).stream()

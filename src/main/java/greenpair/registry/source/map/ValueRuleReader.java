@@ -26,37 +26,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the rules under `values` of a mapping file.
-public final class ValueRuleReader {
+public record ValueRuleReader(
+    Template.Reader templates,
+    Set<String> names,
+    Set<String> unknown,
+    ConceptFinder finder,
+    Gazetteer gazetteer,
+    RegionNames regions,
+    RowRemarks remarks) {
   /// Default maximum distance in kilometres from a point to the nearest place.
   private static final int WITHIN = 100;
 
   /// What may be left at the ends of a name without the name of its place.
   private static final String SEPARATORS = " ,/–-";
-
-  private final Template.Reader templates;
-  private final Set<String> names;
-  private final Set<String> unknown;
-  private final ConceptFinder finder;
-  private final Gazetteer gazetteer;
-  private final RegionNames regions;
-  private final RowRemarks remarks;
-
-  ValueRuleReader(
-      Template.Reader templates,
-      Set<String> names,
-      Set<String> unknown,
-      ConceptFinder finder,
-      Gazetteer gazetteer,
-      RegionNames regions,
-      RowRemarks remarks) {
-    this.templates = templates;
-    this.names = names;
-    this.unknown = unknown;
-    this.finder = finder;
-    this.gazetteer = gazetteer;
-    this.regions = regions;
-    this.remarks = remarks;
-  }
 
   ValueRule read(Settings keys) {
     List<String> columns = keys.texts("from").stream().map(Header::plain).toList();

@@ -143,7 +143,13 @@ class SqliteSourceTest extends DatabaseRows {
                 + " < 0",
             1,
             null);
-    JdbcSource source = new JdbcSource(query, folder, null, Limits.DEFAULT, Duration.ofMillis(50));
+    JdbcSource source =
+        new JdbcSource(
+            query,
+            folder,
+            null,
+            Limits.DEFAULT,
+            new JdbcSource.QueryTimeout(Duration.ofMillis(50)));
     SourceException ended = assertThrows(SourceException.class, () -> read(source));
     assertTrue(String.valueOf(ended.getMessage()).contains("INTERRUPT"), ended::toString);
   }

@@ -1,8 +1,11 @@
 package greenpair.config;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Nearest;
+import greenpair.catalog.value.Rule;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -222,6 +225,38 @@ public final class Settings {
       numbers.put(each, child.number(each.name().toLowerCase(Locale.ROOT), min, max));
     }
     return numbers;
+  }
+
+  /// A record of the values of its components by their names: numbers in their [Rule.Range], or
+  /// else from 0 to 1, sets of texts, and records of nested maps.
+  ///
+  /// @param given values by key that are read otherwise
+  public <R extends Record> R record(Class<R> type, Map<String, ?> given) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (FieldTable.Field field : FieldTable.of(type)) {
+      Object other = given.get(field.key());
+      values.add(other == null ? component(field.key(), field.component()) : other);
+    }
+    return type.cast(FieldTable.make(type, values));
+  }
+
+  public <R extends Record> R record(Class<R> type) {
+    return record(type, Map.of());
+  }
+
+  private Object component(String key, RecordComponent component) {
+    Rule.Range range = Rule.find(Rule.Range.class, component);
+    double min = range == null ? 0 : range.min();
+    double max = range == null ? 1 : range.max();
+    Class<?> type = component.getType();
+    if (type == double.class) {
+      return number(key, min, max);
+    } else if (type == int.class) {
+      return whole(key, (int) min, (int) max);
+    }
+    return type == Set.class
+        ? new TreeSet<>(texts(key))
+        : child(key).record(type.asSubclass(Record.class));
   }
 
   /// A text in both languages: a nested map with the keys `en` and `zh`.

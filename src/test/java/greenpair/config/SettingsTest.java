@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.value.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,39 @@ class SettingsTest {
     assertEquals(5, settings.whole("c", 1, 5));
     settings.finish();
     assertTrue(problems.isEmpty());
+  }
+
+  record Part(double share, @Rule.Range(min = 1, max = 9) int mostWords) {}
+
+  record Whole(Set<String> words, Part part, @Rule.Range(max = 5) double weight, String other) {}
+
+  @Test
+  void record_isReadByItsComponents() {
+    Settings settings =
+        settings(
+            Map.of(
+                "words", List.of("b", "a"),
+                "part", Map.of("share", 0.5, "most_words", 9),
+                "weight", 5));
+    assertEquals(
+        new Whole(Set.of("a", "b"), new Part(0.5, 9), 5, "given"),
+        settings.record(Whole.class, Map.of("other", "given")));
+    settings.finish();
+    assertTrue(problems.isEmpty());
+  }
+
+  @Test
+  void record_ofWrongValues_saysAllOfThem() {
+    Settings settings = settings(Map.of("part", Map.of("share", 2, "most", 1), "weight", 6));
+    settings.record(Whole.class, Map.of("other", "given"));
+    settings.finish();
+    assertEquals(
+        List.of(
+            "x.yaml.part.share must be a number from 0.0 to 1.0, but was 2",
+            "x.yaml.part.most_words must be an integer from 1 to 9, but was null",
+            "x.yaml.weight must be a number from 0.0 to 5.0, but was 6",
+            "x.yaml.part: unknown key \"most\""),
+        problems.list());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package greenpair.match.settings;
 
 import greenpair.catalog.Grade;
+import greenpair.catalog.value.Rule;
 import greenpair.config.Settings;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,7 +31,7 @@ public record CaseSettings(
     double unverified,
     double discount,
     double failureShare,
-    double good,
+    @Rule.Range(min = 1, max = 10) double good,
     double mixed,
     double unknownResult,
     double unknownRole,
@@ -42,19 +43,7 @@ public record CaseSettings(
       grades.put(each, grade.number(each.name(), 0, 1));
     }
     grades.put(Grade.D, 0.0);
-    return new CaseSettings(
-        grades,
-        new ExponentialDecay(of.number("half_life", 1, 1000)),
-        of.number("oldest_share", 0, 1),
-        of.number("unknown_year", 0, 1),
-        of.number("closed", 0, 1),
-        of.number("unverified", 0, 1),
-        of.number("discount", 0, 1),
-        of.number("failure_share", 0, 1),
-        of.number("good", 1, 10),
-        of.number("mixed", 0, 1),
-        of.number("unknown_result", 0, 1),
-        of.number("unknown_role", 0, 1),
-        of.number("other_role", 0, 1));
+    ExponentialDecay fading = new ExponentialDecay(of.number("half_life", 1, 1000));
+    return of.record(CaseSettings.class, Map.of("grades", grades, "fading", fading));
   }
 }

@@ -1,6 +1,6 @@
 package greenpair.match.settings;
 
-import greenpair.config.Settings;
+import greenpair.catalog.value.Rule;
 
 /// How readily firms enter a region: `entry` of `ranking.yaml`.
 ///
@@ -8,12 +8,8 @@ import greenpair.config.Settings;
 /// @param strength years of a firm's own past that weigh as much as that expectation
 /// @param share what one region entered in a year counts beside a recent case in the region
 /// @param abroad part of that for a country where the firm has not worked
-public record EntrySettings(double rate, double strength, double share, double abroad) {
-  static EntrySettings read(Settings of) {
-    return new EntrySettings(
-        of.number("rate", 0.0001, 100),
-        of.number("strength", 0.1, 1000),
-        of.number("share", 0, 100),
-        of.number("abroad", 0, 1));
-  }
-}
+public record EntrySettings(
+    @Rule.Range(min = 0.0001, max = 100) double rate,
+    @Rule.Range(min = 0.1, max = 1000) double strength,
+    @Rule.Range(max = 100) double share,
+    double abroad) {}

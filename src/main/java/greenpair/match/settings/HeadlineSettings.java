@@ -1,14 +1,10 @@
 package greenpair.match.settings;
 
-import greenpair.config.Settings;
+import greenpair.catalog.value.Rule;
 
 /// Which past projects may stand in the first sentence of a recommendation: `headline` of
 /// `ranking.yaml`. The others are background.
 ///
 /// @param oldest years
 /// @param likeness least similarity of the cities, in [0, 1]
-public record HeadlineSettings(int oldest, double likeness) {
-  static HeadlineSettings read(Settings of) {
-    return new HeadlineSettings(of.whole("oldest", 1, 100), of.number("likeness", 0, 1));
-  }
-}
+public record HeadlineSettings(@Rule.Range(min = 1, max = 100) int oldest, double likeness) {}

@@ -1,6 +1,7 @@
 package greenpair.match.settings;
 
 import greenpair.catalog.Deployment;
+import greenpair.catalog.value.Rule;
 import greenpair.config.Settings;
 import greenpair.index.contract.Precedent;
 import java.util.EnumMap;
@@ -19,9 +20,9 @@ import java.util.Map;
 /// @param pending what one counts that is not done yet, by its status
 public record PlaceSettings(
     ExponentialDecay fading,
-    double nearnessKm,
-    double regionKm,
-    double halfCases,
+    @Rule.Range(min = 1, max = 20_000) double nearnessKm,
+    @Rule.Range(max = 20_000) double regionKm,
+    @Rule.Range(min = 0.1, max = 1000) double halfCases,
     double seat,
     double reach,
     Map<Deployment.Status, Double> pending) {
@@ -67,13 +68,12 @@ public record PlaceSettings(
   }
 
   static PlaceSettings read(Settings of) {
-    return new PlaceSettings(
-        new ExponentialDecay(of.number("half_life", 1, 1000)),
-        of.number("nearness_km", 1, 20_000),
-        of.number("region_km", 0, 20_000),
-        of.number("half_cases", 0.1, 1000),
-        of.number("seat", 0, 1),
-        of.number("reach", 0, 1),
-        of.numbers("pending", PENDING, 0, 1));
+    return of.record(
+        PlaceSettings.class,
+        Map.of(
+            "fading",
+            new ExponentialDecay(of.number("half_life", 1, 1000)),
+            "pending",
+            of.numbers("pending", PENDING, 0, 1)));
   }
 }

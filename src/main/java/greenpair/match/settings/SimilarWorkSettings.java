@@ -2,6 +2,7 @@ package greenpair.match.settings;
 
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Rule;
 import greenpair.config.Settings;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -35,13 +36,13 @@ public record SimilarWorkSettings(
     Set<Attribute> stated,
     Map<Attribute, Double> repeats,
     Map<Attribute, Map<String, Double>> shares,
-    double chance,
-    double size,
-    double power,
+    @Rule.Range(min = 0.001, max = 1) double chance,
+    @Rule.Range(min = 0.001, max = 1) double size,
+    @Rule.Range(min = 1, max = 10) double power,
     Map<String, List<String>> includes,
-    double halfCases,
-    double halfNearby,
-    double nearbyKm,
+    @Rule.Range(min = 0.01, max = 1000) double halfCases,
+    @Rule.Range(min = 0.01, max = 1000) double halfNearby,
+    @Rule.Range(min = 1, max = 20_000) double nearbyKm,
     double sameCountry) {
   /// Orders of magnitude between two sizes at which they have nothing in common: a factor of two.
   private static final double SIZE_DECADES = 0.3;
@@ -60,18 +61,17 @@ public record SimilarWorkSettings(
     Settings include = of.child("includes");
     Map<String, List<String>> includes = new HashMap<>();
     include.keys().forEach(each -> includes.put(each, include.texts(each)));
-    return new SimilarWorkSettings(
-        Set.of(Attribute.values()),
-        repeats,
-        Map.of(),
-        of.number("chance", 0.001, 1),
-        of.number("size", 0.001, 1),
-        of.number("power", 1, 10),
-        includes,
-        of.number("half_cases", 0.01, 1000),
-        of.number("half_nearby", 0.01, 1000),
-        of.number("nearby_km", 1, 20_000),
-        of.number("same_country", 0, 1));
+    return of.record(
+        SimilarWorkSettings.class,
+        Map.of(
+            "stated",
+            Set.of(Attribute.values()),
+            "repeats",
+            repeats,
+            "shares",
+            Map.of(),
+            "includes",
+            includes));
   }
 
   /// The same as a past has it.

@@ -25,7 +25,7 @@ public final class MarketFit implements Signal {
       case FAIL -> SignalValue.of(0);
       case UNKNOWN ->
           hasWorked(pairing)
-              ? SignalValue.of(pairing.rules().ranking().signals().worked())
+              ? SignalValue.of(pairing.rules().ranking().signals().workedInCountry())
               : SignalValue.unknown(prior);
     };
   }

@@ -23,7 +23,7 @@ public final class ScaleFit implements Signal {
           ratio = Math.max(ratio, (double) Math.min(here, there) / Math.max(here, there));
         }
       }
-      double decades = pairing.rules().ranking().signals().decades();
+      double decades = pairing.rules().ranking().signals().populationDecades();
       best = ratio > 0 ? Math.max(0, 1 + Math.log10(ratio) / decades) : -1;
     }
     double prior = pairing.rules().ranking().prior(NAME);

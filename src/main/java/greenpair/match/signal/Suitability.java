@@ -23,7 +23,7 @@ public final class Suitability implements Signal {
       return SignalValue.of(1);
     }
     return solution.suits().stream().anyMatch(here::containsKey)
-        ? SignalValue.of(pairing.rules().ranking().signals().noneHolds())
+        ? SignalValue.of(pairing.rules().ranking().signals().noConditionHolds())
         : SignalValue.unknown(pairing.rules().ranking().prior(NAME));
   }
 }

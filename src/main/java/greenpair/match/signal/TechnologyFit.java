@@ -32,6 +32,7 @@ final class TechnologyFit implements Signal {
       sum += weight * fit;
       weights += weight;
     }
-    return SignalValue.of(signals.best() * best + (1 - signals.best()) * sum / weights);
+    return SignalValue.of(
+        signals.bestTechnology() * best + (1 - signals.bestTechnology()) * sum / weights);
   }
 }

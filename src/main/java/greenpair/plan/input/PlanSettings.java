@@ -2,6 +2,7 @@ package greenpair.plan.input;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Rule;
 import greenpair.config.Settings;
 import greenpair.plan.cohort.Indicator;
 import greenpair.plan.cohort.Indicator.Observation;
@@ -99,11 +100,7 @@ public record PlanSettings(
     int firms = partners.whole("firms", 1, 20);
     int financiers = partners.whole("financiers", 1, 20);
     int capacity = partners.whole("capacity", 1, MANY);
-    PanelSettings panels =
-        new PanelSettings(
-            partners.whole("experts", 0, 20),
-            partners.whole("panel", 1, MANY),
-            partners.whole("days_per_need", 1, PanelSettings.MOST_DAYS));
+    PanelSettings panels = partners.record(PanelSettings.class);
     return new PlanSettings(
         measures,
         new Method(leastKnown),
@@ -157,7 +154,10 @@ public record PlanSettings(
   /// @param experts maximum number of experts of a need, from 0
   /// @param panel maximum number of experts of a city, for all its needs together, from 1
   /// @param daysPerNeed days that an expert spends on a need, 1 to 366
-  public record PanelSettings(int experts, int panel, int daysPerNeed) {
+  public record PanelSettings(
+      @Rule.Range(max = 20) int experts,
+      @Rule.Range(min = 1, max = MANY) int panel,
+      @Rule.Range(min = 1, max = MOST_DAYS) int daysPerNeed) {
     static final int MOST_DAYS = 366;
 
     /// The needs that an expert with that many days has time for.

@@ -1,9 +1,14 @@
 package greenpair.resolve.name;
 
+import greenpair.catalog.value.Rule;
 import greenpair.concept.Lexicon;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
 import greenpair.text.NamePinyin;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,25 +34,27 @@ public record ResolveSettings(
 
   public static final String FORMS = LegalForms.FILE;
 
-  private static final double LEAST = -50;
-  private static final double MOST = 50;
+  @Rule.Range(min = -50, max = 50)
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Bits {}
 
   record Names(
-      double equal,
-      double common,
-      double brief,
-      double sound,
-      double eachTypo,
-      double doubled,
-      double briefTypo,
-      double eachWord,
-      double differ,
-      double reordered,
-      double synonym,
-      double frequent) {}
+      @Bits double equal,
+      @Bits double common,
+      @Bits double brief,
+      @Bits double sound,
+      @Bits double eachTypo,
+      @Bits double doubled,
+      @Bits double briefTypo,
+      @Bits double eachWord,
+      @Bits double differ,
+      @Bits double reordered,
+      @Bits double synonym,
+      @Rule.Range(min = 1, max = 1e9) double frequent) {}
 
   /// A common word that only one of two names has.
-  record Differences(double business, double place, double generic) {
+  record Differences(@Bits double business, @Bits double place, @Bits double generic) {
     double of(CommonWords.Sort sort) {
       return switch (sort) {
         case BUSINESS -> business;
@@ -60,36 +67,38 @@ public record ResolveSettings(
 
   /// Weights of facts other than names.
   public record Facts(
-      double identifierSame,
-      double identifierDiffers,
-      double websiteSame,
-      double websiteDiffers,
-      double countrySame,
-      double countryDiffers,
-      double regionSame,
-      double regionDiffers,
-      double citySame,
-      double cityDiffers,
-      double foundedSame,
-      double foundedDiffers,
-      double fieldSame,
-      double fieldDiffers,
-      double marketDiffers) {}
+      @Bits double identifierSame,
+      @Bits double identifierDiffers,
+      @Bits double websiteSame,
+      @Bits double websiteDiffers,
+      @Bits double countrySame,
+      @Bits double countryDiffers,
+      @Bits double regionSame,
+      @Bits double regionDiffers,
+      @Bits double citySame,
+      @Bits double cityDiffers,
+      @Bits double foundedSame,
+      @Bits double foundedDiffers,
+      @Bits double fieldSame,
+      @Bits double fieldDiffers,
+      @Bits double marketDiffers) {}
+
+  private record Decision(@Bits double match, @Bits double review) {}
+
+  private record Blocks(
+      @Rule.Range(min = 2, max = 10_000) int most,
+      @Rule.Range(min = 2, max = 10_000) int mostStart) {}
 
   /// Reads the settings; faults go to the problems that the settings were made with.
   ///
   /// @param lexicon trades and other words in both languages
   public static ResolveSettings read(
       Settings settings, List<String> legalForms, Lexicon lexicon, Problems problems) {
-    Settings decide = settings.child("decide");
-    double match = bits(decide, "match");
-    double review = bits(decide, "review");
-    if (review > match) {
-      problems.add(FILE + ": decide.review must not exceed decide.match, but was " + review);
+    Decision decide = settings.child("decide").record(Decision.class);
+    if (decide.review > decide.match) {
+      problems.add(FILE + ": decide.review must not exceed decide.match, but was " + decide.review);
     }
-    Settings blocks = settings.child("blocks");
-    int most = blocks.whole("most", 2, 10_000);
-    int mostStart = blocks.whole("most_start", 2, 10_000);
+    Blocks blocks = settings.child("blocks").record(Blocks.class);
     Map<String, String> readings = new HashMap<>();
     Settings read = settings.child("readings");
     read.keys().forEach(key -> readings.put(key, read.text(key)));
@@ -99,61 +108,18 @@ public record ResolveSettings(
         new NameReader(new LegalForms(legalForms), words, new CountryNames(words), pinyin);
     ResolveSettings all =
         new ResolveSettings(
-            match,
-            review,
-            names(settings.child("name")),
-            differences(settings.child("difference")),
-            facts(settings.child("fact")),
-            most,
-            mostStart,
+            decide.match,
+            decide.review,
+            settings.child("name").record(Names.class),
+            settings.child("difference").record(Differences.class),
+            settings.child("fact").record(Facts.class),
+            blocks.most,
+            blocks.mostStart,
             reader,
             pinyin,
             words);
     settings.finish();
     return all;
-  }
-
-  private static Names names(Settings from) {
-    return new Names(
-        bits(from, "equal"),
-        bits(from, "common"),
-        bits(from, "short"),
-        bits(from, "sound"),
-        bits(from, "each_typo"),
-        bits(from, "doubled"),
-        bits(from, "short_typo"),
-        bits(from, "each_word"),
-        bits(from, "differ"),
-        bits(from, "reordered"),
-        bits(from, "synonym"),
-        from.number("frequent", 1, 1e9));
-  }
-
-  private static Differences differences(Settings from) {
-    return new Differences(bits(from, "business"), bits(from, "place"), bits(from, "generic"));
-  }
-
-  private static Facts facts(Settings from) {
-    return new Facts(
-        bits(from, "identifier_same"),
-        bits(from, "identifier_differs"),
-        bits(from, "website_same"),
-        bits(from, "website_differs"),
-        bits(from, "country_same"),
-        bits(from, "country_differs"),
-        bits(from, "region_same"),
-        bits(from, "region_differs"),
-        bits(from, "city_same"),
-        bits(from, "city_differs"),
-        bits(from, "founded_same"),
-        bits(from, "founded_differs"),
-        bits(from, "field_same"),
-        bits(from, "field_differs"),
-        bits(from, "market_differs"));
-  }
-
-  private static double bits(Settings from, String key) {
-    return from.number(key, LEAST, MOST);
   }
 
   private static CommonWords words(Settings settings, Lexicon lexicon, NamePinyin pinyin) {

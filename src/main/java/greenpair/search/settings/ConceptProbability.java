@@ -1,6 +1,7 @@
 package greenpair.search.settings;
 
 import greenpair.catalog.Language;
+import greenpair.catalog.value.Rule;
 import greenpair.concept.PlainWords;
 import greenpair.config.Settings;
 import java.util.EnumMap;
@@ -23,7 +24,14 @@ public record ConceptProbability(
     Map<Language, Curve> compared,
     Map<Language, Curve> uncompared) {
   /// The logistic function of one language.
-  public record Curve(double constant, double words, double share, double problems, double terms) {
+  public record Curve(
+      @Rule.Range(min = -100, max = 100) double constant,
+      @Rule.Range(max = 100) double words,
+      @Rule.Range(max = 100) double share,
+      @Rule.Range(max = 100) double problems,
+      @Rule.Range(max = 100) double terms) {
+    private static final Map<String, Double> UNCOMPARED = Map.of("problems", 0.0, "terms", 0.0);
+
     /// No guess is certain, and the odds of a certain one would be infinite.
     private static final double MOST = 1 - 1e-9;
 
@@ -35,15 +43,6 @@ public record ConceptProbability(
               + problems * evidence.problems()
               + terms * evidence.terms();
       return Math.min(MOST, 1 / (1 + Math.exp(-sum)));
-    }
-
-    private static Curve read(Settings settings, boolean isCompared) {
-      return new Curve(
-          settings.number("constant", -100, 100),
-          settings.number("words", 0, 100),
-          settings.number("share", 0, 100),
-          isCompared ? settings.number("problems", 0, 100) : 0,
-          isCompared ? settings.number("terms", 0, 100) : 0);
     }
   }
 
@@ -60,15 +59,15 @@ public record ConceptProbability(
       }
       least.put(language, from);
     }
-    Map<Language, Curve> compared = curves(settings, true);
+    Map<Language, Curve> compared = curves(settings, Map.of());
     Settings without = settings.child("without_vectors");
-    return new ConceptProbability(least, sure, compared, curves(without, false));
+    return new ConceptProbability(least, sure, compared, curves(without, Curve.UNCOMPARED));
   }
 
-  private static Map<Language, Curve> curves(Settings settings, boolean isCompared) {
+  private static Map<Language, Curve> curves(Settings settings, Map<String, Double> given) {
     Map<Language, Curve> curves = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
-      curves.put(language, Curve.read(settings.child(language.word()), isCompared));
+      curves.put(language, settings.child(language.word()).record(Curve.class, given));
     }
     return curves;
   }

@@ -1,6 +1,6 @@
 package greenpair.search.settings;
 
-import greenpair.config.Settings;
+import greenpair.catalog.value.Rule;
 
 /// The probability that entries answer a query: the logistic function of the weighted [Evidence],
 /// one for all languages and lengths.
@@ -17,10 +17,10 @@ import greenpair.config.Settings;
 ///     names say little; between both, in proportion to the entries that have some
 /// @param weights of the evidence, each above 0: more of it is a better sign
 public record NoMatchThreshold(
-    double least,
-    double constant,
+    @Rule.Range(max = 0.999) double least,
+    @Rule.Range(min = -100, max = 100) double constant,
     double chance,
-    double unknown,
+    @Rule.Range(min = -1, max = 1) double unknown,
     double plain,
     Uncoded uncoded,
     Evidence weights) {
@@ -37,45 +37,21 @@ public record NoMatchThreshold(
   /// @param told rest, if it is that of a sentence, else what of rest is above `plain`: who tells a
   ///     problem uses few words that entries have
   public record Evidence(
-      double share,
-      double information,
-      double named,
-      double asked,
-      double guessed,
-      double entry,
-      double rest,
-      double told) {}
+      @Rule.Range(max = 100) double share,
+      @Rule.Range(max = 100) double information,
+      @Rule.Range(max = 100) double named,
+      @Rule.Range(max = 100) double asked,
+      @Rule.Range(max = 100) double guessed,
+      @Rule.Range(max = 100) double entry,
+      @Rule.Range(max = 100) double rest,
+      @Rule.Range(max = 100) double told) {}
 
   /// See [Evidence].
-  public record Uncoded(double constant, double share, double information, double entry) {
-    private static Uncoded read(Settings settings) {
-      return new Uncoded(
-          settings.number("constant", -100, 100),
-          settings.number("share", 0, 100),
-          settings.number("information", 0, 100),
-          settings.number("entry", 0, 100));
-    }
-  }
-
-  static NoMatchThreshold read(Settings settings) {
-    Settings weights = settings.child("weights");
-    return new NoMatchThreshold(
-        settings.number("least", 0, 0.999),
-        settings.number("constant", -100, 100),
-        settings.number("chance", 0, 1),
-        settings.number("unknown", -1, 1),
-        settings.number("plain", 0, 1),
-        Uncoded.read(settings.child("uncoded")),
-        new Evidence(
-            weights.number("share", 0, 100),
-            weights.number("information", 0, 100),
-            weights.number("named", 0, 100),
-            weights.number("asked", 0, 100),
-            weights.number("guessed", 0, 100),
-            weights.number("entry", 0, 100),
-            weights.number("rest", 0, 100),
-            weights.number("told", 0, 100)));
-  }
+  public record Uncoded(
+      @Rule.Range(min = -100, max = 100) double constant,
+      @Rule.Range(max = 100) double share,
+      @Rule.Range(max = 100) double information,
+      @Rule.Range(max = 100) double entry) {}
 
   /// The probability that the first entry answers the query.
   ///

@@ -1,6 +1,7 @@
 package greenpair.search.settings;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.value.Rule;
 import greenpair.concept.SameWords;
 import greenpair.config.Settings;
 import java.util.ArrayList;
@@ -53,8 +54,8 @@ public record SearchSettings(
     Weights uncoded,
     Map<Kind, Double> kinds,
     double several,
-    double wholeName,
-    double nameInside,
+    @Rule.Range(min = 0.001, max = 1000) double wholeName,
+    @Rule.Range(min = 0.001, max = 1000) double nameInside,
     double ambiguous,
     double general,
     double guessed,
@@ -68,10 +69,10 @@ public record SearchSettings(
     Map<String, Set<String>> states,
     Near near,
     Map<Kind, Set<String>> asks,
-    double unasked,
-    double besides,
+    @Rule.Range(min = 0.001, max = 1) double unasked,
+    @Rule.Range(min = 0.001, max = 1) double besides,
     double across,
-    double conditions,
+    @Rule.Range(min = 0.001, max = 100) double conditions,
     Translations renderings,
     double misspelt,
     double sound,
@@ -145,32 +146,15 @@ public record SearchSettings(
   ///
   /// @param kilometres distance of the farthest city
   /// @param share what belonging to such a city counts of belonging to the city itself
-  public record Near(Set<String> words, double kilometres, double share) {
-    private static final int FARTHEST = 20_000;
-
-    private static Near read(Settings settings) {
-      return new Near(
-          new TreeSet<>(settings.texts("words")),
-          settings.number("kilometres", 0, FARTHEST),
-          settings.number("share", 0, 1));
-    }
-  }
+  public record Near(
+      Set<String> words, @Rule.Range(max = 20_000) double kilometres, double share) {}
 
   /// What words of the other language count for those of the query.
   ///
   /// @param share what an answer by them keeps of its score
   /// @param later what a rendering of a word counts of the one before it
   /// @param most renderings of a word at most; with none, nothing is rendered
-  public record Translations(double share, double later, int most) {
-    private static final int MOST = 100;
-
-    private static Translations read(Settings settings) {
-      return new Translations(
-          settings.number("share", 0, 1),
-          settings.number("later", 0, 1),
-          settings.whole("most", 0, MOST));
-    }
-  }
+  public record Translations(double share, double later, @Rule.Range(max = 100) int most) {}
 
   /// Weights of the similarity in meaning of a text and the query, by the cosine of their
   /// directions, in [-1, 1].
@@ -181,17 +165,11 @@ public record SearchSettings(
   /// @param alone cosine from which an entry is found that has no word of the query
   /// @param across the same of an entry that is described in the other language only, whose words
   ///     the query cannot have
-  public record Nearness(int most, double from, double alone, double across) {
-    private static final int MOST = 1_000;
-
-    static Nearness read(Settings settings) {
-      return new Nearness(
-          settings.whole("most", 0, MOST),
-          settings.number("from", 0, 0.99),
-          settings.number("alone", 0, 1),
-          settings.number("across", 0, 1));
-    }
-  }
+  public record Nearness(
+      @Rule.Range(max = 1000) int most,
+      @Rule.Range(max = 0.99) double from,
+      double alone,
+      double across) {}
 
   /// Reads the settings; errors are added to the problems of the settings and replaced by defaults.
   public static SearchSettings read(Settings all) {
@@ -201,37 +179,17 @@ public record SearchSettings(
       asks.put(each, new TreeSet<>(ask.texts(each.word())));
     }
     SearchSettings read =
-        new SearchSettings(
-            Weights.read(all),
-            Weights.read(all.child("uncoded")),
-            all.numbers("kinds", Kind.SEARCHED, 0, 1),
-            all.number("several", 0, 1),
-            all.number("whole_name", 0.001, 1000),
-            all.number("name_inside", 0.001, 1000),
-            all.number("ambiguous", 0, 1),
-            all.number("general", 0, 1),
-            all.number("guessed", 0, 1),
-            ConceptProbability.read(all.child("guessing")),
-            new TreeSet<>(all.texts("empty_words")),
-            all.number("empty", 0, 1),
-            new TreeSet<>(all.texts("other_subjects")),
-            sameWords(all),
-            words(all.child("countries")),
-            new TreeSet<>(all.texts("no_country")),
-            words(all.child("states")),
-            Near.read(all.child("near")),
-            asks,
-            all.number("unasked", 0.001, 1),
-            all.number("besides", 0.001, 1),
-            all.number("across", 0, 1),
-            all.number("conditions", 0.001, 100),
-            Translations.read(all.child("renderings")),
-            all.number("misspelt", 0, 1),
-            all.number("sound", 0, 1),
-            all.number("minimum", 0, 1),
-            all.number("minimum_of_words", 0, 1),
-            NoMatchThreshold.read(all.child("silence")),
-            Nearness.read(all.child("meaning")));
+        all.record(
+            SearchSettings.class,
+            Map.of(
+                "weights", Weights.read(all),
+                "uncoded", Weights.read(all.child("uncoded")),
+                "kinds", all.numbers("kinds", Kind.SEARCHED, 0, 1),
+                "guessing", ConceptProbability.read(all.child("guessing")),
+                "same_words", sameWords(all),
+                "countries", words(all.child("countries")),
+                "states", words(all.child("states")),
+                "asks", asks));
     all.finish();
     return read;
   }

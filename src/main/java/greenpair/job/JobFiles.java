@@ -43,7 +43,6 @@ final class JobFiles {
     this.folder = folder;
   }
 
-  /// Replaces the file of the job atomically.
   void write(Job job) {
     try {
       Files.createDirectories(folder);

@@ -59,7 +59,6 @@ public final class Jobs implements AutoCloseable {
     return run.sources().registries() == null ? List.of() : run.names();
   }
 
-  /// The generations that a job can go back to.
   public List<String> generations() {
     return store.list().stream().map(Manifest::id).toList();
   }

@@ -37,7 +37,6 @@ public final class RepeatingThread implements AutoCloseable {
             () -> run(failure, task), first.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /// Runs a task on the calling thread.
   public void run(String failure, Runnable task) {
     try {
       task.run();

@@ -61,7 +61,6 @@ public record Revisions(Rows rows) {
         : all.stream().filter(each -> each.isVisibleTo(caller)).toList();
   }
 
-  /// The states that hold and that the caller may see.
   public Page<Revision> list(
       @Nullable Kind kind,
       @Nullable EntryId city,

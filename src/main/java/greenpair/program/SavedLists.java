@@ -19,7 +19,6 @@ public record SavedLists(Rows rows) {
   /// How long a deleted list can be restored.
   public static final Duration KEPT = Duration.ofDays(30);
 
-  /// The lists of that caller, newest first.
   public Page<SavedList> list(Caller owner, boolean deleted, long before, int limit) {
     Filter filter =
         new Filter(before)

@@ -55,7 +55,6 @@ public record StoredPlan(
     return state == State.SOLVING && (beat == null || beat.plus(SILENCE).isBefore(now));
   }
 
-  /// The same plan with another state.
   public StoredPlan in(State other) {
     return new StoredPlan(
         seq, id, sort, title, other, request, document, digest, messages, until, made, beat,

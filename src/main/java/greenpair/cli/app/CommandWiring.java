@@ -272,7 +272,6 @@ public record CommandWiring(
         publishing.hidesUnverified());
   }
 
-  /// What answers assistants.
   public Assistant assistant(LiveIndex live) {
     return Assistant.of(live, recommender, engines(), taxonomy, json);
   }

@@ -66,7 +66,6 @@ public final class Output {
             : text.toString());
   }
 
-  /// The same with a message as the text.
   public void print(Object document, Message text) {
     print(document, line(text));
   }
@@ -76,7 +75,6 @@ public final class Output {
     print(json ? engine.document(document) + "\n" : text.get());
   }
 
-  /// A message as a line of text.
   public String line(Message text) {
     return say(text) + "\n";
   }

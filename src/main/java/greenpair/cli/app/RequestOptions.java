@@ -93,7 +93,6 @@ public final class RequestOptions {
     return notation != null ? notation.example() : LABELS.getOrDefault(type, "N");
   }
 
-  /// The options that were given, as the content of a request.
   public static Input input(
       CommandSpec command, Class<?> type, Snapshot snapshot, Taxonomy taxonomy) {
     return Input.written(given(command, type), snapshot, taxonomy);
@@ -111,7 +110,6 @@ public final class RequestOptions {
     return fields;
   }
 
-  /// The faults of a request with the names of the options, each on two lines.
   public static List<Message> faults(RefusedException refused) {
     return refused.faults().stream().map(RequestOptions::fault).toList();
   }

@@ -24,7 +24,6 @@ public final class Streams {
         : Files.newBufferedReader(file);
   }
 
-  /// The text of a file or of standard input.
   public static String text(Path file) throws IOException {
     try (BufferedReader in = reader(file)) {
       return in.readAllAsString();

@@ -118,7 +118,6 @@ public final class EvaluateLinkageCommand extends Subcommand {
     return settings;
   }
 
-  /// The firms of a file.
   private static List<Party> parties(Path file, String source, CommandWiring engine) {
     List<Party> parties = new ArrayList<>();
     List<LineResult.Rejected> rejected = new ArrayList<>();

@@ -99,7 +99,6 @@ public final class PlanCommands {
     void saveMore(PlanRequest request, PlanResult made, PlanWords words) throws IOException {}
   }
 
-  /// Plans that earlier commands saved.
   private enum SavedPlans implements PlanRequests.EarlierPlans {
     INSTANCE;
 

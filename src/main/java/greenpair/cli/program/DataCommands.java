@@ -35,7 +35,6 @@ import picocli.CommandLine.Parameters;
 public final class DataCommands {
   private DataCommands() {}
 
-  /// A command on one file.
   abstract static class OfFile extends ProgramCommand {
     @Parameters(paramLabel = "FILE")
     Path file = Path.of("");

@@ -35,7 +35,6 @@ public final class RecommendCommand extends Question {
     return new StoredRequest("POST", "/api/v1/recommendations", engine.document(body));
   }
 
-  /// The value as JSON has it.
   private static Object typed(Object value) {
     if (value instanceof List<?>) {
       return texts(value);

@@ -105,7 +105,6 @@ public final class ServerSettings {
     return !given.has(Setting.DATA);
   }
 
-  /// What jobs may read.
   public JobSources jobSources() {
     String folder = given.text(Setting.SOURCES);
     Path registries = folder.isBlank() ? null : Path.of(folder);

@@ -146,7 +146,6 @@ final class SettingSources {
     return text;
   }
 
-  /// A value that violates a rule.
   void fault(Setting setting, Message rule, String value) {
     fault(setting.word() + " (" + from(setting).in(language) + ")", rule, value);
   }

@@ -23,7 +23,6 @@ public final class Terminal {
     return language(System.getenv());
   }
 
-  /// The language that an environment chooses.
   public static Language language(Map<String, String> environment) {
     return VARIABLES.stream()
         .map(each -> environment.getOrDefault(each, ""))

@@ -45,7 +45,6 @@ public final class CityPageBuilder {
     this.overviews = new CityOverviewBuilder(recommender);
   }
 
-  /// The city at a glance.
   public CityPage of(City city, ProgramNotes written, Snapshot snapshot) {
     return overviews.of(city, written.named(snapshot), snapshot);
   }

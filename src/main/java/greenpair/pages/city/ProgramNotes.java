@@ -86,7 +86,6 @@ public record ProgramNotes(
     return remarks.isEmpty() && introductions.isEmpty();
   }
 
-  /// Remarks about an entry for a need, or for the whole city.
   public List<Remark> about(Kind kind, EntryId entry, EntryId need) {
     return remarks.stream()
         .filter(each -> each.kind() == kind && entry.equals(each.entry()))
@@ -102,7 +101,6 @@ public record ProgramNotes(
     return about(kind, entry, need).stream().anyMatch(each -> each.sort() == Remark.Sort.VETO);
   }
 
-  /// How many entries of that kind were ruled out for a need.
   public long ruledOut(Kind kind, EntryId need) {
     return marks(kind, need).stream()
         .filter(each -> each.sort() == Remark.Sort.VETO)

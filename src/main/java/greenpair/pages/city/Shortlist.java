@@ -123,7 +123,6 @@ public record Shortlist(
     return answer.peers().stream().filter(each -> !ruledOut.contains(each)).toList();
   }
 
-  /// The name of what a mark is about.
   public Text name(Remark mark) {
     EntryId entry = Objects.requireNonNull(mark.entry());
     return desk.name(answer.kind(), entry);

@@ -91,7 +91,6 @@ public record EntryPage(
     }
   }
 
-  /// A need of a city.
   public record Wish(String need, Text name, String city, Text cityName) {}
 
   /// Up to four solutions, firms or financiers side by side.

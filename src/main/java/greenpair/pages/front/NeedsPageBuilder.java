@@ -41,7 +41,6 @@ public record NeedsPageBuilder(Taxonomy taxonomy) {
     return new NeedsPage(shown, sectors, countries, asked, all.size());
   }
 
-  /// The sector of a need is that of its first technology.
   private static String sector(OpenNeeds.Of each) {
     return each.need().technologies().isEmpty() ? "" : each.need().technologies().getFirst().root();
   }

@@ -137,7 +137,6 @@ public record PlanPage(
     return made instanceof PlanResult.Meetings meetings ? meetings.timetable() : null;
   }
 
-  /// The form that shares the plan.
   public Form shareForm() {
     return form.value("keep").isEmpty() ? form : Form.EMPTY;
   }

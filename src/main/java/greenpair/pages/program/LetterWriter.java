@@ -146,7 +146,6 @@ public final class LetterWriter {
     return new LetterDraft.Warning(code, new Text(english.say(key), chinese.say(key)));
   }
 
-  /// The codes that a warning can have.
   public static Set<String> codes() {
     Set<String> codes = new TreeSet<>(List.of("gone", "settled", "unmatched"));
     for (Standing each : Standing.values()) {

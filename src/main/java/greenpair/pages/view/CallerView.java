@@ -5,7 +5,6 @@ import greenpair.catalog.Entry;
 /// The view of an entry that the caller may see, beyond the public one.
 @FunctionalInterface
 public interface CallerView {
-  /// The public view.
   CallerView OPEN = open -> open;
 
   /// The entry as the caller may see it.

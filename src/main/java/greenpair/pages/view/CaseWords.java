@@ -7,7 +7,6 @@ import java.util.List;
 
 /// Cases and recommendations in the words of a page.
 public record CaseWords(View v) {
-  /// The cases that are shown.
   public List<Answer.Case> shown(List<Answer.Case> cases) {
     return cases.stream().filter(each -> v.isShown(each.verified())).toList();
   }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// @param persons contact persons that the caller may see
 public record ContactWays(
     @Nullable String website, @Nullable String contact, List<ContactPerson> persons) {
-  /// No contact is known.
   public static final ContactWays UNKNOWN = new ContactWays(null, null, List.of());
 
   /// That of a partner or a city; nothing is known of others.

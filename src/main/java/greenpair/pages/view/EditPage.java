@@ -80,7 +80,6 @@ public record EditPage(
     return kind.isOrganisation();
   }
 
-  /// Whether this field of the form is a choice of codes.
   public static boolean isCode(String field) {
     return field.startsWith("technology") || field.equals("instruments");
   }

@@ -149,7 +149,6 @@ public record View(
     return formats.moment(moment);
   }
 
-  /// The place of an introduction on the page of its city.
   public String cityPage(Introduction introduction) {
     String need = introduction.need() == null ? "" : "?need=" + introduction.need().value();
     String place = "#" + introduction.kind().word() + "-" + introduction.partner().value();
@@ -243,7 +242,6 @@ public record View(
         : say("standing." + status.toUpperCase(Locale.ROOT));
   }
 
-  /// Names of fields of the catalog, for users.
   public String fields(Collection<String> names) {
     return formats.list(names.stream().map(this::field).toList());
   }
@@ -270,7 +268,6 @@ public record View(
     return ids.isEmpty() ? null : ids.strip();
   }
 
-  /// A text of a hit with what matched in it marked.
   public Content marked(Hit hit, String field, Text text) {
     return Marks.of(hit, field, text, this);
   }
@@ -288,12 +285,10 @@ public record View(
         : text(taxonomy.region(value.value()).orElse(value.name()));
   }
 
-  /// What is said of cases.
   public CaseWords cases() {
     return new CaseWords(this);
   }
 
-  /// What is said of sources.
   public SourceNames sources() {
     return new SourceNames(this);
   }

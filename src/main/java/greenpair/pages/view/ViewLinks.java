@@ -52,7 +52,6 @@ public record ViewLinks(List<String> pairs) {
     return address(left);
   }
 
-  /// The same view with other words.
   public String words(String words) {
     List<String> left = new ArrayList<>(pairs);
     left.removeIf(each -> each.startsWith("q="));
@@ -78,7 +77,6 @@ public record ViewLinks(List<String> pairs) {
     return address(asked);
   }
 
-  /// The page that begins at a cursor.
   public String page(String cursor) {
     List<String> all = new ArrayList<>(pairs);
     all.add(CURSOR + View.encode(cursor));

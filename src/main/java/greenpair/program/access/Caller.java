@@ -46,7 +46,6 @@ public record Caller(
     };
   }
 
-  /// The same caller in a programme whose cities share their remarks or not.
   public Caller inProgramme(boolean sharesRemarks) {
     return new Caller(id, name, role, cities, sharesRemarks);
   }

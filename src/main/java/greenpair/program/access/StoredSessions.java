@@ -73,7 +73,6 @@ public final class StoredSessions {
     return Secrets.hash("csrf " + secret);
   }
 
-  /// Ends a session.
   public void close(String secret) {
     rows.update("DELETE FROM session WHERE hash = ?", Secrets.hash(secret));
   }

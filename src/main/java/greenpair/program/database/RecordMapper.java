@@ -42,7 +42,6 @@ public final class RecordMapper {
     String value();
   }
 
-  /// A record that is one column, as JSON.
   @Target(ElementType.TYPE)
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Json {}

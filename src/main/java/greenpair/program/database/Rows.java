@@ -127,7 +127,6 @@ public record Rows(Connection connection) {
     return all(type, sql, values).stream().findFirst();
   }
 
-  /// The record with that id.
   public <T> Optional<T> find(Class<T> type, String table, String id) {
     return one(type, "SELECT * FROM " + table + " WHERE id = ?", id);
   }
@@ -155,7 +154,6 @@ public record Rows(Connection connection) {
     return find(type, table, id).orElseThrow();
   }
 
-  /// Adds a row with these columns.
   void insert(String table, Map<String, ? extends @Nullable Object> columns) {
     var _ =
         update(

@@ -154,7 +154,6 @@ public record Introduction(
         .orElse(null);
   }
 
-  /// Whether a step follows a stop.
   public boolean hasStepAfterStop() {
     return steps.stream().dropWhile(each -> each.stage() != Stage.STOPPED).count() > 1;
   }

@@ -100,7 +100,6 @@ public final class AnswerCache {
     return Optional.ofNullable(answers.getIfPresent(noted.key));
   }
 
-  /// Keeps which answer an address got.
   public void note(Address address, Key key, Again again) {
     if (length(address) > LONGEST_ADDRESS) {
       return;

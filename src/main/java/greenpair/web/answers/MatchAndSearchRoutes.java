@@ -108,7 +108,6 @@ public final class MatchAndSearchRoutes {
     return List.copyOf(all);
   }
 
-  /// The routes that a server answers.
   public List<Route> routes(AnswerEndpoint answering) {
     return all.stream()
         .map(

@@ -39,7 +39,6 @@ public record RecommendationHandler(Recommender recommender) {
   record OfCity(
       @JsonUnwrapped Wanted wanted, @Rules.Example("us-ca-losangeles-n2") @Nullable String need) {}
 
-  /// A range of money.
   public record Budget(
       @Rules.Range(min = 0, max = 1e15) @Nullable Double min,
       @Rules.Range(min = 0, max = 1e15) @Nullable Double max,

@@ -85,7 +85,6 @@ public record Route(
     return as(name, Request.Nothing.class, new Gives(200, gives, Shape.ONE, ""));
   }
 
-  /// Gives a record.
   public Route as(String name, Class<?> reads, Class<?> gives) {
     return as(name, reads, new Gives(200, gives, Shape.ONE, ""));
   }
@@ -121,14 +120,12 @@ public record Route(
     return new Route(method, path, access, handler, name, reads, gives, all, parameters);
   }
 
-  /// With an example of a part of the path.
   public Route where(String part, String example) {
     Map<String, String> all = new HashMap<>(parameters);
     all.put(part, example);
     return new Route(method, path, access, handler, name, reads, gives, examples, all);
   }
 
-  /// The same with a handler.
   public Route by(Handler other) {
     return new Route(method, path, access, other, name, reads, gives, examples, parameters);
   }

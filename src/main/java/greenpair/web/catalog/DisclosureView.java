@@ -40,12 +40,10 @@ public final class DisclosureView {
     this.contacts = contacts;
   }
 
-  /// The public view.
   public static DisclosureView open() {
     return new DisclosureView(Caller.ANONYMOUS, subjects -> {}, (kind, id) -> List.of());
   }
 
-  /// Whether this is the public view.
   boolean isOpen() {
     return !caller.isSignedIn();
   }

@@ -57,7 +57,6 @@ public final class CompressedAnswer {
     return bytes.length >= LEAST_TO_COMPRESS;
   }
 
-  /// Compresses the answer in advance.
   public void prepare() {
     if (isWorthCompressing()) {
       var _ = compressed();

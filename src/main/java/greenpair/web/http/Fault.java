@@ -15,7 +15,6 @@ public record Fault(String field, @Nullable String value, Message rule, Message 
     return new Fault(show(field), value == null ? null : show(value), rule, next);
   }
 
-  /// The fault as one sentence.
   public Message sentence() {
     return value == null
         ? Message.of("fault.sentence", "field", field, "rule", rule)

@@ -14,7 +14,6 @@ public final class Faults {
   private long count;
   private boolean missing;
 
-  /// A fault of a parameter or a field of the body.
   public void add(String field, @Nullable String value, Message rule, Message next) {
     count++;
     if (found.size() < LISTED) {

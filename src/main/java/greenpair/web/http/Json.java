@@ -40,7 +40,6 @@ public final class Json {
     return mapper.writer().withAttribute(CatalogJsonModule.NARROW, narrow).writeValueAsBytes(value);
   }
 
-  /// The value as text, in both languages.
   public String text(Object value) {
     return new String(write(value, null), StandardCharsets.UTF_8);
   }

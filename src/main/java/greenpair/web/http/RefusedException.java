@@ -24,13 +24,11 @@ public final class RefusedException extends RuntimeException {
     this(kind, detail, List.of());
   }
 
-  /// A request with a field that is refused.
   public static RefusedException invalid(
       String field, @Nullable String value, Message rule, Message next) {
     return new RefusedException(ProblemKind.INVALID_REQUEST, Fault.of(field, value, rule, next));
   }
 
-  /// A request that is refused for one fault.
   public RefusedException(ProblemKind kind, Fault fault) {
     this(kind, fault.sentence(), List.of(fault));
   }

@@ -140,7 +140,6 @@ public final class ValueParser {
     return code;
   }
 
-  /// A value that a facet can have.
   public Optional<String> facet(Facet facet, String word) {
     return switch (facet) {
       case TECHNOLOGY -> technology(facet.word(), word).map(Code::value);

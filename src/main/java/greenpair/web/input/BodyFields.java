@@ -143,7 +143,6 @@ public final class BodyFields {
     }
   }
 
-  /// Records the fault of a field that its rule requires.
   void missing(String key, Rules.Required required, RecordComponent component) {
     fault(key, rule(required, component), next(required));
   }

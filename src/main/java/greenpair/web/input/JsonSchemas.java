@@ -49,7 +49,6 @@ public final class JsonSchemas {
     return components;
   }
 
-  /// The name of the schema of a type.
   public String nameOf(Class<?> type) {
     String reference = reference(type, false).path("$ref").stringValue();
     return reference.substring(ROOT.length());
@@ -68,12 +67,10 @@ public final class JsonSchemas {
     return MAPPER.readTree(text.replace('\'', '"'));
   }
 
-  /// The schema of an answer.
   public ObjectNode answer(Class<?> type) {
     return of(type, type, false);
   }
 
-  /// The schema of a body.
   public ObjectNode body(Class<?> type) {
     return of(type, type, true);
   }
@@ -93,7 +90,6 @@ public final class JsonSchemas {
     node.values().forEach(this::resolve);
   }
 
-  /// The keys of a query with their schemas.
   public Map<String, ObjectNode> query(Class<?> type) {
     Map<String, ObjectNode> keys = new LinkedHashMap<>();
     for (RecordComponent each : type.getRecordComponents()) {
@@ -256,7 +252,6 @@ public final class JsonSchemas {
     }
   }
 
-  /// The schema of a component of a request, by its rules.
   private ObjectNode ruled(RecordComponent component, boolean isRequest) {
     ObjectNode schema = of(component.getGenericType(), component, isRequest);
     Rules.Range range = component.getAnnotation(Rules.Range.class);

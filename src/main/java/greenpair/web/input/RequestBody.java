@@ -103,7 +103,6 @@ public final class RequestBody {
     context.attribute(MOST, maxBytes);
   }
 
-  /// Whether the body is declared as the fields of a form.
   public static boolean isForm(Context context) {
     return media(context.header(Header.CONTENT_TYPE)).equals(FORM);
   }

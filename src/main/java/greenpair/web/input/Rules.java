@@ -24,7 +24,6 @@ import java.util.Set;
 public final class Rules {
   private Rules() {}
 
-  /// The key of a component.
   public static String key(RecordComponent component) {
     JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
     return named != null
@@ -32,7 +31,6 @@ public final class Rules {
         : component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
-  /// The keys of a request.
   public static Set<String> keys(Class<?> type) {
     Set<String> keys = new LinkedHashSet<>();
     for (RecordComponent each : type.getRecordComponents()) {
@@ -62,7 +60,6 @@ public final class Rules {
     return chosen;
   }
 
-  /// The type of the elements of a list.
   public static Class<?> element(Type list) {
     return (Class<?>) ((ParameterizedType) list).getActualTypeArguments()[0];
   }
@@ -144,7 +141,6 @@ public final class Rules {
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Instrument {}
 
-  /// A component that differs in all elements of a list.
   @Target(ElementType.RECORD_COMPONENT)
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Once {}

@@ -44,7 +44,6 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
           Instant.class, new Parsed(Instant::parse, "2027-05-10T01:00:00Z"),
           ZoneId.class, new Parsed(ZoneId::of, "Asia/Shanghai"));
 
-  /// Whether values of the type are single texts.
   static boolean isWord(Class<?> type) {
     return type == EntryId.class || type == Code.class || PARSED.containsKey(type);
   }

@@ -60,7 +60,6 @@ public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex
     }
   }
 
-  /// One entry with its note.
   record NewItem(
       @Rules.OneOf({"firm", "financier", "solution", "need", "expert"}) @Rules.Required Kind kind,
       @Rules.Required("follow.entry") EntryId entry,
@@ -145,7 +144,6 @@ public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex
     return reading.found(context, ListHandler::find);
   }
 
-  /// The list behind the link of the address, for a page.
   public SavedList behindLink(Context context) {
     String link = context.pathParam("link");
     return reading.read(

@@ -31,7 +31,6 @@ public record MailServer(MailSettings settings) {
 
   /// The result of an attempt.
   public sealed interface Outcome {
-    /// The state of the mail after this.
     default OutgoingMail.State state() {
       return switch (this) {
         case Taken taken -> OutgoingMail.State.SENT;

@@ -62,7 +62,6 @@ public record SignInHandler(PageFrame frame, SessionHandler session, boolean has
     PageForm.goOn(context, back);
   }
 
-  /// Asks the user to sign in to continue.
   public void ask(Context context) {
     Visit visit = frame.visit(context);
     boolean isReading = context.req().getMethod().equals("GET");

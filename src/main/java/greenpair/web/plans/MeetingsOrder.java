@@ -191,7 +191,6 @@ public record MeetingsOrder(
     }
   }
 
-  /// The hours of the summit, in the time of the venue.
   SummitInputs.Hours hours() {
     return new SummitInputs.Hours(
         days,

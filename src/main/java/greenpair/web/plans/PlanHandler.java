@@ -212,7 +212,6 @@ public record PlanHandler(
     return Optional.ofNullable(kept.document()).map(each -> PlanCheckView.of(each, archive));
   }
 
-  /// Cancels the solving of a plan that has not ended.
   public WriteEndpoint.Work cancel(Input input, Caller caller) {
     String id = input.path("id");
     return new WriteEndpoint.Work() {

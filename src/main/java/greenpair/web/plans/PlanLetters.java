@@ -121,14 +121,12 @@ public record PlanLetters(
     };
   }
 
-  /// Introductions of the part that are no more than drafts.
   static Stream<Introduction> drafts(PlanView.Part part, Map<String, Introduction> introduced) {
     return lines(part, introduced).items().stream()
         .flatMap(each -> Stream.ofNullable(introduced.get(key(each.need(), each.partner()))))
         .filter(each -> each.stage() == Introduction.Stage.DRAFTED);
   }
 
-  /// Whether a partner is left that is introduced with all others.
   static boolean isAnyLeft(PlanView.Part part, Map<String, Introduction> introduced) {
     return left(part, introduced).findAny().isPresent();
   }

@@ -115,7 +115,6 @@ public final class PlanOrders {
       @Rules.Form(value = Money.CURRENCY, rule = "check.currency") @Rules.Required
           String currency) {}
 
-  /// A partner that must be on the list of a need.
   @Rules.Notation(value = "([^=]+)=([^=]+)", example = "NEED=PARTNER")
   public record Pin(
       @Rules.Known(Kind.NEED) @Rules.Required EntryId need,

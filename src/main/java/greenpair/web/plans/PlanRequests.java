@@ -43,7 +43,6 @@ public record PlanRequests(Input input, EarlierPlans earlier) {
     /// Null if there is none.
     @Nullable Earlier find(String name);
 
-    /// The partners that cities ruled out.
     default List<Remark> ruledOut() {
       return List.of();
     }

@@ -100,7 +100,6 @@ public final class PlanRuns implements AutoCloseable {
     }
   }
 
-  /// Begins to solve a plan that is stored.
   void begin(StoredPlan plan, PlanRequest request, Caller who, RequestOrigin from) {
     Run run = new Run();
     runs.put(plan.id(), run);

@@ -37,7 +37,6 @@ public final class LearningHandler {
       List<Introduction> introductions,
       Proposal proposal) {}
 
-  /// A proposal and the current learnt weights.
   public record View(Proposal proposal, LearntWeights current) {}
 
   record Asked() {}

@@ -126,7 +126,6 @@ public record ReadEndpoint(
     replies.answer(context, body);
   }
 
-  /// Answers by a query.
   public <Q> void answer(Context context, Class<Q> type, Reading<Q> reading) {
     Q query = query(context, type);
     reply(context, (records, caller) -> reading.read(query, records, caller));
@@ -152,7 +151,6 @@ public record ReadEndpoint(
         });
   }
 
-  /// A list that this answers.
   public <Q, T> Route list(
       String name,
       String path,
@@ -193,7 +191,6 @@ public record ReadEndpoint(
         });
   }
 
-  /// Answers with what belongs to the caller alone.
   public void alone(Context context, BiFunction<Records, Caller, ?> finding) {
     answer(
         context,
@@ -242,7 +239,6 @@ public record ReadEndpoint(
     return read(context, (records, caller) -> found(finding, records, caller, id));
   }
 
-  /// Reads records in which nothing is private.
   public <T> T read(Context context, BiFunction<Records, Caller, T> reading) {
     return read(context, reading, shown -> List.of());
   }

@@ -127,7 +127,6 @@ public final class WriteEndpoint {
   /// @param isNew false when the answer was kept from an earlier request
   private record Outcome(Done done, KeptReplies.Reply reply, boolean isNew) {}
 
-  /// A write that this executes.
   public Route post(String path, Access access, RequestParser reading) {
     return Route.post(path, access, context -> write(context, reading));
   }

@@ -130,7 +130,6 @@ public final class ReviewHandler {
         open.answered());
   }
 
-  /// Answers a pair, open or answered.
   public WriteEndpoint.Work answer(Input input, Caller caller) {
     String id = input.path("id");
     boolean isSame = input.body(NewAnswer.class).answer() == Same.SAME;

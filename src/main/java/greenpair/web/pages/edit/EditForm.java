@@ -114,7 +114,6 @@ final class EditForm {
     return typed;
   }
 
-  /// Adds the first codes of a list.
   static void typedCodes(JsonNode owner, Map<String, List<String>> typed) {
     List<String> codes = LineFields.texts(owner.path(CODES));
     for (int at = 0; at < Math.min(TECHNOLOGIES, codes.size()); at++) {

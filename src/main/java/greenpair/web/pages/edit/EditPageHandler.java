@@ -93,7 +93,6 @@ public final class EditPageHandler {
         });
   }
 
-  /// Leads to the form of a new need.
   private void newNeed(Context context) {
     frame.showFresh(
         context,
@@ -224,7 +223,6 @@ public final class EditPageHandler {
         });
   }
 
-  /// What was typed, in the form in which lines are compared.
   private static Map<String, List<String>> typed(Kind kind, PageForm form) {
     ObjectNode line = EditForm.line(kind, MAPPER.createObjectNode(), form, new Faults());
     Set<String> hidden = Set.copyOf(form.values("private"));

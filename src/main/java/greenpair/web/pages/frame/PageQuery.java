@@ -172,7 +172,6 @@ public final class PageQuery {
     return Objects.requireNonNullElse(choice(Format.PARAMETER, Format.WORDS), Format.JSON);
   }
 
-  /// Takes back that a page has a list.
   void hasNoList() {
     read.remove(Format.PARAMETER);
   }
@@ -183,7 +182,6 @@ public final class PageQuery {
     return word == null ? null : checks(NO_CODES).id(name, word);
   }
 
-  /// Whether all values but those of these names are blank.
   public boolean isBlankBut(String... names) {
     return given.entrySet().stream()
         .allMatch(each -> List.of(names).contains(each.getKey()) || isBlank(each.getValue()));

@@ -31,7 +31,7 @@ abstract class LetterFixture {
   String introduced(String list) {
     for (JsonNode city : json("/api/v1/cities?limit=20").get("cities")) {
       String id = city.get("id").stringValue();
-      for (JsonNode firm : json("/api/v1/cities/" + id + "/recommendations?kind=firm").get(list)) {
+      for (JsonNode firm : json("/api/v1/cities/" + id + "/recommendations?others=1").get(list)) {
         Client.Reply made = client.as(coordinator, "POST", INTRODUCTIONS, introduction(id, firm));
         if (made.status() != 409) {
           assertEquals(201, made.status(), made::text);

@@ -101,7 +101,7 @@ record AnswerText(Language language) {
 
   private void section(
       StringBuilder text, List<Answer.Recommendation> list, int from, int all, String head) {
-    if (!list.isEmpty()) {
+    if (all > from) {
       text.append(Message.of(head).in(language)).append('\n');
       list(text, list);
       more(text, from, list.size(), all);
@@ -109,9 +109,8 @@ record AnswerText(Language language) {
   }
 
   private void more(StringBuilder text, int from, int shown, int all) {
-    if (shown > 0 && from + shown < all) {
-      Message more =
-          Message.of("recommend.more", "first", from + 1, "last", from + shown, "count", all);
+    if (from + shown < all) {
+      Message more = Message.of("recommend.more", "shown", shown, "count", all);
       text.append("    ").append(more.in(language)).append("\n\n");
     }
   }

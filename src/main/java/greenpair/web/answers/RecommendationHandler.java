@@ -30,7 +30,7 @@ public record RecommendationHandler(Recommender recommender) {
   public record Wanted(
       @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Default("firm") Kind kind,
       @Rules.Range(min = 0, max = Parameters.FARTHEST) @Rules.Default("0") int from,
-      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit,
+      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("5") int limit,
       @Rules.Range(min = 0, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer others,
       boolean diverse,
       @Nullable Language lang) {}
@@ -126,9 +126,9 @@ public record RecommendationHandler(Recommender recommender) {
     }
   }
 
-  /// One entry of each other list, if nothing else is wanted.
+  /// No entry of the other lists, if nothing else is wanted: their totals are in every response.
   public static int others(@Nullable Integer wanted, int limit, int from) {
-    return wanted == null ? RecommendationRequest.others(limit, from, 1) : wanted;
+    return wanted == null ? RecommendationRequest.others(limit, from, 0) : wanted;
   }
 
   AnswerEndpoint.ParsedRequest ofCity(Input input) {

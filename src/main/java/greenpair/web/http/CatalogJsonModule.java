@@ -9,6 +9,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Text;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ final class CatalogJsonModule {
 
   private static final JsonMapper PLAIN = JsonMapper.shared();
   private static final double EXACT = 1e15;
+  private static final int DECIMALS = 6;
 
   private CatalogJsonModule() {}
 
@@ -83,13 +85,19 @@ final class CatalogJsonModule {
     }
   }
 
-  /// As people write it: `1` and `0.00001`, not `1.0` and `1.0E-5`.
+  /// As people write it: `1` and `0.00001`, not `1.0` and `1.0E-5`, to the millionth, to which
+  /// scores add up.
   private static void number(double number, JsonGenerator json) {
     if (Math.abs(number) < EXACT) {
-      json.writeNumber(BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
+      json.writeNumber(rounded(number).stripTrailingZeros().toPlainString());
     } else {
       json.writeNumber(number);
     }
+  }
+
+  private static BigDecimal rounded(double number) {
+    BigDecimal exact = BigDecimal.valueOf(number);
+    return exact.scale() > DECIMALS ? exact.setScale(DECIMALS, RoundingMode.HALF_UP) : exact;
   }
 
   private static void entry(byte[] line, JsonGenerator json, SerializationContext context) {

@@ -60,7 +60,8 @@ class RecommendCommandTest {
 
   @Test
   void recommend_forPeople_tellsWhoWhyAndByWhat() {
-    String out = cohort.good("recommend", "us-ca-sacramento", "--limit", "3").out();
+    String out =
+        cohort.good("recommend", "us-ca-sacramento", "--limit", "3", "--others", "1").out();
     String message = "Firms with verified cases that suit Sacramento, best first.\n";
     assertTrue(out.startsWith(message), out);
     assertTrue(

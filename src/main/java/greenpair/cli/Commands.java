@@ -6,6 +6,7 @@ import greenpair.cli.evaluate.EvaluateLinkageCommand;
 import greenpair.cli.evaluate.EvaluateSplitCommand;
 import greenpair.cli.evaluate.RunCommand;
 import greenpair.cli.index.ConfigCommand;
+import greenpair.cli.index.DoctorCommand;
 import greenpair.cli.index.ReindexCommand;
 import greenpair.cli.index.RollbackCommand;
 import greenpair.cli.index.ServeCommand;
@@ -38,7 +39,11 @@ import picocli.CommandLine.Spec;
 
 /// The commands of the program by task, in the order of the help.
 enum Commands {
-  SERVER(of(ServeCommand.class), of(StatusCommand.class), of(ConfigCommand.class)),
+  SERVER(
+      of(ServeCommand.class),
+      of(StatusCommand.class),
+      of(DoctorCommand.class),
+      of(ConfigCommand.class)),
   ANSWERS(
       of(ListCommand.class),
       of(SearchCommand.class),
@@ -85,7 +90,7 @@ enum Commands {
           EvaluateCohortCommand.class,
           EvaluateSplitCommand.class,
           EvaluateLinkageCommand.class)),
-  TERMINAL(new Entry("completion", AutoComplete.GenerateCompletion.class));
+  TERMINAL(new Entry("completion", AutoComplete.GenerateCompletion.class), of(ManCommand.class));
 
   @SuppressWarnings("ImmutableEnumChecker") // A list that cannot be changed, of records.
   private final List<Entry> entries;

@@ -10,11 +10,16 @@ import java.util.List;
 public final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
 
-  /// A table whose columns are messages with the keys `column.KEY`; an empty key is no title.
+  /// A table whose columns are messages with the keys `column.KEY` or, for kinds, with the given
+  /// key; an empty key is no title.
   public static TextTable of(Language language, String... keys) {
     return new TextTable(
         Arrays.stream(keys)
-            .map(key -> key.isEmpty() ? "" : Message.of("column." + key).in(language))
+            .map(
+                key ->
+                    key.isEmpty()
+                        ? ""
+                        : Message.of(key.contains(".") ? key : "column." + key).in(language))
             .toArray(String[]::new));
   }
 

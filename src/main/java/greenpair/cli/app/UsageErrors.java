@@ -53,7 +53,7 @@ public final class UsageErrors implements IParameterExceptionHandler {
     ArgSpec argument = e.getArgSpec();
     String value = e.getValue();
     if (argument == null || value == null) {
-      return Message.of("usage.other", "error", String.valueOf(e.getMessage()));
+      return Message.of("failure.other", "error", String.valueOf(e.getMessage()));
     }
     Message rule = rule(e.getCause(), argument);
     List<String> choices =

@@ -100,15 +100,15 @@ public final class StatusCommand extends Subcommand {
     boolean isPassed = store.journal().stream().anyMatch(each -> each.id().equals(id));
     List<String> states = new ArrayList<>();
     if (id.equals(published)) {
-      states.add("published");
+      states.add("job.state.PUBLISHED");
     } else if (!isPassed) {
-      states.add(store.isFinished(id) ? "never_published" : "not_finished");
+      states.add(store.isFinished(id) ? "data.unpublished" : "data.unfinished");
     }
     if (used.contains(id)) {
-      states.add("in_use");
+      states.add("data.served");
     }
     return states.stream()
-        .map(each -> output.say(Message.of("status.state." + each)))
+        .map(each -> output.say(Message.of("page." + each)))
         .collect(Collectors.joining(", "));
   }
 }

@@ -139,7 +139,8 @@ record PlanText(PlanWords words, Language language) {
     double gap = report.value() == 0 ? 0 : report.bound() / report.value() - 1;
     text.append(words.optimality(report.proven(), gap).best(language)).append('\n');
     text.append(words.robustness(report).best(language)).append("\n\n");
-    TextTable table = TextTable.of(language, "", "city", "side", "score", "rank", "draws", "why");
+    TextTable table =
+        TextTable.of(language, "", "kind.city", "side", "score", "rank", "draws", "why");
     for (CohortReport.Standing each : report.cities()) {
       table.row(
           each.chosen() ? "*" : "",
@@ -255,7 +256,7 @@ record PlanText(PlanWords words, Language language) {
           .append(words.name(each.partner()).best(language));
       if (each.interpreter() != null) {
         text.append("  ")
-            .append(Message.of("plan.interpreter", "name", each.interpreter()).in(language));
+            .append(Message.of("page.plans.interpreter", "name", each.interpreter()).in(language));
       }
       text.append('\n');
     }

@@ -1,6 +1,5 @@
 package greenpair.cli.program;
 
-import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.cli.app.TextTable;
 import greenpair.learn.Proposal;
@@ -37,7 +36,7 @@ record LearnText(Language language) {
             effect.firstPlaces()),
         text);
     if (!effect.changes().isEmpty()) {
-      TextTable table = TextTable.of(language, "need", "before", "after");
+      TextTable table = TextTable.of(language, "kind.need", "before", "after");
       for (RankingEffect.Change each : effect.changes()) {
         String kind = Message.of("kind." + each.kind().word()).in(language);
         table.row(each.need() + " (" + kind + ")", first(each.before()), first(each.after()));
@@ -55,7 +54,7 @@ record LearnText(Language language) {
         Message.of(
             "learn.counts",
             "kind",
-            Message.of(learnt.kind() == Kind.FIRM ? "learn.firms" : "learn.financiers"),
+            Message.of("answer.facet.kind." + learnt.kind().word()),
             "labelled",
             learnt.labelled(),
             "open",

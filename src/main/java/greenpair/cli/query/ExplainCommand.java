@@ -126,7 +126,7 @@ public final class ExplainCommand extends Subcommand {
           .append(source(gate))
           .append('\n');
     }
-    TextTable cases = output.table("deployment", "id", "grade", "similarity", "weight");
+    TextTable cases = output.table("kind.deployment", "id", "grade", "similarity", "weight");
     one.evidence()
         .forEach(
             each ->

@@ -131,7 +131,10 @@ final class Facts {
     add("suits", solution.suits().stream().map(Facts::condition).toList());
     add("avoid", solution.avoid().stream().map(Facts::condition).toList());
     add("conditions", solution.conditions(), text -> text);
-    add("grid_dependent", solution.gridDependent(), each -> same(view.say(each ? "yes" : "no")));
+    add(
+        "grid_dependent",
+        solution.gridDependent(),
+        each -> same(view.say(each ? "table.yes" : "table.no")));
   }
 
   /// How to reach it comes first: it is what most readers look for.

@@ -85,7 +85,7 @@ public final class Calendars {
     if (meeting.interpreter() != null) {
       file.text(
           "DESCRIPTION",
-          Message.of("plan.interpreter", "name", meeting.interpreter()).in(language));
+          Message.of("page.plans.interpreter", "name", meeting.interpreter()).in(language));
     }
     file.line("STATUS", status);
     file.line("END", "VEVENT");

@@ -173,7 +173,12 @@ public record Deployment(
   ///
   /// @param bound how exact it is; null if the number itself is meant
   public record Figure(
-      @Rule.Range(min = -Rule.OPEN) double value, Text unit, @Nullable Bound bound) {}
+      @Rule.Range(min = -Rule.OPEN) double value, Text unit, @Nullable Bound bound) {
+    /// The same with the unit in English, to be compared; null if it is not above 0.
+    public Attributes.@Nullable Size size() {
+      return value > 0 ? new Attributes.Size(value, unit.best(Language.EN)) : null;
+    }
+  }
 
   /// How a number that is not exact is meant.
   public enum Bound {

@@ -3,6 +3,8 @@ package greenpair.match;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
+import greenpair.catalog.PartialDate;
+import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.gate.Gate;
 import greenpair.match.rank.Ranked;
@@ -18,7 +20,9 @@ import greenpair.match.signal.WeighedCase;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /// Builds the answer from rankings: recommendations, leads, peers, and what was excluded. Reads
 /// full records only for what the answer shows.
@@ -104,7 +108,7 @@ final class AnswerBuilder {
         asked(asked, unranked),
         request.from(),
         outcome,
-        phrases.say("outcome." + word, Map.of("city", asked.city().name())),
+        outcome(request.kind(), asked, word),
         isAsked && request.kind() == Kind.FIRM && sorted.good().isEmpty()
             ? Shortfall.of(sorted, phrases, snapshot)
             : null,
@@ -151,6 +155,30 @@ final class AnswerBuilder {
             sorted.below(),
             rules.ranking().minimumScore(request.kind())),
         spread == null ? null : spread.told());
+  }
+
+  /// What an answer says first. Of one need, also whether anything is to be bought, and by whom.
+  private Text outcome(Kind kind, Needs.Asked asked, String word) {
+    Map<String, Text> city = Map.of("city", asked.city().name());
+    Need need = asked.needs().size() == 1 ? asked.needs().getFirst() : null;
+    if (kind != Kind.FIRM || need == null) {
+      return phrases.say("outcome." + word, city);
+    }
+    List<Text> said = new ArrayList<>();
+    if (!need.isOpen()) {
+      String state = Objects.requireNonNull(need.word()).toLowerCase(Locale.ROOT);
+      said.add(phrases.say("outcome.need." + state, city));
+    }
+    boolean isLater = !need.isOpen() && !need.isAssumed() && word.equals("firm.match");
+    said.add(phrases.say(isLater ? "outcome.firm.later" : "outcome." + word, city));
+    PartialDate due = need.purchase().due();
+    if (need.isOpen() && due != null && due.year() < asked.asks().getFirst().asOf()) {
+      said.add(phrases.say("outcome.need.due", Map.of("due", due.text())));
+    }
+    if (need.purchase().buyer() != null) {
+      said.add(phrases.say("outcome.need.buyer", Map.of("buyer", need.purchase().buyer())));
+    }
+    return Phrases.join(said);
   }
 
   /// Whether a need was understood: a text may name nothing that the taxonomy knows.

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The cases that an answer shows, with full records: those of an entry, and the nearest to needs
@@ -37,9 +38,12 @@ record Cases(Rules rules) {
 
   private static final int SHOWN = 3;
 
-  /// The cases of an entry with a weight above 0, those that carry its recommendation first.
+  /// The cases of an entry with a weight above 0, those that carry its recommendation first, and
+  /// last the one that speaks most against it.
   List<Answer.Case> of(Ranked ranked, Snapshot snapshot) {
-    return show(ranked.cases().limit(SHOWN).toList(), snapshot);
+    return show(
+        Stream.concat(ranked.cases().limit(SHOWN), ranked.worst().stream()).distinct().toList(),
+        snapshot);
   }
 
   /// The cases of the needs' technologies, most telling first, one for each city.

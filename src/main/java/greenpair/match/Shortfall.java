@@ -1,6 +1,5 @@
 package greenpair.match;
 
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
@@ -11,14 +10,22 @@ import java.util.List;
 import java.util.Map;
 
 /// States in plain words why no firm is recommended for needs and which firms come nearest: the
-/// number of firms on each of the other lists, then the first of them.
+/// firms at work here, the number of firms on each of the other lists, then the first of them.
 final class Shortfall {
+  /// Firms that it names at most.
+  private static final int NAMED = 3;
+
   private Shortfall() {}
 
   /// @param sorted firms, none of which is recommended
   static Text of(AnswerLists sorted, Phrases phrases, Snapshot snapshot) {
     List<Text> said = new ArrayList<>();
-    count("incumbents", sorted.incumbents(), phrases, said);
+    if (!sorted.incumbents().isEmpty()) {
+      said.add(
+          phrases.say(
+              "shortfall.incumbents",
+              Map.of("names", Phrases.list(names(sorted.incumbents(), snapshot)))));
+    }
     count("below", sorted.below(), phrases, said);
     count("unproven", sorted.unproven(), phrases, said);
     count("peers", sorted.peers(), phrases, said);
@@ -37,8 +44,7 @@ final class Shortfall {
     return Phrases.join(said);
   }
 
-  /// Whether a firm is named that comes nearest: those at work here and those that are ruled out
-  /// are only counted.
+  /// Whether a firm is named that comes nearest, which is none of those at work here or ruled out.
   static boolean namesNearest(AnswerLists sorted) {
     return !(sorted.below().isEmpty() && sorted.unproven().isEmpty() && sorted.peers().isEmpty());
   }
@@ -54,8 +60,15 @@ final class Shortfall {
 
   private static void nearest(
       String list, List<Ranked> ranked, Phrases phrases, Snapshot snapshot, List<Text> said) {
-    EntryId first = ranked.getFirst().id();
-    Text name = snapshot.name(Kind.FIRM, first).orElse(new Text(first.value(), null));
+    Text name = names(ranked, snapshot).getFirst();
     said.add(phrases.say("shortfall.nearest_" + list, Map.of("name", name)));
+  }
+
+  private static List<Text> names(List<Ranked> ranked, Snapshot snapshot) {
+    return ranked.stream()
+        .limit(NAMED)
+        .map(Ranked::id)
+        .map(id -> snapshot.name(Kind.FIRM, id).orElse(new Text(id.value(), null)))
+        .toList();
   }
 }

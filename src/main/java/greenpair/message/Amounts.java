@@ -60,12 +60,21 @@ public final class Amounts {
     return Phrases.same(format.format(value));
   }
 
+  /// How much was built: 249 buses, 249辆公交车.
+  public static Text quantity(Deployment.Quantity quantity) {
+    return amount(quantity.value(), quantity.unit());
+  }
+
+  private static Text amount(double number, Text of) {
+    Text value = number(number);
+    String unit = of.best(Language.EN);
+    String english = value.best(Language.EN) + (unit.startsWith("%") ? "" : " ") + unit;
+    return new Text(english, value.best(Language.ZH) + of.best(Language.ZH));
+  }
+
   /// A number and its unit: 7 coal boilers, up to 35% of the fleet, 371分.
   public static Text figure(Deployment.Figure figure) {
-    Text value = number(figure.value());
-    String unit = figure.unit().best(Language.EN);
-    String english = value.best(Language.EN) + (unit.startsWith("%") ? "" : " ") + unit;
-    Text plain = new Text(english, value.best(Language.ZH) + figure.unit().best(Language.ZH));
+    Text plain = amount(figure.value(), figure.unit());
     String bound = figure.bound() == null ? "" : figure.bound().name().toLowerCase(Locale.ROOT);
     return Message.of("figure.bounded", "bound", bound, "figure", plain).text();
   }

@@ -78,7 +78,7 @@ public final class CaseMaker {
       Deployment.@Nullable Success result,
       String... technologies) {
     List<Code> own = Given.codes(technologies);
-    parts.add(new Precedent.Part(new EntryId(firm), role, result, own));
+    parts.add(new Precedent.Part(new EntryId(firm), role, result, null, own));
     return this;
   }
 

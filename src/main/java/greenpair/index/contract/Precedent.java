@@ -9,7 +9,9 @@ import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Attributes.Size;
 import greenpair.catalog.value.Fuel;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A deployment as used by ranking: what was done in which city, and the quality of the evidence.
@@ -40,11 +42,13 @@ public record Precedent(
   /// What one firm did in it and how that went.
   ///
   /// @param result null if unknown
+  /// @param figure of it, its unit in English: an amount or what it achieved; null if unknown
   /// @param technologies empty if it is all of the deployment
   public record Part(
       EntryId firm,
       Deployment.Role role,
       Deployment.@Nullable Success result,
+      @Nullable Size figure,
       List<Code> technologies) {}
 
   /// A deployment in its city.
@@ -76,7 +80,14 @@ public record Precedent(
   /// The parts of parties.
   private static List<Part> parts(List<Deployment.Party> parties) {
     return parties.stream()
-        .map(each -> new Part(each.firm(), each.role(), each.result(), each.technologies()))
+        .map(
+            each ->
+                new Part(
+                    each.firm(),
+                    each.role(),
+                    each.result(),
+                    each.figure() == null ? null : each.figure().size(),
+                    each.technologies()))
         .toList();
   }
 
@@ -90,6 +101,15 @@ public record Precedent(
             .distinct()
             .toList();
     return own.isEmpty() ? technologies : own;
+  }
+
+  /// Sizes of what a firm did: the figures of its own part, then that of the deployment.
+  public List<Size> sizes(EntryId of) {
+    return Stream.concat(
+            parts.stream().filter(each -> each.firm().equals(of)).map(Part::figure),
+            Stream.ofNullable(quantity))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /// Whether it is evidence of completed work, see [Deployment#proves].

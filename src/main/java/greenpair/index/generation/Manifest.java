@@ -34,7 +34,7 @@ public record Manifest(
     List<Source> sources,
     Map<String, Sum> files) {
   public static final String FILE = "manifest.json";
-  private static final String FORMAT = "17";
+  private static final String FORMAT = "18";
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /// The contents of the file.

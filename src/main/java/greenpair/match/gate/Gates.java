@@ -149,9 +149,6 @@ public final class Gates {
     }
     PartialDate seen = organisation.seen();
     int asOf = pairing.ask().asOf();
-    if (seen != null && asOf - seen.year() <= eligibility.seenWithinYears()) {
-      return gate("alive", Verdict.PASS, Map.of("date", seen.text()));
-    }
     int newest =
         pairing.candidate().precedents().stream()
             .map(Precedent::year)
@@ -166,6 +163,9 @@ public final class Gates {
     PartialDate latest =
         seen == null || seen.year() < newest ? PartialDate.of(String.valueOf(newest)) : seen;
     Map<String, Text> values = Map.of("date", latest.text());
+    if (asOf - latest.year() <= eligibility.seenWithinYears()) {
+      return gate("alive", Verdict.PASS, values);
+    }
     return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.old" + whose, values));
   }
 

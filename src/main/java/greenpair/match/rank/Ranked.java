@@ -1,8 +1,10 @@
 package greenpair.match.rank;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Deployment.Success;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.Traits;
 import greenpair.match.gate.Gate;
@@ -12,6 +14,7 @@ import greenpair.match.signal.Background;
 import greenpair.match.signal.NeedCandidatePair;
 import greenpair.match.signal.Signals;
 import greenpair.match.signal.WeighedCase;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,15 +107,19 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
         || pairing.cases().stream().anyMatch(each -> each.precedent().verified());
   }
 
-  /// Whether it has already done in this city what the need asks for, so that the city knows it.
+  /// Whether it has already done in this city what the need asks for, or has the contract for it,
+  /// so that the city knows it.
   public boolean isIncumbent() {
     double fit = pairing.rules().ranking().minimumProofFit();
+    Need need = pairing.ask().stated();
+    List<EntryId> let = need == null || need.standing() == null ? List.of() : need.standing().by();
     return pairing.cases().stream()
         .anyMatch(
             each ->
-                each.fit() >= fit
-                    && each.precedent().proves()
-                    && each.precedent().city().id().equals(pairing.ask().city().id()));
+                let.contains(each.precedent().deployment())
+                    || (each.fit() >= fit
+                        && each.precedent().proves()
+                        && each.precedent().city().id().equals(pairing.ask().city().id())));
   }
 
   /// The technologies of the need that it offers, or that it does not.
@@ -130,21 +137,44 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
     return cases().findFirst();
   }
 
-  /// The cases that count, those that can carry a recommendation first, then by weight.
+  /// The cases that count: those that can carry a recommendation and went well for the candidate,
+  /// then others that can carry one, then the rest, each by weight.
   public Stream<WeighedCase> cases() {
     RankingSettings ranking = pairing.rules().ranking();
-    List<WeighedCase> counting =
-        pairing.cases().stream().filter(each -> each.weight() > 0).toList();
-    return Stream.concat(
-        counting.stream().filter(each -> each.isProof(ranking)),
-        counting.stream().filter(each -> !each.isProof(ranking)));
+    return pairing.cases().stream()
+        .filter(each -> each.weight() > 0)
+        .sorted(
+            Comparator.comparing((WeighedCase each) -> !each.isProof(ranking))
+                .thenComparing(each -> each.isProof(ranking) && !each.part().wentWell()));
+  }
+
+  /// The case that speaks most against it, if any: one that went badly, else one that went partly
+  /// well.
+  public Optional<WeighedCase> worst() {
+    return pairing.cases().stream()
+        .filter(each -> each.against() > 0 || each.part().result() == Success.MIXED)
+        .max(
+            Comparator.comparingDouble(WeighedCase::against)
+                .thenComparing(Comparator.comparingDouble(WeighedCase::weight)));
   }
 
   /// Whether a checked deployment, in which the candidate had a part that can deliver the need,
   /// shows that it can do what the need asks first, and is no mere background.
   public boolean isProven() {
     RankingSettings ranking = pairing.rules().ranking();
-    return offersFirst() && pairing.cases().stream().anyMatch(each -> each.isProof(ranking));
+    return offersFirst()
+        && pairing.cases().stream()
+            .filter(each -> each.isProof(ranking))
+            .anyMatch(each -> each.part().result() != null || offersEnough(each));
+  }
+
+  /// Whether it offers so much of what a need of the catalog asks that a case proves it of which no
+  /// result is known.
+  private boolean offersEnough(WeighedCase of) {
+    double least =
+        pairing.rules().ranking().headline().coverage().getOrDefault(of.precedent().grade(), 1.0);
+    return pairing.ask().need() == null
+        || wanted(/* isOffered= */ true).size() >= least * pairing.ask().technologies().size();
   }
 
   /// Whether it offers what a need of the catalog asks first; the codes of other needs have no

@@ -14,20 +14,19 @@ public record Thresholds(RankingSettings ranking) {
   }
 
   /// Whether the firm's status is uncertain or acquired, or neither its market nor a proven case
-  /// shows that it works in the city's country, or it serves single cities far away. Such a firm is
-  /// a lead, not a recommendation.
+  /// shows that it works in the city's country, or it serves other single cities only. Such a firm
+  /// is a lead, not a recommendation.
   public static boolean isDoubtful(Ranked ranked) {
     return isUnsettled(ranked)
         || (ranked.isUnsure("market")
-            && (!MarketFit.hasWorked(ranked.pairing()) || isOutOfReach(ranked)));
+            && (!MarketFit.hasWorked(ranked.pairing()) || isLocal(ranked)));
   }
 
-  /// Whether it serves single cities, all of them far away.
-  private static boolean isOutOfReach(Ranked ranked) {
+  /// Whether it serves single cities, of which this is none.
+  private static boolean isLocal(Ranked ranked) {
     return ranked.candidate().traits() instanceof Traits.OfFirm firm
         && firm.organisation().market() != null
-        && firm.organisation().market().isLocal()
-        && ranked.pairing().work().near() < ranked.pairing().rules().ranking().places().reach();
+        && firm.organisation().market().isLocal();
   }
 
   private static boolean isUnsettled(Ranked ranked) {

@@ -50,6 +50,11 @@ record CaseSentences(Rules rules, Phrases phrases) {
     return ranked.headline().map(WeighedCase::fit).orElse(1.0) < least;
   }
 
+  /// Whether its city differs so much that a reader is told.
+  boolean isHardlyAlike(Answer.Case best) {
+    return best.similarity() < rules.ranking().headline().alike();
+  }
+
   /// That it has no case that counts: none at all, or none that fits this need.
   Text none(Ranked ranked) {
     long done = ranked.candidate().precedents().stream().filter(Precedent::proves).count();

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Says what a reader has to check before using a recommendation.
-record Cautions(Phrases phrases, PreferenceReasons preferences) {
+record Cautions(Phrases phrases, PreferenceReasons preferences, CaseSentences told) {
   List<Text> of(Entry entry, Ranked ranked, List<Answer.Case> cases) {
     List<Text> cautions = new ArrayList<>();
     if (!entry.verified()) {
@@ -28,6 +28,16 @@ record Cautions(Phrases phrases, PreferenceReasons preferences) {
     if (!cases.isEmpty() && !cases.getFirst().verified()) {
       cautions.add(phrases.say("caution.case_unverified"));
     }
+    ranked
+        .worst()
+        .flatMap(
+            worst ->
+                cases.stream()
+                    .skip(1)
+                    .filter(each -> each.id().equals(worst.precedent().deployment()))
+                    .findFirst())
+        .map(told::values)
+        .ifPresent(values -> cautions.add(phrases.say("caution.went_wrong", values)));
     String country = ranked.pairing().ask().city().country();
     if (ranked.candidate().traits() instanceof Traits.OfFirm
         && !cases.isEmpty()

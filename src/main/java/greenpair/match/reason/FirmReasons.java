@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Says why a firm is in an answer: what it did elsewhere, how that went, and what it does not
 /// cover.
@@ -42,26 +43,35 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
       values.put("role", phrases.say("role." + own.role().word()));
       sentences.add(phrases.say("reason.work_role", values));
     }
-    Deployment.Figure figure = own.figure();
-    if (own.result() == null) {
-      sentences.add(phrases.say("reason.result_unknown"));
-    } else {
-      Text result = phrases.say("result." + own.result());
-      sentences.add(
-          figure == null
-              ? phrases.say("reason.result", Map.of("result", result))
-              : phrases.say(
-                  "reason.result_figure",
-                  Map.of("result", result, "figure", Amounts.figure(figure))));
-    }
+    sentences.add(result(own, best.quantity()));
     if (cases.isRelatedOnly(ranked)) {
       sentences.add(phrases.say("reason.case_related"));
     } else if (!best.background().isEmpty()) {
       sentences.add(phrases.say("background." + best.background().getFirst(), values));
-    } else if (!best.city().equals(ranked.pairing().ask().city().id())) {
+    } else if (cases.isHardlyAlike(best)) {
       sentences.add(phrases.say("reason.alike", values));
     }
     return sentences;
+  }
+
+  /// How its part went, with the figure or, if it did not go well, what went wrong; else how large
+  /// it was.
+  private Text result(Answer.Doer own, Deployment.@Nullable Quantity quantity) {
+    boolean wentWell = "good".equals(own.result());
+    Text figure = own.figure() == null ? null : Amounts.figure(own.figure());
+    Text said = own.did() != null && (figure == null || !wentWell) ? own.did() : figure;
+    if (own.result() != null) {
+      Text result = phrases.say("result." + own.result());
+      return said == null
+          ? phrases.say("reason.result", Map.of("result", result))
+          : phrases.say("reason.result_figure", Map.of("result", result, "figure", said));
+    }
+    if (said != null) {
+      return phrases.say("reason.part", Map.of("part", said));
+    }
+    return quantity == null
+        ? phrases.say("reason.result_unknown")
+        : phrases.say("reason.size", Map.of("size", Amounts.quantity(quantity)));
   }
 
   private static boolean wentWrong(Ranked ranked) {

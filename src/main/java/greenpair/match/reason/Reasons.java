@@ -39,7 +39,7 @@ public final class Reasons {
     this.technologies = new TechnologySentences(rules, phrases);
     this.told = new CaseSentences(rules, phrases);
     this.firms = new FirmReasons(phrases, technologies, told);
-    this.cautions = new Cautions(phrases, preferences);
+    this.cautions = new Cautions(phrases, preferences, told);
   }
 
   /// Why it is in the answer for a city.

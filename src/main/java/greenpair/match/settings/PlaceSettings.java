@@ -16,7 +16,6 @@ import java.util.Map;
 /// @param regionKm distance assumed within a region if a place is unknown
 /// @param halfCases recent cases at which presence reaches half
 /// @param seat what a firm's seat counts beside a case of this year for nearness
-/// @param reach nearness of its cases from which a firm that serves single cities may serve another
 /// @param pending what one counts that is not done yet, by its status
 public record PlaceSettings(
     ExponentialDecay fading,
@@ -24,7 +23,6 @@ public record PlaceSettings(
     @Rule.Range(max = 20_000) double regionKm,
     @Rule.Range(min = 0.1, max = 1000) double halfCases,
     double seat,
-    double reach,
     Map<Deployment.Status, Double> pending) {
   private static final List<Deployment.Status> PENDING =
       List.of(Deployment.Status.BUILDING, Deployment.Status.APPROVED, Deployment.Status.PLANNED);
@@ -44,7 +42,7 @@ public record PlaceSettings(
     Map<Deployment.Status, Double> all = new EnumMap<>(pending);
     all.put(Deployment.Status.BUILDING, 1.0);
     all.put(Deployment.Status.APPROVED, 1.0);
-    return new PlaceSettings(fading, nearnessKm, regionKm, halfCases, seat, reach, all);
+    return new PlaceSettings(fading, nearnessKm, regionKm, halfCases, seat, all);
   }
 
   /// The same with another half-life.
@@ -52,7 +50,7 @@ public record PlaceSettings(
   /// @param factor of it, above 0
   public PlaceSettings fading(double factor) {
     return new PlaceSettings(
-        fading.times(factor), nearnessKm, regionKm, halfCases, seat, reach, pending);
+        fading.times(factor), nearnessKm, regionKm, halfCases, seat, pending);
   }
 
   public double saturate(double cases) {

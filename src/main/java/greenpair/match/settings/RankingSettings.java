@@ -74,7 +74,7 @@ public record RankingSettings(
             weights,
             priors,
             CaseSettings.read(all.child("cases")),
-            all.child("headline").record(HeadlineSettings.class),
+            HeadlineSettings.read(all.child("headline")),
             SizeSettings.read(all.child("sizes")),
             DeliverySettings.read(all.child("delivery")),
             PlaceSettings.read(all.child("places")),

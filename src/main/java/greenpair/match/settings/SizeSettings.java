@@ -3,6 +3,7 @@ package greenpair.match.settings;
 import greenpair.catalog.value.Attributes.Size;
 import greenpair.config.Settings;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /// How the size of a past project is compared with that of a need: `sizes` of `ranking.yaml`.
 ///
-/// @param least ratio below which a past project is background
+/// @param least ratio from which a past project counts its floor
 /// @param floor share of such a project
 /// @param unknown share of a past project whose size cannot be compared with that of the need
 /// @param units by lower-case word
-public record SizeSettings(double least, double floor, double unknown, Map<String, Unit> units) {
+/// @param trial amount, by quantity in its unit of factor 1, below which a project is a trial
+public record SizeSettings(
+    double least,
+    double floor,
+    double unknown,
+    Map<String, Unit> units,
+    Map<String, Double> trial) {
   /// A unit of measure.
   ///
   /// @param quantity what it measures, such as `power`: only units of one quantity are compared
@@ -34,25 +41,48 @@ public record SizeSettings(double least, double floor, double unknown, Map<Strin
         units.put(word.toLowerCase(Locale.ROOT), new Unit(quantity, factor));
       }
     }
+    Settings trials = of.child("trial");
+    Map<String, Double> trial = new HashMap<>();
+    for (String quantity : trials.keys()) {
+      trial.put(quantity, trials.number(quantity, 0, LARGEST_FACTOR));
+    }
     return new SizeSettings(
         of.number("least", 0.000001, 1),
         of.number("floor", 0, 1),
         of.number("unknown", 0, 1),
-        units);
+        units,
+        trial);
+  }
+
+  /// Whether a past project is so small that it only tried something out.
+  ///
+  /// @param done its sizes; the first in a known unit counts
+  public boolean isTrial(List<Size> done) {
+    for (Size size : done) {
+      Optional<Unit> unit = unit(size.unit());
+      if (unit.isPresent()) {
+        double amount = size.value() * unit.get().factor;
+        return amount < trial.getOrDefault(unit.get().quantity, 0.0);
+      }
+    }
+    return false;
   }
 
   /// The size of what was done divided by the size of what is wanted, above 0; empty if one of them
   /// is unknown or they measure different things.
-  public OptionalDouble ratio(@Nullable Size done, @Nullable Size wanted) {
-    Unit one = done == null ? null : unit(done.unit()).orElse(null);
+  ///
+  /// @param done its sizes; the first that can be compared counts
+  public OptionalDouble ratio(List<Size> done, @Nullable Size wanted) {
     Unit other = wanted == null ? null : unit(wanted.unit()).orElse(null);
-    return one == null
-            || other == null
-            || done == null
-            || wanted == null
-            || !one.quantity.equals(other.quantity)
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(done.value() * one.factor / (wanted.value() * other.factor));
+    if (wanted != null && other != null) {
+      for (Size size : done) {
+        Unit one = unit(size.unit()).orElse(null);
+        if (one != null && one.quantity.equals(other.quantity)) {
+          return OptionalDouble.of(size.value() * one.factor / (wanted.value() * other.factor));
+        }
+      }
+    }
+    return OptionalDouble.empty();
   }
 
   /// The share that a project counts by its size: 1 from the wanted size, less in proportion to the

@@ -1,7 +1,9 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.Deployment;
+import greenpair.catalog.Grade;
 import greenpair.catalog.value.Attribute;
+import greenpair.catalog.value.Attributes.Size;
 import greenpair.index.contract.Precedent;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Rules;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Why a past project is background: it may support a recommendation, but does not carry it.
 public enum Background {
+  /// It failed, or went badly for the firm.
+  WENT_WRONG,
   /// Older than `headline.oldest` years.
   OLD,
   /// It operated and was closed.
@@ -25,8 +29,14 @@ public enum Background {
   UNLIKE,
   /// Of another building or project type than the need.
   OTHER_KIND,
-  /// Smaller than `sizes.least` of the need.
+  /// Smaller than `headline.size` of the need.
   TOO_SMALL,
+  /// A trial: fewer than `sizes.trial`, and smaller than the need as far as known.
+  TRIAL,
+  /// A claim of grade C that states neither size nor result.
+  UNMEASURED,
+  /// Of this year and without a result: nobody can know yet how it runs.
+  NEW,
   /// Not of the first technology of the need.
   OTHER_TECHNOLOGY,
   /// It states how it went for others, not for the firm.
@@ -45,11 +55,13 @@ public enum Background {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// @param sizes of what the firm did
   /// @param similarity of its city
   /// @param fit relation to the first technology of the need
   /// @param size divided by that of the need; null if they cannot be compared
   static Set<Background> of(
       Precedent precedent,
+      List<Size> sizes,
       double similarity,
       double fit,
       @Nullable Double size,
@@ -58,8 +70,12 @@ public enum Background {
       MatchQuery ask,
       Rules rules) {
     Set<Background> all = EnumSet.noneOf(Background.class);
+    boolean failed = precedent.status() != null && precedent.status().isFailure();
+    if (failed || part.wentWrong()) {
+      all.add(WENT_WRONG);
+    }
     Integer year = precedent.year();
-    if (year != null && ask.asOf() - year > rules.ranking().headline().oldest()) {
+    if (year != null && ask.asOf() - year > rules.ranking().headline().oldest(ask.technologies())) {
       all.add(OLD);
     }
     if (year != null && year > ask.asOf()) {
@@ -77,8 +93,22 @@ public enum Background {
     if (KINDS.stream().anyMatch(each -> differs(each, precedent, ask, rules))) {
       all.add(OTHER_KIND);
     }
-    if (size != null && size < rules.ranking().sizes().least()) {
+    if (size != null && size < rules.ranking().headline().size()) {
       all.add(TOO_SMALL);
+    }
+    if (part.duty() != OwnPart.Duty.NONE) {
+      boolean isSmaller = size == null || size < 1;
+      if (isSmaller && rules.ranking().sizes().isTrial(sizes)) {
+        all.add(TRIAL);
+      }
+      if (part.result() == null) {
+        if (precedent.grade() == Grade.C && sizes.isEmpty()) {
+          all.add(UNMEASURED);
+        }
+        if (year != null && year == ask.asOf()) {
+          all.add(NEW);
+        }
+      }
     }
     if (ask.need() != null && fit < rules.ranking().minimumProofFit()) {
       all.add(OTHER_TECHNOLOGY);

@@ -65,6 +65,10 @@ public record OwnPart(Duty duty, Deployment.@Nullable Success result, boolean is
     return deliver.isEmpty() || !Collections.disjoint(roles, deliver) ? Duty.DELIVERS : Duty.OTHER;
   }
 
+  public boolean wentWell() {
+    return result == Deployment.Success.GOOD;
+  }
+
   /// Whether it went badly for the candidate, so that it counts against it.
   boolean wentWrong() {
     return result == Deployment.Success.POOR || result == Deployment.Success.STOPPED;

@@ -79,7 +79,8 @@ public record WeighedCase(
       if (!hidden) {
         OwnPart part = OwnPart.of(precedent, candidate, wanted.roles());
         List<Code> own = precedent.technologies(candidate.id());
-        cases.add(of(precedent, own, part, wanted, ask, rules));
+        List<Size> sizes = precedent.sizes(candidate.id());
+        cases.add(of(precedent, own, sizes, part, wanted, ask, rules));
       }
     }
     cases.sort(ORDER);
@@ -88,7 +89,7 @@ public record WeighedCase(
 
   public static WeighedCase of(Precedent precedent, MatchQuery ask, Rules rules) {
     Wanted wanted = Wanted.of(ask, rules);
-    return of(precedent, precedent.technologies(), OwnPart.NONE, wanted, ask, rules);
+    return of(precedent, precedent.technologies(), List.of(), OwnPart.NONE, wanted, ask, rules);
   }
 
   /// What all cases of a candidate are compared with, looked up once.
@@ -174,6 +175,7 @@ public record WeighedCase(
   private static WeighedCase of(
       Precedent precedent,
       List<Code> technologies,
+      List<Size> sizes,
       OwnPart part,
       Wanted need,
       MatchQuery ask,
@@ -197,7 +199,7 @@ public record WeighedCase(
         }
       }
     }
-    OptionalDouble compared = ranking.sizes().ratio(precedent.quantity(), need.quantity());
+    OptionalDouble compared = ranking.sizes().ratio(sizes, need.quantity());
     Double ratio = compared.isPresent() ? (Double) compared.getAsDouble() : null;
     double size =
         need.quantity() == null || part.duty() == OwnPart.Duty.NONE
@@ -221,7 +223,7 @@ public record WeighedCase(
         against,
         part,
         ratio,
-        Background.of(precedent, similarity, first, ratio, part, isRoleAsked, ask, rules));
+        Background.of(precedent, sizes, similarity, first, ratio, part, isRoleAsked, ask, rules));
   }
 
   /// Whether a checked deployment shows that the candidate did such a thing, in whatever role.

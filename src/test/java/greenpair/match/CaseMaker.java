@@ -82,6 +82,12 @@ public final class CaseMaker {
     return this;
   }
 
+  /// Adds the part of a firm with its size.
+  public CaseMaker figure(String firm, Deployment.Role role, Attributes.Size figure) {
+    parts.add(new Precedent.Part(new EntryId(firm), role, null, figure, List.of()));
+    return this;
+  }
+
   public Precedent make() {
     return new Precedent(
         id,

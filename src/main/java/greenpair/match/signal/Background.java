@@ -35,8 +35,6 @@ public enum Background {
   TRIAL,
   /// A claim of grade C that states neither size nor result.
   UNMEASURED,
-  /// Of this year and without a result: nobody can know yet how it runs.
-  NEW,
   /// Not of the first technology of the need.
   OTHER_TECHNOLOGY,
   /// It states how it went for others, not for the firm.
@@ -101,13 +99,8 @@ public enum Background {
       if (isSmaller && rules.ranking().sizes().isTrial(sizes)) {
         all.add(TRIAL);
       }
-      if (part.result() == null) {
-        if (precedent.grade() == Grade.C && sizes.isEmpty()) {
-          all.add(UNMEASURED);
-        }
-        if (year != null && year == ask.asOf()) {
-          all.add(NEW);
-        }
+      if (part.result() == null && precedent.grade() == Grade.C && sizes.isEmpty()) {
+        all.add(UNMEASURED);
       }
     }
     if (ask.need() != null && fit < rules.ranking().minimumProofFit()) {

@@ -16,16 +16,15 @@ class ThresholdsTest {
   private static final CityTraits HERE =
       Given.city("here").country("US").region("US-CA").place(37.8, -122.3).make();
 
-  /// A local tradesman of a city 60 km away may come; one from the other end of the state is a
-  /// lead.
+  /// A local tradesman of another city may not come, however near it is.
   @ParameterizedTest
   @CsvSource({
-    "37.3, us-ca-there, US-CA, false",
+    "37.3, us-ca-there, US-CA, true",
     "33.9, us-ca-there, US-CA, true",
     "33.9, US-CA, US-CA, false",
     "33.9, US-OR, US, false"
   })
-  void firmOfSingleCities_isALeadFarAway(
+  void firmOfOtherSingleCities_isALead(
       double latitude, String in, String unclear, boolean isLead) {
     CityTraits there =
         Given.city("us-ca-there").country("US").region("US-CA").place(latitude, -122.0).make();

@@ -8,9 +8,11 @@ import greenpair.Seeded;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Deployment.Role;
 import greenpair.catalog.Deployment.Success;
+import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Attributes;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
 import greenpair.match.AskMaker;
@@ -19,6 +21,7 @@ import greenpair.match.FirmMaker;
 import greenpair.match.Given;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
+import greenpair.match.settings.HeadlineSettings;
 import greenpair.match.settings.RankingSettings;
 import java.util.List;
 import java.util.Objects;
@@ -135,7 +138,7 @@ class OwnPartTest {
   }
 
   @Test
-  void size_countsOnALogScale_andBelowAHundredthIsBackground() {
+  void size_countsOnALogScale_andMuchSmallerIsBackground() {
     AskMaker ask =
         buses().purchase(List.of(), new Deployment.Quantity(1000, new Text("buses", null)));
     double whole = weigh(ask, firm(), done().quantity(1000, "articulated buses")).weight();
@@ -162,13 +165,60 @@ class OwnPartTest {
 
   @Test
   void oldPlannedAndWideCases_areBackground() {
-    int oldest = RANKING.headline().oldest();
+    int oldest = RANKING.headline().oldest(Given.codes(Given.BUS));
     assertEquals(Set.of(), background(done().years(null, Given.NOW - oldest)));
     assertEquals(Set.of(Background.OLD), background(done().years(null, Given.NOW - oldest - 1)));
     assertEquals(Set.of(Background.PLANNED), background(done().years(null, Given.NOW + 1)));
     assertEquals(Set.of(Background.PROGRAMME), background(done().programme()));
     assertEquals(Set.of(Background.CLOSED), background(done().status(Deployment.Status.CLOSED)));
     assertFalse(rank(buses(), maker().did(done().programme().make())).isProven());
+  }
+
+  @Test
+  void yearsUntilOld_areThoseOfTheNearestField() {
+    HeadlineSettings headline = RANKING.headline();
+    assertEquals(
+        headline.oldestOf().get("TRN"), headline.oldest(Given.codes("TRN.PUB.EBS", "WTR")));
+    assertEquals(headline.oldest(), headline.oldest(Given.codes("WTR.SPG")));
+    assertEquals(headline.oldest(), headline.oldest(List.of()));
+  }
+
+  @Test
+  void trialsBareClaimsAndFailures_areBackground() {
+    assertEquals(Set.of(Background.TRIAL), background(done().quantity(2, "buses ordered")));
+    assertEquals(Set.of(), background(done().quantity(3, "buses ordered")));
+    assertEquals(Set.of(Background.UNMEASURED), background(done().grade(Grade.C)));
+    assertEquals(Set.of(), background(done().grade(Grade.C).quantity(9, "MW")));
+    assertEquals(
+        Set.of(Background.WENT_WRONG), background(done().part("f", Role.MAKER, Success.POOR)));
+    AskMaker two = buses().purchase(List.of(), new Deployment.Quantity(2, new Text("buses", null)));
+    assertEquals(Set.of(), weigh(two, maker(), done().quantity(2, "buses")).background());
+  }
+
+  /// One bus of a fleet of two makers proves one bus.
+  @Test
+  void size_isThatOfTheOwnPart() {
+    AskMaker ask = buses().purchase(List.of(), new Deployment.Quantity(50, new Text("buses", null)));
+    CaseMaker fleet =
+        done().quantity(100, "buses").figure("f", Role.MAKER, new Attributes.Size(1, "bus"));
+    WeighedCase own = weigh(ask, maker(), fleet);
+    assertEquals(0.02, own.size());
+    assertEquals(Set.of(Background.TOO_SMALL, Background.TRIAL), own.background());
+    assertEquals(2, weigh(ask, Given.firm("g", Given.BUS), fleet).size());
+  }
+
+  @Test
+  void caseWithoutResult_provesOnlyWhoOffersEnough() {
+    AskMaker need = Given.ask(HERE, Given.BUS, Given.LED, Given.HYDROGEN_BUS);
+    assertTrue(rank(buses(), maker().did(done().make())).isProven());
+    assertFalse(rank(need, maker().did(done().make())).isProven());
+    CaseMaker good = done().part("f", Role.MAKER, Success.GOOD);
+    assertTrue(rank(need, maker().did(good.make())).isProven());
+    AskMaker both = Given.ask(HERE, Given.BUS, Given.LED);
+    assertTrue(rank(both, maker().did(done().make())).isProven());
+    CaseMaker claim = done().grade(Grade.C).quantity(9, "buses");
+    assertFalse(rank(both, maker().did(claim.make())).isProven());
+    assertTrue(rank(buses(), maker().did(claim.make())).isProven());
   }
 
   private static Set<Background> background(CaseMaker done) {

@@ -216,7 +216,7 @@ class BadCatalogTest {
     served.assertReindexFails(Exit.BAD_DATA, List.of(file.toString()), "5 lines are invalid");
     List<List<String>> expected =
         List.of(
-            List.of(":4", "together, but 2 owners have 117 %", "实际2个所有者共117%"),
+            List.of(":4", "at most 100 %, but 2 owners have 117 %", "实际2个所有者共117%"),
             List.of(":5", "place.lat must be a number from -90 to 90; latitude", "经纬度似乎颠倒"),
             List.of(
                 ":6", "standing: since must not be before stated, but 2023-12", "2023-12早于2024"),

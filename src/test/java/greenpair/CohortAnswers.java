@@ -208,7 +208,8 @@ final class CohortAnswers implements Closeable {
         List.of("C40"),
         null,
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   private void ask(City city, RecommendationRequest request) {

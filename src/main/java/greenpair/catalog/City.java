@@ -2,6 +2,7 @@ package greenpair.catalog;
 
 import greenpair.catalog.value.Place;
 import greenpair.catalog.value.Rule;
+import greenpair.catalog.value.Sector;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,8 @@ public record City(
     List<String> memberships,
     @Rule.Address @Nullable String website,
     @Rule.Address @Nullable String contact,
-    List<Partner.ContactPerson> contactPersons)
+    List<Partner.ContactPerson> contactPersons,
+    @Nullable Emissions emissions)
     implements Entry {
   /// Winter district heating in a city.
   public enum HeatingNetwork {
@@ -60,6 +62,25 @@ public record City(
       @Rule.Year @Rule.Past @Nullable Integer year,
       @Nullable String region,
       @Nullable String utility) {}
+
+  /// Greenhouse gases that the city emits, in t CO2e a year by sector; null is unknown.
+  public record Emissions(
+      @Rule.Range @Nullable Double buildings,
+      @Rule.Range @Nullable Double industry,
+      @Rule.Range @Nullable Double transport,
+      @Rule.Range @Nullable Double waste,
+      @Rule.Range @Nullable Double land,
+      @Rule.Year @Rule.Past @Nullable Integer year) {
+    public @Nullable Double of(Sector sector) {
+      return switch (sector) {
+        case BUILDINGS -> buildings;
+        case INDUSTRY -> industry;
+        case TRANSPORT -> transport;
+        case WASTE -> waste;
+        case LAND -> land;
+      };
+    }
+  }
 
   /// What sort of climate target a city has set.
   public enum TargetSort {

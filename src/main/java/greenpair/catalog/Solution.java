@@ -1,6 +1,7 @@
 package greenpair.catalog;
 
 import greenpair.catalog.value.Rule;
+import greenpair.catalog.value.Sector;
 import greenpair.catalog.value.SiteCondition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,39 @@ public record Solution(
     List<SiteCondition> suits,
     List<SiteCondition> avoid,
     @Nullable Text conditions,
-    @Nullable Boolean gridDependent)
+    @Nullable Boolean gridDependent,
+    @Nullable Effect effect)
     implements Entry {
   /// A typical size of one purchase.
   public record Size(
       @Rule.Range @Nullable Double min,
       @Rule.Range @Rule.NotBelow("min") @Nullable Double max,
       String unit) {}
+
+  /// What it does where it is carried out, as a source states it.
+  ///
+  /// @param min least share of the emissions of the sector that it reaches and cuts, 0 to 1
+  /// @param investment class of the cost
+  /// @param years until it works, in years
+  public record Effect(
+      Sector sector,
+      @Rule.Range(max = 1) double min,
+      @Rule.Range(max = 1) @Rule.NotBelow("min") double max,
+      @Nullable Investment investment,
+      @Nullable Years years,
+      @Nullable Text coBenefits,
+      @Nullable Text hazards) {
+    public enum Investment {
+      LOW,
+      MEDIUM,
+      HIGH
+    }
+  }
+
+  /// A time in years.
+  public record Years(
+      @Rule.Range(max = 100) @Nullable Double min,
+      @Rule.Range(max = 100) @Rule.NotBelow("min") @Nullable Double max) {}
 
   public Solution {
     suits = List.copyOf(suits);

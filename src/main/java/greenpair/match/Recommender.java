@@ -1,9 +1,11 @@
 package greenpair.match;
 
+import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
+import greenpair.catalog.Solution;
 import greenpair.concept.ConceptFinder;
 import greenpair.index.read.Snapshot;
 import greenpair.match.past.Past;
@@ -30,6 +32,8 @@ public final class Recommender {
 
   /// Number of configurations kept, because requests may still use earlier ones.
   private static final int KEPT = 8;
+
+  private static final int MOST_SOLUTIONS = 1_000;
 
   /// Rules by digest of their configuration, newest last. Empty until the configuration first
   /// changes; until then every snapshot is answered by the rules of the start. Those of the start
@@ -240,5 +244,14 @@ public final class Recommender {
   public List<Gaps.Coverage> coverage(List<Need> needs, Snapshot snapshot) {
     MatchingParts matching = matching(snapshot);
     return coverage.of(needs, snapshot, need -> Gaps.of(need, snapshot, matching));
+  }
+
+  /// What the solutions of the catalog, at most 1,000, would cut in a city.
+  public Effects effects(City city, Snapshot snapshot) {
+    List<Solution> solutions =
+        snapshot.entries(Kind.SOLUTION, 0, MOST_SOLUTIONS).stream()
+            .map(Solution.class::cast)
+            .toList();
+    return Effects.of(city, solutions, configured(snapshot).rules().savings());
   }
 }

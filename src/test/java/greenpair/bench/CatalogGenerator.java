@@ -142,7 +142,8 @@ final class CatalogGenerator {
         base.memberships(),
         null,
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   private Entry need(int number, RandomGenerator random) {

@@ -56,7 +56,7 @@ public final class FakeCatalog implements Generations {
         profile.id(),
         new City(
             profile, "CN", null, null, null, null, null, null, null, null, null, List.of(), null,
-            null, List.of()));
+            null, List.of(), null));
   }
 
   public void removeCity(String id) {

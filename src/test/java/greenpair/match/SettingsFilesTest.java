@@ -157,8 +157,8 @@ class SettingsFilesTest extends ChangedSettings {
             "emits: {min: 0.6, max: 0.5323}",
             "electricity: {min: 0.2857, max: 0.4}",
             "electricty: {min: 0.2857, max: 0.4}",
-            "per: bus_km\n    electricity",
-            "per: tram_km\n    electricity");
+            "per: bus_km\n    sector: transport",
+            "per: tram_km\n    sector: buses");
     for (String said :
         List.of(
             "savings.yaml.technologies.heat-pump: a code must be capital letters and digits with"
@@ -166,6 +166,7 @@ class SettingsFilesTest extends ChangedSettings {
             "savings.yaml.practices.coal_boiler.emits.min must not exceed max, 0.5323, but was 0.6",
             "savings.yaml.technologies.TRN.PUB.EBS.per must be the unit of use of a practice, but"
                 + " was tram",
+            "savings.yaml.technologies.TRN.PUB.EBS.sector must be one of buildings, industry",
             "savings.yaml.technologies.BLD.HVC.HPW: unknown key \"electricty\"")) {
       assertTrue(faults.stream().anyMatch(each -> each.startsWith(said)), faults::toString);
     }

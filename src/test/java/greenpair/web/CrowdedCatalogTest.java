@@ -87,7 +87,8 @@ class CrowdedCatalogTest {
         List.of(),
         null,
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static Entry need(EntryId city, String id) {

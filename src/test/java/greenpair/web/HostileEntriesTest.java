@@ -72,6 +72,8 @@ class HostileEntriesTest {
           "scope",
           "bound",
           "sort",
+          "sector",
+          "investment",
           "stage",
           "role",
           "origin",

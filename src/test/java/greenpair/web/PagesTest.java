@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 
 /// What the pages of the demonstration cohort show.
 class PagesTest {
+  private static final String EFFECTS = "section[aria-labelledby=effects]";
+
   @RegisterExtension static final Served SERVED = Served.shared();
 
   /// The unit of use alone reads as if heat were saved.
@@ -39,6 +42,19 @@ class PagesTest {
         document.text().contains(language.equals("en") ? "mid-range estimate" : "吨/兆瓦时，估算值"));
     assertTrue(
         document.text().contains(language.equals("en") ? "Assumptions: coal boiler" : "假设：燃煤锅炉"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void city_ranksSolutionsByTheirEffect_onlyWithAnInventory(String language) {
+    Elements known = SERVED.page("/cities/us-ca-sanfrancisco?lang=" + language).select(EFFECTS);
+    assertTrue(known.text().contains("2,254,000") && known.text().contains("1%"), known.text());
+    assertTrue(known.select("li").size() >= 8, known.text());
+    for (Element each : known.select("li")) {
+      assertFalse(each.select("p").text().isBlank(), "each states its assumption");
+    }
+    Elements none = SERVED.page("/cities/cn-jilin?lang=" + language).select(EFFECTS);
+    assertTrue(none.select("li").isEmpty() && !none.select(".notice").isEmpty(), none.text());
   }
 
   @Test

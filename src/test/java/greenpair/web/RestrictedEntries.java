@@ -165,7 +165,8 @@ final class RestrictedEntries {
           one.memberships(),
           one.website(),
           one.contact(),
-          List.of(person("zylocityperson")));
+          List.of(person("zylocityperson")),
+          one.emissions());
     }
     if (entry instanceof Deployment one && deployment == null) {
       deployment =

@@ -2,8 +2,12 @@ package greenpair.match.settings;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Sector;
 import greenpair.config.Settings;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,19 +34,29 @@ public final class Savings {
   }
 
   /// @param per unit of use; empty for what needs no practice
-  private record Rule(Text unit, String per, Range electricity, Text assumption) {}
+  private record Rule(
+      Text unit, String per, @Nullable Sector sector, Range electricity, Text assumption) {}
+
+  /// The share of the emissions of a sector that a technology cuts where it reaches them, at most
+  /// 1, below 0 where it emits more.
+  ///
+  /// @param assumption null if a source states it
+  public record Reduction(Sector sector, double min, double max, @Nullable Text assumption) {}
 
   private record Practice(Text name, String per, Range emits, Text assumption) {}
 
   private final Map<Code, Rule> rules;
   private final Map<String, Practice> practices;
+  private final double reach;
 
-  private Savings(Map<Code, Rule> rules, Map<String, Practice> practices) {
+  private Savings(Map<Code, Rule> rules, Map<String, Practice> practices, double reach) {
     this.rules = rules;
     this.practices = practices;
+    this.reach = reach;
   }
 
   public static Savings read(Settings all) {
+    double reach = all.number("reach", 0.0001, 1);
     Map<String, Practice> practices = new HashMap<>();
     Settings known = all.child("practices");
     for (String name : known.keys()) {
@@ -68,11 +82,23 @@ public final class Savings {
           new Rule(
               of.bilingual("unit"),
               per,
+              per.isEmpty() ? null : sector(of),
               range(of, "electricity", -100, 100),
               of.bilingual("assumption")));
     }
     all.finish();
-    return new Savings(rules, practices);
+    return new Savings(rules, practices, reach);
+  }
+
+  private static @Nullable Sector sector(Settings of) {
+    String word = of.text("sector");
+    for (Sector each : Sector.values()) {
+      if (each.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return each;
+      }
+    }
+    of.problem("sector", "must be one of buildings, industry, transport, waste, land");
+    return null;
   }
 
   private static Range range(Settings of, String key, double least, double most) {
@@ -83,6 +109,37 @@ public final class Savings {
       range.problem("min", "must not exceed max, " + max + ", but was " + min);
     }
     return new Range(min, max);
+  }
+
+  /// The share of a sector's emissions that a solution is assumed to reach, in (0, 1].
+  public double reach() {
+    return reach;
+  }
+
+  /// What the first of those technologies that replaces practices cuts of their emissions, over
+  /// all of them: 1 - electricity x grid / emits. Empty if there is none or the grid is unknown.
+  public Optional<Reduction> reduction(Iterable<Code> technologies, @Nullable Double grid) {
+    for (Code code : technologies) {
+      Rule rule = rules.get(code);
+      if (grid != null && rule != null && rule.sector != null) {
+        List<Practice> gone =
+            practices.values().stream()
+                .filter(each -> each.per.equals(rule.per))
+                .sorted(Comparator.comparingDouble(each -> each.emits.min))
+                .toList();
+        double least = gone.getFirst().emits.min;
+        double most = gone.stream().mapToDouble(each -> each.emits.max).max().orElseThrow();
+        Text assumption =
+            gone.stream().map(Practice::assumption).reduce(rule.assumption, Savings::both);
+        return Optional.of(
+            new Reduction(
+                rule.sector,
+                1 - rule.electricity.max * grid / least,
+                1 - rule.electricity.min * grid / most,
+                assumption));
+      }
+    }
+    return Optional.empty();
   }
 
   Set<Code> codes() {

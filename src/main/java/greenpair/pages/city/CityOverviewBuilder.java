@@ -59,6 +59,7 @@ record CityOverviewBuilder(Recommender recommender) {
         done,
         failures,
         EvidenceCharts.of(city, drawn, snapshot),
+        recommender.effects(city, snapshot),
         desk);
   }
 

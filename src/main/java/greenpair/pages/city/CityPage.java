@@ -2,6 +2,7 @@ package greenpair.pages.city;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Need;
+import greenpair.match.Effects;
 import greenpair.match.Gaps;
 import greenpair.match.reason.Answer;
 import greenpair.pages.view.View;
@@ -27,6 +28,7 @@ public record CityPage(
     List<Lesson> done,
     List<Lesson> failures,
     EvidenceCharts evidence,
+    Effects effects,
     ProgramNotes desk) {
   /// Open needs for which a proven firm is recommended.
   public int served() {

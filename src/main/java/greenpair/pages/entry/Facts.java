@@ -135,6 +135,37 @@ final class Facts {
         "grid_dependent",
         solution.gridDependent(),
         each -> same(view.say(each ? "table.yes" : "table.no")));
+    Solution.Effect effect = solution.effect();
+    if (effect != null) {
+      add("effect", effect(effect));
+    }
+  }
+
+  private List<Text> effect(Solution.Effect effect) {
+    String low = view.percent(effect.min());
+    String high = view.percent(effect.max());
+    String sector = view.say("sector." + effect.sector());
+    List<Text> values = new ArrayList<>();
+    values.add(same(view.say("effect.cut", "low", low, "high", high, "sector", sector)));
+    if (effect.investment() != null) {
+      values.add(same(view.say("effect.investment." + effect.investment())));
+    }
+    if (effect.years() != null) {
+      String min = effect.years().min() == null ? "0" : view.number(effect.years().min());
+      values.add(
+          same(
+              effect.years().max() == null
+                  ? view.say("effect.longer", "min", min)
+                  : view.say(
+                      "effect.years", "min", min, "max", view.number(effect.years().max()))));
+    }
+    if (effect.coBenefits() != null) {
+      values.add(effect.coBenefits());
+    }
+    if (effect.hazards() != null) {
+      values.add(effect.hazards());
+    }
+    return values;
   }
 
   /// How to reach it comes first: it is what most readers look for.

@@ -92,7 +92,8 @@ sealed interface CityOrId {
           memberships,
           null,
           null,
-          List.of());
+          List.of(),
+          null);
     }
   }
 

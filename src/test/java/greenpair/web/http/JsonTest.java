@@ -155,6 +155,7 @@ class JsonTest {
         List.of("C40"),
         null,
         null,
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -41,7 +41,7 @@ record ConceptGuesser(Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSetti
           guess(clause, clause, 1, taken, guesses);
         }
       }
-    } else {
+    } else if (!text.isBlank()) {
       guess(text, words, named.isEmpty() ? MOST_WITHOUT : 1, taken, guesses);
     }
     return guesses;

@@ -23,6 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the contents of the front page. The example is the same for all visitors and is cached
@@ -111,15 +113,22 @@ public final class HomePageBuilder {
     }
     // Reasons cost as much as ranking, so they are made for the best ranked alone.
     record Scored(OpenNeeds.Of of, double score) {}
+    // The needs that ask for most are ranked first: as a rule one of them has an example.
     HomePage.Example best =
         OpenNeeds.of(snapshot.participants(CITIES), snapshot, LOOKED_AT).stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> -each.need().technologies().size(), TreeMap::new, Collectors.toList()))
+            .values()
+            .stream()
             .flatMap(
-                each ->
-                    recommender.good(Kind.FIRM, each.need(), 1, snapshot).stream()
-                        .map(firm -> new Scored(each, firm.score())))
-            .sorted(
-                Comparator.comparingInt((Scored each) -> -each.of.need().technologies().size())
-                    .thenComparingDouble(each -> -each.score))
+                alike ->
+                    alike.stream()
+                        .flatMap(
+                            each ->
+                                recommender.good(Kind.FIRM, each.need(), 1, snapshot).stream()
+                                    .map(firm -> new Scored(each, firm.score())))
+                        .sorted(Comparator.comparingDouble(each -> -each.score)))
             .flatMap(each -> example(each.of.city(), each.of.need(), snapshot).stream())
             .findFirst()
             .orElse(null);

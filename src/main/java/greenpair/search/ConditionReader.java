@@ -7,6 +7,8 @@ import greenpair.search.query.Intents;
 import greenpair.search.query.Passages;
 import greenpair.search.query.PhraseMatcher;
 import greenpair.search.query.QueryAmounts;
+import greenpair.search.query.QueryBounds;
+import greenpair.search.query.QueryBounds.Years;
 import greenpair.search.query.QueryCountries;
 import greenpair.search.settings.SearchSettings;
 import java.util.ArrayList;
@@ -86,7 +88,14 @@ final class ConditionReader {
     say(Conditions.Sort.NAME, notKeys.values(), true, said);
     Map.Entry<String, String> city = city(wanted, isCut, snapshot);
     Map.Entry<String, String> away = city(unwanted, written -> false, snapshot);
-    boolean isNear = near.isIn(wanted.toLowerCase(Locale.ROOT));
+    QueryBounds.Distance distance = city == null ? null : QueryBounds.distance(wanted).orElse(null);
+    Set<String> around = around(city, wanted, distance, snapshot);
+    if (distance != null) {
+      String kilometres = Long.toString(Math.round(distance.kilometres()));
+      said.add(
+          new Conditions.Said(
+              Conditions.Sort.DISTANCE, distance.written(), Set.of(kilometres), false));
+    }
     if (city != null) {
       say(Conditions.Sort.CITY, List.of(city.getValue()), false, said);
     }
@@ -115,6 +124,14 @@ final class ConditionReader {
       tickets.addAll(each.tickets());
       said.add(new Conditions.Said(Conditions.Sort.AMOUNT, each.written(), each.tickets(), false));
     }
+    Years years = Years.ANY;
+    for (QueryBounds.Dated each :
+        isTold ? List.<QueryBounds.Dated>of() : QueryBounds.years(wanted)) {
+      years = years.and(each.years());
+      said.add(
+          new Conditions.Said(
+              Conditions.Sort.DATE, each.written(), Set.of(each.years().word()), false));
+    }
     QUOTED
         .matcher(wanted)
         .results()
@@ -123,15 +140,28 @@ final class ConditionReader {
         names(keys.keySet(), snapshot),
         names(notKeys.keySet(), snapshot),
         city == null ? "" : city.getValue(),
-        city == null || !isNear
-            ? Set.of()
-            : snapshot.texts().around(city.getKey(), settings.near().kilometres()),
+        around,
+        distance != null && !around.isEmpty(),
         in,
         outside,
         away == null ? "" : away.getValue(),
         what,
         tickets,
+        years.isEmpty() ? Years.ANY : years,
         said);
+  }
+
+  /// The cities within a distance of one or near it, if a text asks for these.
+  private Set<String> around(
+      Map.@Nullable Entry<String, String> city,
+      String text,
+      QueryBounds.@Nullable Distance distance,
+      Snapshot snapshot) {
+    if (city == null || (distance == null && !near.isIn(text.toLowerCase(Locale.ROOT)))) {
+      return Set.of();
+    }
+    double kilometres = distance == null ? settings.near().kilometres() : distance.kilometres();
+    return snapshot.texts().around(city.getKey(), kilometres);
   }
 
   /// The names of partners in a text, by key, without those that are only part of another word or

@@ -1,6 +1,7 @@
 package greenpair.search;
 
 import greenpair.search.query.PhraseMatcher;
+import greenpair.search.query.QueryBounds.Years;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,22 +14,26 @@ import java.util.stream.Collectors;
 /// @param unwanted names of partners that no hit has
 /// @param place words of the city that it names; empty for none
 /// @param around ids of the cities near it, if the query asks for these too
+/// @param isWithin whether hits must be in one of these
 /// @param countries codes of countries and regions
 /// @param outside codes of countries and regions in which no hit has its seat or place
 /// @param away words of a city in which no hit is; empty for none
 /// @param states what became of projects, see `FacetValues`
 /// @param tickets classes of deal sizes, see `Facet`
+/// @param years in which projects began and needs were stated; all if none are in the query
 /// @param said its parts as they were written, in order of kind
 record Conditions(
     Names names,
     Names unwanted,
     String place,
     Set<String> around,
+    boolean isWithin,
     Set<String> countries,
     Set<String> outside,
     String away,
     Set<String> states,
     Set<String> tickets,
+    Years years,
     List<Said> said) {
   Conditions {
     around = Set.copyOf(around);
@@ -46,23 +51,31 @@ record Conditions(
         new Names(Set.of(), Set.of()),
         "",
         Set.of(),
+        false,
         Set.of(),
         Set.of(),
         "",
         Set.of(),
         Set.of(),
+        Years.ANY,
         List.of());
   }
 
-  /// The words for states that exclude each other, as "operating" and "failed"; empty without.
+  /// The words for states that exclude each other, as "operating" and "failed", or else for years
+  /// that do; empty without.
   List<String> contradicting() {
-    boolean isBoth = states.contains("operating") && states.size() > 1;
-    return isBoth
-        ? said.stream()
-            .filter(each -> each.sort == Sort.STATE && !each.isExcluded)
-            .map(Said::written)
-            .toList()
-        : List.of();
+    if (states.contains("operating") && states.size() > 1) {
+      return written(Sort.STATE);
+    }
+    List<String> dates = written(Sort.DATE);
+    return years.isAny() && dates.size() > 1 ? dates : List.of();
+  }
+
+  private List<String> written(Sort sort) {
+    return said.stream()
+        .filter(each -> each.sort == sort && !each.isExcluded)
+        .map(Said::written)
+        .toList();
   }
 
   /// The amounts below zero, which ask for nothing.
@@ -113,6 +126,8 @@ record Conditions(
     COUNTRY,
     STATE,
     AMOUNT,
+    DATE,
+    DISTANCE,
     PHRASE;
 
     /// The word in answers.

@@ -78,7 +78,7 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
             case CITY, COUNTRY -> SearchSettings.Part.PLACE;
             case STATE -> SearchSettings.Part.STATE;
             case AMOUNT -> SearchSettings.Part.AMOUNT;
-            case KIND, NAME, PHRASE -> null;
+            case KIND, NAME, DATE, DISTANCE, PHRASE -> null;
           };
       if (part != null && !each.isExcluded() && values.getOrDefault(part, 0.0) == 1) {
         met.add(phrases.say("why." + part.word(), Map.of("written", Phrases.same(each.written()))));

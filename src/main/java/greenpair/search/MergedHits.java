@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The hits of all kinds, merged into one order: by score, name or evidence, then by kind, then by
+/// The hits of all kinds, merged into one order: by score, name or number, then by kind, then by
 /// place in the catalog.
 ///
 /// @param found by kind; all kinds of the request
@@ -78,7 +78,8 @@ record MergedHits(Map<Kind, EntryQuery.Found> found, List<Ranked> places) {
         switch (request.order()) {
           case RELEVANCE -> Comparator.comparingDouble((Ranked each) -> -each.place.score());
           case NAME -> (a, b) -> Arrays.compareUnsigned(a.place.key(), b.place.key());
-          case EVIDENCE -> Comparator.comparingLong((Ranked each) -> -each.place.evidence());
+          case EVIDENCE, SIZE, DEADLINE, DATE, DISTANCE ->
+              Comparator.comparingLong((Ranked each) -> each.place.rank()).reversed();
         };
     return order
         .thenComparingInt(each -> request.all().indexOf(each.kind))
@@ -95,6 +96,6 @@ record MergedHits(Map<Kind, EntryQuery.Found> found, List<Ranked> places) {
     boolean isBefore = request.all().indexOf(kind) < request.all().indexOf(cursor.kind());
     EntryQuery.Place place = cursor.place();
     int doc = isBefore ? Integer.MAX_VALUE : -1;
-    return new EntryQuery.Place(doc, place.score(), place.key(), place.evidence());
+    return new EntryQuery.Place(doc, place.score(), place.key(), place.rank());
   }
 }

@@ -31,7 +31,7 @@ public record SearchCursor(String basis, String search, Kind kind, EntryQuery.Pl
             Integer.toString(place.doc()),
             Integer.toHexString(Float.floatToIntBits(place.score())),
             HexFormat.of().formatHex(place.key()),
-            Long.toString(place.evidence()));
+            Long.toString(place.rank()));
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(plain.getBytes(StandardCharsets.UTF_8));

@@ -9,6 +9,7 @@ import greenpair.concept.QueryTranslator;
 import greenpair.config.Lazy;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.contract.CityTraits;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
@@ -90,7 +91,6 @@ final class SearchPlanner {
         reader
             .read(request.text(), known::ofAll, entries(kinds, snapshot))
             .among(kind -> snapshot.count(List.of(kind)) > 0);
-    SearchQuery.Selection selection = selection(request, snapshot);
     String whole = understanding.text().strip();
     boolean isName = snapshot.texts().isName(kinds, whole);
     List<String> unmatched =
@@ -103,6 +103,7 @@ final class SearchPlanner {
                 renderer.get()::chinese);
     boolean isTyped = !Passages.isPassage(whole);
     Conditions conditions = this.conditions.read(understanding, isName, known, snapshot);
+    SearchQuery.Selection selection = selection(request, conditions, snapshot);
     // Concepts may cover the whole query; if nothing is left, only a name can be meant.
     boolean isRead = !understanding.named().isEmpty() && understanding.words().isBlank();
     String name = isName || !isRead ? whole : "";
@@ -204,17 +205,33 @@ final class SearchPlanner {
     return texts.direction(isSaid ? labels : understanding.searched()).orElse(null);
   }
 
-  private static SearchQuery.Selection selection(SearchRequest request, Snapshot snapshot) {
+  private static SearchQuery.Selection selection(
+      SearchRequest request, Conditions conditions, Snapshot snapshot) {
+    SearchRequest.Narrowing wanted = request.narrowing();
     Map<Facet, Set<String>> values = new EnumMap<>(Facet.class);
-    values.putAll(request.facets());
-    if (request.city() != null) {
-      city(request.city(), snapshot);
-    }
-    if (request.climateLike() != null) {
-      Set<String> climates = climates(city(request.climateLike(), snapshot).koppen());
+    values.putAll(wanted.facets());
+    if (wanted.climateLike() != null) {
+      Set<String> climates = climates(city(wanted.climateLike(), snapshot).koppen());
       values.merge(Facet.CLIMATE, climates, SearchPlanner::union);
     }
-    return new SearchQuery.Selection(values, request.city());
+    EntryId id = wanted.city();
+    CityTraits city = id == null ? null : city(id, snapshot);
+    boolean isOrigin = request.order() == EntryQuery.Order.DISTANCE;
+    Set<String> within = conditions.isWithin() ? new TreeSet<>(conditions.around()) : null;
+    if (id != null && wanted.within() > 0) {
+      Set<String> around = snapshot.texts().around(id, wanted.within());
+      if (within == null) {
+        within = new TreeSet<>(around);
+      } else {
+        within.retainAll(around);
+      }
+    }
+    return new SearchQuery.Selection(
+        values,
+        id == null || isOrigin || wanted.within() > 0 ? null : Set.of(id.value()),
+        within,
+        conditions.years().and(wanted.years()),
+        city != null && isOrigin ? city.place() : null);
   }
 
   private static Set<String> union(Set<String> a, Set<String> b) {

@@ -5,9 +5,13 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
+import greenpair.search.query.QueryBounds.Years;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param all kinds that the address covers, at least one
 /// @param kinds those of them that are wanted; empty for all
 /// @param text words in any language, may be empty
-/// @param facets for each facet, the values of which a hit must have at least one
-/// @param city only what is proven in this city; null for all
-/// @param climateLike only what is proven in a climate like that of this city; null for all
+/// @param narrowing what hits are narrowed to
 /// @param language of the order by name
 /// @param limit 1 to 100
 /// @param after the cursor at which the page begins; null for the first
@@ -26,9 +28,7 @@ public record SearchRequest(
     List<Kind> all,
     Set<Kind> kinds,
     String text,
-    Map<Facet, Set<String>> facets,
-    @Nullable EntryId city,
-    @Nullable EntryId climateLike,
+    Narrowing narrowing,
     EntryQuery.Order order,
     Language language,
     int limit,
@@ -48,6 +48,33 @@ public record SearchRequest(
   public static final int MAX_LIMIT = 100;
   public static final int DEFAULT_LIMIT = 10;
 
+  /// What hits are narrowed to.
+  ///
+  /// @param facets for each facet, the values of which a hit must have at least one
+  /// @param city only what is proven in this city; null for all. In the order by distance it is
+  ///     where distances begin, and narrows nothing
+  /// @param within if above 0, only what is, belongs or is proven within so many kilometres of it
+  /// @param climateLike only what is proven in a climate like that of this city; null for all
+  /// @param years in which projects began and needs were stated; partners and solutions have none
+  public record Narrowing(
+      Map<Facet, Set<String>> facets,
+      @Nullable EntryId city,
+      double within,
+      @Nullable EntryId climateLike,
+      Years years) {
+    public static final Narrowing NONE = of(Map.of());
+
+    public Narrowing {
+      Map<Facet, Set<String>> copy = new TreeMap<>();
+      facets.forEach((facet, values) -> copy.put(facet, new TreeSet<>(values)));
+      facets = Collections.unmodifiableMap(copy);
+    }
+
+    public static Narrowing of(Map<Facet, Set<String>> facets) {
+      return new Narrowing(facets, null, 0, null, Years.ANY);
+    }
+  }
+
   /// Marks that no one sees, such as those of writing from right to left.
   private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
 
@@ -55,7 +82,6 @@ public record SearchRequest(
     text = UNSEEN.matcher(text).replaceAll("");
     all = List.copyOf(all);
     kinds = Set.copyOf(kinds);
-    facets = Map.copyOf(facets);
     if (all.isEmpty()) {
       throw new IllegalArgumentException("a search has at least one kind");
     }
@@ -75,9 +101,7 @@ public record SearchRequest(
         kinds,
         Set.of(),
         text,
-        Map.of(),
-        null,
-        null,
+        Narrowing.NONE,
         EntryQuery.Order.RELEVANCE,
         Language.EN,
         limit,
@@ -86,8 +110,7 @@ public record SearchRequest(
 
   /// The same search from another place on.
   public SearchRequest behind(@Nullable SearchCursor cursor) {
-    return new SearchRequest(
-        all, kinds, text, facets, city, climateLike, order, language, limit, cursor);
+    return new SearchRequest(all, kinds, text, narrowing, order, language, limit, cursor);
   }
 
   boolean isWanted(Kind kind) {
@@ -99,26 +122,15 @@ public record SearchRequest(
     String words =
         all
             + "|"
-            + new java.util.TreeSet<>(kinds)
+            + new TreeSet<>(kinds)
             + "|"
             + text
             + "|"
-            + sorted()
-            + "|"
-            + city
-            + "|"
-            + climateLike
+            + narrowing
             + "|"
             + order
             + "|"
             + (order == EntryQuery.Order.NAME ? language : "");
     return Integer.toHexString(words.hashCode());
-  }
-
-  private String sorted() {
-    StringBuilder words = new StringBuilder();
-    new java.util.TreeMap<>(facets)
-        .forEach((facet, values) -> words.append(facet).append(new java.util.TreeSet<>(values)));
-    return words.toString();
   }
 }

@@ -43,9 +43,11 @@ public record SearchResponse(
 
   /// A part of the query besides its subject.
   ///
-  /// @param about `kind`, `name`, `city`, `country`, `state`, `amount` or `phrase`
+  /// @param about `kind`, `name`, `city`, `country`, `state`, `amount`, `date`, `distance` or
+  ///     `phrase`
   /// @param written the words of the query
-  /// @param values kinds, codes of countries, states or classes of deal sizes for which they stand
+  /// @param values kinds, codes of countries, states, classes of deal sizes, years as an interval
+  ///     of ISO 8601-2 or kilometres for which they stand
   /// @param excluded whether hits must not meet it
   public record Condition(String about, String written, Set<String> values, boolean excluded) {}
 

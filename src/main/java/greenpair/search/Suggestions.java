@@ -187,7 +187,7 @@ public final class Suggestions {
     }
     found.sort(
         Comparator.comparingDouble((Found each) -> each.place().score())
-            .thenComparingLong(each -> each.place().evidence())
+            .thenComparingLong(each -> each.place().rank())
             .reversed());
     boolean isHan = written.codePoints().anyMatch(Character::isIdeographic);
     List<Suggestion> suggestions = new ArrayList<>();

@@ -21,6 +21,7 @@ import greenpair.reindex.gate.Shortlists;
 import greenpair.search.SearchRequest;
 import greenpair.search.SearchResponse;
 import greenpair.search.Suggestions;
+import greenpair.search.query.QueryBounds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -159,7 +160,14 @@ final class AllAnswers {
     for (Language language : Language.values()) {
       SearchRequest request =
           new SearchRequest(
-              Kind.SEARCHED, Set.of(), words, facets, city, null, order, language, 100, null);
+              Kind.SEARCHED,
+              Set.of(),
+              words,
+              new SearchRequest.Narrowing(facets, city, 0, null, QueryBounds.Years.ANY),
+              order,
+              language,
+              100,
+              null);
       SearchResponse found = bench.search().search(request, snapshot);
       said.put(
           "search " + List.of(words, facets, String.valueOf(city), order, language),

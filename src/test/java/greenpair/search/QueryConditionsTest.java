@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Shared;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
@@ -128,6 +129,62 @@ class QueryConditionsTest {
         parts.contains(new SearchResponse.Condition("city", "sacramento", Set.of(), true)),
         parts::toString);
     assertTrue(parts.stream().anyMatch(each -> each.about().equals("amount")), parts::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "electric buses since 2015, 2015, 2200, since 2015, 2015/..",
+    "electric buses before 2015, 1800, 2014, before 2015, ../2014",
+    "2018年以后的电动公交, 2018, 2200, 2018年以后, 2018/..",
+    "electric buses from 2016 to 2018, 2016, 2018, from 2016 to 2018, 2016/2018"
+  })
+  void years_boundProjectsAndNeeds(
+      String text, int from, int until, String written, String interval) {
+    SearchResponse results = find(text);
+    assertTrue(
+        results
+            .understanding()
+            .conditions()
+            .contains(new SearchResponse.Condition("date", written, Set.of(interval), false)));
+    List<Deployment> cases =
+        entries(results).stream()
+            .filter(Deployment.class::isInstance)
+            .map(Deployment.class::cast)
+            .toList();
+    assertTrue(cases.size() > 3, () -> "" + cases.size());
+    cases.forEach(
+        each -> assertTrue(from <= each.start() && each.start() <= until, () -> "" + each.start()));
+  }
+
+  @Test
+  void yearsThatExcludeEachOther_areStated_andBoundNothing() {
+    SearchResponse results = find("electric buses since 2020 before 2015");
+    assertTrue(results.message().best(Language.EN).contains("exclude each other"));
+    assertTrue(results.total() > 50);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "electric buses within 60 km of Shenzhen, within 60 km of, 60, cn-shenzhen",
+    "深圳周边60公里的电动公交, 周边60公里, 60, cn-shenzhen"
+  })
+  void distance_boundsHits(String text, String written, String kilometres, String city) {
+    SearchResponse results = find(text);
+    assertTrue(
+        results
+            .understanding()
+            .conditions()
+            .contains(new SearchResponse.Condition("distance", written, Set.of(kilometres), false)),
+        () -> results.understanding().toString());
+    Set<String> around = cohort.snapshot.texts().around(new EntryId(city), 60);
+    List<Entry> entries = entries(results);
+    assertTrue(entries.size() > 3);
+    for (Entry each : entries) {
+      if (each instanceof Deployment deployment) {
+        assertTrue(around.contains(deployment.city().value()), () -> deployment.city().value());
+      }
+    }
+    assertTrue(results.total() < find("electric buses near Shenzhen").total());
   }
 
   @Test

@@ -14,6 +14,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.index.contract.EntryQuery;
 import greenpair.match.reason.Answer;
+import greenpair.search.query.QueryBounds;
 import greenpair.search.query.SearchQuery;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -282,9 +283,8 @@ class SearchTest {
               List.of(Kind.DEPLOYMENT),
               Set.of(),
               "",
-              Map.of(),
-              deployment.city(),
-              null,
+              new SearchRequest.Narrowing(
+                  Map.of(), deployment.city(), 0, null, QueryBounds.Years.ANY),
               EntryQuery.Order.RELEVANCE,
               Language.EN,
               100,

@@ -52,7 +52,14 @@ final class SearchedCohort implements Closeable {
       @Nullable SearchCursor after) {
     return search.search(
         new SearchRequest(
-            kinds, Set.of(), text, facets, null, null, order, Language.EN, limit, after),
+            kinds,
+            Set.of(),
+            text,
+            SearchRequest.Narrowing.of(facets),
+            order,
+            Language.EN,
+            limit,
+            after),
         snapshot);
   }
 

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// @param values for each facet the values of which a hit has at least one
 /// @param required clauses that match every hit
 /// @param excluded clauses that match no hit
+/// @param origin of the order by distance; null if it is not asked for
 public record EntryQuery(
     List<Part> parts,
     @Nullable Meaning meaning,
     double hit,
     Map<Facet, Set<String>> values,
     List<Clause> required,
-    List<Clause> excluded) {
+    List<Clause> excluded,
+    greenpair.catalog.value.@Nullable Place origin) {
   public EntryQuery {
     parts = List.copyOf(parts);
     Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
@@ -72,16 +74,24 @@ public record EntryQuery(
   public enum Order {
     RELEVANCE,
     NAME,
-    EVIDENCE
+    EVIDENCE,
+    /// The largest budgets and deals first.
+    SIZE,
+    /// The soonest first.
+    DEADLINE,
+    /// The latest projects and needs first.
+    DATE,
+    /// The nearest to a city first.
+    DISTANCE
   }
 
   /// A place in the order of the hits of one kind.
   ///
   /// @param doc number of a document, stable within a generation
   /// @param key of the order by name, empty for others
-  /// @param evidence of the order by evidence
+  /// @param rank of the orders by a number, the largest first
   @SuppressWarnings("ArrayRecordComponent") // Compared when results are merged, never as a whole.
-  public record Place(int doc, float score, byte[] key, long evidence) {
+  public record Place(int doc, float score, byte[] key, long rank) {
     /// By score, the best first; ties by document.
     public static final Comparator<Place> BEST_FIRST =
         Comparator.comparingDouble((Place each) -> -each.score).thenComparingInt(each -> each.doc);

@@ -81,6 +81,18 @@ public final class IndexFields {
   /// Binary doc value: the direction of its texts.
   public static final String MEANING = "meaning";
 
+  /// The day on which a project began or a need was stated, days since 1970.
+  public static final String DATE = "date";
+
+  /// Less the day by which a need is to be met, so that the soonest is the largest.
+  public static final String DEADLINE = "deadline";
+
+  /// The largest sum of a budget or of deals, US dollars.
+  public static final String SIZE = "size";
+
+  /// Where it is or is proven, as points.
+  public static final String POINT = "point";
+
   private IndexFields() {}
 
   public static String partnerTerm(Kind kind, EntryId id) {
@@ -94,6 +106,11 @@ public final class IndexFields {
   /// Where an organisation has its seat or an entry of one city is: a country or region.
   public static String seatTerm(String code) {
     return "seat " + code;
+  }
+
+  /// The year in which a project began or a need was stated.
+  public static String yearTerm(int year) {
+    return "year " + year;
   }
 
   /// What became of a project or partner; nothing is narrowed by it.

@@ -141,6 +141,7 @@ public final class SearchFields {
       document.add(new SortedDocValuesField(IndexFields.SORT + language, new BytesRef(key)));
     }
     document.add(new NumericDocValuesField(IndexFields.EVIDENCE, evidence));
+    SortFields.add(document, entry, joined);
   }
 
   void addMeaning(Document document, Entry entry) {

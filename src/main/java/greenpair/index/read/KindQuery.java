@@ -137,7 +137,7 @@ public final class KindQuery {
       EntryQuery.@Nullable Place after,
       int limit)
       throws IOException {
-    TopDocsCollector<?> top = HitOrder.collector(order, language, after, limit);
+    TopDocsCollector<?> top = HitOrder.collector(order, language, after, limit, query.origin());
     if (order != EntryQuery.Order.RELEVANCE || query.isOpen()) {
       hits.collect(top, deadline);
       return HitOrder.places(top.topDocs(), order);
@@ -228,7 +228,8 @@ public final class KindQuery {
                   EntryQuery.Order.RELEVANCE,
                   Language.EN,
                   null,
-                  isRaised || !chosen.isEmpty() ? 1 : FIRST);
+                  isRaised || !chosen.isEmpty() ? 1 : FIRST,
+                  null);
           rank(part -> !part.isCondition(), allowed, false, top);
           List<EntryQuery.Place> best = HitOrder.places(top.topDocs(), EntryQuery.Order.RELEVANCE);
           first = isRaised ? List.of() : best;

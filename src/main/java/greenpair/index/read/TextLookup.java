@@ -3,7 +3,6 @@ package greenpair.index.read;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.value.Place;
 import greenpair.concept.QueryTranslator;
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.analysis.QueryWords;
@@ -153,17 +152,22 @@ public record TextLookup(OpenGeneration generation, Deadline deadline) {
         () -> {
           Set<String> around = new LinkedHashSet<>();
           for (int doc : search(Kind.CITY).bearers(key)) {
-            EntryId id = index(Kind.CITY).named(doc).id();
-            Place place = generation.cities().get(id).map(CityTraits::place).orElse(null);
-            if (place != null) {
-              generation
-                  .cities()
-                  .around(place, kilometres)
-                  .forEach(city -> around.add(city.id().value()));
-            }
+            around.addAll(around(index(Kind.CITY).named(doc).id(), kilometres));
           }
           return around;
         });
+  }
+
+  /// The cities within some kilometres of one; none if its place is unknown.
+  public Set<String> around(EntryId city, double kilometres) {
+    Set<String> around = new LinkedHashSet<>();
+    generation
+        .cities()
+        .get(city)
+        .map(CityTraits::place)
+        .map(place -> generation.cities().around(place, kilometres))
+        .ifPresent(all -> all.forEach(each -> around.add(each.id().value())));
+    return around;
   }
 
   /// Some entries of a kind that have a name with that key, as deployments keep their partners.

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,9 +77,7 @@ public final class HomePageBuilder {
             List.of(Kind.DEPLOYMENT),
             Set.of(),
             "",
-            Map.of(),
-            null,
-            null,
+            SearchRequest.Narrowing.NONE,
             EntryQuery.Order.RELEVANCE,
             Language.EN,
             1,

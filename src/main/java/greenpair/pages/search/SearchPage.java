@@ -3,12 +3,14 @@ package greenpair.pages.search;
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
 import greenpair.match.reason.Answer;
 import greenpair.pages.view.ViewLinks;
 import greenpair.search.FacetNames;
 import greenpair.search.Hit;
 import greenpair.search.SearchResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,12 +90,20 @@ public record SearchPage(
   /// Whether this is the first hit of the page that is a weaker match, which is listed separately.
   public boolean isFirstFar(Hit hit) {
     return found != null
+        && asked.order() == EntryQuery.Order.RELEVANCE
         && !asked.words().isEmpty()
         && found.hits().stream()
             .filter(each -> Math.round(each.score() * 100) < NEAR)
             .findFirst()
             .filter(hit::equals)
             .isPresent();
+  }
+
+  /// Orders that the view can have.
+  public List<EntryQuery.Order> orders() {
+    return Arrays.stream(EntryQuery.Order.values())
+        .filter(each -> each != EntryQuery.Order.DISTANCE || home != null)
+        .toList();
   }
 
   public boolean isHome(City city) {

@@ -20,6 +20,7 @@ import greenpair.search.Search;
 import greenpair.search.SearchCursor;
 import greenpair.search.SearchRequest;
 import greenpair.search.SearchResponse;
+import greenpair.search.query.QueryBounds;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +45,14 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
   /// @param words at most [SearchRequest#MAX_TEXT] characters; empty for none
   /// @param kinds only these; empty for all
   /// @param facets for each the values of which a hit has at least one
+  /// @param order by distance only with a city whose place is known
   /// @param cursor of the page; null for the first one
   public record Asked(
       String words,
       Set<Kind> kinds,
       Map<Facet, Set<String>> facets,
       Near near,
+      EntryQuery.Order order,
       @Nullable String cursor) {}
 
   /// Where a hit must be proven.
@@ -66,7 +69,8 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
 
   /// The same from the first hit on, with more of them.
   public SearchPage first(Asked asked, Visit visit, Search search, Snapshot snapshot) {
-    Asked first = new Asked(asked.words(), asked.kinds(), asked.facets(), asked.near(), null);
+    Asked first =
+        new Asked(asked.words(), asked.kinds(), asked.facets(), asked.near(), asked.order(), null);
     return of(first, visit, search, snapshot, LISTED);
   }
 
@@ -80,7 +84,8 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
             && asked.kinds().isEmpty()
             && asked.facets().isEmpty()
             && near == Near.ANYWHERE;
-    SearchResponse results = isOpen ? null : results(asked, near, visit, search, snapshot, shown);
+    SearchResponse results =
+        isOpen ? null : results(asked, near, home, visit, search, snapshot, shown);
     ViewLinks links = ViewLinks.of(visit.query());
     return new SearchPage(
         asked,
@@ -108,16 +113,30 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
   }
 
   private static SearchResponse results(
-      Asked asked, Near near, Visit visit, Search search, Snapshot snapshot, int shown) {
+      Asked asked,
+      Near near,
+      @Nullable City home,
+      Visit visit,
+      Search search,
+      Snapshot snapshot,
+      int shown) {
+    boolean isFrom = home != null && home.place() != null && near != Near.CITY;
+    EntryQuery.Order order =
+        asked.order() == EntryQuery.Order.DISTANCE && !isFrom
+            ? EntryQuery.Order.RELEVANCE
+            : asked.order();
     SearchRequest request =
         new SearchRequest(
             covered(asked),
             asked.kinds(),
             asked.words(),
-            asked.facets(),
-            near == Near.CITY ? visit.home() : null,
-            near == Near.CLIMATE ? visit.home() : null,
-            EntryQuery.Order.RELEVANCE,
+            new SearchRequest.Narrowing(
+                asked.facets(),
+                near == Near.CITY || order == EntryQuery.Order.DISTANCE ? visit.home() : null,
+                0,
+                near == Near.CLIMATE ? visit.home() : null,
+                QueryBounds.Years.ANY),
+            order,
             visit.language(),
             shown,
             null);

@@ -87,7 +87,7 @@ public record ViewLinks(List<String> pairs) {
   public List<Pair> kept() {
     return pairs.stream()
         .map(Pair::of)
-        .filter(each -> !List.of("q", "city", "near").contains(each.name()))
+        .filter(each -> !List.of("q", "city", "near", "sort").contains(each.name()))
         .toList();
   }
 

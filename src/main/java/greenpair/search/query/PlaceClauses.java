@@ -1,5 +1,6 @@
 package greenpair.search.query;
 
+import greenpair.catalog.Kind;
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.IndexFields;
@@ -36,6 +37,13 @@ final class PlaceClauses {
         : new Clause.Sum(
             List.of(
                 city.times(1 - BESIDE_A_CITY), countries(query.countries()).times(BESIDE_A_CITY)));
+  }
+
+  /// Entries of a kind that are or belong to one of some cities, by their ids, or are proven there.
+  static Clause within(Set<String> cities, Kind kind) {
+    String own = kind == Kind.CITY ? IndexFields.ID : IndexFields.CITY;
+    return new Clause.Best(
+        List.of(new Clause.Filter(IndexFields.PROVEN, cities), new Clause.Filter(own, cities)), 0);
   }
 
   /// Entries that belong to a city or are proven in it.

@@ -16,6 +16,7 @@ import greenpair.text.Pinyin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,9 @@ public record ScoreParts(
   /// Lucene takes 1,024 terms of a query. Words, labels, names and concepts have up to 500 of them,
   /// and renderings may occur in it four times: in two languages, in texts and in names.
   private static final int MOST_RENDERED = 120;
+
+  /// Kinds that have a date.
+  private static final Set<Kind> DATED = EnumSet.of(Kind.DEPLOYMENT, Kind.NEED);
 
   private static final double LIKE_A_NAME = 0.9;
   private static final int SHORTEST_SOUND = 2;
@@ -94,15 +98,23 @@ public record ScoreParts(
             hit * (1 - similar),
             query.selection().values(),
             required(query),
-            excluded(query)),
+            excluded(query),
+            query.selection().origin()),
         shares);
   }
 
-  /// A case is a hit only in a state that is named, any entry only with the words in quotes.
+  /// A case is a hit only in a state and from years that are named, any entry only with the words
+  /// in quotes and within a distance.
   private static List<Clause> required(SearchQuery query) {
     List<Clause> required = new ArrayList<>();
     if (query.selection().provenIn() != null) {
-      required.add(Clause.Filter.of(IndexFields.PROVEN, query.selection().provenIn().value()));
+      required.add(new Clause.Filter(IndexFields.PROVEN, query.selection().provenIn()));
+    }
+    if (query.selection().within() != null) {
+      required.add(PlaceClauses.within(query.selection().within(), query.kind()));
+    }
+    if (DATED.contains(query.kind()) && !query.selection().years().isAny()) {
+      required.add(new Clause.Filter(IndexFields.FACET, query.selection().years().terms()));
     }
     if (query.kind() == Kind.DEPLOYMENT && !query.states().isEmpty()) {
       required.add(states(query));

@@ -1,12 +1,13 @@
 package greenpair.search.query;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.value.Place;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
+import greenpair.search.query.QueryBounds.Years;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -91,9 +92,19 @@ public record SearchQuery(
   /// The filters of the hits.
   ///
   /// @param values for each facet the values of which a hit has at least one
-  /// @param provenIn the city in which a hit is proven, null for any
-  public record Selection(Map<Facet, Set<String>> values, @Nullable EntryId provenIn) {
+  /// @param provenIn ids of the cities in one of which a hit is proven, null for any
+  /// @param within ids of the cities in one of which a hit is, belongs or is proven, null for any
+  /// @param years in which projects began and needs were stated
+  /// @param origin from which distances are measured; null if none are
+  public record Selection(
+      Map<Facet, Set<String>> values,
+      @Nullable Set<String> provenIn,
+      @Nullable Set<String> within,
+      Years years,
+      @Nullable Place origin) {
     public Selection {
+      provenIn = provenIn == null ? null : Set.copyOf(provenIn);
+      within = within == null ? null : Set.copyOf(within);
       Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
       values.forEach((facet, wanted) -> copy.put(facet, Set.copyOf(wanted)));
       values = java.util.Collections.unmodifiableMap(copy);

@@ -12,6 +12,7 @@ import greenpair.search.Search;
 import greenpair.search.SearchCursor;
 import greenpair.search.SearchRequest;
 import greenpair.search.Suggestions;
+import greenpair.search.query.QueryBounds.Years;
 import greenpair.web.answers.LiveAnswerParts.AnswerParts;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
@@ -28,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds entries by words and by what they are narrowed to.
 public record SearchHandler(LiveAnswerParts engines) {
+  private static final int FIRST_YEAR = 1800;
+  private static final int LAST_YEAR = 2200;
+
+  /// More than half of the way round the earth.
+  private static final int MAX_WITHIN = 20_040;
+
   /// A request with the configuration under which it is answered, which a cache must distinguish.
   private record Under(String configuration, Object request) {}
 
@@ -89,6 +96,7 @@ public record SearchHandler(LiveAnswerParts engines) {
                 var _ = input.checks().kind("kind", each.word(), kinds);
               }
               checkClimate(input, made.filter().climateLike());
+              checkCity(input, made);
               requests.add(behind(request(made, kinds), input, made.cursor(), now.search()));
             });
     SearchRequest request = requests.getFirst();
@@ -116,6 +124,30 @@ public record SearchHandler(LiveAnswerParts engines) {
     }
   }
 
+  /// Distances are measured from a city.
+  private static void checkCity(Input input, Wanted sent) {
+    if (sent.filter().city() == null) {
+      if (sent.sort() == EntryQuery.Order.DISTANCE) {
+        input.fault(
+            "sort", "distance", Message.of("search.no_city"), Message.of("search.no_city.next"));
+      }
+      if (sent.filter().within() > 0) {
+        input.fault(
+            "within",
+            Integer.toString(sent.filter().within()),
+            Message.of("search.no_city"),
+            Message.of("search.no_city.next"));
+      }
+    } else if (sent.sort() == EntryQuery.Order.DISTANCE
+        && input.snapshot().city(sent.filter().city()).orElseThrow().place() == null) {
+      input.fault(
+          "city",
+          sent.filter().city().value(),
+          Message.of("search.no_place"),
+          Message.of("search.no_place.next"));
+    }
+  }
+
   private static SearchRequest behind(
       SearchRequest request, Input input, @Nullable String word, Search search) {
     if (word == null || !input.checks().faults().isEmpty()) {
@@ -135,21 +167,38 @@ public record SearchHandler(LiveAnswerParts engines) {
   /// Words, and what entries are narrowed to.
   ///
   /// @param city in which entries have a verified deployment; null for any
+  /// @param within kilometres around that city; 0 for the city itself
   /// @param climateLike city in a climate like whose they have one
+  /// @param from earliest year in which projects began and needs were stated; null for any
+  /// @param until the latest
   public record SearchFilter(
       @Rules.Default("") @Rules.Example("heat pumps") String q,
       @Rules.OneOf({"city", "need", "firm", "financier", "solution", "deployment", "expert"})
           List<Kind> kind,
       Map<Facet, Set<String>> facets,
       @Rules.Known(Kind.CITY) @Rules.Example("cn-shenzhen") @Nullable EntryId city,
-      @Rules.Known(Kind.CITY) @Rules.Example("cn-jilin") @Nullable EntryId climateLike) {
+      @Rules.Range(min = 0, max = MAX_WITHIN) @Rules.Default("0") int within,
+      @Rules.Known(Kind.CITY) @Rules.Example("cn-jilin") @Nullable EntryId climateLike,
+      @Rules.Range(min = FIRST_YEAR, max = LAST_YEAR) @Nullable Integer from,
+      @Rules.Range(min = FIRST_YEAR, max = LAST_YEAR) @Nullable Integer until) {
     /// The request of a search.
     ///
     /// @param kinds that are searched if none is named
     public SearchRequest request(
         List<Kind> kinds, EntryQuery.Order order, Language language, int limit) {
+      Years years =
+          new Years(
+              Objects.requireNonNullElse(from, Years.ANY.from()),
+              Objects.requireNonNullElse(until, Years.ANY.until()));
       return new SearchRequest(
-          kinds, new TreeSet<>(kind), q, facets, city, climateLike, order, language, limit, null);
+          kinds,
+          new TreeSet<>(kind),
+          q,
+          new SearchRequest.Narrowing(facets, city, within, climateLike, years),
+          order,
+          language,
+          limit,
+          null);
     }
   }
 }

@@ -45,10 +45,7 @@ public record SavedSearches(LiveAnswerParts engines, Taxonomy taxonomy) {
                   SearchFilter.class, made -> SearchHandler.checkClimate(input, made.climateLike()))
               .request(Kind.SEARCHED, EntryQuery.Order.RELEVANCE, Language.EN, HITS);
       boolean isEmpty =
-          request.text().isEmpty()
-              && request.facets().isEmpty()
-              && request.city() == null
-              && request.climateLike() == null;
+          request.text().isEmpty() && request.narrowing().equals(SearchRequest.Narrowing.NONE);
       return isEmpty ? Optional.empty() : Optional.of(request);
     } catch (RefusedException e) {
       return Optional.empty();

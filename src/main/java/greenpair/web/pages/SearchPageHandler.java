@@ -3,6 +3,7 @@ package greenpair.web.pages;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
@@ -37,6 +38,9 @@ public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxono
       ValueParser.words(Kind.SEARCHED.toArray(Kind[]::new));
   private static final Map<String, SearchPageBuilder.Near> NEAR =
       ValueParser.words(SearchPageBuilder.Near.values());
+
+  private static final Map<String, EntryQuery.Order> ORDERS =
+      ValueParser.words(EntryQuery.Order.values());
 
   public Route route() {
     return Route.get("/", Access.READ, this::search);
@@ -89,12 +93,14 @@ public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxono
             .collect(Collectors.toSet());
     Map<Facet, Set<String>> facets = facets(query, checks);
     SearchPageBuilder.Near near = query.choice("near", NEAR);
+    EntryQuery.Order order = query.choice("sort", ORDERS);
     query.checkRead();
     return new SearchPageBuilder.Asked(
         words,
         kinds,
         facets,
         near == null ? SearchPageBuilder.Near.ANYWHERE : near,
+        order == null ? EntryQuery.Order.RELEVANCE : order,
         query.one("cursor"));
   }
 

@@ -66,7 +66,8 @@ class HitFinderTest {
   private static List<Integer> found(DirectoryReader reader, Clause sum, double hit)
       throws IOException {
     EntryQuery.Part part = new EntryQuery.Part(sum, 1, false);
-    EntryQuery query = new EntryQuery(List.of(part), null, hit, Map.of(), List.of(), List.of());
+    EntryQuery query =
+        new EntryQuery(List.of(part), null, hit, Map.of(), List.of(), List.of(), null);
     LiveSearcher searcher = new LiveSearcher(reader);
     searcher.setSimilarity(new SearchSimilarity());
     return new HitFinder(searcher, Deadline.NONE, query, 3).find(null).docs();

@@ -115,7 +115,7 @@ class KindQueryTest {
     Map<Facet, Set<String>> values =
         random.nextBoolean() ? Map.of() : Map.of(Facet.SECTOR, Set.of("s1", "s2"));
     double hit = random.nextInt(1, 20) / 100.0;
-    return new EntryQuery(parts, meaning, hit, values, List.of(), List.of());
+    return new EntryQuery(parts, meaning, hit, values, List.of(), List.of(), null);
   }
 
   @Seeded(runs = 20)

@@ -1,0 +1,83 @@
+package greenpair.index.document;
+
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Need;
+import greenpair.catalog.PartialDate;
+import greenpair.catalog.value.Money;
+import greenpair.catalog.value.Place;
+import greenpair.index.contract.IndexFields;
+import greenpair.index.contract.Precedent;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LatLonDocValuesField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+
+/// What entries are sorted by besides name and evidence. An entry without a value comes last.
+final class SortFields {
+  private SortFields() {}
+
+  static void add(Document document, Entry entry, SearchFields.Joined joined) {
+    date(entry)
+        .ifPresent(
+            date -> {
+              number(document, IndexFields.DATE, date.toEpochDay());
+              document.add(
+                  new StringField(
+                      IndexFields.FACET, IndexFields.yearTerm(date.getYear()), Field.Store.NO));
+            });
+    if (entry instanceof Need need && need.purchase().due() != null) {
+      number(document, IndexFields.DEADLINE, -need.purchase().due().last().toEpochDay());
+    }
+    deals(entry).stream()
+        .filter(deal -> deal.currency().equals("USD"))
+        .map(deal -> deal.max() == null ? deal.min() : deal.max())
+        .filter(Objects::nonNull)
+        .mapToLong(Math::round)
+        .max()
+        .ifPresent(most -> number(document, IndexFields.SIZE, most));
+    Set<Place> places = new LinkedHashSet<>();
+    if (joined.place() != null) {
+      places.add(joined.place().place());
+    }
+    for (Precedent proof : joined.proofs()) {
+      places.add(proof.city().place());
+    }
+    places.stream()
+        .filter(Objects::nonNull)
+        .forEach(
+            each ->
+                document.add(new LatLonDocValuesField(IndexFields.POINT, each.lat(), each.lon())));
+  }
+
+  private static void number(Document document, String field, long value) {
+    document.add(new NumericDocValuesField(field, value));
+  }
+
+  private static Optional<LocalDate> date(Entry entry) {
+    return switch (entry) {
+      case Deployment deployment when deployment.start() != null ->
+          Optional.of(LocalDate.of(deployment.start(), 1, 1));
+      case Need need when need.standing() != null && need.standing().stated() != null ->
+          Optional.of(need.standing().stated()).map(PartialDate::first);
+      default -> Optional.empty();
+    };
+  }
+
+  private static List<Money> deals(Entry entry) {
+    return switch (entry) {
+      case Need need when need.budget() != null -> List.of(need.budget());
+      case Financier financier ->
+          financier.ticket() != null ? List.of(financier.ticket()) : financier.deals();
+      default -> List.of();
+    };
+  }
+}

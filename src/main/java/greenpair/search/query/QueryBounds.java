@@ -1,0 +1,128 @@
+package greenpair.search.query;
+
+import greenpair.index.contract.IndexFields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Bounds that a query sets to years and distances: "since 2015", 2018年以后, "within 50 km of".
+public final class QueryBounds {
+  private static final double KILOMETRES_OF_A_MILE = 1.609344;
+  private static final String YEAR = "((?:19|20)\\d{2})";
+  private static final String HAN_YEAR = YEAR + "\\s*年?\\s*";
+  private static final String TO = "\\s*(?:and|to|until|-|–)\\s*";
+
+  /// Forms of bounds, with what their first year and second year mean.
+  private static final List<Form> FORMS =
+      List.of(
+          Form.of("(?:between|from)\\s+" + YEAR + TO + YEAR, 0, 0),
+          Form.of("(?:since|no earlier than|not before)\\s+" + YEAR, 0, null),
+          Form.of("after\\s+" + YEAR, 1, null),
+          Form.of("before\\s+" + YEAR, null, -1),
+          Form.of("(?:until|up to|no later than|not after)\\s+" + YEAR, null, 0),
+          Form.of("(?:自|从)?" + HAN_YEAR + "(?:至|到|-|–)\\s*" + HAN_YEAR + "(?:之?间|期间)?", 0, 0),
+          Form.of("(?:自|从)?" + HAN_YEAR + "(?:以后|以来|后|起)", 0, null),
+          Form.of(HAN_YEAR + "之后", 1, null),
+          Form.of(HAN_YEAR + "(?:以前|之前|前)", null, -1),
+          Form.of("(?:截至|截止到?)" + HAN_YEAR + "|" + HAN_YEAR + "(?:为止|以内)", null, 0));
+
+  private static final Pattern DISTANCE =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}.-])(?:within|less than|under|up to)\\s+(\\d{1,5}(?:\\.\\d+)?)\\s*"
+              + "(?:(km|kms|kilomet(?:er|re)s?)|mi|miles?)(?:\\s+(?:of|from|around))?(?!\\p{L})"
+              + "|(?:周边|附近|周围|方圆|半径)\\s*(\\d{1,5}(?:\\.\\d+)?)\\s*(?:公里|千米)"
+              + "\\s*(?:范围内|范围|以内|之内|内)?");
+
+  private QueryBounds() {}
+
+  /// @param first what is added to a first year to give the earliest; null if it gives none
+  /// @param last the same for the latest, from the second year where there is one
+  private record Form(Pattern pattern, @Nullable Integer first, @Nullable Integer last) {
+    static Form of(String form, @Nullable Integer first, @Nullable Integer last) {
+      String whole = "(?<![a-z\\p{N}.,-])(?:" + form + ")(?![a-z\\p{N}]|[.,]\\p{N})";
+      return new Form(Pattern.compile(whole), first, last);
+    }
+
+    Years years(Matcher found) {
+      List<Integer> years = new ArrayList<>();
+      for (int group = 1; group <= found.groupCount(); group++) {
+        if (found.group(group) != null) {
+          years.add(Integer.valueOf(found.group(group)));
+        }
+      }
+      return new Years(
+          first == null ? Years.ANY.from : years.getFirst() + first,
+          last == null ? Years.ANY.until : years.getLast() + last);
+    }
+  }
+
+  /// Years in which projects began and needs were stated, both ends included.
+  public record Years(int from, int until) {
+    /// All years that a catalog may hold, see `PartialDate`.
+    public static final Years ANY = new Years(1800, 2200);
+
+    public boolean isAny() {
+      return equals(ANY);
+    }
+
+    /// Whether no year lies within it.
+    public boolean isEmpty() {
+      return from > until;
+    }
+
+    public Years and(Years other) {
+      return new Years(Math.max(from, other.from), Math.min(until, other.until));
+    }
+
+    /// An interval of ISO 8601-2: `2015/..`.
+    public String word() {
+      return (from == ANY.from ? ".." : from) + "/" + (until == ANY.until ? ".." : until);
+    }
+
+    Set<String> terms() {
+      return IntStream.rangeClosed(from, until)
+          .mapToObj(IndexFields::yearTerm)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  /// Years with the words for them.
+  public record Dated(String written, Years years) {}
+
+  /// A distance with the words for it.
+  ///
+  /// @param kilometres from 0 on
+  public record Distance(String written, double kilometres) {}
+
+  public static List<Dated> years(String text) {
+    List<Dated> found = new ArrayList<>();
+    String rest = text.toLowerCase(Locale.ROOT);
+    for (Form form : FORMS) {
+      Matcher each = form.pattern.matcher(rest);
+      while (each.find()) {
+        found.add(new Dated(text.substring(each.start(), each.end()).strip(), form.years(each)));
+      }
+      rest = each.replaceAll(match -> " ".repeat(match.group().length()));
+    }
+    return found;
+  }
+
+  public static Optional<Distance> distance(String text) {
+    Matcher each = DISTANCE.matcher(text.toLowerCase(Locale.ROOT));
+    if (!each.find()) {
+      return Optional.empty();
+    }
+    boolean isHan = each.group(3) != null;
+    double number = Double.parseDouble(isHan ? each.group(3) : each.group(1));
+    double factor = isHan || each.group(2) != null ? 1 : KILOMETRES_OF_A_MILE;
+    return Optional.of(
+        new Distance(text.substring(each.start(), each.end()).strip(), number * factor));
+  }
+}

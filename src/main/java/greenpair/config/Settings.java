@@ -5,11 +5,13 @@ import greenpair.catalog.FieldTable;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Nearest;
 import greenpair.catalog.value.Rule;
+import greenpair.message.Message;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -47,7 +49,7 @@ public final class Settings {
         return amount;
       }
     }
-    problem(key, "must be a number from " + min + " to " + max + ", but was " + value);
+    refuse(key, Message.of("check.number", "min", plain(min), "max", plain(max)), value);
     return min;
   }
 
@@ -60,7 +62,7 @@ public final class Settings {
         && number.intValue() <= max) {
       return number.intValue();
     }
-    problem(key, "must be an integer from " + min + " to " + max + ", but was " + value);
+    refuse(key, Message.of("check.integer", "min", min, "max", max), value);
     return min;
   }
 
@@ -70,7 +72,7 @@ public final class Settings {
     if (value instanceof String text && !text.isBlank()) {
       return text;
     }
-    problem(key, "must be text, but was " + value);
+    refuse(key, Message.of("config.text"), value);
     return "?";
   }
 
@@ -83,7 +85,7 @@ public final class Settings {
   public boolean flag(String key) {
     Object value = value(key);
     if (value != null && !(value instanceof Boolean)) {
-      problem(key, "must be true or false, but was " + value);
+      refuse(key, Message.of("check.boolean"), value);
     }
     return Boolean.TRUE.equals(value);
   }
@@ -92,7 +94,7 @@ public final class Settings {
   public @Nullable String word(String key) {
     Object value = value(key);
     if (value instanceof Map<?, ?> || value instanceof List<?>) {
-      problem(key, "must be text, but was " + Nearest.shorten(value.toString()));
+      refuse(key, Message.of("config.text"), value);
       return null;
     }
     return value == null ? null : plain(value);
@@ -102,7 +104,7 @@ public final class Settings {
   public String must(String key) {
     String word = word(key);
     if (word == null) {
-      problem(key, "is required");
+      problem(key, Message.of("check.required"));
       return "?";
     }
     return word;
@@ -112,7 +114,7 @@ public final class Settings {
   public List<String> texts(String key) {
     Object value = value(key);
     if (value instanceof Map<?, ?>) {
-      problem(key, "must be text or a list of texts, but was a map");
+      refuse(key, Message.of("config.texts"), value);
       return List.of();
     }
     return value instanceof List<?> list
@@ -133,7 +135,7 @@ public final class Settings {
     try {
       return Instant.parse(String.valueOf(value));
     } catch (DateTimeParseException e) {
-      problem(key, "must be a time such as 2026-03-01T08:00:00Z, but was " + value);
+      refuse(key, Message.of("config.time"), value);
       return Instant.EPOCH;
     }
   }
@@ -161,7 +163,15 @@ public final class Settings {
     try {
       return Optional.of(new Code(code));
     } catch (IllegalArgumentException e) {
-      problems.add(where + "." + key + ": " + e.getMessage() + at(key));
+      problems.add(
+          Message.of(
+              "config.fault",
+              "where",
+              where + "." + key + ":",
+              "rule",
+              e.getMessage(),
+              "line",
+              at(key)));
       return Optional.empty();
     }
   }
@@ -173,7 +183,7 @@ public final class Settings {
     if (value instanceof Map<?, ?> map) {
       inside = byName(map);
     } else {
-      problem(key, "must be a map, but was " + value);
+      refuse(key, Message.of("config.map"), value);
     }
     return child(key, inside);
   }
@@ -198,7 +208,7 @@ public final class Settings {
       if (each instanceof Map<?, ?> map) {
         all.add(child(key + "[" + all.size() + "]", byName(map)));
       } else {
-        problem(key, "must be a list of maps, but was " + Nearest.shorten(String.valueOf(each)));
+        refuse(key, Message.of("config.maps"), each);
       }
     }
     return all;
@@ -211,7 +221,7 @@ public final class Settings {
       return byName(map);
     }
     if (value != null) {
-      problem(key, "must be a map, but was " + Nearest.shorten(value.toString()));
+      refuse(key, Message.of("config.map"), value);
     }
     return Map.of();
   }
@@ -265,6 +275,14 @@ public final class Settings {
     return new Text(child.text("en"), child.text("zh"));
   }
 
+  /// All values of this map, which are texts in both languages.
+  public Map<String, Text> bilinguals() {
+    Map<String, Text> all = new LinkedHashMap<>();
+    keys().forEach(key -> all.put(key, bilingual(key)));
+    finish();
+    return all;
+  }
+
   public String where() {
     return where;
   }
@@ -289,7 +307,32 @@ public final class Settings {
 
   /// Records a fault of a value of this map.
   public void problem(String key, String rule) {
-    problems.add(where + "." + key + " " + rule + at(key));
+    problem(key, Message.of("config.plain", "text", rule));
+  }
+
+  /// Records a fault of a value of this map.
+  public void problem(String key, Message rule) {
+    problems.add(
+        Message.of("config.fault", "where", where + "." + key, "rule", rule, "line", at(key)));
+  }
+
+  /// Records that a value breaks a rule.
+  public void refuse(String key, Message rule, @Nullable Object value) {
+    refuse(key, rule, value, List.of());
+  }
+
+  /// Records that a value breaks a rule, with the nearest of some words.
+  public void refuse(String key, Message rule, @Nullable Object value, Collection<String> words) {
+    problems.add(refused(where + "." + key, rule, value, words, at(key)));
+  }
+
+  /// That a value at a place breaks a rule.
+  public static Message refused(
+      String where, Message rule, @Nullable Object value, Collection<String> words, Object line) {
+    String word = Nearest.shorten(String.valueOf(value));
+    Message was =
+        Message.of("config.refused", "rule", rule, "value", word, "hint", hint(word, words));
+    return Message.of("config.fault", "where", where, "rule", was, "line", line);
   }
 
   /// Reports every key that was not read, here and in the nested maps.
@@ -297,14 +340,32 @@ public final class Settings {
     children.forEach(Settings::finish);
     for (String key : values.keySet()) {
       if (!read.contains(key)) {
-        problems.add(where + ": unknown key \"" + key + "\"" + Nearest.hint(key, read) + at(key));
+        problems.add(
+            Message.of(
+                "config.unknown_key",
+                "where",
+                where,
+                "key",
+                key,
+                "hint",
+                hint(key, read),
+                "line",
+                at(key)));
       }
     }
   }
 
   /// The line of a key for messages; empty if it was not recorded.
-  private String at(String key) {
-    return values instanceof LinedMap lined ? " (line " + lined.line(key) + ")" : "";
+  private Object at(String key) {
+    return values instanceof LinedMap lined
+        ? Message.of("config.line", "line", lined.line(key))
+        : "";
+  }
+
+  private static Object hint(String word, Collection<String> words) {
+    return Nearest.to(word, words)
+        .<Object>map(near -> Message.of("usage.near", "near", near))
+        .orElse("");
   }
 
   /// A value of any type; null for a missing key.

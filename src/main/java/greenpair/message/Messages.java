@@ -5,7 +5,6 @@ import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.util.ULocale;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
-import greenpair.config.Lazy;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -30,8 +29,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Safe for use by several threads.
 public final class Messages {
-  private static final Lazy<Messages> ENGLISH = new Lazy<>(() -> read(Language.EN));
-  private static final Lazy<Messages> CHINESE = new Lazy<>(() -> read(Language.ZH));
+  /// Read when it is first used.
+  private static final class English {
+    static final Messages ALL = read(Language.EN);
+  }
+
+  private static final class Chinese {
+    static final Messages ALL = read(Language.ZH);
+  }
 
   private final Language language;
   private final Map<String, String> patterns;
@@ -51,8 +56,8 @@ public final class Messages {
 
   public static Messages of(Language language) {
     return switch (language) {
-      case EN -> ENGLISH.get();
-      case ZH -> CHINESE.get();
+      case EN -> English.ALL;
+      case ZH -> Chinese.ALL;
     };
   }
 

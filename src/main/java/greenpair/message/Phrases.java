@@ -3,7 +3,6 @@ package greenpair.message;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Nearest;
-import greenpair.config.Settings;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /// The sentences of answers in both languages: those of the bundles whose keys begin with
@@ -37,19 +37,21 @@ public final class Phrases {
   /// Reads the sentences that replace those of the bundles. A key that the bundles do not have, a
   /// sentence in one language only, one with arguments that the other language does not have or
   /// that no caller gives, and one that is not in ICU's message syntax are errors.
-  public static Phrases read(Settings replacing) {
+  ///
+  /// @param replacing the sentences by key
+  /// @param faults takes a key and the rule that it breaks
+  public static Phrases read(Map<String, Text> replacing, BiConsumer<String, String> faults) {
     Map<String, String> english = new HashMap<>();
     Map<String, String> chinese = new HashMap<>();
-    for (String key : replacing.keys()) {
-      Text text = replacing.bilingual(key);
-      Optional<String> fault = fault(key, text);
-      fault.ifPresent(rule -> replacing.problem(key, rule));
-      if (fault.isEmpty()) {
-        english.put(ANSWER + key, text.best(Language.EN));
-        chinese.put(ANSWER + key, text.best(Language.ZH));
-      }
-    }
-    replacing.finish();
+    replacing.forEach(
+        (key, text) -> {
+          Optional<String> fault = fault(key, text);
+          fault.ifPresent(rule -> faults.accept(key, rule));
+          if (fault.isEmpty()) {
+            english.put(ANSWER + key, text.best(Language.EN));
+            chinese.put(ANSWER + key, text.best(Language.ZH));
+          }
+        });
     return new Phrases(english, chinese);
   }
 

@@ -79,15 +79,15 @@ class SettingsTest {
     settings.finish();
     assertEquals(
         List.of(
-            "x.yaml.a must be a number from 0.0 to 1.0, but was 2",
-            "x.yaml.b must be a number from 0.5 to 1.0, but was 1",
+            "x.yaml.a must be a number from 0 to 1, but was 2",
+            "x.yaml.b must be a number from 0.5 to 1, but was 1",
             "x.yaml.c must be text, but was  ",
-            "x.yaml.d must be text or a list of texts, but was a map",
+            "x.yaml.d must be text or a list of texts, but was {}",
             "x.yaml.e must be a map, but was 1",
             "x.yaml.f must be an integer from 1 to 2, but was 1.5",
             "x.yaml.g: a code must be capital letters and digits with dots between levels, such as"
                 + " TRN.PUB.EBS, but was \"low\"",
-            "x.yaml.h must be a number from 0.0 to 1.0, but was null"),
+            "x.yaml.h must be a number from 0 to 1, but was null"),
         problems.list());
   }
 

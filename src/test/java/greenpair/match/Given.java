@@ -11,6 +11,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Attributes;
 import greenpair.concept.ConceptFinder;
 import greenpair.config.Problems;
+import greenpair.config.Settings;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CityTraits;
@@ -66,7 +67,8 @@ public final class Given {
 
   private static Phrases phrases() {
     Problems problems = new Problems();
-    Phrases read = Phrases.read(FOLDER.settings(Phrases.FILE, problems));
+    Settings sentences = FOLDER.settings(Phrases.FILE, problems);
+    Phrases read = Phrases.read(sentences.bilinguals(), sentences::problem);
     problems.throwIfAny("phrases");
     return read;
   }

@@ -21,14 +21,14 @@ class RankingFileTest extends ChangedSettings {
   void rankingWithManyFaults_isRead_allAreReportedWithTheirKeys() throws IOException {
     assertEquals(
         List.of(
-            "ranking.yaml.relations.above must be a number from 0.0 to 1.0, but was 1.5",
-            "ranking.yaml.weights.firm.evidence must be a number from 0.0 to 1000000.0, but was"
+            "ranking.yaml.relations.above must be a number from 0 to 1, but was 1.5",
+            "ranking.yaml.weights.firm.evidence must be a number from 0 to 1000000, but was"
                 + " -0.38",
-            "ranking.yaml.weights.firm.activity must be a number from 0.0 to 1000000.0, but was"
+            "ranking.yaml.weights.firm.activity must be a number from 0 to 1000000, but was"
                 + " null",
-            "ranking.yaml.priors.text must be a number from 0.0 to 1.0, but was much",
+            "ranking.yaml.priors.text must be a number from 0 to 1, but was much",
             "ranking.yaml.candidates must be an integer from 10 to 10000, but was 200.5",
-            "ranking.yaml.cases.half_life must be a number from 1.0 to 1000.0, but was 0",
+            "ranking.yaml.cases.half_life must be a number from 1 to 1000, but was 0",
             "ranking.yaml.weights.firm: unknown key \"actvity\" (did you mean \"activity\"?)",
             "ranking.yaml: unknown key \"minimum_fitt\" (did you mean \"minimum_fit\"?)"),
         faults(
@@ -54,10 +54,10 @@ class RankingFileTest extends ChangedSettings {
   void valuesOfSignalsAndPackages_withFaults_areReportedWithTheirKeys() throws IOException {
     assertEquals(
         Set.of(
-            "ranking.yaml.signals.best_technology must be a number from 0.0 to 1.0, but was 1.5",
-            "ranking.yaml.signals.focus.region must be a number from 0.0 to 1.0, but was -1",
+            "ranking.yaml.signals.best_technology must be a number from 0 to 1, but was 1.5",
+            "ranking.yaml.signals.focus.region must be a number from 0 to 1, but was -1",
             "ranking.yaml.signals.positions: unknown key \"stepp\" (did you mean \"step\"?)",
-            "ranking.yaml.signals.positions.step must be a number from 0.0 to 1.0, but was null",
+            "ranking.yaml.signals.positions.step must be a number from 0 to 1, but was null",
             "ranking.yaml.packages.solution and the other shares sum to 0; at least one must be"
                 + " above 0"),
         Set.copyOf(
@@ -102,8 +102,7 @@ class RankingFileTest extends ChangedSettings {
   void notANumber_thatReachesTheSettings_isAFaultToo() {
     Problems problems = new Problems();
     new Settings("x.yaml", java.util.Map.of("a", Double.NaN), problems).number("a", 0, 1);
-    assertEquals(
-        List.of("x.yaml.a must be a number from 0.0 to 1.0, but was NaN"), problems.list());
+    assertEquals(List.of("x.yaml.a must be a number from 0 to 1, but was NaN"), problems.list());
   }
 
   @Test

@@ -4,6 +4,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.ConceptFinder;
 import greenpair.config.Problems;
+import greenpair.config.Settings;
 import greenpair.index.contract.Candidate;
 import greenpair.index.read.Snapshot;
 import greenpair.match.rank.Ranked;
@@ -38,7 +39,8 @@ public final class RankingTask {
     Taxonomy taxonomy = folder.taxonomy();
     Problems problems = new Problems();
     Rules rules = Given.rules(folder);
-    Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems));
+    Settings sentences = folder.settings(Phrases.FILE, problems);
+    Phrases phrases = Phrases.read(sentences.bilinguals(), sentences::problem);
     problems.throwIfAny("errors in the configuration " + configuration);
     Ranker ranker = new Ranker(rules, phrases);
     CandidateFinder retrieval = new CandidateFinder(rules, ranker);

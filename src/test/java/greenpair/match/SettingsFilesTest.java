@@ -32,7 +32,7 @@ class SettingsFilesTest extends ChangedSettings {
   }
 
   private static void phrases(Settings settings, Problems problems) {
-    Phrases.read(settings);
+    Phrases.read(settings.bilinguals(), settings::problem);
   }
 
   @Test
@@ -93,7 +93,7 @@ class SettingsFilesTest extends ChangedSettings {
   void similarityWithFaults_isRead_allAreReported() throws IOException {
     assertEquals(
         List.of(
-            "similarity.yaml.weights.BLD.koppen must be a number from 0.0 to 1.0, but was -0.3",
+            "similarity.yaml.weights.BLD.koppen must be a number from 0 to 1, but was -0.3",
             "similarity.yaml.weights.LGT must have at least one weight above 0",
             "similarity.yaml.weights must have the group \"default\"",
             "similarity.yaml.weights.TRN: unknown key \"regio\""),
@@ -133,7 +133,7 @@ class SettingsFilesTest extends ChangedSettings {
     assertEquals(
         List.of(
             "eligibility.yaml.country_lists.ODA.countries must be text or a list of texts, but was"
-                + " a map",
+                + " {CN=1}",
             "eligibility.yaml.special_applicants.port.technologies: a code must be capital letters",
             "eligibility.yaml.stages.ppf: a code must be capital letters",
             "eligibility.yaml.stages.FTY.LSG names no stage of a need: bulding",

@@ -69,7 +69,7 @@ class PhrasesTest {
     Map<String, String> text = Map.of("en", "Gone.", "zh", "已注销。");
     Problems problems = new Problems();
     Settings settings = new Settings("phrases.yaml", Map.of("gate.alive.fail", text), problems);
-    Phrases phrases = Phrases.read(settings);
+    Phrases phrases = Phrases.read(settings.bilinguals(), settings::problem);
     assertEquals(List.of(), problems.list());
     assertEquals(new Text("Gone.", "已注销。"), phrases.say("gate.alive.fail"));
     assertEquals(Given.PHRASES.say("gate.alive.unknown"), phrases.say("gate.alive.unknown"));

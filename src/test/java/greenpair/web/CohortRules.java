@@ -3,6 +3,7 @@ package greenpair.web;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.ConceptFinder;
 import greenpair.config.Problems;
+import greenpair.config.Settings;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.match.Given;
 import greenpair.match.settings.Rules;
@@ -37,7 +38,8 @@ record CohortRules(
         IndexSettings.read(
             FOLDER.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());
     Rules rules = Given.rules(FOLDER);
-    Phrases phrases = Phrases.read(FOLDER.settings(Phrases.FILE, problems));
+    Settings sentences = FOLDER.settings(Phrases.FILE, problems);
+    Phrases phrases = Phrases.read(sentences.bilinguals(), sentences::problem);
     PlanSettings planning = PlanSettings.read(FOLDER.settings(PlanSettings.FILE, problems));
     PublishSettings publishing =
         PublishSettings.read(FOLDER.settings(PublishSettings.FILE, problems));

@@ -5,6 +5,7 @@ import greenpair.concept.ConceptFinder;
 import greenpair.concept.Lexicon;
 import greenpair.concept.WordVectors;
 import greenpair.config.Problems;
+import greenpair.config.Settings;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.analysis.IndexSettings;
@@ -19,6 +20,7 @@ import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
 import greenpair.match.settings.Savings;
 import greenpair.match.signal.Signals;
+import greenpair.message.Message;
 import greenpair.message.Phrases;
 import greenpair.plan.input.PlanSettings;
 import greenpair.plan.input.Planner;
@@ -149,7 +151,8 @@ public record CommandWiring(
     Lexicon lexicon = words.join();
     ofLexicon.list().forEach(problems::add);
     Savings savings = Savings.read(folder.settings(Savings.FILE, problems));
-    Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems));
+    Settings sentences = folder.settings(Phrases.FILE, problems);
+    Phrases phrases = Phrases.read(sentences.bilinguals(), sentences::problem);
     PlanSettings planning = PlanSettings.read(folder.settings(PlanSettings.FILE, problems));
     PublishSettings publishing =
         PublishSettings.read(folder.settings(PublishSettings.FILE, problems));
@@ -159,7 +162,7 @@ public record CommandWiring(
     checked.ifPresent(rules -> rules.check(problems));
     IndexSettings index = texts.with(vectors.join().orElse(null));
     ofVectors.list().forEach(problems::add);
-    problems.throwIfAny("errors in the configuration " + path);
+    problems.throwIfAny(Message.of("config.of", "path", path.toString()));
     Taxonomy taxonomy = tree.orElseThrow();
     ConceptFinder finder = new ConceptFinder(taxonomy, index.terms());
     Recommender recommender = new Recommender(checked.orElseThrow(), finder, phrases);

@@ -202,9 +202,8 @@ public record ConfigFolder(Path folder) {
   public Settings settings(String file, Problems problems) {
     Problems faults = new Problems();
     Map<String, Object> values = YamlReader.read(folder.resolve(file), file, faults);
-    List<String> found = faults.list();
-    found.forEach(problems::add);
-    return new Settings(file, values, found.isEmpty() ? problems : faults);
+    problems.addAll(faults);
+    return new Settings(file, values, faults.isEmpty() ? problems : faults);
   }
 
   /// The top map of a YAML file as plain values: maps, lists, texts, numbers and flags. Faults go

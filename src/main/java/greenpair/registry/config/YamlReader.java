@@ -1,8 +1,8 @@
 package greenpair.registry.config;
 
-import greenpair.catalog.Language;
 import greenpair.config.LinedMap;
 import greenpair.config.Problems;
+import greenpair.message.Message;
 import greenpair.registry.format.JsonFaults;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
@@ -40,15 +39,18 @@ record YamlReader(String name, YAMLParser yaml, Problems problems) {
   static Map<String, Object> read(Path file, String name, Problems problems) {
     try {
       if (Files.size(file) > MAX_LENGTH) {
+        long length = Files.size(file);
         problems.add(
-            name + " must have at most " + MAX_LENGTH + " bytes, but has " + Files.size(file));
+            Message.of("config.yaml_length", "file", name, "most", MAX_LENGTH, "length", length));
         return Map.of();
       }
       return parse(Files.readAllBytes(file), name, problems);
     } catch (NoSuchFileException e) {
-      problems.add(name + " does not exist; put it in " + file.getParent());
+      problems.add(
+          Message.of(
+              "config.yaml_absent", "file", name, "folder", String.valueOf(file.getParent())));
     } catch (IOException e) {
-      problems.add(name + " cannot be read: " + e);
+      problems.add(Message.of("config.yaml_unread", "file", name, "reason", e.toString()));
     }
     return Map.of();
   }
@@ -58,25 +60,18 @@ record YamlReader(String name, YAMLParser yaml, Problems problems) {
       return new YamlReader(name, yaml, problems).document();
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      String reason = reason(e);
       problems.add(
-          name
-              + (line > 0 ? ":" + line : "")
-              + ": not valid YAML: "
-              + reason
-              + (reason.contains("UTF-8") ? "; save the file as UTF-8" : ""));
+          Message.of(
+              "config.yaml", "place", name + (line > 0 ? ":" + line : ""), "reason", reason(e)));
       return Map.of();
     }
   }
 
-  /// The first lines of the message; the rest is a drawing of the place.
-  private static String reason(JacksonException fault) {
+  private static Message reason(JacksonException fault) {
     String said = String.valueOf(fault.getOriginalMessage());
-    return said.startsWith("Duplicate") ? JsonFaults.reason(fault).in(Language.EN) : plain(said);
-  }
-
-  private static String plain(String said) {
-    return said.lines().filter(line -> !line.startsWith(" ")).collect(Collectors.joining(", "));
+    return said.startsWith("Duplicate") || said.contains("nesting depth")
+        ? JsonFaults.reason(fault)
+        : Message.of(said.contains("UTF-8") ? "config.yaml_encoding" : "config.yaml_form");
   }
 
   private Map<String, Object> document() {
@@ -85,12 +80,12 @@ record YamlReader(String name, YAMLParser yaml, Problems problems) {
       return Map.of(); // Nothing but comments: all is left as it is.
     }
     if (first != JsonToken.START_OBJECT) {
-      problems.add(name + " must be a map of settings, but was " + yaml.getString());
+      problems.add(Message.of("config.yaml_map", "file", name, "value", yaml.getString()));
       return Map.of();
     }
     Map<String, Object> top = map(1);
     if (yaml.nextToken() != null) {
-      problem("a second document; a settings file has one");
+      problems.add(Message.of("config.yaml_second", "place", place()));
     }
     return top;
   }
@@ -123,7 +118,7 @@ record YamlReader(String name, YAMLParser yaml, Problems problems) {
 
   private @Nullable Object value(String key, int line) {
     if (yaml.isCurrentAlias()) {
-      problem("alias *" + yaml.getString() + " is not supported; write the value out");
+      problems.add(Message.of("config.yaml_alias", "place", place(), "name", yaml.getString()));
       return null;
     }
     return switch (yaml.currentToken()) {
@@ -146,11 +141,11 @@ record YamlReader(String name, YAMLParser yaml, Problems problems) {
   }
 
   private @Nullable String noValue(String key) {
-    problem(key + " has no value; write one or remove it");
+    problems.add(Message.of("config.yaml_empty", "place", place(), "key", key));
     return null;
   }
 
-  private void problem(String problem) {
-    problems.add(name + ":" + yaml.currentTokenLocation().getLineNr() + ": " + problem);
+  private String place() {
+    return name + ":" + yaml.currentTokenLocation().getLineNr();
   }
 }

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Reading settings from a YAML file of the configuration folder.
 class SettingsFileTest {
+  private static final String BROKEN =
+      "x.yaml:2: not valid YAML: check the indentation, quotes, brackets and colons up to that"
+          + " line";
+
   @TempDir private Path folder;
   private final Problems problems = new Problems();
 
@@ -60,7 +64,7 @@ class SettingsFileTest {
   void settings_problem_beginsWithTheFile() throws IOException {
     settings("weight: much\n").number("weight", 0, 1);
     assertEquals(
-        List.of("x.yaml.weight must be a number from 0.0 to 1.0, but was much (line 1)"),
+        List.of("x.yaml.weight must be a number from 0 to 1, but was much (line 1)"),
         problems.list());
   }
 
@@ -101,17 +105,13 @@ class SettingsFileTest {
   @Test
   void brokenYaml_isReported_withFileLineAndReason() throws IOException {
     List<String> faults = faults("a: 1\nb: c: d\n");
-    assertEquals(List.of("x.yaml:2: not valid YAML: mapping values are not allowed here"), faults);
+    assertEquals(List.of(BROKEN), faults);
   }
 
   @Test
   void unclosedList_isReported_withoutTheDrawing() throws IOException {
     List<String> faults = faults("a: [1\nb: 2\n");
-    assertEquals(
-        List.of(
-            "x.yaml:2: not valid YAML: while parsing a flow sequence, expected ',' or ']', but got"
-                + " :"),
-        faults);
+    assertEquals(List.of(BROKEN), faults);
   }
 
   @Test
@@ -156,7 +156,7 @@ class SettingsFileTest {
   void deepNesting_isReported() throws IOException {
     List<String> faults = faults("a: " + "[".repeat(1000) + "]".repeat(1000) + "\n");
     assertEquals(1, faults.size());
-    assertTrue(faults.get(0).contains("nesting depth"), faults.get(0));
+    assertTrue(faults.get(0).contains("nested too deeply"), faults.get(0));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package greenpair.registry.source.map;
 
-import greenpair.catalog.value.Nearest;
 import greenpair.config.Settings;
+import greenpair.message.Message;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.ValueFault;
 import greenpair.text.Slug;
@@ -64,10 +64,7 @@ record Condition(List<Test> tests) {
     List<Test> tests = new ArrayList<>();
     for (Map.Entry<String, Object> each : owner.map(key).entrySet()) {
       if (!names.contains(each.getKey())) {
-        owner.problem(
-            key,
-            "tests values; no value is named \"%s\"%s"
-                .formatted(each.getKey(), Nearest.hint(each.getKey(), names)));
+        owner.refuse(key, Message.of("mapping.value"), each.getKey(), names);
       } else {
         tests.add(test(owner, key, each.getKey(), each.getValue(), true));
       }
@@ -88,7 +85,7 @@ record Condition(List<Test> tests) {
         return new Test(name, Kind.ABOVE, Set.of(), Regex.NONE, number.doubleValue(), wanted);
       }
       if (bound != null) {
-        keys.problem("above", "must be a number, but was " + bound);
+        keys.refuse("above", Message.of("mapping.number"), bound);
       }
       return not != null
           ? test(owner, key, name, not, !wanted)

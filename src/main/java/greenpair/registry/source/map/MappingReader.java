@@ -38,6 +38,12 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
   private static final String ENDING = ".yaml";
   private static final int PROVENANCE = 20;
 
+  /// The parts of what is read as nobody knows what.
+  private static final Set<String> ANY_PART =
+      ValueType.WORDS.stream()
+          .flatMap(word -> ValueType.parts(word).stream())
+          .collect(Collectors.toUnmodifiableSet());
+
   public List<String> names() {
     return folder.names(FOLDER).stream()
         .filter(name -> name.endsWith(ENDING))
@@ -70,8 +76,7 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
         problems.isEmpty() ? read(name, new Settings(name + ENDING, document, problems)) : null;
     if (mapping == null || !problems.isEmpty()) {
       throw new SourceException(
-          Message.of(
-              "file.mapping", "file", file, "faults", String.join("\n  - ", problems.list())));
+          Message.of("file.mapping", "file", file, "faults", problems.lines()));
     }
     return mapping;
   }
@@ -80,7 +85,7 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
     keys.value("about");
     String retrieved = keys.word("retrieved");
     if (retrieved != null && !isDay(retrieved)) {
-      keys.problem("retrieved", "must be a valid date, YYYY-MM-DD, but was \"" + retrieved + "\"");
+      keys.refuse("retrieved", Message.of("value.date"), retrieved);
     }
     Mapping.Origin origin =
         new Mapping.Origin(
@@ -89,7 +94,7 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
     SourceFormat format = format(keys.maybe("format"));
     JdbcQuery jdbc = keys.has("jdbc") ? JdbcQuery.read(keys.maybe("jdbc")) : null;
     if (jdbc != null && !files.isEmpty()) {
-      keys.problem("jdbc", "and files: a mapping has one of the two");
+      keys.problem("jdbc", Message.of("mapping.either"));
     }
     Set<String> unknown = new HashSet<>(Set.of("-", "–", "—"));
     keys.texts("unknown").forEach(word -> unknown.add(Slug.fold(word)));
@@ -111,14 +116,15 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
     Template.Words recordId =
         templates.words(keys.where() + ".record", record == null ? "" : record);
     List<Mapping.EntryRule> entries = new ArrayList<>();
-    for (Settings entry : keys.children("entries")) {
+    List<Settings> written = keys.children("entries");
+    for (Settings entry : written) {
       Mapping.EntryRule rule = entry(entry, names, templates, recordId);
       if (rule != null) {
         entries.add(rule);
       }
     }
-    if (entries.isEmpty()) {
-      keys.problem("entries", "must have at least one entry");
+    if (written.isEmpty()) {
+      keys.problem("entries", Message.of("check.required"));
     }
     int trust = keys.whole("trust", 0, Mapping.MOST_TRUST, Mapping.TRUST);
     int provenance = keys.whole("provenance_limit", 1, 1000, PROVENANCE);
@@ -153,8 +159,8 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
         (name, rule) ->
             parts.put(
                 name,
-                rule instanceof Map<?, ?> map
-                    ? ValueType.parts(String.valueOf(map.get("as")))
+                rule instanceof Map<?, ?> map && map.get("as") instanceof String as
+                    ? ValueType.WORDS.contains(as) ? ValueType.parts(as) : ANY_PART
                     : Set.of()));
     return parts;
   }
@@ -163,9 +169,7 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
   private static Settings rule(Settings keys, String name, Object rule) {
     String where = keys.where() + ".values." + name;
     if (!name.matches("[a-z][a-z0-9_]*")) {
-      keys.problem(
-          "values",
-          "must have names of lower-case letters, digits and _, but one is \"" + name + "\"");
+      keys.refuse("values", Message.of("mapping.names"), name);
     }
     Map<String, Object> map = new LinkedHashMap<>();
     if (rule instanceof Map<?, ?> given) {
@@ -178,31 +182,26 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
 
   private static Mapping.@Nullable EntryRule entry(
       Settings keys, Set<String> names, Template.Reader templates, Template.Words record) {
-    Kind kind = Kind.of(keys.must("kind")).filter(Kind.SEARCHED::contains).orElse(null);
+    String word = keys.must("kind");
+    Kind kind = Kind.of(word).filter(Kind.SEARCHED::contains).orElse(null);
     if (kind == null) {
-      keys.problem(
-          "kind",
-          "must be one of "
-              + Kind.SEARCHED.stream().map(Kind::word).collect(Collectors.joining(", ")));
+      List<String> words = Kind.SEARCHED.stream().map(Kind::word).toList();
+      keys.refuse("kind", Message.of("check.one_of", "values", words), word, words);
     }
     String each = keys.word("each");
     if (each != null && !names.contains(each)) {
-      keys.problem(
-          "each", "must name a value, but was \"" + each + "\"" + Nearest.hint(each, names));
+      keys.refuse("each", Message.of("mapping.value"), each, names);
     }
     Condition when = Condition.read(keys, "when", names);
     Map<String, Object> fields = keys.map("fields");
     if (!fields.containsKey("id")) {
-      keys.problem("fields", "must have at least an id");
+      keys.problem("fields", Message.of("mapping.id"));
     }
     if (kind != null) {
       Set<String> known = FieldTable.keys(Entry.type(kind));
       for (String field : fields.keySet()) {
         if (!known.contains(field)) {
-          keys.problem(
-              "fields",
-              "must be fields of a %s, but one is \"%s\"%s"
-                  .formatted(kind.word(), field, Nearest.hint(field, known)));
+          keys.refuse("fields", Message.of("mapping.field", "kind", kind.word()), field, known);
         }
       }
     }
@@ -229,21 +228,21 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
       }
     }
     if (type != null && known == null) {
-      keys.problem("type", "must be csv, xlsx, json or jsonl, but was \"" + type + "\"");
+      List<String> types = List.of("csv", "xlsx", "json", "jsonl");
+      keys.refuse("type", Message.of("check.one_of", "values", types), type, types);
     }
     String quote = keys.word("quote");
     if (quote != null && quote.length() != 1) {
-      keys.problem("quote", "must be one character, but was \"" + quote + "\"");
+      keys.refuse("quote", Message.of("mapping.quote"), quote);
     }
     String delimiter = keys.word("delimiter");
     if (delimiter != null && delimiter.contains(quote == null ? "\"" : quote)) {
-      keys.problem("delimiter", "must not be the quote, but was \"" + delimiter + "\"");
+      keys.refuse("delimiter", Message.of("mapping.delimiter"), delimiter);
     }
     List<String> records = keys.texts("records");
     for (String each : records) {
       if (!each.isEmpty() && !each.startsWith("/")) {
-        keys.problem(
-            "records", "must be JSON Pointers such as /data/items, but one is \"" + each + "\"");
+        keys.refuse("records", Message.of("mapping.records"), each);
       }
     }
     SourceFormat format =

@@ -5,6 +5,7 @@ import greenpair.catalog.FieldTable;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.config.Settings;
+import greenpair.message.Message;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -133,8 +134,7 @@ public sealed interface MergeRule {
             case "most" -> new Extreme(false);
             default -> {
               if (!isList) {
-                keys.problem(
-                    field, "must be sum, least, most or a list of words, but was " + words);
+                keys.refuse(field, Message.of("mapping.merge"), words);
               }
               yield new Preferred(words);
             }

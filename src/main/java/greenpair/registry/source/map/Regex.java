@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import greenpair.config.Settings;
+import greenpair.message.Message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,7 @@ record Regex(Pattern pattern) {
     try {
       return text == null ? NONE : new Regex(Pattern.compile(text));
     } catch (PatternSyntaxException e) {
-      owner.problem(
-          key,
-          ("must be a regular expression of RE2, which does not support (?=, (?!, (?<, (?x) and"
-                  + " \\1; %s in %s")
-              .formatted(e.getDescription(), text));
+      owner.refuse(key, Message.of("mapping.regex"), text);
       return NONE;
     }
   }
@@ -32,10 +29,7 @@ record Regex(Pattern pattern) {
     try {
       Pattern.compile("(?:" + pattern + "\n)|").matcher("").replaceAll(with);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      owner.problem(
-          key,
-          "must refer to groups as $1 and write a literal $ as \\$, but was \"%s\": %s"
-              .formatted(with, e.getMessage()));
+      owner.refuse(key, Message.of("mapping.replacement"), with);
     }
   }
 

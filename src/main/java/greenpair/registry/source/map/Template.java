@@ -1,6 +1,5 @@
 package greenpair.registry.source.map;
 
-import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
 import greenpair.message.Message;
@@ -246,9 +245,7 @@ sealed interface Template {
       Map<String, Object> fields = Settings.byName(map);
       String name = String.valueOf(fields.remove("each"));
       if (!values.containsKey(name)) {
-        problems.add(
-            "%s.each must name a value, but was \"%s\"%s"
-                .formatted(where, name, Nearest.hint(name, values.keySet())));
+        refuse(where + ".each", Message.of("mapping.value"), name, values.keySet());
       }
       return new Each(
           name, read(where, fields) instanceof Fields read ? read : new Fields(Map.of()));
@@ -267,30 +264,28 @@ sealed interface Template {
       pieces.removeIf(""::equals);
       if (pieces.stream()
           .anyMatch(each -> each instanceof String words && words.matches("(?s).*[{}].*"))) {
-        problems.add(where + " must have matching braces, but was " + Nearest.shorten(text));
+        refuse(where, Message.of("mapping.braces"), text, Set.of());
       }
       return new Words(pieces);
+    }
+
+    private void refuse(String where, Message rule, String value, Set<String> words) {
+      problems.add(Settings.refused(where, rule, value, words, ""));
     }
 
     private Placeholder reference(String where, String text) {
       Matcher form = FORM.matcher(text);
       if (!form.matches() || (form.group(3) != null && !FORMS.contains(form.group(3)))) {
-        problems.add(
-            ("%s must use {name}, {name.part} or {name:FORM} with slug, squash, lower or upper, but"
-                    + " has {%s}")
-                .formatted(where, Nearest.shorten(text)));
+        refuse(where, Message.of("mapping.form"), "{" + text + "}", Set.of());
         return new Placeholder("?", null, null);
       }
       String name = form.group(1);
       String part = form.group(2);
       Set<String> parts = values.get(name);
       if (parts == null) {
-        problems.add(
-            where + ": no value is named \"" + name + "\"" + Nearest.hint(name, values.keySet()));
+        refuse(where, Message.of("mapping.value"), name, values.keySet());
       } else if (part != null && !parts.contains(part)) {
-        problems.add(
-            "%s: %s has no part \"%s\"%s; what is read as number, date or place has parts"
-                .formatted(where, name, part, Nearest.hint(part, parts)));
+        refuse(where, Message.of("mapping.part", "name", name), part, parts);
       }
       return new Placeholder(name, part, form.group(3));
     }

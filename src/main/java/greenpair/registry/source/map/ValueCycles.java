@@ -1,6 +1,7 @@
 package greenpair.registry.source.map;
 
 import greenpair.config.Settings;
+import greenpair.message.Message;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -44,8 +45,7 @@ final class ValueCycles {
   void check() {
     for (String name : new TreeSet<>(uses.keySet())) {
       if (reaches(name, name, new HashSet<>())) {
-        keys.problem(
-            "values", "." + name + " is derived from itself; remove the circular reference");
+        keys.problem("values", Message.of("mapping.cycle", "name", name));
       }
     }
   }

@@ -44,13 +44,13 @@ public record ValueRuleReader(
     List<String> columns = keys.texts("from").stream().map(Header::plain).toList();
     List<Template.Words> texts = words(keys, "text");
     if (columns.isEmpty() == texts.isEmpty()) {
-      keys.problem("from", "or text must be there, and not both");
+      keys.problem("from", Message.of("mapping.from"));
     }
     Set<String> absent = new HashSet<>(unknown);
     keys.texts("unknown").forEach(word -> absent.add(Slug.fold(word)));
     Map<String, Set<String>> beside = beside(keys);
     if (!beside.isEmpty() && columns.isEmpty()) {
-      keys.problem("where", "is allowed only with from; use when with text");
+      keys.problem("where", Message.of("mapping.where"));
     }
     String split = keys.word("split");
     Condition when = Condition.read(keys, "when", names);
@@ -186,12 +186,7 @@ public record ValueRuleReader(
     try {
       return definition == null ? null : Projection.of(definition);
     } catch (IllegalArgumentException e) {
-      keys.problem(
-          "grid",
-          "must be a PROJ definition such as +proj=utm +zone=10 +datum=WGS84, but was \""
-              + definition
-              + "\": "
-              + e.getMessage());
+      keys.refuse("grid", Message.of("mapping.grid"), definition);
       return null;
     }
   }
@@ -199,11 +194,8 @@ public record ValueRuleReader(
   private ValueType reads(Settings keys) {
     String as = keys.has("as") ? keys.must("as") : "text";
     if (!ValueType.WORDS.contains(as)) {
-      keys.problem(
-          "as",
-          "must be one of %s, but was \"%s\"%s"
-              .formatted(
-                  String.join(", ", ValueType.WORDS), as, Nearest.hint(as, ValueType.WORDS)));
+      List<String> words = List.copyOf(ValueType.WORDS);
+      keys.refuse("as", Message.of("check.one_of", "values", words), as, words);
     }
     Dates.Form days =
         new Dates.Form(
@@ -216,7 +208,7 @@ public record ValueRuleReader(
     Template.Words country =
         countries.isEmpty() ? new Template.Words(List.of()) : countries.getFirst();
     if (countries.size() > 1 && !as.equals("point")) {
-      keys.problem("country", "must be one country; only as: point may have several");
+      keys.problem("country", Message.of("mapping.country"));
     }
     String region = keys.word("region");
     return switch (as) {

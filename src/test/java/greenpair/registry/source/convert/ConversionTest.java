@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.catalog.Language;
 import greenpair.concept.ConceptFinder;
 import greenpair.message.AbsentException;
 import greenpair.registry.config.ConfigFolder;
@@ -137,22 +138,28 @@ class ConversionTest {
             fields: {id: "{aa}"}
           - kind: firm
             when: {e: known}
-            fields: {name: {en: "{a:slugg}"}}
+            fields: {name: {en: "{a:slugg}{a.unit}"}}
         """);
-    String message =
-        String.valueOf(
-            assertThrows(SourceException.class, () -> reader().read("solar")).getMessage());
+    SourceException fault = assertThrows(SourceException.class, () -> reader().read("solar"));
+    String chinese = fault.text().in(Language.ZH);
+    assertTrue(chinese.contains("是否要输入“number”"), chinese);
+    for (String english : List.of("must", "unknown", "but was", "line", "required")) {
+      assertFalse(chinese.contains(english), english + " in " + chinese);
+    }
+    String message = String.valueOf(fault.getMessage());
+    assertFalse(message.contains("solar.yaml.entries is required"), "two are written");
+    assertFalse(message.contains("a part of a;"), "nobody knows the parts of numbr");
     for (String part :
         List.of(
             "source is required",
             "unknown key \"sorce\" (did you mean \"source\"?)",
             "unknown key \"splt\" (did you mean \"split\"?)",
-            "but was \"numbr\" (did you mean \"number\"?)",
-            "no value is named \"c\"",
-            ".d is derived from itself",
+            "but was numbr (did you mean \"number\"?)",
+            "must name a value, but was c",
+            "d, which is derived from itself",
             "kind must be one of",
-            "no value is named \"aa\"",
-            "no value is named \"e\"",
+            "must name a value, but was aa",
+            "must name a value, but was e",
             "must have at least an id",
             "{a:slugg}")) {
       assertTrue(message.contains(part), part + " in " + message);

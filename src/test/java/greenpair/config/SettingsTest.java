@@ -57,9 +57,9 @@ class SettingsTest {
     settings.finish();
     assertEquals(
         List.of(
-            "x.yaml.part.share must be a number from 0.0 to 1.0, but was 2",
+            "x.yaml.part.share must be a number from 0 to 1, but was 2",
             "x.yaml.part.most_words must be an integer from 1 to 9, but was null",
-            "x.yaml.weight must be a number from 0.0 to 5.0, but was 6",
+            "x.yaml.weight must be a number from 0 to 5, but was 6",
             "x.yaml.part: unknown key \"most\""),
         problems.list());
   }

@@ -6,23 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import greenpair.Seeded;
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
-import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Expert;
-import greenpair.catalog.Financier;
-import greenpair.catalog.Firm;
-import greenpair.catalog.Need;
-import greenpair.catalog.Partner;
-import greenpair.catalog.Provenance;
-import greenpair.catalog.Solution;
-import greenpair.catalog.value.DealSizes;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.value.Place;
 import greenpair.index.codec.CityTable;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
-import greenpair.index.contract.StatedPreferences;
 import greenpair.index.contract.Traits;
 import greenpair.registry.format.RandomEntries;
 import java.util.ArrayList;
@@ -42,89 +33,14 @@ class CodecsTest {
     return CityTraits.of(SmallCatalog.city(id, "CN", "CN-JL"));
   }
 
-  /// What ranking needs of that entry, taken from the entry itself.
-  private static Traits traits(Entry entry) {
-    return switch (entry) {
-      case Firm firm ->
-          new Traits.OfFirm(
-              firm.technologies(),
-              firm.verified(),
-              organisation(firm.partner(), firm),
-              firm.role(),
-              firm.roles());
-      case Financier financier ->
-          new Traits.OfFinancier(
-              financier.technologies(),
-              financier.verified(),
-              organisation(financier.partner(), financier),
-              financier.type(),
-              financier.instruments(),
-              financier.borrowers(),
-              financier.memberships(),
-              new DealSizes(
-                  financier.ticket(), financier.deals(), Disclosure.hidesDeals(financier)));
-      case Solution solution ->
-          new Traits.OfSolution(
-              solution.technologies(),
-              solution.verified(),
-              solution.readiness(),
-              solution.suits(),
-              solution.avoid(),
-              solution.gridDependent());
-      case City city -> new Traits.Other(city.technologies(), city.verified());
-      case Need need -> new Traits.Other(need.technologies(), need.verified());
-      case Deployment deployment ->
-          new Traits.Other(deployment.technologies(), deployment.verified());
-      case Expert expert ->
-          new Traits.OfExpert(
-              expert.technologies(),
-              expert.verified(),
-              organisation(expert.partner(), expert),
-              expert.languages(),
-              expert.profile().restricted().containsKey("days") ? null : expert.days(),
-              expert.affiliation(),
-              expert.declared(),
-              expert.conflicts().stream().map(CodecsTest::shown).toList());
-      case greenpair.catalog.Programme programme ->
-          new Traits.Other(programme.technologies(), programme.verified());
-    };
-  }
-
-  /// The conflict with what the gate shows of its source.
-  private static Expert.Conflict shown(Expert.Conflict conflict) {
-    Provenance source = conflict.source();
-    return new Expert.Conflict(
-        conflict.with(),
-        null,
-        new Provenance(
-            source.source(),
-            null,
-            source.publisher(),
-            source.published(),
-            null,
-            source.verified(),
-            null,
-            List.of()));
-  }
-
-  private static Traits.Organisation organisation(Partner partner, Entry entry) {
-    Partner.Headquarters seat = partner.headquarters();
-    return new Traits.Organisation(
-        partner.status(),
-        partner.seen(),
-        !entry.profile().unverified().contains("status"),
-        partner.market(),
-        seat == null ? null : seat.country(),
-        seat == null ? null : seat.region(),
-        seat == null ? null : rounded(seat.place()),
-        preferences(partner, entry));
-  }
-
-  private static @Nullable StatedPreferences preferences(Partner partner, Entry entry) {
-    return partner.preferences() == null
-        ? null
-        : new StatedPreferences(
-            partner.preferences(), entry.profile().restricted().containsKey("preferences"));
+  private static Traits rounded(Traits traits) {
+    return FieldTable.with(
+        traits,
+        (field, value) ->
+            value instanceof Traits.Organisation seat
+                ? FieldTable.with(
+                    seat, (key, each) -> each instanceof Place place ? rounded(place) : each)
+                : value);
   }
 
   /// Places are kept as floats: 2 m at most are lost.
@@ -157,7 +73,7 @@ class CodecsTest {
     TraitsCodec.Unpacked back = codec.unpack(within(codec.pack(entry, precedents)));
 
     assertEquals(entry.id(), back.id());
-    assertEquals(traits(entry), back.traits());
+    assertEquals(rounded(Traits.of(entry)), back.traits());
     assertEquals(precedents, back.precedents());
   }
 

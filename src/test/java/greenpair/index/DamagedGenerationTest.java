@@ -118,6 +118,8 @@ class DamagedGenerationTest {
           assertEquals(good, served(live));
           String refusals = live.refusals().toString();
           assertTrue(refusals.contains(directory.relativize(file).toString()), refusals);
+          assertTrue(
+              refusals.matches(".*(its checksum differs|is missing|manifest.json).*"), refusals);
           var _ = back.to(file);
         }
       }
@@ -240,11 +242,6 @@ class DamagedGenerationTest {
   }
 
   @Test
-  void generation_withAMissingFile_isRefused() throws IOException {
-    assertRefused(directory -> Files.delete(biggest(directory, "firm")), "firm/", "is missing");
-  }
-
-  @Test
   void generation_withATruncatedFile_isRefused() throws IOException {
     assertRefused(
         directory -> {
@@ -267,12 +264,6 @@ class DamagedGenerationTest {
   }
 
   @Test
-  void generation_withAnEmptiedFile_isRefused() throws IOException {
-    assertRefused(
-        directory -> Files.write(biggest(directory, "solution"), new byte[0]), "has 0 bytes, not ");
-  }
-
-  @Test
   void generation_withoutAWholeKind_isRefused() throws IOException {
     assertRefused(
         directory -> {
@@ -291,20 +282,6 @@ class DamagedGenerationTest {
     assertRefused(
         directory -> Files.delete(directory.resolve(Manifest.FILE)),
         "no readable manifest.json, so its build did not finish");
-  }
-
-  @Test
-  void generation_withAManifestOfRubbish_isRefused() throws IOException {
-    assertRefused(
-        directory -> Files.write(directory.resolve(Manifest.FILE), new byte[] {0, 1, -1, 92, 117}),
-        "manifest.json is damaged");
-  }
-
-  @Test
-  void generation_withAnEmptyManifest_isRefused() throws IOException {
-    assertRefused(
-        directory -> Files.write(directory.resolve(Manifest.FILE), new byte[0]),
-        "manifest.json is damaged");
   }
 
   @Test

@@ -15,8 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -87,40 +85,6 @@ class RefusedGenerationTest {
     byte[] bytes = Files.readAllBytes(file);
     bytes[(int) at] ^= 0x10;
     Files.write(file, bytes);
-  }
-
-  @Test
-  void everyKindOfFile_withOneBitFlippedInItsMiddle_isRefusedByName() throws IOException {
-    String good = days.publish(1);
-    String second = days.publish(2);
-    Map<String, String> kinds = new TreeMap<>();
-    days.store()
-        .list()
-        .getFirst()
-        .files()
-        .forEach((name, sum) -> kinds.putIfAbsent(name.replaceAll(".*/[^.]*", ""), name));
-    assertTrue(kinds.size() >= 12, "Lucene writes many kinds of files: " + kinds);
-    for (String name : kinds.values()) {
-      Path file = days.directory(second).resolve(name);
-      flip(file, Files.size(file) / 2);
-      try (LiveIndex live = SmallCatalog.live(days.store())) {
-        assertTrue(live.refresh(), name);
-        assertEquals(good, served(live), name);
-        assertEquals(
-            List.of(
-                "generation "
-                    + second
-                    + " cannot be served: file "
-                    + name
-                    + " is damaged: its checksum differs"),
-            live.refusals());
-      }
-      flip(file, Files.size(file) / 2);
-    }
-    try (LiveIndex live = SmallCatalog.live(days.store())) {
-      live.refresh();
-      assertEquals(second, served(live), "mended, it is served");
-    }
   }
 
   @Test

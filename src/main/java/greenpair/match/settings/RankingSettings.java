@@ -1,6 +1,7 @@
 package greenpair.match.settings;
 
 import greenpair.catalog.Deployment;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -110,7 +111,7 @@ public record RankingSettings(
   ///
   /// @param other per side and kind, by signal; those of one side and kind sum to 1
   public RankingSettings with(Map<Side, Map<Kind, Map<String, Double>>> other) {
-    return with(other, similar, record, places);
+    return with("weights", other);
   }
 
   /// The same with that weight of a signal of the city's side of firms beside the others.
@@ -154,45 +155,21 @@ public record RankingSettings(
 
   /// The same with another comparison of past work.
   public RankingSettings with(SimilarWorkSettings other) {
-    return with(weights, other, record, places);
+    return with("similar", other);
   }
 
   /// The same with another plain model.
   public RankingSettings with(TrackRecordSettings other) {
-    return with(weights, similar, other, places);
+    return with("record", other);
   }
 
   /// The same with another measure of where a firm works.
   public RankingSettings with(PlaceSettings other) {
-    return with(weights, similar, record, other);
+    return with("places", other);
   }
 
-  private RankingSettings with(
-      Map<Side, Map<Kind, Map<String, Double>>> otherWeights,
-      SimilarWorkSettings otherSimilar,
-      TrackRecordSettings otherRecord,
-      PlaceSettings otherPlaces) {
-    return new RankingSettings(
-        depth,
-        relations,
-        otherWeights,
-        priors,
-        cases,
-        headline,
-        sizes,
-        delivery,
-        otherPlaces,
-        otherSimilar,
-        otherRecord,
-        preferences,
-        entry,
-        signals,
-        packages,
-        spreading,
-        minimumFit,
-        minimumScore,
-        minimumProof,
-        minimumProofFit);
+  private RankingSettings with(String field, Object other) {
+    return FieldTable.with(this, Map.of(field, other));
   }
 
   private static Map<String, Double> without(Map<String, Double> shares, String signal) {

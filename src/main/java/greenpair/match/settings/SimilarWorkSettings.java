@@ -1,5 +1,6 @@
 package greenpair.match.settings;
 
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Rule;
@@ -79,31 +80,13 @@ public record SimilarWorkSettings(
       Map<Attribute, Double> otherRepeats,
       Map<Attribute, Map<String, Double>> otherShares,
       double otherSize) {
-    return with(stated, otherRepeats, otherShares, otherSize);
+    return FieldTable.with(
+        this, Map.of("repeats", otherRepeats, "shares", otherShares, "size", otherSize));
   }
 
   /// The same for a registry whose projects state these attributes only.
   public SimilarWorkSettings with(Set<Attribute> otherStated) {
-    return with(otherStated, repeats, shares, size);
-  }
-
-  private SimilarWorkSettings with(
-      Set<Attribute> otherStated,
-      Map<Attribute, Double> otherRepeats,
-      Map<Attribute, Map<String, Double>> otherShares,
-      double otherSize) {
-    return new SimilarWorkSettings(
-        otherStated,
-        otherRepeats,
-        otherShares,
-        chance,
-        otherSize,
-        power,
-        includes,
-        halfCases,
-        halfNearby,
-        nearbyKm,
-        sameCountry);
+    return FieldTable.with(this, Map.of("stated", otherStated));
   }
 
   /// The same with project types that count for more or less: r' = 1 − (1 − r)^t.

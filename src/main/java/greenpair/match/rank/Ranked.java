@@ -148,11 +148,11 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
                 .thenComparing(each -> each.isProof(ranking) && !each.part().wentWell()));
   }
 
-  /// The case that speaks most against it, if any: one that went badly, else one that went partly
-  /// well.
+  /// The case that speaks most against it, if any: one that went badly for it, else one that went
+  /// partly well. What others failed in does not.
   public Optional<WeighedCase> worst() {
     return pairing.cases().stream()
-        .filter(each -> each.against() > 0 || each.part().result() == Success.MIXED)
+        .filter(each -> each.part().wentWrong() || each.part().result() == Success.MIXED)
         .max(
             Comparator.comparingDouble(WeighedCase::against)
                 .thenComparing(Comparator.comparingDouble(WeighedCase::weight)));

@@ -70,7 +70,7 @@ public record OwnPart(Duty duty, Deployment.@Nullable Success result, boolean is
   }
 
   /// Whether it went badly for the candidate, so that it counts against it.
-  boolean wentWrong() {
+  public boolean wentWrong() {
     return result == Deployment.Success.POOR || result == Deployment.Success.STOPPED;
   }
 

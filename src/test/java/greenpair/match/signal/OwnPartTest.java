@@ -195,10 +195,23 @@ class OwnPartTest {
     assertEquals(Set.of(), weigh(two, maker(), done().quantity(2, "buses")).background());
   }
 
+  @Test
+  void worstCase_isOneOfTheOwnPart() {
+    for (Success each : Success.values()) {
+      CaseMaker failed = done().status(Deployment.Status.FAILED).part("f", Role.MAKER, each);
+      assertEquals(
+          each != Success.GOOD, rank(buses(), maker().did(failed.make())).worst().isPresent());
+    }
+    CaseMaker ofOthers =
+        done().status(Deployment.Status.FAILED).part("g", Role.MAKER, Success.POOR);
+    assertTrue(rank(buses(), maker().did(ofOthers.make())).worst().isEmpty());
+  }
+
   /// One bus of a fleet of two makers proves one bus.
   @Test
   void size_isThatOfTheOwnPart() {
-    AskMaker ask = buses().purchase(List.of(), new Deployment.Quantity(50, new Text("buses", null)));
+    AskMaker ask =
+        buses().purchase(List.of(), new Deployment.Quantity(50, new Text("buses", null)));
     CaseMaker fleet =
         done().quantity(100, "buses").figure("f", Role.MAKER, new Attributes.Size(1, "bus"));
     WeighedCase own = weigh(ask, maker(), fleet);

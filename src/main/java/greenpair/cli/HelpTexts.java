@@ -90,7 +90,6 @@ final class HelpTexts extends ResourceBundle {
     return command.replace(' ', '.') + EXAMPLES;
   }
 
-  /// The list of commands under the name of each task.
   String commandList(Help help) {
     StringBuilder list = new StringBuilder();
     for (Commands task : Commands.values()) {

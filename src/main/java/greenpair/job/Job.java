@@ -92,7 +92,6 @@ public record Job(
     return state == State.RUNNING;
   }
 
-  /// Its duration so far.
   public Duration took(Instant now) {
     return Duration.between(started, ended == null ? now : ended);
   }
@@ -257,7 +256,6 @@ public record Job(
       boolean incremental,
       @Nullable LocalDate since,
       boolean force) {
-    /// A request for all sources of the settings.
     public static final JobRequest ALL =
         new JobRequest(List.of(), null, null, null, false, null, false);
 

@@ -88,7 +88,6 @@ final class JobFiles {
     return Files.exists(folder.resolve(id + ENDING));
   }
 
-  /// Ids, newest first.
   List<String> ids() {
     if (!Files.isDirectory(folder)) {
       return List.of();

@@ -215,7 +215,6 @@ public record JobRunner(
       names = List.copyOf(names);
     }
 
-    /// Catalog files alone.
     public static JobSources of(List<Path> catalogs) {
       return new JobSources(catalogs, null, Path.of(""), List.of());
     }

@@ -63,7 +63,6 @@ public final class Jobs implements AutoCloseable {
     return store.list().stream().map(Manifest::id).toList();
   }
 
-  /// The registries that jobs read, or could.
   public List<KnownSource> known() {
     return run.known();
   }
@@ -97,7 +96,6 @@ public final class Jobs implements AutoCloseable {
     return job;
   }
 
-  /// Starts a reserved job.
   public synchronized void begin(Job job) {
     JobObserver watching = watch;
     if (watching != null && isCurrent(job)) {

@@ -23,7 +23,6 @@ public final class RepeatingThread implements AutoCloseable {
     this.expected = List.of(expected);
   }
 
-  /// Lowers the priority of the thread for good.
   public void giveWay() {
     thread.execute(ThreadPriority::giveWay);
   }

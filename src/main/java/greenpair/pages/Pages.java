@@ -65,7 +65,6 @@ public record Pages(
     return PageTables.of(view(visit, snapshot), content.page());
   }
 
-  /// Precomputes the most expensive pages.
   public void prepare(Snapshot snapshot) {
     var _ = home.example(snapshot);
     var _ = cohort.of(0, snapshot);

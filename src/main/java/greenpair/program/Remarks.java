@@ -26,7 +26,6 @@ public record Remarks(Rows rows) {
       @Nullable EntryId entry,
       boolean withdrawn) {}
 
-  /// Those that the caller may see.
   public Page<Remark> list(Selection wanted, Caller caller, long before, int limit) {
     Filter filter =
         new Filter(before)

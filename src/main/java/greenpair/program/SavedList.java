@@ -40,7 +40,6 @@ public record SavedList(
   ///
   /// @param note what the owner writes beside it; may be empty
   public record Item(Kind kind, EntryId entry, String note) {
-    /// Whether both are the same entry.
     public boolean isAbout(Kind otherKind, EntryId other) {
       return kind == otherKind && entry.equals(other);
     }
@@ -79,7 +78,6 @@ public record SavedList(
   /// @param role the least role
   public record Share(@Column("shared_with") Role role, String link) {}
 
-  /// Whether that caller may read it by its link.
   public boolean isSharedWith(Caller caller) {
     return deleted == null && share != null && caller.isAtLeast(share.role());
   }

@@ -102,7 +102,6 @@ public record SavedLists(Rows rows) {
     return find(list.id()).orElseThrow();
   }
 
-  /// Deletes it and ends its link.
   public SavedList delete(SavedList list, Instant at) {
     rows.update(
         "UPDATE saved_list SET number = number + 1, deleted = ?, shared_with = NULL, link = NULL"

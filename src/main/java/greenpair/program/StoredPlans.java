@@ -47,7 +47,6 @@ public record StoredPlans(Rows rows) {
     rows.update("UPDATE program_plan SET id = id WHERE id = ?", id);
   }
 
-  /// Adds one that is being solved.
   public StoredPlan add(String sort, String title, String request, Stamp stamp) {
     StoredPlan.State state = StoredPlan.State.SOLVING;
     StoredPlan draft =

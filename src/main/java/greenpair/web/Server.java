@@ -156,7 +156,6 @@ public final class Server {
     frame.prepare();
   }
 
-  /// The port that it listens on, once started.
   public int port() {
     return javalin.port();
   }

@@ -193,7 +193,6 @@ public record CommandWiring(
     return found.isEmpty() ? read : LearntWeights.NONE;
   }
 
-  /// Digest of the whole configuration.
   public String configuration() {
     return digests.configuration();
   }

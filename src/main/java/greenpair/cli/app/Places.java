@@ -81,7 +81,6 @@ public final class Places {
     return file != null ? file : home().resolve(ServerSettings.FILE);
   }
 
-  /// The generations of the data folder.
   public GenerationStore store() {
     GenerationStore made = store;
     if (made == null) {

@@ -37,7 +37,6 @@ public final class UsageErrors implements IParameterExceptionHandler {
     return Exit.USAGE;
   }
 
-  /// The line that names the command which prints the help.
   public static String help(String command, Language language) {
     return Message.of("usage.help", "command", command).in(language);
   }

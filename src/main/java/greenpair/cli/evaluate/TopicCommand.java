@@ -48,7 +48,6 @@ abstract class TopicCommand extends Subcommand {
     return run(engine(), tag, topicFile);
   }
 
-  /// The run under another configuration.
   TrecRun run(Path config, Path topicFile) throws IOException {
     return run(CommandWiring.read(config), String.valueOf(config), topicFile);
   }
@@ -63,14 +62,12 @@ abstract class TopicCommand extends Subcommand {
     return on(engine, snapshot -> recommendations(engine, name, topics, snapshot));
   }
 
-  /// The engine's rankings for topics of one kind each.
   TrecRun recommendations(
       CommandWiring engine, String name, List<Topic> topics, Snapshot snapshot) {
     return new TopicRunner(engine.recommender(), engine.search(), depth, hideOwn)
         .run(name, topics, snapshot);
   }
 
-  /// The rankings of the plain model.
   TrecRun plain(CommandWiring engine, List<Topic> topics, Snapshot snapshot) {
     return new TopicRunner(engine.recommender(), engine.search(), depth, hideOwn)
         .plain("plain_model", topics, snapshot);
@@ -89,7 +86,6 @@ abstract class TopicCommand extends Subcommand {
     return on(engine, snapshot -> baselines(engine, snapshot, seed).run(rule, topics, depth));
   }
 
-  /// Baseline rankings on one index.
   Baselines baselines(CommandWiring engine, Snapshot snapshot, long seed) {
     return new Baselines(snapshot, engine.taxonomy(), seed, hideOwn);
   }

@@ -119,7 +119,6 @@ public final class ServerSettings {
     return new JobSources(catalogs, registries, gazetteer, given.words(Setting.SOURCE_NAMES));
   }
 
-  /// The time zone of the programme.
   public ZoneId zone() {
     return zone;
   }

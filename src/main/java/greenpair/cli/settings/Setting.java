@@ -72,7 +72,6 @@ public enum Setting {
     return fallback;
   }
 
-  /// What the setting means, in a few words.
   public String description(Language language) {
     return Message.of("setting." + word()).in(language);
   }

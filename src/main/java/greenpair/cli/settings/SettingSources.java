@@ -161,7 +161,6 @@ final class SettingSources {
     problems.throwIfAny(Message.of("setting.errors").in(language));
   }
 
-  /// A fault that another class found.
   void fault(Setting setting, String rule) {
     problems.add(setting.word() + " (" + from(setting).in(language) + ") " + rule);
   }

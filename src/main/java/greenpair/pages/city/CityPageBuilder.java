@@ -34,7 +34,6 @@ public final class CityPageBuilder {
   /// Enough entries to choose from after some are vetoed.
   private static final int RANKED_PACKAGES = 50;
 
-  /// Needs that fit on two printed pages.
   private static final int BRIEF_NEEDS = 5;
 
   private final Recommender recommender;

@@ -124,7 +124,6 @@ public record ProgramNotes(
         .findFirst();
   }
 
-  /// Notes about the city or one of its needs.
   public List<Remark> notes() {
     return remarks.stream().filter(each -> each.entry() == null).toList();
   }

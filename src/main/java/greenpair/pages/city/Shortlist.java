@@ -113,12 +113,10 @@ public record Shortlist(
     return answer.incumbents().stream().filter(each -> !ruledOut.contains(each)).toList();
   }
 
-  /// What is below the threshold and was not ruled out.
   public List<Answer.Recommendation> below() {
     return answer.belowThreshold().stream().filter(each -> !ruledOut.contains(each)).toList();
   }
 
-  /// Peers that were not ruled out.
   public List<Answer.Recommendation> peers() {
     return answer.peers().stream().filter(each -> !ruledOut.contains(each)).toList();
   }

@@ -107,7 +107,6 @@ public record EntryPageBuilder(Recommender recommender, Taxonomy taxonomy) {
     return EntryId.parse(word.substring(colon + 1)).flatMap(id -> snapshot.entry(kind, id));
   }
 
-  /// The deployments in which a partner took part.
   private static List<Deployment> own(Entry entry, Snapshot snapshot) {
     CandidateQuery query = new CandidateQuery(entry.kind(), Map.of(), "", null, 1);
     return snapshot.candidate(query, entry.id()).stream()

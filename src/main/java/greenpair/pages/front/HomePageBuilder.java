@@ -3,9 +3,7 @@ package greenpair.pages.front;
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.catalog.Need;
-import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
@@ -72,16 +70,7 @@ public final class HomePageBuilder {
 
   /// Independently documented cases: grade A or B.
   private static long documented(Search search, Snapshot snapshot) {
-    SearchRequest all =
-        new SearchRequest(
-            List.of(Kind.DEPLOYMENT),
-            Set.of(),
-            "",
-            SearchRequest.Narrowing.NONE,
-            EntryQuery.Order.RELEVANCE,
-            Language.EN,
-            1,
-            null);
+    SearchRequest all = SearchRequest.of(List.of(Kind.DEPLOYMENT), "", 1);
     return search.search(all, snapshot).facets().stream()
         .filter(each -> each.facet().equals(Facet.EVIDENCE.word()))
         .flatMap(each -> each.values().stream())

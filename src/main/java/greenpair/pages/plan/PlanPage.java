@@ -145,7 +145,6 @@ public record PlanPage(
     return meetings().summit().slots();
   }
 
-  /// When a slot begins, in the time of the venue.
   public String time(Slot slot) {
     return meetings().time(slot);
   }
@@ -164,7 +163,6 @@ public record PlanPage(
     return List.copyOf(all);
   }
 
-  /// Why a requested meeting has no place.
   public Text whyWaiting(Wish wish) {
     return meetings().summit().whyWaiting(wish).text();
   }

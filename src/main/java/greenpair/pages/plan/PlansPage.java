@@ -23,7 +23,6 @@ public record PlansPage(
     PlanSettings settings,
     String sort,
     Form form) {
-  /// What was typed into the form of a sort of plan.
   public Form form(String of) {
     return of.equals(sort) ? form : Form.EMPTY;
   }

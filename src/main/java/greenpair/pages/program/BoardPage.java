@@ -32,7 +32,6 @@ public record BoardPage(
     return new BoardPage(columns, overdue, today, known);
   }
 
-  /// How many are overdue, shown or not.
   public int allOverdue() {
     return columns.stream().mapToInt(each -> each.count().overdue()).sum();
   }

@@ -82,7 +82,6 @@ public record DataPage(
       return seesRows ? job.messages() : List.of();
     }
 
-    /// The first rows of a registry that were rejected.
     public List<Text> first(SourceRun run) {
       return seesRows && !run.first().isEmpty() ? run.says() : List.of();
     }

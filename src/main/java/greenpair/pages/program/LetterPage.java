@@ -103,7 +103,6 @@ public record LetterPage(
     return mails.isEmpty() ? 0 : mails.getFirst().number();
   }
 
-  /// Whether a warning is ticked in the form.
   public boolean isConfirmed(LetterDraft.Warning warning) {
     return form.holds("confirm", warning.code());
   }

@@ -116,7 +116,6 @@ public record ListPage(
 
     public record Adding(Kind kind, EntryId entry, Text name) {}
 
-    /// The lists that have the entry already.
     public boolean has(SavedList list) {
       return adding != null && list.content().find(adding.kind(), adding.entry()).isPresent();
     }

@@ -129,7 +129,6 @@ public record SearchPage(
     return Kind.RANKED.contains(hit.kind());
   }
 
-  /// The grade of its best case.
   public String grade(Hit hit) {
     return String.valueOf(hit.evidence()).toUpperCase(Locale.ROOT);
   }

@@ -36,7 +36,6 @@ public final class Assets {
       this.digest = digest;
     }
 
-    /// A read-only stream of its bytes.
     public InputStream open() {
       return new ByteArrayInputStream(bytes);
     }
@@ -66,12 +65,10 @@ public final class Assets {
     }
   }
 
-  /// The file of that name, or nothing.
   public static Optional<Asset> of(String name) {
     return Optional.ofNullable(ALL.get(name));
   }
 
-  /// The address of a file that exists.
   public static String address(String name) {
     Asset asset = ALL.get(name);
     if (asset == null) {

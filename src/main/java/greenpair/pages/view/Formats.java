@@ -117,12 +117,10 @@ public final class Formats {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(date);
   }
 
-  /// The id of the time zone of the programme.
   public String zone() {
     return zone.getId();
   }
 
-  /// The day of a moment, in the time zone of the programme.
   public String day(Instant moment) {
     return date(LocalDate.ofInstant(moment, zone));
   }
@@ -139,7 +137,6 @@ public final class Formats {
         + distance;
   }
 
-  /// The year of a date or of a case.
   public String year(int year) {
     return language == Language.EN ? Integer.toString(year) : year + "年";
   }

@@ -11,7 +11,6 @@ public record Table(List<String> columns, List<List<@Nullable Object>> rows) {
     columns = List.copyOf(columns);
   }
 
-  /// A table without rows.
   public static Table of(View v, String... headings) {
     List<String> columns = new ArrayList<>();
     for (String each : headings) {

@@ -47,7 +47,6 @@ public record Visit(
     return path.equals(address) || (!address.equals("/") && path.startsWith(address + "/"));
   }
 
-  /// The same address in another language.
   public String in(Language other) {
     String lang = "lang=" + other.name().toLowerCase(Locale.ROOT);
     return path + "?" + (query.isEmpty() ? lang : query + "&" + lang);

@@ -13,7 +13,6 @@ import java.util.Optional;
 
 /// What people follow.
 public record Follows(Rows rows) {
-  /// How much one person may follow.
   public static final int MOST = 200;
 
   /// Adds one; what the person follows already stays as it is.
@@ -38,7 +37,6 @@ public record Follows(Rows rows) {
         what);
   }
 
-  /// Those of a person, oldest first.
   public List<Follow> of(String person) {
     return rows.all(Follow.class, "SELECT * FROM follow WHERE person = ? ORDER BY seq", person);
   }

@@ -68,7 +68,6 @@ public final class Outbox {
     return rows.find(OutgoingMail.class, "outbox", id);
   }
 
-  /// Those of an introduction, newest first.
   public List<OutgoingMail> of(String introduction) {
     return rows.all(
         OutgoingMail.class,

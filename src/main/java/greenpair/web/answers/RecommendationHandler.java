@@ -33,7 +33,17 @@ public record RecommendationHandler(Recommender recommender) {
       @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("5") int limit,
       @Rules.Range(min = 0, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer others,
       boolean diverse,
-      @Nullable Language lang) {}
+      @Nullable Language lang) {
+    private RecommendationRequest request(
+        @Nullable EntryId city,
+        @Nullable City describedCity,
+        @Nullable EntryId need,
+        RecommendationRequest.@Nullable Described described) {
+      int rest = RecommendationHandler.others(others, limit, from);
+      return new RecommendationRequest(
+          kind, city, describedCity, need, described, limit, rest, from, diverse, false);
+    }
+  }
 
   /// @param need of the city; null for all
   record OfCity(
@@ -109,20 +119,14 @@ public record RecommendationHandler(Recommender recommender) {
     RecommendationRequest request() {
       Money money =
           budget == null ? null : new Money(budget.min(), budget.max(), budget.currency());
-      return new RecommendationRequest(
-          wanted.kind(),
+      return wanted.request(
           city.known(),
           city instanceof CityOrId.Described described ? described.city() : null,
           need,
           need != null
               ? null
               : new RecommendationRequest.Described(
-                  text, technologies, instruments, money, Attributes.NONE),
-          wanted.limit(),
-          others(wanted.others(), wanted.limit(), wanted.from()),
-          wanted.from(),
-          wanted.diverse(),
-          false);
+                  text, technologies, instruments, money, Attributes.NONE));
     }
   }
 
@@ -156,19 +160,7 @@ public record RecommendationHandler(Recommender recommender) {
   }
 
   private AnswerEndpoint.ParsedRequest wanted(Wanted sent, EntryId city, @Nullable EntryId need) {
-    return wanted(
-        new RecommendationRequest(
-            sent.kind(),
-            city,
-            null,
-            need,
-            null,
-            sent.limit(),
-            others(sent.others(), sent.limit(), sent.from()),
-            sent.from(),
-            sent.diverse(),
-            false),
-        sent.lang());
+    return wanted(sent.request(city, null, need, null), sent.lang());
   }
 
   private AnswerEndpoint.ParsedRequest wanted(

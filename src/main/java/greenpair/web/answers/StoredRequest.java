@@ -29,7 +29,6 @@ public record StoredRequest(String method, String address, @Nullable String body
     }
   }
 
-  /// A request without a body.
   public static StoredRequest get(String address) {
     return new StoredRequest("GET", address, null);
   }

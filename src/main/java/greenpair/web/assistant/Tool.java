@@ -40,7 +40,6 @@ record Tool<A extends Tool.Arguments>(
     return new Answered(answering.answer(given, input, caller), given.lang());
   }
 
-  /// The arguments in JSON Schema.
   ObjectNode schema() {
     JsonSchemas schemas =
         new JsonSchemas(

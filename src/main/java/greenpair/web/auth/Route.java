@@ -70,7 +70,6 @@ public record Route(
     return of(HandlerType.DELETE, path, access, handler);
   }
 
-  /// Whether the API document describes it.
   public boolean isDescribed() {
     return !name.isEmpty();
   }
@@ -80,7 +79,6 @@ public record Route(
     return new Route(method, path, access, handler, name, reads, gives, examples, parameters);
   }
 
-  /// Reads nothing and gives a record.
   public Route as(String name, Class<?> gives) {
     return as(name, Request.Nothing.class, new Gives(200, gives, Shape.ONE, ""));
   }
@@ -89,7 +87,6 @@ public record Route(
     return as(name, reads, new Gives(200, gives, Shape.ONE, ""));
   }
 
-  /// Gives pages of a list.
   public Route asList(String name, Class<?> reads, Class<?> item) {
     return as(name, reads, new Gives(200, item, Shape.PARTS, ""));
   }
@@ -113,7 +110,6 @@ public record Route(
     return as(name, reads, new Gives(200, null, Shape.ONE, media));
   }
 
-  /// With the JSON of a body that is good.
   public Route example(String body) {
     List<String> all = new ArrayList<>(examples);
     all.add(body);

@@ -24,7 +24,6 @@ public record EntryDisclosure(Guard guard, ProgramStore store, InstantSource clo
   /// More persons than a programme keeps of one partner or city; the newest are shown.
   private static final int MOST = 200;
 
-  /// The view of the caller of the request.
   public DisclosureView view(Context context) {
     return view(context, (kind, id) -> List.of());
   }

@@ -80,7 +80,6 @@ public final class Courier implements AutoCloseable {
     this.clock = clock;
   }
 
-  /// Looks every so often.
   public void start(Duration every) {
     thread.repeat(every, every, "changes wait", this::look);
   }

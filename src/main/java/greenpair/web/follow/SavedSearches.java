@@ -28,7 +28,6 @@ public record SavedSearches(LiveAnswerParts engines, Taxonomy taxonomy) {
   private static final int HITS = 100;
   private static final String ADDRESS = "/api/v1/search";
 
-  /// The names that such a query may have.
   public static Set<String> names() {
     return Rules.keys(SearchFilter.class);
   }

@@ -22,7 +22,6 @@ public final class BodyDrainer {
 
   private BodyDrainer() {}
 
-  /// Reads and drops what is left of a body.
   public static void discard(Context context) {
     context.header(Header.CONNECTION, "close");
     try (InputStream answer = context.resultInputStream();

@@ -69,7 +69,6 @@ final class CatalogJsonModule {
     json.writeEndObject();
   }
 
-  /// Gives each language of a text that is shown.
   private static void languages(
       @Nullable String en,
       @Nullable String zh,

@@ -126,7 +126,6 @@ public record Replies(Json json) {
         Message.of("next.leave_out"));
   }
 
-  /// An answer in both languages.
   public void answer(Context context, Object value) {
     answer(context, CompressedAnswer.of(json.write(value, null), null));
   }

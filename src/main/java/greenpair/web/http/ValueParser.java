@@ -50,7 +50,6 @@ public final class ValueParser {
     return faults;
   }
 
-  /// Adds a fault of a parameter or a field of the body.
   public void fault(String field, @Nullable String value, Message rule, Message next) {
     faults.add(field, value, rule, next);
   }
@@ -228,7 +227,6 @@ public final class ValueParser {
     return Message.of("check.unicode.next");
   }
 
-  /// Names the word that was likely meant before the advice.
   public static Message didYouMean(String word, Collection<String> words, Message advice) {
     return Nearest.to(word, words).map(near -> didYouMean(near, advice)).orElse(advice);
   }

@@ -121,12 +121,10 @@ public final class BodyFields {
     return child;
   }
 
-  /// Records a fault of a key without its value.
   public void fault(String key, Message rule, Message next) {
     checks.fault(path(key), null, rule, next);
   }
 
-  /// The rule of a field that must be there.
   public static Message required(Message what) {
     return Message.of("check.required_what", "what", what);
   }
@@ -136,7 +134,6 @@ public final class BodyFields {
     fault(key, required(what), Message.of("next.add"));
   }
 
-  /// Records the fault of a field if it is missing.
   public void require(String key, Message what) {
     if (isMissing(key)) {
       missing(key, what);

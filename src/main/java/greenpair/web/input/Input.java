@@ -77,7 +77,6 @@ public final class Input {
     return checks;
   }
 
-  /// Adds a fault of a parameter or a field of the body.
   public void fault(String field, @Nullable String value, Message rule, Message next) {
     checks.fault(field, value, rule, next);
   }

@@ -62,7 +62,6 @@ public final class JsonSchemas {
         .map(Message::of);
   }
 
-  /// JSON with single quotes.
   public static JsonNode json(String text) {
     return MAPPER.readTree(text.replace('\'', '"'));
   }

@@ -45,7 +45,6 @@ public final class Rules {
     return keys;
   }
 
-  /// The words of a choice with their meanings.
   public static Map<String, Object> words(Class<?> type, AnnotatedElement rules) {
     Map<String, Object> words = new LinkedHashMap<>();
     Rules.OneOf some = rules.getAnnotation(Rules.OneOf.class);

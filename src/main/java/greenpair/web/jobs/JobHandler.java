@@ -157,7 +157,6 @@ public record JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading,
     }
   }
 
-  /// Starts a run that goes back.
   public WriteEndpoint.Work rollBack(Input input, Caller caller) {
     NewRollback sent = input.body(NewRollback.class, made -> checkGeneration(input, made));
     JobRequest request = JobRequest.back(sent.generation(), sent.reason());

@@ -139,7 +139,6 @@ public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex
     return records.lists().find(caller, id);
   }
 
-  /// The list of the address, for a page.
   public SavedList own(Context context) {
     return reading.found(context, ListHandler::find);
   }
@@ -155,7 +154,6 @@ public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex
                 .orElseThrow(() -> ReadEndpoint.noSuchRecord(link)));
   }
 
-  /// All lists of who asks, newest first.
   public List<SavedList> all(Context context, boolean deleted) {
     return reading.read(
         context,
@@ -210,7 +208,6 @@ public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex
     return addingItem(input, caller, input.path("id"));
   }
 
-  /// The same for a form that names the list.
   public WriteEndpoint.Work addingItem(Input input, Caller caller, String id) {
     SavedList.Item added = input.body(NewItem.class).item();
     known(input, List.of(added), null);
@@ -256,7 +253,6 @@ public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex
     };
   }
 
-  /// Shares a list with users who have its link and a role.
   public WriteEndpoint.Work share(Input input, Caller caller) {
     String id = input.path("id");
     Role role = input.body(Sharing.class).role();
@@ -264,7 +260,6 @@ public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex
         changed("list.share", records.lists().share(locked(records, caller, id), role));
   }
 
-  /// Ends the link of a list.
   public WriteEndpoint.Work unshare(Input input, Caller caller) {
     String id = input.path("id");
     input.nothing();

@@ -57,7 +57,6 @@ public record MailServer(MailSettings settings) {
     record Unclear(Text problem) implements Outcome {}
   }
 
-  /// Hands one mail over.
   public Outcome send(Envelope mail) {
     Session session = Session.getInstance(properties());
     Transport transport;

@@ -54,7 +54,6 @@ public final class Postman implements AutoCloseable {
     return server.isPresent();
   }
 
-  /// Looks every so often.
   public void start(Duration every) {
     if (isThere()) {
       thread.repeat(every, every, "letters wait", this::run);

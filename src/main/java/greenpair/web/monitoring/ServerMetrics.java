@@ -128,7 +128,6 @@ public final class ServerMetrics {
     Gauge.builder(name, of, figure).description(what).register(registry);
   }
 
-  /// Counts a request that was answered.
   public void count(Context context, float millis) {
     Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
     String route = endpoint == null ? "none" : endpoint.path;

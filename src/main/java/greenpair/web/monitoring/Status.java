@@ -76,7 +76,6 @@ public record Status(
   public record Running(
       Instant started, long uptimeSeconds, AnswerCache.Counts cache, List<String> faults) {}
 
-  /// The state of an index now.
   public static Status of(
       LiveIndex live, GenerationStore store, String configuration, @Nullable Running server) {
     Generation generation = null;

@@ -83,7 +83,6 @@ public record PartHandler(
                     }));
   }
 
-  /// Whether a plan takes answers today.
   public boolean isOpen(PlanView plan) {
     LocalDate until = plan.until();
     return until != null && !LocalDate.now(clock).isAfter(until);

@@ -139,7 +139,6 @@ public record PlanExports(
         : EntryId.parse(word).orElseThrow(() -> ReadEndpoint.noSuchRecord(word));
   }
 
-  /// The meetings of a timetable as a list.
   private void meetings(Context context) {
     EntryId who = who(context);
     PlanHandler.Kept kept = timetable(context, who);
@@ -151,7 +150,6 @@ public record PlanExports(
                 MeetingsView.rows(PartHandler.asked(found), PartHandler.made(found), who)));
   }
 
-  /// The meetings of a timetable as a calendar.
   private void calendar(Context context) {
     EntryId who = who(context);
     PlanHandler.Kept kept = timetable(context, who);

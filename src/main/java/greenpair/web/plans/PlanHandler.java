@@ -150,12 +150,10 @@ public record PlanHandler(
         .toList();
   }
 
-  /// A plan that a coordinator opens.
   public Kept kept(Context context) {
     return kept(context, context.pathParam("id"));
   }
 
-  /// A plan that a coordinator names.
   public Kept kept(Context context, String id) {
     return reading.read(
         context, (records, caller) -> ReadEndpoint.found(this::kept, records, caller, id));
@@ -193,7 +191,6 @@ public record PlanHandler(
         kept.answers());
   }
 
-  /// Checks a kept plan without planning again.
   private void check(Context context) {
     reading.made(
         context,
@@ -207,7 +204,6 @@ public record PlanHandler(
         });
   }
 
-  /// The findings of a check, for a page.
   public Optional<PlanCheckView> check(Kept kept) {
     return Optional.ofNullable(kept.document()).map(each -> PlanCheckView.of(each, archive));
   }

@@ -80,7 +80,6 @@ public record LetterHandler(
                     + " 'confirm': ['lead', 'incumbent', 'excluded', 'below_threshold']}"));
   }
 
-  /// The saved letter, or a draft.
   private void one(Context context) {
     reading.made(
         context,

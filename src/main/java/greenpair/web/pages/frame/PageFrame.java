@@ -88,7 +88,6 @@ public record PageFrame(
       Map<String, String> parts,
       @Nullable Context request,
       boolean isTable) {
-    /// The entry that the address names.
     public Entry inPath(Kind kind, Snapshot snapshot) {
       return EntryId.parse(parts.get("id"))
           .flatMap(id -> snapshot.entry(kind, id))

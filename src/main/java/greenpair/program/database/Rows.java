@@ -43,10 +43,6 @@ public record Rows(Connection connection) {
       return value;
     }
 
-    public @Nullable String textOrNull(String column) throws SQLException {
-      return columns.getString(column);
-    }
-
     public long number(String column) throws SQLException {
       return columns.getLong(column);
     }

@@ -3,7 +3,6 @@ package greenpair.web.http;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Nearest;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// Converts words of a request to values. Errors go to the [Faults], and a valid placeholder is
 /// returned, so that parsing continues and finds further errors.
 public final class ValueParser {
-  private static final Map<String, Language> LANGUAGES = words(Language.values());
 
   private final Faults faults;
   private final Taxonomy taxonomy;
@@ -66,11 +64,6 @@ public final class ValueParser {
   /// A kind; the first is the placeholder.
   public Kind kind(String field, String word, List<Kind> allowed) {
     return choice(field, word, words(allowed.toArray(Kind[]::new))).orElse(allowed.getFirst());
-  }
-
-  /// A language; English is the placeholder.
-  public Language language(String field, String word) {
-    return choice(field, word, LANGUAGES).orElse(Language.EN);
   }
 
   /// What the word means in a closed list, or nothing after the fault was recorded.

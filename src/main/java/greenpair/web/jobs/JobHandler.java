@@ -249,11 +249,6 @@ public record JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading,
     return digits.substring(0, 8) + "T" + digits.substring(8) + "Z";
   }
 
-  Job find(Context context) {
-    String id = context.pathParam("id");
-    return jobs.find(id).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
-  }
-
   /// The rows that the last run of a registry rejected, to be fixed and converted again.
   private void rejects(Context context) {
     String name = context.pathParam("name");

@@ -1,10 +1,13 @@
 package greenpair.config;
 
 import greenpair.catalog.Language;
+import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Collects errors so that all of them are reported at once.
 public final class Problems {
@@ -17,6 +20,45 @@ public final class Problems {
   /// Adds one that is in the language of its readers, or not yet in both.
   public void add(String problem) {
     add(Message.of("config.plain", "text", problem));
+  }
+
+  /// Adds the fault of a place.
+  ///
+  /// @param line message of the line in the file, or an empty text
+  public void add(String where, Message rule, Object line) {
+    add(Message.of("config.fault", "where", where, "rule", rule, "line", line));
+  }
+
+  /// Adds that a value at a place breaks a rule.
+  ///
+  /// @param words of which the nearest is named
+  /// @param line message of the line in the file, or an empty text
+  public void refuse(
+      String where, Message rule, @Nullable Object value, Collection<String> words, Object line) {
+    String word = Nearest.shorten(String.valueOf(value));
+    Message was =
+        Message.of("config.refused", "rule", rule, "value", word, "hint", hint(word, words));
+    add(where, was, line);
+  }
+
+  void addUnknown(String where, String key, Collection<String> known, Object line) {
+    add(
+        Message.of(
+            "config.unknown_key",
+            "where",
+            where,
+            "key",
+            key,
+            "hint",
+            hint(key, known),
+            "line",
+            line));
+  }
+
+  private static Object hint(String word, Collection<String> words) {
+    return Nearest.to(word, words)
+        .<Object>map(near -> Message.of("usage.near", "near", near))
+        .orElse("");
   }
 
   public void addAll(Problems others) {

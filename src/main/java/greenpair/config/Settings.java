@@ -1,12 +1,8 @@
 package greenpair.config;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.FieldTable;
 import greenpair.catalog.Text;
-import greenpair.catalog.value.Nearest;
-import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -103,11 +99,11 @@ public final class Settings {
   /// The same; a missing key is a fault.
   public String must(String key) {
     String word = word(key);
-    if (word == null) {
-      problem(key, Message.of("check.required"));
-      return "?";
+    if (word != null) {
+      return word;
     }
-    return word;
+    problem(key, Message.of("check.required"));
+    return "?";
   }
 
   /// A text or a list of texts; a missing key is an empty list.
@@ -163,15 +159,8 @@ public final class Settings {
     try {
       return Optional.of(new Code(code));
     } catch (IllegalArgumentException e) {
-      problems.add(
-          Message.of(
-              "config.fault",
-              "where",
-              where + "." + key + ":",
-              "rule",
-              e.getMessage(),
-              "line",
-              at(key)));
+      Message rule = Message.of("config.plain", "text", e.getMessage());
+      problems.add(where + "." + key + ":", rule, at(key));
       return Optional.empty();
     }
   }
@@ -242,31 +231,11 @@ public final class Settings {
   ///
   /// @param given values by key that are read otherwise
   public <R extends Record> R record(Class<R> type, Map<String, ?> given) {
-    List<@Nullable Object> values = new ArrayList<>();
-    for (FieldTable.Field field : FieldTable.of(type)) {
-      Object other = given.get(field.key());
-      values.add(other == null ? component(field.key(), field.component()) : other);
-    }
-    return type.cast(FieldTable.make(type, values));
+    return SettingsRecord.read(this, type, given);
   }
 
   public <R extends Record> R record(Class<R> type) {
     return record(type, Map.of());
-  }
-
-  private Object component(String key, RecordComponent component) {
-    Rule.Range range = Rule.find(Rule.Range.class, component);
-    double min = range == null ? 0 : range.min();
-    double max = range == null ? 1 : range.max();
-    Class<?> type = component.getType();
-    if (type == double.class) {
-      return number(key, min, max);
-    } else if (type == int.class) {
-      return whole(key, (int) min, (int) max);
-    }
-    return type == Set.class
-        ? new TreeSet<>(texts(key))
-        : child(key).record(type.asSubclass(Record.class));
   }
 
   /// A text in both languages: a nested map with the keys `en` and `zh`.
@@ -312,8 +281,7 @@ public final class Settings {
 
   /// Records a fault of a value of this map.
   public void problem(String key, Message rule) {
-    problems.add(
-        Message.of("config.fault", "where", where + "." + key, "rule", rule, "line", at(key)));
+    problems.add(where + "." + key, rule, at(key));
   }
 
   /// Records that a value breaks a rule.
@@ -323,16 +291,7 @@ public final class Settings {
 
   /// Records that a value breaks a rule, with the nearest of some words.
   public void refuse(String key, Message rule, @Nullable Object value, Collection<String> words) {
-    problems.add(refused(where + "." + key, rule, value, words, at(key)));
-  }
-
-  /// That a value at a place breaks a rule.
-  public static Message refused(
-      String where, Message rule, @Nullable Object value, Collection<String> words, Object line) {
-    String word = Nearest.shorten(String.valueOf(value));
-    Message was =
-        Message.of("config.refused", "rule", rule, "value", word, "hint", hint(word, words));
-    return Message.of("config.fault", "where", where, "rule", was, "line", line);
+    problems.refuse(where + "." + key, rule, value, words, at(key));
   }
 
   /// Reports every key that was not read, here and in the nested maps.
@@ -340,17 +299,7 @@ public final class Settings {
     children.forEach(Settings::finish);
     for (String key : values.keySet()) {
       if (!read.contains(key)) {
-        problems.add(
-            Message.of(
-                "config.unknown_key",
-                "where",
-                where,
-                "key",
-                key,
-                "hint",
-                hint(key, read),
-                "line",
-                at(key)));
+        problems.addUnknown(where, key, read, at(key));
       }
     }
   }
@@ -360,12 +309,6 @@ public final class Settings {
     return values instanceof LinedMap lined
         ? Message.of("config.line", "line", lined.line(key))
         : "";
-  }
-
-  private static Object hint(String word, Collection<String> words) {
-    return Nearest.to(word, words)
-        .<Object>map(near -> Message.of("usage.near", "near", near))
-        .orElse("");
   }
 
   /// A value of any type; null for a missing key.

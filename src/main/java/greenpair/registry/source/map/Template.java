@@ -270,7 +270,7 @@ sealed interface Template {
     }
 
     private void refuse(String where, Message rule, String value, Set<String> words) {
-      problems.add(Settings.refused(where, rule, value, words, ""));
+      problems.refuse(where, rule, value, words, "");
     }
 
     private Placeholder reference(String where, String text) {

@@ -88,13 +88,16 @@ final class ConditionReader {
     say(Conditions.Sort.NAME, notKeys.values(), true, said);
     Map.Entry<String, String> city = city(wanted, isCut, snapshot);
     Map.Entry<String, String> away = city(unwanted, written -> false, snapshot);
-    QueryBounds.Distance distance = city == null ? null : QueryBounds.distance(wanted).orElse(null);
+    QueryBounds.Distance distance = QueryBounds.distance(wanted).orElse(null);
     Set<String> around = around(city, wanted, distance, snapshot);
     if (distance != null) {
       String kilometres = Long.toString(Math.round(distance.kilometres()));
       said.add(
           new Conditions.Said(
-              Conditions.Sort.DISTANCE, distance.written(), Set.of(kilometres), false));
+              Conditions.Sort.DISTANCE,
+              distance.written(),
+              around.isEmpty() ? Set.of() : Set.of(kilometres),
+              false));
     }
     if (city != null) {
       say(Conditions.Sort.CITY, List.of(city.getValue()), false, said);
@@ -125,8 +128,9 @@ final class ConditionReader {
       said.add(new Conditions.Said(Conditions.Sort.AMOUNT, each.written(), each.tickets(), false));
     }
     Years years = Years.ANY;
+    boolean isBounded = !isTold || understanding.isNamed();
     for (QueryBounds.Dated each :
-        isTold ? List.<QueryBounds.Dated>of() : QueryBounds.years(wanted)) {
+        isBounded ? QueryBounds.years(wanted) : List.<QueryBounds.Dated>of()) {
       years = years.and(each.years());
       said.add(
           new Conditions.Said(

@@ -78,9 +78,9 @@ record Conditions(
         .toList();
   }
 
-  /// The amounts below zero, which ask for nothing.
-  List<Said> negative() {
-    return said.stream().filter(each -> each.sort == Sort.AMOUNT && each.values.isEmpty()).toList();
+  /// The parts that bound nothing: amounts below zero, and distances from no known place.
+  List<Said> unread() {
+    return said.stream().filter(Said::isUnread).toList();
   }
 
   /// Whether it asks for a kind at a place, which needs no other subject.
@@ -143,6 +143,10 @@ record Conditions(
   record Said(Sort sort, String written, Set<String> values, boolean isExcluded) {
     Said {
       values = Set.copyOf(values);
+    }
+
+    boolean isUnread() {
+      return values.isEmpty() && (sort == Sort.AMOUNT || sort == Sort.DISTANCE);
     }
   }
 }

@@ -29,7 +29,7 @@ record QueryDescription(
         understanding.corrections(),
         asked.unmatched(),
         asked.conditions().said().stream()
-            .filter(each -> !asked.conditions().negative().contains(each))
+            .filter(each -> !each.isUnread())
             .map(
                 each ->
                     new SearchResponse.Condition(
@@ -97,9 +97,11 @@ record QueryDescription(
     if (!unmatched.isEmpty()) {
       sentences.add(phrases.say("search.unmatched", Map.of("words", words(unmatched))));
     }
-    for (Conditions.Said each : asked.conditions().negative()) {
+    for (Conditions.Said each : asked.conditions().unread()) {
       sentences.add(
-          phrases.say("search.negative", Map.of("written", Phrases.same(each.written()))));
+          phrases.say(
+              each.sort() == Conditions.Sort.AMOUNT ? "search.negative" : "search.no_origin",
+              Map.of("written", Phrases.same(each.written()))));
     }
     if (!contradicting.isEmpty()) {
       sentences.add(phrases.say("search.contradicting", Map.of("words", words(contradicting))));

@@ -93,16 +93,15 @@ final class SearchPlanner {
             .among(kind -> snapshot.count(List.of(kind)) > 0);
     String whole = understanding.text().strip();
     boolean isName = snapshot.texts().isName(kinds, whole);
+    boolean isTyped = !Passages.isPassage(whole);
+    Conditions conditions = this.conditions.read(understanding, isName, known, snapshot);
+    String unread =
+        QueryReader.without(understanding.words(), conditions.places(understanding.words()));
     List<String> unmatched =
         isName
             ? List.of()
             : MissingWords.in(
-                understanding.words(),
-                known.ofAll(understanding.words()),
-                settings.emptyWords(),
-                renderer.get()::chinese);
-    boolean isTyped = !Passages.isPassage(whole);
-    Conditions conditions = this.conditions.read(understanding, isName, known, snapshot);
+                unread, known.ofAll(unread), settings.emptyWords(), renderer.get()::chinese);
     SearchQuery.Selection selection = selection(request, conditions, snapshot);
     // Concepts may cover the whole query; if nothing is left, only a name can be meant.
     boolean isRead = !understanding.named().isEmpty() && understanding.words().isBlank();

@@ -27,7 +27,10 @@ public final class PhraseMatcher {
       }
       List<String> parts = BLANKS.splitAsStream(lower).toList();
       String phrase = parts.stream().map(Pattern::quote).collect(Collectors.joining(GAP));
-      String whole = "(?<![\\p{L}\\p{N}])" + phrase + "(?![\\p{L}\\p{N}])";
+      // Chinese has no spaces: 2018年以后 may stand between other characters.
+      boolean isHan = lower.codePoints().anyMatch(Character::isIdeographic);
+      String letter = isHan ? "[\\p{L}\\p{N}&&[^\\p{IsHan}]]" : "[\\p{L}\\p{N}]";
+      String whole = "(?<!" + letter + ")" + phrase + "(?!" + letter + ")";
       return new Word(parts.getFirst(), Pattern.compile(whole));
     }
 

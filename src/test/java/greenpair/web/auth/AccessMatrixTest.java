@@ -74,13 +74,17 @@ class AccessMatrixTest {
     return route.method() + " " + route.path();
   }
 
-  /// What must be reachable without a token: signing in, mail programs that end mails, and
-  /// questions that are too long for an address.
+  /// What must be reachable without a token: signing in, mail programs that end mails, what firms
+  /// send for review or withdraw by its secret id, and questions that are too long for an address.
   private static final Set<String> OPEN_WRITES =
       Set.of(
           "POST /api/v1/session",
           "POST /sign-in",
           "POST /unsubscribe/{id}/{signature}",
+          "POST /api/v1/submissions",
+          "DELETE /api/v1/submissions/{id}",
+          "POST /submissions",
+          "POST /submissions/{id}/withdraw",
           "POST /api/v1/recommendations",
           "POST /mcp");
 

@@ -66,7 +66,7 @@ public record GenerationFolders(Path parent, StepObserver steps) {
   /// Deletes what builds and deletions that did not finish have left.
   public void clearUnfinished() throws IOException {
     for (Path path : all()) {
-      if (!Files.exists(path.resolve(Manifest.FILE))) {
+      if (!Manifest.isIn(path)) {
         delete(path);
       }
     }

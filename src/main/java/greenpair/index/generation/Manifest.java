@@ -35,6 +35,9 @@ public record Manifest(
     Map<String, Sum> files) {
   public static final String FILE = "manifest.json";
   private static final String FORMAT = "18";
+  /// The name of the file in formats up to 16.
+  private static final String EARLIER = "manifest.properties";
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /// The contents of the file.
@@ -87,6 +90,11 @@ public record Manifest(
     return crc.getValue();
   }
 
+  /// Whether a directory has a manifest of any format, so that its build did finish.
+  static boolean isIn(Path directory) {
+    return Files.exists(directory.resolve(FILE)) || Files.exists(directory.resolve(EARLIER));
+  }
+
   /// Reads and checks the manifest of a directory.
   ///
   /// @throws BadGenerationException if it is missing or not whole
@@ -108,9 +116,12 @@ public record Manifest(
     } catch (IOException e) {
       throw new BadGenerationException(
           directory,
-          Files.isDirectory(directory)
-              ? "it has no readable " + FILE + ", so its build did not finish"
-              : "it does not exist: only the newest generations are kept, see --keep of reindex");
+          Files.exists(directory.resolve(EARLIER))
+              ? "another version of Greenpair built it; run greenpair reindex"
+              : Files.isDirectory(directory)
+                  ? "it has no readable " + FILE + ", so its build did not finish"
+                  : "it does not exist: only the newest generations are kept, see --keep of"
+                      + " reindex");
     } catch (JacksonException e) {
       throw damaged(directory, "it is no manifest");
     }

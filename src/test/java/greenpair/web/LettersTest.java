@@ -82,6 +82,17 @@ class LettersTest extends LetterFixture {
           + " [\"BLD.HVC\"]}}";
 
   @Test
+  void introductionWithoutANeed_ofOneWithoutACase_tellsOfNoNeed() {
+    String about = "{\"kind\":\"firm\",\"partner\":\"trane\",\"city\":\"cn-jilin\"}";
+    String made = client.as(coordinator, "POST", "/api/v1/introductions", about).header("Location");
+    JsonNode body = json(made + "/letter").get("body");
+
+    assertTrue(body.get("en").stringValue().contains("We introduce Trane to"), body::toString);
+    assertFalse(body.get("en").stringValue().contains("need"), body::toString);
+    assertFalse(body.get("zh").stringValue().contains("需求"), body::toString);
+  }
+
+  @Test
   void needThatExpired_isNotOpen_inTheLetter() {
     String need = "/api/v1/edits/need/pumps-1";
     assertEquals(201, client.as(coordinator, "PUT", need, PUMPS).status());

@@ -55,7 +55,9 @@ final class LetterText {
     sentences.add(parties("letter.opening", facts, v));
     Recommendation why = facts.partnerWhy();
     if (why != null) {
-      sentences.add(v.plain(why.reason()));
+      if (facts.need() != null || !why.evidence().isEmpty()) { // Else it tells of a need.
+        sentences.add(v.plain(why.reason()));
+      }
       for (Case proof : why.evidence().stream().limit(1).toList()) {
         if (proof.cost() != null) {
           sentences.add(v.say("letter.cost", "cost", v.plain(proof.cost())));

@@ -3,6 +3,7 @@ package greenpair.match.rank;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment.Success;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.index.contract.Candidate;
@@ -149,9 +150,10 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
   }
 
   /// The case that speaks most against it, if any: one that went badly for it, else one that went
-  /// partly well. What others failed in does not.
+  /// partly well. What others failed in, and what was only planned, does not.
   public Optional<WeighedCase> worst() {
     return pairing.cases().stream()
+        .filter(each -> each.precedent().grade() != Grade.D)
         .filter(each -> each.part().wentWrong() || each.part().result() == Success.MIXED)
         .max(
             Comparator.comparingDouble(WeighedCase::against)

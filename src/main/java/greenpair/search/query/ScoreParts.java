@@ -1,7 +1,6 @@
 package greenpair.search.query;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.Kind;
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.analysis.Strengths;
 import greenpair.index.contract.Clause;
@@ -16,7 +15,6 @@ import greenpair.text.Pinyin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,9 +42,6 @@ public record ScoreParts(
   /// Lucene takes 1,024 terms of a query. Words, labels, names and concepts have up to 500 of them,
   /// and renderings may occur in it four times: in two languages, in texts and in names.
   private static final int MOST_RENDERED = 120;
-
-  /// Kinds that have a date.
-  private static final Set<Kind> DATED = EnumSet.of(Kind.DEPLOYMENT, Kind.NEED);
 
   private static final double LIKE_A_NAME = 0.9;
   private static final int SHORTEST_SOUND = 2;
@@ -97,61 +92,10 @@ public record ScoreParts(
             meaning,
             hit * (1 - similar),
             query.selection().values(),
-            required(query),
-            excluded(query),
+            FilterClauses.required(query),
+            FilterClauses.excluded(query),
             query.selection().origin()),
         shares);
-  }
-
-  /// A case is a hit only in a state and from years that are named, any entry only with the words
-  /// in quotes and within a distance.
-  private static List<Clause> required(SearchQuery query) {
-    List<Clause> required = new ArrayList<>();
-    if (query.selection().provenIn() != null) {
-      required.add(new Clause.Filter(IndexFields.PROVEN, query.selection().provenIn()));
-    }
-    if (query.selection().within() != null) {
-      required.add(PlaceClauses.within(query.selection().within(), query.kind()));
-    }
-    if (DATED.contains(query.kind()) && !query.selection().years().isAny()) {
-      required.add(new Clause.Filter(IndexFields.FACET, query.selection().years().terms()));
-    }
-    if (query.kind() == Kind.DEPLOYMENT && !query.states().isEmpty()) {
-      required.add(states(query));
-    }
-    query.quoted().stream()
-        .filter(word -> word.weight() == 1)
-        .forEach(word -> required.add(new Clause.Word(IndexFields.WORDS, word.term())));
-    return required;
-  }
-
-  private static Clause states(SearchQuery query) {
-    return new Clause.Filter(
-        IndexFields.FACET,
-        query.states().stream().map(IndexFields::stateTerm).collect(Collectors.toSet()));
-  }
-
-  private static List<Clause> excluded(SearchQuery query) {
-    List<Clause> excluded = new ArrayList<>();
-    query
-        .excluded()
-        .forEach(code -> excluded.add(Clause.Filter.of(IndexFields.MAIN, code.value())));
-    if (!query.unwanted().isEmpty()) {
-      excluded.add(new Clause.Names(query.unwanted()));
-    }
-    if (!query.unwantedPartners().isEmpty()) {
-      excluded.add(new Clause.Filter(IndexFields.PARTNER, query.unwantedPartners()));
-    }
-    if (!query.outside().isEmpty()) {
-      excluded.add(
-          new Clause.Filter(
-              IndexFields.FACET,
-              query.outside().stream().map(IndexFields::seatTerm).collect(Collectors.toSet())));
-    }
-    if (!query.away().isEmpty()) {
-      excluded.add(PlaceClauses.city(query.away()));
-    }
-    return excluded;
   }
 
   private Map<Part, Clause> clauses(SearchQuery query) {
@@ -173,7 +117,7 @@ public record ScoreParts(
       parts.put(Part.PLACE, PlaceClauses.of(query, settings.near().share()));
     }
     if (!query.states().isEmpty()) {
-      parts.put(Part.STATE, states(query));
+      parts.put(Part.STATE, FilterClauses.states(query));
     }
     if (!query.tickets().isEmpty()) {
       parts.put(

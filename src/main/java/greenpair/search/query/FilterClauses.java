@@ -1,0 +1,69 @@
+package greenpair.search.query;
+
+import greenpair.catalog.Kind;
+import greenpair.index.contract.Clause;
+import greenpair.index.contract.IndexFields;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What every hit of a query must match, and what none may.
+final class FilterClauses {
+  /// Kinds that have a date.
+  private static final Set<Kind> DATED = EnumSet.of(Kind.DEPLOYMENT, Kind.NEED);
+
+  private FilterClauses() {}
+
+  /// A case is a hit only in a state and from years that are named, any entry only with the words
+  /// in quotes and within a distance.
+  static List<Clause> required(SearchQuery query) {
+    List<Clause> required = new ArrayList<>();
+    if (query.selection().provenIn() != null) {
+      required.add(new Clause.Filter(IndexFields.PROVEN, query.selection().provenIn()));
+    }
+    if (query.selection().within() != null) {
+      required.add(PlaceClauses.within(query.selection().within(), query.kind()));
+    }
+    if (DATED.contains(query.kind()) && !query.selection().years().isAny()) {
+      required.add(new Clause.Filter(IndexFields.FACET, query.selection().years().terms()));
+    }
+    if (query.kind() == Kind.DEPLOYMENT && !query.states().isEmpty()) {
+      required.add(states(query));
+    }
+    query.quoted().stream()
+        .filter(word -> word.weight() == 1)
+        .forEach(word -> required.add(new Clause.Word(IndexFields.WORDS, word.term())));
+    return required;
+  }
+
+  static Clause states(SearchQuery query) {
+    return new Clause.Filter(
+        IndexFields.FACET,
+        query.states().stream().map(IndexFields::stateTerm).collect(Collectors.toSet()));
+  }
+
+  static List<Clause> excluded(SearchQuery query) {
+    List<Clause> excluded = new ArrayList<>();
+    query
+        .excluded()
+        .forEach(code -> excluded.add(Clause.Filter.of(IndexFields.MAIN, code.value())));
+    if (!query.unwanted().isEmpty()) {
+      excluded.add(new Clause.Names(query.unwanted()));
+    }
+    if (!query.unwantedPartners().isEmpty()) {
+      excluded.add(new Clause.Filter(IndexFields.PARTNER, query.unwantedPartners()));
+    }
+    if (!query.outside().isEmpty()) {
+      excluded.add(
+          new Clause.Filter(
+              IndexFields.FACET,
+              query.outside().stream().map(IndexFields::seatTerm).collect(Collectors.toSet())));
+    }
+    if (!query.away().isEmpty()) {
+      excluded.add(PlaceClauses.city(query.away()));
+    }
+    return excluded;
+  }
+}

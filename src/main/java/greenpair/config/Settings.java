@@ -226,7 +226,7 @@ public final class Settings {
     return numbers;
   }
 
-  /// A record of the values of its components by their names: numbers in their [Rule.Range], or
+  /// A record of the values of its components by their names: numbers in their range, or
   /// else from 0 to 1, sets of texts, and records of nested maps.
   ///
   /// @param given values by key that are read otherwise

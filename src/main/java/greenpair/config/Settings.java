@@ -159,7 +159,7 @@ public final class Settings {
     try {
       return Optional.of(new Code(code));
     } catch (IllegalArgumentException e) {
-      Message rule = Message.of("config.plain", "text", e.getMessage());
+      Message rule = Message.of("config.plain", "text", String.valueOf(e.getMessage()));
       problems.add(where + "." + key + ":", rule, at(key));
       return Optional.empty();
     }

@@ -6,9 +6,9 @@ import greenpair.catalog.value.Rule;
 /// formulas.
 ///
 /// @param bestTechnology share of the best technology in `technology`; the mean over all has the
-// rest
+///     rest
 /// @param workedInCountry `market` of a firm that has worked in the country, its market being
-// unknown
+///     unknown
 /// @param noConditionHolds `suitability` if none of the known conditions that suit holds
 /// @param populationDecades orders of magnitude of population after which `scale` is 0
 /// @param halfDays days at which `availability` is one half

@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds entries by words and by what they are narrowed to.
 public record SearchHandler(LiveAnswerParts engines) {
-  private static final int FIRST_YEAR = 1800;
-  private static final int LAST_YEAR = 2200;
+  static final int FIRST_YEAR = 1800;
+  static final int LAST_YEAR = 2200;
 
   /// More than half of the way round the earth.
-  private static final int MAX_WITHIN = 20_040;
+  static final int MAX_WITHIN = 20_040;
 
   /// A request with the configuration under which it is answered, which a cache must distinguish.
   private record Under(String configuration, Object request) {}

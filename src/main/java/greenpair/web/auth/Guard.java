@@ -131,7 +131,7 @@ public record Guard(
     throw notSignedIn(context);
   }
 
-  /// @throws RefusedException if a page of another site sent it
+  /// Refuses a request that a page of another site sent.
   public void checkSite(Context context) {
     if (remote.isFromAnotherSite(context)) {
       throw new RefusedException(ProblemKind.BAD_CSRF_TOKEN, Message.of("auth.other_site"));

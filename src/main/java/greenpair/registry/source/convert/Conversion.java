@@ -129,9 +129,8 @@ public final class Conversion {
     default void gave(List<Entry> entries) {}
   }
 
-  /// Converts all rows into one catalog, in which entries with one id are merged. Existing files
-  // are
-  /// replaced only on success.
+  /// Converts all rows into one catalog, in which entries with one id are merged. Existing
+  /// files are replaced only on success.
   ///
   /// @throws greenpair.registry.source.read.SourceException if a file cannot be read or more rows
   ///     are rejected than tolerated; the rejects are written then, the catalog is not

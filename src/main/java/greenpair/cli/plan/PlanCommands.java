@@ -75,11 +75,7 @@ public final class PlanCommands {
             index.answer(now -> engine.planner().make(request, now, PlanObserver.NONE));
         save(
             PlanDocument.of(
-                request,
-                made,
-                snapshot.manifest().id(),
-                snapshot.configuration(),
-                engine::document));
+                request, made, snapshot.manifest().id(), snapshot.configuration(), engine::stored));
         PlanWords words = engine.planner().words(snapshot);
         saveMore(request, made, words);
         PlanText text = new PlanText(words, output.language());

@@ -29,8 +29,11 @@ final class CatalogJsonModule {
   /// Attribute of a writer: the [Language] that texts are narrowed to.
   static final String NARROW = "narrow";
 
+  /// Attribute of a writer: set if numbers keep all their digits.
+  static final String EXACT = "exact";
+
   private static final JsonMapper PLAIN = JsonMapper.shared();
-  private static final double EXACT = 1e15;
+  private static final double LARGEST_PLAIN = 1e15;
   private static final int DECIMALS = 6;
 
   private CatalogJsonModule() {}
@@ -42,8 +45,8 @@ final class CatalogJsonModule {
     add(module, PartialDate.class, (date, json, context) -> json.writeString(date.toString()));
     add(module, Grade.class, (grade, json, context) -> json.writeString(grade.name()));
     add(module, Text.class, CatalogJsonModule::text);
-    add(module, Double.class, (number, json, context) -> number(number, json));
-    add(module, double.class, (number, json, context) -> number(number, json));
+    add(module, Double.class, CatalogJsonModule::number);
+    add(module, double.class, CatalogJsonModule::number);
     add(module, Entry.class, (entry, json, context) -> entry(codec.encode(entry), json, context));
     return module;
   }
@@ -86,16 +89,17 @@ final class CatalogJsonModule {
 
   /// As people write it: `1` and `0.00001`, not `1.0` and `1.0E-5`, to the millionth, to which
   /// scores add up.
-  private static void number(double number, JsonGenerator json) {
-    if (Math.abs(number) < EXACT) {
-      json.writeNumber(rounded(number).stripTrailingZeros().toPlainString());
+  private static void number(double number, JsonGenerator json, SerializationContext context) {
+    if (Math.abs(number) < LARGEST_PLAIN) {
+      BigDecimal exact = BigDecimal.valueOf(number);
+      BigDecimal shown = context.getAttribute(EXACT) == null ? rounded(exact) : exact;
+      json.writeNumber(shown.stripTrailingZeros().toPlainString());
     } else {
       json.writeNumber(number);
     }
   }
 
-  private static BigDecimal rounded(double number) {
-    BigDecimal exact = BigDecimal.valueOf(number);
+  private static BigDecimal rounded(BigDecimal exact) {
     return exact.scale() > DECIMALS ? exact.setScale(DECIMALS, RoundingMode.HALF_UP) : exact;
   }
 

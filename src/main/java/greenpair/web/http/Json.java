@@ -40,6 +40,11 @@ public final class Json {
     return mapper.writer().withAttribute(CatalogJsonModule.NARROW, narrow).writeValueAsBytes(value);
   }
 
+  /// The value with all digits of its numbers, to be stored and read again.
+  public String stored(Object value) {
+    return mapper.writer().withAttribute(CatalogJsonModule.EXACT, true).writeValueAsString(value);
+  }
+
   public String text(Object value) {
     return new String(write(value, null), StandardCharsets.UTF_8);
   }

@@ -122,7 +122,7 @@ public final class PlanRuns implements AutoCloseable {
   private void beat() {
     runs.forEach(
         (id, run) -> {
-          String progress = written(run.progress);
+          String progress = json.stored(run.progress);
           if (!store.write(all -> all.plans().beat(id, progress, clock.instant()))) {
             run.cancelled = true;
           }
@@ -172,7 +172,7 @@ public final class PlanRuns implements AutoCloseable {
       archive.keep(snapshot.configuration());
       PlanDocument document =
           PlanDocument.of(
-              request, result, snapshot.manifest().id(), snapshot.configuration(), this::written);
+              request, result, snapshot.manifest().id(), snapshot.configuration(), json::stored);
       boolean impossible = result instanceof PlanResult.Partners made && made.plan() == null;
       List<Text> messages =
           result instanceof PlanResult.Partners made ? made.conflict() : List.of();
@@ -192,7 +192,7 @@ public final class PlanRuns implements AutoCloseable {
               records ->
                   records
                       .plans()
-                      .end(plan.id(), ended.state(), text, digest, written(ended.messages()))
+                      .end(plan.id(), ended.state(), text, digest, json.stored(ended.messages()))
                       .map(
                           now -> {
                             String subject = "plan " + plan.id();
@@ -206,10 +206,6 @@ public final class PlanRuns implements AutoCloseable {
           ended.messages().isEmpty() ? "made" : ended.messages().getFirst().best(Language.EN),
           e);
     }
-  }
-
-  private String written(Object value) {
-    return json.text(value);
   }
 
   /// Ends all solving.

@@ -71,7 +71,7 @@ record PlanStart(PlanHandler plans, ProgramStore store, PlanRuns runs, Json json
 
     @Override
     public WriteEndpoint.Done run(Records records, Stamp stamp) {
-      String asked = json.text(request);
+      String asked = json.stored(request);
       StoredPlan stored = records.plans().add(request.sort(), title, asked, stamp);
       plan = stored;
       return new WriteEndpoint.Done(

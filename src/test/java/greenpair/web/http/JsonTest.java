@@ -42,10 +42,18 @@ class JsonTest {
 
   private record Numbers(double small, Double whole, @Nullable Double unknown, int count) {}
 
+  private record Score(double score) {}
+
   private record Texts(Text both, Text onlyChinese, List<Text> many) {}
 
   private String write(Object value, @Nullable Language narrow) {
     return new String(json.write(value, narrow), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void numbers_stored_keepAllDigits() {
+    assertEquals("{\"score\":0.123457}", write(new Score(0.1234567890123), null));
+    assertEquals("{\"score\":0.1234567890123}", json.stored(new Score(0.1234567890123)));
   }
 
   @Test

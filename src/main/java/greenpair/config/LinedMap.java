@@ -25,4 +25,14 @@ public final class LinedMap extends LinkedHashMap<String, Object> {
   int line(String key) {
     return lines.getOrDefault(key, line);
   }
+
+  /// A map whose keys are texts.
+  public static Map<String, Object> byName(Map<?, ?> map) {
+    if (map instanceof LinedMap lined) {
+      return lined;
+    }
+    Map<String, Object> named = new LinkedHashMap<>();
+    map.forEach((key, value) -> named.put(String.valueOf(key), value));
+    return named;
+  }
 }

@@ -4,8 +4,6 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,11 +38,10 @@ public final class Settings {
   /// A number in [min, max]; a missing key is a fault.
   public double number(String key, double min, double max) {
     Object value = value(key);
-    if (value instanceof Number number) {
-      double amount = number.doubleValue();
-      if (amount >= min && amount <= max) {
-        return amount;
-      }
+    if (value instanceof Number number
+        && number.doubleValue() >= min
+        && number.doubleValue() <= max) {
+      return number.doubleValue();
     }
     refuse(key, Message.of("check.number", "min", plain(min), "max", plain(max)), value);
     return min;
@@ -98,12 +96,10 @@ public final class Settings {
 
   /// The same; a missing key is a fault.
   public String must(String key) {
-    String word = word(key);
-    if (word != null) {
-      return word;
+    if (value(key) == null) {
+      problem(key, Message.of("check.required"));
     }
-    problem(key, Message.of("check.required"));
-    return "?";
+    return Objects.requireNonNullElse(word(key), "?");
   }
 
   /// A text or a list of texts; a missing key is an empty list.
@@ -113,9 +109,11 @@ public final class Settings {
       refuse(key, Message.of("config.texts"), value);
       return List.of();
     }
-    return value instanceof List<?> list
-        ? list.stream().map(each -> plain((Object) each)).toList()
-        : value == null ? List.of() : List.of(plain(value));
+    return listed(value).stream().map(each -> plain((Object) each)).toList();
+  }
+
+  private static List<?> listed(@Nullable Object value) {
+    return value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
   }
 
   /// A value as text; a number in full, a whole one without a decimal point.
@@ -125,34 +123,15 @@ public final class Settings {
         : String.valueOf(value);
   }
 
-  /// A time as ISO 8601; a missing key is a fault.
-  public Instant time(String key) {
-    Object value = value(key);
-    try {
-      return Instant.parse(String.valueOf(value));
-    } catch (DateTimeParseException e) {
-      refuse(key, Message.of("config.time"), value);
-      return Instant.EPOCH;
-    }
-  }
-
   /// A list of codes; a missing key is an empty list, and what is no code is a fault and left out.
   public List<Code> codes(String key) {
-    List<Code> codes = new ArrayList<>();
-    for (String code : texts(key)) {
-      code(key, code).ifPresent(codes::add);
-    }
-    return codes;
+    return texts(key).stream().flatMap(code -> code(key, code).stream()).toList();
   }
 
   /// The keys of this map as codes; one that is no code is a fault and left out.
   public List<Code> codeKeys() {
-    List<Code> codes = new ArrayList<>();
-    for (String key : keys()) {
-      read.add(key); // Reported once, not again as an unknown key.
-      code(key, key).ifPresent(codes::add);
-    }
-    return codes;
+    read.addAll(keys()); // Reported once, not again as unknown keys.
+    return keys().stream().flatMap(key -> code(key, key).stream()).toList();
   }
 
   private Optional<Code> code(String key, String code) {
@@ -167,14 +146,10 @@ public final class Settings {
 
   /// A nested map; a missing key is a fault and gives an empty one.
   public Settings child(String key) {
-    Object value = value(key);
-    Map<String, ?> inside = Map.of();
-    if (value instanceof Map<?, ?> map) {
-      inside = byName(map);
-    } else {
-      refuse(key, Message.of("config.map"), value);
+    if (value(key) == null) {
+      refuse(key, Message.of("config.map"), null);
     }
-    return child(key, inside);
+    return child(key, map(key));
   }
 
   /// A nested map; a missing key gives an empty one.
@@ -190,12 +165,10 @@ public final class Settings {
 
   /// A list of nested maps; a missing key gives none.
   public List<Settings> children(String key) {
-    Object value = value(key);
     List<Settings> all = new ArrayList<>();
-    for (Object each :
-        value == null ? List.of() : value instanceof List<?> list ? list : List.of(value)) {
+    for (Object each : listed(value(key))) {
       if (each instanceof Map<?, ?> map) {
-        all.add(child(key + "[" + all.size() + "]", byName(map)));
+        all.add(child(key + "[" + all.size() + "]", LinedMap.byName(map)));
       } else {
         refuse(key, Message.of("config.maps"), each);
       }
@@ -207,7 +180,7 @@ public final class Settings {
   public Map<String, Object> map(String key) {
     Object value = value(key);
     if (value instanceof Map<?, ?> map) {
-      return byName(map);
+      return LinedMap.byName(map);
     }
     if (value != null) {
       refuse(key, Message.of("config.map"), value);
@@ -269,7 +242,7 @@ public final class Settings {
     return Collections.unmodifiableSet(values.keySet());
   }
 
-  /// All keys of this map, for maps whose keys are data.
+  /// The same in alphabetical order.
   public Set<String> keys() {
     return new TreeSet<>(values.keySet());
   }
@@ -279,7 +252,6 @@ public final class Settings {
     problem(key, Message.of("config.plain", "text", rule));
   }
 
-  /// Records a fault of a value of this map.
   public void problem(String key, Message rule) {
     problems.add(where + "." + key, rule, at(key));
   }
@@ -315,15 +287,5 @@ public final class Settings {
   public @Nullable Object value(String key) {
     read.add(key);
     return values.get(key);
-  }
-
-  /// A map whose keys are texts.
-  public static Map<String, Object> byName(Map<?, ?> map) {
-    if (map instanceof LinedMap lined) {
-      return lined;
-    }
-    Map<String, Object> named = new LinkedHashMap<>();
-    map.forEach((key, value) -> named.put(String.valueOf(key), value));
-    return named;
   }
 }

@@ -2,7 +2,9 @@ package greenpair.match.settings;
 
 import greenpair.catalog.Kind;
 import greenpair.config.Settings;
+import greenpair.message.Message;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -57,12 +59,22 @@ public record LearntWeights(
     LearntWeights read =
         new LearntWeights(
             all.text("by"),
-            all.time("on"),
+            time(all),
             factors,
             all.number("half_life", LEAST, MOST),
             all.number("types", 0, MOST));
     all.finish();
     return read;
+  }
+
+  private static Instant time(Settings all) {
+    Object value = all.value("on");
+    try {
+      return Instant.parse(String.valueOf(value));
+    } catch (DateTimeParseException e) {
+      all.refuse("on", Message.of("config.time"), value);
+      return Instant.EPOCH;
+    }
   }
 
   /// The same with the factors of another kind.

@@ -1,5 +1,6 @@
 package greenpair.registry.source.map;
 
+import greenpair.config.LinedMap;
 import greenpair.config.Settings;
 import greenpair.message.Message;
 import greenpair.registry.source.value.Item;
@@ -76,7 +77,7 @@ record Condition(List<Test> tests) {
     if (value instanceof Map<?, ?> map) {
       Settings keys =
           new Settings(
-              owner.where() + "." + key + "." + name, Settings.byName(map), owner.problems());
+              owner.where() + "." + key + "." + name, LinedMap.byName(map), owner.problems());
       Object not = keys.value("not");
       String pattern = keys.word("matches");
       Object bound = keys.value("above");

@@ -5,6 +5,7 @@ import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Nearest;
 import greenpair.concept.ConceptFinder;
+import greenpair.config.LinedMap;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
 import greenpair.message.AbsentException;
@@ -173,7 +174,7 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
     }
     Map<String, Object> map = new LinkedHashMap<>();
     if (rule instanceof Map<?, ?> given) {
-      map.putAll(Settings.byName(given));
+      map.putAll(LinedMap.byName(given));
     } else {
       map.put("from", rule);
     }

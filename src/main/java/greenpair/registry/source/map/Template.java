@@ -1,7 +1,7 @@
 package greenpair.registry.source.map;
 
+import greenpair.config.LinedMap;
 import greenpair.config.Problems;
-import greenpair.config.Settings;
 import greenpair.message.Message;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Limits;
@@ -230,7 +230,7 @@ sealed interface Template {
         }
         case Map<?, ?> map -> {
           Map<String, Template> fields = new LinkedHashMap<>();
-          Settings.byName(map)
+          LinedMap.byName(map)
               .forEach((key, each) -> fields.put(key, read(where + "." + key, each)));
           yield new Fields(fields);
         }
@@ -242,7 +242,7 @@ sealed interface Template {
       if (!(value instanceof Map<?, ?> map) || !map.containsKey("each")) {
         return read(where, value);
       }
-      Map<String, Object> fields = Settings.byName(map);
+      Map<String, Object> fields = LinedMap.byName(map);
       String name = String.valueOf(fields.remove("each"));
       if (!values.containsKey(name)) {
         refuse(where + ".each", Message.of("mapping.value"), name, values.keySet());

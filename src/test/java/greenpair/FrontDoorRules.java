@@ -59,6 +59,7 @@ final class FrontDoorRules {
                   "SignInPage",
                   "SubmissionPage")),
           entry("pages.search", Set.of("SearchPage", "SearchPageBuilder")),
+          entry("search.query", Set.of("QueryBounds")),
           entry("search.settings", ALL),
           entry(
               "pages.view",

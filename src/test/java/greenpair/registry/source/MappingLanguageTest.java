@@ -138,7 +138,7 @@ class MappingLanguageTest extends PlantMapping {
         assertThrows(
             SourceException.class,
             () -> convert(MAPPING.replaceFirst("(?m)^( *)name:", "$1nam: {en: x}\n$1name:"), ""));
-    assertHas(String.valueOf(refused.getMessage()), "one is \"nam\" (did you mean \"name\"?)");
+    assertHas(String.valueOf(refused.getMessage()), "but was nam (did you mean \"name\"?)");
   }
 
   /// A registry that changed its columns must not be published as an empty one.
@@ -274,8 +274,7 @@ class MappingLanguageTest extends PlantMapping {
     SourceException fault = assertThrows(SourceException.class, () -> convert(mapping, ""));
     String message = String.valueOf(fault.getMessage());
     assertHas(message, "merge.quantity must be sum, least, most or a list of words, but was [add]");
-    assertHas(
-        message, "parties[0].each must name a value, but was \"ownr\" (did you mean \"owner\"?)");
+    assertHas(message, "parties[0].each must name a value, but was ownr (did you mean \"owner\"?)");
     assertHas(message, "above must be a number, but was many");
     assertHas(
         message, "kind must be one of city, need, firm, financier, solution, deployment, expert");

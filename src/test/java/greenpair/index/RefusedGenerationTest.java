@@ -81,12 +81,6 @@ class RefusedGenerationTest {
     }
   }
 
-  private static void flip(Path file, long at) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    bytes[(int) at] ^= 0x10;
-    Files.write(file, bytes);
-  }
-
   @Test
   void twoBadGenerations_inARow_areBothNamedAndTheOneBeforeIsServed() throws IOException {
     String good = days.publish(1);

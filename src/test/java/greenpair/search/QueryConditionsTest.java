@@ -15,6 +15,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -154,7 +155,10 @@ class QueryConditionsTest {
             .toList();
     assertTrue(cases.size() > 2, () -> "" + cases.size());
     cases.forEach(
-        each -> assertTrue(from <= each.start() && each.start() <= until, () -> "" + each.start()));
+        each -> {
+          int start = Objects.requireNonNull(each.start());
+          assertTrue(from <= start && start <= until, () -> "" + start);
+        });
   }
 
   @Test

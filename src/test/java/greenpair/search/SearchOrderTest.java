@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,7 +59,7 @@ class SearchOrderTest {
       for (Hit hit : page.hits()) {
         Entry entry = cohort.snapshot.entry(hit.kind(), hit.id()).orElseThrow();
         assertTrue(seen.add(new Entry.Key(hit.kind(), hit.id())), () -> hit.id().value());
-        values.add(value(entry, order, cohort.snapshot.city(city).orElseThrow().place()));
+        values.add(value(entry, order, place(city)));
       }
       if (page.next() == null) {
         break;
@@ -103,15 +104,13 @@ class SearchOrderTest {
           };
       case DISTANCE ->
           entry instanceof Deployment deployment
-              ? Math.round(
-                  cohort
-                      .snapshot
-                      .city(deployment.city())
-                      .orElseThrow()
-                      .place()
-                      .kilometresTo(origin))
+              ? Math.round(place(deployment.city()).kilometresTo(origin))
               : 0;
       default -> throw new IllegalArgumentException(order.name());
     };
+  }
+
+  private Place place(EntryId city) {
+    return Objects.requireNonNull(cohort.snapshot.city(city).orElseThrow().place());
   }
 }

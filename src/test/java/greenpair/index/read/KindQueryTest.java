@@ -36,6 +36,9 @@ import org.apache.lucene.util.BytesRef;
 
 /// Hits are in the order of the weighted sums of their parts, page by page, whatever is filtered.
 class KindQueryTest {
+  private static final greenpair.catalog.value.Place ORIGIN =
+      new greenpair.catalog.value.Place(0, 0);
+
   private static final int WORDS = 12;
   private static final int DOCS = 3_000;
   private static final int DIMENSIONS = 64;
@@ -115,7 +118,7 @@ class KindQueryTest {
     Map<Facet, Set<String>> values =
         random.nextBoolean() ? Map.of() : Map.of(Facet.SECTOR, Set.of("s1", "s2"));
     double hit = random.nextInt(1, 20) / 100.0;
-    return new EntryQuery(parts, meaning, hit, values, List.of(), List.of(), null);
+    return new EntryQuery(parts, meaning, hit, values, List.of(), List.of(), ORIGIN);
   }
 
   @Seeded(runs = 20)

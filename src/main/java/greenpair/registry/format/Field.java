@@ -75,7 +75,8 @@ public record Field(Fields owner, String key, int index, JsonNode value) {
     return isClean(text) ? text : refuse(Message.of("value.control"));
   }
 
-  /// Line ends and tabs are allowed in a text; other control characters are damage or deceive.
+  /// Line ends and tabs are allowed in a text; other control characters, and U+FFFD, are damage or
+  /// deceive.
   private static boolean isClean(String text) {
     for (int at = 0; at < text.length(); at++) {
       char each = text.charAt(at);
@@ -94,6 +95,7 @@ public record Field(Fields owner, String key, int index, JsonNode value) {
 
   private static boolean isControl(char each) {
     return each == '\u007f'
+        || each == '\ufffd'
         || (each < ' ' && each != '\n' && each != '\r' && each != '\t')
         || Text.isDirection(each);
   }
@@ -134,6 +136,9 @@ public record Field(Fields owner, String key, int index, JsonNode value) {
 
   @Nullable Double number(double min, double max) {
     double number = value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
+    if (number != 0 && Math.abs(number) < Double.MIN_NORMAL) {
+      return refuse(Message.of("row.size", "least", "1e-307", "most", "1e308"));
+    }
     // NaN is in no range.
     return number >= min && number <= max
         ? (Double) number

@@ -94,6 +94,16 @@ class JsonListsTest {
     assertTrue(owner.contains("https://city.example"), all);
   }
 
+  @Test
+  void recordWithAListOfIds_isKnownByAllOfThem() throws IOException {
+    Files.writeString(
+        folder.resolve("parties.json"),
+        "[{\"id\": [1, 2], \"parties\": [{\"name\": \"A Works\", \"role\": \"owner\"}]}]");
+    convert();
+    String all = Files.readString(folder.resolve("out.jsonl"));
+    assertTrue(all.contains("\"record\":\"1, 2\""), all);
+  }
+
   /// It is unknown which of the sites is the owner's, although there are as many as parties.
   @Test
   void listInAnObject_isRefusedRatherThanMixedUp() throws IOException {

@@ -181,7 +181,7 @@ public record Mapping(
         checkRegion("headquarters.region", seat.get("region"));
       }
     }
-    json.put("provenance", List.of(provenance(rule.record().text(row))));
+    json.put("provenance", List.of(provenance(rule.record().texts(row))));
     String date = rule.date() == null ? "" : rule.date().text(row);
     drafts.add(new Draft(rule.kind(), json, date.isEmpty() ? null : date));
   }

@@ -50,6 +50,11 @@ sealed interface Template {
       return value == null ? "" : Item.text(value);
     }
 
+    /// All its texts, joined by commas.
+    String texts(Row row) throws ValueFault {
+      return String.join(", ", all(row).stream().map(Item::text).toList());
+    }
+
     boolean isFixed() {
       return pieces.stream().noneMatch(Placeholder.class::isInstance);
     }

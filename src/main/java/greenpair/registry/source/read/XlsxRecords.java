@@ -33,6 +33,9 @@ public final class XlsxRecords implements RecordReader {
   /// From 30 December 1899, from which Excel counts for Windows, to that for the Macintosh.
   private static final int DAYS_TO_1904 = 1462;
 
+  /// 1 March 1900.
+  private static final int FIRST_DAY = 61;
+
   private static final Set<String> ERRORS =
       Set.of(
           "#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#SPILL!", "#CALC!");
@@ -218,8 +221,7 @@ public final class XlsxRecords implements RecordReader {
   /// formulas for texts.
   private @Nullable String value(Cell cell) {
     return switch (cell.getValue()) {
-      case BigDecimal number when formats.isDay(cell.getDataFormatString()) ->
-          cell.asDate().toLocalDate().plusDays(isFrom1904 ? DAYS_TO_1904 : 0).toString();
+      case BigDecimal number when formats.isDay(cell.getDataFormatString()) -> day(number, cell);
       case BigDecimal number when NumberFormats.isShare(cell.getDataFormatString()) ->
           number(number.movePointRight(2)) + "%";
       case BigDecimal number when formats.showsOther(cell.getDataFormatString()) ->
@@ -230,6 +232,13 @@ public final class XlsxRecords implements RecordReader {
       case null -> unknown();
       default -> cell.getRawValue();
     };
+  }
+
+  /// Before March 1900 a workbook shows other days than were meant, or none.
+  private String day(BigDecimal number, Cell cell) {
+    return !isFrom1904 && number.doubleValue() < FIRST_DAY
+        ? number(number) + " [" + cell.getDataFormatString() + "]"
+        : cell.asDate().toLocalDate().plusDays(isFrom1904 ? DAYS_TO_1904 : 0).toString();
   }
 
   private String unknown() {

@@ -147,7 +147,8 @@ class XlsxRecordsTest {
         "[h]:mm",
         "0\"万元\"",
         "\"$\"0.0\"M\"",
-        "General\" bn\""
+        "General\" bn\"",
+        "yyyy-mm-dd"
       })
   void formatThatShowsAnotherNumber_isRejectedByName(String format) throws IOException {
     String cell = numberShownAs(format);

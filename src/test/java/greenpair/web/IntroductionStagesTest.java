@@ -96,6 +96,19 @@ class IntroductionStagesTest extends LetterFixture {
   }
 
   @Test
+  void secondContract_andTaskOfAnotherCentury_areRefused() {
+    String address = introduced("recommendations");
+    String contract = "{\"stage\": \"contract\", \"amount\": 5, \"currency\": \"CNY\"}";
+    assertEquals(200, client.as(coordinator, "POST", address + "/steps", contract).status());
+    Client.Reply second = client.as(coordinator, "POST", address + "/steps", contract);
+    assertEquals(List.of("stage"), second.faults(), second::text);
+    assertEquals(2, json(address).get("steps").size(), "nothing was added");
+    String old = "{\"responsible\": \"Wu\", \"due\": \"1900-01-01\"}";
+    Client.Reply refused = client.as(coordinator, "PUT", address + "/task", old);
+    assertEquals(List.of("due"), refused.faults(), refused::text);
+  }
+
+  @Test
   void stepOutOfOrder_isRefused_withBothDates() {
     String address = introduced("recommendations");
     String day = json(address).at("/steps/0/on").stringValue();

@@ -55,10 +55,13 @@ final class LetterText {
     sentences.add(parties("letter.opening", facts, v));
     Recommendation why = facts.partnerWhy();
     if (why != null) {
-      if (facts.need() != null || !why.evidence().isEmpty()) { // Else it tells of a need.
+      if (facts.need() != null) {
         sentences.add(v.plain(why.reason()));
       }
       for (Case proof : why.evidence().stream().limit(1).toList()) {
+        if (facts.need() == null) { // The reason would tell of one.
+          sentences.add(v.say("letter.case", "case", v.plain(proof.name())));
+        }
         if (proof.cost() != null) {
           sentences.add(v.say("letter.cost", "cost", v.plain(proof.cost())));
         }

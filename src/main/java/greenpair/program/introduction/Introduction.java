@@ -158,6 +158,13 @@ public record Introduction(
     return steps.stream().dropWhile(each -> each.stage() != Stage.STOPPED).count() > 1;
   }
 
+  /// Whether it has a step twice of which there can only be one: the sums of two contracts would
+  /// not add up.
+  public boolean hasTwice(Stage stage) {
+    boolean isOne = stage == Stage.INTRODUCED || stage == Stage.CONTRACT;
+    return isOne && steps.stream().filter(each -> each.stage() == stage).count() > 1;
+  }
+
   /// Whether neither a contract, a stop nor a withdrawal ended it.
   boolean isOpen() {
     return isOpen(stage());

@@ -30,7 +30,7 @@ import tools.jackson.databind.node.StringNode;
 record Values(Binder.Lookup lookup, BodyFields fields) {
   private static final Pattern NUMBER =
       Pattern.compile("-?(?:[0-9]{1,15}(?:\\.[0-9]{1,9})?|\\.[0-9]{1,9})");
-  private static final int FIRST_YEAR = 1900;
+  private static final int FIRST_YEAR = 2000;
   private static final int LAST_YEAR = 2200;
 
   /// Texts that are values of a type, with an example of their form.

@@ -20,6 +20,7 @@ import greenpair.web.input.Rules;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Creates introductions of partners to cities, adds and withdraws their steps, and assigns tasks.
@@ -236,6 +237,11 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
     if (now.hasStepAfterStop()) {
       Message rule = Message.of("introduction.after_stop");
       throw RefusedException.invalid("on", day, rule, Message.of("introduction.after_stop.next"));
+    }
+    if (now.hasTwice(next.stage())) {
+      Message rule = Message.of("introduction.twice");
+      String stage = next.stage().name().toLowerCase(Locale.ROOT);
+      throw RefusedException.invalid("stage", stage, rule, Message.of("introduction.twice.next"));
     }
     return now;
   }

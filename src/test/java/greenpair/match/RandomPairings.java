@@ -192,14 +192,22 @@ public final class RandomPairings {
         maybe(() -> one(List.of(Partner.Status.values()))),
         null,
         random.nextBoolean(),
-        maybe(
-            () ->
-                new Market(
-                    some(() -> one(MARKETS)), List.of(one(MARKETS)), some(() -> one(MARKETS)))),
+        maybe(this::market),
         maybe(() -> one(COUNTRIES)),
         maybe(() -> one(REGIONS)),
         maybe(this::place),
         maybe(() -> new StatedPreferences(preferences(), random.nextBoolean())));
+  }
+
+  /// Each place is in one list at most.
+  private Market market() {
+    List<String> unclear = List.of(one(MARKETS));
+    List<String> in = new ArrayList<>(some(() -> one(MARKETS)));
+    in.removeAll(unclear);
+    List<String> never = new ArrayList<>(some(() -> one(MARKETS)));
+    never.removeAll(unclear);
+    never.removeAll(in);
+    return new Market(in, unclear, never);
   }
 
   public Preferences preferences() {

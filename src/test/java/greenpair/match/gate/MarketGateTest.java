@@ -45,13 +45,6 @@ class MarketGateTest {
   }
 
   @Test
-  void sameName_inSeveralLists_neverGoesBeforeInBeforeUnclear() {
-    List<String> china = List.of("CN");
-    assertEquals(Verdict.FAIL, covers(china, china, china));
-    assertEquals(Verdict.PASS, covers(china, china, List.of()));
-  }
-
-  @Test
   void marketsElsewhere_fail_butWithoutStatedOnesNobodyKnows() {
     assertEquals(Verdict.FAIL, covers(List.of("US"), List.of(), List.of()));
     assertEquals(Verdict.UNKNOWN, covers(List.of(), List.of("US"), List.of()));

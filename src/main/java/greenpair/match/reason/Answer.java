@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param totals how many entries each list has in all
 /// @param excluded entries removed by a gate, with the gate; and foreign firms without evidence
 ///     that they work in the city's country
-/// @param stability whether the first three hold when a weight moves
+/// @param stability whether the first three hold when a weight moves; null if the list is empty
 /// @param diversification cost of the requested spread of the list; null if none was requested
 public record Answer(
     String generation,
@@ -52,7 +52,7 @@ public record Answer(
     List<Case> failures,
     List<Excluded> excluded,
     Totals totals,
-    Stability stability,
+    @Nullable Stability stability,
     @Nullable Diversification diversification) {
   /// Whether there is anything to recommend.
   public enum Outcome {

@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What would change a list: other weights, a missing fact, one more case. All results come from
 /// scoring again, not from estimates.
@@ -51,19 +52,19 @@ public final class Sensitivity {
   }
 
   /// Whether the first three stay the first three when any one weight moves by 20 %. Scores cross
-  /// the minimum, too.
+  /// the minimum, too. Null of an empty list.
   ///
   /// @param good recommended entries, best first
   /// @param below entries that only their score keeps from being recommended
   /// @param minimum score from which entries are recommended
-  public Answer.Stability stability(
+  public Answer.@Nullable Stability stability(
       Kind kind, List<Ranked> good, List<Ranked> below, double minimum) {
+    if (good.isEmpty()) {
+      return null;
+    }
     List<EntryId> before = good.stream().limit(TOP).map(Ranked::id).toList();
     List<Answer.Shift> shifts = new ArrayList<>();
     List<Ranked> list = Stream.concat(good.stream(), below.stream()).toList();
-    if (list.isEmpty()) {
-      return new Answer.Stability(true, before, shifts);
-    }
     Map<Map<Side, Map<String, Double>>, Weighted> same = new LinkedHashMap<>();
     List<Weighted> weighted =
         list.stream()

@@ -2,6 +2,7 @@ package greenpair.match.reason;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
@@ -34,6 +35,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SensitivityTest {
@@ -63,7 +65,7 @@ class SensitivityTest {
     List<Ranked> list = rank(worded, standing);
     List<EntryId> before = list.stream().map(Ranked::id).toList();
     assertEquals(List.of(Given.id("worded"), Given.id("standing")), before);
-    Answer.Stability found = SENSITIVITY.stability(Kind.FIRM, list, List.of(), 0);
+    Answer.Stability found = stability(list);
     assertFalse(found.holds());
     assertEquals(before, found.top());
     List<EntryId> turned = before.reversed();
@@ -79,7 +81,7 @@ class SensitivityTest {
     Candidate strong =
         active("strong").words(0, 1).did(Given.done("d", HERE, Given.BUS).make()).make();
     Candidate weak = Given.firm("weak", Given.BUSES).make();
-    Answer.Stability found = SENSITIVITY.stability(Kind.FIRM, rank(strong, weak), List.of(), 0);
+    Answer.Stability found = stability(rank(strong, weak));
     assertTrue(found.holds());
     assertEquals(List.of(), found.shifts());
     assertEquals(List.of(Given.id("strong"), Given.id("weak")), found.top());
@@ -99,17 +101,16 @@ class SensitivityTest {
     assertEquals(Grade.B, here.grade());
     all.add(Given.firm("x", Given.BUS).status(Partner.Status.UNCERTAIN).words(0, 0.54).make());
     all.add(active("y").words(0, 0.2).make());
-    assertTrue(
-        SENSITIVITY
-            .stability(Kind.FIRM, rank(all.toArray(new Candidate[0])), List.of(), 0)
-            .holds());
+    assertTrue(stability(rank(all.toArray(new Candidate[0]))).holds());
   }
 
   @Test
-  void noEntry_holds() {
-    assertEquals(
-        new Answer.Stability(true, List.of(), List.of()),
-        SENSITIVITY.stability(Kind.FIRM, List.of(), List.of(), 0.5));
+  void noEntry_saysNothing() {
+    assertNull(SENSITIVITY.stability(Kind.FIRM, List.of(), List.of(), 0.5));
+  }
+
+  private static Answer.Stability stability(List<Ranked> good) {
+    return Objects.requireNonNull(SENSITIVITY.stability(Kind.FIRM, good, List.of(), 0));
   }
 
   @Seeded
@@ -150,9 +151,12 @@ class SensitivityTest {
         }
       }
     }
-    Answer.Stability found = SENSITIVITY.stability(kind, good, below, minimum);
-    assertEquals(expected, Set.copyOf(found.shifts()));
-    assertEquals(expected.isEmpty(), found.holds());
+    Answer.@Nullable Stability found = SENSITIVITY.stability(kind, good, below, minimum);
+    assertEquals(good.isEmpty(), found == null);
+    if (found != null) {
+      assertEquals(expected, Set.copyOf(found.shifts()));
+      assertEquals(expected.isEmpty(), found.holds());
+    }
   }
 
   /// Combines the parts of an entry again, with one weight changed and the others of that side

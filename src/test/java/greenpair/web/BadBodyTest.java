@@ -131,6 +131,10 @@ class BadBodyTest {
           {}                                                        | city.country
           {"country": "China"}                                      | city.country
           {"country": "CN", "region": "US-CA"}                      | city.region
+          {"country": "CN", "region": "CN-22"}                      | city.region
+          {"country": "US", "region": "US-ZZ"}                      | city.region
+          {"country": "CN", "population": {"count": 5, "year": 2150}} | city.population.year
+          {"country": "CN", "grid": {"year": 2150}}                 | city.grid.year
           {"country": "CN", "region": null}                         | city.region
           {"country": "CN", "place": {"lat": 91, "lon": 0}}         | city.place.lat
           {"country": "CN", "place": {"lat": 1}}                    | city.place.lon

@@ -23,6 +23,9 @@ public final class Taxonomy {
   private final Map<Code, Map<Code, Relation>> relations = new HashMap<>();
   private final Set<String> words = new TreeSet<>();
 
+  /// Countries of whose regions ISO 3166-2 has one level only, so that `regions.csv` lists all.
+  private static final Set<String> LISTED = Set.of("AT-", "AU-", "CA-", "CH-", "CN-", "DE-", "US-");
+
   private final Map<String, Text> regions;
 
   public Taxonomy(Collection<Concept> concepts) {
@@ -61,9 +64,14 @@ public final class Taxonomy {
     }
   }
 
-  /// The codes of the regions that have names.
-  public Set<String> regions() {
-    return regions.keySet();
+  /// The regions of the country of one that does not exist, which would match nothing; empty for
+  // one
+  /// that does, or may.
+  public List<String> insteadOf(String region) {
+    String country = region.length() > 2 ? region.substring(0, 3) : "";
+    return regions.containsKey(region) || !LISTED.contains(country)
+        ? List.of()
+        : regions.keySet().stream().filter(each -> each.startsWith(country)).toList();
   }
 
   /// The name of a region by its code of ISO 3166-2; empty if it is not listed.

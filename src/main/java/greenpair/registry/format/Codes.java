@@ -8,23 +8,19 @@ import greenpair.message.Message;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads codes of a taxonomy. Known codes are shared between entries.
 public final class Codes {
-  /// Countries of whose regions ISO 3166-2 has one level only, so that `regions.csv` lists all.
-  private static final Set<String> LISTED = Set.of("AT", "AU", "CA", "CH", "CN", "DE", "US");
-
   private final boolean trusting;
-  private final Set<String> regions;
+  private final Taxonomy taxonomy;
   private final Map<String, Code> known = new HashMap<>();
 
   /// @param trusting takes codes that the taxonomy lacks; so a generation that was indexed with
   ///     another taxonomy can still be read after a roll-back
   Codes(Taxonomy taxonomy, boolean trusting) {
     this.trusting = trusting;
-    this.regions = taxonomy.regions();
+    this.taxonomy = taxonomy;
     for (Concept concept : taxonomy.concepts()) {
       known.put(concept.code().value(), concept.code());
     }
@@ -62,17 +58,12 @@ public final class Codes {
     }
   }
 
-  /// A country, a region or another place; a region that is not there would match nothing.
+  /// A country, a region or another place; a region that does not exist is refused.
   @Nullable String place(@Nullable String place, Field field) {
-    boolean isRegion = place != null && place.matches("[A-Z]{2}-.+");
-    if (place == null || trusting || !isRegion || regions.contains(place)) {
-      return place;
-    }
-    String country = place.substring(0, 2);
-    List<String> all = regions.stream().filter(each -> each.startsWith(country + "-")).toList();
-    return all.isEmpty() || !LISTED.contains(country)
+    List<String> others = place == null || trusting ? List.of() : taxonomy.insteadOf(place);
+    return place == null || others.isEmpty()
         ? place
-        : field.refuse(Field.near(Message.of("value.no_region"), place, all));
+        : field.refuse(Field.near(Message.of("value.no_region"), place, others));
   }
 
   @Nullable Code under(String root, Field field) {

@@ -13,6 +13,8 @@ import greenpair.web.input.Binder;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +64,17 @@ sealed interface CityOrId {
       if (region != null && country != null && !region.startsWith(country)) {
         Message next = Message.of("next.leave_out_unknown");
         fields.checks().fault(fields.path("region"), region, Message.of("city.region"), next);
+      } else if (region != null) {
+        fields.checks().region(fields.path("region"), region);
+      }
+      past("population.year", population == null ? null : population.year(), fields);
+      past("grid.year", grid == null ? null : grid.year(), fields);
+    }
+
+    private static void past(String key, @Nullable Integer year, BodyFields fields) {
+      if (year != null && year > Year.now(ZoneOffset.MAX).getValue()) {
+        Message next = Message.of("next.leave_out_unknown");
+        fields.checks().fault(fields.path(key), year.toString(), Message.of("value.past"), next);
       }
     }
 

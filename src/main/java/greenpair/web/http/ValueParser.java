@@ -158,6 +158,15 @@ public final class ValueParser {
     return Optional.empty();
   }
 
+  /// A region of ISO 3166-2 that exists, as far as that is known.
+  public void region(String field, String word) {
+    List<String> others = taxonomy.insteadOf(word);
+    if (!others.isEmpty()) {
+      Message next = Message.of("next.leave_out_unknown");
+      faults.add(field, word, Message.of("value.no_region"), didYouMean(word, others, next));
+    }
+  }
+
   /// A value outside a closed list must be a short word; a word that no entry has finds nothing.
   private Optional<String> place(String field, String word) {
     if (word.matches("[A-Za-z][A-Za-z0-9_-]{0,39}")) {

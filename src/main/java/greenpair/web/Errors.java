@@ -208,6 +208,7 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
       case NOT_READY -> "error.unready";
       case INTERNAL_FAILURE -> "error.failure";
       case INVALID_REQUEST,
+          NOT_ACCEPTABLE,
           DUPLICATE,
           MALFORMED_JSON,
           MALFORMED_HTTP,

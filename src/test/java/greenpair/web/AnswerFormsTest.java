@@ -42,6 +42,8 @@ class AnswerFormsTest {
       assertEquals(304, again.status(), path);
       assertEquals("", again.text());
       assertEquals(200, get(path, "If-None-Match", "\"other\"").status());
+      assertEquals(200, get(path, "If-Match", tag).status());
+      assertEquals(412, get(path, "If-Match", "\"other\"").status());
     }
     assertNotEquals(
         get("/api/v1/cities").header("ETag"), get("/api/v1/cities?format=csv").header("ETag"));

@@ -1,8 +1,11 @@
 package greenpair.web.http;
 
+import greenpair.message.Message;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,7 +22,8 @@ public enum Format {
   public static final Map<String, Format> WORDS = ValueParser.words(values());
 
   private static final int MAX_ACCEPT = 1_000;
-  private static final Pattern WEIGHT = Pattern.compile("q=(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)");
+  private static final Pattern WEIGHT =
+      Pattern.compile("q=(0(?:\\.\\d{0,3})?|\\.\\d{1,3}|1(?:\\.0{0,3})?)");
 
   private final String mediaType;
 
@@ -36,14 +40,20 @@ public enum Format {
     return of(context) != JSON;
   }
 
-  /// The requested format: by the parameter, else by `Accept`, else JSON.
   /// Whether an address is one of the versioned API.
   public static boolean isVersioned(String address) {
     return address.startsWith("/api/v1/");
   }
 
+  static boolean isRead(Context context) {
+    return context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
+  }
+
+  /// The requested format of what is read: by the parameter, else by `Accept`, else JSON.
+  ///
+  /// @throws RefusedException if `Accept` names none of them
   static Format of(Context context) {
-    if (!isVersioned(context.req().getRequestURI()) || context.method().equals(HandlerType.POST)) {
+    if (!isVersioned(context.req().getRequestURI()) || !isRead(context)) {
       return JSON;
     }
     String word = context.queryParam(PARAMETER);
@@ -53,13 +63,15 @@ public enum Format {
     return accepted(context.header(Header.ACCEPT));
   }
 
-  /// The format that `Accept` prefers by its weights (RFC 9110, 12.5.1); JSON where it names none
-  /// or is longer than any client sends.
+  /// The format that `Accept` prefers by its weights (RFC 9110, 12.5.1); JSON where it is
+  /// missing or longer than any client sends.
+  ///
+  /// @throws RefusedException if it names none
   static Format accepted(@Nullable String accept) {
-    if (accept == null || accept.length() > MAX_ACCEPT) {
+    if (accept == null || accept.isBlank() || accept.length() > MAX_ACCEPT) {
       return JSON;
     }
-    Format best = JSON;
+    @Nullable Format best = null;
     double most = 0;
     for (String range : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
       String[] parts = range.split(";", -1);
@@ -69,6 +81,12 @@ public enum Format {
         best = named;
         most = weight;
       }
+    }
+    if (best == null) {
+      List<String> types = Arrays.stream(values()).map(Format::mediaType).toList();
+      throw new RefusedException(
+          ProblemKind.NOT_ACCEPTABLE,
+          Fault.of(Header.ACCEPT, accept, ValueParser.oneOf(types), Message.of("next.leave_out")));
     }
     return best;
   }

@@ -14,6 +14,7 @@ public enum ProblemKind {
   NOT_FOUND("not-found", HttpStatus.NOT_FOUND),
   UNKNOWN_ROUTE("unknown-route", HttpStatus.NOT_FOUND),
   METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED),
+  NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE),
   BODY_TOO_LARGE("body-too-large", HttpStatus.CONTENT_TOO_LARGE),
   BODY_TOO_SLOW("body-too-slow", HttpStatus.REQUEST_TIMEOUT),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE),

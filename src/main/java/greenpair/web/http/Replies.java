@@ -4,7 +4,6 @@ import greenpair.catalog.Language;
 import greenpair.message.Message;
 import greenpair.pages.view.Table;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
@@ -46,10 +45,14 @@ public record Replies(Json json) {
     context.header(
         Header.CONTENT_LANGUAGE,
         language == null ? BOTH : language.name().toLowerCase(Locale.ROOT));
-    boolean isRead =
-        context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
-    if (!isRead) {
+    if (!Format.isRead(context)) {
       return false;
+    }
+    String match = context.header(Header.IF_MATCH);
+    if (match != null && !CompressedAnswer.isAmong(tag, match)) {
+      Message next = Message.of("next.leave_out");
+      throw new RefusedException(
+          ProblemKind.STALE, Fault.of(Header.IF_MATCH, match, Message.of("check.if_match"), next));
     }
     context.header(Header.ETAG, tag);
     boolean isKnown = CompressedAnswer.isAmong(tag, context.header(Header.IF_NONE_MATCH));

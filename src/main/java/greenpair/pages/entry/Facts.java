@@ -160,10 +160,10 @@ final class Facts {
                       "effect.years", "min", min, "max", view.number(effect.years().max()))));
     }
     if (effect.coBenefits() != null) {
-      values.add(effect.coBenefits());
+      values.add(same(view.say("effect.co_benefits", "text", view.plain(effect.coBenefits()))));
     }
     if (effect.hazards() != null) {
-      values.add(effect.hazards());
+      values.add(same(view.say("effect.hazards", "text", view.plain(effect.hazards()))));
     }
     return values;
   }

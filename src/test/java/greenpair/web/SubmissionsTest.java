@@ -145,6 +145,8 @@ class SubmissionsTest {
         "{'sort': 'claim', 'name': 'A', 'email': 'a@b.cn'} | entry | the partner",
         "{'sort': 'claim', 'kind': 'firm', 'entry': 'catl', 'name': 'A', 'email': 'a@evilcatl.com'}"
             + " | email | catl.com, the website of the profile",
+        "{'sort': 'claim', 'kind': 'firm', 'entry': 'catl', 'name': 'A', 'email': 'a@com'}"
+            + " | email | catl.com, the website of the profile",
         "{'sort': 'correction', 'kind': 'firm', 'entry': 'byd', 'name': 'A', 'email': 'a@b.cn'}"
             + " | body | what is wrong",
         "{'sort': 'interest', 'need': 'cn-jilin-n1', 'name': 'A', 'phone': '+1 510 555 0100'}"

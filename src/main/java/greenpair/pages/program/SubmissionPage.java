@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The form for a submission, and those that wait or were accepted.
+/// The form for a submission, and those that were made.
 ///
 /// @param sort a word of [Submission.Sort] in capitals; empty without a form
 /// @param entry name of the partner of the form; null if it names none
@@ -20,8 +20,7 @@ public record SubmissionPage(
     String sort,
     @Nullable Text entry,
     @Nullable Text need,
-    List<Line> open,
-    List<Line> accepted) {
+    List<Line> lines) {
   /// A submission with the names of what it is about.
   public record Line(
       Submission submission, @Nullable Text entry, @Nullable Text need, @Nullable Text city) {
@@ -36,7 +35,7 @@ public record SubmissionPage(
 
   /// A page whose form may name `sort`, `kind`, `entry` and `need`.
   public static SubmissionPage of(
-      Form form, String back, List<Submission> open, List<Submission> accepted, Snapshot snapshot) {
+      Form form, String back, List<Submission> made, Snapshot snapshot) {
     String sort = form.value("sort").toUpperCase(Locale.ROOT);
     return new SubmissionPage(
         form,
@@ -44,8 +43,7 @@ public record SubmissionPage(
         List.of("CLAIM", "CORRECTION", "INTEREST", "REQUEST").contains(sort) ? sort : "",
         name(Kind.of(form.value("kind")).orElse(null), form.id("entry"), snapshot),
         name(Kind.NEED, form.id("need"), snapshot),
-        open.stream().map(each -> Line.of(each, snapshot)).toList(),
-        accepted.stream().map(each -> Line.of(each, snapshot)).toList());
+        made.stream().map(each -> Line.of(each, snapshot)).toList());
   }
 
   private static @Nullable Text name(@Nullable Kind kind, @Nullable EntryId id, Snapshot snapshot) {

@@ -6,12 +6,9 @@ import greenpair.pages.Pages.Content;
 import greenpair.pages.program.SubmissionPage;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.Visit;
-import greenpair.program.Submissions;
 import greenpair.program.Submissions.Submission;
-import greenpair.program.Submissions.Submission.State;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
-import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.SubmissionHandler;
@@ -30,7 +27,15 @@ public record SubmissionPageHandler(
     String one = PATH + "/{id}";
     return List.of(
         Route.get(PATH, Access.READ, context -> forms.begin(context, list(context))),
-        Route.post(PATH, Access.READ, this::add),
+        Route.post(
+            PATH,
+            Access.READ,
+            context ->
+                forms.submit(
+                    context,
+                    submissions.add(context),
+                    done -> Objects.requireNonNull(done.location()).replaceFirst("^/api/v1", ""),
+                    list(context))),
         Route.get(one, Access.READ, context -> forms.begin(context, one(context))),
         Route.post(
             one + "/answer",
@@ -43,23 +48,6 @@ public record SubmissionPageHandler(
                 forms.press(context, submissions::withdraw, PATH + "/" + context.pathParam("id"))));
   }
 
-  /// Goes on to the page of what was sent.
-  private void add(Context context) {
-    PageForm typed = PageForm.of(context);
-    forms.submit(
-        context,
-        typed.body(),
-        submissions.add(context),
-        done -> Objects.requireNonNull(done.location()).replaceFirst("^/api/v1", ""),
-        (form, isStale) ->
-            forms
-                .frame()
-                .showFresh(
-                    context,
-                    (visit, query, snapshot) ->
-                        list(context).show(visit, form, typed.back(), snapshot)));
-  }
-
   private PageForms.Showing list(Context context) {
     return (visit, form, back, snapshot) ->
         new Content(
@@ -67,25 +55,19 @@ public record SubmissionPageHandler(
             SubmissionPage.of(
                 form,
                 back,
-                of(context, form, State.OFFERED),
-                of(context, form, State.ACCEPTED),
+                submissions.of(
+                    context,
+                    Kind.of(form.value("kind")).orElse(null),
+                    form.id("entry"),
+                    form.id("need"),
+                    SHOWN),
                 snapshot));
-  }
-
-  private List<Submission> of(Context context, Form form, State state) {
-    Kind kind = Kind.of(form.value("kind")).orElse(null);
-    return submissions.of(
-        context,
-        new Submissions.Selection(null, state, kind, form.id("entry"), null, form.id("need")),
-        SHOWN);
   }
 
   private PageForms.Showing one(Context context) {
     context.header(Header.CACHE_CONTROL, "private, no-store");
     Submission found = reading.found(context, SubmissionHandler::find);
     return (Visit visit, Form form, String back, Snapshot snapshot) ->
-        new Content(
-            "program/submission",
-            SubmissionPage.of(form, back, List.of(found), List.of(), snapshot));
+        new Content("program/submission", SubmissionPage.of(form, back, List.of(found), snapshot));
   }
 }

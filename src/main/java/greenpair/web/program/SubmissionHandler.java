@@ -35,6 +35,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Claims and corrections of profiles, interest of partners in needs, and questions of cities to
@@ -145,16 +146,13 @@ public record SubmissionHandler(
     if (sent.sort() == Sort.CLAIM && sent.kind() != null && entry != null && sent.email() != null) {
       String host =
           input.snapshot().entry(sent.kind(), entry).map(SubmissionHandler::host).orElse("");
-      String domain = sent.email().replaceFirst(".*@", "").toLowerCase(Locale.ROOT);
-      if (!host.isEmpty() && !isWithin(domain, host) && !isWithin(host, domain)) {
+      String domain = sent.email().replaceFirst(".*@", ".").toLowerCase(Locale.ROOT);
+      boolean isAbove = domain.indexOf('.', 1) > 0 && ("." + host).endsWith(domain);
+      if (!host.isEmpty() && !domain.endsWith("." + host) && !isAbove) {
         Message rule = Message.of("submission.foreign", "host", host);
         input.fault("email", sent.email(), rule, Message.of("submission.foreign.next"));
       }
     }
-  }
-
-  private static boolean isWithin(String domain, String other) {
-    return domain.equals(other) || (other.contains(".") && domain.endsWith("." + other));
   }
 
   /// The host of the website in the profile; empty if it has none.
@@ -251,12 +249,22 @@ public record SubmissionHandler(
     };
   }
 
-  /// The submissions of a state that the caller may see, for a page.
-  public List<Submission> of(Context context, Submissions.Selection wanted, int most) {
+  /// The submissions that wait and then those that were accepted, for a page.
+  ///
+  /// @param most of each
+  public List<Submission> of(
+      Context context,
+      @Nullable Kind kind,
+      @Nullable EntryId entry,
+      @Nullable EntryId need,
+      int most) {
     return reading.read(
         context,
         (records, caller) ->
-            records.submissions().list(wanted, caller, Page.NEWEST, most).items().stream()
+            Stream.of(State.OFFERED, State.ACCEPTED)
+                .map(state -> new Submissions.Selection(null, state, kind, entry, null, need))
+                .map(wanted -> records.submissions().list(wanted, caller, Page.NEWEST, most))
+                .flatMap(page -> page.items().stream())
                 .map(each -> each.seenBy(caller))
                 .toList(),
         found ->

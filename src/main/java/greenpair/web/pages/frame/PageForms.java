@@ -32,10 +32,22 @@ public record PageForms(PageFrame frame, WriteEndpoint writing) {
 
   public void submit(Context context, WriteEndpoint.RequestParser reading, Showing showing) {
     String back = PageForm.of(context).back();
+    submit(context, reading, done -> back, showing);
+  }
+
+  /// The same, going on to another page.
+  public void submit(
+      Context context,
+      WriteEndpoint.RequestParser reading,
+      Function<WriteEndpoint.Done, String> next,
+      Showing showing) {
+    PageForm typed = PageForm.of(context);
+    String back = typed.back();
     submit(
         context,
+        typed.body(),
         reading,
-        back,
+        next,
         (form, isStale) ->
             frame.showFresh(
                 context, (visit, query, snapshot) -> showing.show(visit, form, back, snapshot)));

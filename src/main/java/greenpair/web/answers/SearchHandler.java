@@ -169,8 +169,8 @@ public record SearchHandler(LiveAnswerParts engines) {
   /// @param city in which entries have a verified deployment; null for any
   /// @param within kilometres around that city; 0 for the city itself
   /// @param climateLike city in a climate like whose they have one
-  /// @param from earliest year in which projects began and needs were stated; null for any
-  /// @param until the latest
+  /// @param fromYear earliest year in which projects began and needs were stated; null for any
+  /// @param untilYear the latest
   public record SearchFilter(
       @Rules.Default("") @Rules.Example("heat pumps") String q,
       @Rules.OneOf({"city", "need", "firm", "financier", "solution", "deployment", "expert"})
@@ -179,8 +179,8 @@ public record SearchHandler(LiveAnswerParts engines) {
       @Rules.Known(Kind.CITY) @Rules.Example("cn-shenzhen") @Nullable EntryId city,
       @Rules.Range(min = 0, max = MAX_WITHIN) @Rules.Default("0") int within,
       @Rules.Known(Kind.CITY) @Rules.Example("cn-jilin") @Nullable EntryId climateLike,
-      @Rules.Range(min = FIRST_YEAR, max = LAST_YEAR) @Nullable Integer from,
-      @Rules.Range(min = FIRST_YEAR, max = LAST_YEAR) @Nullable Integer until) {
+      @Rules.Range(min = FIRST_YEAR, max = LAST_YEAR) @Nullable Integer fromYear,
+      @Rules.Range(min = FIRST_YEAR, max = LAST_YEAR) @Nullable Integer untilYear) {
     /// The request of a search.
     ///
     /// @param kinds that are searched if none is named
@@ -188,8 +188,8 @@ public record SearchHandler(LiveAnswerParts engines) {
         List<Kind> kinds, EntryQuery.Order order, Language language, int limit) {
       Years years =
           new Years(
-              Objects.requireNonNullElse(from, Years.ANY.from()),
-              Objects.requireNonNullElse(until, Years.ANY.until()));
+              Objects.requireNonNullElse(fromYear, Years.ANY.from()),
+              Objects.requireNonNullElse(untilYear, Years.ANY.until()));
       return new SearchRequest(
           kinds,
           new TreeSet<>(kind),

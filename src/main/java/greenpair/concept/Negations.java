@@ -10,13 +10,19 @@ import java.util.Set;
 /// A cue ("not", "without", "不要") reaches over the next [#REACH] tokens up to the end of the
 /// clause, and over the rest of an enumeration ("not incineration or landfill"). 除 is a cue only
 /// with its 外 in the same clause, and not before 还 or 也, where it means "besides". What 的 follows
-/// describes the next word, and is all that is negated: 不在中国的|热泵. A minus sign before a word
+/// describes the next word, and is all that is negated: 不在中国的|热泵. A bound or a purpose is a part
+/// of its own. A minus sign before a word
 /// negates that one: -solar.
 final class Negations {
   private static final int REACH = 4;
   private static final int FRAME = 24;
   private static final String BREAKS = ",.;:!?()，。；：！？（）\n";
   private static final Set<String> LISTING = Set.of("or", "and", "nor", "和", "或", "及", "与", "以");
+
+  /// Words that begin a part of its own, unless they follow the cue: "not in China since 2015".
+  private static final Set<String> OPENING =
+      Set.of(
+          "under", "over", "below", "above", "since", "before", "after", "until", "within", "for");
 
   private final TermTree<Boolean> cues = new TermTree<>();
 
@@ -44,9 +50,11 @@ final class Negations {
   Set<Integer> reached(String text, List<WordTokens.Token> tokens, int[] ends) {
     Set<Integer> reached = new HashSet<>();
     int reach = -1;
+    int cued = -1;
     int at = 0;
     while (at < tokens.size()) {
-      if (at > 0 && breaks(text, tokens.get(at - 1), tokens.get(at))) {
+      boolean isOpening = at > cued && OPENING.contains(tokens.get(at).folded());
+      if (isOpening || (at > 0 && breaks(text, tokens.get(at - 1), tokens.get(at)))) {
         reach = -1;
       }
       if (at > 0 && tokens.get(at).folded().equals("的")) {
@@ -67,6 +75,7 @@ final class Negations {
         if (cueEnd > at
             && Boolean.TRUE.equals(cues.at(tokens, at, cueEnd, WordTokens.Token::folded))) {
           reach = cueEnd + REACH - 1;
+          cued = cueEnd;
           isReached = true;
         } else if (cueEnd == at && opensFrame(text, tokens, at)) {
           reach = at + REACH;

@@ -11,7 +11,9 @@ import greenpair.search.query.QueryBounds;
 import greenpair.search.query.QueryBounds.Years;
 import greenpair.search.query.QueryCountries;
 import greenpair.search.settings.SearchSettings;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,17 +36,26 @@ final class ConditionReader {
   private static final Pattern QUOTED = Pattern.compile("[\"“”„][^\"“”„]{2,80}[\"“”]");
 
   private final SearchSettings settings;
+  private final QueryAmounts amounts;
   private final Intents intents;
   private final QueryCountries countries;
   private final QueryCountries states;
   private final PhraseMatcher near;
 
-  ConditionReader(SearchSettings settings) {
+  ConditionReader(SearchSettings settings, QueryAmounts amounts) {
+    this.amounts = amounts;
     this.settings = settings;
     this.intents = new Intents(settings.asks());
     this.countries = QueryCountries.all(settings.countries(), settings.noCountry());
     this.states = new QueryCountries(settings.states(), Set.of());
     this.near = new PhraseMatcher(settings.near().words());
+  }
+
+  /// The characters of a text that stand in quotes.
+  static BitSet quoted(String text) {
+    BitSet quoted = new BitSet();
+    QUOTED.matcher(text).results().forEach(each -> quoted.set(each.start(), each.end()));
+    return quoted;
   }
 
   /// Whether a text names a partner, a city, a country or a region.
@@ -122,15 +133,26 @@ final class ConditionReader {
             ? Set.of()
             : say(Conditions.Sort.STATE, states, wanted, written -> false, false, said);
     Set<String> tickets = new LinkedHashSet<>();
+    List<QueryAmounts.Size> sizes = new ArrayList<>();
+    String measured =
+        distance == null
+            ? wanted
+            : wanted.replace(distance.written(), " ".repeat(distance.written().length()));
     for (QueryAmounts.Amount each :
-        isTold ? List.<QueryAmounts.Amount>of() : QueryAmounts.in(wanted)) {
+        isTold ? List.<QueryAmounts.Amount>of() : amounts.in(measured)) {
       tickets.addAll(each.tickets());
-      said.add(new Conditions.Said(Conditions.Sort.AMOUNT, each.written(), each.tickets(), false));
+      if (each.size() != null) {
+        sizes.add(each.size());
+      }
+      said.add(said(each));
     }
+    boolean isContradicting =
+        sizes.stream().anyMatch(each -> sizes.stream().anyMatch(each::excludes));
     Years years = Years.ANY;
     boolean isBounded = !isTold || understanding.isNamed();
+    int now = snapshot.manifest().created().atZone(ZoneOffset.UTC).getYear();
     for (QueryBounds.Dated each :
-        isBounded ? QueryBounds.years(wanted) : List.<QueryBounds.Dated>of()) {
+        isBounded ? QueryBounds.years(wanted, now) : List.<QueryBounds.Dated>of()) {
       years = years.and(each.years());
       said.add(
           new Conditions.Said(
@@ -151,8 +173,21 @@ final class ConditionReader {
         away == null ? "" : away.getValue(),
         what,
         tickets,
+        isContradicting ? List.of() : sizes,
         years.isEmpty() ? Years.ANY : years,
         said);
+  }
+
+  private static Conditions.Said said(QueryAmounts.Amount amount) {
+    boolean isBare = amount.isBare() && !amount.tickets().isEmpty();
+    return amount.size() != null
+        ? new Conditions.Said(
+            Conditions.Sort.SIZE, amount.written(), Set.of(amount.size().word()), false)
+        : new Conditions.Said(
+            isBare ? Conditions.Sort.BARE_AMOUNT : Conditions.Sort.AMOUNT,
+            amount.written(),
+            amount.tickets(),
+            false);
   }
 
   /// The cities within a distance of one or near it, if a text asks for these.

@@ -1,6 +1,7 @@
 package greenpair.search;
 
 import greenpair.search.query.PhraseMatcher;
+import greenpair.search.query.QueryAmounts;
 import greenpair.search.query.QueryBounds.Years;
 import java.util.BitSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 /// @param away words of a city in which no hit is; empty for none
 /// @param states what became of projects, see `FacetValues`
 /// @param tickets classes of deal sizes, see `Facet`
+/// @param sizes of projects and needs
 /// @param years in which projects began and needs were stated; all if none are in the query
 /// @param said its parts as they were written, in order of kind
 record Conditions(
@@ -33,6 +35,7 @@ record Conditions(
     String away,
     Set<String> states,
     Set<String> tickets,
+    List<QueryAmounts.Size> sizes,
     Years years,
     List<Said> said) {
   Conditions {
@@ -41,6 +44,7 @@ record Conditions(
     outside = Set.copyOf(outside);
     states = Set.copyOf(states);
     tickets = Set.copyOf(tickets);
+    sizes = List.copyOf(sizes);
     said = List.copyOf(said);
   }
 
@@ -57,18 +61,23 @@ record Conditions(
         "",
         Set.of(),
         Set.of(),
+        List.of(),
         Years.ANY,
         List.of());
   }
 
   /// The words for states that exclude each other, as "operating" and "failed", or else for years
-  /// that do; empty without.
+  /// or sizes that do; empty without.
   List<String> contradicting() {
     if (states.contains("operating") && states.size() > 1) {
       return written(Sort.STATE);
     }
     List<String> dates = written(Sort.DATE);
-    return years.isAny() && dates.size() > 1 ? dates : List.of();
+    if (years.isAny() && dates.size() > 1) {
+      return dates;
+    }
+    List<String> bounds = written(Sort.SIZE);
+    return sizes.isEmpty() && bounds.size() > 1 ? bounds : List.of();
   }
 
   private List<String> written(Sort sort) {
@@ -76,11 +85,6 @@ record Conditions(
         .filter(each -> each.sort == sort && !each.isExcluded)
         .map(Said::written)
         .toList();
-  }
-
-  /// The parts that bound nothing: amounts below zero, and distances from no known place.
-  List<Said> unread() {
-    return said.stream().filter(Said::isUnread).toList();
   }
 
   /// Whether it asks for a kind at a place, which needs no other subject.
@@ -126,13 +130,16 @@ record Conditions(
     COUNTRY,
     STATE,
     AMOUNT,
+    /// An amount of money that names no currency.
+    BARE_AMOUNT,
+    SIZE,
     DATE,
     DISTANCE,
     PHRASE;
 
     /// The word in answers.
     String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return (this == BARE_AMOUNT ? AMOUNT : this).name().toLowerCase(Locale.ROOT);
     }
   }
 

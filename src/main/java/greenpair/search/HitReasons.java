@@ -77,8 +77,8 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
           switch (each.sort()) {
             case CITY, COUNTRY -> SearchSettings.Part.PLACE;
             case STATE -> SearchSettings.Part.STATE;
-            case AMOUNT -> SearchSettings.Part.AMOUNT;
-            case KIND, NAME, DATE, DISTANCE, PHRASE -> null;
+            case AMOUNT, BARE_AMOUNT -> SearchSettings.Part.AMOUNT;
+            case KIND, NAME, SIZE, DATE, DISTANCE, PHRASE -> null;
           };
       if (part != null && !each.isExcluded() && values.getOrDefault(part, 0.0) == 1) {
         met.add(phrases.say("why." + part.word(), Map.of("written", Phrases.same(each.written()))));

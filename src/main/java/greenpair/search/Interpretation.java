@@ -23,7 +23,7 @@ record Interpretation(
     String corrected,
     List<Named> named,
     List<Named> excluded,
-    List<Correction> corrections,
+    List<SearchResponse.Correction> corrections,
     Set<Kind> asked,
     String words,
     String searched) {
@@ -106,9 +106,6 @@ record Interpretation(
     /// The words are those in which people speak of it.
     GUESSED
   }
-
-  /// A misspelt word, and the one that it was read as.
-  record Correction(String from, String to) {}
 
   Interpretation {
     named = List.copyOf(named);

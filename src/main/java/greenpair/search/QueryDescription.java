@@ -3,11 +3,13 @@ package greenpair.search;
 import greenpair.catalog.Code;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.concept.ConceptFinder;
 import greenpair.concept.PlainWords;
 import greenpair.match.reason.Answer;
 import greenpair.message.Phrases;
 import greenpair.search.settings.SearchSettings;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,11 @@ import java.util.function.Supplier;
 
 /// Describes how a query was interpreted, what nothing matched, and the nearest technologies.
 record QueryDescription(
-    Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSettings settings, Phrases phrases) {
+    Taxonomy taxonomy,
+    ConceptFinder finder,
+    Supplier<PlainWords> plain,
+    SearchSettings settings,
+    Phrases phrases) {
   private static final double NEAREST = 0.03;
   private static final int MOST_NEAREST = 5;
 
@@ -37,7 +43,9 @@ record QueryDescription(
                         each.written(),
                         new TreeSet<>(each.values()),
                         each.isExcluded()))
-            .toList());
+            .toList(),
+        unwanted(asked.request().text()),
+        notes(asked.conditions()));
   }
 
   private List<SearchResponse.Concept> concepts(List<Interpretation.Named> all) {
@@ -87,7 +95,6 @@ record QueryDescription(
   Text message(
       long total, boolean isCompared, PlannedSearch asked, List<Answer.NamedCode> nearest) {
     List<String> unmatched = asked.unmatched();
-    List<String> contradicting = asked.conditions().contradicting();
     List<Text> sentences = new ArrayList<>();
     boolean isEmpty = settings.isEmpty(asked.understanding().text());
     sentences.add(
@@ -97,15 +104,7 @@ record QueryDescription(
     if (!unmatched.isEmpty()) {
       sentences.add(phrases.say("search.unmatched", Map.of("words", words(unmatched))));
     }
-    for (Conditions.Said each : asked.conditions().unread()) {
-      sentences.add(
-          phrases.say(
-              each.sort() == Conditions.Sort.AMOUNT ? "search.negative" : "search.no_origin",
-              Map.of("written", Phrases.same(each.written()))));
-    }
-    if (!contradicting.isEmpty()) {
-      sentences.add(phrases.say("search.contradicting", Map.of("words", words(contradicting))));
-    }
+    sentences.addAll(notes(asked.conditions()));
     if (!isCompared) {
       sentences.add(phrases.say("search.no_vectors"));
     }
@@ -114,6 +113,46 @@ record QueryDescription(
       sentences.add(phrases.say("search.nearest", Map.of("technologies", technologies)));
     }
     return Phrases.join(sentences);
+  }
+
+  /// What of the conditions was read otherwise than one may expect, or not at all.
+  private List<Text> notes(Conditions conditions) {
+    List<Text> notes = new ArrayList<>();
+    for (Conditions.Said each : conditions.said()) {
+      String key =
+          switch (each.sort()) {
+            case AMOUNT -> each.isUnread() ? "search.negative" : "";
+            case DISTANCE -> each.isUnread() ? "search.no_origin" : "";
+            case BARE_AMOUNT -> "search.dollars";
+            default -> "";
+          };
+      if (!key.isEmpty()) {
+        notes.add(phrases.say(key, Map.of("written", Phrases.same(each.written()))));
+      }
+    }
+    List<String> contradicting = conditions.contradicting();
+    if (!contradicting.isEmpty()) {
+      notes.add(phrases.say("search.contradicting", Map.of("words", words(contradicting))));
+    }
+    return notes;
+  }
+
+  /// The parts of a query that say what is not wanted, as they are written: "not in China".
+  private List<String> unwanted(String query) {
+    BitSet at = finder.excluded(query);
+    List<String> unwanted = new ArrayList<>();
+    int end = 0;
+    for (int start = at.nextSetBit(0); start >= 0; start = at.nextSetBit(end)) {
+      end = at.nextClearBit(start);
+      int next = at.nextSetBit(end);
+      while (next > 0 && query.substring(end, next).isBlank()) {
+        end = at.nextClearBit(next);
+        next = at.nextSetBit(end);
+      }
+      boolean isMinus = start > 0 && query.charAt(start - 1) == '-';
+      unwanted.add(query.substring(isMinus ? start - 1 : start, end));
+    }
+    return unwanted;
   }
 
   private static Text words(List<String> words) {

@@ -58,7 +58,7 @@ final class QueryReader {
     if (query.length() > TYPED) {
       return understanding(query, query, mentions, List.of(), entries);
     }
-    String rest = without(query, mentions);
+    String rest = without(without(query, mentions), ConditionReader.quoted(query));
     List<Rewrite> rewrites = this.rewriter.of(query, rest, known.apply(rest), entries);
     if (rewrites.isEmpty()) {
       return understanding(query, query, mentions, rewrites, entries);
@@ -111,7 +111,7 @@ final class QueryReader {
         guesses.weighed(named),
         excluded,
         misspelt.stream()
-            .map(each -> new Interpretation.Correction(each.from(), each.to()))
+            .map(each -> new SearchResponse.Correction(each.from(), each.to()))
             .toList(),
         intents.of(text).keySet(),
         words,

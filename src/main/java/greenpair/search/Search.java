@@ -15,7 +15,9 @@ import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.Stems;
 import greenpair.index.read.Snapshot;
 import greenpair.match.reason.Answer;
+import greenpair.match.settings.SizeSettings;
 import greenpair.message.Phrases;
+import greenpair.search.query.QueryAmounts;
 import greenpair.search.settings.SearchSettings;
 import greenpair.text.Pinyin;
 import java.util.HashSet;
@@ -47,6 +49,7 @@ public final class Search {
       IndexSettings texts,
       Lexicon lexicon,
       SearchSettings settings,
+      SizeSettings sizes,
       Phrases phrases) {
     Lazy<NearTerms> near =
         new Lazy<>(() -> new NearTerms(taxonomy, texts.terms(), texts::isEnglish, Pinyin::joined));
@@ -76,8 +79,9 @@ public final class Search {
             renderer,
             relevance,
             settings,
+            new QueryAmounts(sizes),
             texts);
-    this.meanings = new QueryDescription(taxonomy, plain, settings, phrases);
+    this.meanings = new QueryDescription(taxonomy, finder, plain, settings, phrases);
     this.names = new FacetNames(taxonomy, phrases);
     this.hits =
         new HitBuilder(

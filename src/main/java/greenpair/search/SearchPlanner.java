@@ -9,6 +9,7 @@ import greenpair.concept.QueryTranslator;
 import greenpair.config.Lazy;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.contract.CityTraits;
+import greenpair.index.contract.Clause;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.SearchWord;
@@ -17,6 +18,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
 import greenpair.search.query.MissingWords;
 import greenpair.search.query.Passages;
+import greenpair.search.query.QueryAmounts;
 import greenpair.search.query.Rarity;
 import greenpair.search.query.ScoreParts;
 import greenpair.search.query.SearchQuery;
@@ -36,6 +38,8 @@ final class SearchPlanner {
 
   /// Kinds that belong to one city.
   private static final Set<Kind> PLACED = EnumSet.of(Kind.DEPLOYMENT, Kind.NEED, Kind.CITY);
+
+  private static final Set<Kind> SIZED = EnumSet.of(Kind.DEPLOYMENT, Kind.NEED);
 
   /// Kinds whose names a query may contain.
   private static final Set<Kind> NAMED =
@@ -62,6 +66,7 @@ final class SearchPlanner {
   private final Lazy<Relevance> relevance;
   private final SearchSettings settings;
   private final ConditionReader conditions;
+  private final QueryAmounts amounts;
   private final IndexSettings texts;
 
   /// Labels of concepts, looked for in some kinds of a generation.
@@ -73,6 +78,7 @@ final class SearchPlanner {
       Lazy<QueryTranslator> renderer,
       Lazy<Relevance> relevance,
       SearchSettings settings,
+      QueryAmounts amounts,
       IndexSettings texts) {
     this.reader = reader;
     this.texts = texts;
@@ -80,7 +86,8 @@ final class SearchPlanner {
     this.renderer = renderer;
     this.relevance = relevance;
     this.settings = settings;
-    this.conditions = new ConditionReader(settings);
+    this.amounts = amounts;
+    this.conditions = new ConditionReader(settings, amounts);
   }
 
   /// @throws NotFoundException if a city is not there
@@ -145,6 +152,7 @@ final class SearchPlanner {
               PLACED.contains(kind) ? known.of(conditions.away(), kind) : List.of(),
               conditions.states(),
               conditions.tickets(),
+              sizes(conditions, kind, snapshot),
               known.of(conditions.quoted(), kind),
               isName,
               understanding.asked().contains(kind) && conditions.isEnough(),
@@ -159,6 +167,13 @@ final class SearchPlanner {
         relevance.get().isAnswered(understanding, conditions, queries, known, coded);
     return new PlannedSearch(
         request, understanding, conditions, selection, queries, unmatched, isAnswered, snapshot);
+  }
+
+  /// Only projects and needs have a size.
+  private List<Clause> sizes(Conditions conditions, Kind kind, Snapshot snapshot) {
+    return SIZED.contains(kind) && !conditions.sizes().isEmpty()
+        ? amounts.clauses(conditions.sizes(), snapshot.texts().units(kind))
+        : List.of();
   }
 
   private QueryRewriter.Entries entries(List<Kind> kinds, Snapshot snapshot) {

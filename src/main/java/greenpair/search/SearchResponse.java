@@ -34,20 +34,27 @@ public record SearchResponse(
   ///
   /// @param unmatched words that no entry has
   /// @param conditions what it says besides its subject
+  /// @param unwanted its parts that say what is not wanted, as written
+  /// @param notes what was read otherwise than one may expect, or not at all
   public record Meaning(
       List<Concept> concepts,
       List<Concept> excluded,
-      List<Interpretation.Correction> corrections,
+      List<Correction> corrections,
       List<String> unmatched,
-      List<Condition> conditions) {}
+      List<Condition> conditions,
+      List<String> unwanted,
+      List<Text> notes) {}
+
+  /// A misspelt word, and the one that it was read as.
+  public record Correction(String from, String to) {}
 
   /// A part of the query besides its subject.
   ///
-  /// @param about `kind`, `name`, `city`, `country`, `state`, `amount`, `date`, `distance` or
-  ///     `phrase`
+  /// @param about `kind`, `name`, `city`, `country`, `state`, `amount`, `size`, `date`, `distance`
+  ///     or `phrase`
   /// @param written the words of the query
-  /// @param values kinds, codes of countries, states, classes of deal sizes, years as an interval
-  ///     of ISO 8601-2 or kilometres for which they stand
+  /// @param values kinds, codes of countries, states, classes of deal sizes, a size with a sign,
+  ///     years as an interval of ISO 8601-2 or kilometres for which they stand
   /// @param excluded whether hits must not meet it
   public record Condition(String about, String written, Set<String> values, boolean excluded) {}
 

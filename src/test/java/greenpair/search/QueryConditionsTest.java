@@ -8,14 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Shared;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -134,73 +132,21 @@ class QueryConditionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "electric buses since 2015, 2015, 2200, since 2015, 2015/..",
-    "electric buses before 2015, 1800, 2014, before 2015, ../2014",
-    "2018年以后的电动公交, 2018, 2200, 2018年以后, 2018/..",
-    "深圳周边100公里2015年以后的电动公交, 2015, 2200, 2015年以后, 2015/..",
-    "electric buses from 2016 to 2018, 2016, 2018, from 2016 to 2018, 2016/2018"
+    "heat pumps -solar, -solar",
+    "electric buses but not in Shenzhen, not in Shenzhen",
+    "solar not in China under $10 million, not in China",
+    "电动公交，不在深圳, 不在深圳"
   })
-  void years_boundProjectsAndNeeds(
-      String text, int from, int until, String written, String interval) {
-    SearchResponse results = find(text);
-    assertTrue(
-        results
-            .understanding()
-            .conditions()
-            .contains(new SearchResponse.Condition("date", written, Set.of(interval), false)));
-    List<Deployment> cases =
-        entries(results).stream()
-            .filter(Deployment.class::isInstance)
-            .map(Deployment.class::cast)
-            .toList();
-    assertTrue(cases.size() > 2, () -> "" + cases.size());
-    cases.forEach(
-        each -> {
-          int start = Objects.requireNonNull(each.start());
-          assertTrue(from <= start && start <= until, () -> "" + start);
-        });
+  void partThatIsNotWanted_isGivenAsWritten(String text, String unwanted) {
+    assertEquals(List.of(unwanted), find(text).understanding().unwanted());
   }
 
   @Test
-  void yearsThatExcludeEachOther_areStated_andBoundNothing() {
-    SearchResponse results = find("electric buses since 2020 before 2015");
-    assertTrue(results.message().best(Language.EN).contains("exclude each other"));
-    assertTrue(results.total() > 50);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "electric buses within 60 km of Shenzhen, within 60 km of, 60, cn-shenzhen",
-    "深圳周边60公里的电动公交, 周边60公里, 60, cn-shenzhen"
-  })
-  void distance_boundsHits(String text, String written, String kilometres, String city) {
-    SearchResponse results = find(text);
-    assertTrue(
-        results
-            .understanding()
-            .conditions()
-            .contains(new SearchResponse.Condition("distance", written, Set.of(kilometres), false)),
-        () -> results.understanding().toString());
-    Set<String> around = cohort.snapshot.texts().around(new EntryId(city), 60);
-    List<Entry> entries = entries(results);
-    assertTrue(entries.size() > 3);
-    for (Entry each : entries) {
-      if (each instanceof Deployment deployment) {
-        assertTrue(around.contains(deployment.city().value()), () -> deployment.city().value());
-      }
-    }
-    assertTrue(results.total() < find("electric buses near Shenzhen").total());
-  }
-
-  @Test
-  void distanceFromAPlaceThatIsNotThere_isStated_andBoundsNothing() {
-    SearchResponse results = find("wastewater plants within 30 km of Shanghai");
-    assertTrue(results.message().best(Language.EN).contains("within 30 km of"));
-    assertTrue(results.message().best(Language.ZH).contains("计算距离"));
-    assertTrue(
-        results.understanding().conditions().stream()
-            .noneMatch(each -> each.about().equals("distance")));
-    assertTrue(results.total() > 50);
+  void wordInQuotes_isNotCorrected() {
+    assertEquals("heat pumps", find("heat pumsp").didYouMean());
+    SearchResponse results = find("heat \"pumsp\"");
+    assertEquals(List.of(), results.understanding().corrections());
+    assertEquals(0, results.total());
   }
 
   @Test
@@ -243,18 +189,6 @@ class QueryConditionsTest {
         .flatMap(facet -> facet.values().stream())
         .map(SearchResponse.Value::value)
         .toList();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"loans under -10 million", "loans of minus 5 million dollars", "贷款不超过-50万美元"})
-  void amountBelowZero_isStated_andIsNoCondition(String text) {
-    SearchResponse results = find(text);
-    assertTrue(results.message().best(Language.EN).contains("below zero"), text);
-    assertTrue(results.message().best(Language.ZH).contains("负数"), text);
-    assertTrue(
-        results.understanding().conditions().stream()
-            .noneMatch(each -> each.about().equals("amount")));
   }
 
   @ParameterizedTest

@@ -52,6 +52,7 @@ record CohortRules(
             index,
             FOLDER.lexicon(problems),
             SearchSettings.read(FOLDER.settings(SearchSettings.FILE, problems)),
+            rules.ranking().sizes(),
             phrases);
     problems.throwIfAny("index-config");
     return new CohortRules(

@@ -28,6 +28,9 @@ public sealed interface Clause {
     }
   }
 
+  /// Entries with a number in a range, both ends included: 1.
+  record Range(String field, double from, double until) implements Clause {}
+
   /// Entries with any of these names, as keys: 1.
   record Names(Set<String> keys) implements Clause {
     public Names {

@@ -90,6 +90,11 @@ public final class IndexFields {
   /// The largest sum of a budget or of deals, US dollars.
   public static final String SIZE = "size";
 
+  /// How much was done or is needed, as a number, and its unit in lower case.
+  public static final String QUANTITY = "quantity";
+
+  public static final String UNIT = "unit";
+
   /// Where it is or is proven, as points.
   public static final String POINT = "point";
 

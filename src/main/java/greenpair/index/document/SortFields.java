@@ -5,6 +5,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
+import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Place;
 import greenpair.index.contract.IndexFields;
@@ -12,16 +13,20 @@ import greenpair.index.contract.Precedent;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.jspecify.annotations.Nullable;
 
-/// What entries are sorted by besides name and evidence. An entry without a value comes last.
+/// What entries are sorted or bounded by besides name and evidence. An entry without a value comes
+/// last.
 final class SortFields {
   private SortFields() {}
 
@@ -44,6 +49,12 @@ final class SortFields {
         .mapToLong(Math::round)
         .max()
         .ifPresent(most -> number(document, IndexFields.SIZE, most));
+    Attributes.Size size = size(entry);
+    if (size != null) {
+      document.add(new DoublePoint(IndexFields.QUANTITY, size.value()));
+      document.add(
+          new StringField(IndexFields.UNIT, size.unit().toLowerCase(Locale.ROOT), Field.Store.NO));
+    }
     Set<Place> places = new LinkedHashSet<>();
     if (joined.place() != null) {
       places.add(joined.place().place());
@@ -69,6 +80,14 @@ final class SortFields {
       case Need need when need.standing() != null && need.standing().stated() != null ->
           Optional.of(need.standing().stated()).map(PartialDate::first);
       default -> Optional.empty();
+    };
+  }
+
+  private static Attributes.@Nullable Size size(Entry entry) {
+    return switch (entry) {
+      case Deployment deployment when deployment.quantity() != null -> deployment.quantity().size();
+      case Need need when need.purchase().quantity() != null -> need.purchase().quantity().size();
+      default -> null;
     };
   }
 

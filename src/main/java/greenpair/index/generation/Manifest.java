@@ -34,7 +34,7 @@ public record Manifest(
     List<Source> sources,
     Map<String, Sum> files) {
   public static final String FILE = "manifest.json";
-  private static final String FORMAT = "18";
+  private static final String FORMAT = "19";
   /// The name of the file in formats up to 16.
   private static final String EARLIER = "manifest.properties";
 

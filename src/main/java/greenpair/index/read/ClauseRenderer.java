@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -31,6 +32,9 @@ record ClauseRenderer(LiveSearcher searcher) {
               IndexFields.TECHNOLOGY, feature.name(), 1, feature.pivot());
       case Clause.Filter filter ->
           any(filter.field(), filter.values().stream().map(BytesRef::new).toList());
+      case Clause.Range range ->
+          new ConstantScoreQuery(
+              DoublePoint.newRangeQuery(range.field(), range.from(), range.until()));
       case Clause.Names names ->
           any(
               IndexFields.WHOLE,

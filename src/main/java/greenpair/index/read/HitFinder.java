@@ -74,7 +74,7 @@ final class HitFinder {
       case Clause.Word _, Clause.Concept _ -> gains.merge(clause, weight, Double::sum);
       case Clause.Best best -> best.clauses().forEach(each -> gain(each, weight));
       case Clause.Sum sum -> sum.clauses().forEach(each -> gain(each, weight));
-      case Clause.Filter _, Clause.Names _, Clause.Phrase _, Clause.All _ ->
+      case Clause.Filter _, Clause.Range _, Clause.Names _, Clause.Phrase _, Clause.All _ ->
           constants.merge(clause, weight, Double::sum);
       case Clause.Feature _ -> throw new IllegalArgumentException("no part of a search: " + clause);
     }

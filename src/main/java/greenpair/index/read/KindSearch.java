@@ -23,13 +23,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /// User search in one kind: look-ups of words and names in its index, and its queries.
 final class KindSearch {
@@ -174,6 +178,17 @@ final class KindSearch {
   /// Entries of which a name is pronounced like Han characters.
   List<Integer> heard(String written) throws IOException {
     return docs(new TermQuery(SearchFields.whole(Pinyin.joined(written))), MOST_READ);
+  }
+
+  /// The units of quantities of the entries.
+  List<String> units() throws IOException {
+    Terms terms = MultiTerms.getTerms(reader, IndexFields.UNIT);
+    TermsEnum at = terms == null ? TermsEnum.EMPTY : terms.iterator();
+    List<String> units = new ArrayList<>();
+    for (BytesRef term = at.next(); term != null; term = at.next()) {
+      units.add(term.utf8ToString());
+    }
+    return units;
   }
 
   /// The number of entries with this code among their own.

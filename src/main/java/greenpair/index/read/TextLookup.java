@@ -170,6 +170,11 @@ public record TextLookup(OpenGeneration generation, Deadline deadline) {
     return around;
   }
 
+  /// The units in which entries of a kind state quantities.
+  public List<String> units(Kind kind) {
+    return OpenGeneration.read(() -> search(kind).units());
+  }
+
   /// Some entries of a kind that have a name with that key, as deployments keep their partners.
   public Set<String> bearers(Kind kind, String key) {
     return OpenGeneration.read(

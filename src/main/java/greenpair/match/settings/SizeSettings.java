@@ -92,7 +92,7 @@ public record SizeSettings(
   }
 
   /// The longest known unit with which a text begins, such as `MW` in "MW (up to)".
-  private Optional<Unit> unit(String text) {
+  public Optional<Unit> unit(String text) {
     String rest = text.toLowerCase(Locale.ROOT).strip();
     while (!rest.isEmpty()) {
       Unit unit = units.get(rest);

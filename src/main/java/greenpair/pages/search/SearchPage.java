@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,25 @@ public record SearchPage(
         && !(parts(isExcluded).isEmpty()
             && (isExcluded ? found.understanding().excluded() : found.understanding().concepts())
                 .isEmpty());
+  }
+
+  /// The words as they were written, in quotes where they were corrected.
+  public String uncorrected() {
+    String words = asked.words();
+    for (var each : Objects.requireNonNull(found).understanding().corrections()) {
+      words = words.replace(each.from(), "\"" + each.from() + "\"");
+    }
+    return words;
+  }
+
+  /// The words without a part that says what is not wanted.
+  public @Nullable String withoutUnwanted(String written) {
+    return without(
+        Objects.requireNonNull(found).understanding().unwanted().stream()
+            .filter(
+                each -> each.toLowerCase(Locale.ROOT).contains(written.toLowerCase(Locale.ROOT)))
+            .findFirst()
+            .orElse(written));
   }
 
   /// The words without a part of them; null if nothing else is left.

@@ -16,8 +16,8 @@ final class FilterClauses {
 
   private FilterClauses() {}
 
-  /// A case is a hit only in a state and from years that are named, any entry only with the words
-  /// in quotes and within a distance.
+  /// A case is a hit only in a state, from years and of a size that are named, any entry only with
+  /// the words in quotes and within a distance.
   static List<Clause> required(SearchQuery query) {
     List<Clause> required = new ArrayList<>();
     if (query.selection().provenIn() != null) {
@@ -32,6 +32,7 @@ final class FilterClauses {
     if (query.kind() == Kind.DEPLOYMENT && !query.states().isEmpty()) {
       required.add(states(query));
     }
+    required.addAll(query.sizes());
     query.quoted().stream()
         .filter(word -> word.weight() == 1)
         .forEach(word -> required.add(new Clause.Word(IndexFields.WORDS, word.term())));

@@ -3,7 +3,6 @@ package greenpair.search.query;
 import greenpair.index.contract.IndexFields;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,12 +25,14 @@ public final class QueryBounds {
           Form.of("(?:since|no earlier than|not before)\\s+" + YEAR, 0, null),
           Form.of("after\\s+" + YEAR, 1, null),
           Form.of("before\\s+" + YEAR, null, -1),
-          Form.of("(?:until|up to|no later than|not after)\\s+" + YEAR, null, 0),
+          Form.of("(?:until|up to|by|no later than|not after)\\s+" + YEAR, null, 0),
+          Form.of("(?:in|during)\\s+" + YEAR, 0, 0),
           Form.of("(?:自|从)?" + HAN_YEAR + "(?:至|到|-|–)\\s*" + HAN_YEAR + "(?:之?间|期间)?", 0, 0),
           Form.of("(?:自|从)?" + HAN_YEAR + "(?:以后|以来|后|起)", 0, null),
           Form.of(HAN_YEAR + "之后", 1, null),
           Form.of(HAN_YEAR + "(?:以前|之前|前)", null, -1),
-          Form.of("(?:截至|截止到?)" + HAN_YEAR + "|" + HAN_YEAR + "(?:为止|以内)", null, 0));
+          Form.of("(?:截至|截止到?)" + HAN_YEAR + "|" + HAN_YEAR + "(?:为止|以内)", null, 0),
+          Form.of(YEAR + "\\s*年(?:度|期间)?", 0, 0));
 
   private static final Pattern DISTANCE =
       Pattern.compile(
@@ -101,21 +102,35 @@ public final class QueryBounds {
   /// @param kilometres from 0 on
   public record Distance(String written, double kilometres) {}
 
-  public static List<Dated> years(String text) {
+  /// The years of a text. One up to which something is to be after `now` is a target, and no bound:
+  /// "carbon neutral by 2060".
+  public static List<Dated> years(String text, int now) {
     List<Dated> found = new ArrayList<>();
-    String rest = text.toLowerCase(Locale.ROOT);
+    String rest = lower(text);
     for (Form form : FORMS) {
       Matcher each = form.pattern.matcher(rest);
       while (each.find()) {
-        found.add(new Dated(text.substring(each.start(), each.end()).strip(), form.years(each)));
+        Years years = form.years(each);
+        if (years.until <= now || years.until == Years.ANY.until) {
+          found.add(new Dated(text.substring(each.start(), each.end()).strip(), years));
+        }
       }
       rest = each.replaceAll(match -> " ".repeat(match.group().length()));
     }
     return found;
   }
 
+  /// A text in lower case with its characters in their places, as İ otherwise becomes two.
+  static String lower(String text) {
+    StringBuilder lower = new StringBuilder(text);
+    for (int at = 0; at < lower.length(); at++) {
+      lower.setCharAt(at, Character.toLowerCase(lower.charAt(at)));
+    }
+    return lower.toString();
+  }
+
   public static Optional<Distance> distance(String text) {
-    Matcher each = DISTANCE.matcher(text.toLowerCase(Locale.ROOT));
+    Matcher each = DISTANCE.matcher(lower(text));
     if (!each.find()) {
       return Optional.empty();
     }

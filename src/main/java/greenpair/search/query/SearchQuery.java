@@ -4,6 +4,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.value.Place;
+import greenpair.index.contract.Clause;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// @param away words of a city in which no hit is; empty for none
 /// @param states what the query says became of projects, see `FacetValues`
 /// @param tickets classes of deal sizes that the query names, see `Facet`
+/// @param sizes what hits match of the sizes that it names
 /// @param quoted words in quotes, which each hit has
 /// @param isName whether an entry of any kind has exactly that name
 /// @param isPlaceEnough whether all entries of the kind at the place are hits
@@ -69,6 +71,7 @@ public record SearchQuery(
     List<SearchWord> away,
     Set<String> states,
     Set<String> tickets,
+    List<Clause> sizes,
     List<SearchWord> quoted,
     boolean isName,
     boolean isPlaceEnough,
@@ -128,6 +131,7 @@ public record SearchQuery(
     away = List.copyOf(away);
     states = Set.copyOf(states);
     tickets = Set.copyOf(tickets);
+    sizes = List.copyOf(sizes);
     quoted = List.copyOf(quoted);
   }
 

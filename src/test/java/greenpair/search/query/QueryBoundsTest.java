@@ -25,8 +25,8 @@ class QueryBoundsTest {
     "2015年至2018年间的海绵城市, 2015年至2018年间, 2015/2018",
   })
   void years_areReadWithTheirBounds(String text, String written, String interval) {
-    QueryBounds.Dated only = QueryBounds.years(text).getFirst();
-    assertEquals(1, QueryBounds.years(text).size());
+    QueryBounds.Dated only = QueryBounds.years(text, 2026).getFirst();
+    assertEquals(1, QueryBounds.years(text, 2026).size());
     assertEquals(written, only.written());
     assertEquals(interval, only.years().word());
   }
@@ -42,7 +42,7 @@ class QueryBoundsTest {
         "over 2000 buses"
       })
   void numbersThatBoundNoYear_areLeft(String text) {
-    assertEquals(0, QueryBounds.years(text).size(), text);
+    assertEquals(0, QueryBounds.years(text, 2026).size(), text);
   }
 
   @ParameterizedTest
@@ -69,7 +69,7 @@ class QueryBoundsTest {
   @Test
   void yearsThatExcludeEachOther_areEmpty() {
     QueryBounds.Years both =
-        QueryBounds.years("since 2020 before 2015").stream()
+        QueryBounds.years("since 2020 before 2015", 2026).stream()
             .map(QueryBounds.Dated::years)
             .reduce(QueryBounds.Years.ANY, QueryBounds.Years::and);
     assertTrue(both.isEmpty());

@@ -1,0 +1,169 @@
+package greenpair.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Language;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Years, distances, sizes and amounts to which a query bounds what is found.
+class QueryBoundsSearchTest {
+  @RegisterExtension static final Shared<SearchedCohort> COHORT = SearchedCohort.shared();
+
+  private final SearchedCohort cohort = COHORT.get();
+
+  private SearchResponse find(String text) {
+    return cohort.search.search(SearchRequest.of(SearchedCohort.ALL, text, 50), cohort.snapshot);
+  }
+
+  private List<Entry> entries(SearchResponse results) {
+    return results.hits().stream()
+        .map(hit -> cohort.snapshot.entry(hit.kind(), hit.id()).orElseThrow())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "electric buses since 2015, 2015, 2200, since 2015, 2015/..",
+    "electric buses before 2015, 1800, 2014, before 2015, ../2014",
+    "2018年以后的电动公交, 2018, 2200, 2018年以后, 2018/..",
+    "深圳周边100公里2015年以后的电动公交, 2015, 2200, 2015年以后, 2015/..",
+    "electric buses from 2016 to 2018, 2016, 2018, from 2016 to 2018, 2016/2018",
+    "electric buses in 2019, 2019, 2019, in 2019, 2019/2019",
+    "2019年的电动公交, 2019, 2019, 2019年, 2019/2019",
+    "electric buses by 2018, 1800, 2018, by 2018, ../2018"
+  })
+  void years_boundProjectsAndNeeds(
+      String text, int from, int until, String written, String interval) {
+    SearchResponse results = find(text);
+    assertTrue(
+        results
+            .understanding()
+            .conditions()
+            .contains(new SearchResponse.Condition("date", written, Set.of(interval), false)));
+    List<Deployment> cases =
+        entries(results).stream()
+            .filter(Deployment.class::isInstance)
+            .map(Deployment.class::cast)
+            .toList();
+    assertTrue(cases.size() > 2, () -> "" + cases.size());
+    cases.forEach(
+        each -> {
+          int start = Objects.requireNonNull(each.start());
+          assertTrue(from <= start && start <= until, () -> "" + start);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zero emission buses by 2060", "2060年碳中和的公交"})
+  void yearToCome_isATarget_andBoundsNothing(String text) {
+    SearchResponse results = find(text);
+    assertEquals(List.of(), results.understanding().conditions());
+    assertTrue(results.total() > 50, () -> "" + results.total());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "battery storage over 100 MWh, over 100 MWh, >100 MWh, 100",
+    "储能100兆瓦时以上, 100兆瓦时以上, >=100 兆瓦时, 100"
+  })
+  void sizeInAKnownUnit_boundsProjects(String text, String written, String word, double least) {
+    SearchResponse results = find(text);
+    assertEquals(
+        List.of(new SearchResponse.Condition("size", written, Set.of(word), false)),
+        results.understanding().conditions());
+    List<Deployment> cases =
+        entries(results).stream()
+            .filter(Deployment.class::isInstance)
+            .map(Deployment.class::cast)
+            .toList();
+    assertTrue(cases.size() > 1, () -> "" + cases.size());
+    for (Deployment each : cases) {
+      Deployment.Quantity quantity = Objects.requireNonNull(each.quantity());
+      String unit = quantity.unit().best(Language.EN);
+      double factor = unit.startsWith("GWh") ? 1000 : unit.startsWith("MWh") ? 1 : 0.001;
+      assertTrue(quantity.value() * factor >= least, () -> each.id() + " " + unit);
+      assertTrue(unit.matches("[GMk]Wh.*"), unit);
+    }
+  }
+
+  @Test
+  void sizesThatExcludeEachOther_areStated_andBoundNothing() {
+    SearchResponse results = find("solar plants over 100 MW under 20 MW");
+    assertTrue(results.message().best(Language.EN).contains("exclude each other"));
+    assertTrue(results.total() > 50);
+  }
+
+  @Test
+  void amountWithoutACurrency_isStatedAsUsDollars() {
+    assertEquals(
+        "under 10 million is read as US dollars.",
+        find("solar loans under 10 million").understanding().notes().getFirst().best(Language.EN));
+    assertEquals(List.of(), find("solar loans under $10 million").understanding().notes());
+  }
+
+  @Test
+  void yearsThatExcludeEachOther_areStated_andBoundNothing() {
+    SearchResponse results = find("electric buses since 2020 before 2015");
+    assertTrue(results.message().best(Language.EN).contains("exclude each other"));
+    assertTrue(results.total() > 50);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "electric buses within 60 km of Shenzhen, within 60 km of, 60, cn-shenzhen",
+    "深圳周边60公里的电动公交, 周边60公里, 60, cn-shenzhen"
+  })
+  void distance_boundsHits(String text, String written, String kilometres, String city) {
+    SearchResponse results = find(text);
+    assertTrue(
+        results
+            .understanding()
+            .conditions()
+            .contains(new SearchResponse.Condition("distance", written, Set.of(kilometres), false)),
+        () -> results.understanding().toString());
+    Set<String> around = cohort.snapshot.texts().around(new EntryId(city), 60);
+    List<Entry> entries = entries(results);
+    assertTrue(entries.size() > 3);
+    for (Entry each : entries) {
+      if (each instanceof Deployment deployment) {
+        assertTrue(around.contains(deployment.city().value()), () -> deployment.city().value());
+      }
+    }
+    assertTrue(results.total() < find("electric buses near Shenzhen").total());
+  }
+
+  @Test
+  void distanceFromAPlaceThatIsNotThere_isStated_andBoundsNothing() {
+    SearchResponse results = find("wastewater plants within 30 km of Shanghai");
+    assertTrue(results.message().best(Language.EN).contains("within 30 km of"));
+    assertTrue(results.message().best(Language.ZH).contains("计算距离"));
+    assertTrue(
+        results.understanding().conditions().stream()
+            .noneMatch(each -> each.about().equals("distance")));
+    assertTrue(results.total() > 50);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"loans under -10 million", "loans of minus 5 million dollars", "贷款不超过-50万美元"})
+  void amountBelowZero_isStated_andIsNoCondition(String text) {
+    SearchResponse results = find(text);
+    assertTrue(results.message().best(Language.EN).contains("below zero"), text);
+    assertTrue(results.message().best(Language.ZH).contains("负数"), text);
+    assertTrue(
+        results.understanding().conditions().stream()
+            .noneMatch(each -> each.about().equals("amount")));
+  }
+}

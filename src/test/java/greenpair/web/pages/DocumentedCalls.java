@@ -190,10 +190,10 @@ final class DocumentedCalls implements AutoCloseable {
       return client.as(token, "POST", "/api/v1/contacts", person).json().get("id").stringValue();
     }
     if (path.startsWith("/api/v1/submissions/")) {
-      String interest =
-          "{\"sort\": \"interest\", \"need\": \"us-ca-losangeles-n1\", \"organisation\": \"x%s\","
-              + " \"name\": \"x\", \"phone\": \"+1 510 555 0100\"}";
-      String sent = interest.formatted(System.nanoTime());
+      String sent =
+          "{\"sort\": \"interest\", \"need\": \"us-ca-losangeles-n1\", \"organisation\": \"x"
+              + System.nanoTime()
+              + "\", \"name\": \"x\", \"phone\": \"+1 510 555 0100\"}";
       return client.as(token, "POST", "/api/v1/submissions", sent).json().get("id").stringValue();
     }
     if (path.startsWith("/api/v1/introductions/")) {

@@ -43,11 +43,11 @@ final class PageTables {
     Table table =
         Table.of(
             v,
-            "needs.sector",
-            "one.need",
-            "one.city",
-            "table.country",
-            "jobs.state",
+            "answer.facet.sector",
+            "kind.need",
+            "kind.city",
+            "answer.facet.country",
+            "column.state",
             "field.stage",
             "need.buyer",
             "field.budget",
@@ -75,7 +75,13 @@ final class PageTables {
 
   private static Table cities(View v, CitiesPage page) {
     Table table =
-        Table.of(v, "kind.programme", "table.country", "one.city", "table.region", "kind.need");
+        Table.of(
+            v,
+            "answer.facet.kind.programme",
+            "answer.facet.country",
+            "kind.city",
+            "table.region",
+            "answer.facet.kind.need");
     for (CitiesPage.Section section : page.sections()) {
       var programme = section.programme();
       for (CitiesPage.Country country : section.countries()) {
@@ -93,7 +99,7 @@ final class PageTables {
   }
 
   private static Table opportunities(View v, OpportunitiesPage page) {
-    Table table = Table.of(v, "one.need", "one.city");
+    Table table = Table.of(v, "kind.need", "kind.city");
     page.rows().forEach(row -> table.add(v.plain(row.need().name()), v.plain(row.city().name())));
     return table;
   }
@@ -102,12 +108,12 @@ final class PageTables {
     Table table =
         Table.of(
             v,
-            "one.city",
-            "needs.sector",
-            "one.need",
+            "kind.city",
+            "answer.facet.sector",
+            "kind.need",
             "table.best",
-            "kind.financier",
-            "kind.solution",
+            "answer.facet.kind.financier",
+            "answer.facet.kind.solution",
             "table.why");
     for (CohortPage.Row row : page.rows()) {
       for (int at = 0; at < page.sectors().size(); at++) {
@@ -131,8 +137,8 @@ final class PageTables {
     Table table =
         Table.of(
             v,
-            "table.kind",
-            "field.name",
+            "column.kind",
+            "input.name",
             "table.points",
             "table.why",
             "evidence.grade",
@@ -141,7 +147,7 @@ final class PageTables {
     boolean isScored = !page.asked().words().isEmpty();
     for (var hit : Objects.requireNonNull(page.found()).hits()) {
       table.add(
-          v.say("one." + hit.kind().word()),
+          v.label("kind." + hit.kind().word()),
           v.plain(hit.name()),
           isScored ? points(hit.score()) : null,
           isScored ? v.plain(hit.why()) : null,
@@ -156,15 +162,15 @@ final class PageTables {
     Table table =
         Table.of(
             v,
-            "table.kind",
+            "column.kind",
             "table.group",
-            "table.rank",
-            "field.name",
+            "column.rank",
+            "input.name",
             "table.points",
             "table.why",
             "card.lacks",
             "table.website",
-            "one.deployment",
+            "kind.deployment",
             "field.cost",
             "table.caseSource",
             "table.checked");
@@ -187,7 +193,7 @@ final class PageTables {
     for (Answer.Recommendation each : listed) {
       var proof = v.cases().shown(each.evidence()).stream().findFirst();
       table.add(
-          v.say("one." + each.kind().word()),
+          v.label("kind." + each.kind().word()),
           v.say("table.group." + group),
           group.equals("recommended") ? each.rank() : null,
           v.plain(each.name()),
@@ -209,8 +215,8 @@ final class PageTables {
         Table.of(
             v,
             "input.stage",
-            "cohort.partner",
-            "one.city",
+            "kind.partner",
+            "kind.city",
             "input.amount",
             "input.currency",
             "input.responsible",

@@ -77,9 +77,8 @@ public record Pages(
 
   /// A page with an error and the next step.
   ///
-  /// @param key of the phrases `.title`, `.text`
   /// @param id of a failure, to be found in the server's log; empty if there is none
-  public record ErrorPage(int status, String key, String id, List<Form.Fault> faults) {
+  public record ErrorPage(int status, Text title, Text next, String id, List<Form.Fault> faults) {
     public ErrorPage {
       faults = List.copyOf(faults);
     }

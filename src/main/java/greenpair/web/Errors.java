@@ -84,7 +84,7 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
 
   private void jobRuns(JobRunningException e, Context context) {
     if (PageFrame.isWanted(context)) {
-      pages.error(context, ProblemKind.JOB_RUNNING.status(), "error.running", "", List.of());
+      pages.error(context, ProblemKind.JOB_RUNNING, "", List.of());
       return;
     }
     String id = e.running().map(Job::id).orElse("");
@@ -123,7 +123,7 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
 
   /// An unknown address of a page: the answer is a page, for every caller.
   private void noPage(Context context) {
-    pages.error(context, ProblemKind.UNKNOWN_ROUTE.status(), "error.missing", "", List.of());
+    pages.error(context, ProblemKind.UNKNOWN_ROUTE, "", List.of());
   }
 
   private void unknownRoute(Context context) {
@@ -159,7 +159,7 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
     Problem problem = failure(e, context.req().getMethod(), ShownPath.of(context));
     if (PageFrame.isWanted(context)) {
       String id = Objects.requireNonNullElse(problem.id(), "");
-      pages.error(context, problem.status(), "error.failure", id, List.of());
+      pages.error(context, ProblemKind.INTERNAL_FAILURE, id, List.of());
       return;
     }
     replies.problem(context, problem);
@@ -182,42 +182,10 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
       if (kind == ProblemKind.NOT_SIGNED_IN) {
         signIn.ask(context);
       } else {
-        pages.error(context, kind.status(), phrase(kind), "", faults);
+        pages.error(context, kind, "", faults);
       }
       return;
     }
     replies.problem(context, Problem.of(kind, detail, context.req().getRequestURI(), faults));
-  }
-
-  /// The phrases of the problem on a page, because the next step of a person differs from that of a
-  /// program.
-  private static String phrase(ProblemKind kind) {
-    return switch (kind) {
-      case NOT_SIGNED_IN, FORBIDDEN -> "error.forbidden";
-      case BAD_CSRF_TOKEN -> "error.csrf";
-      case STALE -> "error.stale";
-      case NOT_FOUND, UNKNOWN_ROUTE, NO_SUCH_RECORD, GONE -> "error.missing";
-      case MISDIRECTED_REQUEST -> "error.host";
-      case TOO_MANY_REQUESTS -> "error.busy";
-      case TOOK_TOO_LONG -> "error.slow";
-      case BODY_TOO_LARGE -> "error.large";
-      case JOB_RUNNING -> "error.running";
-      case LOGIN_FAILED -> "error.login";
-      case LOGIN_UNAVAILABLE -> "error.provider";
-      case PROGRAM_DATA_UNAVAILABLE -> "error.program";
-      case NOT_READY -> "error.unready";
-      case INTERNAL_FAILURE -> "error.failure";
-      case INVALID_REQUEST,
-          NOT_ACCEPTABLE,
-          DUPLICATE,
-          MALFORMED_JSON,
-          MALFORMED_HTTP,
-          METHOD_NOT_ALLOWED,
-          BODY_TOO_SLOW,
-          UNSUPPORTED_MEDIA_TYPE,
-          PRECONDITION_REQUIRED,
-          KEY_REUSED ->
-          "error.request";
-    };
   }
 }

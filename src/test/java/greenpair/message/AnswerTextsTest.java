@@ -53,7 +53,7 @@ class AnswerTextsTest {
                     Stream.of(".same", ".below", ".above", ".sibling", ".none")
                         .map(each -> kind + each));
     Stream<String> shortfalls =
-        Stream.of("incumbents", "below", "unproven", "peers", "excluded")
+        Stream.of("below", "unproven", "peers", "excluded")
             .flatMap(list -> Stream.of(list + ".one", list + ".more"));
     Stream<String> facets =
         Arrays.stream(Facet.values())

@@ -3,6 +3,7 @@ package greenpair.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
@@ -33,13 +34,14 @@ import org.junit.jupiter.api.Test;
 class PageTextsTest {
   /// Keys that a template or a class names in full.
   private static final Pattern SAID =
-      Pattern.compile("(?:say|has)\\(\\s*\"([a-z][A-Za-z.]*[A-Za-z])\"");
+      Pattern.compile("(?:say|label|has)\\(\\s*\"([a-z][A-Za-z.]*[A-Za-z])\"");
 
   /// Any key or the beginning of one, and whether it is the group of an enum.
   private static final Pattern QUOTED = Pattern.compile("(word\\()?\"([\\w.-]+)(?=\")");
 
   private static boolean has(String key) {
-    return Messages.of(Language.EN).has("page." + key);
+    Messages english = Messages.of(Language.EN);
+    return english.has("page." + key) || english.has(key);
   }
 
   private static String english(String key, Object... pairs) {
@@ -131,7 +133,7 @@ class PageTextsTest {
       assertFalse(english("basis." + each.name()).isBlank());
     }
     for (Kind kind : Kind.values()) {
-      assertFalse(english("kind." + kind.word()).isBlank());
+      assertTrue(has("kind." + kind.word()) && has("answer.facet.kind." + kind.word()));
     }
   }
 

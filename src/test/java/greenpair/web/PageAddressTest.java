@@ -40,7 +40,7 @@ class PageAddressTest {
 
     assertEquals(404, reply.status());
     Document page = Jsoup.parse(reply.text());
-    assertEquals("页面不存在", page.select("h1").text());
+    assertEquals("该地址不存在", page.select("h1").text());
     assertFalse(page.select("main a[href=/cities]").isEmpty(), "a way on");
   }
 
@@ -130,7 +130,7 @@ class PageAddressTest {
     assertEquals(200, SERVED.browse("/?q=" + "热".repeat(10_000)).status());
     Client.Reply reply = SERVED.browse("/?q=" + "a".repeat(10_001));
     assertEquals(400, reply.status());
-    assertEquals("This request is not valid", Jsoup.parse(reply.text()).select("h1").text());
+    assertEquals("The request is not valid", Jsoup.parse(reply.text()).select("h1").text());
   }
 
   @Test

@@ -24,7 +24,7 @@ class SearchPageTest {
   void words_findCases_thatLeadToCityAndSource() throws Exception {
     Element first =
         SERVED.page("/?q=electric+buses+that+failed&lang=en").select("li.hit").getFirst();
-    assertEquals("Case", first.select("p.eyebrow").text());
+    assertEquals("Deployment", first.select("p.eyebrow").text());
     assertFalse(first.select("footer a[href^=/cities/]").isEmpty(), first::outerHtml);
     assertFalse(first.select("footer a[rel*=external]").isEmpty(), first::outerHtml);
   }
@@ -51,12 +51,12 @@ class SearchPageTest {
   @Test
   void linkToCasesAndNeeds_showsThem() throws Exception {
     Document found = SERVED.page("/?technology=TRN.PUB.EBS&lang=en");
-    assertFalse(found.select("ol.hits p.eyebrow").eachText().contains("Case"));
+    assertFalse(found.select("ol.hits p.eyebrow").eachText().contains("Deployment"));
     String link = found.select("p.small a[href*=kind=deployment]").attr("href");
     Document cases = SERVED.page(link);
     assertFalse(cases.select("ol.hits li.hit").isEmpty(), link);
     List<String> kinds = cases.select("ol.hits p.eyebrow").eachText();
-    assertTrue(Set.of("Need", "Case").containsAll(kinds), kinds::toString);
+    assertTrue(Set.of("Need", "Deployment").containsAll(kinds), kinds::toString);
   }
 
   @Test

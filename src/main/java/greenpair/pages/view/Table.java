@@ -14,7 +14,7 @@ public record Table(List<String> columns, List<List<@Nullable Object>> rows) {
   public static Table of(View v, String... headings) {
     List<String> columns = new ArrayList<>();
     for (String each : headings) {
-      columns.add(v.say(each));
+      columns.add(v.label(each));
     }
     return new Table(columns, new ArrayList<>());
   }

@@ -59,7 +59,13 @@ public record View(
   /// @param pairs names of arguments, each followed by its value
   /// @throws IllegalArgumentException if there is no such text
   public String say(String key, Object... pairs) {
-    return words.say(Message.of(PAGE + key, pairs));
+    return words.say(Message.of(has(key) ? PAGE + key : key, pairs));
+  }
+
+  /// The same as a label, which begins with a capital.
+  public String label(String key) {
+    String text = say(key);
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   public boolean has(String key) {
@@ -248,7 +254,7 @@ public record View(
 
   /// The display name of a catalog field; a field without a phrase is shown unchanged.
   public String field(String name) {
-    return word("field." + name, name);
+    return word("field." + name, word("input." + name, name));
   }
 
   /// A phrase that the bundle may lack, such as the name of a unit, or the word itself.

@@ -21,6 +21,7 @@ import greenpair.web.auth.Guard;
 import greenpair.web.http.CompressedAnswer;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Format;
+import greenpair.web.http.ProblemKind;
 import greenpair.web.http.Replies;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -225,9 +226,13 @@ public record PageFrame(
         && NOT_PAGES.stream().noneMatch(each -> path.equals(each) || path.startsWith(each + "/"));
   }
 
-  public void error(Context context, int status, String key, String id, List<Fault> faults) {
-    context.status(status);
-    bare(context, "front/error", new ErrorPage(status, key, id, shown(faults)));
+  public void error(Context context, ProblemKind kind, String id, List<Fault> faults) {
+    context.status(kind.status());
+    bare(
+        context,
+        "front/error",
+        new ErrorPage(
+            kind.status(), kind.title().text(), kind.nextStep().text(), id, shown(faults)));
   }
 
   /// Errors for a page, without field names, because each is shown beside its field.

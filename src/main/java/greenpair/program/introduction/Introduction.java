@@ -167,19 +167,13 @@ public record Introduction(
 
   /// Whether neither a contract, a stop nor a withdrawal ended it.
   boolean isOpen() {
-    return isOpen(stage());
-  }
-
-  private static boolean isOpen(@Nullable Stage stage) {
+    Stage stage = stage();
     return stage != null && stage != Stage.CONTRACT && stage != Stage.STOPPED;
   }
 
   /// Whether its task is past its last day, and neither a contract nor a stop ended it.
   public boolean isOverdue(LocalDate today) {
-    return isOverdue(stage(), task == null ? null : task.due(), today);
-  }
-
-  static boolean isOverdue(@Nullable Stage stage, @Nullable LocalDate due, LocalDate today) {
-    return due != null && due.isBefore(today) && isOpen(stage);
+    LocalDate due = task == null ? null : task.due();
+    return due != null && due.isBefore(today) && isOpen();
   }
 }

@@ -19,17 +19,31 @@ import org.jspecify.annotations.Nullable;
 
 /// Introductions and their steps.
 public record Introductions(Rows rows) {
-  /// The stage of the last step that was not withdrawn, by its day: an earlier meeting may be
-  /// entered after the contract.
+  /// By what the last step is found: an earlier meeting may be entered after the contract. Its 24
+  /// characters stand before what is wanted of the step, so that a maximum gives that.
+  private static final String PLACE =
+      "CASE stage WHEN 'drafted' THEN '0' WHEN 'introduced' THEN '1' ELSE '2' END"
+          + " || happened || (1000000000000 + seq)";
+
+  private static final String LAST = "SUBSTR(MAX(" + PLACE + " || stage), 25)";
+
   private static final String STAGE =
-      "(SELECT stage FROM step WHERE step.introduction = introduction.id AND step.withdrawn IS NULL"
-          + " ORDER BY (step.stage <> 'drafted') DESC, (step.stage <> 'introduced') DESC,"
-          + " step.happened DESC, step.seq DESC LIMIT 1)";
+      "(SELECT "
+          + LAST
+          + " FROM step WHERE step.introduction = introduction.id AND withdrawn IS NULL)";
+
+  /// The stage of every introduction and its last amount: a pilot's sum is not a part of the
+  /// contract that follows.
+  private static final String STAGES =
+      " (SELECT introduction, "
+          + (LAST + " AS stage, MAX(" + PLACE + " || currency || amount) AS paid")
+          + " FROM step WHERE withdrawn IS NULL GROUP BY introduction) AS steps";
 
   private static final String DUE =
       "(SELECT due FROM task WHERE task.introduction = introduction.id"
           + " ORDER BY task.seq DESC LIMIT 1)";
 
+  private static final String ENDED = "('contract', 'stopped')";
   private static final int READ_AT_ONCE = 1_000;
 
   /// What a list is narrowed to; null narrows nothing.
@@ -50,7 +64,7 @@ public record Introductions(Rows rows) {
             .is("partner", wanted.partner())
             .is(STAGE, wanted.stage());
     if (wanted.overdue() != null) {
-      filter.and(STAGE + " NOT IN ('contract', 'stopped')").below(DUE, wanted.overdue());
+      filter.and(STAGE + " NOT IN " + ENDED).below(DUE, wanted.overdue());
     }
     List<Introduction> read = filter.read(rows, "introduction", Introduction.class, limit);
     return Page.of(complete(read), limit, Introduction::seq);
@@ -66,42 +80,46 @@ public record Introductions(Rows rows) {
     return list(new Selection(city, partner, null, null), before, limit);
   }
 
-  private record Latest(
-      String introduction, Introduction.Stage stage, Introduction.@Nullable Amount amount) {}
-
-  private record Due(String introduction, @Nullable LocalDate due) {}
+  /// Introductions at a stage with the same last amount.
+  private record Group(
+      Introduction.Stage stage,
+      Introduction.@Nullable Amount amount,
+      int introductions,
+      int overdue) {}
 
   /// Every stage in order with its number of introductions.
   ///
   /// @param today the day from which a task is overdue that was due before
   public List<StageCount> board(LocalDate today) {
-    Map<String, Introduction.Stage> stages = new HashMap<>();
-    Map<String, Introduction.Amount> amounts = new HashMap<>();
-    for (Latest step :
-        rows.all(
-            Latest.class,
-            "SELECT introduction, stage, amount, currency FROM step WHERE withdrawn IS NULL"
-                + " ORDER BY (stage <> 'drafted'), (stage <> 'introduced'), happened, seq")) {
-      stages.put(step.introduction(), step.stage());
-      if (step.amount() != null) {
-        // A pilot's sum is not a part of the contract that follows: the last one counts.
-        amounts.put(step.introduction(), step.amount());
-      }
-    }
-    Map<String, LocalDate> due = new HashMap<>();
-    rows.all(Due.class, "SELECT introduction, due FROM task ORDER BY seq")
-        .forEach(each -> due.put(each.introduction(), each.due()));
     Map<Introduction.Stage, StageCount> board = new EnumMap<>(Introduction.Stage.class);
     for (Introduction.Stage stage : Introduction.Stage.values()) {
       board.put(stage, new StageCount(stage, 0, 0, Map.of()));
     }
-    stages.forEach(
-        (id, stage) -> {
-          int overdue = Introduction.isOverdue(stage, due.get(id), today) ? 1 : 0;
-          Introduction.Amount amount = amounts.get(id);
-          board.computeIfPresent(stage, (key, count) -> count.plus(overdue, amount));
-        });
+    rows.all(
+            Group.class,
+            "SELECT stage, SUBSTR(paid, 25, 3) AS currency, CAST(SUBSTR(paid, 28) AS BIGINT) AS"
+                + " amount, COUNT(*) AS introductions, SUM(CASE WHEN stage NOT IN "
+                + (ENDED + " AND SUBSTR(task, 14) < ? THEN 1 ELSE 0 END) AS overdue FROM" + STAGES)
+                + " LEFT JOIN (SELECT introduction, MAX((1000000000000 + seq)"
+                + " || COALESCE(due, 'none')) AS task FROM task GROUP BY introduction) AS tasks"
+                + " ON tasks.introduction = steps.introduction GROUP BY 1, 2, 3",
+            today)
+        .forEach(each -> board.computeIfPresent(each.stage(), (key, count) -> count.plus(each)));
     return List.copyOf(board.values());
+  }
+
+  /// The newest of every stage, newest first.
+  ///
+  /// @param most of one stage
+  public List<Introduction> newest(int most) {
+    return complete(
+        rows.all(
+            Introduction.class,
+            "SELECT * FROM (SELECT introduction.*, ROW_NUMBER() OVER (PARTITION BY steps.stage"
+                + " ORDER BY seq DESC) AS place FROM introduction JOIN"
+                + (STAGES + " ON steps.introduction = introduction.id) AS ranked")
+                + " WHERE place <= ? ORDER BY seq DESC",
+            most));
   }
 
   /// The introduction of the same partner to the city for the same need that is neither contracted,
@@ -193,15 +211,16 @@ public record Introductions(Rows rows) {
       amounts = java.util.Collections.unmodifiableMap(new TreeMap<>(amounts));
     }
 
-    /// With one more introduction.
-    ///
-    /// @param late 1 if its task is overdue, else 0
-    StageCount plus(int late, Introduction.@Nullable Amount amount) {
+    private StageCount plus(Group more) {
       Map<String, BigInteger> sums = new TreeMap<>(amounts);
-      if (amount != null) {
-        sums.merge(amount.currency(), BigInteger.valueOf(amount.value()), BigInteger::add);
+      if (more.amount() != null) {
+        BigInteger sum =
+            BigInteger.valueOf(more.amount().value())
+                .multiply(BigInteger.valueOf(more.introductions()));
+        sums.merge(more.amount().currency(), sum, BigInteger::add);
       }
-      return new StageCount(stage, introductions + 1, overdue + late, sums);
+      return new StageCount(
+          stage, introductions + more.introductions(), overdue + more.overdue(), sums);
     }
   }
 }

@@ -86,22 +86,25 @@ public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
   /// The introductions by stage and those that are overdue, for a page.
   public BoardPage board(Context context, int most) {
     LocalDate today = LocalDate.now(clock);
+    Introductions.Selection late = new Introductions.Selection(null, null, null, today);
     return reading.read(
         context,
-        (records, caller) ->
-            new BoardPage(
-                records.introductions().board(today).stream()
-                    .map(each -> new BoardPage.Column(each, at(records, each.stage(), null, most)))
-                    .toList(),
-                at(records, null, today, most),
-                today,
-                ProgramNotes.EMPTY));
-  }
-
-  private static List<Introduction> at(
-      Records records, Introduction.@Nullable Stage stage, @Nullable LocalDate overdue, int most) {
-    Introductions.Selection wanted = new Introductions.Selection(null, null, stage, overdue);
-    return records.introductions().list(wanted, Page.NEWEST, most).items();
+        (records, caller) -> {
+          List<Introduction> newest = records.introductions().newest(most);
+          return new BoardPage(
+              records.introductions().board(today).stream()
+                  .map(
+                      count ->
+                          new BoardPage.Column(
+                              count,
+                              newest.stream()
+                                  .filter(each -> each.stage() == count.stage())
+                                  .toList()))
+                  .toList(),
+              records.introductions().list(late, Page.NEWEST, most).items(),
+              today,
+              ProgramNotes.EMPTY);
+        });
   }
 
   /// Every member of the programme may see every introduction.

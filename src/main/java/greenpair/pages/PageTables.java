@@ -134,8 +134,8 @@ final class PageTables {
   }
 
   private static Table found(View v, SearchPage page) {
-    Table table =
-        Table.of(
+    boolean isScored = !page.asked().words().isEmpty();
+    return Table.of(
             v,
             "column.kind",
             "input.name",
@@ -143,19 +143,19 @@ final class PageTables {
             "table.why",
             "evidence.grade",
             "field.status",
-            "table.checked");
-    boolean isScored = !page.asked().words().isEmpty();
-    for (var hit : Objects.requireNonNull(page.found()).hits()) {
-      table.add(
-          v.label("kind." + hit.kind().word()),
-          v.plain(hit.name()),
-          isScored ? points(hit.score()) : null,
-          isScored ? v.plain(hit.why()) : null,
-          page.hasCase(hit) ? page.grade(hit) : null,
-          v.standing(hit.status()),
-          checked(v, hit.verified()));
-    }
-    return table;
+            "table.checked")
+        .with(
+            page.all()
+                .map(
+                    hit ->
+                        Table.row(
+                            v.label("kind." + hit.kind().word()),
+                            v.plain(hit.name()),
+                            isScored ? points(hit.score()) : null,
+                            isScored ? v.plain(hit.why()) : null,
+                            page.hasCase(hit) ? page.grade(hit) : null,
+                            v.standing(hit.status()),
+                            checked(v, hit.verified()))));
   }
 
   private static Table options(View v, List<Shortlist> lists) {

@@ -28,6 +28,19 @@ record PlannedSearch(
     return Objects.requireNonNull(queries.get(kind));
   }
 
+  /// The same without a time limit for reading its hits.
+  PlannedSearch unlimited() {
+    return new PlannedSearch(
+        request,
+        understanding,
+        conditions,
+        selection,
+        queries,
+        unmatched,
+        isAnswered,
+        snapshot.unlimited());
+  }
+
   /// The values of a facet that were chosen.
   Set<String> chosen(Facet facet) {
     return selection.values().getOrDefault(facet, Set.of());

@@ -41,6 +41,11 @@ public final class Snapshot implements AutoCloseable {
     this.deadline = deadline;
   }
 
+  /// The same without a time limit, while this one is open.
+  public Snapshot unlimited() {
+    return new Snapshot(generation, configuration, Deadline.NONE);
+  }
+
   public OpenGeneration generation() {
     return generation;
   }

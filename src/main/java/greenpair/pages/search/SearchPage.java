@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The search, which is also the front page.
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sectors the roots of the taxonomy, as entry points
 /// @param home the user's city; null for none
 /// @param found null if there was no query
+/// @param all every hit for a file, read once; else those of the page
 /// @param counted the facets of what was found
 /// @param sites the cities of needs and deployments among the hits, which have no page of their own
 public record SearchPage(
@@ -34,6 +36,7 @@ public record SearchPage(
     List<City> cities,
     @Nullable City home,
     @Nullable SearchResponse found,
+    Stream<Hit> all,
     List<FacetNames.NamedFacet> counted,
     Map<EntryId, City> sites) {
   /// Hits that a phone shows at once; the rest opens on demand.

@@ -34,8 +34,6 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
   private static final int CITIES = 500;
   private static final int SHOWN = 20;
 
-  private static final int LISTED = 100;
-
   /// What a list without words offers; there, deployments and needs would hide the partners.
   private static final List<Kind> BROWSED =
       List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY);
@@ -64,17 +62,18 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
   }
 
   public SearchPage of(Asked asked, Visit visit, Search search, Snapshot snapshot) {
-    return of(asked, visit, search, snapshot, SHOWN);
+    return of(asked, visit, search, snapshot, false);
   }
 
-  /// The same from the first hit on, with more of them.
-  public SearchPage first(Asked asked, Visit visit, Search search, Snapshot snapshot) {
+  /// The same with all hits, for a file.
+  public SearchPage whole(Asked asked, Visit visit, Search search, Snapshot snapshot) {
     Asked first =
         new Asked(asked.words(), asked.kinds(), asked.facets(), asked.near(), asked.order(), null);
-    return of(first, visit, search, snapshot, LISTED);
+    return of(first, visit, search, snapshot, true);
   }
 
-  private SearchPage of(Asked asked, Visit visit, Search search, Snapshot snapshot, int shown) {
+  private SearchPage of(
+      Asked asked, Visit visit, Search search, Snapshot snapshot, boolean isWhole) {
     EntryId id = visit.home();
     City home =
         id == null ? null : snapshot.entry(Kind.CITY, id).map(City.class::cast).orElse(null);
@@ -84,8 +83,10 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
             && asked.kinds().isEmpty()
             && asked.facets().isEmpty()
             && near == Near.ANYWHERE;
+    SearchRequest request = isOpen ? null : request(asked, near, home, visit);
     SearchResponse results =
-        isOpen ? null : results(asked, near, home, visit, search, snapshot, shown);
+        request == null ? null : results(request, asked.cursor(), search, snapshot);
+    Stream<Hit> listed = results == null ? Stream.empty() : results.hits().stream();
     ViewLinks links = ViewLinks.of(visit.query());
     return new SearchPage(
         asked,
@@ -95,6 +96,7 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
         snapshot.participants(CITIES),
         home,
         results,
+        request != null && isWhole ? search.all(request, snapshot) : listed,
         results == null ? List.of() : search.names().of(results, snapshot),
         results == null ? Map.of() : sites(results.hits(), snapshot));
   }
@@ -112,37 +114,33 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
     return Stream.concat(BROWSED.stream(), more).distinct().toList();
   }
 
-  private static SearchResponse results(
-      Asked asked,
-      Near near,
-      @Nullable City home,
-      Visit visit,
-      Search search,
-      Snapshot snapshot,
-      int shown) {
+  private static SearchRequest request(Asked asked, Near near, @Nullable City home, Visit visit) {
     boolean isFrom = home != null && home.place() != null && near != Near.CITY;
     EntryQuery.Order order =
         asked.order() == EntryQuery.Order.DISTANCE && !isFrom
             ? EntryQuery.Order.RELEVANCE
             : asked.order();
-    SearchRequest request =
-        new SearchRequest(
-            covered(asked),
-            asked.kinds(),
-            asked.words(),
-            new SearchRequest.Narrowing(
-                asked.facets(),
-                near == Near.CITY || order == EntryQuery.Order.DISTANCE ? visit.home() : null,
-                0,
-                near == Near.CLIMATE ? visit.home() : null,
-                QueryBounds.Years.ANY),
-            order,
-            visit.language(),
-            shown,
-            null);
+    return new SearchRequest(
+        covered(asked),
+        asked.kinds(),
+        asked.words(),
+        new SearchRequest.Narrowing(
+            asked.facets(),
+            near == Near.CITY || order == EntryQuery.Order.DISTANCE ? visit.home() : null,
+            0,
+            near == Near.CLIMATE ? visit.home() : null,
+            QueryBounds.Years.ANY),
+        order,
+        visit.language(),
+        SHOWN,
+        null);
+  }
+
+  private static SearchResponse results(
+      SearchRequest request, @Nullable String page, Search search, Snapshot snapshot) {
     // A cursor of another search or generation is old: the list starts again.
     Optional<SearchCursor> cursor =
-        Optional.ofNullable(asked.cursor())
+        Optional.ofNullable(page)
             .flatMap(SearchCursor::of)
             .filter(each -> each.basis().equals(search.basis(snapshot)))
             .filter(each -> each.search().equals(request.fingerprint()))

@@ -3,10 +3,14 @@ package greenpair.pages.view;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A list of a page as rows and columns, for a spreadsheet, with the words and numbers of the page.
-public record Table(List<String> columns, List<List<@Nullable Object>> rows) {
+///
+/// @param more rows behind the others, made as they are written
+public record Table(
+    List<String> columns, List<List<@Nullable Object>> rows, Stream<List<@Nullable Object>> more) {
   public Table {
     columns = List.copyOf(columns);
   }
@@ -16,7 +20,18 @@ public record Table(List<String> columns, List<List<@Nullable Object>> rows) {
     for (String each : headings) {
       columns.add(v.label(each));
     }
-    return new Table(columns, new ArrayList<>());
+    return new Table(columns, new ArrayList<>(), Stream.empty());
+  }
+
+  public Table with(Stream<List<@Nullable Object>> more) {
+    return new Table(columns, rows, more);
+  }
+
+  /// @param cells texts, numbers, and null for what is unknown
+  public static List<@Nullable Object> row(@Nullable Object... cells) {
+    List<@Nullable Object> row = new ArrayList<>();
+    Collections.addAll(row, cells);
+    return row;
   }
 
   /// Adds a row.
@@ -27,8 +42,11 @@ public record Table(List<String> columns, List<List<@Nullable Object>> rows) {
       throw new IllegalArgumentException(
           "a row must have " + columns.size() + " cells, but has " + cells.length);
     }
-    List<@Nullable Object> row = new ArrayList<>();
-    Collections.addAll(row, cells);
-    rows.add(row);
+    rows.add(row(cells));
+  }
+
+  /// All rows, to be read once.
+  public Stream<List<@Nullable Object>> all() {
+    return Stream.concat(rows.stream(), more);
   }
 }

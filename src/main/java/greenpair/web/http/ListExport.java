@@ -2,13 +2,14 @@ package greenpair.web.http;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import greenpair.pages.view.Table;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,12 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The list of an answer as a table: a row for each element, a column for each value in it, named
@@ -51,29 +54,42 @@ final class ListExport {
   /// The most that a cell of XLSX holds, in characters.
   private static final int LONGEST_CELL = 32_767;
 
-  private final Set<String> columns = new LinkedHashSet<>();
-  private final List<Map<String, JsonNode>> rows = new ArrayList<>();
+  /// Rows of XLSX that are written together.
+  private static final int TOGETHER = 1_000;
 
-  private ListExport(ArrayNode list) {
+  private final List<String> columns;
+
+  /// With a cell for each column. It is read once, and may be made meanwhile.
+  private final Stream<List<JsonNode>> rows;
+
+  private ListExport(List<String> columns, Stream<List<JsonNode>> rows) {
+    this.columns = columns;
+    this.rows = rows;
+  }
+
+  private static ListExport of(ArrayNode list) {
+    Set<String> columns = new LinkedHashSet<>();
+    List<Map<String, JsonNode>> rows = new ArrayList<>();
     for (JsonNode each : list) {
       Map<String, JsonNode> row = new LinkedHashMap<>();
       flatten("", each, row);
       columns.addAll(row.keySet());
       rows.add(row);
     }
+    return new ListExport(List.copyOf(columns), rows.stream().map(row -> cells(row, columns)));
+  }
+
+  private static List<JsonNode> cells(Map<String, JsonNode> row, Collection<String> columns) {
+    return columns.stream().map(name -> row.getOrDefault(name, NullNode.instance)).toList();
   }
 
   static ListExport of(Table table) {
-    ArrayNode rows = MAPPER.createArrayNode();
-    for (List<@Nullable Object> each : table.rows()) {
-      ObjectNode row = rows.addObject();
-      for (int at = 0; at < each.size(); at++) {
-        row.set(table.columns().get(at), MAPPER.valueToTree(each.get(at)));
-      }
-    }
-    ListExport export = new ListExport(rows);
-    export.columns.addAll(table.columns()); // Also where there is no row.
-    return export;
+    return new ListExport(
+        table.columns(), table.all().map(row -> row.stream().map(ListExport::node).toList()));
+  }
+
+  private static JsonNode node(@Nullable Object cell) {
+    return cell == null ? NullNode.instance : MAPPER.valueToTree(cell);
   }
 
   /// The table of an answer, or nothing if the answer is no list.
@@ -82,7 +98,7 @@ final class ListExport {
     return LISTS.stream()
         .filter(name -> answer.get(name) instanceof ArrayNode)
         .findFirst()
-        .map(name -> new ListExport((ArrayNode) answer.get(name)));
+        .map(name -> of((ArrayNode) answer.get(name)));
   }
 
   private static void flatten(String path, JsonNode node, Map<String, JsonNode> row) {
@@ -127,24 +143,18 @@ final class ListExport {
   }
 
   /// CSV in UTF-8 with a byte order mark, without which Excel reads Chinese as another encoding.
-  byte[] csv() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
+  void csv(OutputStream file) throws IOException {
+    try (Writer out = new OutputStreamWriter(file, StandardCharsets.UTF_8)) {
       out.write(BYTE_ORDER_MARK);
       try (CsvWriter csv = CsvWriter.builder().build(out)) {
         csv.writeRecord(columns);
-        for (Map<String, JsonNode> row : rows) {
-          csv.writeRecord(columns.stream().map(name -> cell(row.get(name))).toList());
-        }
+        rows.forEach(row -> csv.writeRecord(row.stream().map(ListExport::cell).toList()));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
   }
 
-  private static String cell(@Nullable JsonNode value) {
-    if (value == null || value.isNull()) {
+  private static String cell(JsonNode value) {
+    if (value.isNull()) {
       return "";
     }
     return value.isNumber() ? value.asString() : harmless(text(value));
@@ -157,28 +167,30 @@ final class ListExport {
   }
 
   /// A workbook of one sheet. Its texts are typed as texts, so none is ever a formula.
-  byte[] xlsx() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (Workbook book = new Workbook(bytes, "Greenpair", null)) {
+  void xlsx(OutputStream file) throws IOException {
+    try (Workbook book = new Workbook(file, "Greenpair", null)) {
       Worksheet sheet = book.newWorksheet("list");
-      int column = 0;
-      for (String name : columns) {
-        sheet.value(0, column, name);
-        sheet.style(0, column).bold().set();
-        for (int row = 0; row < rows.size(); row++) {
-          write(sheet, row + 1, column, rows.get(row).get(name));
-        }
-        column++;
-      }
       sheet.freezePane(0, 1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      for (int column = 0; column < columns.size(); column++) {
+        sheet.value(0, column, columns.get(column));
+        sheet.style(0, column).bold().set();
+      }
+      int next = 1;
+      Iterator<List<JsonNode>> left = rows.limit(Worksheet.MAX_ROWS - 1).iterator();
+      while (left.hasNext()) {
+        List<JsonNode> row = left.next();
+        for (int column = 0; column < columns.size(); column++) {
+          write(sheet, next, column, row.get(column));
+        }
+        if (next++ % TOGETHER == 0) {
+          sheet.flush();
+        }
+      }
     }
-    return bytes.toByteArray();
   }
 
-  private static void write(Worksheet sheet, int row, int column, @Nullable JsonNode value) {
-    if (value == null || value.isNull()) {
+  private static void write(Worksheet sheet, int row, int column, JsonNode value) {
+    if (value.isNull()) {
       return;
     }
     if (value.isNumber()) {

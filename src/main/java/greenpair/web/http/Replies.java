@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,18 @@ public record Replies(Json json) {
     boolean isCsv = format == Format.CSV;
     String name = "greenpair." + format.name().toLowerCase(Locale.ROOT);
     attach(context, name, format.mediaType() + (isCsv ? "; charset=utf-8" : ""));
-    context.result(isCsv ? export.csv() : export.xlsx());
+    try {
+      if (isCsv) {
+        export.csv(context.res().getOutputStream());
+      } else {
+        export.xlsx(context.res().getOutputStream());
+      }
+    } catch (IOException e) {
+      // The client has disconnected.
+      log.debug("a client left before its file", e);
+    } catch (UncheckedIOException e) {
+      log.warn("a file ended early", e);
+    }
   }
 
   private static RefusedException noList(Format format) {

@@ -59,14 +59,14 @@ public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxono
     frame.show(context, this::found);
   }
 
-  /// What is found, of which a file has more than the page; the front page without a question.
+  /// What is found, of which a file has all; the front page without a question.
   private Content found(PageFrame.Opened opened, Snapshot snapshot) {
     SearchPageBuilder.Asked asked = asked(opened);
     SearchPageBuilder pages = frame.pages().searches();
     Search search = search(snapshot);
     SearchPage page =
         opened.isTable()
-            ? pages.first(asked, opened.visit(), search, snapshot)
+            ? pages.whole(asked, opened.visit(), search, snapshot)
             : pages.of(asked, opened.visit(), search, snapshot);
     if (page.found() != null) {
       return new Content("search/search", page);

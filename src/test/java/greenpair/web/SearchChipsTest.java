@@ -15,6 +15,7 @@ class SearchChipsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "heat+pumsp+electric+buses, 0, /?q=heat%20pumsp",
     "heat+pumps+-solar, 1, /?q=heat%20pumps",
     "electric+buses+not+in+Shenzhen+since+2015, 1, /?q=electric%20buses%20since%202015",
     "electric+buses+over+100+buses, 0, /?q=electric%20buses"
@@ -23,6 +24,13 @@ class SearchChipsTest {
     Document page = SERVED.page("/?lang=en&q=" + query);
     String href = page.select(".read").get(list).select("li:last-of-type a").attr("href");
     assertEquals(rest, href.replace("+", "%20").replace("&lang=en", "").replace("lang=en&", ""));
+  }
+
+  @Test
+  void correctedPart_isRemovedAsItIsWritten() {
+    Document page = SERVED.page("/?lang=en&q=heat+pumsp+village");
+    String href = page.select(".read li:first-of-type a").attr("href");
+    assertTrue(href.contains("q=village"), () -> page.select(".read").html());
   }
 
   @Test

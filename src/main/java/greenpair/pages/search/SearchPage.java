@@ -99,14 +99,18 @@ public record SearchPage(
             .orElse(written));
   }
 
-  /// The words without a part of them; null if nothing else is left.
+  /// The words without a part of them as it was read; null if nothing else is left.
   public @Nullable String without(String written) {
-    int at = asked.words().toLowerCase(Locale.ROOT).indexOf(written.toLowerCase(Locale.ROOT));
+    String own = written;
+    for (var each : Objects.requireNonNull(found).understanding().corrections()) {
+      own = own.replace(each.to(), each.from());
+    }
+    int at = asked.words().toLowerCase(Locale.ROOT).indexOf(own.toLowerCase(Locale.ROOT));
     if (at < 0) {
       return null;
     }
     StringBuilder words = new StringBuilder(asked.words());
-    String rest = words.replace(at, at + written.length(), " ").toString();
+    String rest = words.replace(at, at + own.length(), " ").toString();
     return rest.isBlank() ? null : rest.strip().replaceAll("\\s+", " ");
   }
 

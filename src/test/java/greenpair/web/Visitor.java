@@ -75,7 +75,7 @@ public final class Visitor {
 
   private String[] headers() {
     List<String> headers =
-        new ArrayList<>(List.of("Accept", "text/html", "Accept-Language", language));
+        new ArrayList<>(List.of("Accept", "text/html,*/*;q=0.8", "Accept-Language", language));
     if (!cookie.isEmpty()) {
       headers.addAll(List.of("Cookie", cookie));
     }

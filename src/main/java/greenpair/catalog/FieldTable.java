@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +165,38 @@ public final class FieldTable {
   /// @throws IllegalArgumentException if they do not fit
   public static <R> R with(R owner, Map<String, ?> values) {
     return with(owner, (key, before) -> values.containsKey(key) ? values.get(key) : before);
+  }
+
+  /// The record with other values of some fields.
+  ///
+  /// @param pairs keys, each followed by its value, null for unknown
+  /// @throws IllegalArgumentException if they do not fit
+  public static <R extends Record> R with(R owner, @Nullable Object... pairs) {
+    @SuppressWarnings("unchecked") // The class of the owner.
+    Class<R> type = (Class<R>) owner.getClass();
+    return copy(type, owner, pairs);
+  }
+
+  /// A record of a type with the values that another one has under the same keys.
+  ///
+  /// @param pairs keys whose values differ or that the other one lacks, each followed by its value,
+  ///     null for unknown
+  /// @throws IllegalArgumentException if they do not fit
+  public static <R> R copy(Class<R> type, Record from, @Nullable Object... pairs) {
+    Map<Object, @Nullable Object> values = new HashMap<>();
+    of(from.getClass()).forEach(field -> values.put(field.key(), field.of(from)));
+    for (int at = 0; at < pairs.length; at += 2) {
+      values.put(Objects.requireNonNull(pairs[at]), pairs[at + 1]);
+    }
+    List<@Nullable Object> all = new ArrayList<>();
+    for (Field field : of(type)) {
+      if (!values.containsKey(field.key())) {
+        throw new IllegalArgumentException(
+            "no value is given for " + field.key() + " of " + type.getSimpleName());
+      }
+      all.add(values.get(field.key()));
+    }
+    return type.cast(make(type, all));
   }
 
   /// What stands in a component of that type when nothing is known.

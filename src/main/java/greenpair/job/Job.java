@@ -1,5 +1,6 @@
 package greenpair.job;
 
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Text;
 import greenpair.reindex.gate.GenerationComparison;
 import java.time.Duration;
@@ -97,41 +98,12 @@ public record Job(
   }
 
   Job with(Progress next) {
-    return new Job(
-        id,
-        kind,
-        state,
-        who,
-        started,
-        ended,
-        request,
-        next,
-        sources,
-        generation,
-        messages,
-        rejects,
-        moved,
-        movedInAll,
-        process);
+    return FieldTable.with(this, "progress", next);
   }
 
   Job ended(State how, Instant now, Outcome outcome) {
-    return new Job(
-        id,
-        kind,
-        how,
-        who,
-        started,
-        now,
-        request,
-        progress,
-        outcome.sources(),
-        outcome.generation(),
-        outcome.messages(),
-        outcome.rejects(),
-        outcome.moved(),
-        outcome.movedInAll(),
-        process);
+    return FieldTable.with(
+        FieldTable.with(this, FieldTable.known(outcome)), "state", how, "ended", now);
   }
 
   record Outcome(
@@ -187,16 +159,11 @@ public record Job(
     }
 
     static MovedEntry of(GenerationComparison.Change change) {
-      return new MovedEntry(
-          change.city(),
-          change.need(),
-          change.kind(),
-          change.entry(),
-          change.name(),
-          change.from(),
-          change.to(),
-          change.causes().stream().map(GenerationComparison.Cause::toString).toList(),
-          change.says());
+      return FieldTable.copy(
+          MovedEntry.class,
+          change,
+          "causes",
+          change.causes().stream().map(GenerationComparison.Cause::toString).toList());
     }
   }
 

@@ -3,6 +3,7 @@ package greenpair.match;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
@@ -126,17 +127,7 @@ public record RecommendationRequest(
 
   /// The same from another entry of every list.
   public RecommendationRequest startingAt(int other) {
-    return new RecommendationRequest(
-        kind,
-        city,
-        describedCity,
-        need,
-        described,
-        limit,
-        others(limit, other, others),
-        other,
-        diverse,
-        hideOwnCases);
+    return FieldTable.with(this, "others", others(limit, other, others), "from", other);
   }
 
   /// A need of a known city that is not in the catalog.

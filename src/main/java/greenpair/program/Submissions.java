@@ -1,6 +1,7 @@
 package greenpair.program;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.program.Submissions.Submission.Sort;
 import greenpair.program.Submissions.Submission.State;
@@ -169,22 +170,7 @@ public record Submissions(Rows rows) {
     public Submission seenBy(Caller caller) {
       return caller.mayChange(city)
           ? this
-          : new Submission(
-              seq,
-              "",
-              sort,
-              state,
-              kind,
-              entry,
-              city,
-              need,
-              organisation,
-              null,
-              available,
-              "",
-              made,
-              settled,
-              null);
+          : FieldTable.with(this, "id", "", "person", null, "body", "", "reason", null);
     }
 
     /// Whether the same person says the same again.

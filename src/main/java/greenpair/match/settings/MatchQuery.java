@@ -4,6 +4,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Need;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
@@ -53,20 +54,7 @@ public record MatchQuery(
 
   /// The same with parties.
   public MatchQuery with(Map<Entry.Key, Text> others) {
-    return new MatchQuery(
-        need,
-        city,
-        technologies,
-        instruments,
-        text,
-        search,
-        budget,
-        stage,
-        asOf,
-        hideOwnCases,
-        attributes,
-        stated,
-        others);
+    return FieldTable.with(this, "parties", others);
   }
 
   /// The quantity of the first technology that is wanted, its unit in English; null if unknown.

@@ -1,6 +1,7 @@
 package greenpair.program.introduction;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Stamp;
@@ -117,17 +118,13 @@ public record Introduction(
         all.stream()
             .sorted(Comparator.comparingInt(Step::rank).thenComparing(Step::on))
             .collect(Collectors.partitioningBy(each -> each.withdrawn() == null));
-    return new Introduction(
-        seq,
-        id,
-        city,
-        need,
-        kind,
-        partner,
-        solution,
-        made,
+    return FieldTable.with(
+        this,
+        "steps",
         parted.getOrDefault(true, List.of()),
+        "withdrawn",
         parted.getOrDefault(false, List.of()),
+        "task",
         last);
   }
 

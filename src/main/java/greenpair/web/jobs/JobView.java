@@ -1,5 +1,6 @@
 package greenpair.web.jobs;
 
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Text;
 import greenpair.job.Job;
 import greenpair.job.Job.JobRequest;
@@ -70,16 +71,7 @@ public record JobView(
       long rejected,
       List<String> first) {
     static Source of(SourceRun run, boolean isShown) {
-      return new Source(
-          run.name(),
-          run.read(),
-          run.accepted(),
-          run.merged(),
-          run.unchanged(),
-          run.waiting(),
-          run.skipped(),
-          run.rejected(),
-          isShown ? run.first() : List.of());
+      return FieldTable.copy(Source.class, run, "first", isShown ? run.first() : List.of());
     }
   }
 
@@ -87,20 +79,14 @@ public record JobView(
   /// private: those who may not read private data see how many there are.
   public static JobView of(Job job, Caller caller) {
     boolean isShown = caller.isAtLeast(Role.COORDINATOR);
-    return new JobView(
-        job.id(),
-        job.kind(),
-        job.state(),
-        job.who(),
-        job.started(),
-        job.ended(),
-        job.request(),
+    return FieldTable.copy(
+        JobView.class,
+        job,
+        "progress",
         Step.of(job.progress()),
+        "sources",
         job.sources().stream().map(each -> Source.of(each, isShown)).toList(),
-        job.generation(),
-        isShown ? job.messages() : List.of(),
-        job.rejects(),
-        job.moved(),
-        job.movedInAll());
+        "messages",
+        isShown ? job.messages() : List.of());
   }
 }

@@ -1,6 +1,7 @@
 package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.pages.plan.PlanPage.Progress;
@@ -92,15 +93,14 @@ public record PlanView(
   static PlanView of(StoredPlan plan, Instant now) {
     boolean lost = plan.isAbandoned(now);
     boolean isSolving = plan.state() == StoredPlan.State.SOLVING && !lost;
-    return new PlanView(
-        plan.id(),
-        plan.sort(),
-        plan.title(),
+    return FieldTable.copy(
+        PlanView.class,
+        plan,
+        "state",
         lost ? StoredPlan.State.FAILED : plan.state(),
-        plan.made(),
-        plan.until(),
-        plan.digest(),
+        "messages",
         lost ? List.of(ENDED) : PlanJson.texts(plan.messages()),
+        "progress",
         isSolving ? PlanJson.progress(plan.progress()) : null);
   }
 }

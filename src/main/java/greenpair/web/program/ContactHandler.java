@@ -3,6 +3,7 @@ package greenpair.web.program;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner.ContactPerson;
 import greenpair.program.Contacts.Contact;
@@ -93,17 +94,7 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
       Contact made =
           records
               .contacts()
-              .add(
-                  new Contact(
-                      0,
-                      "",
-                      sent.kind(),
-                      sent.entry(),
-                      sent.name(),
-                      sent.role(),
-                      sent.email(),
-                      sent.phone(),
-                      stamp));
+              .add(FieldTable.copy(Contact.class, sent, "seq", 0L, "id", "", "made", stamp));
       return WriteEndpoint.Done.made(
           "contact.add", subject(made), new View(made), PATH + "/" + made.id());
     };

@@ -1,5 +1,6 @@
 package greenpair.web.program;
 
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
@@ -68,16 +69,13 @@ public record MailHandler(
       @Nullable Text problem,
       Stamp made) {
     static View of(OutgoingMail mail, boolean isOwn) {
-      return new View(
-          mail.id(),
-          mail.number(),
+      return FieldTable.copy(
+          View.class,
+          mail,
+          "to",
           isOwn ? mail.recipient() : null,
-          mail.subject(),
-          mail.state(),
-          mail.tries(),
-          mail.due(),
-          isOwn ? mail.problem() : null,
-          mail.made());
+          "problem",
+          isOwn ? mail.problem() : null);
     }
   }
 

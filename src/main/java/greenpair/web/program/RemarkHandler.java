@@ -3,6 +3,7 @@ package greenpair.web.program;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
 import greenpair.message.Message;
@@ -105,14 +106,7 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
 
   private static Page<Remark> list(
       Selection wanted, Records records, Caller caller, long before, int limit) {
-    Remarks.Selection selection =
-        new Remarks.Selection(
-            wanted.sort(),
-            wanted.city(),
-            wanted.need(),
-            wanted.kind(),
-            wanted.entry(),
-            wanted.withdrawn());
+    Remarks.Selection selection = FieldTable.copy(Remarks.Selection.class, wanted);
     return records.remarks().list(selection, caller, before, limit);
   }
 
@@ -127,18 +121,8 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
     }
     return (records, stamp) -> {
       Remark draft =
-          new Remark(
-              0,
-              "",
-              sent.sort(),
-              sent.tier(),
-              sent.city(),
-              sent.need(),
-              sent.kind(),
-              sent.entry(),
-              sent.body(),
-              stamp,
-              null);
+          FieldTable.copy(
+              Remark.class, sent, "seq", 0L, "id", "", "made", stamp, "withdrawn", null);
       Optional<Remark> same = records.remarks().same(draft);
       Remark made = same.orElseGet(() -> records.remarks().add(draft));
       String action = same.isPresent() ? WriteEndpoint.Done.NOTHING : "remark.add";

@@ -113,7 +113,7 @@ abstract class EvidenceFacts {
     for (Asked each : silent) {
       assertEquals(List.of(), each.answer().recommendations(), each.place());
       assertTrue(
-          String.valueOf(each.answer().message().en()).contains("No proven firm yet"),
+          String.valueOf(each.answer().message().en()).contains("No new firm can be recommended"),
           each.place());
     }
   }

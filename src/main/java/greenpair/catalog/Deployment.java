@@ -192,6 +192,7 @@ public record Deployment(
   /// @param share percentage that it owns, above 0 and at most 100
   /// @param result how it went for this part, not for the whole project; null if unknown
   /// @param figure the number on which the result rests
+  /// @param outcome the result in words, where no figure says it or it did not go well
   /// @param source address, if it is not a source of the deployment
   /// @param technologies of this part, if it is not the whole deployment; else empty
   public record Party(
@@ -201,6 +202,7 @@ public record Deployment(
       @Nullable Text did,
       @Nullable Success result,
       @Nullable Figure figure,
+      @Nullable Text outcome,
       @Rule.Address @Nullable String source,
       List<Code> technologies) {
     /// Rounding tolerance of each percentage.

@@ -24,6 +24,7 @@ public final class Disclosure {
   private static final String DAYS = "days";
   private static final String PARTIES = "parties";
   private static final Set<String> OF_OUTCOME = Set.of("reason", "results");
+  private static final Set<String> OF_RESULT = Set.of("result", "figure", OUTCOME, "source");
   private static final String PERSONS = "contact_persons";
 
   private Disclosure() {}
@@ -83,15 +84,7 @@ public final class Disclosure {
     return parties.stream()
         .map(
             each ->
-                new Deployment.Party(
-                    each.firm(),
-                    each.role(),
-                    each.share(),
-                    each.did(),
-                    null,
-                    null,
-                    null,
-                    each.technologies()))
+                FieldTable.with(each, (field, value) -> OF_RESULT.contains(field) ? null : value))
         .toList();
   }
 

@@ -153,6 +153,7 @@ record Cases(Rules rules) {
                 null,
                 null,
                 null,
+                null,
                 status(firm, snapshot)));
       }
     }
@@ -168,6 +169,7 @@ record Cases(Rules rules) {
         party.did(),
         party.result() == null ? null : party.result().word(),
         party.figure(),
+        party.outcome(),
         party.source(),
         status(party.firm(), snapshot));
   }

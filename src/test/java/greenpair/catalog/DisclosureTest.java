@@ -30,7 +30,11 @@ class DisclosureTest {
       assertTrue(
           deployment.parties().stream()
               .allMatch(
-                  each -> each.result() == null && each.figure() == null && each.source() == null));
+                  each ->
+                      each.result() == null
+                          && each.figure() == null
+                          && each.outcome() == null
+                          && each.source() == null));
       expected.remove("parties");
       left.remove("parties");
     }

@@ -67,7 +67,7 @@ class PagesTest {
     assertTrue(
         page.select("section[aria-labelledby=firms] .notice")
             .text()
-            .contains("No proven firm yet"));
+            .contains("No new firm can be recommended"));
     assertFalse(page.select("section[aria-labelledby=firms] details.group").isEmpty());
   }
 

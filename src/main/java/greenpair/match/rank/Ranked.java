@@ -167,16 +167,13 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
     return offersFirst()
         && pairing.cases().stream()
             .filter(each -> each.isProof(ranking))
-            .anyMatch(each -> each.part().result() != null || offersEnough(each));
+            .anyMatch(each -> each.part().result() != null || offersAll());
   }
 
-  /// Whether it offers so much of what a need of the catalog asks that a case proves it of which no
-  /// result is known.
-  private boolean offersEnough(WeighedCase of) {
-    double least =
-        pairing.rules().ranking().headline().coverage().getOrDefault(of.precedent().grade(), 1.0);
-    return pairing.ask().need() == null
-        || wanted(/* isOffered= */ true).size() >= least * pairing.ask().technologies().size();
+  /// Whether it offers all that a need of the catalog asks: else a case of which no result is known
+  /// does not prove it.
+  private boolean offersAll() {
+    return pairing.ask().need() == null || wanted(/* isOffered= */ false).isEmpty();
   }
 
   /// Whether it offers what a need of the catalog asks first; the codes of other needs have no

@@ -151,6 +151,7 @@ public record Answer(
   /// @param did what it did
   /// @param result how it went for this part, such as `good`; null if unknown
   /// @param figure the number on which the result rests
+  /// @param outcome the result in words
   /// @param source of its part, if it is not a source of the deployment
   /// @param status whether it is in business, such as `closed`; null if unknown
   public record Doer(
@@ -161,6 +162,7 @@ public record Answer(
       @Nullable Text did,
       @Nullable String result,
       Deployment.@Nullable Figure figure,
+      @Nullable Text outcome,
       @Nullable String source,
       @Nullable String status) {}
 

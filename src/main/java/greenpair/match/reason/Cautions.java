@@ -7,7 +7,6 @@ import greenpair.index.contract.Traits;
 import greenpair.match.gate.Gate;
 import greenpair.match.rank.Ranked;
 import greenpair.match.settings.Verdict;
-import greenpair.match.signal.TicketFit;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +29,19 @@ record Cautions(Phrases phrases, PreferenceReasons preferences, CaseSentences to
     }
     ranked
         .worst()
-        .flatMap(
+        .ifPresent(
             worst ->
                 cases.stream()
                     .skip(1)
                     .filter(each -> each.id().equals(worst.precedent().deployment()))
-                    .findFirst())
-        .map(told::values)
-        .ifPresent(values -> cautions.add(phrases.say("caution.went_wrong", values)));
+                    .findFirst()
+                    .map(told::values)
+                    .map(
+                        values ->
+                            phrases.say(
+                                worst.part().wentWrong() ? "caution.went_wrong" : "caution.mixed",
+                                values))
+                    .ifPresent(cautions::add));
     String country = ranked.pairing().ask().city().country();
     if (ranked.candidate().traits() instanceof Traits.OfFirm
         && !cases.isEmpty()
@@ -47,13 +51,6 @@ record Cautions(Phrases phrases, PreferenceReasons preferences, CaseSentences to
                     each.precedent().proves()
                         && each.precedent().city().country().equals(country))) {
       cautions.add(phrases.say("caution.no_case_in_country"));
-    }
-    boolean outside =
-        ranked.explanation().parts().stream()
-            .anyMatch(
-                part -> part.signal().equals(TicketFit.NAME) && part.known() && part.value() < 0.5);
-    if (outside) {
-      cautions.add(phrases.say("caution.ticket_outside"));
     }
     preferences.unmet(ranked).ifPresent(cautions::add);
     cautions.addAll(

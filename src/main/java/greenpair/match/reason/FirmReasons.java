@@ -54,20 +54,19 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
     return sentences;
   }
 
-  /// How its part went, with the figure or, if it did not go well, what went wrong; else how large
-  /// it was.
+  /// How its part went, in words or with the figure; else what it did or how large it was.
   private Text result(Answer.Doer own, Deployment.@Nullable Quantity quantity) {
-    boolean wentWell = "good".equals(own.result());
     Text figure = own.figure() == null ? null : Amounts.figure(own.figure());
-    Text said = own.did() != null && (figure == null || !wentWell) ? own.did() : figure;
     if (own.result() != null) {
+      Text said = own.outcome() == null ? figure : own.outcome();
       Text result = phrases.say("result." + own.result());
       return said == null
           ? phrases.say("reason.result", Map.of("result", result))
           : phrases.say("reason.result_figure", Map.of("result", result, "figure", said));
     }
-    if (said != null) {
-      return phrases.say("reason.part", Map.of("part", said));
+    Text part = own.did() == null ? figure : own.did();
+    if (part != null) {
+      return phrases.say("reason.part", Map.of("part", part));
     }
     return quantity == null
         ? phrases.say("reason.result_unknown")

@@ -7,7 +7,6 @@ import greenpair.catalog.Text;
 import greenpair.catalog.value.SiteCondition;
 import greenpair.index.contract.SiteConditions;
 import greenpair.index.contract.Traits;
-import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
 import greenpair.match.settings.Rules;
 import greenpair.match.signal.SharedLanguage;
@@ -81,28 +80,20 @@ public final class Reasons {
     return Phrases.join(sentences);
   }
 
-  /// The entry ranked before it by less than a hundredth for the same need, and the signal that
-  /// separates them, so that readers do not overestimate a small difference. Empty if the list was
-  /// reordered and the previous entry scores lower, because scores then do not explain the order.
+  /// The entry ranked before it by less than a hundredth for the same need, so that readers do not
+  /// overestimate a small difference. Empty if the list was reordered and the previous entry scores
+  /// lower, because scores then do not explain the order.
   public Optional<Text> close(Ranked before, Text beforeName, Ranked ranked) {
     double ahead = before.score() - ranked.score();
     if (!before.pairing().ask().equals(ranked.pairing().ask()) || ahead < 0 || ahead >= CLOSE) {
       return Optional.empty();
     }
-    Explanation.Part most = null;
-    double apart = 0;
-    for (Explanation.Part part : ranked.explanation().parts()) {
-      double less = before.signal(part.signal()) - part.value();
-      if (less * part.weight() > apart) {
-        most = part;
-        apart = less * part.weight();
-      }
-    }
-    Map<String, Text> other = Map.of("other", beforeName);
+    boolean isTied =
+        ranked.explanation().parts().stream()
+            .allMatch(
+                part -> (before.signal(part.signal()) - part.value()) * part.weight() < NOTHING);
     return Optional.of(
-        most == null || apart < NOTHING
-            ? phrases.say("reason.tied", other)
-            : phrases.say("reason.close", Map.of("other", beforeName, "signal", most.label())));
+        phrases.say(isTied ? "reason.tied" : "reason.close", Map.of("other", beforeName)));
   }
 
   /// @param entry as its reader may see it; the size of a deal is taken from it

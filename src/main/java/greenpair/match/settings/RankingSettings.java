@@ -75,7 +75,7 @@ public record RankingSettings(
             weights,
             priors,
             CaseSettings.read(all.child("cases")),
-            HeadlineSettings.read(all.child("headline")),
+            all.child("headline").record(HeadlineSettings.class),
             SizeSettings.read(all.child("sizes")),
             DeliverySettings.read(all.child("delivery")),
             PlaceSettings.read(all.child("places")),

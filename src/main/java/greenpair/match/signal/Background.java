@@ -73,7 +73,7 @@ public enum Background {
       all.add(WENT_WRONG);
     }
     Integer year = precedent.year();
-    if (year != null && ask.asOf() - year > rules.ranking().headline().oldest(ask.technologies())) {
+    if (year != null && ask.asOf() - year > rules.ranking().headline().oldest()) {
       all.add(OLD);
     }
     if (year != null && year > ask.asOf()) {

@@ -75,7 +75,7 @@ class ReindexCommandTest {
 
     Ran none = Ran.on(elsewhere, "recommend", "xx-riverton");
     assertEquals(Exit.OK, none.code());
-    assertTrue(none.out().contains("No proven firm yet for the needs of Riverton"), none.out());
+    assertTrue(none.out().contains("No new firm can be recommended to Riverton"), none.out());
   }
 
   @Test

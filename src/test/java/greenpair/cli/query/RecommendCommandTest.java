@@ -93,7 +93,7 @@ class RecommendCommandTest {
     assertTrue(proven.startsWith("以下企业有经核实的案例，适合成都市，按匹配程度排列。\n"), proven);
     String out =
         cohort.good("recommend", "cn-yanan", "--need", "cn-yanan-n1", "--lang", "zh").out();
-    assertTrue(out.startsWith("就此类需求，目前未查到可向延安市推荐的有实绩的企业。"), out);
+    assertTrue(out.startsWith("就此类需求，目前没有可向延安市推荐的新企业。"), out);
     assertTrue(out.contains("最接近的技术案例\n"), out);
   }
 

@@ -21,11 +21,10 @@ class ThresholdsTest {
   @CsvSource({
     "37.3, us-ca-there, US-CA, true",
     "33.9, us-ca-there, US-CA, true",
-    "33.9, US-CA, US-CA, false",
+    "33.9, US-CA, CA, false",
     "33.9, US-OR, US, false"
   })
-  void firmOfOtherSingleCities_isALead(
-      double latitude, String in, String unclear, boolean isLead) {
+  void firmOfOtherSingleCities_isALead(double latitude, String in, String unclear, boolean isLead) {
     CityTraits there =
         Given.city("us-ca-there").country("US").region("US-CA").place(latitude, -122.0).make();
     FirmMaker firm =

@@ -21,7 +21,6 @@ import greenpair.match.FirmMaker;
 import greenpair.match.Given;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
-import greenpair.match.settings.HeadlineSettings;
 import greenpair.match.settings.RankingSettings;
 import java.util.List;
 import java.util.Objects;
@@ -165,22 +164,13 @@ class OwnPartTest {
 
   @Test
   void oldPlannedAndWideCases_areBackground() {
-    int oldest = RANKING.headline().oldest(Given.codes(Given.BUS));
+    int oldest = RANKING.headline().oldest();
     assertEquals(Set.of(), background(done().years(null, Given.NOW - oldest)));
     assertEquals(Set.of(Background.OLD), background(done().years(null, Given.NOW - oldest - 1)));
     assertEquals(Set.of(Background.PLANNED), background(done().years(null, Given.NOW + 1)));
     assertEquals(Set.of(Background.PROGRAMME), background(done().programme()));
     assertEquals(Set.of(Background.CLOSED), background(done().status(Deployment.Status.CLOSED)));
     assertFalse(rank(buses(), maker().did(done().programme().make())).isProven());
-  }
-
-  @Test
-  void yearsUntilOld_areThoseOfTheNearestField() {
-    HeadlineSettings headline = RANKING.headline();
-    assertEquals(
-        headline.oldestOf().get("TRN"), headline.oldest(Given.codes("TRN.PUB.EBS", "WTR")));
-    assertEquals(headline.oldest(), headline.oldest(Given.codes("WTR.SPG")));
-    assertEquals(headline.oldest(), headline.oldest(List.of()));
   }
 
   @Test
@@ -221,16 +211,15 @@ class OwnPartTest {
   }
 
   @Test
-  void caseWithoutResult_provesOnlyWhoOffersEnough() {
-    AskMaker need = Given.ask(HERE, Given.BUS, Given.LED, Given.HYDROGEN_BUS);
-    assertTrue(rank(buses(), maker().did(done().make())).isProven());
-    assertFalse(rank(need, maker().did(done().make())).isProven());
-    CaseMaker good = done().part("f", Role.MAKER, Success.GOOD);
-    assertTrue(rank(need, maker().did(good.make())).isProven());
+  void caseWithoutResult_provesOnlyWhoOffersAllThatIsAsked() {
     AskMaker both = Given.ask(HERE, Given.BUS, Given.LED);
-    assertTrue(rank(both, maker().did(done().make())).isProven());
+    assertTrue(rank(buses(), maker().did(done().make())).isProven());
+    assertFalse(rank(both, maker().did(done().make())).isProven());
+    FirmMaker all = Given.firm("f", Given.BUS, Given.LED).roles(Role.MAKER);
+    assertTrue(rank(both, all.did(done().make())).isProven());
+    CaseMaker good = done().part("f", Role.MAKER, Success.GOOD);
+    assertTrue(rank(both, maker().did(good.make())).isProven());
     CaseMaker claim = done().grade(Grade.C).quantity(9, "buses");
-    assertFalse(rank(both, maker().did(claim.make())).isProven());
     assertTrue(rank(buses(), maker().did(claim.make())).isProven());
   }
 
@@ -242,7 +231,9 @@ class OwnPartTest {
   void firmThatLacksTheFirstDemand_isNotProven() {
     AskMaker both = Given.ask(HERE, Given.LED, Given.BUS);
     assertFalse(rank(both, maker().did(done().make())).isProven());
-    assertTrue(rank(Given.ask(HERE, Given.BUS, Given.LED), maker().did(done().make())).isProven());
+    Precedent good = done().part("f", Role.MAKER, Success.GOOD).make();
+    assertFalse(rank(both, maker().did(good)).isProven());
+    assertTrue(rank(Given.ask(HERE, Given.BUS, Given.LED), maker().did(good)).isProven());
     assertEquals(Given.codes(Given.LED), rank(both, maker().did(done().make())).wanted(false));
   }
 

@@ -130,7 +130,7 @@ class MergerTest {
   }
 
   private static Party party(String firm, Role role, @Nullable Double share) {
-    return new Party(new EntryId(firm), role, share, null, null, null, null, List.of());
+    return new Party(new EntryId(firm), role, share, null, null, null, null, null, List.of());
   }
 
   @SafeVarargs
@@ -170,12 +170,20 @@ class MergerTest {
   void partOfAFirm_toldTwice_keepsTheFirstWords_andIsFilled() {
     EntryId firm = new EntryId("a");
     Text made = new Text("made them", null);
-    Party first = new Party(firm, Role.MAKER, null, made, null, null, null, List.of());
+    Party first = new Party(firm, Role.MAKER, null, made, null, null, null, null, List.of());
     Party next =
         new Party(
-            firm, Role.MAKER, null, new Text("sold", null), Success.GOOD, null, null, List.of());
+            firm,
+            Role.MAKER,
+            null,
+            new Text("sold", null),
+            Success.GOOD,
+            null,
+            null,
+            null,
+            List.of());
     assertEquals(
-        List.of(new Party(firm, Role.MAKER, null, made, Success.GOOD, null, null, List.of())),
+        List.of(new Party(firm, Role.MAKER, null, made, Success.GOOD, null, null, null, List.of())),
         DeploymentParties.fill(List.of(first), List.of(next)));
   }
 

@@ -32,6 +32,7 @@ class TextReadingTest {
         "2012/8|2012-08",
         "2012年8月1日|2012-08-01",
         "2012年|2012",
+        "2012.0|2012",
         "2012.10|2012-10",
         "2012.1.8|2012-01-08",
         "13/8/2012|2012-08-13",
@@ -86,6 +87,7 @@ class TextReadingTest {
   @Test
   void plainYear_amongSerialNumbers_isAYear() throws ValueFault {
     assertEquals("2012", Dates.date("2012", new Dates.Form(null, true)).text());
+    assertEquals("2012", Dates.date("2012.0", new Dates.Form(null, true)).text());
     assertEquals("2012-08", Dates.date("2012.08", new Dates.Form(null, true)).text());
   }
 

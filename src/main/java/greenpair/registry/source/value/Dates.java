@@ -75,7 +75,8 @@ public final class Dates {
     String words = String.join("|", MONTHS) + "|sept|" + String.join("|", SHORT_MONTHS);
     String word = "(?<w>(?i:" + words + "))\\.?";
     return List.of(
-        Pattern.compile(YEAR + "年?"),
+        // 2012.0 is a year in a table whose column also has empty cells; no month is 0.
+        Pattern.compile(YEAR + "(?:年|\\.0)?"),
         Pattern.compile(
             YEAR + "\\s*年\\s*" + MONTH + "\\s*月(?:\\s*" + DAY + "\\s*[日号]" + TIME + ")?"),
         Pattern.compile(YEAR + "\\s*([-/.])\\s*" + MONTH + "\\s*\\2\\s*" + DAY + TIME),

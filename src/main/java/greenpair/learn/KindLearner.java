@@ -29,11 +29,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Learns the weights of one kind. An outcome that got further than others which ended was chosen
-/// among them; [WeightEstimator] estimates what makes these choices most probable. The outcomes of
+/// among them: among those for the same need, or, if there is none, among all; [WeightEstimator]
+// estimates what makes these choices most probable. The outcomes of
 /// a city are either known or to be predicted, so that what holds in one city only is not learnt.
 ///
 /// Besides the weights, the age at which work counts half and how much project types count may
-/// change, if that makes the outcomes of other cities more probable by [#MARGIN].
+/// change, if that makes the outcomes of other cities more probable by [WeightEstimator#MARGIN].
 record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot snapshot) {
   /// Minimum number of pairs with a known outcome.
   static final int LEAST = 20;
@@ -42,8 +43,6 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
 
   /// Others that an outcome is compared with at most, at equal distances.
   private static final int COMPARED = 60;
-
-  private static final double MARGIN = 1;
 
   /// Change of a weight that is worth a sentence.
   private static final double NOTABLE = 0.1;
@@ -74,7 +73,7 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
     for (LearntWeights each : variants(before)) {
       Trial next = trial(known, each, leftOut);
       boolean isBetter =
-          next.estimate.likelihood() > best.estimate.likelihood() + MARGIN
+          next.estimate.likelihood() > best.estimate.likelihood() + WeightEstimator.MARGIN
               && next.estimate.rankAfter() >= plain.estimate.rankBefore()
               && next.estimate.rightAfter() >= plain.estimate.rightBefore();
       best = isBetter ? next : best;
@@ -163,7 +162,9 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
     List<Outcome> all = pairs.keySet().stream().filter(among::contains).toList();
     List<Choice> choices = new ArrayList<>();
     for (Outcome each : all) {
-      List<Outcome> others = all.stream().filter(each::isBeyond).toList();
+      List<Outcome> beaten = all.stream().filter(each::isBeyond).toList();
+      List<Outcome> ofNeed = beaten.stream().filter(each::isOfNeed).toList();
+      List<Outcome> others = ofNeed.isEmpty() ? beaten : ofNeed;
       int count = Math.min(COMPARED, others.size());
       List<Ranked> candidates = new ArrayList<>(List.of(of(each, pairs)));
       for (int i = 0; i < count; i++) {

@@ -3,6 +3,7 @@ package greenpair.learn;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.program.introduction.Introduction;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The outcome of an introduction.
@@ -22,6 +23,11 @@ public record Outcome(
   /// Whether it is known to have got further than another, which ended.
   boolean isBeyond(Outcome other) {
     return other.ended && reached.compareTo(other.reached) > 0;
+  }
+
+  /// Whether both are of the same need, so that only the partners differ.
+  boolean isOfNeed(Outcome other) {
+    return city.equals(other.city) && Objects.equals(need, other.need);
   }
 
   /// A key that is equal for introductions of the same partner for the same need.

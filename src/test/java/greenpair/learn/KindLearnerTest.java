@@ -135,6 +135,24 @@ class KindLearnerTest {
     assertEquals(Map.of(), estimate.factors());
   }
 
+  /// Outcomes of cities 0 and 1: of the second city nobody was stopped.
+  @Test
+  void contract_isComparedWithOutcomesOfItsNeed_orWithAllIfThereAreNone() {
+    Map<Outcome, Ranked> outcomes = new LinkedHashMap<>();
+    List<Stage> reached =
+        List.of(Stage.CONTRACT, Stage.INTRODUCED, Stage.INTRODUCED, Stage.CONTRACT, Stage.MET);
+    int[] numbers = {0, 7, 14, 1, 2};
+    for (int i = 0; i < numbers.length; i++) {
+      Ranked ranked = pair(numbers[i], new Random(1));
+      outcomes.put(outcome(i, ranked, reached.get(i)), ranked);
+    }
+    assertEquals(
+        List.of(1 + 2, 1 + 3, 1 + 2),
+        KindLearner.choices(outcomes, outcomes.keySet()).stream()
+            .map(each -> each.candidates().size())
+            .toList());
+  }
+
   @Test
   void outcomesOfACity_areEitherKnownOrAsked() {
     Map<Outcome, Ranked> outcomes = outcomes(60, new Random(1), ranked -> 0);

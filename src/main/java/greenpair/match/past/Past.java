@@ -39,9 +39,6 @@ public final class Past {
   /// Choices below which the shipped weights stay.
   private static final int LEAST = 60;
 
-  /// Gain of log probability for which a setting other than a weight changes.
-  private static final double MARGIN = 2;
-
   /// Log odds between a firm whose track record is 1 and one whose is 0, a priori.
   private static final double ODDS = 13;
 
@@ -156,7 +153,7 @@ public final class Past {
     for (UnaryOperator<RankingSettings> each : changes) {
       RankingSettings changed = each.apply(settings);
       List<Choice> others = choices(asked, changed);
-      if (likelihood(changed, others) > likelihood(settings, choices) + MARGIN) {
+      if (likelihood(changed, others) > likelihood(settings, choices) + WeightEstimator.MARGIN) {
         settings = changed;
         choices = others;
       }

@@ -16,8 +16,8 @@ import java.util.Set;
 /// score s is chosen with probability exp(κ s) / Σ exp(κ s′). Coordinate ascent over d and κ finds
 /// the most probable weights. σ is that of [#SCALES] under which weights found on the known part of
 /// each fold make its other part most probable, the smaller of two that are nearly as good
-/// ([#MARGIN]). Where no σ makes that part more probable and raises its nDCG, the weights before
-/// stay.
+/// ([#MARGIN]). Where no σ makes that part more probable by as much and raises its nDCG, the
+/// weights before stay: the best of several tries always gains a little by chance.
 ///
 /// @param before the weights that stay if nothing is better
 /// @param prior the weights around which others are looked for
@@ -30,7 +30,7 @@ public record WeightEstimator(
   private static final int ROUNDS = 4;
 
   /// Gain of log probability for which weights may lie further from those before.
-  private static final double MARGIN = 2;
+  public static final double MARGIN = 2;
 
   /// Gain of log probability below which the ascent ends.
   private static final double CLOSE = 0.01;
@@ -78,8 +78,7 @@ public record WeightEstimator(
     Trial best = unchanged;
     for (double scale : SCALES) {
       Trial each = asked == 0 ? unchanged : trial(splits, scale);
-      double margin = best.scale == 0 ? 0 : MARGIN;
-      boolean isBetter = each.likelihood > best.likelihood + margin && each.gain > unchanged.gain;
+      boolean isBetter = each.likelihood > best.likelihood + MARGIN && each.gain > unchanged.gain;
       best = isBetter ? each : best;
     }
     Readings whole = read(all);

@@ -52,7 +52,6 @@ import greenpair.web.program.OversightHandler;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.RemarkHandler;
 import greenpair.web.program.SubmissionHandler;
-import greenpair.web.program.TaskHandler;
 import greenpair.web.program.WriteEndpoint;
 import greenpair.web.reviews.ReviewHandler;
 import greenpair.web.settings.WebSettings;
@@ -254,7 +253,6 @@ final class Wiring {
         submissions.routes(),
         introductions.routes(),
         introducing.routes(),
-        List.of(new TaskHandler(reading, live).route()),
         letters.routes(),
         mails.routes(),
         List.of(learning.route()),

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -21,13 +20,10 @@ public final class CalendarFile {
 
   private final StringBuilder text = new StringBuilder();
 
-  /// Begins a calendar.
-  ///
-  /// @param product what made it, such as `Meetings`
-  public CalendarFile(String product) {
+  public CalendarFile() {
     line("BEGIN", "VCALENDAR");
     line("VERSION", "2.0");
-    line("PRODID", "-//Greenpair//" + product + "//EN");
+    line("PRODID", "-//Greenpair//Meetings//EN");
     line("METHOD", "PUBLISH");
   }
 
@@ -41,10 +37,6 @@ public final class CalendarFile {
 
   public static String time(Instant time) {
     return UTC.format(time);
-  }
-
-  public static String day(LocalDate day) {
-    return DateTimeFormatter.BASIC_ISO_DATE.format(day);
   }
 
   /// A line with a text (RFC 5545, 3.3.11); control characters and line breaks, also those of

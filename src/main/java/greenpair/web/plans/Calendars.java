@@ -23,7 +23,7 @@ public final class Calendars {
   private final Instant made;
   private final Function<EntryId, Text> names;
   private final Language language;
-  private final CalendarFile file = new CalendarFile("Meetings");
+  private final CalendarFile file = new CalendarFile();
 
   private Calendars(
       PlanRequest.Meetings asked, Instant made, Function<EntryId, Text> names, Language language) {

@@ -11,7 +11,7 @@ import greenpair.web.input.ContentNegotiation;
 import greenpair.web.input.Parameters;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,7 +22,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// The query of a page. What the page does not read, or cannot, is refused as by the API: a list
 /// would look filtered that is not. It is read in one thread, and [#check] is last.
@@ -30,7 +32,6 @@ public final class PageQuery {
   static final String CITY = "city";
   private static final String LANG = "lang";
   private static final Map<String, Language> LANGUAGES = ValueParser.words(Language.values());
-  private static final int FARTHEST = 99_999_999;
   private static final Taxonomy NO_CODES = new Taxonomy(List.of());
 
   /// What messengers and mailers add to the addresses that people share.
@@ -45,26 +46,21 @@ public final class PageQuery {
   private final String without;
 
   private PageQuery(@Nullable String query) {
-    List<String> kept = new ArrayList<>();
-    for (String pair : query == null ? new String[0] : query.split("&", -1)) {
-      int at = pair.indexOf('=');
-      String name = at < 0 ? pair : pair.substring(0, at);
-      Optional<String> plainName = Parameters.decode(name);
-      Optional<String> value = Parameters.decode(at < 0 ? "" : pair.substring(at + 1));
-      if (plainName.isEmpty() || value.isEmpty()) {
-        faults.add(
-            plainName.orElse(name),
-            pair,
-            Message.of("check.percent_encoding"),
-            Message.of("check.percent_encoding.next"));
-      } else if (!ADDED.matcher(pair).matches()) {
-        given.computeIfAbsent(plainName.get(), key -> new ArrayList<>()).add(value.get());
-        if (!name.equals(LANG)) {
-          kept.add(pair);
-        }
-      }
-    }
-    without = String.join("&", kept);
+    List<String> kept =
+        Arrays.stream(Objects.requireNonNullElse(query, "").split("&", -1))
+            .filter(pair -> !ADDED.matcher(pair).matches())
+            .toList();
+    Parameters.object(String.join("&", kept), checks(NO_CODES))
+        .properties()
+        .forEach(
+            each ->
+                given.put(
+                    each.getKey(),
+                    each.getValue().valueStream().map(JsonNode::stringValue).toList()));
+    without =
+        kept.stream()
+            .filter(pair -> !pair.split("=", 2)[0].equals(LANG))
+            .collect(Collectors.joining("&"));
     String lang = one(LANG);
     if (lang != null && language().isEmpty()) {
       var _ = checks(NO_CODES).choice(LANG, lang, LANGUAGES);
@@ -159,7 +155,7 @@ public final class PageQuery {
   /// A place in a list, from 0.
   public int first() {
     String word = Objects.requireNonNullElse(one("from"), "0");
-    return checks(NO_CODES).whole("from", word, 0, FARTHEST);
+    return checks(NO_CODES).whole("from", word, 0, Parameters.FARTHEST);
   }
 
   /// The city of the whole frame, where it is one; a page may read it otherwise.
@@ -198,11 +194,7 @@ public final class PageQuery {
   }
 
   public static Optional<Language> language(String word) {
-    return switch (word.toLowerCase(Locale.ROOT)) {
-      case "en" -> Optional.of(Language.EN);
-      case "zh" -> Optional.of(Language.ZH);
-      default -> Optional.empty();
-    };
+    return Optional.ofNullable(LANGUAGES.get(word.toLowerCase(Locale.ROOT)));
   }
 
   /// The language of a page: from the address, else remembered by the browser, else preferred by

@@ -95,6 +95,14 @@ class PagesTest {
   }
 
   @Test
+  void caseInABrief_namesItsSource() {
+    for (Element proof :
+        SERVED.page("/cities/cn-jilin/brief?lang=en").select(".proof:has(.grade)")) {
+      assertFalse(proof.select("cite").text().isBlank(), proof::text);
+    }
+  }
+
+  @Test
   void market_isNamedInWords() {
     String english = SERVED.page("/partners/financier/exim-cn?lang=en").text();
     assertTrue(english.contains("worldwide"), english);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -26,10 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// The list of an answer as a table: a row for each element, a column for each value in it, named
 /// by its path, such as `name.zh`. Lists of plain values are in one cell; lists of objects, such as
-/// the parts of an explanation, are left to the JSON, except the first case of an entry.
+/// the parts of an explanation, are left to the JSON, except the sources of an entry and its first
+/// case.
 final class ListExport {
   /// The list that each answer is about.
   private static final List<String> LISTS =
@@ -43,6 +46,7 @@ final class ListExport {
           "concepts",
           "needs");
 
+  private static final Set<String> SOURCES = Set.of("sources", "provenance");
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -115,6 +119,8 @@ final class ListExport {
       case ArrayNode array when array.valueStream().anyMatch(JsonNode::isContainer) -> {
         if (path.equals("evidence")) {
           describe(array.get(0), row);
+        } else if (SOURCES.contains(path)) {
+          row.put("sources", StringNode.valueOf(sources(array)));
         }
       }
       default -> row.put(path, node);
@@ -133,7 +139,18 @@ final class ListExport {
         .filter(each -> each.path("verified").asBoolean())
         .findFirst()
         .or(() -> sources.stream().findFirst())
-        .ifPresent(each -> row.put("case.source", each.path("source")));
+        .ifPresent(each -> row.put("case.source", StringNode.valueOf(source(each))));
+  }
+
+  private static String sources(ArrayNode all) {
+    return all.valueStream().map(ListExport::source).collect(Collectors.joining("; "));
+  }
+
+  /// A source, that nobody checked it, and of which fields it is if not of all others.
+  private static String source(JsonNode source) {
+    String check = source.path("verified").asBoolean() ? "" : ", not checked";
+    String fields = source.has("fields") ? " (" + text(source.get("fields")) + ")" : "";
+    return source.path("source").asString() + check + fields;
   }
 
   private static String text(JsonNode value) {

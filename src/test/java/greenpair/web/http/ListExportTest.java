@@ -1,7 +1,10 @@
 package greenpair.web.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,5 +30,22 @@ class ListExportTest {
   @ValueSource(strings = {"", "a=1", "吉林市", "1-2", "\u00a0x", "'=1"})
   void text_thatIsNone_staysAsItIs(String text) {
     assertEquals(text, ListExport.harmless(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sources", "provenance"})
+  void sources_standBesideTheFacts_withWhatNobodyChecked(String list) throws IOException {
+    String item =
+        """
+        {"items": [{"id": "a", "%s": [
+          {"source": "https://e.org/a", "verified": true},
+          {"source": "memory", "verified": false, "fields": ["website", "founded"]}]}]}\
+        """
+            .formatted(list);
+    ByteArrayOutputStream csv = new ByteArrayOutputStream();
+    ListExport.of(item.getBytes(UTF_8)).orElseThrow().csv(csv);
+    assertEquals(
+        "\uFEFFid,sources\r\na,\"https://e.org/a; memory, not checked (website; founded)\"\r\n",
+        csv.toString(UTF_8));
   }
 }

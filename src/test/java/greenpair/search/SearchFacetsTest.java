@@ -17,6 +17,7 @@ import greenpair.catalog.Language;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +71,9 @@ class SearchFacetsTest {
     List<String> texts =
         List.of("", "heat pump", "公交", "solar and storage", "waste", "bank loan", "city 供热");
     String text = pick(random, texts);
-    EntryQuery.Order order = pick(random, List.of(EntryQuery.Order.values()));
+    // A distance is measured from a city, which this search has not.
+    EntryQuery.Order order =
+        pick(random, List.copyOf(EnumSet.complementOf(EnumSet.of(EntryQuery.Order.DISTANCE))));
     Map<Facet, Set<String>> chosen = new HashMap<>();
     for (int i = random.nextInt(3); i > 0; i--) {
       Facet facet = pick(random, List.of(Facet.values()));

@@ -53,9 +53,8 @@ public record View(
     return language() == Language.EN ? Language.ZH : Language.EN;
   }
 
-  /// A text of the pages: one of the bundles whose key begins with `page.`.
+  /// A text of the pages, or else one that they share with answers and the command line.
   ///
-  /// @param key without `page.`
   /// @param pairs names of arguments, each followed by its value
   /// @throws IllegalArgumentException if there is no such text
   public String say(String key, Object... pairs) {

@@ -90,7 +90,7 @@ class GateByContentTest extends GateTrial {
                 order.catalogs(), null, 10_000, order.tolerance(), ReindexRequest.KEEP));
     assertEquals(ReindexReport.Outcome.REFUSED, report.outcome());
     assertTrue(
-        faults(report, Language.EN).contains("deployments.jsonl: Cases fell from"),
+        faults(report, Language.EN).contains("deployments.jsonl: Deployments fell from"),
         faults(report, Language.EN));
     assertTrue(faults(report, Language.ZH).contains("deployments.jsonl"));
     assertEquals(List.of(), notes(report).filter(each -> each.contains("no longer read")).toList());

@@ -108,7 +108,7 @@ class BadArgumentTest {
     Ran.of("reindex", "--incremental", "--source", "gbfs", "--since", day)
         .assertFails(
             Exit.USAGE,
-            "must be a date such as 2027-05-10, from 1900 to 2200, but was \"" + day + "\"");
+            "must be a date such as 2027-05-10, from 2000 to 2200, but was \"" + day + "\"");
   }
 
   @Test

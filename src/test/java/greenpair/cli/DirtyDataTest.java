@@ -111,7 +111,7 @@ class DirtyDataTest {
 
   @Test
   void contradictions_areReportedInBothLanguages() {
-    String firms = answer("/api/v1/cities/nowhere/recommendations?kind=firm");
+    String firms = answer("/api/v1/cities/nowhere/recommendations?kind=firm&others=10");
     assertTrue(firms.contains("the case old of 1999 is older than the firm, founded in 2010"));
     assertTrue(firms.contains("记录矛盾：案例old（1999年）早于企业成立年份（2010年）"));
     String two = explained(Kind.FINANCIER, "two");

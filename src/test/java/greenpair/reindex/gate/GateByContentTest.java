@@ -139,7 +139,10 @@ class GateByContentTest extends GateTrial {
   void deploymentsThatAreAllPlannedNow_areRefused() throws IOException {
     Path file = cohort.resolve("deployments.jsonl");
     Files.writeString(
-        file, Files.readString(file).replace("\"status\":\"operating\"", "\"status\":\"planned\""));
+        file,
+        Files.readString(file)
+            .replace("\"status\":\"operating\"", "\"status\":\"planned\"")
+            .replaceAll("\"result\":\"(good|mixed|poor)\"", "\"result\":\"stopped\""));
     ReindexReport refused = run(ReindexRequest.of(List.of(cohort)));
     assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
     String fault = "are no longer recorded as completed";

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Learns the weights of one kind. An outcome that got further than others which ended was chosen
 /// among them: among those for the same need, or, if there is none, among all; [WeightEstimator]
-// estimates what makes these choices most probable. The outcomes of
-/// a city are either known or to be predicted, so that what holds in one city only is not learnt.
+/// estimates what makes these choices most probable. The outcomes of a city are either known or to
+/// be predicted, so that what holds in one city only is not learnt.
 ///
 /// Besides the weights, the age at which work counts half and how much project types count may
 /// change, if that makes the outcomes of other cities more probable by [WeightEstimator#MARGIN].

@@ -65,8 +65,7 @@ public final class Taxonomy {
   }
 
   /// The regions of the country of one that does not exist, which would match nothing; empty for
-  // one
-  /// that does, or may.
+  /// one that does, or may.
   public List<String> insteadOf(String region) {
     String country = region.length() > 2 ? region.substring(0, 3) : "";
     return regions.containsKey(region) || !LISTED.contains(country)

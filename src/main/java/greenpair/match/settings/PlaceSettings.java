@@ -49,8 +49,7 @@ public record PlaceSettings(
   ///
   /// @param factor of it, above 0
   public PlaceSettings fading(double factor) {
-    return new PlaceSettings(
-        fading.times(factor), nearnessKm, regionKm, halfCases, seat, pending);
+    return new PlaceSettings(fading.times(factor), nearnessKm, regionKm, halfCases, seat, pending);
   }
 
   public double saturate(double cases) {

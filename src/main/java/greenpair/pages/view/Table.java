@@ -27,7 +27,7 @@ public record Table(
     return new Table(columns, rows, more);
   }
 
-  /// @param cells texts, numbers, and null for what is unknown
+  /// A row of texts, numbers, and null for what is unknown.
   public static List<@Nullable Object> row(@Nullable Object... cells) {
     List<@Nullable Object> row = new ArrayList<>();
     Collections.addAll(row, cells);
@@ -36,7 +36,7 @@ public record Table(
 
   /// Adds a row.
   ///
-  /// @param cells texts, numbers, and null for what is unknown
+  /// A row of texts, numbers, and null for what is unknown.
   public void add(@Nullable Object... cells) {
     if (cells.length != columns.size()) {
       throw new IllegalArgumentException(

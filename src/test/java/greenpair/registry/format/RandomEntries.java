@@ -196,7 +196,7 @@ public final class RandomEntries {
     }
     return type == long.class
         ? (Object) (long) Math.rint(drawn)
-        : (Object) (rounded < min || range.isAbove() && rounded <= min ? drawn : rounded);
+        : (Object) (rounded < min || (range.isAbove() && rounded <= min) ? drawn : rounded);
   }
 
   private Map<String, Tier> tiers() {

@@ -1,10 +1,7 @@
 package greenpair.catalog.value;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// Where a partner sells, lends or invests. Names are countries, regions, city ids, `WORLD` or
 /// lists of countries that the eligibility rules define.
@@ -30,15 +27,12 @@ public record Market(
       throw new InvalidException(
           "market", "market has \"in\", \"unclear\" or \"never\"; leave it out when it is unknown");
     }
-    Set<String> once = new HashSet<>();
-    Stream.of(in, unclear, never)
-        .flatMap(each -> each.stream().distinct())
-        .filter(each -> !once.add(each))
-        .forEach(
-            each -> {
-              throw new InvalidException(
-                  "market_once", "market names each place once", "place", each);
-            });
+    for (String each : never) {
+      if (in.contains(each) || unclear.contains(each)) {
+        throw new InvalidException(
+            "market_once", "market has no place in never and in another list", "place", each);
+      }
+    }
   }
 
   /// Whether it is known in single cities only; their ids, unlike other names, are in lower case.

@@ -79,10 +79,14 @@ final class SpecialFields {
     return name != null && name.length() > LONGEST_NAME;
   }
 
-  /// Another name of an organisation, or a text of a list.
+  /// Another name of an organisation, which may be of digits, such as 360 or 7-11.
   static @Nullable String alias(Field field) {
     String alias = shortText(field);
-    return isSomebody(alias) ? alias : field.refuse(Message.of("value.somebody"));
+    boolean isNumber =
+        alias != null
+            && alias.codePoints().anyMatch(Character::isDigit)
+            && alias.codePoints().noneMatch(Character::isLetter);
+    return isNumber || isSomebody(alias) ? alias : field.refuse(Message.of("value.somebody"));
   }
 
   static @Nullable String shortText(Field field) {

@@ -46,9 +46,6 @@ record CityOverviewBuilder(Recommender recommender) {
     }
     List<CityPage.Lesson> done = done(city, glances);
     List<CityPage.Lesson> failures = failures(glances);
-    List<Answer.Case> drawn = new ArrayList<>();
-    done.forEach(each -> drawn.add(each.each()));
-    failures.forEach(each -> drawn.add(each.each()));
     return new CityPage(
         city,
         glances,
@@ -58,7 +55,6 @@ record CityOverviewBuilder(Recommender recommender) {
         needs.stream().filter(Need::isAssumed).toList(),
         done,
         failures,
-        EvidenceCharts.of(city, drawn, snapshot),
         recommender.effects(city, snapshot),
         desk);
   }

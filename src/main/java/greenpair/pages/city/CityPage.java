@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// @param settled needs that are contracted, met or withdrawn
 /// @param assumed needs that no source states
 /// @param done what comparable cities did for such needs, most relevant first
-/// @param evidence the same cases drawn as a map and a timeline
 public record CityPage(
     City city,
     List<Glance> open,
@@ -27,7 +26,6 @@ public record CityPage(
     List<Need> assumed,
     List<Lesson> done,
     List<Lesson> failures,
-    EvidenceCharts evidence,
     Effects effects,
     ProgramNotes desk) {
   /// Open needs for which a proven firm is recommended.

@@ -15,13 +15,16 @@ import greenpair.pages.city.NeedPage.Offers;
 import greenpair.pages.view.CallerView;
 import greenpair.pages.view.ContactWays;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the contents of the pages of a city.
@@ -59,7 +62,7 @@ public final class CityPageBuilder {
       Snapshot snapshot) {
     ProgramNotes desk = written.named(snapshot);
     List<Need> needs = snapshot.needs(city.id());
-    return chosen(city, needs, named, turned, desk, snapshot)
+    return chosen(needs, named, turned, desk, snapshot)
         .map(
             chosen ->
                 new NeedPage(
@@ -95,7 +98,6 @@ public final class CityPageBuilder {
   }
 
   private Optional<NeedPage.Chosen> chosen(
-      City city,
       List<Need> needs,
       EntryId named,
       @Nullable ListOffset turned,
@@ -103,13 +105,13 @@ public final class CityPageBuilder {
       Snapshot snapshot) {
     for (Need each : needs) {
       if (each.id().equals(named)) {
-        return Optional.of(chosen(city, each, turned, desk, snapshot));
+        return Optional.of(chosen(each, turned, desk, snapshot));
       }
     }
     ProgramNotes.Draft draft = desk.typedIn(named).orElse(null);
     return draft == null || draft.need() == null
         ? Optional.empty()
-        : Optional.of(typedIn(city, draft, draft.need(), turned, desk, snapshot));
+        : Optional.of(typedIn(draft, draft.need(), turned, desk, snapshot));
   }
 
   /// A city's brief, with contact persons only for those who may see them.
@@ -119,7 +121,7 @@ public final class CityPageBuilder {
     List<CityPage.Row> rows = rows(city, snapshot);
     List<BriefPage.Item> items = new ArrayList<>();
     for (CityPage.Row row : rows.subList(0, Math.min(BRIEF_NEEDS, rows.size()))) {
-      items.add(new BriefPage.Item(row, chosen(city, row.need(), null, desk, snapshot)));
+      items.add(new BriefPage.Item(row, chosen(row.need(), null, desk, snapshot)));
     }
     return new BriefPage(
         city,
@@ -163,13 +165,12 @@ public final class CityPageBuilder {
   }
 
   private NeedPage.Chosen chosen(
-      City city, Need need, @Nullable ListOffset turned, ProgramNotes desk, Snapshot snapshot) {
+      Need need, @Nullable ListOffset turned, ProgramNotes desk, Snapshot snapshot) {
     boolean isTurned = ListOffset.isOf(turned, null);
     int first = isTurned ? Objects.requireNonNull(turned).from() : 0;
     int shown = isTurned ? RecommendationRequest.MAX_LIMIT : PACKAGES;
     int ranked = isTurned || desk.remarks().isEmpty() ? shown : RANKED_PACKAGES;
     return chosen(
-        city,
         need,
         null,
         (kind, limit) -> RecommendationRequest.ofNeed(kind, need.city(), need.id(), limit),
@@ -180,14 +181,12 @@ public final class CityPageBuilder {
   }
 
   private NeedPage.Chosen typedIn(
-      City city,
       ProgramNotes.Draft draft,
       Need need,
       @Nullable ListOffset turned,
       ProgramNotes desk,
       Snapshot snapshot) {
     return chosen(
-        city,
         need,
         draft,
         (kind, limit) -> RecommendationRequest.ofTypedIn(kind, need, limit),
@@ -198,7 +197,6 @@ public final class CityPageBuilder {
   }
 
   private NeedPage.Chosen chosen(
-      City city,
       Need need,
       ProgramNotes.@Nullable Draft draft,
       BiFunction<Kind, Integer, RecommendationRequest> asking,
@@ -230,6 +228,31 @@ public final class CityPageBuilder {
         Shortlist.of(experts, desk, need.id()),
         packages,
         turned,
-        EvidenceCharts.of(city, List.of(firms, financiers, solutions, experts), CASES, snapshot));
+        evidence(List.of(firms, financiers, solutions, experts)));
+  }
+
+  /// The cases behind answers, strongest first.
+  private static List<Answer.Case> evidence(List<Answer> answers) {
+    Map<EntryId, Answer.Case> all = new LinkedHashMap<>();
+    for (Answer answer : answers) {
+      Stream.of(answer.recommendations(), answer.unproven(), answer.peers())
+          .flatMap(List::stream)
+          .map(Answer.Recommendation::evidence)
+          .flatMap(List::stream)
+          .forEach(each -> add(each, all));
+      answer.nearest().forEach(each -> add(each, all));
+    }
+    return all.values().stream()
+        .sorted(
+            Comparator.comparingDouble(Answer.Case::weight)
+                .reversed()
+                .thenComparing(Answer.Case::id))
+        .limit(CASES)
+        .toList();
+  }
+
+  /// A deployment may have different weights for two technologies; the greatest is used.
+  private static void add(Answer.Case found, Map<EntryId, Answer.Case> all) {
+    all.merge(found.id(), found, (a, b) -> a.weight() >= b.weight() ? a : b);
   }
 }

@@ -6,6 +6,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.match.Packages;
+import greenpair.match.reason.Answer;
 import greenpair.pages.view.ContactWays;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public record NeedPage(
       Shortlist experts,
       @Nullable Offers packages,
       @Nullable ListOffset turned,
-      EvidenceCharts evidence) {}
+      List<Answer.Case> evidence) {}
 
   /// The lists of a need that are shown from a later position: all of one kind, or the packages.
   ///

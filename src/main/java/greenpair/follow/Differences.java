@@ -38,10 +38,10 @@ final class Differences {
   Differences(GenerationView before, GenerationView after, Collection<Follow> follows) {
     this.before = before;
     this.after = after;
-    Set<ProvenDeployments.Of> followed =
+    Set<Entry.Key> followed =
         follows.stream()
             .filter(each -> each.sort() != Follow.Sort.SEARCH && each.sort() != Follow.Sort.NEED)
-            .map(each -> new ProvenDeployments.Of(each.sort().kind(), each.entry()))
+            .map(each -> new Entry.Key(each.sort().kind(), each.entry()))
             .collect(Collectors.toSet());
     this.earlier = new ProvenDeployments(before, followed);
     this.later = new ProvenDeployments(after, followed);
@@ -121,9 +121,7 @@ final class Differences {
     }
     if (was.get().isOpen() && is.get().isOpen()) {
       for (Kind kind : Kind.PARTNERS) {
-        if (!after.isKnownAlike(before.id(), kind, is.get())) {
-          all.addAll(ofList(kind, was.get(), is.get()));
-        }
+        all.addAll(ofList(kind, was.get(), is.get()));
       }
     }
     return all;
@@ -216,7 +214,7 @@ final class Differences {
   }
 
   private List<CatalogChange> evidence(Kind kind, EntryId id, Object name) {
-    ProvenDeployments.Of of = new ProvenDeployments.Of(kind, id);
+    Entry.Key of = new Entry.Key(kind, id);
     List<CatalogChange> all = new ArrayList<>();
     later.without(earlier, of).forEach(each -> all.add(proof(Sort.EVIDENCE_ADDED, each, of, name)));
     earlier
@@ -225,8 +223,7 @@ final class Differences {
     return all;
   }
 
-  private static CatalogChange proof(
-      Sort sort, Deployment deployment, ProvenDeployments.Of of, Object name) {
+  private static CatalogChange proof(Sort sort, Deployment deployment, Entry.Key of, Object name) {
     return finding(
         sort,
         of.kind(),
@@ -244,11 +241,11 @@ final class Differences {
   /// An entry that was found only now: it is new, or says something else than before. One that the
   /// order of the hits alone moved among the first is not.
   private List<CatalogChange> ofSearch(Follow follow) {
-    Set<EntryKey> had =
-        hits(before, follow.what()).stream().map(EntryKey::of).collect(Collectors.toSet());
+    Set<Entry.Key> had =
+        hits(before, follow.what()).stream().map(Differences::key).collect(Collectors.toSet());
     List<CatalogChange> all = new ArrayList<>();
     for (Entry each : hits(after, follow.what())) {
-      if (!had.contains(EntryKey.of(each))
+      if (!had.contains(key(each))
           && !before.entry(each.kind(), each.id()).equals(Optional.of(each))) {
         all.add(
             finding(
@@ -274,10 +271,8 @@ final class Differences {
     };
   }
 
-  private record EntryKey(Kind kind, EntryId id) {
-    static EntryKey of(Entry entry) {
-      return new EntryKey(entry.kind(), entry.id());
-    }
+  private static Entry.Key key(Entry entry) {
+    return new Entry.Key(entry.kind(), entry.id());
   }
 
   private List<Entry> hits(GenerationView generation, String query) {

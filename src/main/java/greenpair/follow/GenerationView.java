@@ -21,10 +21,6 @@ public interface GenerationView extends AutoCloseable {
   /// All that is recommended for a need, best first: what reaches the threshold.
   Set<EntryId> recommended(Kind kind, Need need);
 
-  /// Whether the run that built this generation compared the first places for a need with those in
-  /// another one and found them equal; false if it did not compare them.
-  boolean isKnownAlike(String before, Kind kind, Need need);
-
   void deployments(Consumer<Deployment> each);
 
   List<Entry> hits(String query);

@@ -16,25 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The generations of a data folder.
-public final class PublishedGenerations implements Generations {
+///
+/// @param search the first hits of a saved search
+public record PublishedGenerations(
+    LiveIndex live,
+    GenerationStore store,
+    Recommender recommender,
+    BiFunction<String, Snapshot, List<Entry>> search)
+    implements Generations {
   private static final Logger log = LoggerFactory.getLogger(PublishedGenerations.class);
-
-  private final LiveIndex live;
-  private final GenerationStore store;
-  private final Recommender recommender;
-  private final BiFunction<String, Snapshot, List<Entry>> search;
-
-  /// @param search the first hits of a saved search
-  public PublishedGenerations(
-      LiveIndex live,
-      GenerationStore store,
-      Recommender recommender,
-      BiFunction<String, Snapshot, List<Entry>> search) {
-    this.live = live;
-    this.store = store;
-    this.recommender = recommender;
-    this.search = search;
-  }
 
   @Override
   public Optional<String> served() {
@@ -70,7 +60,7 @@ public final class PublishedGenerations implements Generations {
   @Override
   public Optional<GenerationView> open(String id) {
     try {
-      return Optional.of(new SnapshotView(snapshot(id), store.directory(id), recommender, search));
+      return Optional.of(new SnapshotView(snapshot(id), recommender, search));
     } catch (BadGenerationException e) {
       log.info("changes of generation {} are not known: {}", id, e.getMessage());
       return Optional.empty();

@@ -232,11 +232,6 @@ public final class FakeCatalog implements Generations {
     }
 
     @Override
-    public boolean isKnownAlike(String before, Kind kind, Need need) {
-      return false;
-    }
-
-    @Override
     public void deployments(Consumer<Deployment> each) {
       cases.values().forEach(each);
     }

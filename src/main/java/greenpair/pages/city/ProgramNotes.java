@@ -1,5 +1,6 @@
 package greenpair.pages.city;
 
+import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
@@ -20,7 +21,7 @@ public record ProgramNotes(
     List<Remark> remarks,
     List<Introduction> introductions,
     List<Draft> drafts,
-    Map<Subject, Text> names) {
+    Map<Entry.Key, Text> names) {
   /// For visitors who may not see programme data.
   public static final ProgramNotes EMPTY = new ProgramNotes(List.of(), List.of(), List.of());
 
@@ -38,8 +39,6 @@ public record ProgramNotes(
       Stamp made,
       @Nullable Need need) {}
 
-  public record Subject(Kind kind, EntryId id) {}
-
   public ProgramNotes {
     remarks = List.copyOf(remarks);
     introductions = List.copyOf(introductions);
@@ -53,7 +52,7 @@ public record ProgramNotes(
 
   /// The same with the names that the catalog has.
   public ProgramNotes named(Snapshot snapshot) {
-    Map<Subject, Text> found = new LinkedHashMap<>();
+    Map<Entry.Key, Text> found = new LinkedHashMap<>();
     for (Remark each : remarks) {
       name(Kind.CITY, each.city(), found, snapshot);
       name(Kind.NEED, each.need(), found, snapshot);
@@ -71,15 +70,15 @@ public record ProgramNotes(
   }
 
   private static void name(
-      Kind kind, @Nullable EntryId id, Map<Subject, Text> found, Snapshot snapshot) {
+      Kind kind, @Nullable EntryId id, Map<Entry.Key, Text> found, Snapshot snapshot) {
     if (id != null) {
-      snapshot.name(kind, id).ifPresent(name -> found.put(new Subject(kind, id), name));
+      snapshot.name(kind, id).ifPresent(name -> found.put(new Entry.Key(kind, id), name));
     }
   }
 
   /// The name of an entry, or its id if it is no longer in the catalog.
   public Text name(Kind kind, EntryId id) {
-    return names.getOrDefault(new Subject(kind, id), new Text(id.value(), null));
+    return names.getOrDefault(new Entry.Key(kind, id), new Text(id.value(), null));
   }
 
   public boolean isEmpty() {

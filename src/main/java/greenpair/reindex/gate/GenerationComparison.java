@@ -134,11 +134,4 @@ public record GenerationComparison(
       return Optional.empty();
     }
   }
-
-  /// Whether it compared at least that many places of each list with those of another generation.
-  ///
-  /// @param by digest of the configuration under which they were compared
-  public boolean isWith(String other, String by, int most) {
-    return other.equals(before) && configuration.equals(by) && places >= most;
-  }
 }

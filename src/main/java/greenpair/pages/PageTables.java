@@ -4,10 +4,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.match.MarkedName;
 import greenpair.match.reason.Answer;
-import greenpair.pages.city.CohortPage;
 import greenpair.pages.city.NeedPage;
-import greenpair.pages.city.ProgrammePlaces.CitiesPage;
-import greenpair.pages.city.ProgrammePlaces.OpportunitiesPage;
 import greenpair.pages.city.Shortlist;
 import greenpair.pages.front.NeedsPageBuilder.NeedsPage;
 import greenpair.pages.program.BoardPage;
@@ -29,9 +26,6 @@ final class PageTables {
     return Optional.ofNullable(
         switch (page) {
           case NeedsPage needs -> needs(v, needs);
-          case CitiesPage cities -> cities(v, cities);
-          case OpportunitiesPage opportunities -> opportunities(v, opportunities);
-          case CohortPage cohort -> cohort(v, cohort);
           case SearchPage search -> found(v, search);
           case NeedPage.Options options -> options(v, options.lists());
           case BoardPage board -> board(v, board);
@@ -68,66 +62,6 @@ final class PageTables {
             need.budget() == null ? null : v.formats().money(need.budget()),
             text(v, need.purchase().deadline()),
             checked(v, need.verified()));
-      }
-    }
-    return table;
-  }
-
-  private static Table cities(View v, CitiesPage page) {
-    Table table =
-        Table.of(
-            v,
-            "answer.facet.kind.programme",
-            "answer.facet.country",
-            "kind.city",
-            "table.region",
-            "answer.facet.kind.need");
-    for (CitiesPage.Section section : page.sections()) {
-      var programme = section.programme();
-      for (CitiesPage.Country country : section.countries()) {
-        for (CitiesPage.Row row : country.cities()) {
-          table.add(
-              programme == null ? null : v.plain(programme.name()),
-              v.formats().country(country.code()),
-              v.plain(row.city().name()),
-              text(v, row.city().regionName()),
-              String.join("; ", row.needs().stream().map(each -> v.plain(each.name())).toList()));
-        }
-      }
-    }
-    return table;
-  }
-
-  private static Table opportunities(View v, OpportunitiesPage page) {
-    Table table = Table.of(v, "kind.need", "kind.city");
-    page.rows().forEach(row -> table.add(v.plain(row.need().name()), v.plain(row.city().name())));
-    return table;
-  }
-
-  private static Table cohort(View v, CohortPage page) {
-    Table table =
-        Table.of(
-            v,
-            "kind.city",
-            "answer.facet.sector",
-            "kind.need",
-            "table.best",
-            "answer.facet.kind.financier",
-            "answer.facet.kind.solution",
-            "table.why");
-    for (CohortPage.Row row : page.rows()) {
-      for (int at = 0; at < page.sectors().size(); at++) {
-        for (CohortPage.Cell cell : row.cells().get(at)) {
-          var coverage = cell.coverage();
-          table.add(
-              v.plain(row.city().name()),
-              v.plain(page.sectors().get(at).label()),
-              v.plain(coverage.needName()),
-              coverage.isGap() ? v.say("coverage.gap") : points(coverage.best()),
-              coverage.financiers(),
-              coverage.solutions(),
-              text(v, coverage.why()));
-        }
       }
     }
     return table;

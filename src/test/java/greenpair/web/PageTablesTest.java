@@ -41,8 +41,6 @@ class PageTablesTest {
   @CsvSource({
     "/needs?, Sector, 领域",
     "/needs?sector=BLD&, Sector, 领域",
-    "/cities?, Programmes, 合作计划",
-    "/cohort?, City, 城市",
     "/?q=heat+pump&, Kind, 类别",
     "/cities/cn-jilin?need=cn-jilin-n1&, Kind, 类别"
   })
@@ -102,21 +100,6 @@ class PageTablesTest {
   }
 
   @Test
-  void cohort_asATable_hasTheNumbersOfThePage() {
-    Document page = SERVED.page("/cohort?lang=en");
-    List<String> points =
-        rows("/cohort?lang=en&format=csv").stream()
-            .skip(1)
-            .map(each -> each.get(3))
-            .filter(each -> each.matches("[0-9]+"))
-            .sorted()
-            .toList();
-    List<String> shown =
-        page.select("a.heat:not(.h0)").stream().map(Element::ownText).sorted().toList();
-    assertEquals(shown, points);
-  }
-
-  @Test
   void hits_asATable_areThoseOfThePage_withTheirPoints() {
     Document page = SERVED.page("/?lang=en&q=heat+pump");
     List<String> names = page.select(".hit h3 > a").stream().map(Element::text).toList();
@@ -158,7 +141,7 @@ class PageTablesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/cohort?format=", "/cities?format=json"})
+  @ValueSource(strings = {"/needs?format=", "/needs?format=json"})
   void formatOfPages_showsThePage(String path) {
     assertTrue(SERVED.client().get(path).header("Content-Type").startsWith("text/html"));
   }

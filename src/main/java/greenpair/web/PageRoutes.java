@@ -61,7 +61,7 @@ record PageRoutes(Wiring wiring) {
                 List.of(new LearningPageHandler(frame, wiring.learning).route()),
                 new EditPageHandler(
                         frame,
-                        wiring.writing,
+                        forms,
                         wiring.reading,
                         wiring.edits,
                         parts.codec(),

@@ -131,7 +131,7 @@ class EditPagesTest {
     assertEquals("0", before.select("input[name=number]").attr("value"));
     path(other.post(path, "number", "0", "name_en", name, "grid_factor", "0.41"));
     Client.Reply late = one.post(path, "number", "0", "name_en", name, "grid_factor", "0.39");
-    assertEquals(409, late.status());
+    assertEquals(412, late.status());
     Document both = Jsoup.parse(late.text());
     assertTrue(both.text().contains("Wang CITY"), both.text());
     assertTrue(

@@ -6,6 +6,7 @@ import greenpair.catalog.Text;
 import greenpair.program.Revisions.Revision;
 import greenpair.program.database.Stamp;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,23 @@ public record EditPage(
       int number, Revision.State state, Stamp made, String reason, List<Change> changes) {}
 
   /// A field with its value before and after; empty for none.
-  public record Change(String field, List<String> before, List<String> after) {}
+  public record Change(String field, List<String> before, List<String> after) {
+    /// Where two states of one form differ.
+    public static List<Change> of(
+        Map<String, List<String>> before, Map<String, List<String>> after) {
+      return Stream.of(before, after)
+          .flatMap(each -> each.keySet().stream())
+          .distinct()
+          .map(
+              name ->
+                  new Change(
+                      name,
+                      before.getOrDefault(name, List.of()),
+                      after.getOrDefault(name, List.of())))
+          .filter(each -> !each.before().equals(each.after()))
+          .toList();
+    }
+  }
 
   /// What another user saved meanwhile.
   ///

@@ -57,33 +57,22 @@ public record ChangePageHandler(
     String unsubscribe = "/unsubscribe/{id}/{signature}";
     return List.of(
         Route.get(PATH, Access.MEMBER, context -> show(context, null, null, "")),
-        Route.post(
+        forms.form(
             "/follows",
             Access.MEMBER,
-            context ->
-                forms.submit(
-                    context,
-                    follows::add,
-                    FOLLOWED,
-                    (form, isStale) -> show(context, form, null, ""))),
-        Route.post(
-            "/follows/{id}/remove",
-            Access.MEMBER,
-            context -> forms.press(context, follows::remove, FOLLOWED)),
-        Route.post(
+            follows::add,
+            context -> FOLLOWED,
+            (context, form, isStale) -> show(context, form, null, "")),
+        forms.button("/follows/{id}/remove", Access.MEMBER, follows::remove, context -> FOLLOWED),
+        forms.form(
             PATH + "/settings",
             Access.MEMBER,
-            context ->
-                forms.submit(
-                    context,
-                    subscriptions::choose,
-                    TOLD,
-                    (form, isStale) -> show(context, null, form, ""))),
+            subscriptions::choose,
+            context -> TOLD,
+            (context, form, isStale) -> show(context, null, form, "")),
         Route.post(PATH + "/feed", Access.MEMBER, this::openFeed),
-        Route.post(
-            PATH + "/feed/revoke",
-            Access.MEMBER,
-            context -> forms.press(context, subscriptions::closeFeed, TOLD)),
+        forms.button(
+            PATH + "/feed/revoke", Access.MEMBER, subscriptions::closeFeed, context -> TOLD),
         Route.get(unsubscribe, Access.OPEN, this::ending),
         Route.post(unsubscribe, Access.OPEN, this::end));
   }

@@ -3,8 +3,11 @@ package greenpair.web.pages;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.index.read.Snapshot;
 import greenpair.pages.Pages.Content;
 import greenpair.pages.program.ProgramPages.ContactPage;
+import greenpair.pages.view.Form;
+import greenpair.pages.view.Visit;
 import greenpair.program.Contacts.Contact;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
@@ -24,27 +27,21 @@ public record ContactPageHandler(PageForms forms, ContactHandler contacts) {
   public List<Route> routes() {
     String path = "/contacts";
     return List.of(
-        Route.get(path, Access.EDIT, context -> forms.begin(context, showing(context))),
-        Route.post(
-            path, Access.EDIT, context -> forms.submit(context, contacts::add, showing(context))),
-        Route.post(
-            path + "/{id}/remove",
-            Access.EDIT,
-            context -> forms.press(context, contacts::remove, PageForm.of(context).back())));
+        forms.page(path, Access.EDIT, this::show),
+        forms.form(path, Access.EDIT, contacts::add, this::show),
+        forms.button(path + "/{id}/remove", Access.EDIT, contacts::remove, PageForm::backOf));
   }
 
-  private PageForms.Showing showing(Context context) {
-    return (visit, form, back, snapshot) -> {
-      Kind kind = Kind.of(form.value("kind")).orElseThrow(NoPageException::new);
-      EntryId entry = form.id("entry");
-      if (entry == null || !Disclosure.hasPersons(kind) || snapshot.entry(kind, entry).isEmpty()) {
-        throw new NoPageException();
-      }
-      if (!Objects.requireNonNull(visit.member()).caller().mayChange(Contact.city(kind, entry))) {
-        throw Guard.forbidden();
-      }
-      List<Contact> persons = contacts.of(context, kind, entry, SHOWN);
-      return new Content("program/contact", ContactPage.of(form, kind, persons, back, snapshot));
-    };
+  private Content show(Context context, Visit visit, Form form, String back, Snapshot snapshot) {
+    Kind kind = Kind.of(form.value("kind")).orElseThrow(NoPageException::new);
+    EntryId entry = form.id("entry");
+    if (entry == null || !Disclosure.hasPersons(kind) || snapshot.entry(kind, entry).isEmpty()) {
+      throw new NoPageException();
+    }
+    if (!Objects.requireNonNull(visit.member()).caller().mayChange(Contact.city(kind, entry))) {
+      throw Guard.forbidden();
+    }
+    List<Contact> persons = contacts.of(context, kind, entry, SHOWN);
+    return new Content("program/contact", ContactPage.of(form, kind, persons, back, snapshot));
   }
 }

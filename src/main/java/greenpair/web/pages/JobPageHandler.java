@@ -36,29 +36,20 @@ public record JobPageHandler(
   public List<Route> routes() {
     return List.of(
         Route.get(PATH, Access.READ, context -> show(context, Form.EMPTY, Form.EMPTY)),
-        Route.post(
+        forms.form(
             PATH + "/reindex",
             Access.OPERATE,
-            context ->
-                forms.submit(
-                    context,
-                    handler::reindex,
-                    PATH,
-                    (form, isStale) -> show(context, form, Form.EMPTY))),
-        Route.post(
+            handler::reindex,
+            context -> PATH,
+            (context, form, isStale) -> show(context, form, Form.EMPTY)),
+        forms.form(
             PATH + "/rollback",
             Access.OPERATE,
-            context ->
-                forms.submit(
-                    context,
-                    handler::rollBack,
-                    PATH,
-                    (form, isStale) -> show(context, Form.EMPTY, form))),
+            handler::rollBack,
+            context -> PATH,
+            (context, form, isStale) -> show(context, Form.EMPTY, form)),
         Route.get(PATH + "/jobs/{id}", Access.MEMBER, this::job),
-        Route.post(
-            PATH + "/jobs/{id}/cancel",
-            Access.OPERATE,
-            context -> forms.press(context, handler::cancel, PATH)));
+        forms.button(PATH + "/jobs/{id}/cancel", Access.OPERATE, handler::cancel, context -> PATH));
   }
 
   private void show(Context context, Form reindex, Form rollBack) {

@@ -26,26 +26,20 @@ public record LetterPageHandler(
     return List.of(
         Route.get(
             path + "/letter", Access.MEMBER, context -> show(context, Form.EMPTY, Form.EMPTY, "")),
-        Route.post(
+        forms.form(
             path + "/letter",
             Access.EDIT,
-            context ->
-                forms.submit(
-                    context,
-                    letters::save,
-                    path(context),
-                    (form, isStale) ->
-                        show(context, form, Form.EMPTY, isStale ? "letter.stale" : ""))),
-        Route.post(
+            letters::save,
+            LetterPageHandler::path,
+            (context, form, isStale) ->
+                show(context, form, Form.EMPTY, isStale ? "letter.stale" : "")),
+        forms.form(
             path + "/mails",
             Access.EDIT,
-            context ->
-                forms.submit(
-                    context,
-                    mails::send,
-                    path(context),
-                    (form, isStale) ->
-                        show(context, Form.EMPTY, form, isStale ? "mail.stale" : ""))));
+            mails::send,
+            LetterPageHandler::path,
+            (context, form, isStale) ->
+                show(context, Form.EMPTY, form, isStale ? "mail.stale" : "")));
   }
 
   private static String path(Context context) {

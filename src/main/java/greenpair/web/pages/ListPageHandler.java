@@ -80,13 +80,13 @@ public record ListPageHandler(
     String from = back.equals("/") ? "" : "?back=" + greenpair.pages.view.View.encode(back);
     forms.submit(
         context,
-        list.isEmpty() ? ListForm.created(form) : form.body(),
+        () -> list.isEmpty() ? ListForm.created(form) : form.body(),
         list.isEmpty() ? lists::add : (input, caller) -> lists.addingItem(input, caller, list),
         done -> {
           String address = list.isEmpty() ? Objects.requireNonNull(done.location()) : list;
           return PATH + "/" + address.replaceFirst(".*/", "") + from;
         },
-        (again, isStale) -> all(context, again, back));
+        (sent, again, isStale) -> all(context, again, back));
   }
 
   private void one(Context context, Form form, String notice) {
@@ -110,10 +110,10 @@ public record ListPageHandler(
   private void submit(Context context, ObjectNode body, WriteEndpoint.RequestParser reading) {
     forms.submit(
         context,
-        body,
+        () -> body,
         reading,
         done -> PATH + "/" + context.pathParam("id"),
-        (form, isStale) -> one(context, form, isStale ? STALE : ""));
+        (sent, form, isStale) -> one(context, form, isStale ? STALE : ""));
   }
 
   /// Converts the submitted form of a saved list to the body of the equivalent API request.

@@ -63,23 +63,15 @@ public record PlanPageHandler(
         changing(one + "/cancel", plans::cancel),
         changing(one + "/share", plans::share),
         Route.get(part, Access.EDIT, context -> part(context, Form.EMPTY)),
-        Route.post(
+        forms.form(
             part,
             Access.EDIT,
-            context ->
-                forms.submit(
-                    context,
-                    answers::answer,
-                    ofPart(context),
-                    (form, isStale) -> part(context, form))),
-        Route.post(
-            part + "/introductions",
-            Access.EDIT,
-            context -> forms.press(context, letters::add, ofPart(context))),
-        Route.post(
-            part + "/introductions/undo",
-            Access.EDIT,
-            context -> forms.press(context, letters::takeBack, ofPart(context))));
+            answers::answer,
+            PlanPageHandler::ofPart,
+            (context, form, isStale) -> part(context, form)),
+        forms.button(part + "/introductions", Access.EDIT, letters::add, PlanPageHandler::ofPart),
+        forms.button(
+            part + "/introductions/undo", Access.EDIT, letters::takeBack, PlanPageHandler::ofPart));
   }
 
   private Route asking(String sort) {
@@ -87,15 +79,12 @@ public record PlanPageHandler(
   }
 
   private Route changing(String path, WriteEndpoint.RequestParser reading) {
-    return Route.post(
+    return forms.form(
         path,
         Access.COORDINATE,
-        context ->
-            forms.submit(
-                context,
-                reading,
-                PATH + "/" + context.pathParam("id"),
-                (form, isStale) -> one(context, plans.kept(context), form)));
+        reading,
+        context -> PATH + "/" + context.pathParam("id"),
+        (context, form, isStale) -> one(context, plans.kept(context), form));
   }
 
   private static String ofPart(Context context) {
@@ -152,13 +141,13 @@ public record PlanPageHandler(
     String keep = form.value("keep");
     forms.submit(
         context,
-        PlanForm.body(form),
+        () -> PlanForm.body(form),
         plans.ordering(sort),
         done -> {
           String address = Objects.requireNonNull(done.location());
           return PATH + address.substring(address.lastIndexOf('/'));
         },
-        (again, isStale) -> {
+        (sent, again, isStale) -> {
           if (keep.isEmpty()) {
             list(context, sort, again);
           } else {

@@ -63,20 +63,12 @@ public record ProgramPageHandler(
                     context,
                     "program/programme",
                     (visit, query, snapshot) -> desks.all(context).named(snapshot))),
-        Route.get("/remarks", Access.EDIT, context -> forms.begin(context, this::remark)),
-        Route.post(
-            "/remarks", Access.EDIT, context -> forms.submit(context, remarks::add, this::remark)),
-        Route.post(
-            "/remarks/{id}/withdraw",
-            Access.EDIT,
-            context -> forms.press(context, remarks::withdraw, PageForm.of(context).back())),
-        Route.get(
-            "/introductions", Access.EDIT, context -> forms.begin(context, introducing(context))),
-        Route.post(
-            "/introductions",
-            Access.EDIT,
-            context -> forms.submit(context, writer::add, introducing(context))),
-        Route.get(one, Access.MEMBER, context -> forms.begin(context, showing(context, true))),
+        forms.page("/remarks", Access.EDIT, this::remark),
+        forms.form("/remarks", Access.EDIT, remarks::add, this::remark),
+        forms.button("/remarks/{id}/withdraw", Access.EDIT, remarks::withdraw, PageForm::backOf),
+        forms.page("/introductions", Access.EDIT, this::introducing),
+        forms.form("/introductions", Access.EDIT, writer::add, this::introducing),
+        forms.page(one, Access.MEMBER, showing(true)),
         step(one, writer::step, true),
         step(one + "/steps/{number}/withdraw", writer::withdraw, true),
         step(one + "/task", writer::assign, false),
@@ -85,24 +77,22 @@ public record ProgramPageHandler(
 
   /// @param isStep whether the form is that of a step, else that of the task
   private Route step(String path, WriteEndpoint.RequestParser reading, boolean isStep) {
-    return Route.post(
-        path, Access.EDIT, context -> forms.submit(context, reading, showing(context, isStep)));
+    return forms.form(path, Access.EDIT, reading, showing(isStep));
   }
 
-  private Content remark(Visit visit, Form form, String back, Snapshot snapshot) {
+  private Content remark(Context context, Visit visit, Form form, String back, Snapshot snapshot) {
     allow(visit, form);
     return new Content("program/remark", RemarkPage.of(form, back, snapshot));
   }
 
-  private PageForms.Showing introducing(Context context) {
-    return (visit, form, back, snapshot) -> {
-      allow(visit, form);
-      List<LetterDraft.Warning> warnings = warnings(context, form, snapshot);
-      return introduction(
-          context,
-          snapshot,
-          view -> IntroductionPage.begun(form, warnings, back, recommender, snapshot, view));
-    };
+  private Content introducing(
+      Context context, Visit visit, Form form, String back, Snapshot snapshot) {
+    allow(visit, form);
+    List<LetterDraft.Warning> warnings = warnings(context, form, snapshot);
+    return introduction(
+        context,
+        snapshot,
+        view -> IntroductionPage.begun(form, warnings, back, recommender, snapshot, view));
   }
 
   private Content introduction(
@@ -124,21 +114,22 @@ public record ProgramPageHandler(
     return letters.warnings(context, about, snapshot);
   }
 
-  private PageForms.Showing showing(Context context, boolean isStep) {
-    Introduction found = reading.found(context, IntroductionHandler::find);
-    return (visit, form, back, snapshot) ->
-        introduction(
-            context,
-            snapshot,
-            view ->
-                IntroductionPage.of(
-                    found,
-                    isStep ? form : Form.EMPTY,
-                    isStep ? task(found) : form,
-                    back,
-                    visit.mayChange(found.city()),
-                    snapshot,
-                    view));
+  private PageForms.Showing showing(boolean isStep) {
+    return (context, visit, form, back, snapshot) -> {
+      Introduction found = reading.found(context, IntroductionHandler::find);
+      return introduction(
+          context,
+          snapshot,
+          view ->
+              IntroductionPage.of(
+                  found,
+                  isStep ? form : Form.EMPTY,
+                  isStep ? task(found) : form,
+                  back,
+                  visit.mayChange(found.city()),
+                  snapshot,
+                  view));
+    };
   }
 
   /// The form for the current task: next step, responsible person, due date.

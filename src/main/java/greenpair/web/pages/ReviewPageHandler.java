@@ -17,16 +17,13 @@ public record ReviewPageHandler(PageFrame frame, PageForms forms, ReviewHandler 
   public List<Route> routes() {
     return List.of(
         Route.get(PATH, Access.COORDINATE, this::show),
-        Route.post(
+        forms.button(
             PATH + "/{id}",
             Access.COORDINATE,
-            context ->
-                forms.press(
-                    context, reviews::answer, next(context) + "&last=" + context.pathParam("id"))),
-        Route.post(
-            PATH + "/{id}/undo",
-            Access.COORDINATE,
-            context -> forms.press(context, reviews::undo, next(context))));
+            reviews::answer,
+            context -> next(context) + "&last=" + context.pathParam("id")),
+        forms.button(
+            PATH + "/{id}/undo", Access.COORDINATE, reviews::undo, ReviewPageHandler::next));
   }
 
   private void show(Context context) {

@@ -9,6 +9,7 @@ import greenpair.pages.view.Visit;
 import greenpair.program.Submissions.Submission;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
+import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.SubmissionHandler;
@@ -26,48 +27,41 @@ public record SubmissionPageHandler(
   public List<Route> routes() {
     String one = PATH + "/{id}";
     return List.of(
-        Route.get(PATH, Access.READ, context -> forms.begin(context, list(context))),
-        Route.post(
-            PATH,
-            Access.READ,
-            context ->
-                forms.submit(
-                    context,
-                    submissions.add(context),
-                    done -> Objects.requireNonNull(done.location()).replaceFirst("^/api/v1", ""),
-                    list(context))),
-        Route.get(one, Access.READ, context -> forms.begin(context, one(context))),
-        Route.post(
-            one + "/answer",
-            Access.COORDINATE,
-            context -> forms.submit(context, submissions::answer, one(context))),
-        Route.post(
+        forms.page(PATH, Access.READ, this::list),
+        Route.post(PATH, Access.READ, this::add),
+        forms.page(one, Access.READ, this::one),
+        forms.form(one + "/answer", Access.COORDINATE, submissions::answer, this::one),
+        forms.button(
             one + "/withdraw",
             Access.READ,
-            context ->
-                forms.press(context, submissions::withdraw, PATH + "/" + context.pathParam("id"))));
+            submissions::withdraw,
+            context -> PATH + "/" + context.pathParam("id")));
   }
 
-  private PageForms.Showing list(Context context) {
-    return (visit, form, back, snapshot) ->
-        new Content(
-            "program/submissions",
-            SubmissionPage.of(
-                form,
-                back,
-                submissions.of(
-                    context,
-                    Kind.of(form.value("kind")).orElse(null),
-                    form.id("entry"),
-                    form.id("need"),
-                    SHOWN),
-                snapshot));
+  private void add(Context context) {
+    forms.submit(
+        context,
+        () -> PageForm.of(context).body(),
+        submissions.add(context),
+        done -> Objects.requireNonNull(done.location()).replaceFirst("^/api/v1", ""),
+        forms.again(this::list));
   }
 
-  private PageForms.Showing one(Context context) {
+  private Content list(Context context, Visit visit, Form form, String back, Snapshot snapshot) {
+    List<Submission> made =
+        submissions.of(
+            context,
+            Kind.of(form.value("kind")).orElse(null),
+            form.id("entry"),
+            form.id("need"),
+            SHOWN);
+    return new Content("program/submissions", SubmissionPage.of(form, back, made, snapshot));
+  }
+
+  private Content one(Context context, Visit visit, Form form, String back, Snapshot snapshot) {
     context.header(Header.CACHE_CONTROL, "private, no-store");
     Submission found = reading.found(context, SubmissionHandler::find);
-    return (Visit visit, Form form, String back, Snapshot snapshot) ->
-        new Content("program/submission", SubmissionPage.of(form, back, List.of(found), snapshot));
+    return new Content(
+        "program/submission", SubmissionPage.of(form, back, List.of(found), snapshot));
   }
 }

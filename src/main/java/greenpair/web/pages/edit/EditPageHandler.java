@@ -12,22 +12,18 @@ import greenpair.pages.view.Form;
 import greenpair.pages.view.Visit;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Caller.Role;
-import greenpair.program.database.ConflictException;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.catalog.EntryDisclosure;
-import greenpair.web.http.Fault;
 import greenpair.web.http.Faults;
-import greenpair.web.http.RefusedException;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForm;
+import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.EditHandler;
 import greenpair.web.program.EditWriter;
 import greenpair.web.program.ReadEndpoint;
-import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,7 +46,7 @@ public final class EditPageHandler {
   private static final int MOST_NEEDS = 1_000;
 
   private final PageFrame frame;
-  private final WriteEndpoint writing;
+  private final PageForms forms;
   private final ReadEndpoint reading;
   private final EditWriter edits;
   private final EditedEntry.Reader entries;
@@ -58,14 +54,14 @@ public final class EditPageHandler {
 
   public EditPageHandler(
       PageFrame frame,
-      WriteEndpoint writing,
+      PageForms forms,
       ReadEndpoint reading,
       EditWriter edits,
       EntryCodec codec,
       EntryDisclosure disclosing,
       Clock clock) {
     this.frame = frame;
-    this.writing = writing;
+    this.forms = forms;
     this.reading = reading;
     this.edits = edits;
     this.entries = new EditedEntry.Reader(reading, codec, disclosing);
@@ -78,7 +74,7 @@ public final class EditPageHandler {
         Route.get("/edits", Access.EDIT, this::newNeed),
         Route.get(one, Access.MEMBER, this::show),
         Route.post(one, Access.EDIT, this::save),
-        Route.post(one + "/state", Access.EDIT, this::review));
+        forms.form(one + "/state", Access.EDIT, edits::state, EditPageHandler::here, this::again));
   }
 
   private void show(Context context) {
@@ -117,48 +113,39 @@ public final class EditPageHandler {
   }
 
   private void save(Context context) {
-    PageForm form = PageForm.of(context);
-    frameless(
-        context,
-        form,
-        known -> {
-          Faults faults = new Faults();
-          ObjectNode base = known.line();
-          ObjectNode line = EditForm.line(known.kind(), base, form, faults);
-          line.put("kind", known.kind().word()).put("id", known.id().value());
-          if (known.kind() == Kind.NEED) {
-            line.put("city", Objects.requireNonNull(known.city()).value());
-          }
-          sign(line, Objects.requireNonNull(frame.visit(context).member()).caller());
-          ObjectNode body = MAPPER.createObjectNode();
-          body.set("entry", line);
-          Set<String> hidden = known.hiddenBesideForm();
-          if (form.values("private").contains("budget")) {
-            hidden.add("budget");
-          }
-          hidden.removeIf(each -> !line.has(each));
-          LineFields.list(body, "private", hidden);
-          if (!form.value("reason").isEmpty()) {
-            body.put("reason", form.value("reason"));
-          }
-          if (known.kind().isOrganisation()) {
-            PreferenceForm.restrict(line, form);
-          } else {
-            EditForm.restrict(line, form);
-          }
-          faults.throwIfAny();
-          var _ = writing.submit(context, body.put("number", form.value("number")), edits::put);
-        });
+    forms.submit(context, () -> body(context), edits::put, done -> here(context), this::again);
   }
 
-  private void review(Context context) {
+  /// The body of the same write in the API.
+  private ObjectNode body(Context context) {
     PageForm form = PageForm.of(context);
-    frameless(
-        context,
-        form,
-        known -> {
-          var _ = writing.submit(context, form.body(), edits::state);
-        });
+    EditedEntry known = known(context);
+    Faults faults = new Faults();
+    ObjectNode line = EditForm.line(known.kind(), known.line(), form, faults);
+    line.put("kind", known.kind().word()).put("id", known.id().value());
+    if (known.kind() == Kind.NEED) {
+      line.put("city", Objects.requireNonNull(known.city()).value());
+    }
+    sign(line, Objects.requireNonNull(frame.visit(context).member()).caller());
+    Set<String> hidden = known.hiddenBesideForm();
+    if (form.values("private").contains("budget")) {
+      hidden.add("budget");
+    }
+    hidden.removeIf(each -> !line.has(each));
+    EditForm.restrict(known.kind(), line, form);
+    faults.throwIfAny();
+    ObjectNode body = MAPPER.createObjectNode().put("number", form.value("number"));
+    body.set("entry", line);
+    if (!hidden.isEmpty()) {
+      hidden.forEach(body.putArray("private")::add);
+    }
+    return form.value("reason").isEmpty() ? body : body.put("reason", form.value("reason"));
+  }
+
+  private EditedEntry known(Context context) {
+    try (Snapshot snapshot = frame.live().acquire()) {
+      return entries.read(context, snapshot, PageForm.of(context).value("city"));
+    }
   }
 
   /// Adds to the line who changed it last.
@@ -182,44 +169,21 @@ public final class EditPageHandler {
     }
   }
 
-  /// Does something to an entry.
-  private interface Act {
-    void on(EditedEntry known);
-  }
-
-  private void frameless(Context context, PageForm form, Act act) {
+  private void again(Context context, Form form, boolean isStale) {
+    PageForm sent = PageForm.of(context);
     frame.showFresh(
         context,
         (visit, query, snapshot) -> {
-          EditedEntry known = entries.read(context, snapshot, form.value("city"));
-          List<Fault> faults;
-          EditPage.Conflict conflict = null;
-          int number = form.number();
-          try {
-            act.on(known);
-            PageForm.goOn(context, here(known, form.back()));
-            return null;
-          } catch (RefusedException e) {
-            if (e.faults().isEmpty()) {
-              throw e;
-            }
-            faults = e.faults();
-            context.status(e.kind().status());
-          } catch (ConflictException e) {
-            EditedEntry now = entries.read(context, snapshot, form.value("city"));
-            if (now.states().isEmpty()) {
-              throw e;
-            }
-            faults = List.of();
-            known = now;
-            number = now.number();
-            conflict =
-                new EditPage.Conflict(
-                    now.states().getFirst().made(),
-                    EditForm.changes(now.typed(0), typed(known.kind(), form)));
-            context.status(HttpStatus.CONFLICT);
-          }
-          return page(visit, known, form.again(faults), number, form.back(), conflict, snapshot);
+          EditedEntry known = entries.read(context, snapshot, sent.value("city"));
+          boolean isConflict = isStale && !known.states().isEmpty();
+          EditPage.Conflict conflict =
+              isConflict
+                  ? new EditPage.Conflict(
+                      known.states().getFirst().made(),
+                      EditPage.Change.of(known.typed(0), typed(known.kind(), sent)))
+                  : null;
+          int number = isConflict ? known.number() : sent.number();
+          return page(visit, known, form, number, sent.back(), conflict, snapshot);
         });
   }
 
@@ -229,9 +193,12 @@ public final class EditPageHandler {
     return EditForm.typed(kind, line, hidden);
   }
 
-  private static String here(EditedEntry known, String back) {
+  private static String here(Context context) {
     return "/edits/%s/%s?back=%s"
-        .formatted(known.kind().word(), known.id(), greenpair.pages.view.View.encode(back));
+        .formatted(
+            context.pathParam("kind"),
+            context.pathParam("id"),
+            greenpair.pages.view.View.encode(PageForm.backOf(context)));
   }
 
   private Content page(
@@ -252,7 +219,7 @@ public final class EditPageHandler {
               state.state(),
               state.made(),
               state.reason(),
-              EditForm.changes(known.typed(at + 1), known.typed(at))));
+              EditPage.Change.of(known.typed(at + 1), known.typed(at))));
     }
     EditPage page =
         new EditPage(

@@ -5,52 +5,23 @@ import greenpair.pages.Pages.Content;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.Visit;
 import greenpair.program.database.ConflictException;
+import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The frame of every form of a page: executes it and redirects to a GET, or shows it again with
 /// all errors and all input.
 public record PageForms(PageFrame frame, WriteEndpoint writing) {
+  /// Makes the page of a form, first or again.
   public interface Showing {
-    Content show(Visit visit, Form form, String back, Snapshot snapshot);
-  }
-
-  /// Shows a form with initial values from the address.
-  public void begin(Context context, Showing showing) {
-    frame.showFresh(
-        context,
-        (visit, query, snapshot) -> {
-          Form form = new Form(query.given(), List.of());
-          return showing.show(visit, form, PageForm.back(form.value("back")), snapshot);
-        });
-  }
-
-  public void submit(Context context, WriteEndpoint.RequestParser reading, Showing showing) {
-    String back = PageForm.of(context).back();
-    submit(context, reading, done -> back, showing);
-  }
-
-  /// The same, going on to another page.
-  public void submit(
-      Context context,
-      WriteEndpoint.RequestParser reading,
-      Function<WriteEndpoint.Done, String> next,
-      Showing showing) {
-    PageForm typed = PageForm.of(context);
-    String back = typed.back();
-    submit(
-        context,
-        typed.body(),
-        reading,
-        next,
-        (form, isStale) ->
-            frame.showFresh(
-                context, (visit, query, snapshot) -> showing.show(visit, form, back, snapshot)));
+    Content show(Context context, Visit visit, Form form, String back, Snapshot snapshot);
   }
 
   /// Shows a form again with all that was typed.
@@ -58,51 +29,102 @@ public record PageForms(PageFrame frame, WriteEndpoint writing) {
     /// Shows the form.
     ///
     /// @param isStale whether somebody else changed in the meantime what the form is based on
-    void show(Form form, boolean isStale);
+    void show(Context context, Form form, boolean isStale);
   }
 
-  /// Sends the form of a request to a handler of the API, and the browser on by GET.
-  public void submit(
-      Context context, WriteEndpoint.RequestParser reading, String next, Again again) {
-    submit(context, PageForm.of(context).body(), reading, done -> next, again);
+  /// A page that begins with values from the address.
+  public Route page(String path, Access access, Showing showing) {
+    return Route.get(
+        path,
+        access,
+        context ->
+            frame.showFresh(
+                context,
+                (visit, query, snapshot) -> {
+                  Form form = new Form(query.given(), List.of());
+                  String back = PageForm.back(form.value("back"));
+                  return showing.show(context, visit, form, back, snapshot);
+                }));
   }
 
-  /// The same with a body that is made from the form.
+  /// A form that leads back to where it was opened.
+  public Route form(
+      String path, Access access, WriteEndpoint.RequestParser reading, Showing showing) {
+    return form(path, access, reading, context -> PageForm.of(context).back(), again(showing));
+  }
+
+  /// The form of a page, shown again with its errors.
+  public Again again(Showing showing) {
+    return (context, form, isStale) ->
+        frame.showFresh(
+            context,
+            (visit, query, snapshot) ->
+                showing.show(context, visit, form, PageForm.of(context).back(), snapshot));
+  }
+
+  /// A form that is sent to a handler of the API, and the browser on by GET.
+  public Route form(
+      String path,
+      Access access,
+      WriteEndpoint.RequestParser reading,
+      Function<Context, String> next,
+      Again again) {
+    return Route.post(
+        path,
+        access,
+        context -> {
+          PageForm form = PageForm.of(context);
+          submit(context, form::body, reading, done -> next.apply(context), again);
+        });
+  }
+
+  /// A button, which has no form to show again.
+  public Route button(
+      String path,
+      Access access,
+      WriteEndpoint.RequestParser reading,
+      Function<Context, String> next) {
+    return Route.post(
+        path,
+        access,
+        context -> {
+          var _ = writing.submit(context, PageForm.of(context).body(), reading);
+          PageForm.goOn(context, next.apply(context));
+        });
+  }
+
+  /// Sends a form with a body that is made from it.
   ///
+  /// @param body may refuse the form with all its faults
   /// @param next the path to go on to
   public void submit(
       Context context,
-      ObjectNode body,
+      Supplier<ObjectNode> body,
       WriteEndpoint.RequestParser reading,
       Function<WriteEndpoint.Done, String> next,
       Again again) {
     PageForm form = PageForm.of(context);
     WriteEndpoint.Done done;
     try {
-      done = writing.submit(context, body, reading);
+      done = writing.submit(context, body.get(), reading);
     } catch (ConflictException e) {
       context.status(ProblemKind.STALE.status());
-      again.show(form.again(List.of()), true);
+      again.show(context, form.again(List.of()), true);
       return;
     } catch (RefusedException e) {
       if (e.kind() == ProblemKind.TOO_MANY_REQUESTS) {
         context.status(e.kind().status());
-        again.show(new Form(form.typed(), List.of(new Form.Fault("", e.detail().text()))), false);
+        Form.Fault fault = new Form.Fault("", e.detail().text());
+        again.show(context, new Form(form.typed(), List.of(fault)), false);
         return;
       }
       if (e.faults().isEmpty() || e.kind() == ProblemKind.NO_SUCH_RECORD) {
         throw e;
       }
       context.status(e.kind().status());
-      again.show(form.again(e.faults()), false);
+      again.show(context, form.again(e.faults()), false);
       return;
     }
     PageForm.goOn(context, next.apply(done));
-  }
-
-  /// The same for a button, which has no form to show again.
-  public void press(Context context, WriteEndpoint.RequestParser reading, String next) {
-    var _ = writing.submit(context, PageForm.of(context).body(), reading);
-    PageForm.goOn(context, next);
   }
 }

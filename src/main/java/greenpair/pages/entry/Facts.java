@@ -21,6 +21,7 @@ import greenpair.catalog.value.Market;
 import greenpair.catalog.value.SiteCondition;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
+import greenpair.pages.view.CatalogNames;
 import greenpair.pages.view.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -228,7 +229,7 @@ final class Facts {
         min == null || max == null
             ? view.number(Objects.requireNonNullElse(min == null ? max : min, 0.0))
             : view.number(min) + "–" + view.number(max);
-    return view.measured(range, view.word("unit." + size.unit(), size.unit()));
+    return view.measured(range, view.named("unit", size.unit()));
   }
 
   private List<Text> labels(List<Code> codes) {
@@ -244,10 +245,9 @@ final class Facts {
     if (name.matches("[A-Z]{2}")) {
       return same(view.formats().country(name));
     }
-    String key = "market." + name;
-    return view.has(key)
-        ? same(view.say(key))
-        : view.taxonomy().region(name).orElseGet(() -> city(name));
+    return CatalogNames.find("market", name)
+        .or(() -> view.taxonomy().region(name))
+        .orElseGet(() -> city(name));
   }
 
   private Text city(String name) {
@@ -259,7 +259,7 @@ final class Facts {
   }
 
   private Text borrower(String word) {
-    return same(view.word("client." + word, word));
+    return same(view.named("client", word));
   }
 
   private Text word(String group, Enum<?> value) {

@@ -21,7 +21,7 @@ final class PreferenceFacts {
     }
     put(
         "clients",
-        stated.clients().stream().map(each -> same(view.word("client." + each, each))).toList(),
+        stated.clients().stream().map(each -> same(view.named("client", each))).toList(),
         facts);
     if (stated.capacity() != null) {
       put("capacity", capacity(stated.capacity(), view), facts);

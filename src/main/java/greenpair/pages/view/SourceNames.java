@@ -5,7 +5,6 @@ import greenpair.index.read.Snapshot;
 import greenpair.index.read.SourceCounts;
 import greenpair.match.reason.Answer;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Objects;
 
 /// Sources by the names that pages give them.
@@ -50,11 +49,9 @@ public record SourceNames(View v) {
     String address = v.link(source.source());
     String publisher = source.publisher();
     if (publisher != null) {
-      return v.word("publisher." + publisher.toLowerCase(Locale.ROOT), publisher);
+      return v.named("publisher", publisher);
     }
-    return address == null
-        ? v.word("source." + source.source().toLowerCase(Locale.ROOT), source.source())
-        : host(address);
+    return address == null ? v.named("source", source.source()) : host(address);
   }
 
   /// The address of the best source of a case, or the words for a source that cannot be opened.

@@ -19,10 +19,10 @@ final class TypedWords {
       case "heating_network" -> view.word("heating." + value.toUpperCase(Locale.ROOT), value);
       case "building_zone" -> view.word("zone." + value, view.say("zone.iecc", "zone", value));
       case "koppen" ->
-          view.say("koppen.class", "name", view.word("koppen." + value, value), "code", value);
+          view.say("koppen.class", "name", view.named("climate", value), "code", value);
       case "budget_currency", "size_currency" -> view.formats().currency(value);
       case "private" -> view.field(value);
-      case "clients" -> view.word("client." + value, value);
+      case "clients" -> view.named("client", value);
       case "population", "budget_min", "budget_max", "size_min", "size_max", "grid_factor" ->
           value.matches("[0-9.]+") ? view.formats().number(Double.parseDouble(value), 4) : value;
       default -> value;

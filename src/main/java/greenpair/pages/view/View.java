@@ -277,17 +277,17 @@ public record View(
     return Marks.of(hit, field, text, this);
   }
 
+  /// A word of an entry as pages show it, or the word itself.
+  public String named(String group, String word) {
+    return CatalogNames.find(group, word).map(this::plain).orElse(word);
+  }
+
   /// The name of a value of a facet; of a market and a climate the one that the pages have.
   public Content facet(FacetNames.NamedFacet facet, FacetNames.NamedValue value) {
-    String key =
-        switch (facet.facet()) {
-          case "market" -> "market." + value.value();
-          case "climate" -> "koppen." + value.value();
-          default -> "";
-        };
-    return has(key)
-        ? output -> output.writeUserContent(say(key))
-        : text(taxonomy.region(value.value()).orElse(value.name()));
+    return text(
+        CatalogNames.find(facet.facet(), value.value())
+            .or(() -> taxonomy.region(value.value()))
+            .orElse(value.name()));
   }
 
   public CaseWords cases() {

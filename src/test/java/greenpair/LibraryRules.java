@@ -43,8 +43,9 @@ final class LibraryRules {
               "org.eclipse.jetty..",
               "jakarta.servlet.."),
           use(
-              "only what cannot change is cached: answers, parts of an index, words of labels",
-              "web, index, search",
+              "only what cannot change is cached: answers, pages, parts of an index, words of"
+                  + " labels",
+              "web, pages, index, search",
               "com.github.benmanes.caffeine.."),
           use("only the command line has options", "cli", "picocli.."),
           use(

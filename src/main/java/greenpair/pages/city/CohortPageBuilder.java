@@ -1,6 +1,9 @@
 package greenpair.pages.city;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.catalog.City;
+import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
@@ -18,9 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Collects the contents of the cohort page.
 public final class CohortPageBuilder {
@@ -32,20 +33,17 @@ public final class CohortPageBuilder {
 
   private static final int FIRST = 3;
   private static final int LEAST = 2;
+  private static final int KEPT = 8;
 
   private final Recommender recommender;
   private final Taxonomy taxonomy;
 
-  /// The last computed page. It is the same in every language and for every visitor.
-  private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
+  /// The last computed pages. They are the same in every language and for every visitor, and made
+  /// once: after a start, the first visitor and the server itself want one at the same time.
+  private final Cache<Key, CohortPage> kept =
+      Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build();
 
-  private record Kept(String generation, String configuration, int from, CohortPage page) {
-    boolean isFor(int wanted, Snapshot snapshot) {
-      return generation.equals(snapshot.manifest().id())
-          && configuration.equals(snapshot.configuration())
-          && from == wanted;
-    }
-  }
+  private record Key(String generation, String configuration, int from) {}
 
   public CohortPageBuilder(Recommender recommender, Taxonomy taxonomy) {
     this.recommender = recommender;
@@ -55,20 +53,8 @@ public final class CohortPageBuilder {
   /// The page of the list of participants that holds a city.
   public CohortPage of(int place, Snapshot snapshot) {
     int from = place - place % CITIES;
-    Kept last = kept.get();
-    return last != null && last.isFor(from, snapshot) ? last.page() : keep(from, snapshot);
-  }
-
-  /// Makes it once: after a start, the first visitor and the server itself want it at the same
-  /// time.
-  private synchronized CohortPage keep(int from, Snapshot snapshot) {
-    Kept last = kept.get();
-    if (last != null && last.isFor(from, snapshot)) {
-      return last.page();
-    }
-    CohortPage page = make(from, snapshot);
-    kept.set(new Kept(snapshot.manifest().id(), snapshot.configuration(), from, page));
-    return page;
+    Key key = new Key(snapshot.manifest().id(), snapshot.configuration(), from);
+    return kept.get(key, absent -> make(from, snapshot));
   }
 
   private CohortPage make(int from, Snapshot snapshot) {
@@ -116,17 +102,15 @@ public final class CohortPageBuilder {
         .toList();
   }
 
-  private record Partner(Kind kind, EntryId id) {}
-
   private List<CohortPage.Exposed> exposed(List<City> cities, Snapshot snapshot) {
-    Map<Partner, List<City>> where = new LinkedHashMap<>();
-    Map<Partner, Text> names = new LinkedHashMap<>();
+    Map<Entry.Key, List<City>> where = new LinkedHashMap<>();
+    Map<Entry.Key, Text> names = new LinkedHashMap<>();
     for (City city : cities) {
       for (Kind kind : List.of(Kind.FIRM, Kind.FINANCIER)) {
         Answer answer =
             recommender.recommend(RecommendationRequest.ofCity(kind, city.id(), FIRST), snapshot);
         for (Answer.Recommendation each : answer.recommendations()) {
-          Partner partner = new Partner(kind, each.id());
+          Entry.Key partner = new Entry.Key(kind, each.id());
           names.put(partner, each.name());
           where.computeIfAbsent(partner, key -> new ArrayList<>()).add(city);
         }

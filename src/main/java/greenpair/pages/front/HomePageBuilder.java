@@ -1,5 +1,7 @@
 package greenpair.pages.front;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Kind;
@@ -32,17 +34,16 @@ public final class HomePageBuilder {
 
   private static final int CITIES = 500;
   private static final String RUNNING = Deployment.Status.OPERATING.name().toLowerCase(Locale.ROOT);
+  private static final int KEPT = 4;
   private static final Set<String> DOCUMENTED = Set.of("a", "b");
 
   private final Recommender recommender;
-  private volatile @Nullable Kept kept;
 
-  private record Kept(String generation, String configuration, HomePage.@Nullable Example example) {
-    boolean isFor(Snapshot snapshot) {
-      return generation.equals(snapshot.manifest().id())
-          && configuration.equals(snapshot.configuration());
-    }
-  }
+  /// Found once: after a start, the first visitor and the server itself look at the same time.
+  private final Cache<Key, Optional<HomePage.Example>> kept =
+      Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build();
+
+  private record Key(String generation, String configuration) {}
 
   public HomePageBuilder(Recommender recommender) {
     this.recommender = recommender;
@@ -83,44 +84,30 @@ public final class HomePageBuilder {
   /// that the need asks for: the more it asks for, the more convincing, then the higher the score.
   /// Of two alike, the first in the order of the catalog.
   public HomePage.@Nullable Example example(Snapshot snapshot) {
-    Kept last = kept;
-    if (last == null || !last.isFor(snapshot)) {
-      last = keep(snapshot);
-    }
-    return last.example();
+    Key key = new Key(snapshot.manifest().id(), snapshot.configuration());
+    return kept.get(key, absent -> find(snapshot)).orElse(null);
   }
 
-  /// Looks for it once: after a start, the first visitor and the server itself look at the same
-  /// time.
-  private synchronized Kept keep(Snapshot snapshot) {
-    Kept last = kept;
-    if (last != null && last.isFor(snapshot)) {
-      return last;
-    }
+  private Optional<HomePage.Example> find(Snapshot snapshot) {
     // Reasons cost as much as ranking, so they are made for the best ranked alone.
     record Scored(OpenNeeds.Of of, double score) {}
     // The needs that ask for most are ranked first: as a rule one of them has an example.
-    HomePage.Example best =
-        OpenNeeds.of(snapshot.participants(CITIES), snapshot, LOOKED_AT).stream()
-            .collect(
-                Collectors.groupingBy(
-                    each -> -each.need().technologies().size(), TreeMap::new, Collectors.toList()))
-            .values()
-            .stream()
-            .flatMap(
-                alike ->
-                    alike.stream()
-                        .flatMap(
-                            each ->
-                                recommender.good(Kind.FIRM, each.need(), 1, snapshot).stream()
-                                    .map(firm -> new Scored(each, firm.score())))
-                        .sorted(Comparator.comparingDouble(each -> -each.score)))
-            .flatMap(each -> example(each.of.city(), each.of.need(), snapshot).stream())
-            .findFirst()
-            .orElse(null);
-    Kept found = new Kept(snapshot.manifest().id(), snapshot.configuration(), best);
-    kept = found;
-    return found;
+    return OpenNeeds.of(snapshot.participants(CITIES), snapshot, LOOKED_AT).stream()
+        .collect(
+            Collectors.groupingBy(
+                each -> -each.need().technologies().size(), TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .flatMap(
+            alike ->
+                alike.stream()
+                    .flatMap(
+                        each ->
+                            recommender.good(Kind.FIRM, each.need(), 1, snapshot).stream()
+                                .map(firm -> new Scored(each, firm.score())))
+                    .sorted(Comparator.comparingDouble(each -> -each.score)))
+        .flatMap(each -> example(each.of.city(), each.of.need(), snapshot).stream())
+        .findFirst();
   }
 
   private Optional<HomePage.Example> example(City city, Need need, Snapshot snapshot) {

@@ -1,9 +1,9 @@
 package greenpair.pages.view;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,31 +24,10 @@ public final class Assets {
 
   private Assets() {}
 
-  /// One file. Not a record, because equality would compare the array and not its bytes.
-  public static final class Asset {
-    private final byte[] bytes;
-    private final String type;
-    private final String digest;
-
-    private Asset(byte[] bytes, String type, String digest) {
-      this.bytes = bytes;
-      this.type = type;
-      this.digest = digest;
-    }
-
-    public InputStream open() {
-      return new ByteArrayInputStream(bytes);
-    }
-
-    public String type() {
-      return type;
-    }
-
-    /// The beginning of its SHA-256.
-    public String digest() {
-      return digest;
-    }
-  }
+  /// One file.
+  ///
+  /// @param digest the beginning of its SHA-256
+  public record Asset(String text, String type, String digest) {}
 
   private static Map<String, Asset> load() {
     Map<String, Asset> all = new LinkedHashMap<>();
@@ -59,7 +38,8 @@ public final class Assets {
   private static Asset read(String name, String type) {
     try (InputStream in = Assets.class.getResourceAsStream("/greenpair/pages/assets/" + name)) {
       byte[] bytes = Objects.requireNonNull(in, name).readAllBytes();
-      return new Asset(bytes, type, DigestUtils.sha256Hex(bytes).substring(0, 12));
+      String digest = DigestUtils.sha256Hex(bytes).substring(0, 12);
+      return new Asset(new String(bytes, StandardCharsets.UTF_8), type, digest);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -222,6 +222,6 @@ public record PageHandler(
         Assets.of(context.pathParam("name")).orElseThrow(() -> new NoPageException());
     context.contentType(asset.type());
     context.header(Header.CACHE_CONTROL, "public, max-age=" + PageFrame.YEAR + ", immutable");
-    context.result(asset.open());
+    context.result(asset.text());
   }
 }

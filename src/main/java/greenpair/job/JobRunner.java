@@ -7,8 +7,8 @@ import greenpair.index.generation.BusyException;
 import greenpair.index.generation.Publication;
 import greenpair.job.Job.JobRequest;
 import greenpair.job.Job.MovedEntry;
-import greenpair.message.AbsentException;
 import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.registry.SourceChangedException;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
@@ -89,9 +89,7 @@ public record JobRunner(
       };
     } catch (CancelledException e) {
       return new Ended(Job.State.CANCELLED, Job.Outcome.of(Message.of("job.cancelled").text()));
-    } catch (RejectedException e) {
-      return new Ended(Job.State.REFUSED, Job.Outcome.of(e.text().text()));
-    } catch (AbsentException e) {
+    } catch (RejectedException | MessageException e) {
       return new Ended(Job.State.REFUSED, Job.Outcome.of(e.text().text()));
     } catch (SourceChangedException
         | BusyException

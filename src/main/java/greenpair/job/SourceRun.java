@@ -4,9 +4,7 @@ import greenpair.catalog.Text;
 import greenpair.registry.source.convert.RowResults;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// The results of the rows of one registry; accepted, merged, skipped and rejected add up to the
 /// rows read.
@@ -24,12 +22,11 @@ public record SourceRun(
     Map<String, Long> skipped,
     long rejected,
     List<String> first,
-    @Nullable List<Text> says) {
+    List<Text> says) {
   public SourceRun {
     skipped = new TreeMap<>(skipped);
     first = List.copyOf(first);
-    // Older files of jobs contain only the English text.
-    says = List.copyOf(says == null ? first.stream().map(SourceRun::english).toList() : says);
+    says = List.copyOf(says);
   }
 
   static SourceRun of(String name, RowResults account) {
@@ -44,16 +41,6 @@ public record SourceRun(
         account.rejected(),
         account.firstRejections().stream().map(RowResults.Rejection::toString).toList(),
         account.firstRejections().stream().map(each -> each.says().text()).toList());
-  }
-
-  private static Text english(String line) {
-    return new Text(line, null);
-  }
-
-  /// The first rejected rows in both languages.
-  @Override
-  public List<Text> says() {
-    return Objects.requireNonNull(says);
   }
 
   /// Rows left out on purpose.

@@ -3,7 +3,7 @@ package greenpair.message;
 import greenpair.catalog.Language;
 
 /// An argument or data violate a rule that users read.
-public final class MessageException extends IllegalArgumentException implements Translated {
+public class MessageException extends IllegalArgumentException implements Translated {
   private static final long serialVersionUID = 1;
 
   private final transient Message text;
@@ -14,7 +14,7 @@ public final class MessageException extends IllegalArgumentException implements 
   }
 
   @Override
-  public Message text() {
+  public final Message text() {
     return text;
   }
 }

@@ -1,37 +1,19 @@
 package greenpair.web.jobs;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.FieldTable;
-import greenpair.catalog.Text;
 import greenpair.job.Job;
-import greenpair.job.Job.JobRequest;
-import greenpair.job.Job.MovedEntry;
 import greenpair.job.Job.Progress;
 import greenpair.job.SourceRun;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Caller.Role;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A job as shown to users.
-///
-/// @param ended null while it runs
 public record JobView(
-    String id,
-    Job.Kind kind,
-    Job.State state,
-    String who,
-    Instant started,
-    @Nullable Instant ended,
-    JobRequest request,
-    Step progress,
-    List<Source> sources,
-    @Nullable String generation,
-    List<Text> messages,
-    List<String> rejects,
-    List<MovedEntry> moved,
-    long movedInAll) {
+    @JsonUnwrapped @JsonIgnoreProperties({"process", "progress"}) Job job, Step progress) {
   /// Its progress.
   ///
   /// @param expected rows of the stage; null if unknown
@@ -60,33 +42,22 @@ public record JobView(
     }
   }
 
-  record Source(
-      String name,
-      long read,
-      long accepted,
-      long merged,
-      long unchanged,
-      long waiting,
-      Map<String, Long> skipped,
-      long rejected,
-      List<String> first) {
-    static Source of(SourceRun run, boolean isShown) {
-      return FieldTable.copy(Source.class, run, "first", isShown ? run.first() : List.of());
-    }
-  }
-
   /// The job as the caller may see it. Rejected rows are quoted with their values, which may be
   /// private: those who may not read private data see how many there are.
   public static JobView of(Job job, Caller caller) {
-    boolean isShown = caller.isAtLeast(Role.COORDINATOR);
-    return FieldTable.copy(
-        JobView.class,
-        job,
-        "progress",
-        Step.of(job.progress()),
-        "sources",
-        job.sources().stream().map(each -> Source.of(each, isShown)).toList(),
-        "messages",
-        isShown ? job.messages() : List.of());
+    Job shown =
+        caller.isAtLeast(Role.COORDINATOR)
+            ? job
+            : FieldTable.with(
+                job,
+                "sources",
+                job.sources().stream().map(JobView::withoutRows).toList(),
+                "messages",
+                List.of());
+    return new JobView(shown, Step.of(job.progress()));
+  }
+
+  private static SourceRun withoutRows(SourceRun run) {
+    return FieldTable.with(run, "first", List.of(), "says", List.of());
   }
 }

@@ -1,27 +1,84 @@
 package greenpair.web;
 
+import greenpair.index.LiveIndex;
+import greenpair.job.RepeatingThread;
+import greenpair.program.ProgramStore;
+import greenpair.program.database.ProgramException;
 import greenpair.web.answers.CacheWarmer;
 import greenpair.web.follow.Courier;
 import greenpair.web.mail.Postman;
-import greenpair.web.monitoring.Retention;
-import greenpair.web.monitoring.Watcher;
 import greenpair.web.plans.PlanRuns;
 import greenpair.web.settings.WebSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Background work: it looks for generations, delivers mail and changes, deletes what is too old,
 /// and makes plans.
 record Background(
-    Watcher watcher,
+    LiveIndex live,
+    ProgramStore store,
     CacheWarmer warmer,
-    Retention retention,
     PlanRuns planRuns,
     Postman postman,
-    Courier courier) {
+    Courier courier,
+    InstantSource clock,
+    RepeatingThread watcher,
+    RepeatingThread retention) {
+  private static final Logger log = LoggerFactory.getLogger(Background.class);
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final String NOT_REFRESHED =
+      "looking for a newer generation failed; the one that is served stays";
+
+  Background(
+      LiveIndex live,
+      ProgramStore store,
+      CacheWarmer warmer,
+      PlanRuns planRuns,
+      Postman postman,
+      Courier courier,
+      InstantSource clock) {
+    this(
+        live,
+        store,
+        warmer,
+        planRuns,
+        postman,
+        courier,
+        clock,
+        new RepeatingThread("generation-watcher", log),
+        new RepeatingThread("retention", log, ProgramException.class));
+  }
+
+  /// Looks for a generation once now, then after each pause; once a day all of its files are read
+  /// again. Expired programme data is deleted every hour.
   void start(WebSettings settings) {
-    watcher.start(settings.refreshEvery());
-    retention.start();
+    Duration pause = settings.refreshEvery();
+    watcher.run(NOT_REFRESHED, live::refresh);
+    watcher.giveWay();
+    watcher.repeat(pause, pause, NOT_REFRESHED, live::refresh);
+    watcher.repeat(DAY, DAY, NOT_REFRESHED, live::distrust);
+    int auditDays = settings.access().auditDays();
+    retention.repeat(
+        Duration.ofMinutes(1), HOUR, "expired programme data is kept", () -> forget(auditDays));
     postman.start(settings.deliverEvery());
     courier.start(settings.deliverEvery());
+  }
+
+  /// Deletes ended sessions, tokens of ended logins, and responses under an Idempotency-Key: a
+  /// client repeats a write whose response was lost within a day. A database that was not opened is
+  /// not touched.
+  ///
+  /// @param auditDays for which lines of the audit log are kept; 0 for ever
+  private void forget(int auditDays) {
+    if (store.isOpen()) {
+      Instant now = clock.instant();
+      Instant audit = auditDays == 0 ? Instant.MIN : now.minus(Duration.ofDays(auditDays));
+      store.forget(now, now.minus(DAY), audit);
+    }
   }
 
   /// Ends what no running request waits for.

@@ -64,21 +64,17 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
     long seconds = e.limit().toSeconds();
     context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
     reply(
-        context,
-        ProblemKind.TOOK_TOO_LONG,
-        Message.of("error.took_too_long", "seconds", seconds),
-        List.of());
+        context, ProblemKind.TOOK_TOO_LONG, Message.of("error.took_too_long", "seconds", seconds));
   }
 
   private void gone(Archive.GoneException e, Context context) {
-    reply(context, ProblemKind.GONE, e.detail(), List.of());
+    reply(context, ProblemKind.GONE, e.detail());
   }
 
   private void conflict(ConflictException e, Context context) {
     switch (e.what()) {
-      case STALE -> reply(context, ProblemKind.STALE, Message.of("error.stale"), List.of());
-      case KEY_REUSED ->
-          reply(context, ProblemKind.KEY_REUSED, Message.of("error.key_reused"), List.of());
+      case STALE -> reply(context, ProblemKind.STALE, Message.of("error.stale"));
+      case KEY_REUSED -> reply(context, ProblemKind.KEY_REUSED, Message.of("error.key_reused"));
     }
   }
 
@@ -105,8 +101,7 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
     log.error("no programme data: {}", e.getMessage());
     log.debug("no programme data", e);
     context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
-    reply(
-        context, ProblemKind.PROGRAM_DATA_UNAVAILABLE, Message.of("error.program_data"), List.of());
+    reply(context, ProblemKind.PROGRAM_DATA_UNAVAILABLE, Message.of("error.program_data"));
   }
 
   private void notReady(Context context) {
@@ -117,8 +112,7 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
         ProblemKind.NOT_READY,
         refusals.isEmpty()
             ? Message.of("error.not_ready")
-            : Message.of("error.not_ready_because", "reasons", String.join("; ", refusals)),
-        List.of());
+            : Message.of("error.not_ready_because", "reasons", String.join("; ", refusals)));
   }
 
   /// An unknown address of a page: the answer is a page, for every caller.
@@ -142,11 +136,7 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
   private void methodNotAllowed(MethodNotAllowedResponse e, Context context) {
     String allowed = String.valueOf(e.getDetails().get("availableMethods"));
     context.header(Header.ALLOW, allowed);
-    reply(
-        context,
-        ProblemKind.METHOD_NOT_ALLOWED,
-        Message.of("error.method", "allowed", allowed),
-        List.of());
+    reply(context, ProblemKind.METHOD_NOT_ALLOWED, Message.of("error.method", "allowed", allowed));
   }
 
   private void malformed(HttpResponseException e, Context context) {
@@ -175,6 +165,10 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
         address,
         List.of(),
         id);
+  }
+
+  private void reply(Context context, ProblemKind kind, Message detail) {
+    reply(context, kind, detail, List.of());
   }
 
   private void reply(Context context, ProblemKind kind, Message detail, List<Fault> faults) {

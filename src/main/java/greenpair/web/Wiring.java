@@ -25,12 +25,10 @@ import greenpair.web.http.Limiter;
 import greenpair.web.jobs.JobHandler;
 import greenpair.web.lists.ListHandler;
 import greenpair.web.mail.Postman;
-import greenpair.web.monitoring.Retention;
 import greenpair.web.monitoring.ServerMetrics;
 import greenpair.web.monitoring.StatusHandler;
-import greenpair.web.monitoring.Watcher;
-import greenpair.web.pages.FrontHandler;
 import greenpair.web.pages.ProblemHandler;
+import greenpair.web.pages.ReferenceHandler;
 import greenpair.web.pages.SignInHandler;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.plans.PartHandler;
@@ -167,13 +165,7 @@ final class Wiring {
     CacheWarmer warmer = new CacheWarmer(shared.cache, parts.recommender());
     live.beforeServing(warmer);
     this.background =
-        new Background(
-            new Watcher(live),
-            warmer,
-            new Retention(program, settings.access().auditDays(), parts.clock()),
-            planRuns,
-            postman,
-            courier());
+        new Background(live, program, warmer, planRuns, postman, courier(), parts.clock());
     StatusHandler status =
         new StatusHandler(
             live,
@@ -218,11 +210,11 @@ final class Wiring {
     groups.put("plans", plans());
     groups.put("lists", lists.routes());
     groups.put("jobs", jobs.routes());
-    FrontHandler front = new FrontHandler(shared.replies, frame, () -> routes.groups());
+    ReferenceHandler reference = new ReferenceHandler(shared.replies, frame, () -> routes.groups());
     groups.put(
         "run",
         join(
-            front.routes(),
+            reference.routes(),
             List.of(new ProblemHandler(shared.replies, frame).route()),
             status.routes(),
             management.isPresent() ? List.of() : List.of(metrics.route())));

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,16 +42,11 @@ public final class Courier implements AutoCloseable {
   private final ProgramStore store;
   private final FollowRun run;
   private final Digest digest;
-  private final Optional<Sender> sender;
+  private final Optional<Function<Envelope, MailServer.Outcome>> sender;
   private final InstantSource clock;
   private volatile boolean isEnding;
   private final RepeatingThread thread =
       new RepeatingThread("courier", log, ProgramException.class);
-
-  /// Hands a mail over.
-  interface Sender {
-    MailServer.Outcome send(Envelope mail);
-  }
 
   /// @param mail empty for none: changes are found, and listed on pages and in feeds
   public Courier(
@@ -71,7 +67,7 @@ public final class Courier implements AutoCloseable {
       ProgramStore store,
       FollowRun run,
       Digest digest,
-      Optional<Sender> sender,
+      Optional<Function<Envelope, MailServer.Outcome>> sender,
       InstantSource clock) {
     this.store = store;
     this.run = run;
@@ -95,7 +91,7 @@ public final class Courier implements AutoCloseable {
     sender.ifPresent(this::run);
   }
 
-  private void run(Sender mail) {
+  private void run(Function<Envelope, MailServer.Outcome> mail) {
     Instant now = clock.instant();
     for (Subscriber each : store.read(all -> all.subscribers().told(now))) {
       write(each);
@@ -150,7 +146,7 @@ public final class Courier implements AutoCloseable {
     }
   }
 
-  private void send(String id, Sender mail) {
+  private void send(String id, Function<Envelope, MailServer.Outcome> mail) {
     Instant now = clock.instant();
     Optional<Delivery> claimed = store.write(all -> all.deliveries().claim(id, now));
     if (claimed.isEmpty()) {
@@ -168,7 +164,7 @@ public final class Courier implements AutoCloseable {
       settle(delivery, OutgoingMail.State.REFUSED, Message.of("delivery.unwanted").text());
       return;
     }
-    MailServer.Outcome outcome = mail.send(digest.envelope(delivery, to.get()));
+    MailServer.Outcome outcome = mail.apply(digest.envelope(delivery, to.get()));
     settle(delivery, outcome.state(), outcome.problem());
   }
 

@@ -242,18 +242,6 @@ public final class Input {
         .or(() -> inPath(kinds.getFirst()));
   }
 
-  /// The city that a parameter or a field names; null if none is named.
-  public @Nullable EntryId city(String field, @Nullable String word) {
-    if (word == null) {
-      return null;
-    }
-    Optional<EntryId> id = EntryId.parse(word).filter(each -> snapshot().city(each).isPresent());
-    if (id.isEmpty()) {
-      unknown(field, word, Kind.CITY);
-    }
-    return id.orElse(null);
-  }
-
   /// The need that a parameter or a field names; null if none is named.
   ///
   /// @param city the city that it must belong to; null if that is not known

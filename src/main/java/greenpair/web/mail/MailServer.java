@@ -1,7 +1,7 @@
 package greenpair.web.mail;
 
 import greenpair.catalog.Text;
-import greenpair.program.introduction.Outbox.OutgoingMail;
+import greenpair.program.introduction.Outbox.OutgoingMail.State;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -29,33 +29,11 @@ public record MailServer(MailSettings settings) {
   private static final String MILLIS = "20000";
   private static final int PERMANENT = 500;
 
-  /// The result of an attempt.
-  public sealed interface Outcome {
-    default OutgoingMail.State state() {
-      return switch (this) {
-        case Taken taken -> OutgoingMail.State.SENT;
-        case Declined declined ->
-            declined.forGood() ? OutgoingMail.State.REFUSED : OutgoingMail.State.WAITING;
-        case Unclear unclear -> OutgoingMail.State.UNCLEAR;
-      };
-    }
-
-    /// Null if it was taken.
-    @Nullable Text problem();
-
-    record Taken() implements Outcome {
-      @Override
-      public @Nullable Text problem() {
-        return null;
-      }
-    }
-
-    /// The server rejected it, temporarily or permanently.
-    record Declined(Text problem, boolean forGood) implements Outcome {}
-
-    /// The connection broke after it was handed over; the server may have accepted it.
-    record Unclear(Text problem) implements Outcome {}
-  }
+  /// The result of an attempt: sent, refused, to be tried again, or unclear after the connection
+  /// broke when the mail was handed over, since the server may have accepted it.
+  ///
+  /// @param problem null if it was sent
+  public record Outcome(State state, @Nullable Text problem) {}
 
   public Outcome send(Envelope mail) {
     Session session = Session.getInstance(properties());
@@ -66,7 +44,7 @@ public record MailServer(MailSettings settings) {
       transport = session.getTransport("smtp");
       transport.connect(settings.host(), settings.port(), user(), password());
     } catch (MessagingException | IOException e) {
-      return new Outcome.Declined(problem("delivery.not_connected", e), false);
+      return new Outcome(State.WAITING, problem("delivery.not_connected", e));
     }
     Outcome outcome = handOver(transport, message);
     try {
@@ -82,12 +60,14 @@ public record MailServer(MailSettings settings) {
     try {
       to = message.getAllRecipients();
       transport.sendMessage(message, to);
-      return new Outcome.Taken();
+      return new Outcome(State.SENT, null);
     } catch (MessagingException e) {
       int code = code(e);
-      return code > 0
-          ? new Outcome.Declined(problem("delivery.declined", e), code >= PERMANENT)
-          : new Outcome.Unclear(problem("delivery.broken", e));
+      if (code < 0) {
+        return new Outcome(State.UNCLEAR, problem("delivery.broken", e));
+      }
+      State state = code >= PERMANENT ? State.REFUSED : State.WAITING;
+      return new Outcome(state, problem("delivery.declined", e));
     }
   }
 

@@ -46,25 +46,6 @@ public record WebSettings(
           Optional.empty(),
           ChangeSettings.DEFAULT);
 
-  public WebSettings {
-    if (cacheBytes < 0) {
-      throw new IllegalArgumentException("cacheBytes must be at least 0, but was " + cacheBytes);
-    }
-    if (maxBody < 1) {
-      throw new IllegalArgumentException("maxBody must be at least 1, but was " + maxBody);
-    }
-    if (!refreshEvery.isPositive()) {
-      throw new IllegalArgumentException("refreshEvery must be above 0, but was " + refreshEvery);
-    }
-    if (stopWithin.isNegative()) {
-      throw new IllegalArgumentException("stopWithin must be at least 0, but was " + stopWithin);
-    }
-    if (answerWithin.isNegative()) {
-      throw new IllegalArgumentException(
-          "answerWithin must be at least 0, but was " + answerWithin);
-    }
-  }
-
   /// Access settings and rate limits.
   ///
   /// @param anonymousRead whether visitors who are not signed in may read public data
@@ -97,19 +78,6 @@ public record WebSettings(
             false,
             Optional.empty(),
             Optional.of(Set.of()));
-
-    public AccessSettings {
-      if (requestsPerMinute < 0) {
-        throw new IllegalArgumentException(
-            "requestsPerMinute must be at least 0, but was " + requestsPerMinute);
-      }
-      if (proxies < 0) {
-        throw new IllegalArgumentException("proxies must be at least 0, but was " + proxies);
-      }
-      if (auditDays < 0) {
-        throw new IllegalArgumentException("auditDays must be at least 0, but was " + auditDays);
-      }
-    }
   }
 
   /// How people are notified of changes.

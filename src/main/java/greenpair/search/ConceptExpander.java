@@ -5,6 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.Strengths;
+import greenpair.search.query.Passages;
 import greenpair.search.query.Rarity;
 import greenpair.search.query.SearchQuery;
 import greenpair.search.settings.SearchSettings;
@@ -21,6 +22,7 @@ record ConceptExpander(Taxonomy taxonomy, SearchSettings settings, Strengths str
   List<SearchQuery.Wish> of(Interpretation understanding, Kind kind, Rarity rarity) {
     Set<Code> excluded = excluded(understanding);
     List<SearchQuery.Wish> wishes = new ArrayList<>();
+    boolean isTold = understanding.isProblem() || Passages.isPassage(understanding.text());
     for (Interpretation.Named named : understanding.named()) {
       double rare = rarity.of(named.codes());
       if (rare == 0) {
@@ -39,7 +41,8 @@ record ConceptExpander(Taxonomy taxonomy, SearchSettings settings, Strengths str
         wanted.clear();
       }
       if (!fits.isEmpty()) {
-        wishes.add(new SearchQuery.Wish(wanted, fits, named.weight() * rare));
+        boolean isNeeded = named.isNamed() && named.weight() > settings.general();
+        wishes.add(new SearchQuery.Wish(wanted, fits, named.weight() * rare, isNeeded && !isTold));
       }
     }
     return wishes;

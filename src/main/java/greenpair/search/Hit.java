@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One found entry.
 ///
+/// @param match whether it matches the whole query, not only a part of it or by meaning
 /// @param score in [0, 1], equal to the explanation's value
 /// @param why a sentence for people
 /// @param status of a partner, such as `closed` or `bankrupt`; null for others and when unknown
@@ -21,6 +22,7 @@ public record Hit(
     EntryId id,
     Kind kind,
     Text name,
+    boolean match,
     double score,
     Explanation explanation,
     Text why,

@@ -56,9 +56,10 @@ record HitBuilder(
       Explanation explanation = explain(shares, values.get(i));
       hits.add(
           isOpen
-              ? hit(entry, evidence, explanation, phrases.say("why.all"), List.of())
+              ? hit(entry, true, evidence, explanation, phrases.say("why.all"), List.of())
               : hit(
                   entry,
+                  query.index().isMatch(docs.get(i)),
                   evidence,
                   explanation,
                   why(entry, asked, query.query(), values.get(i)),
@@ -103,6 +104,7 @@ record HitBuilder(
 
   private Hit hit(
       Entry entry,
+      boolean isMatch,
       @Nullable String evidence,
       Explanation explanation,
       Text why,
@@ -111,6 +113,7 @@ record HitBuilder(
         entry.id(),
         entry.kind(),
         entry.name(),
+        isMatch,
         explanation.value(),
         explanation,
         why,

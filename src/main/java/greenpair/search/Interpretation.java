@@ -58,7 +58,7 @@ record Interpretation(
 
   /// Whether a term of a concept occurs in it.
   boolean isNamed() {
-    return named.stream().anyMatch(each -> each.reading != Reading.GUESSED);
+    return named.stream().anyMatch(Named::isNamed);
   }
 
   /// Whether it ends in a term of a concept.
@@ -83,9 +83,9 @@ record Interpretation(
   /// @param codes one, or several when it is ambiguous
   /// @param weight 1, or less when it was guessed or is general beside more exact ones
   record Named(String written, Set<Code> codes, double weight, Reading reading) {
-    /// 1 for a term that occurs, in [0, 1] for a guess.
-    double certainty() {
-      return reading == Reading.GUESSED ? weight : 1;
+    /// Whether a term of it occurs, perhaps misspelt.
+    boolean isNamed() {
+      return reading != Reading.GUESSED;
     }
 
     boolean sure() {

@@ -32,7 +32,7 @@ record MergedHits(Map<Kind, EntryQuery.Found> found, List<Ranked> places) {
       PlannedKind query = asked.queries().get(kind);
       if (query == null || !asked.isAnswered() || !request.isWanted(kind)) {
         long total = query != null && asked.isAnswered() && isCounting ? query.index().count() : 0;
-        found.put(kind, new EntryQuery.Found(total, List.of(), Map.of()));
+        found.put(kind, new EntryQuery.Found(total, 0, List.of(), Map.of()));
         continue;
       }
       EntryQuery.Found each =
@@ -64,7 +64,12 @@ record MergedHits(Map<Kind, EntryQuery.Found> found, List<Ranked> places) {
     return places;
   }
 
-  /// Hits of all wanted kinds.
+  /// Hits of the wanted kinds that only are related to the query.
+  long related() {
+    return found.values().stream().mapToLong(EntryQuery.Found::related).sum();
+  }
+
+  /// Matches of all wanted kinds.
   long total(SearchRequest request) {
     return found.keySet().stream().filter(request::isWanted).mapToLong(this::total).sum();
   }

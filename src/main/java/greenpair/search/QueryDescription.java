@@ -89,18 +89,25 @@ record QueryDescription(
     return probability >= NEAREST ? probability : 0;
   }
 
-  /// How many hits there are, which words nothing matched, what comes nearest.
+  /// How many matches and related hits there are, which words nothing matched, what comes nearest.
   ///
   /// @param isCompared whether meanings could be compared
   Text message(
-      long total, boolean isCompared, PlannedSearch asked, List<Answer.NamedCode> nearest) {
+      long total,
+      long related,
+      boolean isCompared,
+      PlannedSearch asked,
+      List<Answer.NamedCode> nearest) {
     List<String> unmatched = asked.unmatched();
     List<Text> sentences = new ArrayList<>();
     boolean isEmpty = settings.isEmpty(asked.understanding().text());
     sentences.add(
-        total > 0
+        total + related > 0
             ? phrases.say("search.match", Map.of("count", Phrases.same(total)))
             : phrases.say(isEmpty ? "search.no_words" : "search.none"));
+    if (related > 0) {
+      sentences.add(phrases.say("search.related", Map.of("count", Phrases.same(related))));
+    }
     if (!unmatched.isEmpty()) {
       sentences.add(phrases.say("search.unmatched", Map.of("words", words(unmatched))));
     }

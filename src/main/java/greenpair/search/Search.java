@@ -124,18 +124,20 @@ public final class Search {
     List<MergedHits.Ranked> page =
         isMore ? ranking.places().subList(0, request.limit()) : ranking.places();
     long total = ranking.total(request);
-    List<Answer.NamedCode> nearest =
-        total == 0 ? meanings.nearest(asked.understanding()) : List.of();
+    long related = ranking.related();
+    boolean isNone = total + related == 0;
+    List<Answer.NamedCode> nearest = isNone ? meanings.nearest(asked.understanding()) : List.of();
     String corrected = asked.understanding().corrected();
     return new SearchResponse(
         snapshot.manifest().id(),
         configuration,
         request.text(),
-        total == 0 ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH,
-        meanings.message(total, isCompared, asked, nearest),
+        isNone ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH,
+        meanings.message(total, related, isCompared, asked, nearest),
         meanings.of(asked),
         corrected.equals(request.text()) ? null : corrected,
         total,
+        related,
         Facets.of(asked, ranking),
         hits.of(page, asked),
         isMore ? cursor(request, page.getLast(), snapshot).word() : null,

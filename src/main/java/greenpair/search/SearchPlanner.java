@@ -18,18 +18,22 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
 import greenpair.search.query.MissingWords;
 import greenpair.search.query.Passages;
+import greenpair.search.query.PhraseMatcher;
 import greenpair.search.query.QueryAmounts;
 import greenpair.search.query.Rarity;
 import greenpair.search.query.ScoreParts;
 import greenpair.search.query.SearchQuery;
 import greenpair.search.settings.SearchSettings;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a request into a query for each kind.
@@ -118,6 +122,12 @@ final class SearchPlanner {
     SearchSettings.Weights weights = settings.weights(coded);
     ScoreParts parts =
         new ScoreParts(settings, isRead ? weights.ofCovered() : weights, texts.strengths());
+    BitSet held = conditions.places(understanding.searched());
+    String left = understanding.words();
+    IntStream.range(0, left.length())
+        .filter(at -> Character.isWhitespace(left.charAt(at)))
+        .forEach(held::set);
+    held.or(new PhraseMatcher(unmatched).places(understanding.searched().toLowerCase(Locale.ROOT)));
     String labels = wishes.labels(understanding, rarity);
     Set<Code> excluded = wishes.excluded(understanding);
     float[] direction = isName ? null : direction(understanding, labels);
@@ -154,6 +164,9 @@ final class SearchPlanner {
               conditions.tickets(),
               sizes(conditions, kind, snapshot),
               known.of(conditions.quoted(), kind),
+              held,
+              understanding.asked().isEmpty() || understanding.asked().contains(kind),
+              Passages.isSentence(whole),
               isName,
               understanding.asked().contains(kind) && conditions.isEnough(),
               wishes.share(understanding, kind, concepts),

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param outcome whether anything matches well enough
 /// @param message the outcome as a sentence, and the words that no entry contains
 /// @param didYouMean the corrected query; null if nothing was corrected
-/// @param total hits on all pages
-/// @param facets counts over all hits; a filtered facet is counted without its own filter
+/// @param total hits on all pages that match the whole query
+/// @param related other hits, among these by score
+/// @param facets counts over the matches; a filtered facet is counted without its own filter
 /// @param hits those of this page, in order
 /// @param next cursor of the next page; null on the last
 /// @param nearest the nearest technologies if nothing matches
@@ -26,6 +27,7 @@ public record SearchResponse(
     Meaning understanding,
     @Nullable String didYouMean,
     long total,
+    long related,
     List<FacetCounts> facets,
     List<Hit> hits,
     @Nullable String next,

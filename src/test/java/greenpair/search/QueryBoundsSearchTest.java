@@ -70,7 +70,7 @@ class QueryBoundsSearchTest {
   void yearToCome_isATarget_andBoundsNothing(String text) {
     SearchResponse results = find(text);
     assertEquals(List.of(), results.understanding().conditions());
-    assertTrue(results.total() > 50, () -> "" + results.total());
+    assertTrue(SearchedCohort.found(results) > 50, () -> "" + SearchedCohort.found(results));
   }
 
   @ParameterizedTest
@@ -102,7 +102,7 @@ class QueryBoundsSearchTest {
   void sizesThatExcludeEachOther_areStated_andBoundNothing() {
     SearchResponse results = find("solar plants over 100 MW under 20 MW");
     assertTrue(results.message().best(Language.EN).contains("exclude each other"));
-    assertTrue(results.total() > 50);
+    assertTrue(SearchedCohort.found(results) > 50);
   }
 
   @Test
@@ -117,7 +117,7 @@ class QueryBoundsSearchTest {
   void yearsThatExcludeEachOther_areStated_andBoundNothing() {
     SearchResponse results = find("electric buses since 2020 before 2015");
     assertTrue(results.message().best(Language.EN).contains("exclude each other"));
-    assertTrue(results.total() > 50);
+    assertTrue(SearchedCohort.found(results) > 50);
   }
 
   @ParameterizedTest
@@ -141,7 +141,8 @@ class QueryBoundsSearchTest {
         assertTrue(around.contains(deployment.city().value()), () -> deployment.city().value());
       }
     }
-    assertTrue(results.total() < find("electric buses near Shenzhen").total());
+    assertTrue(
+        SearchedCohort.found(results) < SearchedCohort.found(find("electric buses near Shenzhen")));
   }
 
   @Test
@@ -152,7 +153,7 @@ class QueryBoundsSearchTest {
     assertTrue(
         results.understanding().conditions().stream()
             .noneMatch(each -> each.about().equals("distance")));
-    assertTrue(results.total() > 50);
+    assertTrue(SearchedCohort.found(results) > 50);
   }
 
   @ParameterizedTest

@@ -43,10 +43,12 @@ class SearchFacetsTest {
     SearchResponse all = cohort.find(OFFERS, text, Map.of(), RELEVANCE, 100, null);
     int seen = 0;
     for (SearchResponse page = all; page != null; page = after(page, text)) {
-      page.hits().forEach(hit -> found.merge(String.valueOf(hit.evidence()), 1, Integer::sum));
+      page.hits().stream()
+          .filter(Hit::match)
+          .forEach(hit -> found.merge(String.valueOf(hit.evidence()), 1, Integer::sum));
       seen += page.hits().size();
     }
-    assertEquals(all.total(), seen, "the pages hold all of them");
+    assertEquals(all.total() + all.related(), seen, "the pages hold all of them");
     Map<String, Integer> counted = new HashMap<>();
     all.facets().stream()
         .filter(each -> each.facet().equals(Facet.EVIDENCE.word()))
@@ -86,8 +88,10 @@ class SearchFacetsTest {
     int most = Math.clamp(total / 12, 7, 100); // At least a dozen pages of a long list.
     SearchResponse first = cohort.find(ALL, text, chosen, order, most, null);
     Set<String> seen = new HashSet<>();
+    int matches = 0;
     SearchResponse page = first;
     while (true) {
+      matches += (int) page.hits().stream().filter(Hit::match).count();
       for (String id : ids(page)) {
         assertTrue(seen.add(id), () -> id + " twice in " + text + chosen + order);
       }
@@ -97,8 +101,10 @@ class SearchFacetsTest {
       page =
           cohort.find(ALL, text, chosen, order, most, SearchCursor.of(page.next()).orElseThrow());
       assertEquals(first.total(), page.total());
+      assertEquals(first.related(), page.related());
     }
-    assertEquals(first.total(), seen.size());
+    assertEquals(first.total(), matches);
+    assertEquals(first.total() + first.related(), seen.size());
     for (SearchResponse.FacetCounts counts : first.facets()) {
       Facet facet = Facet.of(counts.facet()).orElse(null);
       for (SearchResponse.Value value : some(random, facet == null ? List.of() : counts.values())) {

@@ -71,6 +71,11 @@ final class SearchedCohort implements Closeable {
     return results.hits().stream().map(hit -> hit.kind().word() + ":" + hit.id()).toList();
   }
 
+  /// Hits of all pages.
+  static long found(SearchResponse results) {
+    return results.total() + results.related();
+  }
+
   @Override
   public void close() {
     snapshot.close();

@@ -26,7 +26,7 @@ class UnansweredQueryTest {
   void otherSubject_findsNothing(String text) {
     SearchResponse results = cohort.find(text);
     assertEquals(Answer.Outcome.NO_GOOD_MATCH, results.outcome(), () -> ids(results).toString());
-    assertEquals(0, results.total());
+    assertEquals(0, SearchedCohort.found(results));
   }
 
   @ParameterizedTest
@@ -76,7 +76,7 @@ class UnansweredQueryTest {
         "城市公交"
       })
   void commonWords_thatAnEntryHas_areAnswered(String text) {
-    assertTrue(cohort.find(text).total() > 0, text);
+    assertTrue(SearchedCohort.found(cohort.find(text)) > 0, text);
   }
 
   /// No entry has most of the words in which people tell a problem.

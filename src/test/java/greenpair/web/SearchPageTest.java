@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /// What the page of search results shows.
 class SearchPageTest {
@@ -77,22 +78,20 @@ class SearchPageTest {
     assertEquals("/?q=heat+pump", page.select(".chips .all").attr("href"));
   }
 
-  /// Weaker matches are listed separately, and no close match is below them.
+  /// What has only a part of the query is marked, and the title counts the others.
   @Test
-  void farHits_areSeparate_belowTheNearOnes() {
-    Document page = SERVED.page("/?q=clean+heating+for+a+cold+city&lang=en");
-    boolean isFar = false;
-    int far = 0;
-    for (Element each : page.select(".hits > li")) {
-      if (each.hasClass("far")) {
-        isFar = true;
-      } else {
-        int points = Integer.parseInt(each.select(".score strong").text());
-        assertEquals(isFar, points < 50, each::text);
-        far += isFar ? 1 : 0;
-      }
-    }
-    assertTrue(far > 0);
-    assertTrue(SERVED.page("/?kind=firm").select(".far").isEmpty(), "without words none is far");
+  void relatedHits_areMarked_andNotCounted() {
+    String query = "q=electric+buses+in+Shenzhen";
+    JsonNode found = SERVED.client().get("/api/v1/search?limit=20&" + query).json();
+    Document page = SERVED.page("/?lang=en&" + query);
+    List<Boolean> related =
+        page.select("li.hit").stream().map(hit -> !hit.select(".chip.related").isEmpty()).toList();
+    List<Boolean> expected = new ArrayList<>();
+    found.get("hits").forEach(hit -> expected.add(!hit.get("match").asBoolean()));
+    assertEquals(expected, related);
+    String total = found.get("total").asString();
+    assertEquals(total + " matches, best first", page.select("#found").text());
+    assertTrue(page.select("#found + p").text().startsWith(found.get("related").asString()));
+    assertTrue(SERVED.page("/?kind=firm").select(".chip.related").isEmpty(), "without words");
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param meaning null if meanings are not compared
 /// @param hit value from which an entry is a hit, with each word counted as if it occurred once in
 ///     a short text
+/// @param needed what a match has, all of it; hits without are related
 /// @param values for each facet the values of which a hit has at least one
 /// @param required clauses that match every hit
 /// @param excluded clauses that match no hit
@@ -23,12 +24,14 @@ public record EntryQuery(
     List<Part> parts,
     @Nullable Meaning meaning,
     double hit,
+    List<Needed> needed,
     Map<Facet, Set<String>> values,
     List<Clause> required,
     List<Clause> excluded,
     greenpair.catalog.value.@Nullable Place origin) {
   public EntryQuery {
     parts = List.copyOf(parts);
+    needed = List.copyOf(needed);
     Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
     values.forEach((facet, wanted) -> copy.put(facet, Set.copyOf(wanted)));
     values = java.util.Collections.unmodifiableMap(copy);
@@ -40,6 +43,15 @@ public record EntryQuery(
   ///
   /// @param isCondition whether it only raises entries that other parts find
   public record Part(Clause clause, double weight, boolean isCondition) {}
+
+  /// A value that a match reaches, estimated as that of a hit.
+  ///
+  /// @param any clauses of which one has it; none if nothing matches
+  public record Needed(List<Clause> any, double least) {
+    public Needed {
+      any = List.copyOf(any);
+    }
+  }
 
   /// Similarity to the meaning of a text, by the cosine of directions: (cosine - from) / (1 -
   /// from).
@@ -104,10 +116,12 @@ public record EntryQuery(
 
   /// What was found.
   ///
-  /// @param total hits in all
+  /// @param total matches in all
+  /// @param related other hits
   /// @param places the first hits after the start position
-  /// @param facets counts by value; for a filtered facet, without its own filter
-  public record Found(long total, List<Place> places, Map<Facet, Map<String, Integer>> facets) {
+  /// @param facets counts of matches by value; for a filtered facet, without its own filter
+  public record Found(
+      long total, long related, List<Place> places, Map<Facet, Map<String, Integer>> facets) {
     public Found {
       places = List.copyOf(places);
       facets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facets));

@@ -18,7 +18,7 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// The documents that match a query, before facets filter them. A document matches if an estimate
-/// of its score reaches [EntryQuery#hit]: each concept counts by its degree, each word as if it
+/// of its score reaches a minimum: each concept counts by its degree, each word as if it
 /// occurred once, in a name or elsewhere, in a text of half the average length. A clause that
 /// suffices alone adds its postings without a score. The others are summed with constant scores,
 /// and Lucene skips documents whose sum cannot reach the minimum. For use by one thread.
@@ -40,25 +40,30 @@ final class HitFinder {
   private final Map<Clause, Float> summed = new LinkedHashMap<>();
   private double most;
 
-  HitFinder(LiveSearcher searcher, Deadline deadline, EntryQuery query, int title)
+  HitFinder(
+      LiveSearcher searcher,
+      Deadline deadline,
+      List<EntryQuery.Part> parts,
+      double minimum,
+      int title)
       throws IOException {
     this.searcher = searcher;
     this.deadline = deadline;
     this.renderer = new ClauseRenderer(searcher);
-    this.minimum = (float) query.hit() - ROUNDING;
+    this.minimum = (float) minimum - ROUNDING;
     this.title = title;
-    query.parts().stream()
+    parts.stream()
         .filter(part -> !part.isCondition())
         .forEach(part -> gain(part.clause(), part.weight()));
     constants.forEach(
         (clause, gain) -> {
-          if (gain >= minimum) {
+          if (gain >= this.minimum) {
             sufficient.add(renderer.query(clause));
           }
         });
     for (Clause clause : gains.keySet()) {
       double gain = gain(clause);
-      if (least(clause, gain) >= minimum) {
+      if (least(clause, gain) >= this.minimum) {
         sufficient.add(renderer.query(clause));
       } else {
         summed.put(clause, (float) gain);

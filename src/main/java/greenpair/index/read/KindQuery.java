@@ -42,6 +42,9 @@ public final class KindQuery {
   private final @Nullable DocSet allowed;
   private final Map<Facet, DocSet> chosen;
 
+  /// The matches before facets filter them, once hits have been found.
+  private @Nullable DocSet matches;
+
   /// The first by words and concepts, if they have been ranked.
   private List<EntryQuery.Place> first = List.of();
 
@@ -102,17 +105,47 @@ public final class KindQuery {
       boolean isCounting) {
     return OpenGeneration.read(
         () -> {
-          KindFacets.Narrowed hits = facets.narrow(similar.with(found()), chosen);
+          KindFacets.Narrowed hits = hits();
+          KindFacets.Narrowed matching = facets.narrow(matches(hits.found()), chosen);
           int most = Math.max(1, Math.min(limit, searcher.getIndexReader().maxDoc()));
           List<EntryQuery.Place> places = places(hits.docs(), order, language, after, most);
           return new EntryQuery.Found(
-              hits.total(), places, isCounting ? facets.count(hits) : Map.of());
+              matching.total(),
+              hits.total() - matching.total(),
+              places,
+              isCounting ? facets.count(matching) : Map.of());
         });
   }
 
-  /// The number of hits. Cheaper than a search, because hits are not ranked.
+  /// The number of matches. Cheaper than a search, because hits are not ranked.
   public long count() {
-    return OpenGeneration.read(() -> facets.narrow(similar.with(found()), chosen).total());
+    return OpenGeneration.read(() -> facets.narrow(matches(hits().found()), chosen).total());
+  }
+
+  /// Whether a hit of the last search matches the whole query.
+  public boolean isMatch(int doc) {
+    return matches != null && matches.has(doc);
+  }
+
+  private KindFacets.Narrowed hits() throws IOException {
+    return facets.narrow(similar.with(found()), chosen);
+  }
+
+  private DocSet matches(DocSet hits) throws IOException {
+    DocSet left = hits;
+    for (EntryQuery.Needed each : query.needed()) {
+      DocSet any = DocSet.none(searcher);
+      for (Clause clause : each.any()) {
+        any.or(finder(List.of(new EntryQuery.Part(clause, 1, false)), each.least()).find(left));
+      }
+      left = any;
+    }
+    matches = left;
+    return left;
+  }
+
+  private HitFinder finder(List<EntryQuery.Part> parts, double minimum) throws IOException {
+    return new HitFinder(searcher, deadline, parts, minimum, title);
   }
 
   /// The matches by words and concepts, of those that count for some facet; all entries for an
@@ -127,7 +160,7 @@ public final class KindQuery {
     if (query.isOpen()) {
       return wanted == null ? DocSet.all(searcher) : wanted;
     }
-    return new HitFinder(searcher, deadline, query, title).find(wanted);
+    return finder(query.parts(), query.hit()).find(wanted);
   }
 
   private List<EntryQuery.Place> places(

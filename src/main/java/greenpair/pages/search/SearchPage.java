@@ -47,9 +47,6 @@ public record SearchPage(
 
   private static final Set<String> PROOF = Set.of("a", "b", "c");
 
-  /// Displayed score from which an entry is a close match.
-  private static final long NEAR = 50;
-
   public record Chip(FacetNames.NamedFacet facet, FacetNames.NamedValue value) {}
 
   /// What narrows the view, each to be removed.
@@ -112,18 +109,6 @@ public record SearchPage(
     StringBuilder words = new StringBuilder(asked.words());
     String rest = words.replace(at, at + own.length(), " ").toString();
     return rest.isBlank() ? null : rest.strip().replaceAll("\\s+", " ");
-  }
-
-  /// Whether this is the first hit of the page that is a weaker match, which is listed separately.
-  public boolean isFirstFar(Hit hit) {
-    return found != null
-        && asked.order() == EntryQuery.Order.RELEVANCE
-        && !asked.words().isEmpty()
-        && found.hits().stream()
-            .filter(each -> Math.round(each.score() * 100) < NEAR)
-            .findFirst()
-            .filter(hit::equals)
-            .isPresent();
   }
 
   /// Orders that the view can have.

@@ -49,7 +49,7 @@ public record ScoreParts(
 
   /// Share of a score that one occurrence of a word has in a text of half the average length, see
   /// `SearchSimilarity`: a text that repeats a word scores up to 1 over it more.
-  private static final double ONCE = 1 / 1.75;
+  static final double ONCE = 1 / 1.75;
 
   /// The query to the index, and the share of each part in the score, in the order of its parts;
   /// similarity of meaning is last.
@@ -91,6 +91,7 @@ public record ScoreParts(
             weighed,
             meaning,
             hit * (1 - similar),
+            new MatchClauses(this).of(query, parts),
             query.selection().values(),
             FilterClauses.required(query),
             FilterClauses.excluded(query),
@@ -159,7 +160,7 @@ public record ScoreParts(
     return new Clause.Best(each, several / Math.max(1, wishes.size() - 1));
   }
 
-  private Clause concept(SearchQuery.Wish wish) {
+  Clause concept(SearchQuery.Wish wish) {
     if (wish.wanted().isEmpty()) {
       return codes(wish);
     }
@@ -202,13 +203,17 @@ public record ScoreParts(
     List<Clause> either = new ArrayList<>();
     either.add(words(query.words(), field));
     for (List<TranslatedWord> each : query.rendered()) {
-      Clause rendered = new TranslatedClauses(field, MOST_WORDS, MOST_RENDERED).of(each);
+      Clause rendered = rendered(each, field);
       either.add(rendered.times(settings.renderings().share()));
     }
     return Clause.Best.of(either);
   }
 
-  private Clause words(List<SearchWord> all, String field) {
+  static Clause rendered(List<TranslatedWord> words, String field) {
+    return new TranslatedClauses(field, MOST_WORDS, MOST_RENDERED).of(words);
+  }
+
+  Clause words(List<SearchWord> all, String field) {
     List<SearchWord> distinct = SearchWord.distinct(all);
     List<SearchWord> rarest =
         distinct.stream()

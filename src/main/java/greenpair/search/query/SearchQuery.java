@@ -9,6 +9,7 @@ import greenpair.index.contract.Facet;
 import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
 import greenpair.search.query.QueryBounds.Years;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +44,10 @@ import org.jspecify.annotations.Nullable;
 /// @param tickets classes of deal sizes that the query names, see `Facet`
 /// @param sizes what hits match of the sizes that it names
 /// @param quoted words in quotes, which each hit has
+/// @param read characters of what is searched that its concepts and other parts stand for, or that
+///     no entry has
+/// @param isAsked whether the query asks for the kind, or for none
+/// @param isTold whether it is a sentence
 /// @param isName whether an entry of any kind has exactly that name
 /// @param isPlaceEnough whether all entries of the kind at the place are hits
 /// @param share factor for scores of hits of the kind, in (0, 1]; below 1 if the query asks for
@@ -73,6 +78,9 @@ public record SearchQuery(
     Set<String> tickets,
     List<Clause> sizes,
     List<SearchWord> quoted,
+    BitSet read,
+    boolean isAsked,
+    boolean isTold,
     boolean isName,
     boolean isPlaceEnough,
     double share,
@@ -85,7 +93,10 @@ public record SearchQuery(
   ///     each code must be asked for
   /// @param fits how much each code answers it, relatives too, in (0, 1]
   /// @param weight in (0, 1], 1 for one that was named without doubt
-  public record Wish(Map<Code, Double> wanted, Map<Code, Double> fits, double weight) {
+  /// @param isNeeded whether each match has it: guesses are not certain, nor is a passage that
+  ///     names several
+  public record Wish(
+      Map<Code, Double> wanted, Map<Code, Double> fits, double weight, boolean isNeeded) {
     public Wish {
       wanted = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(wanted));
       fits = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(fits));
@@ -158,11 +169,6 @@ public record SearchQuery(
   /// Whether it says where or in what state hits are.
   public boolean isBound() {
     return isPlaced() || !states.isEmpty();
-  }
-
-  /// How many different words and pairs of characters it has.
-  public int length() {
-    return (int) words.stream().map(SearchWord::term).distinct().count();
   }
 
   /// The language of its words: Chinese if any word is.

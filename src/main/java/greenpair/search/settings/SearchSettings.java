@@ -47,6 +47,7 @@ import java.util.stream.Stream;
 /// @param sound what a name counts that only sounds the same
 /// @param minimum score below which an entry is no hit
 /// @param minimumOfWords the same for a query without a concept
+/// @param matching what distinguishes matches from related hits
 /// @param silence decides "no good match"
 /// @param meaning weight of similarity in meaning to the query
 public record SearchSettings(
@@ -78,6 +79,7 @@ public record SearchSettings(
     double sound,
     double minimum,
     double minimumOfWords,
+    Matching matching,
     NoMatchThreshold silence,
     Nearness meaning) {
   public static final String FILE = "search.yaml";
@@ -148,6 +150,13 @@ public record SearchSettings(
   /// @param share what belonging to such a city counts of belonging to the city itself
   public record Near(
       Set<String> words, @Rule.Range(max = 20_000) double kilometres, double share) {}
+
+  /// What a hit has that matches the whole query.
+  ///
+  /// @param technology value of each technology that the query names
+  /// @param words share of the information of its other words
+  public record Matching(
+      @Rule.Range(min = 0.001) double technology, @Rule.Range(min = 0.001) double words) {}
 
   /// What words of the other language count for those of the query.
   ///

@@ -30,8 +30,6 @@ import org.apache.lucene.store.Directory;
 /// What a query finds, beside the same rule applied document by document.
 class HitFinderTest {
   private static final int WORDS = 12;
-  private static final greenpair.catalog.value.Place ORIGIN =
-      new greenpair.catalog.value.Place(0, 0);
 
   /// What a document holds: words, and concepts with how well it answers them in thousandths.
   private record Held(Map<String, Integer> words, Map<String, Integer> concepts) {}
@@ -68,11 +66,9 @@ class HitFinderTest {
   private static List<Integer> found(DirectoryReader reader, Clause sum, double hit)
       throws IOException {
     EntryQuery.Part part = new EntryQuery.Part(sum, 1, false);
-    EntryQuery query =
-        new EntryQuery(List.of(part), null, hit, Map.of(), List.of(), List.of(), ORIGIN);
     LiveSearcher searcher = new LiveSearcher(reader);
     searcher.setSimilarity(new SearchSimilarity());
-    return new HitFinder(searcher, Deadline.NONE, query, 3).find(null).docs();
+    return new HitFinder(searcher, Deadline.NONE, List.of(part), hit, 3).find(null).docs();
   }
 
   @Seeded(runs = 20)

@@ -1,0 +1,96 @@
+package greenpair.search.query;
+
+import greenpair.index.contract.Clause;
+import greenpair.index.contract.EntryQuery;
+import greenpair.index.contract.IndexFields;
+import greenpair.index.contract.SearchWord;
+import greenpair.index.contract.TranslatedWord;
+import greenpair.search.settings.SearchSettings.Matching;
+import greenpair.search.settings.SearchSettings.Part;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// What a match has, unlike a hit that is only related to the query: each technology that the query
+/// names and half as much of its other words, or most of the words, as they are written or
+/// translated, or a technology that they describe. It is of a kind that is asked for and meets the
+/// names, places, states and amounts. Of a problem that is told, the technologies are enough.
+record MatchClauses(ScoreParts parts) {
+  private static final double MET = 0.5;
+
+  /// @param clauses of the score
+  List<EntryQuery.Needed> of(SearchQuery query, Map<Part, Clause> clauses) {
+    if (query.isOpen()) {
+      return List.of();
+    }
+    if (!query.isAsked()) {
+      return List.of(new EntryQuery.Needed(List.of(), 1));
+    }
+    Matching least = parts.settings().matching();
+    List<EntryQuery.Needed> needed = new ArrayList<>();
+    List<Clause> described = new ArrayList<>();
+    for (SearchQuery.Wish wish : query.concepts()) {
+      Clause concept = parts.concept(wish).times(1 / Collections.max(wish.fits().values()));
+      if (wish.isNeeded()) {
+        needed.add(new EntryQuery.Needed(List.of(concept), least.technology()));
+      } else {
+        described.add(concept.times(least.words() * ScoreParts.ONCE / least.technology()));
+      }
+    }
+    boolean isNamed = !needed.isEmpty();
+    List<Clause> any = isNamed && query.isTold() ? new ArrayList<>() : words(query);
+    if (!isNamed) {
+      any.addAll(described);
+    }
+    if (query.isName()) {
+      any.add(Objects.requireNonNull(clauses.get(Part.NAME)));
+    }
+    if (!any.isEmpty()) {
+      double share = isNamed ? least.words() / 2 : least.words();
+      needed.add(new EntryQuery.Needed(any, share * ScoreParts.ONCE));
+    }
+    List<Part> conditions = new ArrayList<>(List.of(Part.PLACE, Part.STATE, Part.AMOUNT));
+    if (!query.named().isEmpty()) {
+      conditions.add(Part.NAME);
+    }
+    for (Part each : conditions) {
+      Clause clause = clauses.get(each);
+      if (clause != null) {
+        needed.add(new EntryQuery.Needed(List.of(clause), MET));
+      }
+    }
+    return needed;
+  }
+
+  /// The words that say more than function words and name nothing else, as written and as
+  /// translated.
+  private List<Clause> words(SearchQuery query) {
+    List<Clause> any = new ArrayList<>();
+    List<SearchWord> written =
+        query.words().stream()
+            .filter(word -> word.weight() > parts.settings().empty())
+            .filter(word -> word.weight() != parts.settings().across() || word.occurs())
+            .filter(word -> isLeft(query, word.start(), word.end()))
+            .toList();
+    if (!written.isEmpty()) {
+      any.add(parts.words(written, IndexFields.WORDS));
+    }
+    for (List<TranslatedWord> each : query.rendered()) {
+      List<TranslatedWord> said =
+          each.stream()
+              .filter(TranslatedWord::occurs)
+              .filter(word -> isLeft(query, word.start(), word.end()))
+              .toList();
+      if (!said.isEmpty()) {
+        any.add(ScoreParts.rendered(said, IndexFields.WORDS));
+      }
+    }
+    return any;
+  }
+
+  private static boolean isLeft(SearchQuery query, int start, int end) {
+    return query.read().nextClearBit(start) < end;
+  }
+}

@@ -31,17 +31,17 @@ class ArchitectureTest {
           Map.entry("catalog", Set.of()),
           Map.entry("message", Set.of("catalog")),
           Map.entry("config", Set.of("message", "catalog")),
-          Map.entry("text", Set.of("config", "catalog")),
+          Map.entry("text", Set.of("message", "config", "catalog")),
           Map.entry("concept", Set.of("text", "config", "catalog")),
           Map.entry("registry", Set.of("text", "message", "config", "concept", "catalog")),
-          Map.entry("resolve", Set.of("text", "config", "concept", "catalog")),
-          Map.entry("index", Set.of("text", "config", "concept", "catalog")),
+          Map.entry("resolve", Set.of("message", "text", "config", "concept", "catalog")),
+          Map.entry("index", Set.of("message", "text", "config", "concept", "catalog")),
           Map.entry("match", Set.of("message", "index", "config", "concept", "catalog")),
           Map.entry(
               "search",
               Set.of("message", "text", "match", "index", "config", "concept", "catalog")),
           Map.entry("plan", Set.of("message", "match", "index", "config", "catalog")),
-          Map.entry("evaluate", Set.of("search", "match", "index", "config", "catalog")),
+          Map.entry("evaluate", Set.of("message", "search", "match", "index", "config", "catalog")),
           Map.entry(
               "reindex",
               Set.of(

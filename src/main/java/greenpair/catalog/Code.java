@@ -10,14 +10,7 @@ public record Code(String value) implements Comparable<Code> {
 
   public Code {
     if (!isCode(value)) {
-      throw new InvalidException(
-          "code",
-          "a code must be capital letters and digits with dots between levels, such as TRN.PUB.EBS,"
-              + " but was \""
-              + Nearest.shorten(value)
-              + "\"",
-          "value",
-          Nearest.shorten(value));
+      throw new InvalidException("code", "value", Nearest.shorten(value));
     }
   }
 

@@ -226,8 +226,7 @@ public record Deployment(
     parties = parties.stream().distinct().toList();
     for (Party party : parties) {
       if (!firms.contains(party.firm())) {
-        throw new InvalidException(
-            "parties", "parties must be firms listed in \"firms\"", "firm", party.firm());
+        throw new InvalidException("parties", "firm", party.firm());
       }
     }
     checkShares(parties);
@@ -240,12 +239,10 @@ public record Deployment(
     Integer year = year(start, end);
     boolean isBuilt = status != null && status.isBuilt();
     if (isBuilt && year != null && year > Year.now(ZoneOffset.MAX).getValue()) {
-      throw new InvalidException(
-          "deployment_future", "completed work must not be of a year in the future", "year", year);
+      throw new InvalidException("deployment_future", "year", year);
     }
     if (start != null && end != null && start > end) {
-      throw new InvalidException(
-          "deployment_years", "start must not exceed end", "start", start, "end", end);
+      throw new InvalidException("deployment_years", "start", start, "end", end);
     }
   }
 
@@ -261,7 +258,6 @@ public record Deployment(
     if (sum > 100 + Party.ROUNDING * shares.size() + 1e-9) {
       throw new InvalidException(
           "deployment_shares",
-          "the shares of owners in parties must not exceed 100 % together",
           "sum",
           BigDecimal.valueOf(sum).stripTrailingZeros().toPlainString(),
           "count",
@@ -280,15 +276,13 @@ public record Deployment(
       }
       if (status != null && NOT_BEGUN.contains(status) && result != Success.STOPPED) {
         String word = status.name().toLowerCase(Locale.ROOT);
-        throw new InvalidException(
-            "parties_begun", "no results yet", "status", word, "result", result.word());
+        throw new InvalidException("parties_begun", "status", word, "result", result.word());
       }
       Success other =
           results.putIfAbsent(List.of(party.firm(), party.role(), party.technologies()), result);
       if (other != null && other != result) {
         throw new InvalidException(
             "parties_once",
-            "one result for each role",
             "firm",
             party.firm(),
             "role",

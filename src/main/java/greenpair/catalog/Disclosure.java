@@ -115,10 +115,7 @@ public final class Disclosure {
   /// Rejects contact persons without a tier.
   static void checkPersons(Profile profile, List<Partner.ContactPerson> persons) {
     if (!persons.isEmpty() && !profile.restricted().containsKey(PERSONS)) {
-      throw new InvalidException(
-          "contact_persons",
-          "contact_persons must be restricted; add \"restricted\":"
-              + " {\"contact_persons\": \"private\"} or \"programme\"");
+      throw new InvalidException("contact_persons");
     }
   }
 

@@ -14,14 +14,7 @@ public record EntryId(String value) implements Comparable<EntryId> {
 
   public EntryId {
     if (!isId(value)) {
-      throw new InvalidException(
-          "entry_id",
-          "an id must be a letter or digit, then up to 199 of letters, digits, '.', '_', ':', '~',"
-              + " '-', but was \""
-              + Nearest.shorten(value)
-              + "\"",
-          "value",
-          Nearest.shorten(value));
+      throw new InvalidException("entry_id", "value", Nearest.shorten(value));
     }
   }
 

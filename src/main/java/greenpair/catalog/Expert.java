@@ -35,13 +35,7 @@ public record Expert(
       @Rule.Range(max = 366) int count, @Nullable PartialDate from, @Nullable PartialDate until) {
     public Days {
       if (from != null && until != null && until.last().isBefore(from.first())) {
-        throw new InvalidException(
-            "expert_days",
-            "days.until must not be before days.from, but " + until + " is before " + from,
-            "from",
-            from,
-            "until",
-            until);
+        throw new InvalidException("expert_days", "from", from, "until", until);
       }
     }
 
@@ -63,9 +57,7 @@ public record Expert(
     languages = List.copyOf(languages);
     conflicts = List.copyOf(conflicts);
     if (profile.technologies().isEmpty()) {
-      throw new InvalidException(
-          "expert_field",
-          "technologies must have at least one code, the field of the expert, but has none");
+      throw new InvalidException("expert_field");
     }
     Disclosure.checkPersons(profile, partner.contactPersons());
   }

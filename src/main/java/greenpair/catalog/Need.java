@@ -79,22 +79,10 @@ public record Need(
     public Standing {
       by = List.copyOf(by);
       if (stated != null && since != null && since.last().isBefore(stated.first())) {
-        throw new InvalidException(
-            "need_since",
-            "since must not be before stated, but " + since + " is before " + stated,
-            "since",
-            since,
-            "stated",
-            stated);
+        throw new InvalidException("need_since", "since", since, "stated", stated);
       }
       if (!by.isEmpty() && (state == null || !WITH_SOMEBODY.contains(state))) {
-        throw new InvalidException(
-            "need_by",
-            "by is allowed only for a need that is contracted or met, but names "
-                + by.size()
-                + " for one that is neither",
-            "count",
-            by.size());
+        throw new InvalidException("need_by", "count", by.size());
       }
     }
   }

@@ -1,5 +1,6 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Nearest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -17,14 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record PartialDate(int year, @Nullable Integer month, @Nullable Integer day) {
   private static final Pattern FORM = Pattern.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?");
 
-  /// The rule that an invalid date breaks.
-  public static final String RULE =
-      "must be a valid date from 1800 to 2200: YYYY, YYYY-MM or YYYY-MM-DD";
-
   public PartialDate {
     if (year < 1800 || year > 2200 || (month == null && day != null) || !exists(year, month, day)) {
-      throw new IllegalArgumentException(
-          "a date " + RULE + ", but was " + year + ", " + month + ", " + day);
+      throw new InvalidException("date", "value", year + ", " + month + ", " + day);
     }
   }
 
@@ -46,8 +42,7 @@ public record PartialDate(int year, @Nullable Integer month, @Nullable Integer d
   public static PartialDate of(String text) {
     Matcher parts = FORM.matcher(text);
     if (!parts.matches()) {
-      throw new IllegalArgumentException(
-          "a date " + RULE + ", but was \"" + Nearest.shorten(text) + "\"");
+      throw new InvalidException("date", "value", Nearest.shorten(text));
     }
     return new PartialDate(
         Integer.parseInt(parts.group(1)), number(parts.group(2)), number(parts.group(3)));

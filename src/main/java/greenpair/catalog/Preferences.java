@@ -38,8 +38,7 @@ public record Preferences(
       @Rule.Range(min = 1, max = 1_000_000) @Nullable Integer projects) {
     public Capacity {
       if (cities == null && projects == null) {
-        throw new InvalidException(
-            "capacity", "capacity must have cities, projects or both, but has neither");
+        throw new InvalidException("capacity");
       }
     }
 
@@ -58,9 +57,7 @@ public record Preferences(
     clients = List.copyOf(clients);
     boolean isEmpty = places.isEmpty() && technologies.isEmpty() && clients.isEmpty();
     if (isEmpty && projectSize == null && capacity == null) {
-      throw new InvalidException(
-          "preferences_empty",
-          "preferences must state something besides the date; leave them out if nothing is stated");
+      throw new InvalidException("preferences_empty");
     }
   }
 
@@ -69,10 +66,7 @@ public record Preferences(
   static void check(Profile profile, @Nullable Preferences preferences) {
     if (preferences != null
         && profile.provenance().stream().noneMatch(each -> each.fields().contains(FIELD))) {
-      throw new InvalidException(
-          "preferences_source",
-          "preferences must have a source; add one to provenance with \"fields\":"
-              + " [\"preferences\"]");
+      throw new InvalidException("preferences_source");
     }
   }
 }

@@ -32,10 +32,7 @@ public record Profile(
     provenance = List.copyOf(provenance);
     unverified = Collections.unmodifiableSet(new TreeSet<>(unverified));
     if (provenance.isEmpty()) {
-      throw new InvalidException(
-          "provenance",
-          "provenance must have at least one source, but has none (an assumption is"
-              + " {\"source\":\"assumption\",\"verified\":false})");
+      throw new InvalidException("provenance");
     }
   }
 }

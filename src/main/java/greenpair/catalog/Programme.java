@@ -34,27 +34,16 @@ public record Programme(
     participants = List.copyOf(participants);
     organisers = List.copyOf(organisers);
     if (participants.isEmpty()) {
-      throw new InvalidException(
-          "programme_empty", "participants must have at least one city, but has none");
+      throw new InvalidException("programme_empty");
     }
     Set<EntryId> cities = new HashSet<>();
     for (Participant each : participants) {
       if (!cities.add(each.city())) {
-        throw new InvalidException(
-            "programme_twice",
-            "participants must name each city once, but names \"" + each.city() + "\" twice",
-            "city",
-            each.city());
+        throw new InvalidException("programme_twice", "city", each.city());
       }
     }
     if (since != null && until != null && until.last().isBefore(since.first())) {
-      throw new InvalidException(
-          "programme_until",
-          "until must not be before since, but " + until + " is before " + since,
-          "until",
-          until,
-          "since",
-          since);
+      throw new InvalidException("programme_until", "until", until, "since", since);
     }
   }
 

@@ -36,7 +36,7 @@ public record Provenance(
   public Provenance {
     fields = List.copyOf(fields);
     if (verified && source.equals(MEMORY)) {
-      throw new InvalidException("memory_verified", "a fact from memory is not verified");
+      throw new InvalidException("memory_verified");
     }
   }
 

@@ -8,12 +8,10 @@ import org.jspecify.annotations.Nullable;
 public record Text(@Nullable String en, @Nullable String zh) {
   public Text {
     if (en == null && zh == null) {
-      throw new InvalidException(
-          "text_neither", "a text must have \"en\", \"zh\" or both, but has neither");
+      throw new InvalidException("text_neither");
     }
     if ((en != null && en.isBlank()) || (zh != null && zh.isBlank())) {
-      throw new InvalidException(
-          "text_blank", "a text is not blank; leave the language out when it is unknown");
+      throw new InvalidException("text_blank");
     }
   }
 

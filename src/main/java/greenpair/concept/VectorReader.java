@@ -36,6 +36,8 @@ public final class VectorReader {
   /// Bytes of a translation.
   static final int TRANSLATION = Short.BYTES + 1;
 
+  private static final String RULE =
+      "it must be a whole file of word vectors of version " + VERSION;
   private static final int MOST_DIMENSIONS = 1024;
 
   /// An index into the entries has two bytes.
@@ -52,51 +54,40 @@ public final class VectorReader {
 
   /// See [WordVectors#read]. If the bytes equal the last ones, the same vectors are returned,
   /// without checking them again.
-  static WordVectors read(byte[] bytes, String name) {
+  static WordVectors read(byte[] bytes) {
     SoftReference<Known> reference = LAST.get();
     Known known = reference == null ? null : reference.get();
     if (known != null && Arrays.equals(known.bytes, bytes)) {
       return known.vectors;
     }
-    WordVectors vectors = checked(bytes, name);
+    WordVectors vectors = checked(bytes);
     LAST.set(new SoftReference<>(new Known(bytes, vectors)));
     return vectors;
   }
 
-  private static WordVectors checked(byte[] bytes, String name) {
-    String fault = fault(bytes);
+  private static WordVectors checked(byte[] bytes) {
+    require(isWhole(bytes));
     try {
-      if (fault == null) {
-        return body(ByteBuffer.wrap(bytes).position(HEADER));
-      }
-    } catch (Broken e) {
-      fault = "cannot be read: " + e.getMessage();
+      return body(ByteBuffer.wrap(bytes).position(HEADER));
     } catch (BufferUnderflowException e) {
-      fault = "cannot be read: it ends too early";
+      throw new IllegalArgumentException(RULE, e);
     }
-    throw new IllegalArgumentException(
-        name
-            + " "
-            + fault
-            + "; restore the file of this release, or delete it to search without meaning");
   }
 
-  /// The error in the header; null if there is none.
-  private static @Nullable String fault(byte[] bytes) {
+  private static void require(boolean isRight) {
+    if (!isRight) {
+      throw new IllegalArgumentException(RULE);
+    }
+  }
+
+  /// Whether it begins as such a file of this version does, with the checksum of what follows.
+  private static boolean isWhole(byte[] bytes) {
     byte[] magic = MAGIC.getBytes(StandardCharsets.US_ASCII);
-    if (bytes.length < HEADER || !Arrays.equals(magic, Arrays.copyOf(bytes, magic.length))) {
-      return "is not a file of word vectors: it does not begin with " + MAGIC;
-    }
-    int version = ByteBuffer.wrap(bytes).getInt(magic.length);
-    if (version != VERSION) {
-      return "has version " + version + "; this program reads version " + VERSION;
-    }
-    byte[] told = Arrays.copyOfRange(bytes, HEADER - DIGEST, HEADER);
-    return MessageDigest.isEqual(told, digest(bytes, HEADER))
-        ? null
-        : "is cut off or damaged: its "
-            + bytes.length
-            + " bytes do not have the checksum that it states";
+    return bytes.length >= HEADER
+        && Arrays.equals(magic, Arrays.copyOf(bytes, magic.length))
+        && ByteBuffer.wrap(bytes).getInt(magic.length) == VERSION
+        && MessageDigest.isEqual(
+            Arrays.copyOfRange(bytes, HEADER - DIGEST, HEADER), digest(bytes, HEADER));
   }
 
   /// SHA-256 of the bytes from a place on, which the header states.
@@ -110,31 +101,15 @@ public final class VectorReader {
     }
   }
 
-  /// The file contradicts itself.
-  private static final class Broken extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Broken(String reason) {
-      super(reason);
-    }
-  }
-
   private static WordVectors body(ByteBuffer in) {
     int dimensions = in.getInt();
     int entries = in.getInt();
     int words = in.getInt();
-    if (dimensions < 2
-        || dimensions % 2 > 0
-        || dimensions > MOST_DIMENSIONS
-        || entries < 1
-        || entries > MOST_ENTRIES
-        || words < 0) {
-      throw new Broken(
-          "it states %s dimensions, %s entries and %s words".formatted(dimensions, entries, words));
-    }
+    require(dimensions >= 2 && dimensions % 2 == 0 && dimensions <= MOST_DIMENSIONS);
+    require(entries >= 1 && entries <= MOST_ENTRIES && words >= 0);
     List<String> english = lines(in, entries);
     List<String> chinese = lines(in, words);
-    hold(in, (long) entries * row(dimensions) + words, "numbers");
+    hold(in, (long) entries * row(dimensions) + words);
     int rows = in.position();
     in.position(rows + entries * row(dimensions));
     Map<String, Integer> places = HashMap.newHashMap(entries);
@@ -146,15 +121,11 @@ public final class VectorReader {
       translations.put(word, in.position());
       for (int left = Byte.toUnsignedInt(in.get()); left > 0; left--) {
         int place = Short.toUnsignedInt(in.getShort());
-        if (place >= entries) {
-          throw new Broken("a translation has place " + place + " of " + entries);
-        }
+        require(place < entries);
         in.get();
       }
     }
-    if (in.hasRemaining()) {
-      throw new Broken("it holds " + in.remaining() + " bytes more than it states");
-    }
+    require(!in.hasRemaining());
     return new WordVectors(in, dimensions, rows, places, translations);
   }
 
@@ -164,23 +135,18 @@ public final class VectorReader {
   }
 
   /// Checked before anything of that size is allocated.
-  private static void hold(ByteBuffer in, long bytes, String what) {
-    if (bytes < 0 || bytes > in.remaining()) {
-      throw new Broken(
-          "it states " + bytes + " bytes of " + what + " and can hold " + in.remaining());
-    }
+  private static void hold(ByteBuffer in, long bytes) {
+    require(bytes >= 0 && bytes <= in.remaining());
   }
 
   private static List<String> lines(ByteBuffer in, int count) {
     int length = in.getInt();
-    hold(in, length, "text");
+    hold(in, length);
     byte[] text = new byte[length];
     in.get(text);
     List<String> lines =
         count == 0 ? List.of() : List.of(new String(text, StandardCharsets.UTF_8).split("\n"));
-    if (lines.size() != count) {
-      throw new Broken(lines.size() + " words where " + count + " are stated");
-    }
+    require(lines.size() == count);
     return lines;
   }
 }

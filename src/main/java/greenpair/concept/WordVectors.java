@@ -99,10 +99,9 @@ public final class WordVectors {
 
   /// Reads the bytes of a file, which must not change afterwards.
   ///
-  /// @param name of the file, for messages
   /// @throws IllegalArgumentException if it is cut off, damaged, of another version or another file
-  public static WordVectors read(byte[] bytes, String name) {
-    return VectorReader.read(bytes, name);
+  public static WordVectors read(byte[] bytes) {
+    return VectorReader.read(bytes);
   }
 
   /// Whether it has that English word, in lower case.

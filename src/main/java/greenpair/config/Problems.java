@@ -17,15 +17,15 @@ public final class Problems {
     found.add(problem);
   }
 
-  /// Adds one that is in the language of its readers, or not yet in both.
-  public void add(String problem) {
-    add(Message.of("config.plain", "text", problem));
+  /// Adds what a place says, a sentence of its own.
+  public void at(Object where, Message problem) {
+    add(Message.of("line.at", "place", where, "problem", problem));
   }
 
   /// Adds the fault of a place.
   ///
   /// @param line message of the line in the file, or an empty text
-  public void add(String where, Message rule, Object line) {
+  public void add(Object where, Message rule, Object line) {
     add(Message.of("config.fault", "where", where, "rule", rule, "line", line));
   }
 
@@ -34,11 +34,17 @@ public final class Problems {
   /// @param words of which the nearest is named
   /// @param line message of the line in the file, or an empty text
   public void refuse(
-      String where, Message rule, @Nullable Object value, Collection<String> words, Object line) {
-    String word = Nearest.shorten(String.valueOf(value));
+      Object where, Message rule, @Nullable Object value, Collection<String> words, Object line) {
+    String word = "".equals(value) ? "\"\"" : Nearest.shorten(String.valueOf(value));
     Message was =
-        Message.of("config.refused", "rule", rule, "value", word, "hint", hint(word, words));
+        Message.of(
+            "config.refused", "rule", rule, "value", word, "hint", Message.near(word, words));
     add(where, was, line);
+  }
+
+  /// The same without known words and line.
+  public void refuse(Object where, Message rule, @Nullable Object value) {
+    refuse(where, rule, value, List.of(), "");
   }
 
   void addUnknown(String where, String key, Collection<String> known, Object line) {
@@ -50,15 +56,9 @@ public final class Problems {
             "key",
             key,
             "hint",
-            hint(key, known),
+            Message.near(key, known),
             "line",
             line));
-  }
-
-  private static Object hint(String word, Collection<String> words) {
-    return Nearest.to(word, words)
-        .<Object>map(near -> Message.of("usage.near", "near", near))
-        .orElse("");
   }
 
   public void addAll(Problems others) {
@@ -82,13 +82,11 @@ public final class Problems {
   }
 
   /// Throws one exception that lists all errors, if there are any.
-  public void throwIfAny(String what) {
-    throwIfAny(Message.of("config.plain", "text", what));
-  }
-
-  public void throwIfAny(Message what) {
+  ///
+  /// @param file where they are, a path or a message
+  public void throwIfAny(Object file) {
     if (!found.isEmpty()) {
-      throw new MessageException(Message.of("config.errors", "what", what, "faults", lines()));
+      throw new MessageException(Message.of("config.errors", "file", file, "faults", lines()));
     }
   }
 }

@@ -2,6 +2,7 @@ package greenpair.config;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.InvalidException;
 import greenpair.message.Message;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A checked view of one map of a configuration file. Each key is read once; [#finish] then reports
@@ -73,6 +75,41 @@ public final class Settings {
   /// A whole number in [min, max]; a missing key is the given one.
   public int whole(String key, int min, int max, int missing) {
     return has(key) ? whole(key, min, max) : missing;
+  }
+
+  /// One of some words; anything else is a fault and gives the first.
+  public String oneOf(String key, List<String> words) {
+    Object value = value(key);
+    if (value instanceof String word && words.contains(word)) {
+      return word;
+    }
+    refuse(key, Message.of("check.one_of", "values", words), value, words);
+    return words.getFirst();
+  }
+
+  /// The same for the values of an enum by their names in lower case.
+  public <E extends Enum<E>> E choice(String key, Class<E> type) {
+    return Enum.valueOf(type, oneOf(key, words(type)).toUpperCase(Locale.ROOT));
+  }
+
+  /// Values of an enum by their names in lower case; others are faults and left out.
+  public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
+    List<String> words = words(type);
+    List<E> read = new ArrayList<>();
+    for (String each : texts(key)) {
+      if (words.contains(each)) {
+        read.add(Enum.valueOf(type, each.toUpperCase(Locale.ROOT)));
+      } else {
+        refuse(key, Message.of("check.one_of", "values", words), each, words);
+      }
+    }
+    return read;
+  }
+
+  private static <E extends Enum<E>> List<String> words(Class<E> type) {
+    return Stream.of(type.getEnumConstants())
+        .map(each -> each.name().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /// True or false; a missing key is false.
@@ -137,9 +174,8 @@ public final class Settings {
   private Optional<Code> code(String key, String code) {
     try {
       return Optional.of(new Code(code));
-    } catch (IllegalArgumentException e) {
-      Message rule = Message.of("config.plain", "text", String.valueOf(e.getMessage()));
-      problems.add(where + "." + key + ":", rule, at(key));
+    } catch (InvalidException e) {
+      refuse(key, Message.of("check.code"), code);
       return Optional.empty();
     }
   }
@@ -248,10 +284,6 @@ public final class Settings {
   }
 
   /// Records a fault of a value of this map.
-  public void problem(String key, String rule) {
-    problem(key, Message.of("config.plain", "text", rule));
-  }
-
   public void problem(String key, Message rule) {
     problems.add(where + "." + key, rule, at(key));
   }

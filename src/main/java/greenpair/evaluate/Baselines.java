@@ -14,6 +14,8 @@ import greenpair.evaluate.trec.Topic;
 import greenpair.evaluate.trec.TrecRun;
 import greenpair.index.Baseline;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -95,8 +97,7 @@ public final class Baselines {
   private List<EntryId> ranking(Rule rule, Topic topic) {
     EntryId city = topic.city();
     if (city == null) {
-      throw new IllegalArgumentException(
-          "a topic without a city is a search; compare it with evaluate --against bm25");
+      throw new MessageException(Message.of("metric.search_topic"));
     }
     return switch (rule) {
       case RANDOM -> random(topic);

@@ -1,6 +1,8 @@
 package greenpair.evaluate;
 
 import greenpair.catalog.EntryId;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -54,7 +56,7 @@ public record DatedSplit(
   /// @throws IllegalArgumentException if all pairs have the day of the cut or a later one
   public static DatedSplit of(List<Visit> visits, double share) {
     if (!(share > 0 && share < 1)) {
-      throw new IllegalArgumentException("share must be between 0 and 1, but was " + share);
+      throw new MessageException(Message.of("split.share", "value", share));
     }
     List<String> days = firstDays(visits);
     return between(visits, day(days, share), null);
@@ -89,7 +91,7 @@ public record DatedSplit(
   /// @param nth from 1
   public static DatedSplit leavingOut(List<Visit> visits, int nth) {
     if (nth < 1) {
-      throw new IllegalArgumentException("nth must be at least 1, but was " + nth);
+      throw new MessageException(Message.of("split.nth", "value", nth));
     }
     Set<EntryId> cities = new TreeSet<>();
     visits.forEach(each -> cities.add(each.city()));
@@ -112,8 +114,7 @@ public record DatedSplit(
             each -> isBefore(each.date(), from),
             each -> !isBefore(each.date(), from) && isBeforeOrOpen(each.date(), until));
     if (split.known.isEmpty()) {
-      throw new IllegalArgumentException(
-          "no deployment is dated before " + from + ", so nothing would be known");
+      throw new MessageException(Message.of("split.none_before", "day", from));
     }
     return split;
   }
@@ -165,8 +166,7 @@ public record DatedSplit(
           (old, more) -> old.compareTo(more) <= 0 ? old : more);
     }
     if (first.isEmpty()) {
-      throw new IllegalArgumentException(
-          "a split by date must have dated deployments, but has none");
+      throw new MessageException(Message.of("split.undated"));
     }
     return first.values().stream().sorted().toList();
   }

@@ -4,6 +4,8 @@ import greenpair.evaluate.metric.JudgedRanking;
 import greenpair.evaluate.metric.Metric;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.TrecRun;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -61,10 +63,15 @@ public record TopicValues(
               }
             });
     if (values.isEmpty()) {
-      throw new IllegalArgumentException(
-          ("%s needs a topic with a document of grade %s or better; none of the %s judged topics"
-                  + " has one, so judge more or ask for a lower grade")
-              .formatted(metric.name(), metric.grade(), qrels.topics().size()));
+      throw new MessageException(
+          Message.of(
+              "metric.no_relevant",
+              "metric",
+              metric.name(),
+              "grade",
+              metric.grade(),
+              "topics",
+              qrels.topics().size()));
     }
     return new TopicValues(values, missing, withoutRelevant);
   }

@@ -44,7 +44,7 @@ final class CheckedFiles {
       refused.remove(directory);
       return opened;
     } catch (BadGenerationException e) {
-      log.error("{}", e.getMessage());
+      log.error("{}", e.getMessage(), e.getCause());
       refused.put(directory, new Refused(state, e));
       throw e;
     }

@@ -13,6 +13,7 @@ import greenpair.index.generation.Publication;
 import greenpair.index.generation.Published;
 import greenpair.index.generation.StepObserver;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -155,7 +156,7 @@ public final class GenerationStore {
   }
 
   /// The error in the file that names the published generation; empty if it is valid.
-  public Optional<String> fault() {
+  public Optional<Message> fault() {
     return published.fault();
   }
 

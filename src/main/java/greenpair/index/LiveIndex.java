@@ -9,6 +9,7 @@ import greenpair.index.generation.NoGenerationException;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.OpenGeneration;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class LiveIndex implements AutoCloseable {
   private final CheckedFiles files = new CheckedFiles();
   private volatile OpenGeneration.Context context;
   private volatile @Nullable Served served;
-  private volatile List<String> refusals = List.of();
+  private volatile List<Message> refusals = List.of();
   private volatile Optional<String> seen = Optional.empty();
   private volatile Succession succession = (before, next) -> {};
 
@@ -69,7 +70,7 @@ public final class LiveIndex implements AutoCloseable {
   /// @return whether another generation is served now
   public synchronized boolean refresh() {
     Optional<String> published = store.published();
-    List<String> refused = new ArrayList<>();
+    List<Message> refused = new ArrayList<>();
     store.fault().ifPresent(refused::add);
     Optional<BadGenerationException> damage = damage();
     if (damage.isEmpty()
@@ -91,7 +92,7 @@ public final class LiveIndex implements AutoCloseable {
         swap(files.open(directory, state, context), state);
         swapped = true;
       } catch (BadGenerationException e) {
-        refused.add(e.getMessage());
+        refused.add(e.text());
       }
     }
     refusals = List.copyOf(refused);
@@ -184,7 +185,7 @@ public final class LiveIndex implements AutoCloseable {
   }
 
   /// Why published generations were not opened at the last check; empty if there are none.
-  public List<String> refusals() {
+  public List<Message> refusals() {
     return refusals;
   }
 

@@ -9,6 +9,7 @@ import greenpair.job.Job.JobRequest;
 import greenpair.job.Job.MovedEntry;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
+import greenpair.message.Translated;
 import greenpair.registry.SourceChangedException;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
@@ -66,17 +67,16 @@ public record JobRunner(
       // Without a gazetteer: nothing is mapped here.
       Mapping mapping = configuration.get().mappings(List.of(name), Path.of("")).getFirst();
       return new KnownSource(
-          name, mapping.registry(), mapping.trust(), mapping.retrieved(), isRead, "");
+          name, mapping.registry(), mapping.trust(), mapping.retrieved(), isRead, null);
     } catch (IOException | IllegalArgumentException e) {
-      return new KnownSource(name, "", 0, "", isRead, String.valueOf(e.getMessage()));
+      return new KnownSource(name, "", 0, "", isRead, Translated.of(e).text());
     }
   }
 
   record Ended(Job.State state, Job.Outcome outcome) {
     /// @param key of the message for the type of failure, which contains the reason
     static Ended of(Job.State state, Exception why, String key) {
-      String said = Objects.requireNonNullElse(why.getMessage(), why.toString());
-      return new Ended(state, Job.Outcome.of(Message.of(key, "reason", said).text()));
+      return new Ended(state, Job.Outcome.of(Message.of(key, "reason", Translated.of(why)).text()));
     }
   }
 
@@ -197,9 +197,14 @@ public record JobRunner(
   /// @param trust priority if sources differ; the higher one is used
   /// @param retrieved day on which its files were downloaded; empty if unknown
   /// @param isRead whether jobs read it
-  /// @param fault error in the mapping; empty if there is none
+  /// @param fault error in the mapping; null if there is none
   public record KnownSource(
-      String name, String source, int trust, String retrieved, boolean isRead, String fault) {}
+      String name,
+      String source,
+      int trust,
+      String retrieved,
+      boolean isRead,
+      @Nullable Text fault) {}
 
   /// The sources that jobs may read according to the settings of the server.
   ///

@@ -31,22 +31,11 @@ public final class Schedule {
   /// @throws IllegalArgumentException if it is no cron expression, or names a day that never comes,
   ///     such as 30 February
   public static Schedule parse(String expression, ZoneId zone) {
-    try {
-      Schedule schedule = new Schedule(PARSER.parse(expression).validate(), zone);
-      if (schedule.next(Instant.EPOCH).isEmpty()) {
-        throw new IllegalArgumentException("that day never comes");
-      }
-      return schedule;
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "must be a cron expression of five fields, such as \"30 3 * * *\" for every day at 3:30,"
-              + " but was \""
-              + expression
-              + "\" ("
-              + e.getMessage()
-              + ")",
-          e);
+    Schedule schedule = new Schedule(PARSER.parse(expression).validate(), zone);
+    if (schedule.next(Instant.EPOCH).isEmpty()) {
+      throw new IllegalArgumentException("that day never comes");
     }
+    return schedule;
   }
 
   /// The first time after that moment; empty if there is none any more.

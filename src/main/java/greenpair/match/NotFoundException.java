@@ -2,18 +2,16 @@ package greenpair.match;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.message.Message;
-import greenpair.message.Translated;
+import greenpair.message.TranslatedException;
 import org.jspecify.annotations.Nullable;
 
 /// A request names an entry that is not in the generation.
-public final class NotFoundException extends RuntimeException implements Translated {
+public final class NotFoundException extends TranslatedException {
   private static final long serialVersionUID = 1;
 
   private final Kind kind;
   private final String id;
-  private final transient Message text;
 
   public NotFoundException(Kind kind, EntryId id) {
     this(kind, id, "");
@@ -44,14 +42,16 @@ public final class NotFoundException extends RuntimeException implements Transla
   /// The same with more details.
   public NotFoundException(NotFoundException cause, Object more) {
     this(
-        cause.kind, cause.id, Message.of("absent.more", "absent", cause.text, "more", more), cause);
+        cause.kind,
+        cause.id,
+        Message.of("absent.more", "absent", cause.text(), "more", more),
+        cause);
   }
 
   private NotFoundException(Kind kind, String id, Message text, @Nullable Throwable cause) {
-    super(text.in(Language.EN), cause);
+    super(text, cause);
     this.kind = kind;
     this.id = id;
-    this.text = text;
   }
 
   public Kind kind() {
@@ -60,10 +60,5 @@ public final class NotFoundException extends RuntimeException implements Transla
 
   public String id() {
     return id;
-  }
-
-  @Override
-  public Message text() {
-    return text;
   }
 }

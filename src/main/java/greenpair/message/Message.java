@@ -2,6 +2,8 @@ package greenpair.message;
 
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Nearest;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -33,6 +35,14 @@ public record Message(String key, Map<String, Object> arguments) {
       named.put((String) arguments[at], arguments[at + 1]);
     }
     return new Message(key, named);
+  }
+
+  /// The nearest of some words as the end of another message, ` (did you mean "x"?)`; an empty text
+  /// if none is near.
+  public static Object near(String word, Collection<String> words) {
+    return Nearest.to(word, words)
+        .<Object>map(near -> Message.of("usage.near", "near", near))
+        .orElse("");
   }
 
   /// The text in a language.

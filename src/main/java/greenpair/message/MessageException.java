@@ -1,6 +1,7 @@
 package greenpair.message;
 
 import greenpair.catalog.Language;
+import org.jspecify.annotations.Nullable;
 
 /// An argument or data violate a rule that users read.
 public class MessageException extends IllegalArgumentException implements Translated {
@@ -9,7 +10,12 @@ public class MessageException extends IllegalArgumentException implements Transl
   private final transient Message text;
 
   public MessageException(Message text) {
-    super(text.in(Language.EN));
+    this(text, null);
+  }
+
+  /// @param cause null if nothing was thrown
+  public MessageException(Message text, @Nullable Throwable cause) {
+    super(text.in(Language.EN), cause);
     this.text = text;
   }
 

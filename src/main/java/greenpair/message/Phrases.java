@@ -2,7 +2,6 @@ package greenpair.message;
 
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
-import greenpair.catalog.value.Nearest;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,12 +39,12 @@ public final class Phrases {
   ///
   /// @param replacing the sentences by key
   /// @param faults takes a key and the rule that it breaks
-  public static Phrases read(Map<String, Text> replacing, BiConsumer<String, String> faults) {
+  public static Phrases read(Map<String, Text> replacing, BiConsumer<String, Message> faults) {
     Map<String, String> english = new HashMap<>();
     Map<String, String> chinese = new HashMap<>();
     replacing.forEach(
         (key, text) -> {
-          Optional<String> fault = fault(key, text);
+          Optional<Message> fault = fault(key, text);
           fault.ifPresent(rule -> faults.accept(key, rule));
           if (fault.isEmpty()) {
             english.put(ANSWER + key, text.best(Language.EN));
@@ -55,28 +54,28 @@ public final class Phrases {
     return new Phrases(english, chinese);
   }
 
-  private static Optional<String> fault(String key, Text text) {
+  private static Optional<Message> fault(String key, Text text) {
     Messages own = Messages.of(Language.EN);
     if (!own.has(ANSWER + key)) {
-      return Optional.of("is not the key of a sentence" + Nearest.hint(key, keys()));
+      return Optional.of(Message.of("phrase.key", "near", Message.near(key, keys())));
     }
     try {
       Messages english = new Messages(Language.EN, Map.of(key, text.best(Language.EN)));
       Messages chinese = new Messages(Language.ZH, Map.of(key, text.best(Language.ZH)));
       if (!english.arguments(key).equals(chinese.arguments(key))) {
-        return Optional.of("must have the same {arguments} in both languages");
+        return Optional.of(Message.of("phrase.arguments"));
       }
       if (english.hasFormats(key) || chinese.hasFormats(key)) {
-        return Optional.of("must name its arguments alone, such as {city}, because all are texts");
+        return Optional.of(Message.of("phrase.format"));
       }
       Set<String> given = own.arguments(ANSWER + key);
       return english.arguments(key).stream()
           .filter(each -> !given.contains(each))
           .sorted()
           .findFirst()
-          .map(each -> "has {" + each + "}, which nothing fills in");
+          .map(each -> Message.of("phrase.unfilled", "name", each));
     } catch (IllegalArgumentException e) {
-      return Optional.of("must follow ICU's message syntax: " + e.getMessage());
+      return Optional.of(Message.of("phrase.syntax"));
     }
   }
 

@@ -1,24 +1,27 @@
 package greenpair.plan;
 
-import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Thrown if a request to planning cannot be met; states a minimal set of conflicting conditions.
-public final class ImpossibleException extends IllegalArgumentException {
+public final class ImpossibleException extends MessageException {
   private static final long serialVersionUID = 1;
 
   private final transient List<Text> says;
 
   /// @param says a minimal set of conflicting conditions, one text for each, in both languages
   public ImpossibleException(List<Text> says) {
-    super(
-        "these conditions cannot be met:\n  - "
-            + says.stream()
-                .map(each -> each.best(Language.EN))
-                .collect(Collectors.joining("\n  - ")));
+    super(Message.of("plan.not_together", "conditions", lines(says)));
     this.says = List.copyOf(says);
+  }
+
+  private static Object lines(List<Text> says) {
+    return says.stream()
+        .<Object>map(each -> each)
+        .reduce((one, other) -> Message.of("config.and", "one", one, "other", other))
+        .orElse("");
   }
 
   public List<Text> says() {

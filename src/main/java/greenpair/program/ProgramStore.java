@@ -1,6 +1,8 @@
 package greenpair.program;
 
 import com.zaxxer.hikari.HikariDataSource;
+import greenpair.message.Message;
+import greenpair.message.Translated;
 import greenpair.program.Contacts.Contact;
 import greenpair.program.Decisions.Decision;
 import greenpair.program.Remarks.Remark;
@@ -263,14 +265,10 @@ public final class ProgramStore implements AutoCloseable {
     try {
       return work.get();
     } catch (Rows.Failed e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new ProgramException(
-          "the programme data at " + settings + " cannot be read or written: " + reason(e), e);
+          Message.of("program.failed", "data", settings, "why", Translated.of(cause)), e);
     }
-  }
-
-  private static String reason(Throwable e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return String.valueOf(cause.getMessage());
   }
 
   /// Ends all connections.

@@ -1,6 +1,7 @@
 package greenpair.text;
 
 import greenpair.config.Settings;
+import greenpair.message.Message;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -63,9 +64,7 @@ public final class Simplified {
       if (isGood) {
         regional.put(from, to);
       } else {
-        settings.problem(
-            from,
-            "must be a word of two or more characters, and its value must have the same number");
+        settings.refuse(from, Message.of("config.regional"), to);
       }
     }
     return new Simplified(regional);

@@ -68,7 +68,7 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
   }
 
   private void gone(Archive.GoneException e, Context context) {
-    reply(context, ProblemKind.GONE, e.detail());
+    reply(context, ProblemKind.GONE, e.text());
   }
 
   private void conflict(ConflictException e, Context context) {
@@ -105,14 +105,14 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
   }
 
   private void notReady(Context context) {
-    List<String> refusals = live.refusals();
+    List<Message> refusals = live.refusals();
     context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
     reply(
         context,
         ProblemKind.NOT_READY,
         refusals.isEmpty()
             ? Message.of("error.not_ready")
-            : Message.of("error.not_ready_because", "reasons", String.join("; ", refusals)));
+            : Message.of("error.not_ready_because", "reasons", refusals));
   }
 
   /// An unknown address of a page: the answer is a page, for every caller.

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.message.Message;
+import greenpair.message.Translated;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +32,9 @@ class PartialDateTest {
   @ValueSource(
       strings = {"", "24", "2024-2", "2024-13", "2024-00", "2023-02-29", "2024/02", "1799", "2201"})
   void date_thatIsInvalid_isRefusedWithTheRule(String text) {
-    String message =
-        String.valueOf(
-            assertThrows(IllegalArgumentException.class, () -> PartialDate.of(text)).getMessage());
-    assertTrue(message.contains(PartialDate.RULE), message);
+    Message message =
+        Translated.of(assertThrows(IllegalArgumentException.class, () -> PartialDate.of(text)));
+    assertTrue(message.in(Language.EN).startsWith("a date must be valid, from 1800 to 2200"));
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Seeded;
 import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Place;
+import greenpair.message.Translated;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// [Money], [Place], [Text], [EntryId] and [Code]: values that cannot be wrong.
 class ValuesTest {
   private static String refusal(Executable executable) {
-    return String.valueOf(assertThrows(IllegalArgumentException.class, executable).getMessage());
+    return Translated.of(assertThrows(IllegalArgumentException.class, executable)).in(Language.EN);
   }
 
   // money
@@ -88,8 +89,8 @@ class ValuesTest {
     assertEquals(
         "a text must have \"en\", \"zh\" or both, but has neither",
         refusal(() -> new Text(null, null)));
-    assertTrue(refusal(() -> new Text("a", " ")).startsWith("a text is not blank"));
-    assertTrue(refusal(() -> new Text("\u3000", null)).startsWith("a text is not blank"));
+    assertTrue(refusal(() -> new Text("a", " ")).startsWith("a text must not be blank"));
+    assertTrue(refusal(() -> new Text("\u3000", null)).startsWith("a text must not be blank"));
   }
 
   @Test

@@ -64,10 +64,10 @@ class BadConfigurationTest {
         "phrases.yaml.reason.no_kase is not the key of a sentence (did you mean"
             + " \"reason.no_case\"?)",
         "unknown key \"stop_words\"",
-        ": line must have a headword, a tab, and renderings separated by |, but was \"piano ",
-        "publish.yaml.unverified must be show or hide, but was maybe",
-        "eligibility.yaml.procurement.us-7613.since is required: the date from which the rule"
-            + " applies, such as 2021-12-20 (line 45)",
+        " must have a headword, a tab, and renderings separated by |, but was piano ",
+        "publish.yaml.unverified must be one of show, hide, but was maybe",
+        "eligibility.yaml.procurement.us-7613.since must be a valid date from 1800 to 2200"
+            + ": YYYY, YYYY-MM or YYYY-MM-DD, but was null (line 45)",
         "eligibility.yaml.procurement.us-faa-768.since",
         "soon (line 60)",
         "taxonomy.jsonl",

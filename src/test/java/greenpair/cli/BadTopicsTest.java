@@ -66,10 +66,12 @@ class BadTopicsTest {
             "errors in " + topics,
             topics + ":2: a topic must have a city, text or technologies, but has none",
             topics + ":3: unknown key \"txt\" (did you mean \"text\"?)",
-            topics + ":4: not valid JSON",
+            topics + ":4 must be one valid JSON object, but was {",
             topics + ":5: topic a is listed twice",
-            topics + ":6: unknown kind \"bank\"",
-            topics + ":7: unknown code \"TRN.PUB.EBX\" (did you mean \"TRN.PUB.EBS\"?)");
+            topics + ":6: kind must be one of ",
+            topics
+                + ":7: technologies must be a code of the taxonomy, such as TRN.PUB.EBS, but was"
+                + " TRN.PUB.EBX (did you mean \"TRN.PUB.EBS\"?)");
   }
 
   @Test
@@ -92,7 +94,8 @@ class BadTopicsTest {
   void depth_belowOne_isRefusedByItsRule(int depth) throws IOException {
     Path topics = TextFile.in(folder, "topics.jsonl", "{\"id\":\"a\",\"text\":\"bus\"}");
     Ran.on(cohort, "eval", "run", topics.toString(), "--depth", "" + depth)
-        .assertFails(Exit.BAD_DATA, "depth must be an integer of at least 1, but was " + depth);
+        .assertFails(
+            Exit.USAGE, "--depth must be an integer of at least 1, but was \"" + depth + "\"");
   }
 
   @Test
@@ -118,7 +121,7 @@ class BadTopicsTest {
     Path run = TextFile.in(folder, "r.run", "t1 Q0 a one 1 x", "t1 Q0 b");
     Ran.of("eval", "score", "--qrels", qrels.toString(), "--run", run.toString())
         .assertFails(
-            Exit.BAD_DATA, qrels + ":2: grade must be an integer", run + ":1: ", run + ":2: ");
+            Exit.BAD_DATA, qrels + ":2: grade must be an integer", run + ":1: ", run + ":2 ");
   }
 
   @Test

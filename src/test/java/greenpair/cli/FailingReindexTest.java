@@ -101,8 +101,7 @@ class FailingReindexTest {
                       }
                     }));
     reported(e)
-        .assertFails(
-            Exit.BAD_DATA, file + " changed while it was being indexed; run the command again");
+        .assertFails(Exit.BAD_DATA, file + " changed while it was read; run the command again");
     served.assertStays();
   }
 

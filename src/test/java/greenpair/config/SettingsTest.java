@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.value.Rule;
+import greenpair.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,8 +86,7 @@ class SettingsTest {
             "x.yaml.d must be text or a list of texts, but was {}",
             "x.yaml.e must be a map, but was 1",
             "x.yaml.f must be an integer from 1 to 2, but was 1.5",
-            "x.yaml.g: a code must be capital letters and digits with dots between levels, such as"
-                + " TRN.PUB.EBS, but was \"low\"",
+            "x.yaml.g must be a code of the taxonomy, such as TRN.PUB.EBS, but was low",
             "x.yaml.h must be a number from 0 to 1, but was null"),
         problems.list());
   }
@@ -109,7 +109,7 @@ class SettingsTest {
     Settings settings = settings(Map.of("of", List.of("TRN", "bus")));
     assertEquals(List.of(new Code("TRN")), settings.codes("of"));
     assertEquals(1, problems.list().size());
-    assertTrue(problems.list().getFirst().startsWith("x.yaml.of: a code must be "));
+    assertTrue(problems.list().getFirst().startsWith("x.yaml.of must be a code "));
   }
 
   @Test
@@ -118,24 +118,24 @@ class SettingsTest {
     assertEquals(List.of(new Code("TRN")), settings.codeKeys());
     settings.finish();
     assertEquals(1, problems.list().size(), problems.list()::toString);
-    assertTrue(problems.list().getFirst().startsWith("x.yaml.bus: a code must be "));
+    assertTrue(problems.list().getFirst().startsWith("x.yaml.bus must be a code "));
   }
 
   @Test
   void ownProblem_namesTheKey() {
-    settings(Map.of()).problem("a", "is odd");
-    assertEquals(List.of("x.yaml.a is odd"), problems.list());
+    settings(Map.of()).problem("a", Message.of("check.required"));
+    assertEquals(List.of("x.yaml.a is required"), problems.list());
   }
 
   @Test
   void problems_areThrownTogetherOrNotAtAll() {
-    assertDoesNotThrow(() -> problems.throwIfAny("faults"));
-    problems.add("one");
-    problems.add("two");
+    assertDoesNotThrow(() -> problems.throwIfAny("x.yaml"));
+    problems.add("one", Message.of("check.required"), "");
+    problems.add("two", Message.of("check.required"), "");
     assertFalse(problems.isEmpty());
     assertEquals(
-        "faults:\n  - one\n  - two",
-        assertThrows(IllegalArgumentException.class, () -> problems.throwIfAny("faults"))
+        "errors in x.yaml:\n  - one is required\n  - two is required",
+        assertThrows(IllegalArgumentException.class, () -> problems.throwIfAny("x.yaml"))
             .getMessage());
   }
 }

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
 import greenpair.Shared;
+import greenpair.catalog.Language;
 import greenpair.index.generation.InUse;
 import greenpair.index.generation.Manifest;
+import greenpair.message.Messages;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -60,7 +62,7 @@ class DamagedGenerationTest {
       assertEquals(good, served(started));
       for (LiveIndex each : List.of(live, started)) {
         assertEquals(1, each.refusals().size(), each.refusals()::toString);
-        String refusal = each.refusals().getFirst();
+        String refusal = each.refusals().getFirst().in(Language.EN);
         assertTrue(refusal.startsWith("generation " + bad + " cannot be served: "), refusal);
         for (String word : words) {
           assertTrue(refusal.contains(word), refusal);
@@ -116,7 +118,7 @@ class DamagedGenerationTest {
           Spoiling back = each.to(file);
           live.refresh();
           assertEquals(good, served(live));
-          String refusals = live.refusals().toString();
+          String refusals = Messages.of(Language.EN).list(live.refusals());
           assertTrue(refusals.contains(directory.relativize(file).toString()), refusals);
           assertTrue(
               refusals.matches(".*(its checksum differs|is missing|manifest.json).*"), refusals);
@@ -150,7 +152,7 @@ class DamagedGenerationTest {
   private static void assertFallsBack(LiveIndex live, String good, String name) {
     assertTrue(live.refresh(), name);
     assertEquals(good, served(live), name);
-    String refusals = live.refusals().toString();
+    String refusals = Messages.of(Language.EN).list(live.refusals());
     assertTrue(refusals.contains(name), refusals);
     assertFalse(live.refresh(), "it stays");
   }
@@ -206,7 +208,9 @@ class DamagedGenerationTest {
       Files.delete(biggest(days.directory(only), "firm"));
       assertFalse(live.refresh());
       assertEquals(only, served(live));
-      assertTrue(live.refusals().getFirst().contains("is missing"), live.refusals()::toString);
+      assertTrue(
+          live.refusals().getFirst().in(Language.EN).contains("is missing"),
+          live.refusals()::toString);
       // A run repairs it.
       String next = days.publish(2);
       assertTrue(live.refresh());

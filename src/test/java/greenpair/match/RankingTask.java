@@ -41,7 +41,7 @@ public final class RankingTask {
     Rules rules = Given.rules(folder);
     Settings sentences = folder.settings(Phrases.FILE, problems);
     Phrases phrases = Phrases.read(sentences.bilinguals(), sentences::problem);
-    problems.throwIfAny("errors in the configuration " + configuration);
+    problems.throwIfAny(configuration);
     Ranker ranker = new Ranker(rules, phrases);
     CandidateFinder retrieval = new CandidateFinder(rules, ranker);
     Needs needs = new Needs(taxonomy, new ConceptFinder(taxonomy, Set.of()));

@@ -66,9 +66,10 @@ class SettingsFilesTest extends ChangedSettings {
   void languagesOfCountries_withWrongCodes_areReported() throws IOException {
     assertEquals(
         List.of(
-            "eligibility.yaml.languages.China must be a country code of ISO 3166-1 such as CN",
+            "eligibility.yaml.languages.China must be a two-letter code of ISO 3166-1 in capitals,"
+                + " but was China",
             "eligibility.yaml.languages.US must have language codes of ISO 639-1 such as zh, but"
-                + " one is English"),
+                + " was English"),
         faults(
             "eligibility.yaml",
             SettingsFilesTest::eligibility,
@@ -134,13 +135,14 @@ class SettingsFilesTest extends ChangedSettings {
         List.of(
             "eligibility.yaml.country_lists.ODA.countries must be text or a list of texts, but was"
                 + " {CN=1}",
-            "eligibility.yaml.special_applicants.port.technologies: a code must be capital letters",
-            "eligibility.yaml.stages.ppf: a code must be capital letters",
-            "eligibility.yaml.stages.FTY.LSG names no stage of a need: bulding",
+            "eligibility.yaml.special_applicants.port.technologies must be a code of the taxonomy",
+            "eligibility.yaml.stages.ppf must be a code of the taxonomy",
+            "eligibility.yaml.stages.FTY.LSG must be one of idea, study, preparation, tender,"
+                + " construction, but was bulding",
             "eligibility.yaml.procurement.us-7613.since must be a valid date from 1800 to 2200:"
                 + " YYYY, YYYY-MM or YYYY-MM-DD, but was last year",
-            "eligibility.yaml.procurement.us-7613.technologies: a code must be capital letters"),
-        faults.stream().map(each -> each.replaceFirst(" and digits.*", "")).toList());
+            "eligibility.yaml.procurement.us-7613.technologies must be a code of the taxonomy"),
+        faults.stream().map(each -> each.replaceFirst(", such as TRN.*", "")).toList());
   }
 
   // savings
@@ -161,9 +163,8 @@ class SettingsFilesTest extends ChangedSettings {
             "per: tram_km\n    sector: buses");
     for (String said :
         List.of(
-            "savings.yaml.technologies.heat-pump: a code must be capital letters and digits with"
-                + " dots",
-            "savings.yaml.practices.coal_boiler.emits.min must not exceed max, 0.5323, but was 0.6",
+            "savings.yaml.technologies.heat-pump must be a code of the taxonomy",
+            "savings.yaml.practices.coal_boiler.emits.min must not exceed max, but was 0.6",
             "savings.yaml.technologies.TRN.PUB.EBS.per must be the unit of use of a practice, but"
                 + " was tram",
             "savings.yaml.technologies.TRN.PUB.EBS.sector must be one of buildings, industry",
@@ -179,7 +180,7 @@ class SettingsFilesTest extends ChangedSettings {
     assertEquals(
         List.of(
             "phrases.yaml.gate.alive.fail.zh must be text, but was null",
-            "phrases.yaml.gate.alive.old must follow ICU's message syntax:",
+            "phrases.yaml.gate.alive.old must follow ICU's message syntax",
             "phrases.yaml.gate.alive.pas is not the key of a sentence"
                 + " (did you mean \"gate.alive.pass\"?)",
             "phrases.yaml.gate.alive.unknown has {name}, which nothing fills in",
@@ -200,7 +201,7 @@ class SettingsFilesTest extends ChangedSettings {
                 reason.firm.same: {en: "{name} does {technology}.", zh: "从事{technology}。"}
                 """)
             .stream()
-            .map(each -> each.replaceFirst("(syntax:).*", "$1"))
+            .map(each -> each.replaceFirst("(syntax):.*", "$1"))
             .toList());
   }
 
@@ -217,10 +218,19 @@ class SettingsFilesTest extends ChangedSettings {
     Given.rules(new ConfigFolder(folder)).check(problems);
     assertEquals(3, problems.list().size(), problems::toString);
     assertTrue(
-        problems.list().getFirst().startsWith("similarity.yaml.weights: unknown code \"LGX\""));
+        problems
+            .list()
+            .getFirst()
+            .startsWith(
+                "similarity.yaml.weights must be a code of the taxonomy, such as TRN.PUB.EBS, but"
+                    + " was LGX"));
     assertTrue(
-        problems.list().get(1).startsWith("eligibility.yaml.company_investors: unknown code"));
-    assertTrue(problems.list().get(2).startsWith("savings.yaml.technologies: unknown code"));
+        problems
+            .list()
+            .get(1)
+            .startsWith("eligibility.yaml.company_investors must be a code of the"));
+    assertTrue(
+        problems.list().get(2).startsWith("savings.yaml.technologies must be a code of the"));
   }
 
   private void change(String file, String what, String by) throws IOException {

@@ -23,9 +23,8 @@ public final class Given {
         ResolveSettings.read(
             folder.settings(ResolveSettings.FILE, problems),
             folder.lines(ResolveSettings.FORMS, problems),
-            folder.lexicon(problems),
-            problems);
-    problems.throwIfAny("errors in index-config");
+            folder.lexicon(problems));
+    problems.throwIfAny("index-config");
     return settings;
   }
 

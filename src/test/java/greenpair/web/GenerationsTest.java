@@ -106,7 +106,7 @@ class GenerationsTest extends GenerationsFixture {
     JsonNode status = client.get("/api/v1/status").json();
     assertEquals(second, status.get("published").stringValue());
     assertEquals(first, status.at("/generation/id").stringValue());
-    assertTrue(status.at("/refusals/0").stringValue().contains(second));
+    assertTrue(status.at("/refusals/0/en").stringValue().contains(second));
   }
 
   @Test

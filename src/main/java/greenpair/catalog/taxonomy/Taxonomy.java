@@ -2,7 +2,7 @@ package greenpair.catalog.taxonomy;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Text;
-import greenpair.catalog.value.Nearest;
+import greenpair.catalog.value.InvalidException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -59,7 +59,7 @@ public final class Taxonomy {
     Set<Code> seen = new HashSet<>();
     for (Code at = code; at != null; at = parent(at)) {
       if (!seen.add(at)) {
-        throw new IllegalArgumentException("taxonomy: " + code + " is its own ancestor");
+        throw new InvalidException("own_ancestor", "code", code);
       }
     }
   }
@@ -108,7 +108,7 @@ public final class Taxonomy {
   public Text label(Code code) {
     Concept concept = concepts.get(code);
     if (concept == null) {
-      throw new IllegalArgumentException(unknown(code.value()));
+      throw new IllegalArgumentException("no code " + code);
     }
     return concept.label();
   }
@@ -160,20 +160,9 @@ public final class Taxonomy {
     }
   }
 
-  /// The code of a word.
-  ///
-  /// @throws IllegalArgumentException with the nearest code, if it does not exist
-  public Code known(String word) {
-    Code code = new Code(word);
-    if (!has(code)) {
-      throw new IllegalArgumentException(unknown(word));
-    }
-    return code;
-  }
-
-  /// The message for a code that does not exist.
-  public String unknown(String code) {
-    return "unknown code \"" + Nearest.shorten(code) + "\"" + Nearest.hint(code, words);
+  /// All codes as words.
+  public Collection<String> words() {
+    return words;
   }
 
   /// Relation of an offered code to a wanted one in the tree.

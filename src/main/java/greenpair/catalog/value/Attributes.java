@@ -45,8 +45,6 @@ public record Attributes(Map<Attribute, List<String>> values, @Nullable Size siz
     if (word.isBlank() || word.codePointCount(0, word.length()) > LONGEST) {
       throw new InvalidException(
           "attribute_words",
-          "%s must have words of 1 to %s characters, but one is \"%s\""
-              .formatted(attribute.word(), LONGEST, Nearest.shorten(word)),
           "attribute",
           attribute.word(),
           "most",

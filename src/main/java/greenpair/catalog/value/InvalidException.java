@@ -1,10 +1,12 @@
 package greenpair.catalog.value;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/// Values that break a rule of the catalog that authors of entries can break. The rule name
-/// selects the message in both languages; the exception's own message is for developers.
+/// Values that break a rule of the catalog that authors of entries can break. The message files
+/// have the rule in both languages, under `catalog.`; the exception's own message is for
+/// developers.
 public final class InvalidException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
@@ -12,8 +14,8 @@ public final class InvalidException extends IllegalArgumentException {
   private final transient Map<String, String> values;
 
   /// @param values the offending values: names, each followed by its value
-  public InvalidException(String rule, String message, Object... values) {
-    super(message);
+  public InvalidException(String rule, Object... values) {
+    super(rule + " " + List.of(values));
     this.rule = rule;
     Map<String, String> named = new HashMap<>();
     for (int at = 0; at < values.length; at += 2) {

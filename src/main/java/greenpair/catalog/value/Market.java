@@ -24,13 +24,11 @@ public record Market(
     unclear = List.copyOf(unclear);
     never = List.copyOf(never);
     if (in.isEmpty() && unclear.isEmpty() && never.isEmpty()) {
-      throw new InvalidException(
-          "market", "market has \"in\", \"unclear\" or \"never\"; leave it out when it is unknown");
+      throw new InvalidException("market");
     }
     for (String each : never) {
       if (in.contains(each) || unclear.contains(each)) {
-        throw new InvalidException(
-            "market_once", "market has no place in never and in another list", "place", each);
+        throw new InvalidException("market_once", "place", each);
       }
     }
   }

@@ -13,8 +13,7 @@ public record Money(
 
   public Money {
     if (min == null && max == null) {
-      throw new InvalidException(
-          "money_neither", "money must have min, max or both, but has neither");
+      throw new InvalidException("money_neither");
     }
   }
 }

@@ -1,5 +1,6 @@
 package greenpair.catalog.value;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
@@ -12,11 +13,6 @@ public final class Nearest {
   private static final int MAX_SLIPS = 3;
 
   private Nearest() {}
-
-  /// ` (did you mean "x"?)`, or an empty string when no word is near.
-  public static String hint(String word, Collection<String> words) {
-    return to(word, words).map(near -> " (did you mean \"" + near + "\"?)").orElse("");
-  }
 
   /// The word with the smallest edit distance (Damerau 1964), at most 3 and a third of its length;
   /// of several, the first in order.
@@ -46,10 +42,15 @@ public final class Nearest {
   /// The value as an error message may show it: 60 characters at most, no half of a pair.
   public static String shorten(String value) {
     if (value.length() <= MAX_LENGTH) {
-      return value;
+      return wellFormed(value);
     }
     int end = Character.isHighSurrogate(value.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
-    return value.substring(0, end) + "…";
+    return wellFormed(value.substring(0, end)) + "…";
+  }
+
+  /// Half of a surrogate pair cannot be written as UTF-8: an answer that quotes it would break.
+  public static String wellFormed(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   /// Insertions, deletions, replacements and swaps of neighbours (Damerau-Levenshtein distance in

@@ -21,6 +21,7 @@ import greenpair.match.settings.Rules;
 import greenpair.match.settings.Savings;
 import greenpair.match.signal.Signals;
 import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.message.Phrases;
 import greenpair.plan.input.PlanSettings;
 import greenpair.plan.input.Planner;
@@ -92,18 +93,18 @@ public record CommandWiring(
   ///
   /// @param faults receives each error in that file
   /// @throws IllegalArgumentException listing the faults of all other files
-  public static CommandWiring readToLearn(Path path, Consumer<String> faults) {
+  public static CommandWiring readToLearn(Path path, Consumer<Message> faults) {
     return read(path, new ConfigFolder(path), faults);
   }
 
   /// Reads again if a file changed meanwhile, because the digest must describe the rules that were
   /// read.
   static CommandWiring read(Path path, ConfigFolder folder) {
-    return read(path, folder, (Consumer<String>) null);
+    return read(path, folder, (Consumer<Message>) null);
   }
 
   private static CommandWiring read(
-      Path path, ConfigFolder folder, @Nullable Consumer<String> learntFaults) {
+      Path path, ConfigFolder folder, @Nullable Consumer<Message> learntFaults) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Digests digests = digests(folder);
       CommandWiring engine = read(path, folder, digests, learntFaults);
@@ -111,12 +112,7 @@ public record CommandWiring(
         return engine;
       }
     }
-    throw new IllegalArgumentException(
-        "the configuration "
-            + path
-            + " changed each of the "
-            + ATTEMPTS
-            + " times that it was read; try again when its files are all in place");
+    throw new MessageException(Message.of("config.changing", "path", path, "times", ATTEMPTS));
   }
 
   private static Digests digests(ConfigFolder folder) {
@@ -124,7 +120,7 @@ public record CommandWiring(
   }
 
   private static CommandWiring read(
-      Path path, ConfigFolder folder, Digests digests, @Nullable Consumer<String> learntFaults) {
+      Path path, ConfigFolder folder, Digests digests, @Nullable Consumer<Message> learntFaults) {
     Problems problems = new Problems();
     // Beside the other files: one has 20,000 lines, the other a checksum over six megabytes.
     Problems ofLexicon = new Problems();
@@ -149,7 +145,7 @@ public record CommandWiring(
         EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems));
     SearchSettings searching = SearchSettings.read(folder.settings(SearchSettings.FILE, problems));
     Lexicon lexicon = words.join();
-    ofLexicon.list().forEach(problems::add);
+    problems.addAll(ofLexicon);
     Savings savings = Savings.read(folder.settings(Savings.FILE, problems));
     Settings sentences = folder.settings(Phrases.FILE, problems);
     Phrases phrases = Phrases.read(sentences.bilinguals(), sentences::problem);
@@ -161,7 +157,7 @@ public record CommandWiring(
             taxonomy -> new Rules(taxonomy, ranking, similarity, eligibility, savings, learnt));
     checked.ifPresent(rules -> rules.check(problems));
     IndexSettings index = texts.with(vectors.join().orElse(null));
-    ofVectors.list().forEach(problems::add);
+    problems.addAll(ofVectors);
     problems.throwIfAny(Message.of("config.of", "path", path.toString()));
     Taxonomy taxonomy = tree.orElseThrow();
     ConceptFinder finder = new ConceptFinder(taxonomy, index.terms());
@@ -190,14 +186,16 @@ public record CommandWiring(
   }
 
   /// Approved learnt weights; none if the file is invalid.
-  private static LearntWeights learnt(ConfigFolder folder, Consumer<String> faults) {
+  private static LearntWeights learnt(ConfigFolder folder, Consumer<Message> faults) {
     if (!folder.has(LearntWeights.FILE)) {
       return LearntWeights.NONE;
     }
     Problems found = new Problems();
     LearntWeights read =
         LearntWeights.read(folder.settings(LearntWeights.FILE, found), Signals.BY_SIDE);
-    found.list().forEach(faults);
+    if (!found.isEmpty()) {
+      faults.accept(found.lines());
+    }
     return found.isEmpty() ? read : LearntWeights.NONE;
   }
 
@@ -211,11 +209,9 @@ public record CommandWiring(
       return Optional.empty();
     }
     try {
-      return folder
-          .bytes(WordVectors.FILE, problems)
-          .map(bytes -> WordVectors.read(bytes, WordVectors.FILE));
+      return folder.bytes(WordVectors.FILE, problems).map(WordVectors::read);
     } catch (IllegalArgumentException e) {
-      problems.add(String.valueOf(e.getMessage()));
+      problems.add(WordVectors.FILE, Message.of("config.vectors"), "");
       return Optional.empty();
     }
   }

@@ -7,6 +7,7 @@ import greenpair.index.generation.NoGenerationException;
 import greenpair.match.NotFoundException;
 import greenpair.message.AbsentException;
 import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.message.Translated;
 import greenpair.program.database.ProgramException;
 import greenpair.registry.SourceChangedException;
@@ -75,28 +76,19 @@ public final class Failures {
 
   /// What happened and what to do, in both languages where the failure has them.
   public static Message message(Exception e) {
-    if (e instanceof Translated known) {
+    if (e instanceof MessageException known) {
       return known.text();
     }
     return ofFile(e)
         .orElseGet(
             () ->
                 switch (e) {
-                  case NoGenerationException none ->
-                      Message.of("failure.nothing", "data", none.data(), "why", none.refusals());
-                  case BusyException busy -> Message.of("failure.busy", "data", busy.data());
-                  case ProgramException database ->
-                      Message.of("failure.database", "error", said(database));
                   case RefusedException refused ->
-                      Message.of(
-                          "failure.other",
-                          "error",
-                          RequestOptions.faults(refused).stream()
-                              .reduce(
-                                  (one, more) ->
-                                      Message.of("line.next", "first", one, "next", more))
-                              .orElse(refused.detail()));
-                  default -> Message.of("failure.other", "error", said(e));
+                      RequestOptions.faults(refused).stream()
+                          .reduce(
+                              (one, more) -> Message.of("line.next", "first", one, "next", more))
+                          .orElse(refused.detail());
+                  default -> Translated.of(e);
                 });
   }
 

@@ -6,6 +6,7 @@ import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.Folders;
 import greenpair.index.generation.Manifest;
 import greenpair.message.Message;
+import greenpair.message.Translated;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.web.decisions.Archive;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public record KeptConfigurations(CommandWiring engine, GenerationStore store) im
               "generation",
               generation,
               "why",
-              String.valueOf(e.getMessage()),
+              Translated.of(e),
               "kept",
               kept));
     }

@@ -1,12 +1,14 @@
 package greenpair.cli.app;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
 import greenpair.job.RepeatingThread;
+import greenpair.message.Message;
 import greenpair.reindex.run.Configuration;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
@@ -45,7 +47,7 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
   private final RepeatingThread thread = new RepeatingThread("configuration-watcher", log);
   /// The current one first, then the previous one or the one that is being loaded.
   private volatile List<AnswerParts> engines;
-  private volatile List<String> faults = List.of();
+  private volatile List<Text> faults = List.of();
   private volatile CommandWiring used;
   private String seen;
 
@@ -91,7 +93,7 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
       // A file is being replaced; the next check reads it complete.
       return;
     } catch (IllegalArgumentException e) {
-      refuse(List.of(String.valueOf(e.getMessage())));
+      refuse(Failures.message(e));
       return;
     }
     if (digest.equals(seen)) {
@@ -110,15 +112,15 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
   }
 
   private void refuse(RuntimeException e) {
-    List<String> found = String.valueOf(e.getMessage()).lines().map(String::strip).toList();
-    if (!found.equals(faults)) {
-      log.error("the changed configuration is not used: {}", e.getMessage());
+    Message found = Failures.message(e);
+    if (!faults.equals(List.of(found.text()))) {
+      log.error("the changed configuration is not used: {}", found.in(Language.EN));
     }
     refuse(found);
   }
 
-  private void refuse(List<String> found) {
-    faults = List.copyOf(found);
+  private void refuse(Message fault) {
+    faults = List.of(fault.text());
   }
 
   private void take(CommandWiring engine) {
@@ -138,7 +140,7 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
     AnswerParts next = engine.engines();
     engines = List.of(before, next);
     if (!live.follow(engine.digests(), engine.indexSettings())) {
-      refuse(List.of("the generation of the changed configuration cannot be served; see the log"));
+      refuse(Message.of("live.not_served"));
       return;
     }
     used = engine;
@@ -154,34 +156,24 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
   private boolean builds(CommandWiring engine) {
     List<Path> files = files();
     if (files.isEmpty()) {
-      String fault =
-          "taxonomy.jsonl, analysis.yaml or vectors.bin changed, which needs a new generation, and"
-              + " the files of the served one are not all there: run greenpair reindex with the"
-              + " files or registries to build it from, and restart the server";
-      log.warn("{}", fault);
-      refuse(List.of(fault));
+      Message fault = Message.of("live.no_files");
+      log.warn("{}", fault.in(Language.EN));
+      refuse(fault);
       return false;
     }
     log.info("taxonomy.jsonl, analysis.yaml or vectors.bin changed: building a new generation");
-    refuse(
-        List.of(
-            "a new generation is being built for a changed taxonomy.jsonl, analysis.yaml or"
-                + " vectors.bin"));
+    refuse(Message.of("live.building"));
     try {
       engine.reindexing(store).run(ReindexRequest.of(files), RunObserver.NONE, Instant.now());
     } catch (IOException | RuntimeException e) {
-      String fault =
-          "building a generation for the changed configuration failed: " + e.getMessage();
-      log.error("{}", fault);
-      refuse(List.of(fault + "; what was served stays"));
+      Message fault = Message.of("live.failed", "reason", Failures.message(e));
+      log.error("{}", fault.in(Language.EN));
+      refuse(fault);
       return false;
     }
     boolean sameTree = tree(engine).equals(tree(used));
     if (!sameTree) {
-      refuse(
-          List.of(
-              "taxonomy.jsonl changed and its generation is built: restart the server to use"
-                  + " it"));
+      refuse(Message.of("live.restart"));
     }
     return sameTree;
   }
@@ -218,7 +210,7 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
   }
 
   @Override
-  public List<String> faults() {
+  public List<Text> faults() {
     return faults;
   }
 

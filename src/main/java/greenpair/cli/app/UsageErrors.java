@@ -2,8 +2,8 @@ package greenpair.cli.app;
 
 import greenpair.catalog.Language;
 import greenpair.catalog.value.Nearest;
-import greenpair.cli.settings.Terminal;
 import greenpair.message.Message;
+import greenpair.message.Translated;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,6 +16,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -49,10 +50,13 @@ public final class UsageErrors implements IParameterExceptionHandler {
       List<String> names = missing.getMissing().stream().map(UsageErrors::name).toList();
       return Message.of("usage.missing", "names", names);
     }
+    if (e instanceof OverwrittenOptionException twice) {
+      return Message.of("usage.twice", "name", name(twice.getOverwritten()));
+    }
     ArgSpec argument = e.getArgSpec();
     String value = e.getValue();
     if (argument == null || value == null) {
-      return Message.of("failure.other", "error", String.valueOf(e.getMessage()));
+      return Translated.of(e);
     }
     Message rule = rule(e.getCause(), argument);
     List<String> choices =
@@ -68,7 +72,7 @@ public final class UsageErrors implements IParameterExceptionHandler {
         "value",
         Nearest.shorten(value),
         "hint",
-        Terminal.hint(value, choices));
+        Message.near(value, choices));
   }
 
   private static String name(ArgSpec argument) {
@@ -94,7 +98,7 @@ public final class UsageErrors implements IParameterExceptionHandler {
         "word",
         Nearest.shorten(word),
         "hint",
-        Terminal.hint(word, known));
+        Message.near(word, known));
   }
 
   private static Message rule(@Nullable Throwable cause, ArgSpec argument) {

@@ -2,17 +2,14 @@ package greenpair.cli.app;
 
 import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
-import greenpair.message.Translated;
+import greenpair.message.TranslatedException;
 
 /// Wrong usage that shows only when a command runs, such as two options that exclude each other.
-public final class UsageException extends RuntimeException implements Translated {
+public final class UsageException extends TranslatedException {
   private static final long serialVersionUID = 1;
 
-  private final transient Message text;
-
   public UsageException(Message text) {
-    super(text.key());
-    this.text = text;
+    super(text, null);
   }
 
   /// A value that violates a rule.
@@ -30,10 +27,5 @@ public final class UsageException extends RuntimeException implements Translated
             Nearest.shorten(value.toString()),
             "hint",
             ""));
-  }
-
-  @Override
-  public Message text() {
-    return text;
   }
 }

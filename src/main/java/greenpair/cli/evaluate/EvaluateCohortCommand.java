@@ -129,7 +129,7 @@ public final class EvaluateCohortCommand extends TopicCommand {
       Qrels qrels = Qrels.read(folder.resolve(kind.word() + ".qrels"), problems);
       judged.add(new Judged(kind, TopicCommand.topics(engine, topics), qrels));
     }
-    problems.throwIfAny("errors in the judgements");
+    problems.throwIfAny(folder);
     return judged;
   }
 

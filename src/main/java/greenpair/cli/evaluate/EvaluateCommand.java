@@ -80,7 +80,7 @@ public final class EvaluateCommand extends TopicCommand {
     TrecRun run = condensed(contender(problems));
     TrecRun other = before(problems);
     TrecRun before = other == null ? null : condensed(other);
-    problems.throwIfAny("errors in the judgements or runs");
+    problems.throwIfAny(qrelsFile);
     UnaryOperator<String> clusters = clusters();
     RunScores report = RunScores.of(judged, run, wanted, Bootstrap.of(seed), clusters);
     if (output.isJson()) {

@@ -8,6 +8,8 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.Subcommand;
 import greenpair.config.Problems;
 import greenpair.evaluate.trec.Qrels;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.resolve.ComparedPair;
@@ -49,8 +51,7 @@ public final class EvaluateLinkageCommand extends Subcommand {
           String.valueOf(file.getFileName()).replaceFirst("\\.jsonl$", "").toLowerCase(Locale.ROOT);
       Path other = sources.put(source, file);
       if (other != null) {
-        throw new IllegalArgumentException(
-            "files must have different names, but " + other + " and " + file + " have the same");
+        throw new MessageException(Message.of("linkage.same_name", "one", other, "other", file));
       }
       for (Party each : parties(file, source, engine)) {
         resolver.add(each);
@@ -77,10 +78,7 @@ public final class EvaluateLinkageCommand extends Subcommand {
   private static void check(String pair, Map<String, Party> parties) {
     for (String each : pair.split(" ", 2)) {
       if (!parties.containsKey(Kind.FIRM.word() + " " + each)) {
-        throw new IllegalArgumentException(
-            each
-                + " of a judged pair is in none of these files; name the files from which the pairs"
-                + " were sampled");
+        throw new MessageException(Message.of("linkage.unknown", "key", each));
       }
     }
   }
@@ -99,7 +97,7 @@ public final class EvaluateLinkageCommand extends Subcommand {
     Map<String, Boolean> labels = new TreeMap<>();
     Problems problems = new Problems();
     Qrels qrels = Qrels.read(judged, problems);
-    problems.throwIfAny("errors in the judged pairs");
+    problems.throwIfAny(judged);
     for (String one : qrels.topics().keySet()) {
       qrels.grades(one).forEach((two, grade) -> labels.put(label(one, two), grade > 0));
     }
@@ -112,9 +110,8 @@ public final class EvaluateLinkageCommand extends Subcommand {
         ResolveSettings.read(
             engine.folder().settings(ResolveSettings.FILE, problems),
             engine.folder().lines(ResolveSettings.FORMS, problems),
-            engine.folder().lexicon(problems),
-            problems);
-    problems.throwIfAny("errors in " + ResolveSettings.FILE);
+            engine.folder().lexicon(problems));
+    problems.throwIfAny(ResolveSettings.FILE);
     return settings;
   }
 
@@ -131,12 +128,15 @@ public final class EvaluateLinkageCommand extends Subcommand {
               }
             });
     if (!rejected.isEmpty()) {
-      throw new IllegalArgumentException(
-          file
-              + " must have only valid lines, but has "
-              + rejected.size()
-              + " others, such as "
-              + rejected.getFirst());
+      throw new MessageException(
+          Message.of(
+              "linkage.rejected",
+              "file",
+              file,
+              "count",
+              rejected.size(),
+              "first",
+              rejected.getFirst().problem()));
     }
     return parties;
   }

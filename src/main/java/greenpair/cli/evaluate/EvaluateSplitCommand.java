@@ -11,6 +11,8 @@ import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.Topic;
 import greenpair.evaluate.trec.TrecRun;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +61,7 @@ public final class EvaluateSplitCommand extends TopicCommand {
       }
     }
     if (found.isEmpty()) {
-      throw new IllegalArgumentException(
-          folder + " has no window-1; create windows with source split --windows N");
+      throw new MessageException(Message.of("split.no_window", "folder", folder));
     }
     return found;
   }
@@ -70,7 +71,7 @@ public final class EvaluateSplitCommand extends TopicCommand {
     List<Topic> topics = TopicCommand.topics(engine, part.resolve("topics.jsonl"));
     Problems problems = new Problems();
     Qrels qrels = Qrels.read(part.resolve("test.qrels"), problems);
-    problems.throwIfAny("errors in the judgements");
+    problems.throwIfAny(part);
     List<Path> catalog = List.of(part.resolve("train.jsonl"));
     for (TrecRun run :
         on(engine, catalog, snapshot -> runs(engine, topics, qrels, report, snapshot))) {

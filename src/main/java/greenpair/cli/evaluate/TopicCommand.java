@@ -3,6 +3,7 @@ package greenpair.cli.evaluate;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.ProgressLine;
 import greenpair.cli.app.Subcommand;
+import greenpair.cli.app.UsageException;
 import greenpair.config.Problems;
 import greenpair.evaluate.Baselines;
 import greenpair.evaluate.SearchRunner;
@@ -17,6 +18,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.generation.Folders;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import greenpair.reindex.run.ReindexRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +78,7 @@ abstract class TopicCommand extends Subcommand {
   static List<Topic> topics(CommandWiring engine, Path topicFile) throws IOException {
     Problems problems = new Problems();
     List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
-    problems.throwIfAny("errors in " + topicFile);
+    problems.throwIfAny(topicFile);
     return topics;
   }
 
@@ -97,7 +99,7 @@ abstract class TopicCommand extends Subcommand {
   List<SearchTopic> searches(Path topicFile) throws IOException {
     Problems problems = new Problems();
     List<SearchTopic> topics = new SearchTopicReader().read(topicFile, problems);
-    problems.throwIfAny("errors in " + topicFile);
+    problems.throwIfAny(topicFile);
     return topics;
   }
 
@@ -121,8 +123,7 @@ abstract class TopicCommand extends Subcommand {
   <T> T on(CommandWiring engine, List<Path> files, Function<Snapshot, T> answering)
       throws IOException {
     if (depth < 1) {
-      throw new IllegalArgumentException(
-          "depth must be an integer of at least 1, but was " + depth);
+      throw UsageException.of("--depth", Message.of("value.integer_from", "min", 1), depth);
     }
     if (files.isEmpty()) {
       return answer(engine, places.store(), answering);

@@ -180,7 +180,7 @@ final class DataArchive {
       }
       return new Contents(zip.size(), bytes);
     } catch (ZipException | EOFException e) {
-      throw damaged(file, Message.of("failure.other", "error", String.valueOf(e.getMessage())));
+      throw damaged(file, Message.of("data.damaged.zip"));
     }
   }
 

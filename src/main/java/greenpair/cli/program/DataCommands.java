@@ -5,6 +5,7 @@ import greenpair.cli.app.Output;
 import greenpair.cli.app.Streams;
 import greenpair.index.GenerationStore;
 import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.program.Decisions.Decision;
 import greenpair.program.ProgramStore;
 import greenpair.program.ProgramStore.ImportCheck;
@@ -178,10 +179,13 @@ public final class DataCommands {
     public Revision checked(Revision revision) {
       var entry = catalog.accepted(revision.line().getBytes(StandardCharsets.UTF_8));
       if (entry.kind() != revision.kind() || !entry.id().equals(revision.entry())) {
-        throw new IllegalArgumentException(
-            "its line is of %s %s, and its row of %s %s"
-                .formatted(
-                    entry.kind().word(), entry.id(), revision.kind().word(), revision.entry()));
+        throw new MessageException(
+            Message.of(
+                "import.other_entry",
+                "line",
+                entry.kind().word() + " " + entry.id(),
+                "row",
+                revision.kind().word() + " " + revision.entry()));
       }
       return revision;
     }

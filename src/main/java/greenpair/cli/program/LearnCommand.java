@@ -34,7 +34,11 @@ public final class LearnCommand extends ProgramCommand {
     checkOptions();
     CommandWiring engine =
         CommandWiring.readToLearn(
-            places.config(), fault -> System.err.println("greenpair: not in effect: " + fault));
+            places.config(),
+            fault ->
+                System.err.println(
+                    "greenpair: "
+                        + Message.of("learn.not_in_effect", "fault", fault).in(output.language())));
     try (ProgramStore store = store();
         OpenIndex index = OpenIndex.open(engine, places)) {
       List<Introduction> introductions = store.read(records -> records.introductions().all());

@@ -107,7 +107,7 @@ record AccessSettingsReader(SettingSources given, String host) {
               try {
                 cities.put(value, new EntryId(id));
               } catch (IllegalArgumentException e) {
-                given.fault(Setting.OPENID_CITIES, String.valueOf(e.getMessage()));
+                given.fault(Setting.OPENID_CITIES, e);
               }
             });
     try {
@@ -122,7 +122,7 @@ record AccessSettingsReader(SettingSources given, String host) {
               given.text(Setting.OPENID_CITY_CLAIM),
               cities));
     } catch (IllegalArgumentException e) {
-      given.fault(Setting.OPENID_ISSUER, "with the settings beside it: " + e.getMessage());
+      given.fault(Setting.OPENID_ISSUER, e);
       return Optional.empty();
     }
   }

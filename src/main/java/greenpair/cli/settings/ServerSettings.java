@@ -69,7 +69,7 @@ public final class ServerSettings {
           given.text(Setting.DATABASE_PASSWORD),
           connections);
     } catch (IllegalArgumentException e) {
-      given.fault(Setting.DATABASE, String.valueOf(e.getMessage()));
+      given.fault(Setting.DATABASE, e);
       return fallback;
     }
   }
@@ -81,7 +81,7 @@ public final class ServerSettings {
           ? Optional.empty()
           : Optional.of(Schedule.parse(expression, zone));
     } catch (IllegalArgumentException e) {
-      given.fault(Setting.SCHEDULE, String.valueOf(e.getMessage()));
+      given.fault(Setting.SCHEDULE, Message.of("setting.rule.cron"), expression);
       return Optional.empty();
     }
   }

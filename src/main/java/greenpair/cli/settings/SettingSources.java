@@ -1,8 +1,8 @@
 package greenpair.cli.settings;
 
-import greenpair.catalog.Language;
 import greenpair.config.Problems;
 import greenpair.message.Message;
+import greenpair.message.Translated;
 import greenpair.registry.config.ConfigFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,6 @@ final class SettingSources {
 
   private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
   private final Problems problems;
-  private final Language language;
 
   private record Value(String text, Message from) {}
 
@@ -31,18 +30,18 @@ final class SettingSources {
   SettingSources(
       Path file, Map<String, String> environment, Map<Setting, String> options, Problems problems) {
     this.problems = problems;
-    this.language = Terminal.language(environment);
     fromFile(file);
     refuseUnknown(environment.keySet());
     String chosen = environment.getOrDefault(Terminal.VARIABLE, "");
     if (!chosen.matches("((en|zh)([_.-].*)?)?")) {
-      fault(Terminal.VARIABLE, Message.of("check.one_of", "values", List.of("en", "zh")), chosen);
+      problems.refuse(
+          Terminal.VARIABLE, Message.of("check.one_of", "values", List.of("en", "zh")), chosen);
     }
     for (Setting each : Setting.values()) {
       // A script that forgot the value must not get the default, such as a public server.
       String variable = environment.get(each.variable());
       if (variable != null && variable.isBlank() && !each.fallback().isEmpty()) {
-        fault(each.variable(), Message.of("setting.rule.not_empty"), "");
+        problems.refuse(each.variable(), Message.of("setting.rule.not_empty"), "");
       } else if (variable != null && !variable.isBlank()) {
         values.put(
             each,
@@ -66,8 +65,8 @@ final class SettingSources {
         .map(
             each ->
                 Message.of(
-                    "setting.unknown_variable", "word", each, "hint", Terminal.hint(each, known)))
-        .forEach(each -> problems.add(each.in(language)));
+                    "setting.unknown_variable", "word", each, "hint", Message.near(each, known)))
+        .forEach(problems::add);
   }
 
   private void fromFile(Path file) {
@@ -88,14 +87,13 @@ final class SettingSources {
               if (setting == null) {
                 problems.add(
                     Message.of(
-                            "setting.unknown_key",
-                            "file",
-                            name,
-                            "word",
-                            word,
-                            "hint",
-                            Terminal.hint(word, words.keySet()))
-                        .in(language));
+                        "setting.unknown_key",
+                        "file",
+                        name,
+                        "word",
+                        word,
+                        "hint",
+                        Message.near(word, words.keySet())));
               } else {
                 values.put(
                     setting,
@@ -147,22 +145,21 @@ final class SettingSources {
   }
 
   void fault(Setting setting, Message rule, String value) {
-    fault(setting.word() + " (" + from(setting).in(language) + ")", rule, value);
+    problems.refuse(name(setting), rule, value);
   }
 
-  private void fault(String name, Message rule, String value) {
-    problems.add(
-        Message.of("usage.value", "name", name, "rule", rule, "value", value, "hint", "")
-            .in(language));
+  private Message name(Setting setting) {
+    return Message.of("setting.of", "word", setting.word(), "from", from(setting));
   }
 
   /// Throws one exception that lists all faults, if there are any.
   void throwIfAny() {
-    problems.throwIfAny(Message.of("setting.errors").in(language));
+    problems.throwIfAny(Message.of("setting.errors"));
   }
 
-  void fault(Setting setting, String rule) {
-    problems.add(setting.word() + " (" + from(setting).in(language) + ") " + rule);
+  /// Reports what is wrong with a setting and those beside it.
+  void fault(Setting setting, Exception fault) {
+    problems.at(name(setting), Translated.of(fault));
   }
 
   /// Pairs such as `staff=coordinator, towns=city`.

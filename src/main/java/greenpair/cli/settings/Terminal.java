@@ -1,9 +1,6 @@
 package greenpair.cli.settings;
 
 import greenpair.catalog.Language;
-import greenpair.catalog.value.Nearest;
-import greenpair.message.Message;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -31,12 +28,5 @@ public final class Terminal {
         .filter(each -> each.startsWith("zh"))
         .map(each -> Language.ZH)
         .orElse(Language.EN);
-  }
-
-  /// ` (did you mean …?)`, or nothing if no word is near.
-  public static Object hint(String word, Collection<String> known) {
-    return Nearest.to(word, known)
-        .<Object>map(near -> Message.of("usage.near", "near", near))
-        .orElse("");
   }
 }

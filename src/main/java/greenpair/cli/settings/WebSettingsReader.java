@@ -67,7 +67,7 @@ record WebSettingsReader(SettingSources given, String host, ZoneId zone) {
               file.isBlank() ? null : Path.of(file),
               given.text(Setting.SMTP_FROM)));
     } catch (IllegalArgumentException e) {
-      given.fault(Setting.SMTP_HOST, "with the settings beside it: " + e.getMessage());
+      given.fault(Setting.SMTP_HOST, e);
       return Optional.empty();
     }
   }

@@ -9,6 +9,8 @@ import greenpair.cli.app.Output;
 import greenpair.cli.app.Subcommand;
 import greenpair.evaluate.DatedSplit;
 import greenpair.evaluate.SplitFiles;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.source.place.DateFile;
@@ -57,10 +59,7 @@ public final class SourceSplitCommand extends Subcommand {
               }
             });
     if (windows < 0 || (windows > 0 && leaveOut != null)) {
-      throw new IllegalArgumentException(
-          "--windows must be an integer of at least 0 for a split by date, but was "
-              + windows
-              + (leaveOut == null ? "" : " with --leave-out"));
+      throw new MessageException(Message.of("split.windows", "value", windows));
     }
     List<DatedSplit.Visit> visits = visits(entries);
     SplitFiles files = new SplitFiles(entries, engine.json());
@@ -83,8 +82,7 @@ public final class SourceSplitCommand extends Subcommand {
 
   private static Written write(DatedSplit split, SplitFiles files, Path folder) throws IOException {
     if (split.asked().isEmpty()) {
-      throw new IllegalArgumentException(
-          "no hidden pair has a firm that is known elsewhere; give more dated deployments");
+      throw new MessageException(Message.of("split.nothing"));
     }
     files.write(split, folder);
     Set<EntryId> cities = new HashSet<>();

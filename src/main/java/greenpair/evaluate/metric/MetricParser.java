@@ -3,6 +3,9 @@ package greenpair.evaluate.metric;
 import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
 import greenpair.evaluate.trec.Qrels;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
+import greenpair.message.Translated;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,24 +48,23 @@ public final class MetricParser {
     for (String word : text.split(",", -1)) {
       try {
         if (!metrics.add(metric(word.strip().toLowerCase(Locale.ROOT)))) {
-          throw new IllegalArgumentException("is listed twice; leave one out");
+          throw new MessageException(Message.of("metric.twice"));
         }
       } catch (IllegalArgumentException fault) {
-        problems.add("\"" + Nearest.shorten(word.strip()) + "\": " + fault.getMessage());
+        problems.at("\"" + Nearest.shorten(word.strip()) + "\"", Translated.of(fault));
       }
     }
-    problems.throwIfAny("metrics \"" + Nearest.shorten(text) + "\"");
+    problems.throwIfAny("--metrics");
     return List.copyOf(metrics);
   }
 
   private static Metric metric(String word) {
     if (word.isEmpty()) {
-      throw new IllegalArgumentException(
-          "a metric must stand before and after each comma, but there is none");
+      throw new MessageException(Message.of("metric.empty"));
     }
     Matcher parts = FORM.matcher(word);
     if (!parts.matches()) {
-      throw new IllegalArgumentException("a metric is name, name@k, name:g or name@k:g");
+      throw new MessageException(Message.of("metric.form"));
     }
     Formula formula = formula(parts.group("name"));
     return new Metric(
@@ -76,23 +78,20 @@ public final class MetricParser {
         .orElseThrow(() -> unknown(word));
   }
 
-  private static IllegalArgumentException unknown(String word) {
+  private static MessageException unknown(String word) {
     List<String> words = Arrays.stream(Formula.values()).map(Formula::word).toList();
-    return new IllegalArgumentException(
-        "unknown metric%s; known are ndcg@k, recall@k, p@k, hit@k, mrr, mrr@k and ap"
-            .formatted(Nearest.hint(word, words)));
+    return new MessageException(Message.of("metric.unknown", "near", Message.near(word, words)));
   }
 
   private static int cut(Formula formula, @Nullable String text) {
     if (text == null) {
       if (formula.cut == Formula.Cut.NEEDED) {
-        throw new IllegalArgumentException(
-            "needs a cut, how many places to look at, such as " + formula.word() + "@10");
+        throw new MessageException(Message.of("metric.cut", "name", formula.word()));
       }
       return Metric.WHOLE;
     }
     if (formula.cut == Formula.Cut.REFUSED) {
-      throw new IllegalArgumentException("looks at the whole ranking and takes no @k");
+      throw new MessageException(Message.of("metric.no_cut"));
     }
     return number("cut", text, MAX_CUT);
   }
@@ -102,7 +101,7 @@ public final class MetricParser {
       return 1;
     }
     if (!formula.takesGrade) {
-      throw new IllegalArgumentException("uses every grade and takes no :g");
+      throw new MessageException(Message.of("metric.no_grade"));
     }
     return number("grade", text, Qrels.MAX_GRADE);
   }
@@ -121,9 +120,8 @@ public final class MetricParser {
 
   private static int check(String name, int number, int most, String got) {
     if (number < 1 || number > most) {
-      throw new IllegalArgumentException(
-          "%s must be an integer from 1 to %s, but was \"%s\""
-              .formatted(name, most, Nearest.shorten(got)));
+      throw new MessageException(
+          Message.of("metric.number", "name", name, "most", most, "value", Nearest.shorten(got)));
     }
     return number;
   }

@@ -1,7 +1,7 @@
 package greenpair.evaluate.trec;
 
-import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
+import greenpair.message.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -36,8 +36,7 @@ public record Qrels(Map<String, Map<String, Integer>> topics) {
     grades.forEach(
         (doc, grade) -> {
           if (grade > MAX_GRADE) {
-            throw new IllegalArgumentException(
-                "grade must be at most %s, but was %s for \"%s\"".formatted(MAX_GRADE, grade, doc));
+            throw new IllegalArgumentException("grade of " + doc + " above " + MAX_GRADE);
           }
           copy.put(TrecLine.checkWord("doc", doc), Math.max(0, grade));
         });
@@ -61,9 +60,7 @@ public record Qrels(Map<String, Map<String, Integer>> topics) {
             .computeIfAbsent(line.topic(), topic -> new TreeMap<>())
             .put(line.doc(), grade.getAsInt());
       } else {
-        problems.add(
-            "%sgrade must be an integer of at most %s, but was \"%s\""
-                .formatted(line.where(), MAX_GRADE, Nearest.shorten(text)));
+        problems.refuse(line.at("grade"), Message.of("trec.grade", "most", MAX_GRADE), text);
       }
     }
     return new Qrels(topics);

@@ -19,9 +19,6 @@ public record SearchTopic(
     Map<String, String> filters) {
   public SearchTopic {
     filters = Map.copyOf(filters);
-    if (id.isBlank() || id.chars().anyMatch(Character::isWhitespace)) {
-      throw new IllegalArgumentException(
-          "id must be a word without white space, but was \"" + id + "\"");
-    }
+    TrecLine.checkWord("id", id);
   }
 }

@@ -3,6 +3,7 @@ package greenpair.evaluate.trec;
 import greenpair.catalog.Kind;
 import greenpair.config.Problems;
 import greenpair.index.contract.Facet;
+import greenpair.message.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 public final class SearchTopicReader {
   private static final Set<String> KEYS =
       Set.of("id", "pair", "sort", "speaker", "language", "q", "filters");
-  private static final Set<String> LANGUAGES = Set.of("en", "zh");
+  private static final List<String> LANGUAGES = List.of("en", "zh");
 
   /// Whether a file holds queries of this form, by its first line.
   public static boolean reads(Path file) throws IOException {
@@ -38,7 +39,8 @@ public final class SearchTopicReader {
   private static SearchTopic topic(JsonNode node) {
     String language = TopicLines.must(node, "language");
     if (!LANGUAGES.contains(language)) {
-      throw new IllegalArgumentException("language must be en or zh, but was \"" + language + "\"");
+      Message rule = Message.of("check.one_of", "values", LANGUAGES);
+      throw TopicLines.refused("language", rule, language, LANGUAGES);
     }
     TopicLines.may(node, "speaker");
     return new SearchTopic(
@@ -61,7 +63,8 @@ public final class SearchTopicReader {
       boolean isKnown =
           name.equals("kind") ? Kind.of(value).isPresent() : Facet.of(name).isPresent();
       if (!isKnown) {
-        throw new IllegalArgumentException("unknown filter " + name + "=" + value);
+        throw TopicLines.refused(
+            "filters", Message.of("trec.filter"), name + "=" + value, Set.of());
       }
       filters.put(name, value);
     }

@@ -4,6 +4,8 @@ import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Attributes;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,17 +31,12 @@ public record Topic(
   public Topic {
     known = List.copyOf(known);
     technologies = List.copyOf(technologies);
-    if (id.isBlank() || id.chars().anyMatch(Character::isWhitespace)) {
-      throw new IllegalArgumentException(
-          "id must be a word without white space, but was \"" + id + "\"");
-    }
+    TrecLine.checkWord("id", id);
     if (city == null && need != null) {
-      throw new IllegalArgumentException(
-          "need must be given with a city, but need " + need + " alone");
+      throw new MessageException(Message.of("trec.need", "need", need));
     }
     if (city == null && text.isBlank() && technologies.isEmpty()) {
-      throw new IllegalArgumentException(
-          "a topic must have a city, text or technologies, but has none");
+      throw new MessageException(Message.of("trec.nothing"));
     }
   }
 }

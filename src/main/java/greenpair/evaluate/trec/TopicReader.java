@@ -7,14 +7,15 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
 import greenpair.config.Problems;
+import greenpair.message.Message;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -45,23 +46,15 @@ public final class TopicReader {
         city == null ? null : new EntryId(city),
         need == null ? null : new EntryId(need),
         Objects.requireNonNullElse(TopicLines.may(node, "text"), ""),
-        codes(node),
+        TopicLines.texts(node, "technologies").stream().map(this::code).toList(),
         attributes(node.get("attributes")),
-        known(node));
+        TopicLines.texts(node, "known").stream().map(EntryId::new).toList());
   }
 
   private static Kind kind(String word) {
-    return Kind.of(word)
-        .orElseThrow(() -> new IllegalArgumentException("unknown kind \"" + word + "\""));
-  }
-
-  private static List<EntryId> known(JsonNode node) {
-    List<EntryId> known = new ArrayList<>();
-    JsonNode list = node.get("known");
-    if (list != null) {
-      list.forEach(each -> known.add(new EntryId(each.asString())));
-    }
-    return known;
+    List<String> words = Stream.of(Kind.values()).map(Kind::word).toList();
+    Message rule = Message.of("check.one_of", "values", words);
+    return Kind.of(word).orElseThrow(() -> TopicLines.refused("kind", rule, word, words));
   }
 
   private static Attributes attributes(@Nullable JsonNode node) {
@@ -70,9 +63,7 @@ public final class TopicReader {
     }
     Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
     for (Attribute each : Attribute.values()) {
-      List<String> words = new ArrayList<>();
-      node.path(each.word()).forEach(word -> words.add(word.asString()));
-      values.put(each, words);
+      values.put(each, TopicLines.texts(node, each.word()));
     }
     JsonNode size = node.get("size");
     return new Attributes(
@@ -82,18 +73,10 @@ public final class TopicReader {
             : new Attributes.Size(size.path("value").asDouble(0), size.path("unit").asString("")));
   }
 
-  private List<Code> codes(JsonNode node) {
-    List<Code> codes = new ArrayList<>();
-    JsonNode list = node.get("technologies");
-    if (list != null) {
-      for (JsonNode each : list) {
-        Code code = new Code(each.asString());
-        if (!taxonomy.has(code)) {
-          throw new IllegalArgumentException(taxonomy.unknown(code.value()));
-        }
-        codes.add(code);
-      }
+  private Code code(String word) {
+    if (!taxonomy.words().contains(word)) {
+      throw TopicLines.refused("technologies", Message.of("check.code"), word, taxonomy.words());
     }
-    return codes;
+    return new Code(word);
   }
 }

@@ -2,6 +2,8 @@ package greenpair.evaluate.trec;
 
 import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,10 +22,6 @@ record TrecLine(String file, int number, List<String> columns) {
   /// The character that Java substitutes for bytes that are not UTF-8.
   static final String UNREADABLE = "\uFFFD";
 
-  /// The error of a line that contains [#UNREADABLE].
-  static final String ENCODING =
-      "a line must be UTF-8 text, but has other bytes; save the file as UTF-8";
-
   TrecLine {
     columns = List.copyOf(columns);
   }
@@ -37,7 +35,12 @@ record TrecLine(String file, int number, List<String> columns) {
   }
 
   String where() {
-    return file + ":" + number + ": ";
+    return file + ":" + number;
+  }
+
+  /// The place of a column.
+  String at(String column) {
+    return where() + ": " + column;
   }
 
   /// The lines of a file. Bytes that are not UTF-8 become [#UNREADABLE], which [#split] reports
@@ -61,38 +64,30 @@ record TrecLine(String file, int number, List<String> columns) {
       }
       empty = false;
       if (line.columns.stream().anyMatch(word -> word.contains(UNREADABLE))) {
-        problems.add(line.where() + ENCODING);
+        problems.at(line.where(), Message.of("trec.encoding"));
         continue;
       }
       if (line.columns.size() != width) {
-        problems.add(line.where() + line.widthFault(width, form));
+        Message rule = Message.of("trec.columns", "count", width, "form", form);
+        problems.refuse(line.where(), rule, String.join(" ", line.columns));
         continue;
       }
       Integer earlier = seen.putIfAbsent(List.of(line.topic(), line.doc()), number);
       if (earlier != null) {
-        problems.add(line.where() + line.repeats(earlier));
+        Message rule = Message.of("lexicon.unique", "first", earlier);
+        problems.refuse(line.at("topic, doc"), rule, line.topic() + ", " + line.doc());
         continue;
       }
       found.add(line);
     }
     if (empty) {
-      problems.add(file + " has lines of the form \"" + form + "\"; it has none");
+      problems.add(file, Message.of("trec.empty", "form", form), "");
     }
     return found;
   }
 
   private static List<String> words(String text) {
     return SPACE.splitAsStream(text).filter(word -> !word.isEmpty()).toList();
-  }
-
-  private String widthFault(int width, String form) {
-    return "a line must have %s columns, \"%s\", but has %s in \"%s\""
-        .formatted(width, form, columns.size(), Nearest.shorten(String.join(" ", columns)));
-  }
-
-  private String repeats(int earlier) {
-    return "topic \"%s\" and doc \"%s\" stand in line %s already; keep one of the two lines"
-        .formatted(Nearest.shorten(topic()), Nearest.shorten(doc()), earlier);
   }
 
   /// The byte order mark that some editors put before the first line.
@@ -103,8 +98,8 @@ record TrecLine(String file, int number, List<String> columns) {
   /// The word itself when a line can hold it: not empty and without white space.
   static String checkWord(String name, String word) {
     if (word.isEmpty() || SPACE.matcher(word).find()) {
-      throw new IllegalArgumentException(
-          name + " must be a word without white space, but was \"" + Nearest.shorten(word) + "\"");
+      throw new MessageException(
+          Message.of("trec.word", "name", name, "value", Nearest.shorten(word)));
     }
     return word;
   }
@@ -112,9 +107,7 @@ record TrecLine(String file, int number, List<String> columns) {
   /// The topic itself when a line can begin with it.
   static String checkTopic(String topic) {
     if (topic.startsWith("#")) {
-      throw new IllegalArgumentException(
-          "topic must not begin with #, which marks a comment, but was \"%s\""
-              .formatted(Nearest.shorten(topic)));
+      throw new MessageException(Message.of("trec.comment", "value", Nearest.shorten(topic)));
     }
     return checkWord("topic", topic);
   }

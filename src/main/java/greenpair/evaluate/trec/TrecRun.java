@@ -2,6 +2,7 @@ package greenpair.evaluate.trec;
 
 import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
+import greenpair.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,16 +108,12 @@ public record TrecRun(String tag, Map<String, List<Retrieved>> topics) {
   private static OptionalDouble score(TrecLine line, Problems problems) {
     String rank = line.columns().get(3);
     if (!WHOLE.matcher(rank).matches()) {
-      problems.add(
-          "%srank must be an integer of at least 0, but was \"%s\""
-              .formatted(line.where(), Nearest.shorten(rank)));
+      problems.refuse(line.at("rank"), Message.of("value.integer_from", "min", 0), rank);
       return OptionalDouble.empty();
     }
     String score = line.columns().get(4);
     if (!NUMBER.matcher(score).matches() || !Double.isFinite(Double.parseDouble(score))) {
-      problems.add(
-          "%sscore must be a finite decimal number, but was \"%s\""
-              .formatted(line.where(), Nearest.shorten(score)));
+      problems.refuse(line.at("score"), Message.of("trec.score"), score);
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(Double.parseDouble(score));
@@ -130,10 +127,7 @@ public record TrecRun(String tag, Map<String, List<Retrieved>> topics) {
     for (TrecLine line : lines) {
       String other = line.columns().getLast();
       if (!other.equals(tag)) {
-        problems.add(
-            ("%sall lines of a run must have the same tag, \"%s\", but one has \"%s\"; put each run"
-                    + " into its own file")
-                .formatted(line.where(), Nearest.shorten(tag), Nearest.shorten(other)));
+        problems.refuse(line.at("tag"), Message.of("trec.tag", "tag", Nearest.shorten(tag)), other);
         break;
       }
     }

@@ -1,26 +1,23 @@
 package greenpair.index.generation;
 
+import greenpair.message.Message;
+import greenpair.message.TranslatedException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// A generation that must not be served: unfinished, damaged, or built by another configuration.
-public final class BadGenerationException extends RuntimeException {
+public final class BadGenerationException extends TranslatedException {
   private static final long serialVersionUID = 1;
 
-  public BadGenerationException(Path directory, String reason) {
+  /// @param reason without the path of the generation, because anonymous users may read it
+  public BadGenerationException(Path directory, Message reason) {
     this(directory, reason, null);
   }
 
   /// @param cause null if nothing was thrown
-  public BadGenerationException(Path directory, String reason, @Nullable Throwable cause) {
+  public BadGenerationException(Path directory, Message reason, @Nullable Throwable cause) {
     super(
-        "generation " + directory.getFileName() + " cannot be served: " + plain(directory, reason),
+        Message.of("generation.bad", "id", String.valueOf(directory.getFileName()), "why", reason),
         cause);
-  }
-
-  /// The reason without the path of the generation, because anonymous users may read it.
-  private static String plain(Path directory, String reason) {
-    Path folder = directory.toAbsolutePath().getParent();
-    return folder == null ? reason : reason.replace(folder.toString(), "…");
   }
 }

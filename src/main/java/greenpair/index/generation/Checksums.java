@@ -1,5 +1,6 @@
 package greenpair.index.generation;
 
+import greenpair.message.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -87,20 +88,23 @@ public final class Checksums {
               Path file = directory.resolve(name);
               try {
                 if (!Files.isRegularFile(file)) {
-                  throw new BadGenerationException(directory, "file " + name + " is missing");
+                  throw new BadGenerationException(
+                      directory, Message.of("generation.missing", "file", name));
                 }
                 long bytes = Files.size(file);
                 if (bytes != sum.bytes()) {
                   throw new BadGenerationException(
-                      directory, "file " + name + " has " + bytes + " bytes, not " + sum.bytes());
+                      directory,
+                      Message.of(
+                          "generation.bytes", "file", name, "bytes", bytes, "wanted", sum.bytes()));
                 }
                 if (known.crc(file) != sum.crc()) {
                   throw new BadGenerationException(
-                      directory, "file " + name + " is damaged: its checksum differs");
+                      directory, Message.of("generation.checksum", "file", name));
                 }
               } catch (IOException e) {
                 throw new BadGenerationException(
-                    directory, "file " + name + " cannot be read: " + e.getMessage());
+                    directory, Message.of("generation.unreadable", "file", name), e);
               }
             });
   }

@@ -1,5 +1,6 @@
 package greenpair.index.generation;
 
+import greenpair.message.Message;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -68,7 +69,7 @@ public final class InUse implements AutoCloseable {
       channel = FileChannel.open(file, StandardOpenOption.READ);
       locked = channel.tryLock(0, Long.MAX_VALUE, true) != null;
       if (!locked) {
-        throw new BadGenerationException(directory, "it is being deleted");
+        throw new BadGenerationException(directory, Message.of("generation.deleted"));
       }
       return channel;
     } catch (IOException | OverlappingFileLockException e) {

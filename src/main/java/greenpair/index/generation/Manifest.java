@@ -1,6 +1,7 @@
 package greenpair.index.generation;
 
 import greenpair.catalog.Kind;
+import greenpair.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,31 +105,23 @@ public record Manifest(
       String format = stored.path("format").asString("");
       if (!format.isEmpty() && !format.equals(FORMAT)) {
         throw new BadGenerationException(
-            directory,
-            "%s: another version of Greenpair built it (format %s, not %s); run greenpair reindex"
-                .formatted(FILE, format, FORMAT));
+            directory, Message.of("generation.format", "format", format, "own", FORMAT));
       }
       Stored read = stored.isObject() ? JSON.treeToValue(stored, Stored.class) : null;
       if (read == null || read.sum != read.manifest.sum()) {
-        throw damaged(directory, "its own checksum differs");
+        throw new BadGenerationException(directory, Message.of("generation.damaged", "file", FILE));
       }
       return read.manifest;
     } catch (IOException e) {
       throw new BadGenerationException(
           directory,
           Files.exists(directory.resolve(EARLIER))
-              ? "another version of Greenpair built it; run greenpair reindex"
+              ? Message.of("generation.format", "format", 0, "own", FORMAT)
               : Files.isDirectory(directory)
-                  ? "it has no readable " + FILE + ", so its build did not finish"
-                  : "it does not exist: only the newest generations are kept, see --keep of"
-                      + " reindex");
+                  ? Message.of("generation.unfinished", "file", FILE)
+                  : Message.of("generation.gone"));
     } catch (JacksonException e) {
-      throw damaged(directory, "it is no manifest");
+      throw new BadGenerationException(directory, Message.of("generation.damaged", "file", FILE));
     }
-  }
-
-  private static BadGenerationException damaged(Path directory, String why) {
-    return new BadGenerationException(
-        directory, FILE + " is damaged: " + why + "; run greenpair reindex");
   }
 }

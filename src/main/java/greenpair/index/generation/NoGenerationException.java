@@ -1,32 +1,23 @@
 package greenpair.index.generation;
 
+import greenpair.message.Message;
+import greenpair.message.TranslatedException;
 import java.nio.file.Path;
 import java.util.List;
 
 /// Nothing can be served: no generation was published, or all were refused.
-public final class NoGenerationException extends RuntimeException {
+public final class NoGenerationException extends TranslatedException {
   private static final long serialVersionUID = 1;
 
-  private final transient Path data;
-  private final String refusals;
-
-  public NoGenerationException(Path data, List<String> refusals) {
-    this(data, refusals.isEmpty() ? "" : " (" + String.join("; ", refusals) + ")");
-  }
-
-  private NoGenerationException(Path data, String refusals) {
-    super("no generation to serve in " + data + refusals + "; build one with: greenpair reindex");
-    this.data = data;
-    this.refusals = refusals;
-  }
-
-  /// The data folder.
-  public Path data() {
-    return data;
-  }
-
-  /// Why generations were refused, in parentheses; empty if there is none.
-  public String refusals() {
-    return refusals;
+  /// @param refusals why generations were refused
+  public NoGenerationException(Path data, List<Message> refusals) {
+    super(
+        Message.of(
+            "failure.nothing",
+            "data",
+            data,
+            "why",
+            refusals.isEmpty() ? "" : Message.of("generation.refused", "all", refusals)),
+        null);
   }
 }

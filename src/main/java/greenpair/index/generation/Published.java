@@ -1,5 +1,6 @@
 package greenpair.index.generation;
 
+import greenpair.message.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -85,16 +86,13 @@ public final class Published {
   }
 
   /// What is wrong with `CURRENT`; empty if it is valid.
-  public Optional<String> fault() {
+  public Optional<Message> fault() {
     if (named().isPresent() || journal.inEffect().isEmpty()) {
       return Optional.empty();
     }
+    String key = Files.exists(current()) ? "generation.not_named" : "generation.no_current";
     return Optional.of(
-        current().getFileName()
-            + (Files.exists(current()) ? " does not name a generation" : " is missing")
-            + ", so the last one of the journal counts as published; greenpair rollback "
-            + id().orElse("")
-            + " rewrites it");
+        Message.of(key, "file", String.valueOf(current().getFileName()), "id", id().orElse("")));
   }
 
   /// The id in `CURRENT`, when it is one.

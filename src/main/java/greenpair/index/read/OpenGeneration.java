@@ -15,6 +15,7 @@ import greenpair.index.generation.Checksums;
 import greenpair.index.generation.Digests;
 import greenpair.index.generation.InUse;
 import greenpair.index.generation.Manifest;
+import greenpair.message.Message;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,8 +106,12 @@ public final class OpenGeneration {
     if (!manifest.indexing().equals(context.digests().indexing())) {
       throw new BadGenerationException(
           directory,
-          "it was built with configuration %s and this one is %s; run reindex to rebuild it"
-              .formatted(shorten(manifest.indexing()), shorten(context.digests().indexing())));
+          Message.of(
+              "generation.configuration",
+              "built",
+              shorten(manifest.indexing()),
+              "own",
+              shorten(context.digests().indexing())));
     }
     Checksums.check(directory, manifest, known);
     Map<Kind, KindIndex> indexes = new EnumMap<>(Kind.class);
@@ -119,7 +124,7 @@ public final class OpenGeneration {
       return new OpenGeneration(manifest, context, indexes, cities, inUse);
     } catch (IOException | RuntimeException e) {
       IOUtils.closeWhileSuppressingExceptions(e, closing(indexes));
-      throw new BadGenerationException(directory, "Lucene cannot open it: " + e.getMessage(), e);
+      throw new BadGenerationException(directory, Message.of("generation.unopened"), e);
     }
   }
 

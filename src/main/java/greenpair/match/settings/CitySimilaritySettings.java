@@ -2,6 +2,7 @@ package greenpair.match.settings;
 
 import greenpair.catalog.Code;
 import greenpair.config.Settings;
+import greenpair.message.Message;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -78,12 +79,12 @@ public final class CitySimilaritySettings {
     for (String group : of.keys()) {
       double[] weights = weights(of.child(group));
       if (!(Arrays.stream(weights).sum() > 0)) {
-        of.problem(group, "must have at least one weight above 0");
+        of.problem(group, Message.of("config.weights"));
       }
       groups.put(group, weights);
     }
     if (!groups.containsKey(DEFAULT)) {
-      all.problem("weights", "must have the group \"" + DEFAULT + "\"");
+      all.problem("weights", Message.of("config.group", "group", DEFAULT));
       double[] country = new double[Indicator.values().length];
       country[Indicator.COUNTRY.ordinal()] = 1;
       groups.put(DEFAULT, country);
@@ -100,7 +101,7 @@ public final class CitySimilaritySettings {
     double rain = koppen.number("rain", 0, 1);
     double heat = koppen.number("heat", 0, 1);
     if (Math.abs(main + rain + heat - 1) > 1e-9 || !(main + rain > 0)) {
-      of.problem("koppen", "has shares that must sum to 1, and main and rain not to 0");
+      of.problem("koppen", Message.of("config.koppen"));
     }
     return new Scales(
         of.number("population_decades", 0.1, 10),

@@ -4,7 +4,6 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Need;
 import greenpair.config.Settings;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -23,27 +22,15 @@ public record DeliverySettings(
     Settings role = of.child("roles");
     for (Need.Good good : Need.Good.values()) {
       Set<Deployment.Role> all = EnumSet.noneOf(Deployment.Role.class);
-      all.addAll(words(role, good.word(), List.of(Deployment.Role.values())));
+      all.addAll(role.choices(good.word(), Deployment.Role.class));
       roles.put(good, all);
     }
     Map<String, List<Need.Good>> buys = new HashMap<>();
     Settings bought = of.child("buys");
     for (Code code : bought.codeKeys()) {
-      buys.put(code.value(), words(bought, code.value(), List.of(Need.Good.values())));
+      buys.put(code.value(), bought.choices(code.value(), Need.Good.class));
     }
     return new DeliverySettings(roles, buys);
-  }
-
-  private static <E extends Enum<E>> List<E> words(Settings of, String key, List<E> all) {
-    List<E> read = new ArrayList<>();
-    for (String word : of.texts(key)) {
-      all.stream()
-          .filter(each -> each.name().equalsIgnoreCase(word))
-          .findFirst()
-          .ifPresentOrElse(
-              read::add, () -> of.problem(key, "must have words of " + all + ", but has " + word));
-    }
-    return read;
   }
 
   /// The roles that can deliver what is asked for; empty if any can, because nothing says what is

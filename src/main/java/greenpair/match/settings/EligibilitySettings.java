@@ -6,9 +6,8 @@ import greenpair.catalog.value.DealSizes;
 import greenpair.catalog.value.Market;
 import greenpair.config.Settings;
 import greenpair.index.contract.CityTraits;
+import greenpair.message.Message;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +81,7 @@ public final class EligibilitySettings {
     Map<Code, Set<Need.Stage>> stages = new HashMap<>();
     Settings stage = all.child("stages");
     for (Code type : stage.codeKeys()) {
-      stages.put(type, stages(stage, type.value()));
+      stages.put(type, Set.copyOf(stage.choices(type.value(), Need.Stage.class)));
     }
     int seenWithin = all.whole("seen_within_years", 1, 100);
     ProcurementRules procurement = ProcurementRules.read(all.child("procurement"));
@@ -99,28 +98,15 @@ public final class EligibilitySettings {
   /// Checked because every expert would fail the gate of a country with a wrong code.
   private static List<String> languages(Settings of, String country) {
     if (!COUNTRIES.contains(country)) {
-      of.problem(country, "must be a country code of ISO 3166-1 such as CN");
+      of.refuse(country, Message.of("check.country"), country);
     }
     List<String> languages = of.texts(country);
     for (String language : languages) {
       if (!LANGUAGES.contains(language)) {
-        of.problem(
-            country, "must have language codes of ISO 639-1 such as zh, but one is " + language);
+        of.refuse(country, Message.of("config.language"), language);
       }
     }
     return List.copyOf(languages);
-  }
-
-  private static Set<Need.Stage> stages(Settings of, String type) {
-    Set<Need.Stage> stages = EnumSet.noneOf(Need.Stage.class);
-    for (String word : of.texts(type)) {
-      Arrays.stream(Need.Stage.values())
-          .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
-          .findFirst()
-          .ifPresentOrElse(
-              stages::add, () -> of.problem(type, "names no stage of a need: " + word));
-    }
-    return stages;
   }
 
   /// Maximum age of a source that shows a partner in business.
@@ -180,10 +166,7 @@ public final class EligibilitySettings {
       boolean latin = word.chars().allMatch(each -> each < 128);
       words.add(latin ? "\\b" + Pattern.quote(word) + "\\b" : Pattern.quote(word));
     }
-    String otherwise = of.text("otherwise");
-    if (!List.of("fail", "unknown").contains(otherwise)) {
-      of.problem("otherwise", "must be fail or unknown, but was " + otherwise);
-    }
+    String otherwise = of.oneOf("otherwise", List.of("fail", "unknown"));
     String any = words.isEmpty() ? "(?!)" : String.join("|", words);
     return new Applicant(
         technologies, Pattern.compile(any, Pattern.CASE_INSENSITIVE), otherwise.equals("fail"));

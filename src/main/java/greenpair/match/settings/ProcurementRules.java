@@ -6,7 +6,9 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.InvalidException;
 import greenpair.config.Settings;
+import greenpair.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// match, a rule that forbids fails. If they are unknown, it is a caution.
 public final class ProcurementRules {
   private static final String NOT = "not ";
-  private static final Set<String> EFFECTS = Set.of("forbid", "check", "inform");
+  private static final List<String> EFFECTS = List.of("forbid", "check", "inform");
 
   private final List<Rule> rules;
 
@@ -61,17 +63,13 @@ public final class ProcurementRules {
 
   /// Null for one that is kept for reference only.
   private static @Nullable Rule rule(String id, Settings of) {
-    String effect = of.text("effect");
-    if (!EFFECTS.contains(effect)) {
-      of.problem("effect", "must be forbid, check or inform, but was " + effect);
-    }
+    String effect = of.oneOf("effect", EFFECTS);
     of.bilingual("name");
     of.bilingual("full");
-    String since = since(of);
+    PartialDate since = date(of, "since");
     String source = of.text("source");
     boolean isChecked = of.whole("checked", 0, 1) == 1;
-    PartialDate published =
-        of.keys().contains("published") ? date(of, "published", of.text("published")) : null;
+    PartialDate published = of.has("published") ? date(of, "published") : null;
     if (effect.equals("inform")) {
       return null;
     }
@@ -89,23 +87,17 @@ public final class ProcurementRules {
   }
 
   /// Without a date, it is unknown whether a rule applies yet.
-  private static String since(Settings of) {
-    if (!of.keys().contains("since")) {
-      of.problem("since", "is required: the date from which the rule applies, such as 2021-12-20");
-      return "?";
-    }
-    String since = of.text("since");
-    date(of, "since", since);
-    return since;
-  }
-
-  private static @Nullable PartialDate date(Settings of, String key, String value) {
+  private static @Nullable PartialDate date(Settings of, String key) {
+    String value = of.word(key);
     try {
-      return PartialDate.of(value);
-    } catch (IllegalArgumentException e) {
-      of.problem(key, PartialDate.RULE + ", but was " + value);
-      return null;
+      if (value != null) {
+        return PartialDate.of(value);
+      }
+    } catch (InvalidException e) {
+      // Refused below.
     }
+    of.refuse(key, Message.of("value.partial_date"), value);
+    return null;
   }
 
   Set<Code> codes() {

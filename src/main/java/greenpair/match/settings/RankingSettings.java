@@ -7,6 +7,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
+import greenpair.message.Message;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -202,7 +203,7 @@ public record RankingSettings(
     }
     double sum = raw.values().stream().mapToDouble(Double::doubleValue).sum();
     if (!(sum > 0)) {
-      weight.problem(kind.word(), "must have at least one weight above 0");
+      weight.problem(kind.word(), Message.of("config.weights"));
       return raw;
     }
     Map<String, Double> shares = new LinkedHashMap<>();
@@ -211,14 +212,7 @@ public record RankingSettings(
   }
 
   private static Spreading spreading(Settings of) {
-    String word = of.text("city");
-    SpreadRule rule = SpreadRule.XQUAD;
-    for (SpreadRule each : SpreadRule.values()) {
-      rule = each.word().equals(word) ? each : rule;
-    }
-    if (!rule.word().equals(word) && !word.equals("?")) {
-      of.problem("city", "must be xquad or calibrated, but was " + word);
-    }
+    SpreadRule rule = of.choice("city", SpreadRule.class);
     return new Spreading(rule, of.number("xquad", 0, 1), of.number("calibrated", 0, 1));
   }
 

@@ -2,6 +2,7 @@ package greenpair.match.settings;
 
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Problems;
+import greenpair.message.Message;
 
 /// All rules of ranking, checked at startup: taxonomy, weights, similarity of cities, eligibility
 /// and savings.
@@ -46,7 +47,7 @@ public record Rules(
 
   private void check(String where, String code, Problems problems) {
     if (taxonomy.concepts().stream().noneMatch(each -> each.code().value().equals(code))) {
-      problems.add(where + ": " + taxonomy.unknown(code));
+      problems.refuse(where, Message.of("check.code"), code, taxonomy.words(), "");
     }
   }
 }

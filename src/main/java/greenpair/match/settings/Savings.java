@@ -4,10 +4,10 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Sector;
 import greenpair.config.Settings;
+import greenpair.message.Message;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,14 +75,14 @@ public final class Savings {
       Settings of = technologies.child(code.value());
       String per = of.keys().contains("per") ? of.text("per") : "";
       if (!per.isEmpty() && practices.values().stream().noneMatch(each -> each.per.equals(per))) {
-        of.problem("per", "must be the unit of use of a practice, but was " + per);
+        of.refuse("per", Message.of("config.per"), per);
       }
       rules.put(
           code,
           new Rule(
               of.bilingual("unit"),
               per,
-              per.isEmpty() ? null : sector(of),
+              per.isEmpty() ? null : of.choice("sector", Sector.class),
               range(of, "electricity", -100, 100),
               of.bilingual("assumption")));
     }
@@ -90,23 +90,12 @@ public final class Savings {
     return new Savings(rules, practices, reach);
   }
 
-  private static @Nullable Sector sector(Settings of) {
-    String word = of.text("sector");
-    for (Sector each : Sector.values()) {
-      if (each.name().toLowerCase(Locale.ROOT).equals(word)) {
-        return each;
-      }
-    }
-    of.problem("sector", "must be one of buildings, industry, transport, waste, land");
-    return null;
-  }
-
   private static Range range(Settings of, String key, double least, double most) {
     Settings range = of.child(key);
     double min = range.number("min", least, most);
     double max = range.number("max", least, most);
     if (min > max) {
-      range.problem("min", "must not exceed max, " + max + ", but was " + min);
+      range.refuse("min", Message.of("check.not_above", "other", "max"), min);
     }
     return new Range(min, max);
   }

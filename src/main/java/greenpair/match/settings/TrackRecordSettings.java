@@ -1,6 +1,7 @@
 package greenpair.match.settings;
 
 import greenpair.config.Settings;
+import greenpair.message.Message;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +41,7 @@ public record TrackRecordSettings(Map<Feature, Double> weights, double most) {
     double most = of.number("most", 1, 100_000);
     double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
     if (!(sum > 0)) {
-      of.problem("weights", "must have at least one weight above 0");
+      of.problem("weights", Message.of("config.weights"));
       sum = 1;
     }
     return new TrackRecordSettings(weights, most).with(weights);

@@ -3,8 +3,6 @@ package greenpair.plan.allocation;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
-import greenpair.catalog.value.Nearest;
-import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import java.util.ArrayList;
@@ -68,7 +66,7 @@ public record AllocationProblem(
       List<Fit> fits,
       List<Requirement.Pin> pins,
       List<Requirement.Veto> vetoes) {
-    Problems problems = new Problems();
+    List<String> problems = new ArrayList<>();
     Set<Slot> slots = new HashSet<>();
     Set<EntryId> needs = new HashSet<>();
     Set<EntryId> cities = new HashSet<>();
@@ -99,7 +97,9 @@ public record AllocationProblem(
         problems.add("a fit is given twice: " + place);
       }
     }
-    problems.throwIfAny("errors in the request for a plan");
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
+    }
     List<Text> unknown = new ArrayList<>();
     for (Requirement.Pin each : pins) {
       named(each.need(), needs, "need", unknown);
@@ -122,14 +122,9 @@ public record AllocationProblem(
   private static void named(EntryId id, Set<EntryId> known, String sort, List<Text> unknown) {
     if (!known.contains(id)) {
       Message what = Message.of("kind." + sort);
-      Message fault =
-          Nearest.to(id.value(), known.stream().map(EntryId::value).toList())
-              .map(
-                  near ->
-                      Message.of(
-                          "plan.pin_takes_no_part_near", "sort", what, "id", id, "near", near))
-              .orElse(Message.of("plan.pin_takes_no_part", "sort", what, "id", id));
-      unknown.add(fault.text());
+      Object near = Message.near(id.value(), known.stream().map(EntryId::value).toList());
+      unknown.add(
+          Message.of("plan.pin_takes_no_part", "sort", what, "id", id, "near", near).text());
     }
   }
 

@@ -1,7 +1,8 @@
 package greenpair.plan.cohort;
 
 import greenpair.catalog.EntryId;
-import greenpair.catalog.value.Nearest;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.plan.cohort.Indicator.Observation;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// Indicators of cities on one scale, ready to be weighed.
 ///
@@ -64,15 +64,13 @@ public final class CompositeIndex {
     for (Observation each : observations) {
       Integer column = columns.get(each.indicator());
       if (column == null) {
-        throw new IllegalArgumentException(
-            "no indicator is named \"%s\"%s"
-                .formatted(each.indicator(), Nearest.hint(each.indicator(), columns.keySet())));
+        throw new IllegalArgumentException("no indicator " + each.indicator());
       }
       Integer row = rows.get(each.city());
       if (row != null) {
         if (!Double.isNaN(raw[row][column])) {
-          throw new IllegalArgumentException(
-              each.indicator() + " of " + each.city() + " is given twice; keep one of them");
+          throw new MessageException(
+              Message.of("cohort.twice", "indicator", each.indicator(), "city", each.city()));
         }
         raw[row][column] = each.value();
       }
@@ -88,9 +86,8 @@ public final class CompositeIndex {
       }
     }
     if (!(indicators.stream().mapToDouble(Indicator::weight).sum() > 0)) {
-      throw new IllegalArgumentException(
-          "the weights of the indicators sum to 0; give one of them a weight above 0: "
-              + indicators.stream().map(Indicator::key).collect(Collectors.joining(", ")));
+      List<String> names = indicators.stream().map(Indicator::key).toList();
+      throw new MessageException(Message.of("cohort.no_weight", "indicators", names));
     }
   }
 

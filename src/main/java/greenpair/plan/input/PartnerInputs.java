@@ -6,7 +6,6 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.value.Money;
-import greenpair.catalog.value.Nearest;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
@@ -184,13 +183,9 @@ public final class PartnerInputs {
         .forEach(
             each -> {
               if (!leaders.containsKey(each)) {
-                Message fault =
-                    Nearest.to(each.value(), leaders.keySet().stream().map(EntryId::value).toList())
-                        .map(
-                            near ->
-                                Message.of(
-                                    "plan.capacity_unused_near", "partner", each, "near", near))
-                        .orElse(Message.of("plan.capacity_unused", "partner", each));
+                List<String> known = leaders.keySet().stream().map(EntryId::value).toList();
+                Object near = Message.near(each.value(), known);
+                Message fault = Message.of("plan.capacity_unused", "partner", each, "near", near);
                 throw new ImpossibleException(List.of(fault.text()));
               }
             });

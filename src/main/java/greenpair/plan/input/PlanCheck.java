@@ -103,7 +103,7 @@ public final class PlanCheck {
       AllocationCheck.broken(made.instance(), new HashSet<>(plan.places()))
           .forEach(each -> faults.add(words == null ? plain(each) : words.broken(each)));
     } catch (IllegalArgumentException e) {
-      faults.add(Message.of("plan.other_places", "reason", String.valueOf(e.getMessage())).text());
+      faults.add(Message.of("plan.other_places").text());
     }
     if (plan.places().stream().mapToLong(each -> each.millionths()).sum() != plan.millionths()) {
       faults.add(Message.of("plan.total").text());

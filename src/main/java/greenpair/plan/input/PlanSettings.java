@@ -4,6 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Rule;
 import greenpair.config.Settings;
+import greenpair.message.Message;
 import greenpair.plan.cohort.Indicator;
 import greenpair.plan.cohort.Indicator.Observation;
 import greenpair.plan.cohort.Method;
@@ -11,7 +12,6 @@ import greenpair.plan.pairs.CityPair;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// `index-config/planning.yaml`: the settings of cohorts, pairs and plans.
@@ -67,14 +67,13 @@ public record PlanSettings(
       Settings of = indicators.child(key);
       Text name = of.bilingual("name");
       Text unit = of.bilingual("unit");
-      Indicator.Direction better =
-          choice(of, "better", Indicator.Direction.class, Indicator.Direction.HIGHER);
+      Indicator.Direction better = of.choice("better", Indicator.Direction.class);
       double weight = of.number("weight", 0, MANY);
-      Measure measure = choice(of, "of", Measure.class, Measure.STATED);
+      Measure measure = of.choice("of", Measure.class);
       if (key.matches("[a-z][a-z0-9_]*")) {
         measures.put(new Indicator(key, name, unit, better, weight), measure);
       } else {
-        indicators.problem(key, "must be a key of lower-case letters, digits and \"_\"");
+        indicators.refuse(key, Message.of("config.key"), key);
       }
     }
     PlanSettings settings = read(all, cohort, measures);
@@ -93,7 +92,7 @@ public record PlanSettings(
     double learning = pairs.number("learning", 0, 1);
     double ties = pairs.number("ties", 0, 1);
     if (likeness + learning + ties <= 0) {
-      all.problem("pairs", "must have at least one weight above 0");
+      all.problem("pairs", Message.of("config.weights"));
       likeness = 1;
     }
     Settings partners = all.child("partners");
@@ -114,20 +113,6 @@ public record PlanSettings(
         panels);
   }
 
-  private static <E extends Enum<E>> E choice(
-      Settings of, String key, Class<E> choices, E otherwise) {
-    String word = of.text(key);
-    List<String> words = new ArrayList<>();
-    for (E each : choices.getEnumConstants()) {
-      words.add(each.name().toLowerCase(Locale.ROOT));
-      if (words.getLast().equals(word)) {
-        return each;
-      }
-    }
-    of.problem(key, "must be one of " + String.join(", ", words) + ", but was " + word);
-    return otherwise;
-  }
-
   private static List<Observation> stated(Settings all, Map<Indicator, Measure> measures) {
     List<Observation> stated = new ArrayList<>();
     for (String city : all.keys()) {
@@ -140,7 +125,7 @@ public record PlanSettings(
         if (measures.entrySet().stream()
             .noneMatch(
                 each -> each.getKey().key().equals(key) && each.getValue() == Measure.STATED)) {
-          of.problem(key, "must be an indicator with \"of: stated\"");
+          of.problem(key, Message.of("config.stated"));
         } else {
           stated.add(new Observation(new EntryId(city), key, value, year, source, false));
         }

@@ -3,7 +3,6 @@ package greenpair.plan.pairs;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
-import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.solve.Transport;
@@ -181,9 +180,8 @@ public final class PairMatcher {
     List<EntryId> side = first ? others : ones;
     for (EntryId each : wished) {
       if (!side.contains(each)) {
-        throw Nearest.to(each.value(), side.stream().map(EntryId::value).toList())
-            .map(near -> refused("pairs.not_other_side_near", city, each, near))
-            .orElseGet(() -> refused("pairs.not_other_side", city, each, ""));
+        List<String> known = side.stream().map(EntryId::value).toList();
+        throw refused("pairs.not_other_side", city, each, Message.near(each.value(), known));
       }
     }
     if (wished.stream().distinct().count() < wished.size()) {
@@ -192,7 +190,7 @@ public final class PairMatcher {
   }
 
   private static ImpossibleException refused(
-      String key, EntryId city, EntryId wished, String near) {
+      String key, EntryId city, EntryId wished, Object near) {
     return new ImpossibleException(
         List.of(Message.of(key, "city", city, "wished", wished, "near", near).text()));
   }

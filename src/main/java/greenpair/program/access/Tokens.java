@@ -2,6 +2,8 @@ package greenpair.program.access;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import greenpair.catalog.EntryId;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.program.access.Caller.Role;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
@@ -44,14 +46,11 @@ public record Tokens(Rows rows) {
       Instant expires,
       Instant now) {
     if ((role == Role.CITY) == cities.isEmpty()) {
-      throw new IllegalArgumentException(
-          role == Role.CITY
-              ? "a token of the role city names at least one city: add --city ID"
-              : "only a token of the role city names cities: leave --city out");
+      throw new MessageException(
+          Message.of(role == Role.CITY ? "token.no_city" : "token.city_alone"));
     }
     if (!now.isBefore(expires)) {
-      throw new IllegalArgumentException(
-          "a token must expire in the future, but expires at " + expires + ", and now is " + now);
+      throw new MessageException(Message.of("token.past", "expires", expires, "now", now));
     }
     String secret = Secrets.secret();
     Token draft = new Token(0, "", name, role, cities, now, expires, null, identity);

@@ -1,6 +1,8 @@
 package greenpair.program.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import greenpair.message.Message;
+import greenpair.message.Translated;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +54,7 @@ public final class ConnectionPool implements AutoCloseable {
       return checked(open);
     }
     if (isClosed) {
-      throw lost("is closed");
+      throw new ProgramException(Message.of("program.closed", "data", settings), null);
     }
     return connect();
   }
@@ -60,15 +62,9 @@ public final class ConnectionPool implements AutoCloseable {
   private HikariDataSource checked(HikariDataSource open) {
     DatabaseFile opened = file;
     if (opened != null && !opened.isSame()) {
-      throw lost(
-          "was deleted, emptied or replaced while it was open; stop the server, put the file or a"
-              + " backup back (greenpair data restore), and start it again");
+      throw new ProgramException(Message.of("program.replaced", "data", settings), null);
     }
     return open;
-  }
-
-  private ProgramException lost(String what) {
-    return new ProgramException("the programme data at " + settings + " " + what);
   }
 
   private HikariDataSource connect() {
@@ -85,8 +81,9 @@ public final class ConnectionPool implements AutoCloseable {
       return opened;
     } catch (IOException | RuntimeException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new ProgramException(
-          "the programme data at " + settings + " cannot be opened: " + cause.getMessage(), e);
+      Message text =
+          Message.of("program.not_opened", "data", settings, "why", Translated.of(cause));
+      throw new ProgramException(text, e);
     }
   }
 

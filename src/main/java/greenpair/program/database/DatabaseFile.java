@@ -1,5 +1,7 @@
 package greenpair.program.database;
 
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -40,12 +42,10 @@ public record DatabaseFile(Path file, @Nullable Object key) {
   /// Refuses a file without content: SQLite would take it for a new database and say nothing. A new
   /// one of ours gets its name only when its tables are in it.
   ///
-  /// @throws IllegalStateException with what to do
+  /// @throws IllegalArgumentException with what to do
   public static void checkNotEmptied(Path file) throws IOException {
     if (Files.exists(file) && Files.size(file) == 0) {
-      throw new IllegalStateException(
-          "the file is empty, and was not made so by this program; restore a backup (greenpair data"
-              + " restore), or delete the file to begin without any data");
+      throw new MessageException(Message.of("program.emptied"));
     }
   }
 

@@ -1,5 +1,7 @@
 package greenpair.program.database;
 
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import java.nio.file.Path;
 
 /// Which database holds the programme data.
@@ -14,10 +16,7 @@ public record DatabaseSettings(String url, String user, String password, int con
 
   public DatabaseSettings {
     if (!url.startsWith(SQLITE) && !url.startsWith(POSTGRESQL)) {
-      throw new IllegalArgumentException(
-          "the database must be jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE, but was \""
-              + url
-              + "\"");
+      throw new MessageException(Message.of("setting.rule.database", "value", url));
     }
     if (connections < 1) {
       throw new IllegalArgumentException("connections must be at least 1, but was " + connections);

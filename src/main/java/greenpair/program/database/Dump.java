@@ -2,6 +2,7 @@ package greenpair.program.database;
 
 import greenpair.message.Message;
 import greenpair.message.MessageException;
+import greenpair.message.Translated;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -158,8 +159,7 @@ public record Dump(
     try {
       rows.insert(table, values);
     } catch (Rows.Failed e) {
-      throw broken(
-          number, Message.of("import.row", "table", table, "why", String.valueOf(e.getMessage())));
+      throw broken(number, Message.of("import.row", "table", table, "why", Translated.of(e)));
     }
   }
 
@@ -171,8 +171,7 @@ public record Dump(
       Class<? extends Record> type = Objects.requireNonNull(tables.get(table));
       rows.one(type, "SELECT * FROM " + table + " WHERE seq = ?", seq.longValue()).ifPresent(check);
     } catch (RuntimeException e) {
-      throw broken(
-          number, Message.of("import.row", "table", table, "why", String.valueOf(e.getMessage())));
+      throw broken(number, Message.of("import.row", "table", table, "why", Translated.of(e)));
     }
   }
 
@@ -215,7 +214,7 @@ public record Dump(
     try {
       return MAPPER.readTree(line);
     } catch (JacksonException e) {
-      throw broken(number, Message.of("import.json", "why", e.getOriginalMessage()));
+      throw broken(number, Message.of("import.json"));
     }
   }
 

@@ -7,6 +7,8 @@ import greenpair.concept.VectorReader;
 import greenpair.concept.WordVectors;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HashMap;
@@ -31,7 +34,6 @@ import org.apache.commons.codec.digest.DigestUtils;
 /// The folder `index-config/`: everything that changes results without changing Java code.
 public record ConfigFolder(Path folder) {
   private static final String TAXONOMY = "taxonomy.jsonl";
-  private static final String GLOSSARY = "glossary.csv";
   private static final String REGIONS = "regions.csv";
   private static final String LEXICON = "lexicon.tsv";
 
@@ -42,8 +44,7 @@ public record ConfigFolder(Path folder) {
   /// @throws IllegalArgumentException if there is no such folder
   public ConfigFolder {
     if (!Files.isDirectory(folder)) {
-      throw new IllegalArgumentException(
-          folder + " is not a folder; name the index-config folder of the project");
+      throw new MessageException(Message.of("config.no_folder", "folder", folder));
     }
   }
 
@@ -102,8 +103,7 @@ public record ConfigFolder(Path folder) {
   /// Reading a pipe could block forever.
   private static void checkRegular(String name, Path file) {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new IllegalArgumentException(
-          name + " is neither a file nor a folder; remove it from the configuration");
+      throw new MessageException(Message.of("config.irregular", "name", name));
     }
   }
 
@@ -142,11 +142,9 @@ public record ConfigFolder(Path folder) {
   /// @throws IllegalArgumentException with every fault of the two files and its line
   public Taxonomy taxonomy() {
     Problems problems = new Problems();
-    return taxonomy(glossary(problems), problems);
-  }
-
-  private Taxonomy taxonomy(GlossaryReader.Glossary glossary, Problems problems) {
-    return TaxonomyReader.read(folder.resolve(TAXONOMY), glossary, regions(problems), problems);
+    Optional<Taxonomy> taxonomy = vocabulary(problems).taxonomy();
+    problems.throwIfAny(Message.of("config.of", "path", folder));
+    return taxonomy.orElseThrow();
   }
 
   /// The names of regions; a line that is wrong is reported where mappings read the file.
@@ -161,10 +159,6 @@ public record ConfigFolder(Path folder) {
     return regions;
   }
 
-  private GlossaryReader.Glossary glossary(Problems problems) {
-    return GlossaryReader.read(folder.resolve(GLOSSARY), problems);
-  }
-
   /// The taxonomy and the short forms, from one reading of the glossary.
   ///
   /// @param taxonomy nothing where a fault was found
@@ -173,13 +167,10 @@ public record ConfigFolder(Path folder) {
   /// The same as [#taxonomy], with the short forms; faults go to the problems.
   public Vocabulary vocabulary(Problems problems) {
     Problems found = new Problems();
-    GlossaryReader.Glossary glossary = glossary(found);
-    Optional<Taxonomy> taxonomy = Optional.empty();
-    try {
-      taxonomy = Optional.of(taxonomy(glossary, found));
-    } catch (IllegalArgumentException e) {
-      problems.add(String.valueOf(e.getMessage()));
-    }
+    GlossaryReader.Glossary glossary = GlossaryReader.read(text(GlossaryReader.FILE, found), found);
+    Optional<Taxonomy> taxonomy =
+        TaxonomyReader.read(folder.resolve(TAXONOMY), glossary, regions(found), found);
+    problems.addAll(found);
     return new Vocabulary(taxonomy, glossary.shortForms());
   }
 
@@ -192,7 +183,7 @@ public record ConfigFolder(Path folder) {
   /// The lexicon by which words of one language find texts in the other; empty if the file has
   /// faults, which go to the problems.
   public Lexicon lexicon(Problems problems) {
-    return LexiconReader.read(folder.resolve(LEXICON), problems);
+    return new LexiconReader(LEXICON, lines(LEXICON, problems), problems).read();
   }
 
   /// The top map of a YAML file. When the file is missing or no YAML, that alone is recorded, and
@@ -201,7 +192,7 @@ public record ConfigFolder(Path folder) {
   /// @param file the path in this folder, such as `ranking.yaml`
   public Settings settings(String file, Problems problems) {
     Problems faults = new Problems();
-    Map<String, Object> values = YamlReader.read(folder.resolve(file), file, faults);
+    Map<String, Object> values = document(file, faults);
     problems.addAll(faults);
     return new Settings(file, values, faults.isEmpty() ? problems : faults);
   }
@@ -209,27 +200,35 @@ public record ConfigFolder(Path folder) {
   /// The top map of a YAML file as plain values: maps, lists, texts, numbers and flags. Faults go
   /// to the problems, and the map is empty if the file is missing or no YAML.
   public Map<String, Object> document(String file, Problems problems) {
-    return YamlReader.read(folder.resolve(file), file, problems);
+    return bytes(file, problems)
+        .map(bytes -> YamlReader.read(bytes, file, problems))
+        .orElse(Map.of());
   }
 
   /// The lines of a text file; faults go to the problems, and there are none if it is missing.
   public List<String> lines(String file, Problems problems) {
-    try {
-      return Files.readAllLines(folder.resolve(file), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      problems.add(file + " cannot be read as UTF-8: " + e);
-      return List.of();
+    return text(file, problems).lines().toList();
+  }
+
+  private String text(String file, Problems problems) {
+    byte[] bytes = bytes(file, problems).orElse(new byte[0]);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') >= 0) {
+      problems.add(file, Message.of("config.encoding"), "");
     }
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   /// The bytes of a file; nothing, and a fault, when it cannot be read.
   public Optional<byte[]> bytes(String file, Problems problems) {
     try {
       return Optional.of(Files.readAllBytes(folder.resolve(file)));
+    } catch (NoSuchFileException e) {
+      problems.add(Message.of("config.absent", "file", file, "folder", folder));
     } catch (IOException e) {
-      problems.add(file + " cannot be read: " + e);
-      return Optional.empty();
+      problems.add(Message.of("config.unread", "file", file, "reason", e.toString()));
     }
+    return Optional.empty();
   }
 
   /// Whether there is such a file.

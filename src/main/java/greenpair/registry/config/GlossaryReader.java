@@ -4,13 +4,11 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import greenpair.catalog.Code;
-import greenpair.catalog.value.Nearest;
+import greenpair.catalog.value.InvalidException;
 import greenpair.config.Problems;
+import greenpair.message.Message;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 /// term, `problem` for a description by people who do not know a term ("damp cold flats"). A term
 /// may have several codes, but only once for each code and language.
 final class GlossaryReader {
+  static final String FILE = "glossary.csv";
   private static final List<String> HEADER = List.of("code", "language", "term", "form");
-  private static final Set<String> LANGUAGES = Set.of("en", "zh");
+  private static final List<String> LANGUAGES = List.of("en", "zh");
   private static final String PROBLEM = "problem";
   private static final Set<String> FORMS = Set.of("", "case", "beside", PROBLEM);
   private static final int LONGEST = 100;
 
-  private final String file;
   private final Problems problems;
   private final Map<Code, Terms> terms = new HashMap<>();
   private final Map<String, String> forms = new HashMap<>();
@@ -41,8 +39,7 @@ final class GlossaryReader {
   /// The terms of the line before, which mostly has the same code.
   private @Nullable Terms last;
 
-  private GlossaryReader(String file, Problems problems) {
-    this.file = file;
+  private GlossaryReader(Problems problems) {
     this.problems = problems;
   }
 
@@ -79,90 +76,66 @@ final class GlossaryReader {
   }
 
   /// Faults go to the problems, each with line, column, value and rule.
-  static Glossary read(Path path, Problems problems) {
-    GlossaryReader reader = new GlossaryReader(path.getFileName().toString(), problems);
-    try {
-      reader.lines(Files.readString(path));
-    } catch (NoSuchFileException e) {
-      problems.add(path + " does not exist; create it with at least its header");
-    } catch (MalformedInputException e) {
-      problems.add(path + " is not UTF-8; save it as UTF-8");
-    } catch (IOException e) {
-      problems.add(path + " cannot be read: " + e);
-    }
+  static Glossary read(String text, Problems problems) {
+    GlossaryReader reader = new GlossaryReader(problems);
+    reader.lines(text);
     return new Glossary(reader.terms, reader.termsOf("case"), reader.termsOf("beside"));
   }
 
   private void lines(String text) {
-    String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
     boolean isHeader = true;
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder()
             .allowExtraFields(true)
             .allowMissingFields(true)
             .skipEmptyLines(true)
-            .ofCsvRecord(plain)) {
+            .ofCsvRecord(text)) {
       for (CsvRecord row : csv) {
-        if (isHeader) {
-          isHeader = false;
-          if (!row.getFields().equals(HEADER)) {
-            problem(
-                row,
-                "header",
-                String.join(",", row.getFields()),
-                "must be code,language,term,form");
-            return;
-          }
-        } else {
+        if (!isHeader) {
           row(row);
+        } else if (!row.getFields().equals(HEADER)) {
+          refuse(row, "", row.getFields(), Message.of("glossary.header"));
+          return;
         }
+        isHeader = false;
       }
     } catch (CsvParseException e) {
-      problems.add(file + ": " + e.getMessage());
+      problems.add(FILE, Message.of("glossary.quote"), "");
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
-    if (isHeader) {
-      problems.add(file + " is empty; its first line must be code,language,term,form");
+    if (isHeader && problems.isEmpty()) {
+      problems.add(FILE, Message.of("glossary.empty"), "");
     }
   }
 
   private void row(CsvRecord row) {
-    int columns = row.getFieldCount();
-    if (columns != HEADER.size()) {
-      problem(
-          row, "line", String.join(",", row.getFields()), "must have 4 columns, not " + columns);
+    if (row.getFieldCount() != HEADER.size()) {
+      refuse(row, "", row.getFields(), Message.of("glossary.header"));
       return;
     }
     String language = row.getField(1);
     String term = row.getField(2);
     String form = row.getField(3);
-    boolean isGood = LANGUAGES.contains(language) || must(row, "language", "must be en or zh");
-    isGood &= FORMS.contains(form) || must(row, "form", "must be empty, case, beside or problem");
-    isGood &=
-        isTerm(term)
-            || must(
-                row,
-                "term",
-                "must have a letter, at most " + LONGEST + " characters and no space around it");
+    boolean isGood =
+        LANGUAGES.contains(language)
+            || must(row, "language", Message.of("check.one_of", "values", LANGUAGES));
+    isGood &= FORMS.contains(form) || must(row, "form", Message.of("glossary.form"));
+    isGood &= isTerm(term) || must(row, "term", Message.of("glossary.term", "most", LONGEST));
     Terms ofCode = terms(row);
     if (ofCode == null || !isGood) {
       return;
     }
     if (form.equals("case") && !term.equals(term.toUpperCase(Locale.ROOT))) {
-      isGood = must(row, "form", "may be case only for a term in capitals, not \"" + term + "\"");
+      isGood = must(row, "form", Message.of("glossary.case", "term", term));
     }
     String other = forms.putIfAbsent(term, form);
     if (other != null && !other.equals(form)) {
-      isGood =
-          must(
-              row,
-              "form",
-              "must be \"" + other + "\" as in the other lines of the term \"" + term + "\"");
+      isGood = must(row, "form", Message.of("glossary.other_form", "form", other, "term", term));
     }
     Long first = ofCode.firsts().putIfAbsent(term, row.getStartingLineNumber());
     if (first != null) {
-      isGood = must(row, "term", "must be unique for a code (see line " + first + ")");
+      isGood = must(row, "term", Message.of("glossary.unique", "first", first));
     }
     if (isGood) {
       List<String> list = language.equals("en") ? ofCode.english() : ofCode.chinese();
@@ -171,8 +144,8 @@ final class GlossaryReader {
   }
 
   /// Records that a column breaks a rule; false.
-  private boolean must(CsvRecord row, String column, String rule) {
-    problem(row, column, row.getField(HEADER.indexOf(column)), rule);
+  private boolean must(CsvRecord row, String column, Message rule) {
+    refuse(row, column, row.getField(HEADER.indexOf(column)), rule);
     return false;
   }
 
@@ -195,25 +168,17 @@ final class GlossaryReader {
         last =
             terms.computeIfAbsent(
                 new Code(word), code -> new Terms(code, row.getStartingLineNumber()));
-      } catch (IllegalArgumentException e) {
-        problems.add(where(row, "code") + e.getMessage());
+      } catch (InvalidException e) {
+        must(row, "code", Message.of("check.code"));
         return null;
       }
     }
     return last;
   }
 
-  private void problem(CsvRecord row, String column, String value, String rule) {
-    problems.add(
-        where(row, column) + column + " " + rule + ", but was \"" + Nearest.shorten(value) + "\"");
-  }
-
-  private String where(CsvRecord row, String column) {
-    int at = HEADER.indexOf(column);
-    return file
-        + " line "
-        + row.getStartingLineNumber()
-        + (at < 0 ? ": " : ", column " + (at + 1) + ": ");
+  private void refuse(CsvRecord row, String column, Object value, Message rule) {
+    String where = FILE + ":" + row.getStartingLineNumber();
+    problems.refuse(column.isEmpty() ? where : where + ": " + column, rule, value);
   }
 
   private Set<String> termsOf(String wanted) {

@@ -1,13 +1,8 @@
 package greenpair.registry.config;
 
-import greenpair.catalog.value.Nearest;
 import greenpair.concept.Lexicon;
 import greenpair.config.Problems;
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import greenpair.message.Message;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,9 +16,6 @@ import java.util.function.IntPredicate;
 /// A headword is unique regardless of case; case has no meaning. A rendering is in
 /// Simplified characters and occurs once in a line.
 final class LexiconReader {
-  private static final String HEADWORD = "headword";
-  private static final String RENDERING = "rendering";
-  private static final List<String> COLUMNS = List.of(HEADWORD, RENDERING);
   private static final int LONGEST_HEADWORD = 60;
   private static final int LONGEST_RENDERING = 20;
 
@@ -32,48 +24,32 @@ final class LexiconReader {
   private final List<String> lines;
   private final Map<String, List<String>> renderings;
 
-  private LexiconReader(String file, List<String> lines, Problems problems) {
+  /// @param problems get each fault with line, value and rule
+  LexiconReader(String file, List<String> lines, Problems problems) {
     this.file = file;
     this.lines = lines;
     this.problems = problems;
     this.renderings = HashMap.newHashMap(lines.size());
   }
 
-  /// Faults go to the problems, each with line, column, value and rule.
-  static Lexicon read(Path path, Problems problems) {
-    try {
-      String file = path.getFileName().toString();
-      LexiconReader reader = new LexiconReader(file, Files.readAllLines(path), problems);
-      for (int number = 1; number <= reader.lines.size(); number++) {
-        reader.line(number);
-      }
-      return new Lexicon(reader.renderings);
-    } catch (NoSuchFileException e) {
-      problems.add(path + " does not exist; create it (it may be empty)");
-    } catch (MalformedInputException e) {
-      problems.add(path + " is not UTF-8; save it as UTF-8");
-    } catch (IOException e) {
-      problems.add(path + " cannot be read: " + e);
+  Lexicon read() {
+    for (int number = 1; number <= lines.size(); number++) {
+      line(number);
     }
-    return Lexicon.empty();
+    return new Lexicon(renderings);
   }
 
   private void line(int number) {
     String line = lines.get(number - 1);
     int tab = line.indexOf('\t');
     if (tab < 0 || line.indexOf('\t', tab + 1) > 0) {
-      problem(number, "line", line, "must have a headword, a tab, and renderings separated by |");
+      problems.refuse(file + ":" + number, Message.of("lexicon.line"), line);
       return;
     }
     String headword = line.substring(0, tab);
     if (!isHeadword(headword)) {
-      problem(
-          number,
-          HEADWORD,
-          headword,
-          "must have a letter, no Chinese character, at most "
-              + LONGEST_HEADWORD
-              + " characters and no space around it");
+      refuse(
+          number, "headword", headword, Message.of("lexicon.headword", "most", LONGEST_HEADWORD));
       return;
     }
     String rest = line.substring(tab + 1);
@@ -81,7 +57,8 @@ final class LexiconReader {
     if (renderings.putIfAbsent(headword.toLowerCase(Locale.ROOT), all) == null) {
       check(number, all);
     } else {
-      problem(number, HEADWORD, headword, "must be unique (see line " + first(headword) + ")");
+      Message rule = Message.of("lexicon.unique", "first", first(headword));
+      refuse(number, "headword", headword, rule);
     }
   }
 
@@ -98,17 +75,13 @@ final class LexiconReader {
   private void check(int number, List<String> all) {
     for (String each : all) {
       if (!isRendering(each)) {
-        problem(
-            number,
-            RENDERING,
-            each,
-            "must have a Chinese character, at most %s characters and no space"
-                .formatted(LONGEST_RENDERING));
+        refuse(
+            number, "rendering", each, Message.of("lexicon.rendering", "most", LONGEST_RENDERING));
         return;
       }
     }
     if (all.size() > 1 && new HashSet<>(all).size() < all.size()) {
-      problem(number, RENDERING, String.join("|", all), "must occur once in a line");
+      refuse(number, "rendering", String.join("|", all), Message.of("lexicon.once"));
     }
   }
 
@@ -137,16 +110,7 @@ final class LexiconReader {
     return false;
   }
 
-  private void problem(int line, String what, String value, String rule) {
-    int column = COLUMNS.indexOf(what);
-    problems.add(
-        "%s line %s%s%s %s, but was \"%s\""
-            .formatted(
-                file,
-                line,
-                column < 0 ? ": " : ", column " + (column + 1) + ": ",
-                what,
-                rule,
-                Nearest.shorten(value)));
+  private void refuse(int line, String what, String value, Message rule) {
+    problems.refuse(file + ":" + line + ": " + what, rule, value);
   }
 }

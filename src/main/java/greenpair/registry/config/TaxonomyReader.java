@@ -1,13 +1,13 @@
 package greenpair.registry.config;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.catalog.value.Nearest;
+import greenpair.catalog.value.InvalidException;
 import greenpair.config.Problems;
 import greenpair.message.Message;
+import greenpair.message.Translated;
 import greenpair.registry.format.Codes;
 import greenpair.registry.format.Field;
 import greenpair.registry.format.Fields;
@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,29 +39,33 @@ final class TaxonomyReader {
   private static final Code SOME_CODE = new Code("MISSING");
   private static final Text SOME_TEXT = new Text("missing", null);
 
-  private final Path file;
+  private final String file;
   private final GlossaryReader.Glossary glossary;
   private final Problems problems;
   private final List<Concept> concepts = new ArrayList<>();
   private final Map<Code, Long> firsts = new LinkedHashMap<>();
 
-  private TaxonomyReader(Path file, GlossaryReader.Glossary glossary, Problems problems) {
+  private TaxonomyReader(String file, GlossaryReader.Glossary glossary, Problems problems) {
     this.file = file;
     this.glossary = glossary;
     this.problems = problems;
   }
 
   /// @param regions names by their codes
-  /// @param problems errors of the glossary, to be reported together with those of the taxonomy
-  static Taxonomy read(
+  /// @param problems errors of the glossary, to which those of the taxonomy are added; if there is
+  ///     any, the taxonomy is empty
+  static Optional<Taxonomy> read(
       Path file, GlossaryReader.Glossary glossary, Map<String, Text> regions, Problems problems) {
-    TaxonomyReader reader = new TaxonomyReader(file, glossary, problems);
+    TaxonomyReader reader =
+        new TaxonomyReader(String.valueOf(file.getFileName()), glossary, problems);
     try (InputStream in = Files.newInputStream(file)) {
       reader.lines(new LineReader(in));
     } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException(file + " does not exist; create it", e);
+      problems.add(
+          Message.of(
+              "config.absent", "file", reader.file, "folder", String.valueOf(file.getParent())));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+      throw new UncheckedIOException(e);
     }
     return reader.taxonomy(regions);
   }
@@ -79,7 +84,7 @@ final class TaxonomyReader {
     if (line.fault() != null) {
       faults.add(line.fault());
     }
-    faults.forEach(fault -> problem(line.number(), fault.in(Language.EN)));
+    faults.forEach(fault -> problem(line.number(), fault));
     if (concept == null) {
       return;
     }
@@ -87,7 +92,8 @@ final class TaxonomyReader {
     if (first == null) {
       concepts.add(concept);
     } else {
-      problem(line.number(), "code " + concept.code() + " is already in line " + first);
+      Message twice = Message.of("taxonomy.twice", "code", concept.code(), "first", first);
+      problem(line.number(), twice);
     }
   }
 
@@ -134,43 +140,39 @@ final class TaxonomyReader {
                 fields.must("zh", Field::string, "missing")));
   }
 
-  private Taxonomy taxonomy(Map<String, Text> regions) {
-    concepts.forEach(
-        concept -> {
-          if (concept.parent() != null && !firsts.containsKey(concept.parent())) {
-            problem(
-                Objects.requireNonNull(firsts.get(concept.code())),
-                "parent %s of %s is not a code in this file"
-                    .formatted(concept.parent(), concept.code()));
-          }
-        });
-    glossary
-        .terms()
+  private Optional<Taxonomy> taxonomy(Map<String, Text> regions) {
+    for (Concept concept : concepts) {
+      Code parent = concept.parent();
+      if (parent != null && !firsts.containsKey(parent)) {
+        long line = Objects.requireNonNull(firsts.get(concept.code()));
+        problem(line, Message.of("taxonomy.parent", "parent", parent, "code", concept.code()));
+      }
+    }
+    List<String> known = firsts.keySet().stream().map(Code::value).toList();
+    glossary.terms().values().stream()
+        .filter(terms -> !firsts.containsKey(terms.code()))
         .forEach(
-            (code, terms) -> {
-              if (!firsts.containsKey(code)) {
-                problems.add(
-                    ("glossary.csv line %s, column 1: code must be a code of the taxonomy, but was"
-                            + " \"%s\"%s")
-                        .formatted(
-                            terms.line(),
-                            code,
-                            Nearest.hint(
-                                code.value(), firsts.keySet().stream().map(Code::value).toList())));
-              }
-            });
+            terms ->
+                problems.refuse(
+                    GlossaryReader.FILE + ":" + terms.line() + ": code",
+                    Message.of("check.code"),
+                    terms.code(),
+                    known,
+                    ""));
     if (concepts.isEmpty() && problems.isEmpty()) {
-      problems.add("a taxonomy must have at least one concept, but has none");
+      problems.add(file, Message.of("taxonomy.empty"), "");
     }
-    problems.throwIfAny(file.toString());
-    try {
-      return new Taxonomy(concepts, regions);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    if (problems.isEmpty()) {
+      try {
+        return Optional.of(new Taxonomy(concepts, regions));
+      } catch (InvalidException e) {
+        problems.at(file, Translated.of(e));
+      }
     }
+    return Optional.empty();
   }
 
-  private void problem(long line, String fault) {
-    problems.add("line " + line + ": " + fault);
+  private void problem(long line, Message fault) {
+    problems.at(file + ":" + line, fault);
   }
 }

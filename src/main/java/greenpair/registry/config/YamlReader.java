@@ -4,10 +4,6 @@ import greenpair.config.LinedMap;
 import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.registry.format.JsonFaults;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,26 +32,13 @@ record YamlReader(String name, YAMLParser yaml, Problems problems) {
           .build();
 
   /// The top map of a file; empty after a problem was recorded.
-  static Map<String, Object> read(Path file, String name, Problems problems) {
-    try {
-      if (Files.size(file) > MAX_LENGTH) {
-        long length = Files.size(file);
-        problems.add(
-            Message.of("config.yaml_length", "file", name, "most", MAX_LENGTH, "length", length));
-        return Map.of();
-      }
-      return parse(Files.readAllBytes(file), name, problems);
-    } catch (NoSuchFileException e) {
+  static Map<String, Object> read(byte[] bytes, String name, Problems problems) {
+    if (bytes.length > MAX_LENGTH) {
+      int length = bytes.length;
       problems.add(
-          Message.of(
-              "config.yaml_absent", "file", name, "folder", String.valueOf(file.getParent())));
-    } catch (IOException e) {
-      problems.add(Message.of("config.yaml_unread", "file", name, "reason", e.toString()));
+          Message.of("config.yaml_length", "file", name, "most", MAX_LENGTH, "length", length));
+      return Map.of();
     }
-    return Map.of();
-  }
-
-  private static Map<String, Object> parse(byte[] bytes, String name, Problems problems) {
     try (YAMLParser yaml = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), bytes)) {
       return new YamlReader(name, yaml, problems).document();
     } catch (JacksonException e) {

@@ -2,6 +2,7 @@ package greenpair.registry.format;
 
 import greenpair.message.AbsentException;
 import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
 import greenpair.registry.ReadAhead;
@@ -46,7 +47,7 @@ public final class CatalogFiles {
       files.addAll(filesOf(path));
     }
     if (files.isEmpty()) {
-      throw new IllegalArgumentException("a catalog must have at least one file, but has none");
+      throw new MessageException(Message.of("catalog.no_file"));
     }
     checkNoneTwice();
   }
@@ -61,15 +62,13 @@ public final class CatalogFiles {
         throw new AbsentException(
             Message.of("absent.catalog", "path", path.toString(), "ending", ENDING));
       }
-      throw new IllegalArgumentException(
-          path + " is not a regular file, and a catalog is read twice; copy it to a file first");
+      throw new MessageException(Message.of("catalog.irregular", "path", path));
     }
     try (Stream<Path> content = Files.list(path)) {
       List<Path> found =
           content.filter(CatalogFiles::isCatalogFile).sorted(Path::compareTo).toList();
       if (found.isEmpty()) {
-        throw new IllegalArgumentException(
-            path + " holds no *" + ENDING + " file; name the folder or the files of a catalog");
+        throw new MessageException(Message.of("catalog.no_lines", "path", path, "ending", ENDING));
       }
       return found;
     } catch (IOException e) {
@@ -82,8 +81,7 @@ public final class CatalogFiles {
       byte[] start = in.readNBytes(2);
       if (Arrays.equals(start, new byte[] {'P', 'K'})
           || Arrays.equals(start, new byte[] {0x1F, (byte) 0x8B})) {
-        throw new IllegalArgumentException(
-            path + " is an archive; unpack it, and name the *" + ENDING + " files in it");
+        throw new MessageException(Message.of("catalog.archive", "path", path, "ending", ENDING));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + path, e);
@@ -102,7 +100,7 @@ public final class CatalogFiles {
     for (Path file : files) {
       try {
         if (!seen.add(file.toRealPath())) {
-          throw new IllegalArgumentException(file + " is named twice; name each file once");
+          throw new MessageException(Message.of("catalog.file_twice", "file", file));
         }
       } catch (IOException e) {
         throw new UncheckedIOException("cannot find " + file, e);

@@ -5,6 +5,7 @@ import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
+import greenpair.message.Translated;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public final class Codes {
     try {
       return new Code(word);
     } catch (IllegalArgumentException e) {
-      return field.fault(Fields.said(e));
+      return field.fault(Translated.of(e));
     }
   }
 

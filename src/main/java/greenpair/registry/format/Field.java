@@ -5,6 +5,7 @@ import greenpair.catalog.Text;
 import greenpair.catalog.value.Nearest;
 import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
+import greenpair.message.Translated;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,20 +27,18 @@ public record Field(Fields owner, String key, int index, JsonNode value) {
   }
 
   private String where() {
-    return Fields.wellFormed(path());
+    return Nearest.wellFormed(path());
   }
 
   /// The rule of a closed list, with the nearest word.
   static Message near(Message rule, String word, Collection<String> words) {
-    return Nearest.to(word, words)
-        .map(near -> Message.of("value.near", "rule", rule, "near", near))
-        .orElse(rule);
+    return Message.of("value.near", "rule", rule, "near", Message.near(word, words));
   }
 
   /// Records that the value breaks a rule, whose text follows the path of the field.
   @SuppressWarnings("TypeParameterUnusedInFormals") // Always null, which fits every type.
   <T> @Nullable T refuse(Message rule) {
-    String shown = Fields.wellFormed(Nearest.shorten(value.toString()));
+    String shown = Nearest.shorten(value.toString());
     owner.problem(Message.of("line.refused", "path", where(), "rule", rule, "value", shown));
     return null;
   }
@@ -114,7 +113,7 @@ public record Field(Fields owner, String key, int index, JsonNode value) {
     try {
       return new EntryId(value.stringValue());
     } catch (IllegalArgumentException e) {
-      return fault(Fields.said(e));
+      return fault(Translated.of(e));
     }
   }
 

@@ -1,13 +1,10 @@
 package greenpair.registry.format;
 
-import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
-import java.nio.charset.StandardCharsets;
+import greenpair.message.Translated;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,7 +47,7 @@ public final class Fields {
     try {
       value = build.build(fields);
     } catch (IllegalArgumentException e) {
-      fault = said(e);
+      fault = Translated.of(e);
     }
     fields.finish();
     // An exception about a placeholder would be misleading.
@@ -58,7 +55,8 @@ public final class Fields {
       fields.problem(
           holder == null
               ? fault
-              : Message.of("line.fault", "path", wellFormed(holder.path()), "problem", fault));
+              : Message.of(
+                  "line.fault", "path", Nearest.wellFormed(holder.path()), "problem", fault));
     }
     return fields.isFaulty() ? null : value;
   }
@@ -137,31 +135,15 @@ public final class Fields {
     return problems;
   }
 
-  /// An error thrown by a constructor of the catalog.
-  static Message said(IllegalArgumentException refused) {
-    if (refused instanceof InvalidException invalid) {
-      Map<String, Object> values = new HashMap<>();
-      invalid.values().forEach((name, value) -> values.put(name, wellFormed(value)));
-      return new Message("catalog." + invalid.rule(), values);
-    }
-    return Message.of("line.other", "problem", wellFormed(String.valueOf(refused.getMessage())));
-  }
-
   private void finish() {
     if (met == object.size()) {
       return;
     }
     for (String key : object.propertyNames()) {
       if (!asked.contains(key)) {
-        Message unknown =
-            Message.of("line.unknown_key", "key", wellFormed(Nearest.shorten(path(key))));
+        Message unknown = Message.of("line.unknown_key", "key", Nearest.shorten(path(key)));
         problem(Field.near(unknown, key, asked));
       }
     }
-  }
-
-  /// Half of a surrogate pair cannot be written as UTF-8: an answer that quotes it would break.
-  static String wellFormed(String text) {
-    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 }

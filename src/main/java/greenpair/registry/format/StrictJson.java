@@ -55,7 +55,7 @@ public final class StrictJson {
         Message.of(
             "line.object",
             "value",
-            Fields.wellFormed(Nearest.shorten(value.isMissingNode() ? "none" : value.toString()))));
+            Nearest.shorten(value.isMissingNode() ? "none" : value.toString())));
     return null;
   }
 

@@ -1,6 +1,7 @@
 package greenpair.registry.review;
 
-import greenpair.catalog.Language;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.registry.format.JsonFaults;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -105,10 +106,8 @@ public final class ReviewFiles {
       try {
         read.add(mapper.readValue(line, type));
       } catch (JacksonException e) {
-        throw new IllegalArgumentException(
-            "%s:%s is not a review; fix or remove the line, which the program wrote: %s"
-                .formatted(file, number, JsonFaults.at(e).in(Language.EN)),
-            e);
+        throw new MessageException(
+            Message.of("review.damaged", "place", file + ":" + number, "why", JsonFaults.at(e)));
       }
     }
     return read;

@@ -100,7 +100,7 @@ record JudgedSets(Configuration configuration, Path folder, int most, ChangeScop
         step.run();
       }
     }
-    problems.throwIfAny("errors in the judgements");
+    problems.throwIfAny(folder);
     return judged;
   }
 

@@ -57,9 +57,8 @@ public record Configuration(
         ResolveSettings.read(
             folder.settings(ResolveSettings.FILE, problems),
             folder.lines(ResolveSettings.FORMS, problems),
-            folder.lexicon(problems),
-            problems);
-    problems.throwIfAny("errors in the configuration");
+            folder.lexicon(problems));
+    problems.throwIfAny(ResolveSettings.FILE);
     return settings;
   }
 }

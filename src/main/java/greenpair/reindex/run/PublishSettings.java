@@ -26,10 +26,7 @@ public record PublishSettings(
   private static final int MOST_PLACES = 100;
 
   public static PublishSettings read(Settings all) {
-    String unverified = all.text("unverified");
-    if (!List.of("show", "hide").contains(unverified)) {
-      all.problem("unverified", "must be show or hide, but was " + unverified);
-    }
+    String unverified = all.oneOf("unverified", List.of("show", "hide"));
     Settings shrink = all.child("shrink");
     Settings judgements = all.child("judgements");
     Settings shortlists = all.child("shortlists");

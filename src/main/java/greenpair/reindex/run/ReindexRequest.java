@@ -61,17 +61,16 @@ public record ReindexRequest(
   public ReindexRequest {
     catalogs = List.copyOf(catalogs);
     if (allowRejects < 0) {
-      throw new IllegalArgumentException(
-          "allow-rejects must be an integer of at least 0, but was " + allowRejects);
+      throw new MessageException(Message.of("reindex.allow_rejects", "value", allowRejects));
     }
     if (keep < 1) {
-      throw new IllegalArgumentException("keep must be an integer of at least 1, but was " + keep);
+      throw new MessageException(Message.of("reindex.keep", "value", keep));
     }
     if (catalogs.isEmpty() && registries == null) {
       throw new MessageException(Message.of("reindex.reads_nothing"));
     }
     if (force != null && force.isBlank()) {
-      throw new IllegalArgumentException("a forced publication requires a reason");
+      throw new MessageException(Message.of("reindex.reason"));
     }
   }
 

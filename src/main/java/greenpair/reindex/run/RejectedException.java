@@ -1,17 +1,14 @@
 package greenpair.reindex.run;
 
-import greenpair.catalog.Language;
 import greenpair.message.Message;
-import greenpair.message.Translated;
+import greenpair.message.TranslatedException;
 import greenpair.registry.Origin;
 import java.util.ArrayList;
 import java.util.List;
 
 /// More lines of a catalog are bad than the run allows; nothing was published.
-public final class RejectedException extends RuntimeException implements Translated {
+public final class RejectedException extends TranslatedException {
   private static final long serialVersionUID = 1;
-
-  private final transient Message says;
 
   /// Bad lines that are left out, of which the first are shown.
   public static final class Lines {
@@ -52,8 +49,7 @@ public final class RejectedException extends RuntimeException implements Transla
   }
 
   private RejectedException(Message says) {
-    super(says.in(Language.EN));
-    this.says = says;
+    super(says, null);
   }
 
   private static Message says(long count, long allowed, List<Message> first) {
@@ -67,10 +63,5 @@ public final class RejectedException extends RuntimeException implements Transla
             : lines;
     return Message.of(
         "reindex.rejected", "count", count, "allowed", allowed, "lines", all, "allow", count);
-  }
-
-  @Override
-  public Message text() {
-    return says;
   }
 }

@@ -2,8 +2,8 @@ package greenpair.resolve.name;
 
 import greenpair.catalog.value.Rule;
 import greenpair.concept.Lexicon;
-import greenpair.config.Problems;
 import greenpair.config.Settings;
+import greenpair.message.Message;
 import greenpair.text.NamePinyin;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -92,11 +92,11 @@ public record ResolveSettings(
   /// Reads the settings; faults go to the problems that the settings were made with.
   ///
   /// @param lexicon trades and other words in both languages
-  public static ResolveSettings read(
-      Settings settings, List<String> legalForms, Lexicon lexicon, Problems problems) {
-    Decision decide = settings.child("decide").record(Decision.class);
+  public static ResolveSettings read(Settings settings, List<String> legalForms, Lexicon lexicon) {
+    Settings decided = settings.child("decide");
+    Decision decide = decided.record(Decision.class);
     if (decide.review > decide.match) {
-      problems.add(FILE + ": decide.review must not exceed decide.match, but was " + decide.review);
+      decided.refuse("review", Message.of("check.not_above", "other", "match"), decide.review);
     }
     Blocks blocks = settings.child("blocks").record(Blocks.class);
     Map<String, String> readings = new HashMap<>();

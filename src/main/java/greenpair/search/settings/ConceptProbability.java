@@ -4,6 +4,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.value.Rule;
 import greenpair.concept.PlainWords;
 import greenpair.config.Settings;
+import greenpair.message.Message;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -53,9 +54,7 @@ public record ConceptProbability(
     for (Language language : Language.values()) {
       double from = each.number(language.word(), 0.001, 0.999);
       if (from > sure) {
-        each.problem(
-            language.word(),
-            "must not be above \"sure\": lower it or raise \"sure\", which is " + sure);
+        each.refuse(language.word(), Message.of("check.not_above", "other", "sure"), from);
       }
       least.put(language, from);
     }

@@ -4,6 +4,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.value.Rule;
 import greenpair.concept.SameWords;
 import greenpair.config.Settings;
+import greenpair.message.Message;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -220,16 +221,12 @@ public record SearchSettings(
               .filter(each -> !each.isEmpty())
               .toList();
       if (group.size() < 2) {
-        all.problem(
-            "same_words",
-            "has a line with one word: add the words that mean the same to \""
-                + line
-                + "\", separated by commas, or remove it");
+        all.refuse("same_words", Message.of("config.alone"), line);
       }
       groups.add(group);
     }
     for (String each : SameWords.repeated(groups)) {
-      all.problem("same_words", "has a word twice: leave \"" + each + "\" in one place only");
+      all.refuse("same_words", Message.of("config.word_twice"), each);
     }
     return new SameWords(groups);
   }

@@ -1,5 +1,6 @@
 package greenpair.web.answers;
 
+import greenpair.catalog.Text;
 import greenpair.learn.WeightLearning;
 import greenpair.plan.input.Planner;
 import greenpair.search.Search;
@@ -13,7 +14,7 @@ public interface LiveAnswerParts {
   AnswerParts of(String configuration);
 
   /// Why a newer configuration could not be taken; empty when all is well.
-  default List<String> faults() {
+  default List<Text> faults() {
     return List.of();
   }
 

@@ -1,5 +1,7 @@
 package greenpair.web.answers;
 
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Format;
 import greenpair.web.input.ApiRequest;
@@ -17,15 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// @param body the JSON text of a POST; null for a GET
 public record StoredRequest(String method, String address, @Nullable String body) {
   public StoredRequest {
-    if (!method.equals("GET") && !method.equals("POST")) {
-      throw new IllegalArgumentException("method must be GET or POST, but was \"" + method + "\"");
-    }
-    if (!Format.isVersioned(address)) {
-      throw new IllegalArgumentException(
-          "address must begin with /api/v1/, but was \"" + Fault.show(address) + "\"");
-    }
-    if (method.equals("POST") != (body != null)) {
-      throw new IllegalArgumentException("a POST has a body and a GET has none");
+    boolean isPost = method.equals("POST");
+    if ((!isPost && !method.equals("GET"))
+        || !Format.isVersioned(address)
+        || isPost != (body != null)) {
+      throw new MessageException(
+          Message.of("record.request", "method", method, "address", Fault.show(address)));
     }
   }
 

@@ -11,6 +11,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
 import greenpair.match.Recommender;
 import greenpair.message.Message;
+import greenpair.message.Translated;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.answers.LiveAnswerParts.AnswerParts;
 import greenpair.web.answers.MatchAndSearchRoutes;
@@ -147,7 +148,7 @@ public final class Assistant {
     } catch (RefusedException e) {
       return Called.of(said(e), true);
     } catch (NotFoundException | IllegalArgumentException e) {
-      return Called.of(String.valueOf(e.getMessage()), true);
+      return Called.of(both(Translated.of(e)), true);
     } catch (NoGenerationException e) {
       return Called.of(both(Message.of("assistant.not_ready")), true);
     } catch (TooLongException e) {

@@ -1,8 +1,8 @@
 package greenpair.web.decisions;
 
-import greenpair.catalog.Language;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.plan.input.Planner;
 
 /// Earlier generations and configurations that are still kept.
@@ -32,19 +32,12 @@ public interface Archive {
   }
 
   /// A generation or a configuration is no longer available.
-  final class GoneException extends IllegalArgumentException {
+  final class GoneException extends MessageException {
     private static final long serialVersionUID = 1;
 
-    private final transient Message detail;
-
+    /// @param detail the missing part, and the next step
     public GoneException(Message detail) {
-      super(detail.in(Language.EN));
-      this.detail = detail;
-    }
-
-    /// The missing part, and the next step.
-    public Message detail() {
-      return detail;
+      super(detail);
     }
   }
 }

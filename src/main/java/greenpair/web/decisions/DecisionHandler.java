@@ -98,7 +98,7 @@ public record DecisionHandler(
   private WriteEndpoint.Work add(Input input, Caller caller) {
     NewDecision sent = input.body(NewDecision.class);
     StoredRequest question = of(sent.address(), sent.body());
-    DecisionRecord record = recorder.make(question, input.snapshot());
+    DecisionRecord record = recorder.record(question, input.snapshot());
     archive.keep(record.configuration());
     return (records, stamp) -> {
       Decision made = records.decisions().add(record.digest(), record.document(), caller, stamp);

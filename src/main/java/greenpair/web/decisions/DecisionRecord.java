@@ -46,15 +46,7 @@ public record DecisionRecord(
   ///
   /// @throws IllegalArgumentException if it is no record, or was changed
   public static DecisionRecord parse(String name, String document) {
-    JsonNode root =
-        SealedDocument.parse(
-            name,
-            document,
-            "format",
-            FORMAT,
-            "a decision record of format "
-                + FORMAT
-                + "; write one with recommend --record FILE or record ADDRESS --out FILE");
+    JsonNode root = SealedDocument.parse(name, document, "format", FORMAT, "record.no_record");
     JsonNode asked = root.path("question");
     StoredRequest question =
         new StoredRequest(

@@ -1,7 +1,6 @@
 package greenpair.web.decisions;
 
 import greenpair.catalog.EntryCodec;
-import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
@@ -12,7 +11,6 @@ import greenpair.web.answers.StoredRequest;
 import greenpair.web.http.Json;
 import greenpair.web.http.RefusedException;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,23 +44,8 @@ public final class Recorder {
 
   /// The current answer to a question, with the data needed to reproduce it.
   ///
-  /// @throws IllegalArgumentException listing what is wrong with the question
-  public DecisionRecord record(StoredRequest question, Snapshot snapshot) {
-    try {
-      return make(question, snapshot);
-    } catch (RefusedException e) {
-      String faults =
-          e.faults().stream()
-              .map(each -> each.sentence().in(Language.EN))
-              .collect(Collectors.joining("\n"));
-      throw new IllegalArgumentException(faults.isEmpty() ? e.getMessage() : faults, e);
-    }
-  }
-
-  /// As [#record].
-  ///
   /// @throws RefusedException with all faults of the question
-  DecisionRecord make(StoredRequest question, Snapshot snapshot) {
+  public DecisionRecord record(StoredRequest question, Snapshot snapshot) {
     AnswerEndpoint.ParsedRequest wanted = questions.read(question, snapshot, taxonomy);
     byte[] bytes = json.write(wanted.making().make(snapshot), wanted.language());
     String answer = new String(bytes, StandardCharsets.UTF_8);

@@ -40,9 +40,9 @@ public interface SealedDocument {
   /// Reads the fields of a document, whose digest is then checked with [#unchanged].
   ///
   /// @param key of the number of the format
-  /// @param otherwise what a document of another format is told, after its name
+  /// @param rule key of the message for a document of another format
   /// @throws IllegalArgumentException if it is no such document
-  static JsonNode parse(String name, String text, String key, int format, String otherwise) {
+  static JsonNode parse(String name, String text, String key, int format, String rule) {
     JsonNode root;
     try {
       root = MAPPER.readTree(text);
@@ -50,7 +50,7 @@ public interface SealedDocument {
       throw new MessageException(Message.of("file.json", "file", name, "why", JsonFaults.at(e)));
     }
     if (root.path(key).asInt(0) != format) {
-      throw new IllegalArgumentException(name + " is not " + otherwise);
+      throw new MessageException(Message.of(rule, "name", name, "format", format));
     }
     return root;
   }
@@ -60,10 +60,7 @@ public interface SealedDocument {
   /// @throws IllegalArgumentException if it was changed
   static <T extends SealedDocument> T unchanged(String name, T document, JsonNode root) {
     if (!document.digest().equals(root.path("digest").asString(""))) {
-      throw new IllegalArgumentException(
-          name
-              + " was changed after it was made: its digest is not that of its content; compare it"
-              + " with another copy, or with the digest in the minutes");
+      throw new MessageException(Message.of("record.changed", "name", name));
     }
     return document;
   }

@@ -1,5 +1,7 @@
 package greenpair.web.mail;
 
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.web.mail.MailServer.MailAddress;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +16,10 @@ public record MailSettings(
     String host, int port, String security, String user, @Nullable Path passwordFile, String from) {
   public MailSettings {
     if (!MailAddress.isGood(from)) {
-      throw new IllegalArgumentException(
-          "smtp_from must be one address such as office@example.org, but was \"" + from + "\"");
+      throw new MessageException(Message.of("setting.rule.smtp_from", "value", from));
     }
     if (!user.isEmpty() && passwordFile == null) {
-      throw new IllegalArgumentException(
-          "smtp_password_file names the file with the password of smtp_user \"" + user + "\"");
+      throw new MessageException(Message.of("setting.rule.smtp_password", "user", user));
     }
   }
 }

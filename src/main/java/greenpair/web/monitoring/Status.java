@@ -1,10 +1,12 @@
 package greenpair.web.monitoring;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import greenpair.web.answers.AnswerCache;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -30,7 +32,7 @@ public record Status(
     @Nullable Generation generation,
     @Nullable String published,
     List<String> generations,
-    List<String> refusals,
+    List<Text> refusals,
     @Nullable Running server) {
   /// The folders of a path; a prefix before them marks a file of changes.
   private static final Pattern FOLDERS = Pattern.compile("^(changes )?(?:.*[/\\\\])?");
@@ -74,7 +76,7 @@ public record Status(
   /// @param uptimeSeconds whole seconds since it started
   /// @param faults of a changed configuration, which does not take effect until they are fixed
   public record Running(
-      Instant started, long uptimeSeconds, AnswerCache.Counts cache, List<String> faults) {}
+      Instant started, long uptimeSeconds, AnswerCache.Counts cache, List<Text> faults) {}
 
   public static Status of(
       LiveIndex live, GenerationStore store, String configuration, @Nullable Running server) {
@@ -90,7 +92,7 @@ public record Status(
         generation,
         store.published().orElse(null),
         store.list().stream().map(Manifest::id).filter(id -> store.isFinished(id)).toList(),
-        live.refusals(),
+        live.refusals().stream().map(Message::text).toList(),
         server);
   }
 }

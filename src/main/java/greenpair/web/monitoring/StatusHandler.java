@@ -1,8 +1,10 @@
 package greenpair.web.monitoring;
 
+import greenpair.catalog.Text;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import greenpair.web.answers.AnswerCache;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.auth.Route;
@@ -29,7 +31,7 @@ public record StatusHandler(
   /// The answer of a server that can answer.
   ///
   /// @param refusals why a published generation is not the one that is served; empty if all is well
-  record Ready(String status, String generation, List<String> refusals) {}
+  record Ready(String status, String generation, List<Text> refusals) {}
 
   public List<Route> routes() {
     return List.of(
@@ -47,7 +49,12 @@ public record StatusHandler(
   /// @throws greenpair.index.generation.NoGenerationException if nothing can be served
   public void ready(Context context) {
     try (Snapshot snapshot = live.acquire()) {
-      replies.answer(context, new Ready("ready", snapshot.manifest().id(), live.refusals()));
+      replies.answer(
+          context,
+          new Ready(
+              "ready",
+              snapshot.manifest().id(),
+              live.refusals().stream().map(Message::text).toList()));
     }
   }
 

@@ -1,6 +1,8 @@
 package greenpair.web.openid;
 
 import greenpair.catalog.EntryId;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.program.access.Caller.Role;
 import java.net.URI;
 import java.util.Locale;
@@ -33,18 +35,13 @@ public record OpenIdSettings(
     checkAddress("public_url", publicUrl);
     String path = publicUrl.getRawPath();
     if (!(path == null || path.isEmpty() || path.equals("/")) || publicUrl.getQuery() != null) {
-      throw new IllegalArgumentException(
-          "public_url must be an address without a path, such as https://greenpair.example.org, but"
-              + " was "
-              + publicUrl);
+      throw new MessageException(Message.of("setting.rule.public_url", "value", publicUrl));
     }
     if (clientId.isBlank()) {
-      throw new IllegalArgumentException("openid_client_id must be set with openid_issuer");
+      throw new MessageException(Message.of("setting.rule.client"));
     }
     if (roles.isEmpty()) {
-      throw new IllegalArgumentException(
-          "openid_roles says what the values of the claim mean, such as"
-              + " \"staff=coordinator, towns=city\"; without it, nobody could sign in");
+      throw new MessageException(Message.of("setting.rule.no_roles"));
     }
     roles = Map.copyOf(roles);
     cities = Map.copyOf(cities);
@@ -57,8 +54,7 @@ public record OpenIdSettings(
         || !(scheme.equals("https") || (isHere && scheme.equals("http")))
         || address.getRawUserInfo() != null
         || address.getRawFragment() != null) {
-      throw new IllegalArgumentException(
-          name + " must be an address that begins with https://, but was \"" + address + "\"");
+      throw new MessageException(Message.of("setting.rule.https", "name", name, "value", address));
     }
   }
 

@@ -6,6 +6,7 @@ import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
 import greenpair.job.Job;
 import greenpair.job.Jobs;
+import greenpair.message.Message;
 import greenpair.pages.program.DataPage;
 import greenpair.pages.program.DataPage.JobPage;
 import greenpair.pages.view.Form;
@@ -71,7 +72,7 @@ public record JobPageHandler(
             .map(Manifest::id)
             .filter(id -> !store.isFinished(id))
             .collect(Collectors.toSet()),
-        live.refusals(),
+        live.refusals().stream().map(Message::text).toList(),
         frame.faults(),
         jobs.known(),
         visit.member() == null ? List.of() : jobs.list("", SHOWN),

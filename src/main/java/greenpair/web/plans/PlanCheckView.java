@@ -37,7 +37,7 @@ public record PlanCheckView(boolean sound, Inputs inputs, List<Text> says) {
       return of(faults, same ? Inputs.SAME : Inputs.CHANGED, same ? SAME : CHANGED);
     } catch (Archive.GoneException e) {
       List<Text> faults = PlanCheck.of(document.asked(), document.made(), null);
-      return of(faults, Inputs.GONE, e.detail().text());
+      return of(faults, Inputs.GONE, e.text().text());
     }
   }
 

@@ -59,13 +59,7 @@ public record PlanDocument(
   ///
   /// @throws IllegalArgumentException if it is no plan, or was changed
   public static PlanDocument parse(String name, String text) {
-    JsonNode root =
-        SealedDocument.parse(
-            name,
-            text,
-            "plan",
-            FORMAT,
-            "a plan of format " + FORMAT + "; keep one with greenpair plan partners --out FILE");
+    JsonNode root = SealedDocument.parse(name, text, "plan", FORMAT, "record.no_plan");
     PlanDocument document =
         new PlanDocument(
             root.path("sort").asString(""),

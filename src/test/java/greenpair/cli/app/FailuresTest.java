@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
@@ -22,6 +23,10 @@ class FailuresTest {
     return err.toString();
   }
 
+  private static ProgramException database(@Nullable Exception cause) {
+    return new ProgramException(Message.of("program.closed", "data", "x"), cause);
+  }
+
   @Test
   void readOnlyFolder_isOneLineThatSaysWhatToDo_howeverDeepItIsNested() {
     FileSystemException cause = new FileSystemException("/data", null, "Read-only file system");
@@ -29,7 +34,7 @@ class FailuresTest {
         List.of(
             cause,
             new UncheckedIOException(cause),
-            new ProgramException("cannot be opened", cause),
+            database(cause),
             new IllegalStateException("writer", new IOException("merge", cause)))) {
       assertEquals(
           "greenpair: /data is on a read-only file system: name a folder that can be written with"
@@ -44,9 +49,11 @@ class FailuresTest {
     Exception full = new UncheckedIOException(new IOException("x: No space left on device"));
     assertTrue(reported(full, Exit.FAILURE, Language.EN).startsWith("greenpair: the disk is full"));
     assertEquals(1, reported(full, Exit.FAILURE, Language.EN).lines().count());
-    Exception database = new ProgramException("the database does not answer");
+    Exception database = database(null);
     assertEquals(
-        "greenpair: the database does not answer\n", reported(database, Exit.FAILURE, Language.EN));
+        "greenpair: the programme data at x is closed\n",
+        reported(database, Exit.FAILURE, Language.EN));
+    assertEquals("greenpair: 项目资料x已关闭\n", reported(database, Exit.FAILURE, Language.ZH));
   }
 
   @Test

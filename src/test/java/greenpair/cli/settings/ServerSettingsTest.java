@@ -65,7 +65,7 @@ class ServerSettingsTest {
       IllegalArgumentException fault =
           assertThrows(IllegalArgumentException.class, () -> settings(Map.of(), options));
       String said = String.valueOf(fault.getMessage());
-      assertTrue(said.contains("public_url (command") && said.contains("\"" + bad + "\""), said);
+      assertTrue(said.contains("public_url (command") && said.contains(bad), said);
     }
   }
 
@@ -106,9 +106,9 @@ class ServerSettingsTest {
     String message = String.valueOf(faults.getMessage());
     for (String part :
         List.of(
-            "port (greenpair.yaml) must be an integer from 0 to 65535, but was \"many\"",
+            "port (greenpair.yaml) must be an integer from 0 to 65535, but was many",
             "unknown key \"colour\"",
-            "log_format (greenpair.yaml) must be one of text, json, but was \"xml\"",
+            "log_format (greenpair.yaml) must be one of text, json, but was xml",
             "anonymous_read (environment GREENPAIR_ANONYMOUS_READ) must be one of true, false",
             "database (environment GREENPAIR_DATABASE)",
             "cache_bytes (command line)")) {

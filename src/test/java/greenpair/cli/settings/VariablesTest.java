@@ -51,7 +51,7 @@ class VariablesTest {
             IllegalArgumentException.class, () -> settings(Map.of("GREENPAIR_LANG", "fr")));
     assertTrue(
         String.valueOf(refused.getMessage())
-            .contains("GREENPAIR_LANG must be one of en, zh, but was \"fr\""),
+            .contains("GREENPAIR_LANG must be one of en, zh, but was fr"),
         refused.getMessage());
   }
 

@@ -39,7 +39,7 @@ class MetricParserTest {
   void list_withSeveralFaults_saysThemAll() {
     assertEquals(
         """
-        metrics "ndcq@10,mrr,recall,ap@5,ndcg@10:2,p@0,hit@5:31,mrr,p@5@6,":
+        errors in --metrics:
           - "ndcq@10": unknown metric (did you mean "ndcg"?); known are ndcg@k, recall@k, p@k, hit@k, mrr, mrr@k and ap
           - "recall": needs a cut, how many places to look at, such as recall@10
           - "ap@5": looks at the whole ranking and takes no @k

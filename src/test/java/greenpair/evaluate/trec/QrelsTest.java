@@ -53,11 +53,10 @@ class QrelsTest {
 
     assertEquals(
         List.of(
-            "city.qrels:1: a line must have 4 columns, \"topic 0 doc grade\", but has 3 in \"t1 0"
-                + " byd\"",
-            "city.qrels:2: grade must be an integer of at most 30, but was \"1.5\"",
-            "city.qrels:3: grade must be an integer of at most 30, but was \"31\"",
-            "city.qrels:4: grade must be an integer of at most 30, but was \"high\""),
+            "city.qrels:1 must have 4 columns, topic 0 doc grade, but was t1 0 byd",
+            "city.qrels:2: grade must be an integer of at most 30, but was 1.5",
+            "city.qrels:3: grade must be an integer of at most 30, but was 31",
+            "city.qrels:4: grade must be an integer of at most 30, but was high"),
         sorted(problems));
     assertEquals(Map.of("t1", Map.of("d", 1)), qrels.topics());
   }
@@ -67,9 +66,7 @@ class QrelsTest {
     Qrels qrels = parse("t1 0 byd 1", "t2 0 byd 1", "t1 0 byd 2");
 
     assertEquals(
-        List.of(
-            "city.qrels:3: topic \"t1\" and doc \"byd\" stand in line 1 already; keep one of the"
-                + " two lines"),
+        List.of("city.qrels:3: topic, doc must be unique (see line 1), but was t1, byd"),
         problems.list());
     assertEquals(1, qrels.grades("t1").get("byd"));
   }
@@ -79,7 +76,7 @@ class QrelsTest {
     parse("# nothing yet", "");
 
     assertEquals(
-        List.of("city.qrels has lines of the form \"topic 0 doc grade\"; it has none"),
+        List.of("city.qrels must have lines of the form \"topic 0 doc grade\", but has none"),
         problems.list());
   }
 
@@ -106,7 +103,7 @@ class QrelsTest {
     String message =
         assertThrows(IllegalArgumentException.class, () -> new Qrels(Map.of("t", Map.of("a", 31))))
             .toString();
-    assertTrue(message.contains("at most 30, but was 31"), message);
+    assertTrue(message.contains("grade of a above 30"), message);
   }
 
   private static List<String> sorted(Problems problems) {

@@ -160,19 +160,19 @@ class ConfigFolderTest {
             + LEAF.replace("LGT.LED", "LGT.IND").replace(",\"zh\":\"LED路灯\"", "")
             + "{\"code\"");
     String fault = taxonomyFault();
-    assertTrue(fault.startsWith(folder.resolve("taxonomy.jsonl") + ":"), fault);
+    assertTrue(fault.startsWith("errors in the configuration " + folder + ":"), fault);
     assertEquals(
         List.of(
-            "- line 4: code LGT is already in line 1",
-            "- line 5: code: a code must be capital letters and digits with dots between levels,"
-                + " such as TRN.PUB.EBS, but was \"led\"",
-            "- line 5: label is required",
-            "- line 5: source is required",
-            "- line 5: verified must be true or false, but was \"no\"",
-            "- line 5: unknown key \"labels\" (did you mean \"label\"?)",
-            "- line 6: label.zh is required",
-            "- line 7: not valid JSON at byte 8: it ends too early",
-            "- line 2: parent LGX of LGT.LED is not a code in this file"),
+            "- taxonomy.jsonl:4: code LGT is already in line 1",
+            "- taxonomy.jsonl:5: code: a code must be capital letters and digits with dots between"
+                + " levels, such as TRN.PUB.EBS, but was \"led\"",
+            "- taxonomy.jsonl:5: label is required",
+            "- taxonomy.jsonl:5: source is required",
+            "- taxonomy.jsonl:5: verified must be true or false, but was \"no\"",
+            "- taxonomy.jsonl:5: unknown key \"labels\" (did you mean \"label\"?)",
+            "- taxonomy.jsonl:6: label.zh is required",
+            "- taxonomy.jsonl:7: not valid JSON at byte 8: it ends too early",
+            "- taxonomy.jsonl:2: parent LGX of LGT.LED is not a code in this file"),
         fault.lines().skip(1).map(String::strip).toList());
   }
 
@@ -180,7 +180,7 @@ class ConfigFolderTest {
   void taxonomyWithCycle_isRead_isRefused() throws IOException {
     put("glossary.csv", GLOSSARY);
     put("taxonomy.jsonl", LEAF + ROOT.replace("\"label\"", "\"parent\":\"LGT.LED\",\"label\""));
-    assertTrue(taxonomyFault().contains("taxonomy.jsonl: taxonomy: LGT.LED is its own ancestor"));
+    assertTrue(taxonomyFault().contains("taxonomy.jsonl: LGT.LED is its own ancestor"));
   }
 
   @Test
@@ -201,22 +201,21 @@ class ConfigFolderTest {
             + "LGT.LED,en,SSL,\n");
     assertEquals(
         List.of(
-            "- glossary.csv line 3, column 3: term must be unique for a code (see line 2), but"
-                + " was \"LED lamp\"",
-            "- glossary.csv line 4, column 2: language must be en or zh, but was \"fr\"",
-            "- glossary.csv line 6, column 1: a code must be capital letters and digits with dots"
-                + " between levels, such as TRN.PUB.EBS, but was \"led\"",
-            "- glossary.csv line 7, column 4: form must be empty, case, beside or problem, but was"
-                + " \"loud\"",
-            "- glossary.csv line 7, column 3: term must have a letter, at most 100 characters and"
-                + " no space around it, but was \"...\"",
-            "- glossary.csv line 8: line must have 4 columns, not 2, but was \"LGT,en\"",
-            "- glossary.csv line 9, column 4: form may be case only for a term in capitals, not"
-                + " \"LeD\", but was \"case\"",
-            "- glossary.csv line 11, column 4: form must be \"case\" as in the other lines of the"
-                + " term \"SSL\", but was \"\"",
-            "- glossary.csv line 5, column 1: code must be a code of the taxonomy, but was"
-                + " \"LGT.LAD\" (did you mean \"LGT.LED\"?)"),
+            "- glossary.csv:3: term must be unique for a code (see line 2), but was LED lamp",
+            "- glossary.csv:4: language must be one of en, zh, but was fr",
+            "- glossary.csv:6: code must be a code of the taxonomy, such as TRN.PUB.EBS, but was"
+                + " led",
+            "- glossary.csv:7: form must be empty, case, beside or problem, but was loud",
+            "- glossary.csv:7: term must have a letter, at most 100 characters and no space around"
+                + " it, but was ...",
+            "- glossary.csv:8 must have the columns code,language,term,form, but was [LGT,"
+                + " en]",
+            "- glossary.csv:9: form may be case only for a term in capitals, not \"LeD\", but was"
+                + " case",
+            "- glossary.csv:11: form must be \"case\" as in the other lines of the term \"SSL\","
+                + " but was \"\"",
+            "- glossary.csv:5: code must be a code of the taxonomy, such as TRN.PUB.EBS, but was"
+                + " LGT.LAD (did you mean \"LGT.LED\"?)"),
         taxonomyFault().lines().skip(1).map(String::strip).toList());
   }
 
@@ -228,7 +227,10 @@ class ConfigFolderTest {
     assertTrue(taxonomyFault().contains("glossary.csv is empty"));
     put("glossary.csv", "term,code\n");
     assertTrue(
-        taxonomyFault().contains("header must be code,language,term,form, but was \"term,code\""));
+        taxonomyFault()
+            .contains(
+                "glossary.csv:1 must have the columns code,language,term,form, but was [term,"
+                    + " code]"));
   }
 
   @Test
@@ -236,6 +238,7 @@ class ConfigFolderTest {
     put("glossary.csv", GLOSSARY);
     assertTrue(taxonomyFault().contains("taxonomy.jsonl does not exist"));
     put("taxonomy.jsonl", "\n");
-    assertTrue(taxonomyFault().contains("a taxonomy must have at least one concept, but has none"));
+    assertTrue(
+        taxonomyFault().contains("taxonomy.jsonl must have at least one concept, but has none"));
   }
 }

@@ -20,9 +20,8 @@ class LexiconReaderTest {
   private final Problems problems = new Problems();
 
   private Lexicon read(String text) throws IOException {
-    Path file = folder.resolve("lexicon.tsv");
-    Files.writeString(file, text);
-    return LexiconReader.read(file, problems);
+    Files.writeString(folder.resolve("lexicon.tsv"), text);
+    return new ConfigFolder(folder).lexicon(problems);
   }
 
   @Test
@@ -41,41 +40,45 @@ class LexiconReaderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '^',
+      quoteCharacter = '`',
       value = {
-        "water 水^ line 2: line must have a headword, a tab, and renderings separated by |, 'water"
-            + " 水'",
-        "water~水~^ line 2: line must have a headword, a tab, and renderings separated by |,"
-            + " 'water~水~'",
-        "水~水^ line 2, column 1: headword must have a letter, no Chinese character, at most 60"
-            + " characters and no space around it, '水'",
-        "' water~水'^ line 2, column 1: headword must have a letter, no Chinese character, at most"
-            + " 60 characters and no space around it, ' water'",
-        "Tree~树^ line 2, column 1: headword must be unique (see line 1), 'Tree'",
-        "water~^ line 2, column 2: rendering must have a Chinese character, at most 20 characters"
-            + " and no space, ''",
-        "water~水|H2O^ line 2, column 2: rendering must have a Chinese character, at most 20"
-            + " characters and no space, 'H2O'",
-        "water~水|水^ line 2, column 2: rendering must occur once in a line, '水|水'"
+        "water 水^must have a headword, a tab, and renderings separated by |^water 水",
+        "water~水~^must have a headword, a tab, and renderings separated by |^`water~水~`",
+        "水~水^headword must have a letter, no Chinese character, at most 60 characters and no"
+            + " space around it^水",
+        "` water~水`^headword must have a letter, no Chinese character, at most 60 characters and"
+            + " no space around it^` water`",
+        "Tree~树^headword must be unique (see line 1)^Tree",
+        "water~^rendering must have a Chinese character, at most 20 characters and no space^`\"\"`",
+        "water~水|H2O^rendering must have a Chinese character, at most 20 characters and no"
+            + " space^H2O",
+        "water~水|水^rendering must occur once in a line^水|水"
       })
-  void badLine_isNamedWithColumnValueAndRule(String line, String wanted) throws IOException {
+  void badLine_isNamedWithColumnValueAndRule(String line, String rule, String value)
+      throws IOException {
     read("tree\t树\n" + line.replace('~', '\t') + "\n");
-    String fault = wanted.replaceFirst(", '(.*)'$", ", but was \"$1\"").replace('~', '\t');
-    assertEquals(List.of("lexicon.tsv " + fault), problems.list());
+    assertEquals(
+        List.of(
+            "lexicon.tsv:2"
+                + (rule.startsWith("must") ? " " : ": ")
+                + rule
+                + ", but was "
+                + value.replace('~', '\t')),
+        problems.list());
   }
 
   @Test
   void missingFile_isNamed() {
-    Path file = folder.resolve("lexicon.tsv");
-    assertTrue(LexiconReader.read(file, problems).isEmpty());
-    assertEquals(List.of(file + " does not exist; create it (it may be empty)"), problems.list());
+    assertTrue(new ConfigFolder(folder).lexicon(problems).isEmpty());
+    assertEquals(List.of("lexicon.tsv does not exist; put it in " + folder), problems.list());
   }
 
   @Test
   void fileThatIsNoUtf8_isNamed() throws IOException {
     Path file = folder.resolve("lexicon.tsv");
     Files.write(file, "café\t咖啡馆".getBytes(StandardCharsets.UTF_16));
-    LexiconReader.read(file, problems);
-    assertEquals(List.of(file + " is not UTF-8; save it as UTF-8"), problems.list());
+    new ConfigFolder(folder).lexicon(problems);
+    assertEquals("lexicon.tsv is not UTF-8: save it as UTF-8", problems.list().getFirst());
   }
 
   /// In order of headwords, so that changes of several people merge.

@@ -255,6 +255,7 @@ class PlaceMappingTest extends PlantMapping {
   void country_thatIsInvalid_rejectsTheRow() throws IOException {
     assertHas(
         rejection("East,Chinna,,43.8,126.5,Acme,30,2019,runs"),
-        "Country: must be the name or code of a country (did you mean \"china\"?");
+        "Country: must be the name or code of a country; map other names to two-letter codes (did"
+            + " you mean \"china\"?)");
   }
 }

@@ -32,8 +32,8 @@ class SearchSettingsTest {
   void groupOfOneWord_orAWordTwice_isAFault_thatSaysWhatToDo() {
     same("kerb", "lorry, truck", "van, trucks");
     String faults = problems.list().toString();
-    assertTrue(faults.contains("\"kerb\", separated by commas, or remove it"), faults);
-    assertTrue(faults.contains("leave \"trucks\" in one place only"), faults);
+    assertTrue(faults.contains("separated by commas, but was kerb"), faults);
+    assertTrue(faults.contains("must have each word in one place only, but was trucks"), faults);
     assertEquals(2, problems.list().size());
   }
 
@@ -62,7 +62,7 @@ class SearchSettingsTest {
     assertTrue(most > 0.99 && most < 1);
     assertEquals(1, problems.list().size(), problems.list()::toString);
     assertTrue(
-        problems.list().getFirst().contains("least.en must not be above \"sure\": lower it"),
+        problems.list().getFirst().contains("least.en must not exceed sure, but was"),
         problems.list()::toString);
   }
 }

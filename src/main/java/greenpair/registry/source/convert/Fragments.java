@@ -5,6 +5,7 @@ import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.map.MergeRule;
 import java.io.BufferedOutputStream;
@@ -56,8 +57,8 @@ final class Fragments implements Closeable {
               ? Files.createTempDirectory("fragments")
               : Files.createTempDirectory(within, "fragments");
     } catch (IOException e) {
-      throw new IOException(
-          "no file can be written to " + within + "; name a folder that can be, or free it", e);
+      throw new MessageException(
+          Message.of("reindex.no_room", "folder", String.valueOf(within)), e);
     }
     for (int part = 0; part < PARTS; part++) {
       parts.add(new BufferedOutputStream(Files.newOutputStream(part(part))));

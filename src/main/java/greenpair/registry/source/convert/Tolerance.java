@@ -1,6 +1,7 @@
 package greenpair.registry.source.convert;
 
 import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.registry.source.read.SourceException;
 
 /// How many rows may be rejected before a conversion stops: if a registry changed its format,
@@ -31,10 +32,7 @@ public record Tolerance(long rows, double share, boolean all) {
     } catch (NumberFormatException e) {
       // Reported like one out of range.
     }
-    throw new IllegalArgumentException(
-        "--max-rejects must be a number such as 25 or a share from 0% to 100%, but was \""
-            + text
-            + "\"");
+    throw new MessageException(Message.of("reindex.max_rejects", "value", text));
   }
 
   void check(RowResults.Counter counter, boolean atEnd) {

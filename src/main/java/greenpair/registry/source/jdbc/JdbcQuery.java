@@ -1,6 +1,7 @@
 package greenpair.registry.source.jdbc;
 
 import greenpair.config.Settings;
+import greenpair.message.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -63,11 +64,10 @@ public record JdbcQuery(
             keys.whole("fetch_size", 1, 100_000, 1000),
             keys.word("updated_since"));
     if (!url.startsWith(POSTGRESQL) && !url.startsWith(SQLITE)) {
-      keys.problem(
-          "url", "must begin with " + POSTGRESQL + " or " + SQLITE + ", but was \"" + url + "\"");
+      keys.refuse("url", Message.of("jdbc.url", "one", POSTGRESQL, "other", SQLITE), url);
     }
     if (url.toLowerCase(Locale.ROOT).contains("password=")) {
-      keys.problem("url", "holds no password; name an environment variable in password_from");
+      keys.problem("url", Message.of("jdbc.password"));
     }
     query.checkAccess(keys);
     query.check(keys);
@@ -80,18 +80,12 @@ public record JdbcQuery(
     for (String each : isSqlite() ? List.<String>of() : given) {
       String name = each.replaceAll("=.*", "");
       if (!OPTIONS.contains(name)) {
-        keys.problem(
-            "url",
-            "must have no options except " + String.join(", ", OPTIONS) + ", but has " + name);
+        keys.refuse("url", Message.of("jdbc.options", "known", OPTIONS), name);
       }
     }
     if (passwordFrom != null && passwordFrom.startsWith(OF_THE_SERVER)) {
-      keys.problem(
-          "password_from",
-          "must name a variable that does not begin with "
-              + OF_THE_SERVER
-              + "…, because those are secrets of the server, but was "
-              + passwordFrom);
+      Message rule = Message.of("jdbc.secret", "prefix", OF_THE_SERVER);
+      keys.refuse("password_from", rule, passwordFrom);
     }
   }
 
@@ -100,19 +94,16 @@ public record JdbcQuery(
     String first = bare.toLowerCase(Locale.ROOT).split("\\W+", 2)[0];
     var writes = WRITES.matcher(bare);
     if (HIDES.matcher(sql).find()) {
-      keys.problem("query", "must not contain $$ or \\'; write texts as 'it''s'");
+      keys.problem("query", Message.of("jdbc.literals"));
     } else if (!first.equals("select") && !first.equals("with")) {
-      keys.problem(
-          "query",
-          "must be a SELECT, or a WITH that ends in one, but begins with \"" + first + "\"");
+      keys.refuse("query", Message.of("jdbc.select"), first);
     } else if (bare.contains(";")) {
-      keys.problem("query", "must be one statement, but another follows a semicolon");
+      keys.problem("query", Message.of("jdbc.one_statement"));
     } else if (writes.find()) {
-      keys.problem("query", "must only read, but has the word \"" + writes.group(1) + "\"");
+      keys.refuse("query", Message.of("jdbc.reads"), writes.group(1));
     }
     if (updatedSince != null && !COLUMN.matcher(updatedSince).matches()) {
-      keys.problem(
-          "updated_since", "must name one column of the query, but was \"" + updatedSince + "\"");
+      keys.refuse("updated_since", Message.of("jdbc.column"), updatedSince);
     }
   }
 

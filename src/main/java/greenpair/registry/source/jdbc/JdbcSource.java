@@ -69,8 +69,10 @@ public record JdbcSource(
     }
   }
 
-  static String plain(SQLException failure) {
-    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
+  /// The first line of what the database says.
+  static Message plain(SQLException failure) {
+    String first = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    return Message.of("failure.other", "error", first);
   }
 
   private static void close(@Nullable Connection connection) {

@@ -1,7 +1,6 @@
 package greenpair.registry.source.map;
 
 import greenpair.catalog.Text;
-import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
 import greenpair.registry.source.read.SourceRecord;
 import java.util.HashSet;
@@ -44,9 +43,7 @@ public final class Columns {
   }
 
   private Text missing(String column) {
-    return Nearest.to(column, others)
-        .map(near -> Message.of("note.no_column_near", "column", column, "near", near))
-        .orElse(Message.of("note.no_column", "column", column))
-        .text();
+    Object near = Message.near(column, others);
+    return Message.of("note.no_column", "column", column, "near", near).text();
   }
 }

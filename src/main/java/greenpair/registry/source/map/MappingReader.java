@@ -64,9 +64,7 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
               "name",
               Nearest.shorten(name),
               "hint",
-              Nearest.to(name, names())
-                  .<Object>map(each -> Message.of("usage.near", "near", each))
-                  .orElse(""),
+              Message.near(name, names()),
               "known",
               names()));
     }

@@ -1,6 +1,5 @@
 package greenpair.registry.source.map;
 
-import greenpair.catalog.value.Nearest;
 import greenpair.concept.ConceptFinder;
 import greenpair.config.Settings;
 import greenpair.message.Message;
@@ -169,16 +168,12 @@ public record ValueRuleReader(
           return switch (otherwise) {
             case "keep" -> text;
             case "unknown" -> null;
-            case "reject" -> throw new ValueFault(text, rule(text, words));
+            case "reject" ->
+                throw new ValueFault(
+                    text, Message.of("row.map", "near", Message.near(text, words)));
             default -> otherwise;
           };
         });
-  }
-
-  private static Message rule(String text, List<String> words) {
-    return Nearest.to(text, words)
-        .map(near -> Message.of("row.map_near", "near", near))
-        .orElse(Message.of("row.map"));
   }
 
   private static @Nullable Projection grid(Settings keys) {

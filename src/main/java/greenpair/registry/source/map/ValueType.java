@@ -142,13 +142,8 @@ public interface ValueType {
         remarks.add(
             !regions.knows(of)
                 ? Message.of("note.regions_not_listed", "country", of)
-                : regions
-                    .near(of, text)
-                    .map(
-                        near ->
-                            Message.of(
-                                "note.no_region_near", "country", of, "name", text, "near", near))
-                    .orElse(Message.of("note.no_region", "country", of, "name", text)));
+                : Message.of(
+                    "note.no_region", "country", of, "name", text, "near", regions.near(of, text)));
       }
       return code.map(each -> List.of(Item.of(each))).orElse(List.of());
     };

@@ -1,6 +1,5 @@
 package greenpair.registry.source.place;
 
-import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
 import greenpair.registry.source.value.ValueFault;
 import greenpair.text.Slug;
@@ -67,14 +66,9 @@ public final class Countries {
   public static String code(String name) throws ValueFault {
     String code = CODES.get(plain(name));
     if (code == null) {
-      throw new ValueFault(name, country(name));
+      Object near = Message.near(plain(name), CODES.keySet());
+      throw new ValueFault(name, Message.of("row.country", "near", near));
     }
     return code;
-  }
-
-  private static Message country(String name) {
-    return Nearest.to(plain(name), CODES.keySet())
-        .map(near -> Message.of("row.country_near", "near", near))
-        .orElse(Message.of("row.country"));
   }
 }

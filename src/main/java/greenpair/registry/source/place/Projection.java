@@ -38,8 +38,7 @@ public record Projection(CoordinateTransform transform) {
           transform.transform(new ProjCoordinate(east, north), new ProjCoordinate());
       return new Place(degrees.y, degrees.x);
     } catch (Proj4jException | IllegalArgumentException e) {
-      throw new ValueFault(
-          east + " " + north, Message.of("row.grid", "reason", String.valueOf(e.getMessage())));
+      throw new ValueFault(east + " " + north, Message.of("row.grid"));
     }
   }
 }

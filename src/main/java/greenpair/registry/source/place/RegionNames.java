@@ -1,7 +1,7 @@
 package greenpair.registry.source.place;
 
-import greenpair.catalog.value.Nearest;
 import greenpair.config.Problems;
+import greenpair.message.Message;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.text.Slug;
 import java.util.ArrayList;
@@ -34,10 +34,8 @@ public final class RegionNames {
   private void add(String line, int number, Problems problems) {
     String[] cells = line.split(",", -1);
     if (cells.length != 4 || !cells[0].matches("[A-Z]{2}-[A-Z0-9]{1,3}") || cells[1].isBlank()) {
-      problems.add(
-          ("%s:%s: a line must have a code of ISO 3166-2, a name in English, one in Chinese or"
-                  + " none, and other names or none (DE-BY,Bavaria,巴伐利亚,Bayern), but was \"%s\"")
-              .formatted(FILE, number, Nearest.shorten(line)));
+      String where = FILE + ":" + number;
+      problems.refuse(where, Message.of("config.regions"), line);
       return;
     }
     List<String> all = new ArrayList<>(List.of(cells[1], cells[2]));
@@ -80,7 +78,7 @@ public final class RegionNames {
   }
 
   /// A hint at the nearest name or code of the country.
-  public Optional<String> near(String country, String name) {
-    return Nearest.to(plain(name), byCountry.getOrDefault(country, Map.of()).keySet());
+  public Object near(String country, String name) {
+    return Message.near(plain(name), byCountry.getOrDefault(country, Map.of()).keySet());
   }
 }

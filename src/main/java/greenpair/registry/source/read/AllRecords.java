@@ -1,6 +1,7 @@
 package greenpair.registry.source.read;
 
 import greenpair.message.Message;
+import greenpair.message.Translated;
 import greenpair.registry.source.value.Limits;
 import java.io.IOException;
 import java.io.InputStream;
@@ -191,7 +192,7 @@ final class AllRecords implements RecordReader {
     } catch (IOException e) {
       in.close();
       throw new SourceException(
-          Message.of("file.unreadable", "file", name, "why", String.valueOf(e.getMessage())), e);
+          Message.of("file.unreadable", "file", name, "why", Translated.of(e)), e);
     } catch (RuntimeException e) {
       in.close();
       throw e;

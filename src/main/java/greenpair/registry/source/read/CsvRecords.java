@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import greenpair.message.Message;
+import greenpair.message.Translated;
 import greenpair.registry.Origin;
 import greenpair.registry.source.value.CellText;
 import greenpair.registry.source.value.Limits;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -144,7 +146,12 @@ final class CsvRecords implements RecordReader {
       throw new SourceException(
           isOfEncoding(e)
               ? Encodings.wrong(file)
-              : Message.of("file.unreadable", "file", file, "why", reason(e)),
+              : Message.of(
+                  "file.unreadable",
+                  "file",
+                  file,
+                  "why",
+                  Translated.of(Objects.requireNonNull(e.getCause()))),
           e);
     }
   }

@@ -103,8 +103,7 @@ final class SheetScan {
         taker.take(xml.next(), xml);
       }
     } catch (XMLStreamException e) {
-      throw new SourceException(
-          Message.of("file.sheet", "file", part, "why", String.valueOf(e.getMessage())), e);
+      throw new SourceException(Message.of("file.damaged", "file", part), e);
     }
   }
 

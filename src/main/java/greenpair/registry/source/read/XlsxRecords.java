@@ -64,8 +64,7 @@ public final class XlsxRecords implements RecordReader {
     try {
       this.book = new ReadableWorkbook(workbook, new ReadingOptions(facts.hasStyles(), true));
     } catch (IOException | RuntimeException e) {
-      throw new SourceException(
-          Message.of("file.book", "file", file, "why", String.valueOf(e.getMessage())), e);
+      throw new SourceException(Message.of("file.damaged", "file", file), e);
     }
     try {
       this.sheets = new ArrayDeque<>(sheets());
@@ -81,16 +80,8 @@ public final class XlsxRecords implements RecordReader {
   }
 
   private SourceException damaged(Exception cause) {
-    return new SourceException(
-        Message.of(
-            sheet.isEmpty() ? "file.damaged_book" : "file.damaged_sheet",
-            "file",
-            file,
-            "sheet",
-            sheet,
-            "why",
-            cause.toString()),
-        cause);
+    String part = sheet.isEmpty() ? file : file + ": " + sheet;
+    return new SourceException(Message.of("file.damaged", "file", part), cause);
   }
 
   private List<Sheet> sheets() {
@@ -166,8 +157,7 @@ public final class XlsxRecords implements RecordReader {
     } catch (SourceException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new SourceException(
-          Message.of("file.unreadable", "file", file, "why", String.valueOf(e.getMessage())), e);
+      throw damaged(e);
     }
   }
 

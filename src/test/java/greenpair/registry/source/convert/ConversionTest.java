@@ -142,7 +142,7 @@ class ConversionTest {
         """);
     SourceException fault = assertThrows(SourceException.class, () -> reader().read("solar"));
     String chinese = fault.text().in(Language.ZH);
-    assertTrue(chinese.contains("是否要输入“number”"), chinese);
+    assertTrue(chinese.contains("是否应为“number”"), chinese);
     for (String english : List.of("must", "unknown", "but was", "line", "required")) {
       assertFalse(chinese.contains(english), english + " in " + chinese);
     }

@@ -54,7 +54,8 @@ class ProblemLanguagesTest {
   @Test
   void rejectedRow_namesPlaceColumnRuleAndValue_inBothLanguages() {
     RowResults.Rejection row =
-        new RowResults.Rejection("a.csv", 3, "Founded", "soon", Message.of("row.integer"));
+        new RowResults.Rejection(
+            new Origin("a.csv", 3), "Founded", "soon", Message.of("row.integer"));
     assertEquals(
         "a.csv:3: Founded: must be an integer (round: true rounds to the nearest), but was"
             + " \"soon\"",

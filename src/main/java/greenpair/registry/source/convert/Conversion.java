@@ -87,8 +87,7 @@ public final class Conversion {
           : new Outcome.Good(entries);
     } catch (ValueFault e) {
       Origin origin = record.origin();
-      return new Outcome.Bad(
-          new RowResults.Rejection(origin.file(), origin.line(), e.column(), e.value(), e.rule()));
+      return new Outcome.Bad(new RowResults.Rejection(origin, e.column(), e.value(), e.rule()));
     }
   }
 

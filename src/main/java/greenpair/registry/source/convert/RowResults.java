@@ -6,6 +6,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
+import greenpair.registry.Origin;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,10 +73,20 @@ public record RowResults(
 
   /// A row that broke a rule.
   public record Rejection(
-      String file, long line, String column, String value, @JsonIgnore Message why) {
+      @JsonIgnore Origin origin, String column, String value, @JsonIgnore Message why) {
     /// A value that is not valid Unicode is reported in a form that can be written.
     public Rejection {
       value = new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    @JsonProperty
+    public String file() {
+      return origin.file();
+    }
+
+    @JsonProperty
+    public long line() {
+      return origin.line();
     }
 
     /// The rule in English, as files of rejects have it.
@@ -91,21 +102,22 @@ public record RowResults(
 
     /// The whole fault with its place.
     public Message says() {
-      String shown = Nearest.shorten(value);
+      Object place =
+          origin.isRecord()
+              ? Message.of("row.record", "file", origin.file(), "number", origin.line())
+              : origin;
       return value.isEmpty()
-          ? Message.of("row.rejected", "file", file, "line", line, "column", column, "rule", why)
+          ? Message.of("row.rejected", "place", place, "column", column, "rule", why)
           : Message.of(
               "row.rejected_value",
-              "file",
-              file,
-              "line",
-              line,
+              "place",
+              place,
               "column",
               column,
               "rule",
               why,
               "value",
-              shown);
+              Nearest.shorten(value));
     }
 
     @Override

@@ -260,7 +260,7 @@ public final class JsonRecords implements RecordReader {
   }
 
   private SourceRecord record(JsonToken token, long place, String from) {
-    Origin origin = new Origin(file, place);
+    Origin origin = new Origin(file, place, lines == null);
     if (token != JsonToken.START_OBJECT) {
       json.skipChildren();
       Header none = new Header(List.of());

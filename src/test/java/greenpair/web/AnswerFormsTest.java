@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.access.Caller.Role;
+import java.net.http.HttpRequest;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,35 @@ class AnswerFormsTest {
     }
     assertNotEquals(
         get("/api/v1/cities").header("ETag"), get("/api/v1/cities?format=csv").header("ETag"));
+  }
+
+  @Test
+  void page_isHtmlWithoutATag_andNothingElseThatAHeaderDemands() {
+    for (String accept :
+        List.of("text/html", "text/*;q=0.1", "*/*", "application/xml, */*;q=0.1")) {
+      assertEquals(200, client.get("/cities", "Accept", accept).status(), accept);
+    }
+    for (String accept : List.of("application/xml", "application/json", "text/html;q=0", "x")) {
+      assertEquals(406, client.get("/cities", "Accept", accept).status(), accept);
+      assertEquals(406, client.get("/needs", "Accept", accept).status(), accept);
+    }
+    assertEquals(412, client.get("/cities", "If-Match", "\"other\"").status());
+    assertEquals(200, client.get("/cities", "If-Match", "*").status());
+    assertEquals(200, client.get("/cities?format=csv", "Accept", "text/csv").status());
+  }
+
+  @Test
+  void bodyInAnotherCharacterSet_isRefused() {
+    for (String charset : List.of("utf-8", "GBK")) {
+      Client.Reply reply =
+          client.send(
+              "POST",
+              "/api/v1/recommendations",
+              HttpRequest.BodyPublishers.ofString("{\"city\":\"cn-jilin\",\"text\":\"bus\"}"),
+              "Content-Type",
+              "application/json; charset=" + charset);
+      assertEquals(charset.equals("GBK") ? 415 : 200, reply.status(), reply::text);
+    }
   }
 
   @ParameterizedTest

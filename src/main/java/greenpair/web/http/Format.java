@@ -8,6 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,8 @@ public enum Format {
   public static final String PARAMETER = "format";
   public static final Map<String, Format> WORDS = ValueParser.words(values());
 
+  private static final Set<String> PAGES =
+      Set.of("text/html", "application/xhtml+xml", "text/*", "*/*");
   private static final int MAX_ACCEPT = 1_000;
   private static final Pattern WEIGHT =
       Pattern.compile("q=(0(?:\\.\\d{0,3})?|\\.\\d{1,3}|1(?:\\.0{0,3})?)");
@@ -71,22 +77,59 @@ public enum Format {
     if (accept == null || accept.isBlank() || accept.length() > MAX_ACCEPT) {
       return JSON;
     }
-    @Nullable Format best = null;
+    return best(accept, Format::named)
+        .orElseThrow(
+            () -> notAcceptable(accept, Arrays.stream(values()).map(Format::mediaType).toList()));
+  }
+
+  /// Checks what a request demands of a page, which is HTML and has no tag.
+  ///
+  /// @throws RefusedException if `Accept` does not take HTML, or there is an `If-Match`
+  public static void checkPage(Context context) {
+    if (!takesPage(context)) {
+      String accept = Objects.requireNonNullElse(context.header(Header.ACCEPT), "");
+      throw notAcceptable(accept, List.of("text/html"));
+    }
+    String match = context.header(Header.IF_MATCH);
+    if (match != null && isRead(context) && !match.strip().equals("*")) {
+      throw stale(match);
+    }
+  }
+
+  /// Whether `Accept` takes HTML.
+  public static boolean takesPage(Context context) {
+    String accept = context.header(Header.ACCEPT);
+    return accept == null
+        || accept.isBlank()
+        || accept.length() > MAX_ACCEPT
+        || best(accept, each -> PAGES.contains(each) ? each : null).isPresent();
+  }
+
+  /// No response has the tag that a read demands.
+  static RefusedException stale(String match) {
+    Message next = Message.of("next.leave_out");
+    return new RefusedException(
+        ProblemKind.STALE, Fault.of(Header.IF_MATCH, match, Message.of("check.if_match"), next));
+  }
+
+  private static RefusedException notAcceptable(String accept, List<String> types) {
+    return new RefusedException(
+        ProblemKind.NOT_ACCEPTABLE,
+        Fault.of(Header.ACCEPT, accept, ValueParser.oneOf(types), Message.of("next.leave_out")));
+  }
+
+  /// What the range with the greatest weight stands for.
+  private static <T> Optional<T> best(String accept, Function<String, @Nullable T> meaning) {
+    Optional<T> best = Optional.empty();
     double most = 0;
     for (String range : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
       String[] parts = range.split(";", -1);
-      Format named = named(parts[0].strip());
+      Optional<T> named = Optional.ofNullable(meaning.apply(parts[0].strip()));
       double weight = weight(parts);
-      if (named != null && weight > most) {
+      if (named.isPresent() && weight > most) {
         best = named;
         most = weight;
       }
-    }
-    if (best == null) {
-      List<String> types = Arrays.stream(values()).map(Format::mediaType).toList();
-      throw new RefusedException(
-          ProblemKind.NOT_ACCEPTABLE,
-          Fault.of(Header.ACCEPT, accept, ValueParser.oneOf(types), Message.of("next.leave_out")));
     }
     return best;
   }

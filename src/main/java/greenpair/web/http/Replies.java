@@ -51,9 +51,7 @@ public record Replies(Json json) {
     }
     String match = context.header(Header.IF_MATCH);
     if (match != null && !CompressedAnswer.isAmong(tag, match)) {
-      Message next = Message.of("next.leave_out");
-      throw new RefusedException(
-          ProblemKind.STALE, Fault.of(Header.IF_MATCH, match, Message.of("check.if_match"), next));
+      throw Format.stale(match);
     }
     context.header(Header.ETAG, tag);
     boolean isKnown = CompressedAnswer.isAmong(tag, context.header(Header.IF_NONE_MATCH));

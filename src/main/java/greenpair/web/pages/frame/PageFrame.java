@@ -3,6 +3,7 @@ package greenpair.web.pages.frame;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
@@ -64,7 +65,7 @@ public record PageFrame(
       List.of("/api", "/openapi.json", "/healthz", "/readyz", "/metrics");
 
   /// Why a changed configuration is not effective; empty if there is no error.
-  public List<String> faults() {
+  public List<Text> faults() {
     return engines.faults();
   }
 
@@ -136,6 +137,7 @@ public record PageFrame(
           return;
         }
       }
+      Format.checkPage(context);
       Opened opened = new Opened(visit, query, parts, request, false);
       if (request != null) {
         reply(context, visit, pages.html(made(opened, making, snapshot), visit, snapshot));
@@ -203,6 +205,7 @@ public record PageFrame(
   /// A form that is shown again was sent to an address without a query.
   private static void check(Context context, Visit visit) {
     if (!context.method().equals(HandlerType.POST)) {
+      Format.checkPage(context);
       PageQuery.of(context).check(visit.home());
     }
   }
@@ -223,6 +226,7 @@ public record PageFrame(
     String path = context.req().getRequestURI();
     String accept = Objects.requireNonNullElse(context.header(Header.ACCEPT), "");
     return accept.contains("text/html")
+        && Format.takesPage(context)
         && NOT_PAGES.stream().noneMatch(each -> path.equals(each) || path.startsWith(each + "/"));
   }
 

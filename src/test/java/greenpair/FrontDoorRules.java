@@ -97,7 +97,13 @@ final class FrontDoorRules {
           entry("registry.config", Set.of("ConfigFolder")),
           entry(
               "registry.format",
-              Set.of("CatalogFiles", "CatalogJson", "IdTable", "JsonFaults", "References")),
+              Set.of(
+                  "CatalogFiles",
+                  "CatalogJson",
+                  "IdTable",
+                  "JsonFaults",
+                  "LandCells",
+                  "References")),
           entry("registry.review", ALL),
           entry(
               "registry.source.convert",

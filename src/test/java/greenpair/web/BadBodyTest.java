@@ -137,6 +137,7 @@ class BadBodyTest {
           {"country": "CN", "grid": {"year": 2150}}                 | city.grid.year
           {"country": "CN", "region": null}                         | city.region
           {"country": "CN", "place": {"lat": 91, "lon": 0}}         | city.place.lat
+          {"country": "CN", "place": {"lat": 37, "lon": -121}}      | city.place
           {"country": "CN", "place": {"lat": 1}}                    | city.place.lon
           {"country": "CN", "place": [1, 2]}                        | city.place
           {"country": "CN", "population": 5}                        | city.population

@@ -123,13 +123,18 @@ final class EntryReader {
     return values;
   }
 
-  /// A number that is not below the other, or a region of the country.
+  /// A number that is not below the other, or a region or a place of the country.
   private static @Nullable Object compared(Object value, Object other, String name, Field field) {
     if (value instanceof Number number && other instanceof Number bound) {
       return number.doubleValue() >= bound.doubleValue()
           ? value
           : field.refuse(
               Message.of("value.below", "other", name, "bound", Field.plain(bound.doubleValue())));
+    }
+    if (value instanceof Place place) {
+      return LandCells.mayBeIn(other.toString(), place.lat(), place.lon())
+          ? place
+          : field.refuse(Message.of("value.place_of_country", "country", other));
     }
     return value.toString().startsWith(other + "-")
         ? value
@@ -145,7 +150,9 @@ final class EntryReader {
       String other =
           floor != null
               ? floor.value()
-              : component.isAnnotationPresent(Rule.Region.class) ? "country" : "";
+              : component.isAnnotationPresent(Rule.Region.class) || isPlace(component)
+                  ? "country"
+                  : "";
       columns.add(
           new Column(
               field.key(),
@@ -155,6 +162,11 @@ final class EntryReader {
               fields.stream().map(FieldTable.Field::key).toList().indexOf(other)));
     }
     return columns;
+  }
+
+  /// A place, unless it was valid when it was stored.
+  private boolean isPlace(RecordComponent component) {
+    return component.getType() == Place.class && !codes.isTrusting();
   }
 
   private boolean isAbsent(String key) {
@@ -243,6 +255,9 @@ final class EntryReader {
     if (form != null) {
       Pattern pattern = Pattern.compile(form.value());
       Message rule = Message.of(form.rule());
+      if (rules.getName().equals("identifiers") && !codes.isTrusting()) {
+        return field -> SpecialFields.identifier(field.string(pattern, rule), field);
+      }
       return field ->
           codes.place(
               SpecialFields.begins(form.begins(), field.string(pattern, rule), rule, field), field);

@@ -12,6 +12,7 @@ import greenpair.catalog.Text;
 import greenpair.catalog.Tier;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
+import greenpair.catalog.value.Identifiers;
 import greenpair.catalog.value.Place;
 import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
@@ -35,10 +36,10 @@ final class SpecialFields {
   private static final Set<String> NOBODY =
       Set.of(
           ("other others various unknown unknownowner variousowners multiple multipleowners"
-                  + " confidential self sameasabove asabove seenote seenotes test xxx nbsp na none"
-                  + " null nil nan undefined blank redacted tbd tbc tba notavailable notapplicable"
-                  + " notdisclosed undisclosed unnamed seeabove ditto true false private individual 其他"
-                  + " 其它 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 个人 自然人 保密 未披露 未公开")
+               + " confidential self sameasabove asabove seenote seenotes test xxx nbsp na none"
+               + " null nil nan undefined blank redacted tbd tbc tba notavailable notapplicable"
+               + " notdisclosed undisclosed unnamed seeabove ditto true false private individual 其他"
+               + " 其它 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 个人 自然人 保密 未披露 未公开")
               .split(" "));
 
   /// What a spreadsheet shows in place of a value, such as `#N/A` or `#REF!`.
@@ -93,11 +94,28 @@ final class SpecialFields {
     return atMost(LONGEST_NAME, field);
   }
 
+  /// A number of a registry with its scheme: one that the scheme can have, and no placeholder.
+  static @Nullable String identifier(@Nullable String identifier, Field field) {
+    if (identifier == null) {
+      return null;
+    }
+    String scheme = identifier.substring(0, identifier.indexOf(':'));
+    String number = identifier.substring(scheme.length() + 1);
+    String letters = letters(number);
+    return !letters.isEmpty() && !NOBODY.contains(letters) && Identifiers.isOf(scheme, number)
+        ? identifier
+        : field.refuse(Message.of("value.identifier_of", "scheme", scheme));
+  }
+
+  private static String letters(String text) {
+    return NO_LETTERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+  }
+
   private static boolean isSomebody(@Nullable String name) {
     if (name == null) {
       return true;
     }
-    String letters = NO_LETTERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
+    String letters = letters(name);
     boolean hasLetter = letters.codePoints().anyMatch(Character::isLetter);
     return hasLetter && !NOBODY.contains(letters) && !ERROR.matcher(name.strip()).matches();
   }

@@ -9,6 +9,7 @@ import greenpair.catalog.Text;
 import greenpair.catalog.value.Place;
 import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
+import greenpair.registry.format.LandCells;
 import greenpair.web.input.Binder;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Request;
@@ -66,6 +67,15 @@ sealed interface CityOrId {
         fields.checks().fault(fields.path("region"), region, Message.of("city.region"), next);
       } else if (region != null) {
         fields.checks().region(fields.path("region"), region);
+      }
+      if (country != null
+          && place != null
+          && place.lat() != null
+          && place.lon() != null
+          && !LandCells.mayBeIn(country, place.lat(), place.lon())) {
+        Message rule = Message.of("value.place_of_country", "country", country);
+        Message next = Message.of("next.leave_out_unknown");
+        fields.checks().fault(fields.path("place"), place.lat() + ", " + place.lon(), rule, next);
       }
       past("population.year", population == null ? null : population.year(), fields);
       past("grid.year", grid == null ? null : grid.year(), fields);

@@ -50,7 +50,7 @@ public final class RandomEntries {
           Map.entry("value.country", List.of("CN", "US")),
           Map.entry("value.currency", List.of("USD", "CNY")),
           Map.entry("value.email", List.of("a@example.org")),
-          Map.entry("value.identifier", List.of("wikidata:Q1", "lei:X-2")),
+          Map.entry("value.identifier", List.of("wikidata:Q1", "lei:5493001KJTIIGC8Y1R12")),
           Map.entry("value.koppen", List.of("Dwa", "BS")),
           Map.entry("value.language", List.of("en", "zh", "zh-Hant", "es-US")),
           Map.entry("value.market", List.of("CN", "US-CA", "WORLD", "us-ca-lancaster")),

@@ -58,7 +58,7 @@ class OnboardingTest {
 
       序号|项目名称|所在城市|省份|运营单位|统一社会信用代码|处理规模|投资额|投产时间|运行状态|工艺|备注
       1|城东污水处理厂提标改造|衢州市|浙江省|浙江清源水务有限公司；衢州建投集团|91330800MA2ABCDE1X|5万吨/日|2.3亿元|2021年6月|运行|污水处理
-      2|餐厨垃圾资源化项目|丽水市|浙江省|丽水绿能环保科技有限公司|91331100MA2FGHJK2L|200吨/日|8600万元|2023-03|在建|餐厨垃圾厌氧消化
+      2|餐厨垃圾资源化项目|丽水市|浙江省|丽水绿能环保科技有限公司|91331100MA2FGHJK2J|200吨/日|8600万元|2023-03|在建|餐厨垃圾厌氧消化
       3|填埋气发电|金华市|浙江省|-||2.5MW|约3000万|2019|停运|填埋气发电
       4|屋顶光伏示范||浙江省|清源||12MW||2022|运行|分布式光伏
       5|地表水源热泵供能站|绍兴市|浙江省|绍兴能投||若干|1.1亿元|2024年13月|规划|水源热泵
@@ -194,7 +194,7 @@ class OnboardingTest {
     assertHas(all, "\"quantity\":{\"value\":50000,\"unit\":{\"zh\":\"吨/日\"}");
     assertHas(all, "\"cost\":{\"zh\":\"230000000 元\"}");
     assertHas(all, "\"cost\":{\"zh\":\"30000000\"}");
-    assertHas(all, "uscc:91331100MA2FGHJK2L");
+    assertHas(all, "uscc:91331100MA2FGHJK2J");
     assertFalse(all.contains("uscc:91330800MA2ABCDE1X"), "a number of one of two firms");
     String rejects = text("binhai.rejects.csv");
     assertHas(rejects, "2024年13月");

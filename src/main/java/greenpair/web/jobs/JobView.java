@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A job as shown to users.
 public record JobView(
-    @JsonUnwrapped @JsonIgnoreProperties({"process", "progress"}) Job job, Step progress) {
+    @JsonUnwrapped @JsonIgnoreProperties({"process", "progress", "running"}) Job job,
+    Step progress) {
   /// Its progress.
   ///
   /// @param expected rows of the stage; null if unknown

@@ -27,8 +27,8 @@ import greenpair.web.lists.ListHandler;
 import greenpair.web.mail.Postman;
 import greenpair.web.monitoring.ServerMetrics;
 import greenpair.web.monitoring.StatusHandler;
+import greenpair.web.pages.OpenApi;
 import greenpair.web.pages.ProblemHandler;
-import greenpair.web.pages.ReferenceHandler;
 import greenpair.web.pages.SignInHandler;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.plans.PartHandler;
@@ -210,11 +210,10 @@ final class Wiring {
     groups.put("plans", plans());
     groups.put("lists", lists.routes());
     groups.put("jobs", jobs.routes());
-    ReferenceHandler reference = new ReferenceHandler(shared.replies, frame, () -> routes.groups());
     groups.put(
         "run",
         join(
-            reference.routes(),
+            List.of(OpenApi.route(shared.replies, () -> routes.groups())),
             List.of(new ProblemHandler(shared.replies, frame).route()),
             status.routes(),
             management.isPresent() ? List.of() : List.of(metrics.route())));

@@ -127,8 +127,7 @@ class BrowserTest {
             "/compare",
             "/compare?ids=firm:byd&ids=firm:new-flyer&ids=firm:nova-bus",
             "/cohort",
-            "/registries",
-            "/docs");
+            "/registries");
     Map<Look, List<String>> looks = new HashMap<>();
     for (String page : pages) {
       boolean isSwapped = random.nextBoolean();
@@ -159,7 +158,7 @@ class BrowserTest {
   @Test
   void page_onASlowLine_doesNotMove() {
     try (Browser browser = browser("zh-CN", DESK, false)) {
-      browser.onASlowLine().open("/docs"); // Has the styles and the script, as most visits have.
+      browser.onASlowLine().open("/cohort"); // Has the styles and the script, as most visits have.
       for (String page : List.of("/", "/cities/cn-shenzhen/brief", "/solutions/sol-bld-env-ret")) {
         browser.open(page).still(page);
       }

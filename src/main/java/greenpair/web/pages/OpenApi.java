@@ -5,16 +5,26 @@ import greenpair.message.Message;
 import greenpair.message.Messages;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
+import greenpair.web.http.CompressedAnswer;
 import greenpair.web.http.Format;
 import greenpair.web.http.Problem;
+import greenpair.web.http.Replies;
 import greenpair.web.input.JsonSchemas;
 import greenpair.web.input.Request;
 import greenpair.web.input.Slice;
 import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +33,48 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes the OpenAPI 3.1 document from the descriptions of the routes, the records that they read
-/// and give, and the texts of the message files.
-final class OpenApi {
+/// Makes the OpenAPI 3.1 document, in English, from the descriptions of the routes, the records
+/// that they read and give, and `openapi.properties`.
+public final class OpenApi {
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final String JSON = "application/json";
   private static final String TABLE = "openxmlformats-officedocument.spreadsheetml.sheet";
   private static final Messages ENGLISH = Messages.of(Language.EN);
+  static final Properties TEXTS = texts();
 
   private final ObjectNode document = MAPPER.createObjectNode();
-  private final JsonSchemas schemas = new JsonSchemas(OpenApi::ofField);
+  private final JsonSchemas schemas = new JsonSchemas((schema, key) -> "");
 
   private OpenApi() {}
 
-  /// @param groups routes by the name of what they belong to
-  static ObjectNode document(Map<String, List<Route>> groups) {
+  private static Properties texts() {
+    Properties texts = new Properties();
+    try (Reader in =
+        new InputStreamReader(
+            Objects.requireNonNull(OpenApi.class.getResourceAsStream("openapi.properties")),
+            StandardCharsets.UTF_8)) {
+      texts.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return texts;
+  }
+
+  /// The route of the document.
+  ///
+  /// @param groups routes by the name of what they belong to, once they are there
+  public static Route route(Replies replies, Supplier<Map<String, List<Route>>> groups) {
+    return Route.get(
+            "/openapi.json",
+            Access.OPEN,
+            context -> {
+              byte[] document = MAPPER.writeValueAsBytes(document(groups.get()));
+              replies.answer(context, CompressedAnswer.of(document, null));
+            })
+        .asFile("openApi", Request.Nothing.class, JSON);
+  }
+
+  private static ObjectNode document(Map<String, List<Route>> groups) {
     OpenApi made = new OpenApi();
     made.write(groups);
     return made.document;
@@ -49,13 +86,13 @@ final class OpenApi {
         .putObject("info")
         .put("title", "Greenpair")
         .put("version", "0.1.0")
-        .put("description", ENGLISH.say(Message.of("api.description")));
+        .put("description", text("description"));
     document.putArray("servers").addObject().put("url", "/");
     ArrayNode tags = document.putArray("tags");
     ObjectNode paths = document.putObject("paths");
     groups.forEach(
         (group, routes) -> {
-          tags.addObject().put("name", group).put("description", ENGLISH.say(ofGroup(group)));
+          tags.addObject().put("name", group).put("description", text("group." + group));
           routes.stream()
               .filter(Route::isDescribed)
               .forEach(
@@ -75,7 +112,7 @@ final class OpenApi {
         .put("in", "cookie")
         .put("name", "greenpair");
     ObjectNode problem = components.putObject("responses").putObject("Problem");
-    problem.put("description", ENGLISH.say(Message.of("api.problem")));
+    problem.put("description", text("problem"));
     problem
         .putObject("content")
         .putObject("application/problem+json")
@@ -84,15 +121,11 @@ final class OpenApi {
     schemas.components().forEach(named::set);
   }
 
-  static Message ofGroup(String group) {
-    return Message.of("api.group." + group);
+  private static String text(String key) {
+    return Objects.requireNonNull(TEXTS.getProperty(key), key);
   }
 
-  static Message summary(Route route) {
-    return Message.of("api." + words(route.name()));
-  }
-
-  private static String words(String name) {
+  static String words(String name) {
     return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
@@ -104,14 +137,6 @@ final class OpenApi {
       return Message.of(own);
     }
     return JsonSchemas.description(key).orElse(null);
-  }
-
-  private static String ofField(String schema, String key) {
-    String own = "api.field." + key + "-" + words(schema).substring(1);
-    String shared = "api.field." + key;
-    return ENGLISH.has(own)
-        ? ENGLISH.say(Message.of(own))
-        : ENGLISH.has(shared) ? ENGLISH.say(Message.of(shared)) : "";
   }
 
   /// A key of a route that is not in its body.
@@ -164,7 +189,7 @@ final class OpenApi {
     ObjectNode operation = MAPPER.createObjectNode();
     operation.put("operationId", route.name());
     operation.putArray("tags").add(group);
-    operation.put("summary", ENGLISH.say(summary(route)));
+    operation.put("summary", text(words(route.name())));
     boolean isOpen = route.access() == Access.OPEN || route.access() == Access.READ;
     if (!isOpen) {
       ArrayNode security = operation.putArray("security");
@@ -181,7 +206,7 @@ final class OpenApi {
     }
     ObjectNode responses = operation.putObject("responses");
     ObjectNode good = responses.putObject(Integer.toString(route.gives().status()));
-    good.put("description", ENGLISH.say(Message.of("api.good")));
+    good.put("description", text("good"));
     content(good, route.gives());
     responses.putObject("default").put("$ref", "#/components/responses/Problem");
     return operation;

@@ -51,7 +51,7 @@ class OpenApiTest {
     TreeSet<String> documented = new TreeSet<>();
     calls.operations((path, method, operation) -> documented.add(method + " " + path));
     TreeSet<String> served = new TreeSet<>();
-    Set<String> alone = Set.of("/docs", "/metrics", "/problems/{type}");
+    Set<String> alone = Set.of("/metrics", "/problems/{type}");
     Stream.concat(
             calls.cohort.api().stream(),
             calls.cohort.server.routes().stream().filter(route -> alone.contains(route.path())))

@@ -69,11 +69,13 @@ public final class Bench {
               java.util.List.of(Arrays.copyOfRange(arguments, 1, arguments.length)));
       case "planned" -> greenpair.web.plans.PlannedBench.run(Path.of(arguments[1]));
       case "start" -> new StartBench(number(arguments, 1, STARTS)).run();
+      case "table" -> TableBench.run();
       case "paint" -> greenpair.web.PaintFigures.run();
       default -> {
         System.err.println(
             """
             greenpair bench COMMAND:
+              table                  the figures of docs/benchmarks.md on an idle machine, 20 minutes
               generate N             write a catalog of N firms below target/bench
               reindex N [ROUNDS]     from files to a published generation, and a bare writer
               recommend N [REQUESTS [firm|financier|solution|city]]

@@ -67,6 +67,9 @@ public final class Disclosure {
     Map<String, Tier> restricted = entry.profile().restricted();
     Set<String> hidden = new HashSet<>(fields(entry.kind()));
     hidden.removeIf(field -> tiers.contains(restricted.getOrDefault(field, Tier.PUBLIC)));
+    if (hidden.isEmpty()) {
+      return entry;
+    }
     if (hidden.contains(OUTCOME)) {
       hidden.addAll(OF_OUTCOME);
     }

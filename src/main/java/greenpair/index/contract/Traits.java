@@ -59,6 +59,11 @@ public sealed interface Traits {
 
   boolean verified();
 
+  /// Null for a solution and for what is no partner.
+  default @Nullable Organisation organisation() {
+    return null;
+  }
+
   /// The data of an organisation that ranking needs.
   ///
   /// @param seen date of the latest source that shows it in business

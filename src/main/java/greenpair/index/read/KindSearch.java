@@ -224,6 +224,11 @@ final class KindSearch {
     return known(new Term(IndexFields.CONCEPT, code));
   }
 
+  /// The number of entries with a value of a facet.
+  long with(Facet facet, String value) throws IOException {
+    return searcher.frequency(new Term(IndexFields.FACET, IndexFields.facetTerm(facet, value)));
+  }
+
   /// Cached, for terms that every search needs.
   private long known(Term term) throws IOException {
     return searcher.frequency(searcher.states(term), term);

@@ -14,6 +14,7 @@ import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CandidateQuery;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.EntryQuery;
+import greenpair.index.contract.Facet;
 import greenpair.index.contract.NamedEntry;
 import greenpair.index.contract.Participation;
 import greenpair.index.contract.Precedent;
@@ -90,7 +91,9 @@ public final class Snapshot implements AutoCloseable {
   /// Whether a partner is in business; empty for other kinds and when unknown.
   public Optional<Partner.Status> status(Kind kind, EntryId id) {
     return kind.isPartner()
-        ? entry(kind, id).map(each -> Entry.partner(each).status())
+        ? OpenGeneration.read(() -> index(kind).records().traits(id))
+            .map(each -> each.traits().organisation())
+            .map(each -> each.status())
         : Optional.empty();
   }
 
@@ -232,6 +235,18 @@ public final class Snapshot implements AutoCloseable {
   /// How many entries of some kinds there are.
   public long count(Collection<Kind> kinds) {
     return kinds.stream().mapToLong(kind -> search(kind).count()).sum();
+  }
+
+  /// The number of entries of a kind with each of some values of a facet, in all.
+  public long count(Kind kind, Facet facet, Set<String> values) {
+    return OpenGeneration.read(
+        () -> {
+          long sum = 0;
+          for (String value : values) {
+            sum += search(kind).with(facet, value);
+          }
+          return sum;
+        });
   }
 
   /// A query prepared for a kind.

@@ -13,9 +13,6 @@ import greenpair.match.Recommender;
 import greenpair.match.reason.Answer;
 import greenpair.pages.front.NeedsPageBuilder.OpenNeeds;
 import greenpair.pages.search.SearchPage;
-import greenpair.search.Search;
-import greenpair.search.SearchRequest;
-import greenpair.search.SearchResponse;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -49,11 +46,11 @@ public final class HomePageBuilder {
     this.recommender = recommender;
   }
 
-  public HomePage of(SearchPage form, Search search, Snapshot snapshot) {
-    return new HomePage(form, figures(search, snapshot), example(snapshot));
+  public HomePage of(SearchPage form, Snapshot snapshot) {
+    return new HomePage(form, figures(snapshot), example(snapshot));
   }
 
-  private static HomePage.Figures figures(Search search, Snapshot snapshot) {
+  private static HomePage.Figures figures(Snapshot snapshot) {
     List<City> cities = snapshot.participants(CITIES);
     List<OpenNeeds.Of> needs = OpenNeeds.of(cities, snapshot);
     var counts = snapshot.manifest();
@@ -62,22 +59,11 @@ public final class HomePageBuilder {
         needs.size(),
         needs.stream().filter(each -> each.need().state() != null).count(),
         counts.count(Kind.DEPLOYMENT),
-        documented(search, snapshot),
+        snapshot.count(Kind.DEPLOYMENT, Facet.EVIDENCE, DOCUMENTED),
         counts.count(Kind.FIRM),
         counts.count(Kind.FINANCIER),
         counts.count(Kind.SOLUTION),
         counts.created());
-  }
-
-  /// Independently documented cases: grade A or B.
-  private static long documented(Search search, Snapshot snapshot) {
-    SearchRequest all = SearchRequest.of(List.of(Kind.DEPLOYMENT), "", 1);
-    return search.search(all, snapshot).facets().stream()
-        .filter(each -> each.facet().equals(Facet.EVIDENCE.word()))
-        .flatMap(each -> each.values().stream())
-        .filter(each -> DOCUMENTED.contains(each.value()))
-        .mapToLong(SearchResponse.Value::count)
-        .sum();
   }
 
   /// Of the open needs, the one whose first firm has a checked and documented case of everything

@@ -74,7 +74,7 @@ public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxono
     if (opened.isTable()) {
       throw new NoPageException();
     }
-    return new Content("front/home", frame.pages().home().of(page, search, snapshot));
+    return new Content("front/home", frame.pages().home().of(page, snapshot));
   }
 
   private Search search(Snapshot snapshot) {

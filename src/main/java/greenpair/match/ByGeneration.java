@@ -1,5 +1,6 @@
 package greenpair.match;
 
+import greenpair.index.read.Snapshot;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
@@ -7,10 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Values by generation, at most [#KEPT]. Each is made once; a caller that needs that of another
 /// generation does not wait for it. Thread-safe.
-final class ByGeneration<T> {
+public final class ByGeneration<T> {
   private static final int KEPT = 4;
 
   private final SequencedMap<String, Once<T>> all = new LinkedHashMap<>();
+
+  /// The value of a generation under one configuration.
+  public T get(Snapshot snapshot, Supplier<T> make) {
+    return get(snapshot.manifest().id() + " " + snapshot.configuration(), make);
+  }
 
   T get(String generation, Supplier<T> make) {
     return once(generation).get(make);

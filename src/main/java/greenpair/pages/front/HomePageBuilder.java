@@ -1,13 +1,12 @@
 package greenpair.pages.front;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
+import greenpair.match.ByGeneration;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
 import greenpair.match.reason.Answer;
@@ -31,16 +30,12 @@ public final class HomePageBuilder {
 
   private static final int CITIES = 500;
   private static final String RUNNING = Deployment.Status.OPERATING.name().toLowerCase(Locale.ROOT);
-  private static final int KEPT = 4;
   private static final Set<String> DOCUMENTED = Set.of("a", "b");
 
   private final Recommender recommender;
 
   /// Found once: after a start, the first visitor and the server itself look at the same time.
-  private final Cache<Key, Optional<HomePage.Example>> kept =
-      Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build();
-
-  private record Key(String generation, String configuration) {}
+  private final ByGeneration<Optional<HomePage.Example>> examples = new ByGeneration<>();
 
   public HomePageBuilder(Recommender recommender) {
     this.recommender = recommender;
@@ -70,8 +65,7 @@ public final class HomePageBuilder {
   /// that the need asks for: the more it asks for, the more convincing, then the higher the score.
   /// Of two alike, the first in the order of the catalog.
   public HomePage.@Nullable Example example(Snapshot snapshot) {
-    Key key = new Key(snapshot.manifest().id(), snapshot.configuration());
-    return kept.get(key, absent -> find(snapshot)).orElse(null);
+    return examples.get(snapshot, () -> find(snapshot)).orElse(null);
   }
 
   private Optional<HomePage.Example> find(Snapshot snapshot) {

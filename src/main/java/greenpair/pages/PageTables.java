@@ -46,7 +46,8 @@ final class PageTables {
             "need.buyer",
             "field.budget",
             "need.deadline",
-            "table.checked");
+            "table.checked",
+            "sources");
     for (NeedsPage.Sector sector : page.sectors()) {
       for (NeedsPage.Row row : sector.needs()) {
         var need = row.need();
@@ -61,7 +62,8 @@ final class PageTables {
             text(v, need.purchase().buyer()),
             need.budget() == null ? null : v.formats().money(need.budget()),
             text(v, need.purchase().deadline()),
-            checked(v, need.verified()));
+            checked(v, need.verified()),
+            v.sources().all(need.profile().provenance()));
       }
     }
     return table;
@@ -77,7 +79,8 @@ final class PageTables {
             "table.why",
             "evidence.grade",
             "field.status",
-            "table.checked")
+            "table.checked",
+            "sources")
         .with(
             page.all()
                 .map(
@@ -89,7 +92,8 @@ final class PageTables {
                             isScored ? v.plain(hit.why()) : null,
                             page.hasCase(hit) ? page.grade(hit) : null,
                             v.standing(hit.status()),
-                            checked(v, hit.verified()))));
+                            checked(v, hit.verified()),
+                            v.sources().all(hit.sources()))));
   }
 
   private static Table options(View v, List<Shortlist> lists) {
@@ -107,7 +111,8 @@ final class PageTables {
             "kind.deployment",
             "field.cost",
             "table.caseSource",
-            "table.checked");
+            "table.checked",
+            "sources");
     for (Shortlist list : lists) {
       options(v, table, "recommended", list.shown());
       options(v, table, "incumbent", list.incumbents());
@@ -140,7 +145,8 @@ final class PageTables {
           proof.map(one -> v.plain(one.name())).orElse(null),
           proof.map(Answer.Case::cost).map(v::plain).orElse(null),
           proof.map(v.sources()::ofCase).orElse(null),
-          checked(v, each.verified()));
+          checked(v, each.verified()),
+          v.sources().all(each.sources()));
     }
   }
 

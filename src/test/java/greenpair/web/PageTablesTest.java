@@ -52,6 +52,10 @@ class PageTablesTest {
       List<List<String>> table = rows(link.attr("href"));
       assertEquals(language.equals("en") ? english : chinese, table.getFirst().getFirst());
       assertTrue(table.size() > 1, path);
+      assertEquals(language.equals("en") ? "Sources" : "来源", table.getFirst().getLast());
+      for (List<String> row : table.subList(1, table.size())) {
+        assertFalse(row.getLast().isBlank(), () -> "no source: " + row);
+      }
       Client.Reply workbook = SERVED.client().get(path + "format=xlsx");
       assertEquals(200, workbook.status());
       assertTrue(workbook.text().startsWith("PK"), path);

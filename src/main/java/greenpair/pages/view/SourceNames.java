@@ -5,7 +5,9 @@ import greenpair.index.read.Snapshot;
 import greenpair.index.read.SourceCounts;
 import greenpair.match.reason.Answer;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// Sources by the names that pages give them.
 public record SourceNames(View v) {
@@ -58,6 +60,18 @@ public record SourceNames(View v) {
   public String ofCase(Answer.Case proof) {
     Provenance source = Provenance.first("outcome", proof.sources());
     return Objects.requireNonNullElseGet(v.link(source.source()), () -> of(source));
+  }
+
+  /// All sources of an entry for a cell of a table: addresses, or the words for those that cannot be
+  /// opened, each with its fields if it has some of its own.
+  public String all(List<Provenance> sources) {
+    return sources.stream()
+        .map(
+            each ->
+                Objects.requireNonNullElseGet(v.link(each.source()), () -> of(each))
+                    + (each.fields().isEmpty() ? "" : " (" + v.fields(each.fields()) + ")"))
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 
   /// Whether the name of a source is in English letters alone, which a screen reader has to know.

@@ -38,7 +38,7 @@ class ListExportTest {
     String item =
         """
         {"items": [{"id": "a", "%s": [
-          {"source": "https://e.org/a", "verified": true},
+          {"source": "https://e.org/a", "verified": true, "fields": []},
           {"source": "memory", "verified": false, "fields": ["website", "founded"]}]}]}\
         """
             .formatted(list);

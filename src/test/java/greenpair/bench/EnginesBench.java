@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// so other programs on the machine do not count. Elapsed times depend on them, so a machine that
 /// is not idle is refused, unless `busy` is said.
 final class EnginesBench {
-  private static final int WARM_UP = 3_000;
+  /// So many queries that the compilers have little left to do.
+  private static final int WARM_UP = 8_000;
+
   private static final int ROUNDS = 2;
   private static final int CLIENTS = 4;
 

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -234,7 +233,7 @@ public final class Sensitivity {
   /// The typical similarity of a city of the same country: the median over the other cities of the
   /// country in which an entry of the list has a case, or the middle of the scale if there is none.
   private static double typicalLikeness(List<Ranked> list, MatchQuery ask) {
-    Map<EntryId, Double> likeness = new TreeMap<>();
+    Map<EntryId, Double> likeness = new HashMap<>();
     for (Ranked each : list) {
       for (WeighedCase one : each.pairing().cases()) {
         CityTraits city = one.precedent().city();

@@ -82,6 +82,11 @@ public final class PhraseMatcher {
   ///
   /// @param lower the text in lower case
   public boolean isIn(String lower) {
-    return words.stream().anyMatch(word -> word.isIn(lower));
+    for (Word word : words) {
+      if (word.isIn(lower)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -11,8 +11,6 @@ public interface PlanObserver {
     ASKING,
     /// The best choice is searched.
     SOLVING,
-    /// The choice is made again under other weights.
-    DRAWING,
     /// The choice is made again without each indicator.
     COMPARING,
     /// The conflicting demands are searched.

@@ -3,6 +3,6 @@
 ///
 /// [greenpair.plan.cohort] chooses cities by indicators, [greenpair.plan.pairs] pairs them,
 /// [greenpair.plan.allocation] assigns partners to their needs, [greenpair.plan.meetings] schedules
-/// their meetings, and [greenpair.plan.solve] has the solvers. All are pure functions of their
-/// inputs and a seed.
+/// their meetings, and [greenpair.plan.solve] has the solver. All are pure functions of their
+/// inputs.
 package greenpair.plan;

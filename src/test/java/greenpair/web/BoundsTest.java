@@ -251,7 +251,7 @@ class BoundsTest {
   }
 
   private static int plan(String title) {
-    return post("/api/v1/plans/cohort", "{\"draws\": 1, \"title\": \"" + title + "\"}");
+    return post("/api/v1/plans/cohort", "{\"title\": \"" + title + "\"}");
   }
 
   private static SettingsMaker few() {

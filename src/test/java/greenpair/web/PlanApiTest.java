@@ -99,8 +99,7 @@ class PlanApiTest {
       value = {
         "cohort | {\"sides\": [{\"country\": \"CN\", \"cities\": 400}]} | lower its places",
         "cohort | {\"must\": [\"cn-jilin\"], \"must_not\": [\"cn-jilin\"]} | one of the two lists",
-        "pairs | {\"preferences\": [{\"city\": \"cn-jilin\", \"preferred\": [\"cn-jilin\"]}]} | not"
-            + " a city of the other side",
+        "pairs | {\"sides\": [\"CN\", \"FR\"]} | none of the participating cities is in FR",
         "partners | {\"cities\": [\"cn-shenzhen\"], \"pins\": [{\"need\": \"us-ca-losangeles-n1\","
             + " \"partner\": \"byd\"}]} | which does not take part"
       })
@@ -121,19 +120,14 @@ class PlanApiTest {
       value = {
         "cohort | {\"sides\": [{\"country\": \"CN\", \"cities\": 0}], \"must\": [\"cn-nowhere\"]} |"
             + " sides[0].cities must[0]",
-        "cohort | {\"difference\": 2, \"draws\": 0} | difference draws",
+        "cohort | {\"difference\": 2, \"of_province\": 0} | of_province difference",
         "pairs | {\"sides\": [\"CN\"]} | sides",
         "partners | {\"cities\": [\"cn-jilin\", \"cn-wuhan\", \"cn-jilin\"]} | cities[2]",
         "cohort | {\"sides\": [{\"country\": \"CN\", \"cities\": 3}, {\"country\": \"CN\","
             + " \"cities\": 4}]} | sides[1]",
-        "pairs | {\"preferences\": [{\"city\": \"cn-jilin\", \"preferred\": [\"us-ca-fresno\"]},"
-            + " {\"city\": \"cn-jilin\", \"preferred\": [\"us-ca-oakland\"]}]} | preferences[1]",
         "partners | {\"capacity\": 0, \"capacities\": [{\"partner\": \"byd\", \"cities\": 0}]} |"
             + " capacity capacities[0].cities",
         "partners | {\"capacity\": -1} | capacity",
-        "partners | {\"amounts\": [{\"partner\": \"byd\", \"amount\": 5, \"currency\": \"USD\"},"
-            + " {\"partner\": \"byd\", \"amount\": 0, \"currency\": \"USD\"}]} |"
-            + " amounts[1].amount",
         "partners | {\"keep\": \"nothing\"} | keep",
         "partners | {\"vetoes\": [{\"partner\": \"byd\", \"at\": \"nowhere\"}], \"other\": 1} |"
             + " vetoes[0].at other"

@@ -25,7 +25,7 @@ class TimeZoneTest {
       String token = cohort.token("Li", Role.COORDINATOR);
       String plan =
           client
-              .as(token, "POST", "/api/v1/plans/cohort", "{\"draws\": 10}")
+              .as(token, "POST", "/api/v1/plans/cohort", "{}")
               .json()
               .get("id")
               .stringValue();

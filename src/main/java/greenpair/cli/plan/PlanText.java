@@ -62,11 +62,9 @@ record PlanText(PlanWords words, Language language) {
             "needs_served",
             "worst_off_city",
             "busiest_partner",
-            "overloaded",
-            "gini");
+            "overloaded");
     row(table, say("plan.this"), answer.measures());
     row(table, say("plan.city_by_city"), answer.cityByCity());
-    row(table, say("plan.first_come"), answer.firstCome());
     text.append(table);
     unserved(text, Objects.requireNonNull(answer.measures()));
     return text.toString();
@@ -115,8 +113,7 @@ record PlanText(PlanWords words, Language language) {
         of.served() + "/" + of.needs(),
         fixed(of.worst(), 2),
         busiest == null ? "" : words.name(busiest).best(language) + " " + of.busiestCities(),
-        of.overloaded(),
-        fixed(of.gini(), 2));
+        of.overloaded());
   }
 
   private void unserved(StringBuilder text, Measures measures) {
@@ -140,7 +137,7 @@ record PlanText(PlanWords words, Language language) {
     text.append(words.optimality(report.proven(), gap).best(language)).append('\n');
     text.append(words.robustness(report).best(language)).append("\n\n");
     TextTable table =
-        TextTable.of(language, "", "kind.city", "side", "score", "rank", "draws", "why");
+        TextTable.of(language, "", "kind.city", "side", "score", "rank", "why");
     for (CohortReport.Standing each : report.cities()) {
       table.row(
           each.chosen() ? "*" : "",
@@ -148,7 +145,6 @@ record PlanText(PlanWords words, Language language) {
           each.side(),
           each.score() == null ? "?" : fixed(each.score(), 3),
           each.rank() == null ? "?" : each.rank(),
-          percent(each.acceptability()),
           words.why(each, report).best(language));
     }
     text.append(table).append('\n');
@@ -279,10 +275,5 @@ record PlanText(PlanWords words, Language language) {
   /// Rounded as on the pages: half to even.
   private static String fixed(double value, int decimals) {
     return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
-  }
-
-  /// A share in [0, 1] as whole per cent.
-  private static String percent(double share) {
-    return fixed(100 * share, 0) + "%";
   }
 }

@@ -81,17 +81,10 @@ public record PlanPage(
     }
   }
 
-  /// The kinds of partner that the plan is of; experts only if there are any.
+  /// The kinds of partner that the plan is of.
   public List<Kind> kinds() {
     PlanResult.Partners partners = (PlanResult.Partners) Objects.requireNonNull(made);
-    boolean experts =
-        partners.instance().fits().stream().anyMatch(each -> each.kind() == Kind.EXPERT);
-    return partners.instance().demands().stream()
-        .map(Demand::kind)
-        .filter(kind -> experts || kind != Kind.EXPERT)
-        .distinct()
-        .sorted()
-        .toList();
+    return partners.instance().demands().stream().map(Demand::kind).distinct().sorted().toList();
   }
 
   public boolean isSolving() {

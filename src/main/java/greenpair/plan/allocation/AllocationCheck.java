@@ -1,19 +1,16 @@
 package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Checks a plan against its instance without solving it again, for a replay.
 public final class AllocationCheck {
-  /// Amounts are shares, which add up to a little more than 1.
-  private static final double ROUNDING = 1e-6;
-
   private AllocationCheck() {}
 
   /// The requirements that a plan breaks, none if it is sound.
@@ -40,17 +37,10 @@ public final class AllocationCheck {
       Set<Fit> places,
       Map<EntryId, EntryId> cities) {
     Requirement.Bounds bounds = requirement.bounds(instance, cities);
-    double value = value(bounds, places);
-    return value >= bounds.least() && value <= bounds.most() + ROUNDING;
-  }
-
-  /// What is bounded, in a plan.
-  static double value(Requirement.Bounds bounds, Collection<Fit> places) {
-    List<Fit> own = places.stream().filter(bounds.which()).toList();
-    Function<Fit, EntryId> group = bounds.group();
-    return group == null
-        ? own.stream().mapToDouble(bounds.weight()).sum()
-        : own.stream().map(group).distinct().count();
+    Stream<Fit> own = places.stream().filter(bounds.which());
+    long count =
+        bounds.ofCities() ? own.map(each -> Objects.requireNonNull(cities.get(each.need()))).distinct().count() : own.count();
+    return count >= bounds.least() && count <= bounds.most();
   }
 
   /// Cities that each partner serves.

@@ -9,27 +9,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The input of a plan.
 ///
 /// @param fits in order of need, kind and supplier
-/// @param levels how many of the worst-off cities come before the total, from 0
 /// @param previous the fits of an earlier plan, to be kept as far as possible
-/// @param panels null for none, as in plans of earlier versions
 public record AllocationProblem(
     List<Demand> demands,
     List<Supplier> suppliers,
     List<Fit> fits,
     List<Requirement.Pin> pins,
     List<Requirement.Veto> vetoes,
-    int levels,
-    List<Place> previous,
-    @Nullable Panels panels) {
+    List<Place> previous) {
   /// A place that a partner takes on the list of a need.
   public record Place(EntryId need, Kind kind, EntryId supplier) {}
 
@@ -48,16 +44,7 @@ public record AllocationProblem(
     pins = List.copyOf(pins);
     vetoes = List.copyOf(vetoes);
     previous = List.copyOf(previous);
-    if (levels < 0) {
-      throw new IllegalArgumentException(
-          "levels of worst-off cities must be an integer of at least 0, but was " + levels);
-    }
     check(demands, suppliers, fits, pins, vetoes);
-  }
-
-  /// The conditions of experts; none for null.
-  Panels ofExperts() {
-    return panels == null ? Panels.NONE : panels;
   }
 
   private static void check(
@@ -140,30 +127,18 @@ public record AllocationProblem(
 
   /// Every requirement, those that are easiest to give up last.
   List<Requirement> requirements() {
-    List<Requirement> all = new ArrayList<>(ofExperts().conflicts());
+    List<Requirement> all = new ArrayList<>();
     for (Demand each : demands) {
       all.add(new Requirement.NeedLimit(each.need(), each.kind(), each.most()));
     }
     for (Supplier each : suppliers) {
       all.add(new Requirement.Capacity(each.id(), each.mostCities()));
-      if (each.mostLists() != null) {
-        all.add(new Requirement.SupplierLimit(each.id(), each.mostLists()));
-      }
-      if (each.purse() != null) {
-        all.add(new Requirement.Amount(each.id(), each.purse()));
-      }
     }
-    all.addAll(ofExperts().limits());
     all.addAll(vetoes);
     all.addAll(pins);
     for (Demand each : demands) {
       if (each.least() > 0) {
         all.add(new Requirement.NeedFloor(each.need(), each.kind(), each.least()));
-      }
-    }
-    for (Supplier each : suppliers) {
-      if (each.leastLists() > 0) {
-        all.add(new Requirement.SupplierFloor(each.id(), each.leastLists()));
       }
     }
     Map<EntryId, Set<EntryId>> seen = new HashMap<>();
@@ -181,30 +156,33 @@ public record AllocationProblem(
         && supplier(veto.partner()).orElseThrow().id().equals(fit.supplier());
   }
 
-  /// The same that keeps these places of an earlier plan.
-  public AllocationProblem keeping(List<Place> older) {
-    return new AllocationProblem(demands, suppliers, fits, pins, vetoes, levels, older, panels);
-  }
-
-  /// The conditions of a plan that experts have besides those of every partner.
+  /// The same with the best fits of each demand alone, and those that are pinned or were taken
+  /// before.
   ///
-  /// @param limits of the experts of a city, each city once at most
-  /// @param conflicts of interest between an expert and a partner that could be on the same list
-  public record Panels(List<Requirement.Panel> limits, List<Requirement.Independent> conflicts) {
-    /// Without experts.
-    public static final Panels NONE = new Panels(List.of(), List.of());
-
-    public Panels {
-      limits = List.copyOf(limits);
-      conflicts = List.copyOf(conflicts);
-      for (Requirement.Panel each : limits) {
-        if (each.most() < 1) {
-          throw new IllegalArgumentException(
-              "the panel of %s must be an integer of at least 1, but was %s"
-                  .formatted(each.city(), each.most()));
-        }
+  /// @param most fits, if each demand has as many
+  AllocationProblem best(int most) {
+    Set<Place> named = new HashSet<>(previous);
+    Map<Slot, List<Fit>> bySlot = new HashMap<>();
+    for (Fit each : fits) {
+      bySlot.computeIfAbsent(each.slot(), slot -> new ArrayList<>()).add(each);
+      if (pins.stream().anyMatch(pin -> isOf(pin, each))) {
+        named.add(each.place());
       }
     }
+    List<Fit> kept = new ArrayList<>();
+    for (Demand each : demands) {
+      List<Fit> own = bySlot.getOrDefault(each.slot(), List.of());
+      Set<Fit> best = new LinkedHashSet<>();
+      own.stream().sorted(Fit.BEST_FIRST).limit(Math.max(each.most, most / demands.size())).forEach(best::add);
+      own.stream().filter(fit -> named.contains(fit.place())).forEach(best::add);
+      kept.addAll(best);
+    }
+    return new AllocationProblem(demands, suppliers, kept, pins, vetoes, previous);
+  }
+
+  private boolean isOf(Requirement.Pin pin, Fit fit) {
+    return pin.need().equals(fit.need())
+        && supplier(pin.partner()).orElseThrow().id().equals(fit.supplier());
   }
 
   /// The places of one need for partners of one kind.

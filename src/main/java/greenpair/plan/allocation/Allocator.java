@@ -1,7 +1,5 @@
 package greenpair.plan.allocation;
 
-import greenpair.message.Message;
-import greenpair.plan.ImpossibleException;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.solve.SolverResult;
 import java.util.HashSet;
@@ -10,31 +8,28 @@ import java.util.Optional;
 
 /// Finds the plan with the largest total fit that keeps every requirement.
 public final class Allocator {
-  /// Up to this many fits the integer program is used, beyond them the flow.
-  static final int EXACT = 4_000;
+  /// Fits that the integer program considers; of larger instances the best of each need.
+  static final int CONSIDERED = 4_000;
 
   private Allocator() {}
 
-  /// The best plan, or empty if requirements conflict; [Conflict] then names them.
-  ///
-  /// @throws IllegalArgumentException if worst-off cities are to come first, or an earlier plan is
-  ///     to be kept, in an instance that is too large for that
+  /// The best plan, or empty if requirements conflict; [Conflict] then names them. The bound of a
+  /// plan from the best fits alone is the total of lists made city by city.
   public static Optional<Plan> solve(AllocationProblem instance, PlanObserver watch) {
     watch.at(PlanObserver.Step.SOLVING, 1, 1);
-    if (instance.fits().size() <= EXACT) {
-      return exact(instance, watch);
+    if (instance.fits().size() > CONSIDERED) {
+      Optional<Plan> plan = exact(instance.best(CONSIDERED), watch);
+      if (plan.isPresent()) {
+        long bound = Plan.total(Measures.cityByCity(instance));
+        List<Fit> places = plan.get().places();
+        return Optional.of(Plan.of(places, bound, bound == Plan.total(places)));
+      }
     }
-    if (instance.levels() > 0 || !instance.previous().isEmpty()) {
-      Message why = Message.of("plan.too_large", "most", EXACT, "count", instance.fits().size());
-      throw new ImpossibleException(List.of(why.text()));
-    }
-    return Optional.ofNullable(new AllocationFlow(instance).solve());
+    return exact(instance, watch);
   }
 
-  static Optional<Plan> exact(AllocationProblem instance, PlanObserver watch) {
-    AllocationProgram program =
-        new AllocationProgram(
-            instance, new java.util.LinkedHashSet<>(instance.requirements()), watch);
+  private static Optional<Plan> exact(AllocationProblem instance, PlanObserver watch) {
+    AllocationProgram program = new AllocationProgram(instance, instance.requirements(), watch);
     SolverResult solution = program.solve();
     if (solution.state() == SolverResult.State.IMPOSSIBLE) {
       return Optional.empty();
@@ -50,6 +45,6 @@ public final class Allocator {
     }
     long bound = (long) Math.ceil(Fit.WHOLE * solution.bound() - 0.5);
     return Optional.of(
-        Plan.of(places, bound, solution.state() == SolverResult.State.PROVEN, Plan.Solver.PROGRAM));
+        Plan.of(places, bound, solution.state() == SolverResult.State.PROVEN));
   }
 }

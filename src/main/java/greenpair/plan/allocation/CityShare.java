@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// A city's part of a plan, and why it is not larger. It names no capacity and no other city,
@@ -35,14 +36,6 @@ public record CityShare(EntryId city, double share, List<OfNeed> needs) {
     VETO,
     /// It serves as many other cities as it can.
     FULL,
-    /// It has no days left.
-    DAYS,
-    /// Other needs use up the sum of money that it can take on.
-    AMOUNT,
-    /// It has a conflict of interest with a partner that is on the list.
-    CONFLICT,
-    /// The panel of the city has as many experts as it may have.
-    PANEL,
     /// Another has its place, since all needs together fit better so.
     OTHER
   }
@@ -54,7 +47,7 @@ public record CityShare(EntryId city, double share, List<OfNeed> needs) {
   public static CityShare of(AllocationProblem instance, Plan plan, EntryId city) {
     double share = Measures.of(instance, plan.places()).shares().getOrDefault(city, 1.0);
     Map<EntryId, EntryId> cities = instance.cities();
-    Taken all = Taken.of(instance, plan.places());
+    Map<EntryId, Set<EntryId>> served = AllocationCheck.served(instance, plan.places());
     Set<Fit> taken = new HashSet<>(plan.places());
     List<Fit> alone =
         Measures.cityByCity(instance).stream().filter(each -> !taken.contains(each)).toList();
@@ -78,7 +71,7 @@ public record CityShare(EntryId city, double share, List<OfNeed> needs) {
                                         each.supplier(),
                                         each.kind(),
                                         each.score(),
-                                        why(instance, each, cities, all)))
+                                        why(instance, each, cities, served)))
                             .toList())));
     return new CityShare(city, share, needs);
   }
@@ -88,9 +81,17 @@ public record CityShare(EntryId city, double share, List<OfNeed> needs) {
   }
 
   private static Why why(
-      AllocationProblem instance, Fit fit, Map<EntryId, EntryId> cities, Taken taken) {
-    return instance.vetoes().stream().anyMatch(veto -> instance.forbids(veto, fit, cities))
-        ? Why.VETO
-        : taken.obstacle(fit).orElse(Why.OTHER);
+      AllocationProblem instance,
+      Fit fit,
+      Map<EntryId, EntryId> cities,
+      Map<EntryId, Set<EntryId>> served) {
+    if (instance.vetoes().stream().anyMatch(veto -> instance.forbids(veto, fit, cities))) {
+      return Why.VETO;
+    }
+    Set<EntryId> own = served.getOrDefault(fit.supplier(), Set.of());
+    boolean isFull =
+        own.size() >= instance.supplier(fit.supplier()).orElseThrow().mostCities()
+            && !own.contains(Objects.requireNonNull(cities.get(fit.need())));
+    return isFull ? Why.FULL : Why.OTHER;
   }
 }

@@ -2,10 +2,8 @@ package greenpair.plan.allocation;
 
 import greenpair.plan.PlanObserver;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// A minimal set of requirements that cannot be met together: without any one of them, there is no
 /// conflict.
@@ -58,7 +56,6 @@ public record Conflict(List<Requirement> requirements) {
 
   private static boolean isPossible(
       AllocationProblem instance, List<Requirement> held, PlanObserver watch) {
-    Set<Requirement> set = new LinkedHashSet<>(held);
-    return new AllocationProgram(instance, set, watch).isPossible();
+    return new AllocationProgram(instance, held, watch).isPossible();
   }
 }

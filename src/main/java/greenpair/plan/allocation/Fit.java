@@ -32,10 +32,6 @@ public record Fit(EntryId need, Kind kind, EntryId supplier, int millionths) {
   }
 
   /// The score, in [0, 1].
-  boolean isOf(EntryId other) {
-    return supplier.equals(other);
-  }
-
   public double score() {
     return millionths / (double) WHOLE;
   }

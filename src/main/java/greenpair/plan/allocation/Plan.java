@@ -7,14 +7,8 @@ import java.util.List;
 /// @param places in order of need, kind and supplier
 /// @param millionths total fit
 /// @param bound no plan that keeps all conditions has a larger total, in millionths
-/// @param proven whether none has: after the worst-off cities and what is kept of an earlier plan
-public record Plan(List<Fit> places, long millionths, long bound, boolean proven, Solver solver) {
-  /// What found it.
-  public enum Solver {
-    PROGRAM,
-    FLOW
-  }
-
+/// @param proven whether none has, after what is kept of an earlier plan
+public record Plan(List<Fit> places, long millionths, long bound, boolean proven) {
   public Plan {
     places = places.stream().sorted(AllocationProblem.ORDER).toList();
     if (bound < millionths) {
@@ -23,9 +17,9 @@ public record Plan(List<Fit> places, long millionths, long bound, boolean proven
     }
   }
 
-  static Plan of(List<Fit> places, long bound, boolean proven, Solver solver) {
+  static Plan of(List<Fit> places, long bound, boolean proven) {
     long total = total(places);
-    return new Plan(places, total, Math.max(total, bound), proven, solver);
+    return new Plan(places, total, Math.max(total, bound), proven);
   }
 
   static long total(List<Fit> places) {

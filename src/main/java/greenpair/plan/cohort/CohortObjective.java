@@ -10,8 +10,7 @@ import java.util.TreeMap;
 ///
 /// Quality is the mean score of its cities divided by the best score of any candidate. Coverage is
 /// the share of the traits of all candidates that some city of the cohort has, sectors, climates,
-/// sizes and regions counting alike as kinds. Coverage is monotone and submodular (a trait that is
-/// there already adds nothing) and quality is a sum, so the whole is submodular.
+/// sizes and regions counting alike as kinds.
 final class CohortObjective {
   private final double[] qualities;
   private final int[][] traits;
@@ -59,10 +58,6 @@ final class CohortObjective {
 
   private static String kind(String trait) {
     return trait.substring(0, trait.indexOf(':') + 1);
-  }
-
-  CohortObjective with(double[] scores, int size, double difference) {
-    return new CohortObjective(qualities(scores, size, difference), traits, traitWeights, names);
   }
 
   int size() {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// States for every candidate why it was chosen or not, and what would change that.
-record CohortReasons(CohortProblem choosing, Chosen chosen, Acceptability acceptability) {
+record CohortReasons(CohortProblem choosing, Chosen chosen) {
   /// An exchange of one city for another.
   private record Exchange(int rival, double loss) {}
 
@@ -43,8 +43,6 @@ record CohortReasons(CohortProblem choosing, Chosen chosen, Acceptability accept
         index.isScored(city) ? rank(city) : null,
         index.known(city),
         index.missing(city).stream().map(Indicator::key).toList(),
-        acceptability.share(city),
-        CohortReport.named(acceptability.centralWeights(city), index.indicators()),
         in || exchange != null ? choosing.objective().alone(city, with) : List.of(),
         exchange == null ? null : choosing.applicants().get(exchange.rival).city(),
         exchange == null ? null : exchange.loss,

@@ -7,8 +7,6 @@ import greenpair.plan.cohort.Indicator.Observation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A chosen cohort with its reasons.
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param value of the objective, in [0, 1]
 /// @param bound no cohort that meets the conditions has a larger value
 /// @param proven whether none has
-/// @param robust whether at least 8 of 10 of its cities are in at least 80 % of the draws
+/// @param robust whether it is the same whichever indicator is left out
 /// @param cities all candidates: the chosen first, then by score, ties by id
 /// @param withoutIndicator what changes when one indicator is left out
 public record CohortReport(
@@ -27,20 +25,13 @@ public record CohortReport(
     double bound,
     boolean proven,
     boolean robust,
-    int draws,
-    long seed,
     List<Standing> cities,
     List<Change> withoutIndicator) {
-  /// Default number of draws of weights.
-  public static final int DRAWS = 10_000;
-
   /// The result for a candidate.
   ///
   /// @param score of the composite index; null for a city about which too little is known
   /// @param rank among those of its side that have a score, from 1; null without one
   /// @param known share of the weight that rests on known values, in [0, 1]
-  /// @param acceptability share of the draws of weights in which it is in, in [0, 1]
-  /// @param centralWeights by indicator, the typical weights by which it is in; empty if none are
   /// @param brings the traits that it alone brings to the cohort, with it in the place of `rival`
   /// @param rival of one left out, the member whose place it could take at the least loss; of a
   ///     member, the excluded city that could take its place; null if there is none
@@ -54,8 +45,6 @@ public record CohortReport(
       @Nullable Integer rank,
       double known,
       List<String> missing,
-      double acceptability,
-      Map<String, Double> centralWeights,
       List<String> brings,
       @Nullable EntryId rival,
       @Nullable Double loss,
@@ -93,7 +82,6 @@ public record CohortReport(
   /// Chooses a cohort.
   ///
   /// @param applicants in any order; ties go to the first id
-  /// @param draws of weights, from 1
   /// @throws greenpair.plan.ImpossibleException with all that conflicts
   public static CohortReport of(
       List<Applicant> applicants,
@@ -101,8 +89,6 @@ public record CohortReport(
       List<Observation> observations,
       Method method,
       Conditions conditions,
-      int draws,
-      long seed,
       PlanObserver watch) {
     List<Applicant> ordered =
         applicants.stream().sorted(java.util.Comparator.comparing(Applicant::city)).toList();
@@ -112,9 +98,6 @@ public record CohortReport(
     CohortProblem choosing = CohortProblem.of(ordered, index, conditions);
     watch.at(PlanObserver.Step.SOLVING, 1, 1);
     Chosen chosen = choosing.best();
-    watch.at(PlanObserver.Step.DRAWING, 1, 1);
-    Acceptability acceptability =
-        Acceptability.of(index, choosing.search(), choosing.objective(), conditions, draws, seed);
     List<Change> changes = new ArrayList<>();
     for (Indicator each : indicators) {
       watch.at(PlanObserver.Step.COMPARING, changes.size() + 1, indicators.size());
@@ -128,10 +111,8 @@ public record CohortReport(
         chosen.value(),
         chosen.bound(),
         chosen.proven(),
-        acceptability.isRobust(chosen.cities()),
-        draws,
-        seed,
-        new CohortReasons(choosing, chosen, acceptability).all(),
+        changes.stream().allMatch(each -> each.enters().isEmpty()),
+        new CohortReasons(choosing, chosen).all(),
         changes);
   }
 
@@ -170,15 +151,5 @@ public record CohortReport(
   static double[] known(double[] scores) {
     double least = Arrays.stream(scores).filter(x -> !Double.isNaN(x)).min().orElse(0);
     return Arrays.stream(scores).map(x -> Double.isNaN(x) ? least : x).toArray();
-  }
-
-  static Map<String, Double> named(double[] weights, List<Indicator> indicators) {
-    Map<String, Double> named = new TreeMap<>();
-    for (int i = 0; i < weights.length; i++) {
-      if (!Double.isNaN(weights[i])) {
-        named.put(indicators.get(i).key(), weights[i]);
-      }
-    }
-    return named;
   }
 }

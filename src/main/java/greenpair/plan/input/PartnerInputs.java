@@ -5,7 +5,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Preferences;
-import greenpair.catalog.value.Money;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
@@ -17,8 +16,8 @@ import greenpair.plan.allocation.AllocationProblem.Demand;
 import greenpair.plan.allocation.Fit;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.allocation.Supplier;
-import greenpair.plan.input.PlanSettings.PanelSettings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,77 +25,46 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The input of a plan for the open needs of cities. It contains only recommended entries, so no
 /// gate is violated.
-public final class PartnerInputs {
+///
+/// @param settings what a request leaves open
+final class PartnerInputs {
   private final Snapshot snapshot;
   private final Recommender recommender;
+  private final PlanSettings settings;
 
-  public PartnerInputs(Snapshot snapshot, Recommender recommender) {
+  PartnerInputs(Snapshot snapshot, Recommender recommender, PlanSettings settings) {
     this.snapshot = snapshot;
     this.recommender = recommender;
-  }
-
-  /// The wishes of a coordinator.
-  ///
-  /// @param most partners of a need, by kind
-  /// @param least partners of a need that has any, by kind
-  /// @param capacity cities of a partner that has not stated its capacity
-  /// @param capacities of single partners, whatever they have stated
-  /// @param declined places of an earlier plan that cities declined
-  /// @param levels worst-off cities that come first
-  /// @param previous places of an earlier plan, to be kept as far as possible
-  /// @param amounts of money that single partners can take on, whatever they have stated; null for
-  ///     no sums at all
-  public record Wishes(
-      Map<Kind, Integer> most,
-      int least,
-      int capacity,
-      Map<EntryId, Integer> capacities,
-      List<Requirement.Pin> pins,
-      List<Requirement.Veto> vetoes,
-      List<Requirement.Veto> declined,
-      int levels,
-      List<AllocationProblem.Place> previous,
-      PanelSettings panels,
-      @Nullable Map<EntryId, Money> amounts) {
-    /// The partners that have a capacity or a sum of their own.
-    Stream<EntryId> limited() {
-      return Stream.concat(
-          capacities.keySet().stream(),
-          amounts == null ? Stream.empty() : amounts.keySet().stream());
-    }
+    this.settings = settings;
   }
 
   private record Scored(Need need, Kind kind, EntryId entry, int millionths) {}
 
   /// The complete input of a plan for these cities.
   ///
-  /// @throws IllegalArgumentException if a wish names what takes no part
-  public AllocationProblem instance(List<EntryId> cities, Wishes wishes) {
+  /// @throws IllegalArgumentException if a condition names what takes no part
+  AllocationProblem instance(List<EntryId> cities, PlanRequest.Partners request) {
     List<Demand> demands = new ArrayList<>();
     List<Scored> scored = new ArrayList<>();
     for (EntryId city : cities) {
       for (Need need : snapshot.ownNeeds(city)) {
         if (need.isOpen()) {
-          wishes
-              .most()
-              .forEach(
-                  (kind, most) -> {
-                    List<Scored> found = recommended(need, kind);
-                    scored.addAll(found);
-                    int least = Math.min(wishes.least(), Math.min(most, found.size()));
-                    demands.add(new Demand(need.id(), city, kind, least, most));
-                  });
+          for (Kind kind : List.of(Kind.FIRM, Kind.FINANCIER)) {
+            int most = request.most(kind, settings);
+            if (most > 0) {
+              List<Scored> found = recommended(need, kind);
+              scored.addAll(found);
+              int least = Math.min(request.least(), Math.min(most, found.size()));
+              demands.add(new Demand(need.id(), city, kind, least, most));
+            }
+          }
         }
       }
     }
-    Identities identities = identities(scored);
-    Map<EntryId, EntryId> leaders = identities.leaders();
-    PanelInputs panels = new PanelInputs(snapshot, identities);
-    List<Supplier> suppliers = suppliers(leaders, panels, wishes);
+    Map<EntryId, EntryId> leaders = leaders(scored);
     Map<AllocationProblem.Place, Fit> best =
         new TreeMap<>(java.util.Comparator.comparing(Object::toString));
     for (Scored each : scored) {
@@ -107,21 +75,17 @@ public final class PartnerInputs {
           fit,
           (a, b) -> b.millionths() > a.millionths() ? b : a);
     }
-    Map<EntryId, Money> amounts = wishes.amounts();
     return new AllocationProblem(
         demands,
-        amounts == null
-            ? suppliers
-            : new AmountInputs(snapshot, cities, amounts, best.values()).limited(suppliers),
+        suppliers(leaders, request),
         List.copyOf(best.values()),
-        wishes.pins(),
+        request.pins(),
         Stream.concat(
-                wishes.declined().stream().filter(each -> isAsked(each, best.keySet(), leaders)),
-                wishes.vetoes().stream())
+                request.declined().stream()
+                    .filter(each -> isAsked(each, best.keySet(), leaders)),
+                request.vetoes().stream())
             .toList(),
-        wishes.levels(),
-        wishes.previous(),
-        panels.panels(cities, best.values(), wishes.panels()));
+        request.previous());
   }
 
   /// Whether a declined place could be filled again: its need may be closed by now, or its partner
@@ -146,22 +110,44 @@ public final class PartnerInputs {
         .toList();
   }
 
-  private Identities identities(List<Scored> scored) {
-    Map<EntryId, Set<String>> marks = new TreeMap<>();
+  /// The entry that represents the real partner of each entry: entries are the same partner if they
+  /// share an id or a number of a registry.
+  private Map<EntryId, EntryId> leaders(List<Scored> scored) {
+    Map<EntryId, Set<String>> numbers = new TreeMap<>();
     for (Scored each : scored) {
-      marks
-          .computeIfAbsent(each.entry, key -> new TreeSet<>())
-          .addAll(Identities.marks(snapshot, each.kind, each.entry));
+      Set<String> own = numbers.computeIfAbsent(each.entry, key -> new TreeSet<>());
+      snapshot
+          .entry(each.kind, each.entry)
+          .ifPresent(entry -> own.addAll(Entry.partner(entry).identifiers()));
     }
-    return Identities.of(marks);
+    Map<EntryId, EntryId> leaders = new HashMap<>();
+    Map<String, EntryId> owners = new HashMap<>();
+    numbers.forEach(
+        (entry, own) -> {
+          EntryId leader = entry;
+          for (String each : own) {
+            EntryId other = owners.getOrDefault(each, leader);
+            leader = other.compareTo(leader) < 0 ? other : leader;
+          }
+          for (String each : own) {
+            EntryId old = owners.put(each, leader);
+            if (old != null && !old.equals(leader)) {
+              EntryId now = leader;
+              leaders.replaceAll((key, value) -> value.equals(old) ? now : value);
+              owners.replaceAll((key, value) -> value.equals(old) ? now : value);
+            }
+          }
+          leaders.put(entry, leader);
+        });
+    return leaders;
   }
 
   /// The given capacity, or else the one that the partner has stated openly, because a plan would
   /// disclose a confidential one.
-  private int capacity(EntryId entry, Wishes wishes) {
-    return Optional.ofNullable(wishes.capacities().get(entry))
+  private int capacity(EntryId entry, PlanRequest.Partners request) {
+    return Optional.ofNullable(request.capacities().get(entry))
         .or(() -> stated(entry))
-        .orElse(wishes.capacity());
+        .orElseGet(() -> request.usualCapacity(settings));
   }
 
   private Optional<Integer> stated(EntryId entry) {
@@ -173,32 +159,24 @@ public final class PartnerInputs {
         .min(Integer::compare);
   }
 
-  private List<Supplier> suppliers(
-      Map<EntryId, EntryId> leaders, PanelInputs panels, Wishes wishes) {
+  private List<Supplier> suppliers(Map<EntryId, EntryId> leaders, PlanRequest.Partners request) {
+    for (EntryId each : request.capacities().keySet()) {
+      if (!leaders.containsKey(each)) {
+        List<String> known = leaders.keySet().stream().map(EntryId::value).toList();
+        Object near = Message.near(each.value(), known);
+        Message fault = Message.of("plan.capacity_unused", "partner", each, "near", near);
+        throw new ImpossibleException(List.of(fault.text()));
+      }
+    }
     Map<EntryId, Set<EntryId>> members = new TreeMap<>();
     leaders.forEach(
         (entry, leader) -> members.computeIfAbsent(leader, key -> new TreeSet<>()).add(entry));
-    wishes
-        .limited()
-        .forEach(
-            each -> {
-              if (!leaders.containsKey(each)) {
-                List<String> known = leaders.keySet().stream().map(EntryId::value).toList();
-                Object near = Message.near(each.value(), known);
-                Message fault = Message.of("plan.capacity_unused", "partner", each, "near", near);
-                throw new ImpossibleException(List.of(fault.text()));
-              }
-            });
     List<Supplier> suppliers = new ArrayList<>();
     members.forEach(
         (leader, all) -> {
           int capacity =
-              all.stream()
-                  .map(each -> capacity(each, wishes))
-                  .min(Integer::compare)
-                  .orElse(wishes.capacity());
-          Integer lists = panels.lists(all, wishes.panels());
-          suppliers.add(new Supplier(leader, all, capacity, 0, lists, null));
+              all.stream().mapToInt(each -> capacity(each, request)).min().orElseThrow();
+          suppliers.add(new Supplier(leader, all, capacity));
         });
     return suppliers;
   }

@@ -2,11 +2,9 @@ package greenpair.plan.input;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.value.Money;
 import greenpair.plan.allocation.AllocationProblem;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.cohort.Conditions;
-import greenpair.plan.input.PlanSettings.PanelSettings;
 import greenpair.plan.meetings.Changes;
 import greenpair.plan.meetings.Summit;
 import greenpair.plan.meetings.Summit.Slot;
@@ -38,15 +36,12 @@ public sealed interface PlanRequest {
   /// A cohort of cities.
   ///
   /// @param places cities to choose, by country
-  /// @param draws of weights, from 1
   record Cohort(
       Map<String, Integer> places,
       Set<EntryId> must,
       Set<EntryId> mustNot,
       @Nullable Integer ofProvince,
-      @Nullable Double difference,
-      int draws,
-      long seed)
+      @Nullable Double difference)
       implements PlanRequest {
     Conditions conditions(PlanSettings settings) {
       return new Conditions(
@@ -61,31 +56,20 @@ public sealed interface PlanRequest {
   /// Pairs of cities.
   ///
   /// @param perCity pairs of a city at most, from 1
-  /// @param preferences by city, best first; if there are any, the pairs are stable
-  record Pairs(
-      List<String> sides,
-      List<EntryId> cities,
-      int perCity,
-      Map<EntryId, List<EntryId>> preferences)
-      implements PlanRequest {
+  record Pairs(List<String> sides, List<EntryId> cities, int perCity) implements PlanRequest {
     public Pairs {
       sides = List.copyOf(sides);
       cities = List.copyOf(cities);
-      preferences = new TreeMap<>(preferences);
     }
   }
 
   /// Partners for all open needs.
   ///
   /// @param least partners of each kind that a need gets, if there are any
-  /// @param levels worst-off cities that come before the total
+  /// @param capacity cities of a partner that has not stated its capacity
+  /// @param capacities of single partners, whatever they have stated
   /// @param previous places of an earlier plan, kept as far as possible
-  /// @param experts of a need at most, as `panel` is of a city
-  /// @param daysPerNeed days that an expert spends on a need
-  /// @param amounts the sums of money that single partners can take on; null for no sums at
-  ///     all, as in plans of older versions
-  /// @param declined what cities declined of an earlier plan, which rules out what still takes
-  ///     part; null in plans of older versions, which have it among their vetoes
+  /// @param declined what cities declined of an earlier plan, which rules out what still takes part
   record Partners(
       List<EntryId> cities,
       @Nullable Integer firms,
@@ -95,48 +79,26 @@ public sealed interface PlanRequest {
       Map<EntryId, Integer> capacities,
       List<Requirement.Pin> pins,
       List<Requirement.Veto> vetoes,
-      int levels,
       List<AllocationProblem.Place> previous,
-      @Nullable Integer experts,
-      @Nullable Integer panel,
-      @Nullable Integer daysPerNeed,
-      @Nullable Map<EntryId, Money> amounts,
-      @Nullable List<Requirement.Veto> declined)
+      List<Requirement.Veto> declined)
       implements PlanRequest {
     public Partners {
-      amounts = amounts == null ? null : new TreeMap<>(amounts);
       cities = List.copyOf(cities);
       capacities = new TreeMap<>(capacities);
       pins = List.copyOf(pins);
       vetoes = List.copyOf(vetoes);
       previous = List.copyOf(previous);
-      declined = declined == null ? null : List.copyOf(declined);
+      declined = List.copyOf(declined);
     }
 
-    PartnerInputs.Wishes wishes(PlanSettings settings) {
-      PanelSettings usual = settings.panels();
-      PanelSettings panels =
-          new PanelSettings(
-              experts == null ? usual.experts() : experts,
-              panel == null ? usual.panel() : panel,
-              daysPerNeed == null ? usual.daysPerNeed() : daysPerNeed);
-      Map<Kind, Integer> most = new TreeMap<>();
-      most.put(Kind.FIRM, firms == null ? settings.firms() : firms);
-      most.put(Kind.FINANCIER, financiers == null ? settings.financiers() : financiers);
-      most.put(Kind.EXPERT, panels.experts());
-      most.values().removeIf(each -> each == 0);
-      return new PartnerInputs.Wishes(
-          most,
-          least,
-          capacity == null ? settings.capacity() : capacity,
-          capacities,
-          pins,
-          vetoes,
-          declined == null ? List.of() : declined,
-          levels,
-          previous,
-          panels,
-          amounts);
+    /// Partners of a kind that a need gets at most, from 0.
+    int most(Kind kind, PlanSettings settings) {
+      Integer given = kind == Kind.FIRM ? firms : financiers;
+      return given != null ? given : kind == Kind.FIRM ? settings.firms() : settings.financiers();
+    }
+
+    int usualCapacity(PlanSettings settings) {
+      return capacity == null ? settings.capacity() : capacity;
     }
   }
 
@@ -186,11 +148,5 @@ public sealed interface PlanRequest {
           root,
           sequence + 1);
     }
-  }
-
-  static Set<EntryId> ids(List<String> words) {
-    Set<EntryId> ids = new TreeSet<>();
-    words.forEach(each -> ids.add(new EntryId(each)));
-    return ids;
   }
 }

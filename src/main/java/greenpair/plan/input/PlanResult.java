@@ -1,6 +1,5 @@
 package greenpair.plan.input;
 
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.plan.allocation.AllocationProblem;
 import greenpair.plan.allocation.Measures;
@@ -23,20 +22,11 @@ public sealed interface PlanResult {
     }
   }
 
-  /// Pairs of cities.
-  ///
-  /// @param stable whether no two cities would rather have each other, instead of the largest total
-  record Pairs(
-      boolean stable, CityPair.Weights weights, List<CityPair> pairs, List<PairValue> possible)
-      implements PlanResult {
+  record Pairs(CityPair.Weights weights, List<CityPair> pairs) implements PlanResult {
     public Pairs {
       pairs = List.copyOf(pairs);
-      possible = List.copyOf(possible);
     }
   }
-
-  /// What a pair would be worth, in [0, 1].
-  record PairValue(EntryId one, EntryId other, double value) {}
 
   /// Partners for all needs.
   ///
@@ -55,23 +45,20 @@ public sealed interface PlanResult {
   ///
   /// @param plan null where the demands conflict, as are the measures
   /// @param cityByCity of the lists made for each need alone
-  /// @param firstCome of the lists when needs choose one after the other
   public record PartnersResult(
       @Nullable Plan plan,
       @Nullable Measures measures,
       @Nullable Measures cityByCity,
-      @Nullable Measures firstCome,
       List<Text> conflict) {
     public static PartnersResult of(PlanResult.Partners made) {
       Plan plan = made.plan();
       AllocationProblem instance = made.instance();
       return plan == null
-          ? new PartnersResult(null, null, null, null, made.conflict())
+          ? new PartnersResult(null, null, null, made.conflict())
           : new PartnersResult(
               plan,
               Measures.of(instance, plan.places()),
               Measures.of(instance, Measures.cityByCity(instance)),
-              Measures.of(instance, Measures.firstCome(instance)),
               List.of());
     }
   }

@@ -2,7 +2,6 @@ package greenpair.plan.input;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
-import greenpair.catalog.value.Rule;
 import greenpair.config.Settings;
 import greenpair.message.Message;
 import greenpair.plan.cohort.Indicator;
@@ -30,8 +29,7 @@ public record PlanSettings(
     CityPair.Weights pairs,
     int firms,
     int financiers,
-    int capacity,
-    PanelSettings panels) {
+    int capacity) {
   public static final String FILE = "planning.yaml";
   private static final int MANY = 1000;
 
@@ -99,7 +97,6 @@ public record PlanSettings(
     int firms = partners.whole("firms", 1, 20);
     int financiers = partners.whole("financiers", 1, 20);
     int capacity = partners.whole("capacity", 1, MANY);
-    PanelSettings panels = partners.record(PanelSettings.class);
     return new PlanSettings(
         measures,
         new Method(leastKnown),
@@ -109,8 +106,7 @@ public record PlanSettings(
         new CityPair.Weights(likeness, learning, ties),
         firms,
         financiers,
-        capacity,
-        panels);
+        capacity);
   }
 
   private static List<Observation> stated(Settings all, Map<Indicator, Measure> measures) {
@@ -132,22 +128,5 @@ public record PlanSettings(
       }
     }
     return stated;
-  }
-
-  /// The panels of experts of a plan.
-  ///
-  /// @param experts maximum number of experts of a need, from 0
-  /// @param panel maximum number of experts of a city, for all its needs together, from 1
-  /// @param daysPerNeed days that an expert spends on a need, 1 to 366
-  public record PanelSettings(
-      @Rule.Range(max = 20) int experts,
-      @Rule.Range(min = 1, max = MANY) int panel,
-      @Rule.Range(min = 1, max = MOST_DAYS) int daysPerNeed) {
-    static final int MOST_DAYS = 366;
-
-    /// The needs that an expert with that many days has time for.
-    int needs(int days) {
-      return days / daysPerNeed;
-    }
   }
 }

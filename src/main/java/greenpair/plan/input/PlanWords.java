@@ -2,11 +2,9 @@ package greenpair.plan.input;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.MarkedName;
-import greenpair.message.Message;
 import greenpair.message.Phrases;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.allocation.CityShare;
@@ -14,7 +12,6 @@ import greenpair.plan.allocation.Plan;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.cohort.Indicator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,31 +54,11 @@ public final class PlanWords {
         if (rival == null || loss == null) {
           yield phrases.say("plan.why.province");
         }
-        Map<String, Text> exchange =
-            Map.of("rival", name(rival), "loss", percent(loss / report.value()));
-        yield standing.centralWeights().isEmpty()
-            ? phrases.say("plan.why.weaker", exchange)
-            : phrases.say("plan.why.weaker_here", with(exchange, weights(standing, report)));
+        yield phrases.say(
+            "plan.why.weaker",
+            Map.of("rival", name(rival), "loss", percent(loss / report.value())));
       }
     };
-  }
-
-  private static Map<String, Text> with(Map<String, Text> values, Text weights) {
-    Map<String, Text> all = new HashMap<>(values);
-    all.put("weights", weights);
-    return all;
-  }
-
-  /// The weights by which a city is typically chosen, such as "Carbon intensity of the grid 40%".
-  private static Text weights(CohortReport.Standing standing, CohortReport report) {
-    return Phrases.list(report.indicators().stream().map(each -> weight(each, standing)).toList());
-  }
-
-  private static Text weight(Indicator indicator, CohortReport.Standing standing) {
-    double weight = standing.centralWeights().getOrDefault(indicator.key(), 0.0);
-    String share = String.format(Locale.ROOT, " %.0f%%", PERCENT * weight);
-    Text name = indicator.name();
-    return new Text(name.best(Language.EN) + share, name.best(Language.ZH) + share);
   }
 
   private static Text indicators(List<String> keys, CohortReport report) {
@@ -92,11 +69,9 @@ public final class PlanWords {
             .toList());
   }
 
-  /// Whether a cohort stays the same for all weights.
+  /// Whether a cohort depends on single indicators.
   public Text robustness(CohortReport report) {
-    return phrases.say(
-        report.robust() ? "plan.robust" : "plan.not_robust",
-        Map.of("draws", Phrases.same(report.draws())));
+    return phrases.say(report.robust() ? "plan.robust" : "plan.not_robust");
   }
 
   /// How good a cohort or plan is known to be.
@@ -149,38 +124,6 @@ public final class PlanWords {
                   "need", name(limit.need()),
                   "count", Phrases.same(limit.most()),
                   "kind", kind(limit.kind())));
-      case Requirement.SupplierFloor floor ->
-          phrases.say(
-              "plan.partner_floor",
-              Map.of("partner", name(floor.supplier()), "count", Phrases.same(floor.least())));
-      case Requirement.SupplierLimit limit ->
-          phrases.say(
-              "plan.days",
-              Map.of("partner", name(limit.supplier()), "count", Phrases.same(limit.most())));
-      case Requirement.Amount amount ->
-          phrases.say(
-              "plan.amount",
-              Map.of(
-                  "partner", name(amount.supplier()),
-                  "amount",
-                      Message.of(
-                              "plan.money",
-                              "amount",
-                              amount.purse().amount(),
-                              "currency",
-                              amount.purse().currency())
-                          .text()));
-      case Requirement.Panel panel ->
-          phrases.say(
-              "plan.panel",
-              Map.of("city", name(panel.city()), "count", Phrases.same(panel.most())));
-      case Requirement.Independent both ->
-          phrases.say(
-              "plan.independent",
-              Map.of(
-                  "expert", name(both.expert()),
-                  "partner", name(both.partner()),
-                  "need", name(both.need())));
       case Requirement.Capacity capacity ->
           phrases.say(
               "plan.capacity",

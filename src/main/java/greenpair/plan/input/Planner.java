@@ -20,12 +20,8 @@ import greenpair.plan.allocation.Plan;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.pairs.CityPair;
-import greenpair.plan.pairs.PairMatcher;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// Plans, on one snapshot, by the rules of one configuration. Safe for use by many threads.
 public final class Planner {
@@ -73,8 +69,7 @@ public final class Planner {
     };
   }
 
-  public PlanResult.Cohort cohort(
-      PlanRequest.Cohort request, Snapshot snapshot, PlanObserver watch) {
+  private PlanResult cohort(PlanRequest.Cohort request, Snapshot snapshot, PlanObserver watch) {
     CohortInputs inputs = new CohortInputs(snapshot, recommender);
     List<City> cities = inputs.cities();
     var applicants = cities.stream().map(CohortInputs::applicant).toList();
@@ -86,48 +81,24 @@ public final class Planner {
             observations,
             settings.method(),
             request.conditions(settings),
-            request.draws(),
-            request.seed(),
             watch);
     return new PlanResult.Cohort(report, applicants, observations);
   }
 
-  public PlanResult.Pairs pairs(PlanRequest.Pairs request, Snapshot snapshot) {
-    List<City> cities = withWished(request, cities(request.cities(), snapshot), snapshot);
-    List<CityPair> possible =
-        new PairInputs(snapshot)
-            .pairs(
-                of(request.sides().getFirst(), cities),
-                of(request.sides().getLast(), cities),
-                settings.pairs(),
-                taxonomy,
-                similarity);
-    PairMatcher pairing = new PairMatcher(possible);
-    boolean stable = !request.preferences().isEmpty();
-    return new PlanResult.Pairs(
-        stable,
-        settings.pairs(),
-        stable
-            ? pairing.stable(request.preferences(), request.perCity())
-            : pairing.best(request.perCity()),
-        possible.stream()
-            .map(each -> new PlanResult.PairValue(each.one(), each.other(), each.value()))
-            .toList());
+  private PlanResult pairs(PlanRequest.Pairs request, Snapshot snapshot) {
+    List<CityPair> possible = possible(request, snapshot);
+    return new PlanResult.Pairs(settings.pairs(), CityPair.best(possible, request.perCity()));
   }
 
-  /// Where no city is named, those that preferences name take part, too.
-  private List<City> withWished(PlanRequest.Pairs request, List<City> cities, Snapshot snapshot) {
-    if (!request.cities().isEmpty()) {
-      return cities;
-    }
-    Set<EntryId> wished = new TreeSet<>(request.preferences().keySet());
-    request.preferences().values().forEach(wished::addAll);
-    cities.forEach(each -> wished.remove(each.id()));
-    List<City> all = new ArrayList<>(cities);
-    if (!wished.isEmpty()) {
-      all.addAll(cities(List.copyOf(wished), snapshot));
-    }
-    return all;
+  private List<CityPair> possible(PlanRequest.Pairs request, Snapshot snapshot) {
+    List<City> cities = cities(request.cities(), snapshot);
+    return new PairInputs(snapshot)
+        .pairs(
+            of(request.sides().getFirst(), cities),
+            of(request.sides().getLast(), cities),
+            settings.pairs(),
+            taxonomy,
+            similarity);
   }
 
   private static List<City> of(String country, List<City> cities) {
@@ -139,7 +110,7 @@ public final class Planner {
     return own;
   }
 
-  public PlanResult.Partners partners(
+  private PlanResult partners(
       PlanRequest.Partners request, Snapshot snapshot, PlanObserver watch) {
     AllocationProblem instance = instance(request, snapshot);
     Optional<Plan> plan = Allocator.solve(instance, watch);
@@ -154,9 +125,9 @@ public final class Planner {
     return new PlanResult.Partners(instance, plan.get(), List.of());
   }
 
-  AllocationProblem instance(PlanRequest.Partners request, Snapshot snapshot) {
+  private AllocationProblem instance(PlanRequest.Partners request, Snapshot snapshot) {
     List<EntryId> cities = cities(request.cities(), snapshot).stream().map(City::id).toList();
-    return new PartnerInputs(snapshot, recommender).instance(cities, request.wishes(settings));
+    return new PartnerInputs(snapshot, recommender, settings).instance(cities, request);
   }
 
   /// The named cities; without a name those of the programmes or, if there is no programme, all.
@@ -188,7 +159,7 @@ public final class Planner {
       }
       case PlanRequest.Pairs pairs ->
           result instanceof PlanResult.Pairs made
-              && made.possible().equals(pairs(pairs, snapshot).possible());
+              && possible(pairs, snapshot).containsAll(made.pairs());
       case PlanRequest.Partners partners ->
           result instanceof PlanResult.Partners made
               && made.instance().equals(instance(partners, snapshot));

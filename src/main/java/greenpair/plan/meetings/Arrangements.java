@@ -21,22 +21,16 @@ import org.jspecify.annotations.Nullable;
 /// The conditions of a summit besides times and tables. Everything may be empty: what is not stated
 /// limits nothing.
 ///
-/// @param rooms places of each table or room, from number 1
-/// @param people size of each delegation; one that is not named counts as one person
 /// @param languages that a delegation speaks, as codes of ISO 639-1
 /// @param remotes delegations that take part online
 public record Arrangements(
-    List<Integer> rooms,
-    Map<EntryId, Integer> people,
     Map<EntryId, Set<String>> languages,
     List<Interpreter> interpreters,
     List<Remote> remotes) {
   public static final Arrangements NONE =
-      new Arrangements(List.of(), Map.of(), Map.of(), List.of(), List.of());
+      new Arrangements(Map.of(), List.of(), List.of());
 
   public Arrangements {
-    rooms = List.copyOf(rooms);
-    people = Collections.unmodifiableMap(new TreeMap<>(people));
     languages = Collections.unmodifiableMap(new TreeMap<>(languages));
     interpreters = List.copyOf(interpreters);
     remotes = List.copyOf(remotes);
@@ -45,8 +39,6 @@ public record Arrangements(
   /// The same without interpreters who do not come.
   public Arrangements without(Set<String> names) {
     return new Arrangements(
-        rooms,
-        people,
         languages,
         interpreters.stream().filter(each -> !names.contains(each.name())).toList(),
         remotes);
@@ -124,15 +116,6 @@ public record Arrangements(
     Set<String> first = languages.getOrDefault(one, Set.of());
     Set<String> second = languages.getOrDefault(other, Set.of());
     return interpreters.stream().filter(each -> each.isBetween(first, second)).toList();
-  }
-
-  /// Places that a meeting needs at its table: everybody who is not online, and its interpreter.
-  int places(EntryId one, EntryId other) {
-    return size(one) + size(other) + (needInterpreter(one, other) ? 1 : 0);
-  }
-
-  private int size(EntryId who) {
-    return remote(who) != null ? 0 : people.getOrDefault(who, 1);
   }
 
   /// A person who interprets at meetings, at most at one at a time.

@@ -111,17 +111,14 @@ public record Changes(List<Pin> pins, List<Veto> vetoes) {
       int slot,
       List<Meeting> fixed,
       List<Meeting> all) {
-    Arrangements with = summit.conditions();
-    if (with.isOnline(city, partner)) {
+    if (summit.conditions().isOnline(city, partner)) {
       return 0;
     }
-    int places = with.places(city, partner);
     List<Integer> suitable =
         IntStream.concat(
                 IntStream.of(old == null ? 0 : old.table()),
                 IntStream.rangeClosed(1, summit.slots().get(slot).tables()))
             .filter(each -> each > 0)
-            .filter(each -> with.rooms().isEmpty() || with.rooms().get(each - 1) >= places)
             .boxed()
             .toList();
     Integer table =

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -100,28 +99,19 @@ public record Summit(
 
   /// Why a requested meeting has no place.
   public Message whyWaiting(Wish wish) {
-    return obstacle(wish.city(), wish.partner()).orElse(Message.of("meeting.no_place_left"));
-  }
-
-  /// Why a meeting can be in no slot, even if there were no other; empty if it can.
-  Optional<Message> obstacle(EntryId one, EntryId other) {
+    EntryId one = wish.city();
+    EntryId other = wish.partner();
     if (slots.stream().noneMatch(each -> isThere(one, each) && isThere(other, each))) {
       boolean absent = cancelled.contains(one) || cancelled.contains(other);
       boolean hours = conditions().remote(one) != null || conditions().remote(other) != null;
-      return Optional.of(
-          Message.of(
-              absent
-                  ? "meeting.was_cancelled"
-                  : hours ? "meeting.no_common_hours" : "meeting.never_together"));
+      return Message.of(
+          absent
+              ? "meeting.was_cancelled"
+              : hours ? "meeting.no_common_hours" : "meeting.never_together");
     }
-    if (conditions().needInterpreter(one, other) && conditions().between(one, other).isEmpty()) {
-      return Optional.of(Message.of("meeting.no_shared_language"));
-    }
-    int places = conditions().places(one, other);
-    int largest = conditions().rooms().stream().max(Integer::compare).orElse(places);
-    return places > largest && !conditions().isOnline(one, other)
-        ? Optional.of(Message.of("meeting.no_room", "places", places, "largest", largest))
-        : Optional.empty();
+    boolean isMute =
+        conditions().needInterpreter(one, other) && conditions().between(one, other).isEmpty();
+    return Message.of(isMute ? "meeting.no_shared_language" : "meeting.no_place_left");
   }
 
   /// The time during which a delegation is present.

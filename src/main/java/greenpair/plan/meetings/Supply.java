@@ -6,7 +6,6 @@ import greenpair.plan.meetings.Summit.Wish;
 import greenpair.plan.meetings.Timetable.Meeting;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +16,8 @@ import java.util.stream.IntStream;
 
 /// The tables and interpreters of a slot, and the meetings that they are enough for.
 ///
-/// A table is large enough for every smaller meeting, so meetings have tables exactly if, for each
-/// size, there are as many tables of at least that size. Interpreters are assigned by augmenting
-/// paths (Kuhn 1955). Meetings of an earlier timetable keep their table and interpreter.
+/// Interpreters are assigned by augmenting paths (Kuhn 1955). Meetings of an earlier timetable keep
+/// their table and interpreter.
 final class Supply {
   private static final int NONE = -1;
 
@@ -27,7 +25,6 @@ final class Supply {
   private final List<Wish> wishes;
   private final Arrangements with;
   private final boolean[] atTable;
-  private final int[] places;
   private final boolean[] needs;
   private final int[][] able;
   private final boolean plain;
@@ -38,13 +35,11 @@ final class Supply {
     this.wishes = wishes;
     this.with = summit.conditions();
     this.atTable = new boolean[wishes.size()];
-    this.places = new int[wishes.size()];
     this.needs = new boolean[wishes.size()];
     this.able = new int[wishes.size()][];
     for (int w = 0; w < able.length; w++) {
       Wish wish = wishes.get(w);
       atTable[w] = !with.isOnline(wish.city(), wish.partner());
-      places[w] = atTable[w] && !with.rooms().isEmpty() ? places(wish) : 0;
       needs[w] = with.needInterpreter(wish.city(), wish.partner());
       able[w] =
           needs[w]
@@ -53,12 +48,7 @@ final class Supply {
                   .toArray()
               : new int[0];
     }
-    this.plain =
-        with.rooms().isEmpty() && IntStream.range(0, needs.length).noneMatch(each -> needs[each]);
-  }
-
-  private int places(Wish wish) {
-    return with.places(wish.city(), wish.partner());
+    this.plain = IntStream.range(0, needs.length).noneMatch(each -> needs[each]);
   }
 
   /// Whether the number of tables is all that limits the meetings of a slot.
@@ -85,33 +75,22 @@ final class Supply {
     kept.remove(wish);
   }
 
-  /// Limits on how many meetings of a sort all slots have room for: those at tables, those at
-  /// tables of a size, and those that only certain interpreters can interpret.
-  List<Selection.Limit> limits() {
-    List<Selection.Limit> limits = new ArrayList<>();
-    limits.add(
-        new Selection.Limit(counted(this::isAtTable), slots.stream().mapToInt(Slot::tables).sum()));
-    for (int size : Arrays.stream(places).filter(each -> each > 0).distinct().sorted().toArray()) {
-      int rooms = (int) with.rooms().stream().filter(each -> each >= size).count();
-      limits.add(new Selection.Limit(counted(each -> places[each] >= size), rooms * slots.size()));
-    }
+  /// Of some wishes, so many can be held at most in all slots together.
+  record Limit(IntPredicate counts, int most) {}
+
+  /// How many meetings all slots have room for: those at tables, and those that only certain
+  /// interpreters can interpret.
+  List<Limit> limits() {
+    List<Limit> limits = new ArrayList<>();
+    limits.add(new Limit(each -> atTable[each], slots.stream().mapToInt(Slot::tables).sum()));
     Map<String, int[]> groups = new TreeMap<>();
     Arrays.stream(able).forEach(each -> groups.put(Arrays.toString(each), each));
     for (int[] group : groups.values()) {
-      BitSet only = counted(each -> needs[each] && contains(group, able[each]));
-      limits.add(new Selection.Limit(only, group.length * slots.size()));
+      limits.add(
+          new Limit(
+              each -> needs[each] && contains(group, able[each]), group.length * slots.size()));
     }
     return limits;
-  }
-
-  private BitSet counted(IntPredicate isCounted) {
-    BitSet counted = new BitSet();
-    IntStream.range(0, wishes.size()).filter(isCounted).forEach(counted::set);
-    return counted;
-  }
-
-  private boolean isAtTable(int wish) {
-    return atTable[wish];
   }
 
   private static boolean contains(int[] group, int[] some) {
@@ -121,29 +100,7 @@ final class Supply {
   /// Whether a slot has tables and interpreters for these meetings.
   boolean isEnough(int slot, List<Integer> meetings) {
     return hasTables(slot, meetings.stream().mapToInt(this::tables).sum())
-        && (with.rooms().isEmpty() || haveRooms(meetings))
         && !interpreters(meetings).containsValue(NONE);
-  }
-
-  private boolean haveRooms(List<Integer> meetings) {
-    List<Integer> free = new ArrayList<>(with.rooms());
-    List<Integer> needed = new ArrayList<>();
-    for (int each : meetings) {
-      Meeting old = kept.get(each);
-      if (old != null && old.table() > 0) {
-        free.set(old.table() - 1, 0);
-      } else if (atTable[each]) {
-        needed.add(places[each]);
-      }
-    }
-    free.sort(Comparator.reverseOrder());
-    needed.sort(Comparator.reverseOrder());
-    for (int at = 0; at < needed.size(); at++) {
-      if (at >= free.size() || free.get(at) < needed.get(at)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /// The interpreter of each meeting that needs one, [#NONE] if there are too few.
@@ -217,16 +174,16 @@ final class Supply {
       }
     }
     taken[0] = true;
-    List<Integer> open = new ArrayList<>(meetings);
-    open.removeIf(each -> tables.containsKey(each) || !atTable[each]);
-    open.sort(Comparator.comparingInt((Integer each) -> places[each]).reversed());
-    for (int from = 0; from < open.size(); ) {
-      int until = from;
-      while (until < open.size() && places[open.get(until)] == places[open.get(from)]) {
-        until++;
+    for (boolean isUsual : new boolean[] {true, false}) {
+      for (int each : meetings) {
+        if (atTable[each] && !tables.containsKey(each)) {
+          int table = isUsual ? usual.getOrDefault(wishes.get(each).city(), 0) : firstFree(taken);
+          if (table < taken.length && !taken[table]) {
+            taken[table] = true;
+            tables.put(each, table);
+          }
+        }
       }
-      seat(open.subList(from, until), tables, taken, usual);
-      from = until;
     }
     Map<Integer, Integer> interpreters = interpreters(meetings);
     List<Meeting> seated = new ArrayList<>();
@@ -249,33 +206,11 @@ final class Supply {
     return seated;
   }
 
-  /// Meetings of the same size: first those whose city has a usual table.
-  private void seat(
-      List<Integer> meetings,
-      Map<Integer, Integer> tables,
-      boolean[] taken,
-      Map<EntryId, Integer> usual) {
-    List<Integer> rest = new ArrayList<>();
-    for (int each : meetings) {
-      int table = usual.getOrDefault(wishes.get(each).city(), 0);
-      if (table < taken.length && !taken[table] && isLarge(table, each)) {
-        taken[table] = true;
-        tables.put(each, table);
-      } else {
-        rest.add(each);
-      }
+  private static int firstFree(boolean[] taken) {
+    int table = 1;
+    while (taken[table]) {
+      table++;
     }
-    for (int each : rest) {
-      int table = 1;
-      while (taken[table] || !isLarge(table, each)) {
-        table++;
-      }
-      taken[table] = true;
-      tables.put(each, table);
-    }
-  }
-
-  private boolean isLarge(int table, int meeting) {
-    return with.rooms().isEmpty() || with.rooms().get(table - 1) >= places[meeting];
+    return table;
   }
 }

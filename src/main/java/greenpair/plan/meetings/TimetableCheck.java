@@ -121,19 +121,6 @@ public final class TimetableCheck {
     }
     if (table < 1 || table > slot.tables() || !taken.add("#" + table + " " + meeting.slot())) {
       add("meeting.table_taken", slot, "table", table);
-      return;
-    }
-    int places = with.places(meeting.city(), meeting.partner());
-    if (!with.rooms().isEmpty() && with.rooms().get(table - 1) < places) {
-      add(
-          "meeting.table_small",
-          slot,
-          "table",
-          table,
-          "has",
-          with.rooms().get(table - 1),
-          "places",
-          places);
     }
   }
 

@@ -5,6 +5,8 @@ import greenpair.plan.PlanObserver;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Summit.Wish;
 import greenpair.plan.meetings.Timetable.Meeting;
+import greenpair.plan.solve.IntegerProgram;
+import greenpair.plan.solve.SolverResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -18,17 +20,26 @@ import java.util.stream.IntStream;
 
 /// Assigns times and tables to wishes.
 ///
-/// The best [Selection] is placed wish by wish; where no slot is free for both, or tables or
-/// interpreters are missing, a chain of meetings changes places between two slots (Kempe chains, as
-/// in the proofs for colourings of bipartite graphs). While less than the bound is reached, other
-/// orders are tried, drawn with a fixed seed. Then chains are exchanged as long as this reduces
-/// waiting, which does not change the value. Not thread-safe.
+/// A linear program selects wishes of the largest value such that no delegation has more meetings
+/// than slots in which it is present, and tables and interpreters suffice over all slots; its value
+/// is the bound. If all delegations are present throughout, cities meet only partners, and tables
+/// are the only limit, the selection can always be scheduled (Koenig 1916; de Werra, INFOR 9, 1971).
+///
+/// It is placed wish by wish; where no slot is free for both, or tables or interpreters are
+/// missing, a chain of meetings changes places between two slots (Kempe chains, as in the proofs
+/// for colourings of bipartite graphs). While less than the bound is reached, other orders are
+/// tried, drawn with a fixed seed. Then chains are exchanged as long as this reduces waiting, which
+/// does not change the value. Not thread-safe.
 final class TimetableSolver {
   /// An explicit algorithm, not the default of the JDK, so that a new JDK does not change
   /// timetables.
   private static final String ALGORITHM = "L64X128MixRandom";
 
   private static final int ORDERS = 40;
+  private static final double MILLION = 1e6;
+
+  /// The tolerance for the solver's rounding.
+  private static final double ROUNDING = 1e-6;
 
   /// Meetings in a row at most: who is asked for more has every seventh slot of a day free, not all
   /// the same one, so that tables are used. A break moves no meeting of an earlier timetable.
@@ -40,7 +51,8 @@ final class TimetableSolver {
   private final int[] one;
   private final int[] other;
   private final boolean[][] there;
-  private final Selection.Selected selected;
+  private final List<Integer> selected = new ArrayList<>();
+  private final long bound;
   private final Supply supply;
   private Board board;
 
@@ -56,7 +68,6 @@ final class TimetableSolver {
             .toList();
     Map<EntryId, Integer> numbers = new HashMap<>();
     wishes.stream().map(Wish::city).distinct().sorted().forEach(id -> number(numbers, id));
-    int cities = numbers.size();
     wishes.stream().map(Wish::partner).distinct().sorted().forEach(id -> number(numbers, id));
     this.one = wishes.stream().mapToInt(each -> numbers.getOrDefault(each.city(), 0)).toArray();
     this.other =
@@ -74,7 +85,7 @@ final class TimetableSolver {
       }
     }
     this.supply = new Supply(summit, wishes);
-    this.selected = selection(cities).best(supply.limits());
+    this.bound = select();
     this.board = board();
   }
 
@@ -94,25 +105,50 @@ final class TimetableSolver {
     }
   }
 
-  private Selection selection(int cities) {
-    int[] limits = new int[there.length];
-    for (int who = 0; who < limits.length; who++) {
+  /// Fills the selection.
+  ///
+  /// @return no timetable is worth more, in millionths
+  private long select() {
+    IntegerProgram program = new IntegerProgram();
+    List<Integer> possible =
+        IntStream.range(0, wishes.size()).filter(this::isPossible).boxed().toList();
+    List<List<Integer>> ofDelegations = new ArrayList<>();
+    names.forEach(each -> ofDelegations.add(new ArrayList<>()));
+    for (int wish : possible) {
+      int unknown = program.choice(wishes.get(wish).millionths() / MILLION);
+      ofDelegations.get(one[wish]).add(unknown);
+      ofDelegations.get(other[wish]).add(unknown);
+    }
+    for (int who = 0; who < there.length; who++) {
       boolean[] own = there[who];
-      limits[who] = (int) IntStream.range(0, own.length).filter(s -> own[s]).count();
+      long slots = IntStream.range(0, own.length).filter(s -> own[s]).count();
+      program.sum(ofDelegations.get(who)).atMost(slots);
     }
-    long[] values = new long[wishes.size()];
-    for (int w = 0; w < values.length; w++) {
-      values[w] = isPossible(w) ? wishes.get(w).millionths() : 0;
+    for (Supply.Limit each : supply.limits()) {
+      program
+          .sum(
+              IntStream.range(0, possible.size())
+                  .filter(x -> each.counts().test(possible.get(x)))
+                  .boxed()
+                  .toList())
+          .atMost(each.most());
     }
-    return IntStream.of(other).allMatch(each -> each >= cities)
-        ? new Selection(
-            values,
-            one,
-            IntStream.of(other).map(each -> each - cities).toArray(),
-            java.util.Arrays.copyOf(limits, cities),
-            java.util.Arrays.copyOfRange(limits, cities, limits.length),
-            true)
-        : new Selection(values, one, other, limits, limits, false);
+    SolverResult relaxed = program.relaxed();
+    if (!relaxed.isFound()) {
+      selected.addAll(possible);
+      return possible.stream().mapToLong(each -> wishes.get(each).millionths()).sum();
+    }
+    double[] values = relaxed.values();
+    double worth = 0;
+    boolean isWhole = true;
+    for (int x = 0; x < values.length; x++) {
+      worth += values[x] * wishes.get(possible.get(x)).millionths();
+      isWhole &= Math.abs(values[x] - Math.rint(values[x])) < ROUNDING;
+      if (values[x] > ROUNDING) {
+        selected.add(possible.get(x));
+      }
+    }
+    return isWhole ? Math.round(worth) : (long) Math.ceil(worth * (1 + ROUNDING));
   }
 
   /// Whether a wish could be in a slot of its own.
@@ -129,19 +165,18 @@ final class TimetableSolver {
 
   /// Places the best wishes, then as many of the others as find a place.
   void fill(PlanObserver watch) {
-    List<Integer> chosen = new ArrayList<>(selected.chosen());
-    Collections.sort(chosen);
+    List<Integer> chosen = new ArrayList<>(selected);
     var random = RandomGeneratorFactory.of(ALGORITHM).create(1);
     long best = -1;
     Board found = board;
-    for (int tried = 0; tried < ORDERS && best < selected.bound(); tried++) {
+    for (int tried = 0; tried < ORDERS && best < bound; tried++) {
       board = board();
       for (int each : chosen) {
-        watch.seen(tried, best < 0 ? Double.NaN : best / 1e6, selected.bound() / 1e6);
+        watch.seen(tried, best < 0 ? Double.NaN : best / MILLION, bound / MILLION);
         place(each);
       }
       long worth = worth();
-      for (int w = 0; w < wishes.size() && worth < selected.bound(); w++) {
+      for (int w = 0; w < wishes.size() && worth < bound; w++) {
         if (board.slotOf(w) == Board.FREE) {
           place(w);
         }
@@ -151,7 +186,7 @@ final class TimetableSolver {
         best = worth;
         found = board;
       }
-      watch.seen(tried + 1, best / 1e6, selected.bound() / 1e6);
+      watch.seen(tried + 1, best / MILLION, bound / MILLION);
       Collections.shuffle(chosen, java.util.Random.from(random));
     }
     board = found;
@@ -233,6 +268,7 @@ final class TimetableSolver {
             .filter(w -> board.slotOf(w) == Board.FREE)
             .mapToObj(wishes::get)
             .toList();
-    return new Timetable(meetings, waiting, worth(), selected.bound(), board.idle());
+    long worth = worth();
+    return new Timetable(meetings, waiting, worth, Math.max(bound, worth), board.idle());
   }
 }

@@ -5,12 +5,19 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.plan.pairs.PairMatcher.CityNeed;
+import greenpair.message.Message;
+import greenpair.plan.ImpossibleException;
+import greenpair.plan.solve.IntegerProgram;
+import greenpair.plan.solve.SolverResult;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /// What two cities have in common and could learn from each other.
 ///
@@ -30,6 +37,9 @@ public record CityPair(
     double learning,
     List<Lesson> lessons,
     Set<EntryId> partners) {
+  /// Pairs that [#best] chooses among at most.
+  private static final int MOST = 10_000;
+
   /// How much the parts count, each from 0, not all 0.
   public record Weights(double likeness, double learning, double ties) {
     public Weights {
@@ -85,6 +95,32 @@ public record CityPair(
         / all;
   }
 
+  /// The pairs with the largest total value.
+  ///
+  /// @param perCity pairs that a city takes part in at most, from 1
+  /// @throws ImpossibleException if there are too many pairs to choose among
+  public static List<CityPair> best(List<CityPair> pairs, int perCity) {
+    if (pairs.size() > MOST) {
+      Message why = Message.of("pair.too_many", "most", MOST, "count", pairs.size());
+      throw new ImpossibleException(List.of(why.text()));
+    }
+    IntegerProgram program = new IntegerProgram();
+    Map<EntryId, List<Integer>> ofCities = new TreeMap<>();
+    for (CityPair each : pairs) {
+      int unknown = program.choice(each.value);
+      for (EntryId city : List.of(each.one, each.other)) {
+        ofCities.computeIfAbsent(city, key -> new ArrayList<>()).add(unknown);
+      }
+    }
+    ofCities.values().forEach(own -> program.sum(own).atMost(perCity));
+    SolverResult solution = program.maximise();
+    return IntStream.range(0, pairs.size())
+        .filter(solution::isOn)
+        .mapToObj(pairs::get)
+        .sorted(Comparator.comparing(CityPair::one).thenComparing(CityPair::other))
+        .toList();
+  }
+
   /// Its value again, from its parts.
   public double value(Weights weights) {
     return value(weights, likeness, learning, !partners.isEmpty());
@@ -124,6 +160,13 @@ public record CityPair(
     Set<EntryId> partners = new TreeSet<>();
     twin.done().forEach(each -> partners.addAll(each.partners()));
     return partners;
+  }
+
+  /// A need, as seen by a pair of cities.
+  public record CityNeed(EntryId need, Text name, List<Code> technologies) {
+    public CityNeed {
+      technologies = List.copyOf(technologies);
+    }
   }
 
   /// A city that looks for another city to learn from.

@@ -132,13 +132,8 @@ public final class IntegerProgram {
   }
 
   public void fix(int unknown, double value) {
-    bound(unknown, value, value);
-  }
-
-  /// Changes the bounds of an unknown.
-  public void bound(int unknown, double least, double most) {
     Unknown old = unknowns.get(unknown);
-    unknowns.set(unknown, new Unknown(old.gain, least, most, old.whole));
+    unknowns.set(unknown, new Unknown(old.gain, value, value, old.whole));
   }
 
   /// Changes what the objective gains by an unknown.
@@ -147,18 +142,18 @@ public final class IntegerProgram {
     unknowns.set(unknown, new Unknown(gain, old.least, old.most, old.whole));
   }
 
+  /// The best solution if no unknown need be whole; its value bounds that of any other.
+  public SolverResult relaxed() {
+    if (unknowns.isEmpty()) {
+      return new SolverResult(SolverResult.State.PROVEN, 0, 0, new double[0]);
+    }
+    double[] least = unknowns.stream().mapToDouble(Unknown::least).toArray();
+    double[] most = unknowns.stream().mapToDouble(Unknown::most).toArray();
+    return new Relaxation(unknowns, rows).solve(least, most);
+  }
+
   /// Finds the best solution.
   public SolverResult maximise() {
-    return search(false);
-  }
-
-  /// Finds a good solution, the first that is met on the way to the best one, or that there is
-  /// none.
-  public SolverResult first() {
-    return search(true);
-  }
-
-  private SolverResult search(boolean first) {
     double[] none = new double[unknowns.size()];
     if (rows.stream().anyMatch(Row::isImpossible)) {
       return new SolverResult(SolverResult.State.IMPOSSIBLE, Double.NaN, Double.NaN, none);
@@ -166,7 +161,7 @@ public final class IntegerProgram {
     if (unknowns.isEmpty()) {
       return new SolverResult(SolverResult.State.PROVEN, 0, 0, none);
     }
-    return new Search(first).run();
+    return new Search().run();
   }
 
   private final class Search {
@@ -177,19 +172,14 @@ public final class IntegerProgram {
                 .reversed()
                 .thenComparingInt(each -> each.number));
     private @Nullable SolverResult best;
-    private final boolean first;
     private int solved;
     private boolean unsure;
-
-    Search(boolean first) {
-      this.first = first;
-    }
 
     SolverResult run() {
       double[] least = unknowns.stream().mapToDouble(Unknown::least).toArray();
       double[] most = unknowns.stream().mapToDouble(Unknown::most).toArray();
       Branch next = branch(least, most);
-      while (next != null && solved < EFFORT && !(first && best != null)) {
+      while (next != null && solved < EFFORT) {
         watch.seen(solved, best == null ? Double.NaN : best.value(), next.relaxed.bound());
         next = follow(next);
       }

@@ -14,6 +14,7 @@ import greenpair.match.reason.Answer;
 import greenpair.message.Message;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.input.PlanRequest;
+import greenpair.plan.input.PlanResult;
 import greenpair.plan.input.PlanResult.PartnersResult;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.answers.MatchAndSearchRoutes;
@@ -143,9 +144,8 @@ final class Tools {
         new Tool<>(
             "plan",
             "Plan partners for many cities at once",
-            "Chooses firms, financiers and experts for all open needs of cities together, so that"
-                + " no partner is on too many lists. For coordinators only. The plan is not"
-                + " stored.",
+            "Chooses firms and financiers for all open needs of cities together, so that no"
+                + " partner is on too many lists. For coordinators only. The plan is not stored.",
             OfPlan.class,
             this::plan));
   }
@@ -191,22 +191,15 @@ final class Tools {
             Map.of(),
             List.of(),
             List.of(),
-            0,
             List.of(),
-            null,
-            null,
-            null,
-            Map.of(),
             List.of());
     String configuration = input.snapshot().configuration();
+    PlanResult made =
+        engines.of(configuration).planner().make(request, input.snapshot(), PlanObserver.NONE);
     return new Planned(
         input.snapshot().manifest().id(),
         configuration,
-        PartnersResult.of(
-            engines
-                .of(configuration)
-                .planner()
-                .partners(request, input.snapshot(), PlanObserver.NONE)));
+        PartnersResult.of((PlanResult.Partners) made));
   }
 
   record Explain(

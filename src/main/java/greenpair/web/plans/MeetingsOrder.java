@@ -39,8 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// @param plan id of a plan of partners, whose lists give the requested meetings
 /// @param pairs id of a plan of pairs, whose cities also meet
 /// @param zone of the venue; null for UTC
-/// @param tables meetings at the same time; null for as many as there are rooms, or 10
-/// @param rooms places of each table or room
+/// @param tables meetings at the same time
 /// @param cancelled delegations; with `keep` also interpreters, by name
 /// @param pins with `keep`: meetings with their slot, requested or not
 /// @param vetoes with `keep`: meetings that are not held
@@ -57,11 +56,9 @@ public record MeetingsOrder(
     @Rules.Range(min = 5, max = 240) @Rules.Default("30") int minutes,
     @Rules.Range(min = 0, max = 120) @Rules.Default("5") int between,
     List<Break> breaks,
-    @Rules.Range(min = 1, max = 1_000) @Nullable Integer tables,
+    @Rules.Range(min = 1, max = 1_000) @Rules.Default("10") int tables,
     List<Moment> arrivals,
     List<Moment> departures,
-    @Rules.Range(min = 1, max = 9_999) List<Integer> rooms,
-    List<Delegation> people,
     List<Speaking> languages,
     @Rules.Lines List<Person> interpreters,
     List<Online> online,
@@ -69,7 +66,7 @@ public record MeetingsOrder(
     List<Pin> pins,
     List<Veto> vetoes)
     implements PlanOrders.Order, Request {
-  static final List<Kind> DELEGATIONS = List.of(Kind.CITY, Kind.FINANCIER, Kind.EXPERT, Kind.FIRM);
+  static final List<Kind> DELEGATIONS = List.of(Kind.CITY, Kind.FINANCIER, Kind.FIRM);
 
   /// A requested meeting.
   ///
@@ -77,8 +74,7 @@ public record MeetingsOrder(
   @Rules.Notation(value = "([^=]+)=([^=:]+)(?::(0?\\.[0-9]{1,6}|1))?", example = "CITY=PARTNER:0.8")
   public record Wished(
       @Rules.Known(Kind.CITY) @Rules.Required EntryId city,
-      @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required
-          EntryId with,
+      @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.FIRM}) @Rules.Required EntryId with,
       @Rules.Range(min = 0, max = 1) @Nullable Double share) {
     Wish wish() {
       double worth = share == null ? 1 : share;
@@ -93,18 +89,13 @@ public record MeetingsOrder(
   /// A late arrival or an early departure, in the time of the venue.
   @Rules.Notation(value = "([^=]+)=([0-9T:-]{16})", example = "ID=2027-05-10T13:00")
   public record Moment(
-      @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required EntryId who,
+      @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.FIRM}) @Rules.Required EntryId who,
       @Rules.Required LocalDateTime at) {}
-
-  @Rules.Notation(value = "([^=]+)=([1-9][0-9]{0,3})", example = "ID=6")
-  public record Delegation(
-      @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required EntryId who,
-      @Rules.Range(min = 1, max = 9_999) @Rules.Required int persons) {}
 
   /// The languages of a delegation, as codes of ISO 639-1.
   @Rules.Notation(value = "([^=]+)=(.+)", example = "ID=zh:en")
   public record Speaking(
-      @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required EntryId who,
+      @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.FIRM}) @Rules.Required EntryId who,
       @Rules.Form(value = "[a-z]{2}", rule = "plan.language") @Rules.Required
           List<String> languages) {}
 
@@ -123,7 +114,7 @@ public record MeetingsOrder(
       value = "([^=]+)=([^@]+)(?:@([0-9:]{5})-([0-9:]{5}))?",
       example = "ID=America/Los_Angeles@08:00-17:00")
   public record Online(
-      @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required EntryId who,
+      @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.FIRM}) @Rules.Required EntryId who,
       @Rules.Required ZoneId zone,
       @Nullable LocalTime from,
       @Nullable LocalTime until) {}
@@ -153,10 +144,6 @@ public record MeetingsOrder(
       fields.missing("plan", Message.of("what.plan_or_wishes"));
     }
     fields.require("days", Message.of("what.days"));
-    if (tables != null && !rooms.isEmpty() && tables != rooms.size()) {
-      Message rule = Message.of("plan.tables_or_rooms", "rooms", rooms.size());
-      PlanOrders.wrong(fields, "tables", tables.toString(), rule);
-    }
     for (int at = 0; at < wishes.size(); at++) {
       Wished each = wishes.get(at);
       if (each.city() != null && each.city().equals(each.with())) {
@@ -200,7 +187,7 @@ public record MeetingsOrder(
         minutes,
         between,
         breaks.stream().map(each -> new SummitInputs.Pause(each.from(), each.until())).toList(),
-        !rooms.isEmpty() ? rooms.size() : tables == null ? 10 : tables);
+        tables);
   }
 
   private ZoneId venue() {
@@ -208,13 +195,9 @@ public record MeetingsOrder(
   }
 
   private Arrangements arrangements() {
-    Map<EntryId, Integer> sizes = new TreeMap<>();
-    people.forEach(each -> sizes.put(each.who(), each.persons()));
     Map<EntryId, Set<String>> spoken = new TreeMap<>();
     languages.forEach(each -> spoken.put(each.who(), Set.copyOf(each.languages())));
     return new Arrangements(
-        rooms,
-        sizes,
         spoken,
         interpreters.stream()
             .map(each -> new Interpreter(each.name(), Set.copyOf(each.languages())))
@@ -253,7 +236,6 @@ public record MeetingsOrder(
     Map<String, List<EntryId>> named = new LinkedHashMap<>();
     named.put("arrivals", arrivals.stream().map(Moment::who).toList());
     named.put("departures", departures.stream().map(Moment::who).toList());
-    named.put("people", people.stream().map(Delegation::who).toList());
     named.put("languages", languages.stream().map(Speaking::who).toList());
     named.put("online", online.stream().map(Online::who).toList());
     named.forEach(

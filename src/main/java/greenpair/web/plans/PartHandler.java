@@ -174,6 +174,6 @@ public record PartHandler(
       why = words.why(standing, report);
     }
     return new PlanView.Chosen(
-        standing.chosen(), why, standing.score(), standing.rank(), standing.acceptability());
+        standing.chosen(), why, standing.score(), standing.rank());
   }
 }

@@ -34,7 +34,7 @@ public record PartReplies(WriteEndpoint writing, PartHandler parts) {
       @Rules.Required PlanReply.Sort answer,
       @Nullable EntryId need,
       @Nullable EntryId partner,
-      @Rules.Known({Kind.FINANCIER, Kind.EXPERT, Kind.CITY, Kind.FIRM}) @Nullable EntryId preferred,
+      @Rules.Known({Kind.FINANCIER, Kind.CITY, Kind.FIRM}) @Nullable EntryId preferred,
       @Rules.Default("") String body)
       implements Request {
     @Override

@@ -80,13 +80,12 @@ public record PlanHandler(
             .asBegun("planCohort", PlanOrders.Cohort.class, PlanView.class)
             .example(
                 "{'title': 'Cohort of 2027', 'sides': [{'country': 'CN', 'cities': 3},"
-                    + " {'country': 'US', 'cities': 3}], 'must': ['cn-jilin'], 'draws': 100}"),
+                    + " {'country': 'US', 'cities': 3}], 'must': ['cn-jilin']}"),
         writing
             .post(PATH + "/pairs", Access.COORDINATE, start.of(PlanOrders.Pairs.class))
             .asBegun("planPairs", PlanOrders.Pairs.class, PlanView.class)
             .example(
-                "{'title': 'Pairs', 'preferences':"
-                    + " [{'city': 'cn-jilin', 'preferred': ['us-ca-fresno']}]}"),
+                "{'title': 'Pairs', 'cities': ['cn-jilin', 'us-ca-fresno'], 'per_city': 1}"),
         writing
             .post(PATH + "/partners", Access.COORDINATE, start.of(PlanOrders.Partners.class))
             .asBegun("planPartners", PlanOrders.Partners.class, PlanView.class)
@@ -181,7 +180,7 @@ public record PlanHandler(
         document == null ? null : document.configuration(),
         made instanceof PlanResult.Cohort cohort ? cohort.report() : null,
         made instanceof PlanResult.Pairs pairs
-            ? new PlanView.Pairs(pairs.stable(), pairs.pairs())
+            ? new PlanView.Pairs(pairs.pairs())
             : null,
         made instanceof PlanResult.Partners partners ? PartnersResult.of(partners) : null,
         made instanceof PlanResult.Meetings meetings

@@ -2,7 +2,6 @@ package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.value.Money;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.plan.allocation.AllocationProblem;
@@ -22,12 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class PlanOrders {
   @SuppressWarnings("UnusedVariable") // Annotations read it.
   private static final int MANY = 1_000;
-
-  @SuppressWarnings("UnusedVariable") // Annotations read it.
-  private static final int MOST_DRAWS = 100_000;
-
-  @SuppressWarnings("UnusedVariable") // Annotations read it.
-  private static final long MOST_SEED = 1L << 50;
 
   private PlanOrders() {}
 
@@ -51,9 +44,7 @@ public final class PlanOrders {
       @Rules.Known(Kind.CITY) List<EntryId> must,
       @Rules.Known(Kind.CITY) List<EntryId> mustNot,
       @Rules.Range(min = 1, max = MANY) @Nullable Integer ofProvince,
-      @Rules.Range(min = 0, max = 1) @Nullable Double difference,
-      @Rules.Range(min = 1, max = MOST_DRAWS) @Rules.Default("10000") int draws,
-      @Rules.Range(min = 0, max = MOST_SEED) @Rules.Default("1") long seed)
+      @Rules.Range(min = 0, max = 1) @Nullable Double difference)
       implements Order {
     public PlanRequest.Cohort request() {
       Map<String, Integer> places = new TreeMap<>();
@@ -63,17 +54,9 @@ public final class PlanOrders {
           new TreeSet<>(must),
           new TreeSet<>(mustNot),
           ofProvince,
-          difference,
-          draws,
-          seed);
+          difference);
     }
   }
-
-  /// The cities that a city prefers, best first.
-  @Rules.Notation(value = "([^=]+)=([^=]+)", example = "CITY=CITY:CITY")
-  public record Preference(
-      @Rules.Once @Rules.Known(Kind.CITY) @Rules.Required EntryId city,
-      @Rules.Known(Kind.CITY) @Rules.Required List<EntryId> preferred) {}
 
   /// Pairs of cities.
   ///
@@ -82,8 +65,7 @@ public final class PlanOrders {
       @Rules.Most(200) @Rules.Default("") String title,
       @Rules.Form(value = "[A-Z]{2}", rule = "plan.country") List<String> sides,
       @Rules.Known(Kind.CITY) List<EntryId> cities,
-      @Rules.Range(min = 1, max = MANY) @Rules.Default("1") int perCity,
-      List<Preference> preferences)
+      @Rules.Range(min = 1, max = MANY) @Rules.Default("1") int perCity)
       implements Order, Request {
     @Override
     public void check(BodyFields fields) {
@@ -93,39 +75,29 @@ public final class PlanOrders {
     }
 
     public PlanRequest.Pairs request() {
-      Map<EntryId, List<EntryId>> wished = new TreeMap<>();
-      preferences.forEach(each -> wished.put(each.city(), each.preferred()));
       return new PlanRequest.Pairs(
-          sides.isEmpty() ? List.of("CN", "US") : sides, cities, perCity, wished);
+          sides.isEmpty() ? List.of("CN", "US") : sides, cities, perCity);
     }
   }
 
   /// How many cities a partner serves at most.
   @Rules.Notation(value = "([^=]+)=([0-9]{1,4})", example = "PARTNER=2")
   public record Capacity(
-      @Rules.Once @Rules.Known({Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required
+      @Rules.Once @Rules.Known({Kind.FINANCIER, Kind.FIRM}) @Rules.Required
           EntryId partner,
       @Rules.Range(min = 1, max = 9_999) @Rules.Required int cities) {}
-
-  /// The sum of money that a partner can take on.
-  @Rules.Notation(value = "([^=]+)=([1-9][0-9]{0,14})([A-Z]{3})", example = "byd=5000000USD")
-  public record Amount(
-      @Rules.Known({Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required EntryId partner,
-      @Rules.Range(min = 1, max = 1e15) @Rules.Required Double amount,
-      @Rules.Form(value = Money.CURRENCY, rule = "check.currency") @Rules.Required
-          String currency) {}
 
   @Rules.Notation(value = "([^=]+)=([^=]+)", example = "NEED=PARTNER")
   public record Pin(
       @Rules.Known(Kind.NEED) @Rules.Required EntryId need,
-      @Rules.Known({Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required EntryId partner) {}
+      @Rules.Known({Kind.FINANCIER, Kind.FIRM}) @Rules.Required EntryId partner) {}
 
   /// A partner that must not be on a list.
   ///
   /// @param at a city or a need; null for everywhere
   @Rules.Notation(value = "([^@]+)(?:@([^@]+))?", example = "PARTNER@CITY")
   public record Veto(
-      @Rules.Known({Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Rules.Required EntryId partner,
+      @Rules.Known({Kind.FINANCIER, Kind.FIRM}) @Rules.Required EntryId partner,
       @Rules.Known({Kind.CITY, Kind.NEED}) @Nullable EntryId at) {}
 
   /// Partners for all open needs.
@@ -139,13 +111,8 @@ public final class PlanOrders {
       @Rules.Range(min = 0, max = MANY) @Rules.Default("0") int least,
       @Rules.Range(min = 1, max = MANY) @Nullable Integer capacity,
       List<Capacity> capacities,
-      List<Amount> amounts,
       List<Pin> pins,
       List<Veto> vetoes,
-      @Rules.Range(min = 0, max = MANY) @Rules.Default("0") int worstOff,
-      @Rules.Range(min = 0, max = MANY) @Nullable Integer experts,
-      @Rules.Range(min = 1, max = MANY) @Nullable Integer panel,
-      @Rules.Range(min = 1, max = 366) @Nullable Integer daysPerNeed,
       @Nullable String keep)
       implements Order {
     /// The plan that it asks for.
@@ -158,9 +125,6 @@ public final class PlanOrders {
         Snapshot snapshot) {
       Map<EntryId, Integer> most = new TreeMap<>();
       capacities.forEach(each -> most.put(each.partner(), each.cities()));
-      Map<EntryId, Money> sums = new TreeMap<>();
-      amounts.forEach(
-          each -> sums.put(each.partner(), new Money(null, each.amount(), each.currency())));
       return new PlanRequest.Partners(
           cities,
           firms,
@@ -170,12 +134,7 @@ public final class PlanOrders {
           most,
           pins.stream().map(each -> new Requirement.Pin(each.need(), each.partner())).toList(),
           vetoes.stream().map(each -> veto(each, snapshot)).toList(),
-          worstOff,
           previous,
-          experts,
-          panel,
-          daysPerNeed,
-          sums,
           declined);
     }
 

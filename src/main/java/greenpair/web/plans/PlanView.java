@@ -51,13 +51,13 @@ public record PlanView(
       @Nullable MeetingsView meetings,
       List<PlanReply> answers) {}
 
-  record Pairs(boolean stable, List<CityPair> pairs) {}
+  record Pairs(List<CityPair> pairs) {}
 
   /// What a plan consists of, as its field in [Whole] shows it.
   public static Object shown(PlanRequest asked, PlanResult made) {
     return switch (made) {
       case PlanResult.Cohort cohort -> cohort.report();
-      case PlanResult.Pairs pairs -> new Pairs(pairs.stable(), pairs.pairs());
+      case PlanResult.Pairs pairs -> new Pairs(pairs.pairs());
       case PlanResult.Partners partners -> PartnersResult.of(partners);
       case PlanResult.Meetings meetings ->
           MeetingsView.of((PlanRequest.Meetings) asked, meetings.timetable());
@@ -82,13 +82,11 @@ public record PlanView(
   /// Whether a city is in a cohort.
   ///
   /// @param score of the composite index; null where too little is known
-  /// @param acceptability share of the draws of weights in which it is in, in [0, 1]
   public record Chosen(
       boolean chosen,
       Text why,
       @Nullable Double score,
-      @Nullable Integer rank,
-      double acceptability) {}
+      @Nullable Integer rank) {}
 
   static PlanView of(StoredPlan plan, Instant now) {
     boolean lost = plan.isAbandoned(now);

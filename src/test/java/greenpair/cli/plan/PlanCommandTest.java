@@ -39,8 +39,6 @@ class PlanCommandTest {
             "CN=3,US=3",
             "--must",
             "cn-jilin",
-            "--draws",
-            "200",
             "--json");
 
     JsonNode report = json(ran);
@@ -59,7 +57,7 @@ class PlanCommandTest {
   void cohort_inChinese_saysWhetherItIsRobust() {
     String out =
         cohort
-            .good("plan", "cohort", "--sides", "CN=3,US=3", "--draws", "200", "--lang", "zh")
+            .good("plan", "cohort", "--sides", "CN=3,US=3", "--lang", "zh")
             .out();
 
     assertTrue(out.startsWith("最优方案："), out);
@@ -90,8 +88,7 @@ class PlanCommandTest {
     return json(cohort.good("plan", "partners", "--cities", CITIES, "--capacity", "2", "--json"));
   }
 
-  /// Without prices and levels, since tests must be fast. Whom the catalog recommends is asked of
-  /// it.
+  /// Whom the catalog recommends is asked of it.
   @Test
   void partners_ofFourCities_areProvenAndKeepThePinAndTheVeto() {
     JsonNode free = free();

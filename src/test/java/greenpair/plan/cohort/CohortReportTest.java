@@ -23,8 +23,6 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class CohortReportTest {
-  private static final int DRAWS = 200;
-
   /// Candidates with four indicators and a few traits.
   record Given(
       List<Applicant> applicants, List<Indicator> indicators, List<Observation> observations) {
@@ -71,8 +69,6 @@ class CohortReportTest {
           observations,
           new Method(0.5),
           conditions,
-          DRAWS,
-          1,
           PlanObserver.NONE);
     }
   }
@@ -100,14 +96,11 @@ class CohortReportTest {
         }
       }
 
-      Chosen exact = choosing.search().exact(choosing.objective());
-      Chosen greedy = choosing.search().greedy(choosing.objective());
+      Chosen exact = choosing.best();
 
       assertTrue(exact.proven(), "seed " + seed);
       assertEquals(best, exact.value(), 1e-9, "seed " + seed);
-      assertTrue(greedy.value() <= best + 1e-9 && greedy.value() >= best / 2, "seed " + seed);
-      assertTrue(greedy.bound() >= best - 1e-9, "seed " + seed + ": the bound is below the best");
-      assertTrue(isAllowed(greedy.cities(), given.applicants, choosing), "seed " + seed);
+      assertTrue(isAllowed(exact.cities(), given.applicants, choosing), "seed " + seed);
     }
   }
 
@@ -175,21 +168,6 @@ class CohortReportTest {
   }
 
   @Test
-  void acceptability_overAllCities_sumsToTheCohort() {
-    CohortReport report = Given.random(7, 40).choose(conditions(5, 2, 0.3));
-
-    double sum = report.cities().stream().mapToDouble(Standing::acceptability).sum();
-    assertEquals(10, sum, 1e-9);
-    for (Standing each : report.cities()) {
-      assertEquals(each.acceptability() > 0, !each.centralWeights().isEmpty());
-      if (each.acceptability() > 0) {
-        double weights = each.centralWeights().values().stream().mapToDouble(x -> x).sum();
-        assertEquals(1, weights, 1e-9);
-      }
-    }
-  }
-
-  @Test
   void cohort_ofOneRepeatedQuestion_isTheSameWhateverTheOrderOfCandidates() {
     Given given = Given.random(9, 30);
     List<Applicant> reversed = new ArrayList<>(given.applicants).reversed();
@@ -202,8 +180,8 @@ class CohortReportTest {
   }
 
   @Test
-  void cohort_thatOneCityDominates_isRobustOnlyWhereWeightsDoNotDecide() {
-    // As many places as cities with a score: all are chosen, whatever the weights.
+  void cohort_isRobust_onlyIfNoIndicatorDecides() {
+    // As many places as cities with a score: all are chosen, whatever is left out.
     CohortReport all = Given.random(12, 10).choose(conditions(5, 9, 0));
     assertTrue(all.robust());
     assertFalse(Given.random(12, 60).choose(conditions(4, 9, 0)).robust());
@@ -230,8 +208,8 @@ class CohortReportTest {
   }
 
   @Test
-  void cohort_ofTwoHundredCandidates_isProven() {
-    CohortReport report = Given.random(17, 200).choose(conditions(10, 2, 0.3));
+  void cohort_ofAThousandCandidates_isProven() {
+    CohortReport report = Given.random(17, 1_000).choose(conditions(10, 2, 0.3));
 
     assertTrue(report.proven());
     assertEquals(20, report.chosen().size());

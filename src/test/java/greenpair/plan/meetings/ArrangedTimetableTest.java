@@ -40,8 +40,6 @@ class ArrangedTimetableTest {
 
   private static Arrangements speaking(List<Interpreter> interpreters) {
     return new Arrangements(
-        List.of(),
-        Map.of(),
         Map.of(
             city(1), Set.of("zh"),
             city(2), Set.of("zh"),
@@ -81,22 +79,7 @@ class ArrangedTimetableTest {
     assertEquals(1, made(none).meetings().size());
     assertEquals(
         "the two sides have no common language, and no interpreter speaks a language of each",
-        none.obstacle(city(1), partner(1)).orElseThrow().in(Language.EN));
-  }
-
-  @Test
-  void meeting_hasATable_withPlacesForAll() {
-    Arrangements with =
-        new Arrangements(
-            List.of(2, 6), Map.of(city(1), 5, city(2), 4), Map.of(), List.of(), List.of());
-    Timetable made = made(summit(2, 2, THREE, with));
-    assertEquals(3, made.meetings().size());
-    made.meetings().forEach(each -> assertTrue(each.city().equals(city(3)) || each.table() == 2));
-    Arrangements crowd =
-        new Arrangements(List.of(2, 6), Map.of(city(1), 6), Map.of(), List.of(), List.of());
-    Summit summit = summit(2, 2, THREE, crowd);
-    assertEquals(List.of(THREE.get(0)), made(summit).waiting());
-    assertTrue(summit.obstacle(city(1), partner(1)).orElseThrow().key().equals("meeting.no_room"));
+        none.whyWaiting(THREE.getFirst()).in(Language.EN));
   }
 
   /// The slots begin at 01:00 UTC, which is 09:00 in Shanghai and 18:00 the day before in Los
@@ -113,7 +96,7 @@ class ArrangedTimetableTest {
     Summit never = summit(20, 1, wish, online(shanghai, early));
     assertEquals(1, made(never).waiting().size());
     assertEquals(
-        "meeting.no_common_hours", never.obstacle(city(1), partner(1)).orElseThrow().key());
+        "meeting.no_common_hours", never.whyWaiting(wish.getFirst()).key());
   }
 
   /// Any meeting in any slot, requested or not: it is held there with all conditions, unless a
@@ -200,7 +183,7 @@ class ArrangedTimetableTest {
   }
 
   private static Arrangements online(Remote... remotes) {
-    return new Arrangements(List.of(), Map.of(), Map.of(), List.of(), List.of(remotes));
+    return new Arrangements(Map.of(), List.of(), List.of(remotes));
   }
 
   @Test
@@ -312,7 +295,6 @@ class ArrangedTimetableTest {
   static Summit random(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Map<EntryId, Set<String>> languages = new HashMap<>();
-    Map<EntryId, Integer> people = new HashMap<>();
     List<Remote> remotes = new ArrayList<>();
     List<EntryId> all = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
@@ -322,7 +304,6 @@ class ArrangedTimetableTest {
     List<String> known = List.of("en", "zh", "es");
     for (EntryId who : all) {
       languages.put(who, Set.of(known.get(random.nextInt(3))));
-      people.put(who, 1 + random.nextInt(4));
       if (random.nextInt(5) == 0) {
         remotes.add(remote(who, "Asia/Shanghai", 9, 11 + random.nextInt(4)));
       }
@@ -341,15 +322,13 @@ class ArrangedTimetableTest {
     }
     List<Interpreter> interpreters = List.of(LI, WU, new Interpreter("Ana", Set.of("en", "es")));
     return summit(
-        5, 3, wishes, new Arrangements(List.of(4, 6, 9), people, languages, interpreters, remotes));
+        5, 3, wishes, new Arrangements(languages, interpreters, remotes));
   }
 
   @Test
   void badConditions_areNamed_allAtOnce() {
     Arrangements bad =
         new Arrangements(
-            List.of(),
-            Map.of(),
             Map.of(city(1), Set.of("zh")),
             List.of(LI, LI, new Interpreter("Eva", Set.of("de", "zh"))),
             List.of(

@@ -110,13 +110,12 @@ class OpenApiTest {
     JsonNode whole = document.at("/paths/~1api~1v1~1plans~1{id}/get");
     JsonNode part = document.at("/paths/~1api~1v1~1plans~1{id}~1cities~1{city}/get");
     return Map.of(
-            "cohort", "{\"draws\": 50}",
+            "cohort", "{}",
             "meetings",
                 "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\", \"share\": 0.5}],"
                     + " \"days\": [\"2027-05-10\"]}",
-            "pairs",
-                "{\"preferences\": [{\"city\": \"cn-jilin\", \"preferred\": [\"us-ca-fresno\"]}]}",
-            "partners", "{\"cities\": [\"cn-jilin\"], \"worst_off\": 1, \"capacity\": 1}")
+            "pairs", "{\"per_city\": 2}",
+            "partners", "{\"cities\": [\"cn-jilin\"], \"capacity\": 1}")
         .entrySet()
         .stream()
         .map(

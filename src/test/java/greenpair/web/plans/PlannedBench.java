@@ -35,8 +35,7 @@ public final class PlannedBench {
       double start = PlanBench.cpu();
       Plan plan = Allocator.solve(instance, counting).orElseThrow();
       PlanBench.say(
-          "%d worst-off cities first, %d fits: %.2f s, %d relaxations, proven %b",
-          instance.levels(),
+          "%d fits: %.2f s, %d relaxations, proven %b",
           instance.fits().size(),
           PlanBench.cpu() - start,
           counting.relaxations,

@@ -1,27 +1,17 @@
 package greenpair.cli.app;
 
-import greenpair.catalog.Code;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
-import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
-import greenpair.index.generation.Manifest;
-import greenpair.index.read.Snapshot;
 import greenpair.job.RepeatingThread;
 import greenpair.message.Message;
 import greenpair.reindex.run.Configuration;
-import greenpair.reindex.run.ReindexRequest;
-import greenpair.reindex.run.RunObserver;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.answers.LiveAnswerParts.AnswerParts;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,16 +22,14 @@ import org.slf4j.LoggerFactory;
 /// folder with errors changes nothing: they are logged once and shown by the status and the
 /// registries page.
 ///
-/// A change that affects the contents of an index needs a new generation, which is built from the
-/// files that the served one was built from, as long as they are there. Changed stop words take
-/// effect when it is served; a changed taxonomy also requires a restart of the server.
+/// A change that affects the contents of an index is not used: it needs a new generation, which an
+/// operator builds, and a restart.
 public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LiveConfiguration.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Path folder;
   private final Function<Path, CommandWiring> reader;
-  private final GenerationStore store;
   private final LiveIndex live;
   private final CommandWiring started;
   private final RepeatingThread thread = new RepeatingThread("configuration-watcher", log);
@@ -51,21 +39,18 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
   private volatile CommandWiring used;
   private String seen;
 
-  public LiveConfiguration(
-      Path folder, CommandWiring started, GenerationStore store, LiveIndex live) {
-    this(folder, started, store, live, CommandWiring::read);
+  public LiveConfiguration(Path folder, CommandWiring started, LiveIndex live) {
+    this(folder, started, live, CommandWiring::read);
   }
 
   LiveConfiguration(
       Path folder,
       CommandWiring started,
-      GenerationStore store,
       LiveIndex live,
       Function<Path, CommandWiring> reader) {
     this.reader = reader;
     this.folder = folder;
     this.started = started;
-    this.store = store;
     this.live = live;
     this.engines = List.of(started.engines());
     this.used = started;
@@ -124,9 +109,12 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
   }
 
   private void take(CommandWiring engine) {
-    boolean sameIndex = engine.digests().indexing().equals(used.digests().indexing());
-    if (sameIndex || builds(engine)) {
+    if (engine.digests().indexing().equals(used.digests().indexing())) {
       use(engine);
+    } else {
+      Message fault = Message.of("live.reindex");
+      log.warn("{}", fault.in(Language.EN));
+      refuse(fault);
     }
   }
 
@@ -147,57 +135,9 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
     engines = List.of(next, before);
     faults = List.of();
     log.info(
-        "configuration {} is in force; entries whose texts only mention a new term are found by it"
-            + " after the next reindex",
+        "configuration {} loaded; entries whose texts only mention a new term are found by it after"
+            + " the next reindex",
         engine.configuration().substring(0, 12));
-  }
-
-  /// Whether a generation for that configuration was built that can be served at once.
-  private boolean builds(CommandWiring engine) {
-    List<Path> files = files();
-    if (files.isEmpty()) {
-      Message fault = Message.of("live.no_files");
-      log.warn("{}", fault.in(Language.EN));
-      refuse(fault);
-      return false;
-    }
-    log.info("taxonomy.jsonl, analysis.yaml or vectors.bin changed: building a new generation");
-    refuse(Message.of("live.building"));
-    try {
-      engine.reindexing(store).run(ReindexRequest.of(files), RunObserver.NONE, Instant.now());
-    } catch (IOException | RuntimeException e) {
-      Message fault = Message.of("live.failed", "reason", Failures.message(e));
-      log.error("{}", fault.in(Language.EN));
-      refuse(fault);
-      return false;
-    }
-    boolean sameTree = tree(engine).equals(tree(used));
-    if (!sameTree) {
-      refuse(Message.of("live.restart"));
-    }
-    return sameTree;
-  }
-
-  /// The part of the taxonomy that the server keeps from its start: codes in their order, with
-  /// labels but without terms.
-  private static List<Node> tree(CommandWiring engine) {
-    return engine.taxonomy().concepts().stream()
-        .map(each -> new Node(each.code(), Optional.ofNullable(each.parent()), each.label()))
-        .toList();
-  }
-
-  private record Node(Code code, Optional<Code> parent, Text label) {}
-
-  /// The catalog files from which the served generation was built; empty if one is gone.
-  private List<Path> files() {
-    if (!live.isReady()) {
-      return List.of();
-    }
-    try (Snapshot snapshot = live.acquire()) {
-      List<Path> files =
-          snapshot.manifest().sources().stream().map(Manifest.Source::name).map(Path::of).toList();
-      return files.stream().allMatch(Files::isRegularFile) ? files : List.of();
-    }
   }
 
   @Override

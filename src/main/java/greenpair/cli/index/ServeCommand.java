@@ -121,7 +121,7 @@ public final class ServeCommand implements Callable<Integer> {
     if (live.isReady()) {
       Thread.ofPlatform().daemon().name("past").start(() -> prepare(engine, live));
     }
-    LiveConfiguration configuration = new LiveConfiguration(places.config(), engine, store, live);
+    LiveConfiguration configuration = new LiveConfiguration(places.config(), engine, live);
     configuration.start();
     ProgramStore program = new ProgramStore(settings.database());
     Clock clock = Clock.systemUTC();

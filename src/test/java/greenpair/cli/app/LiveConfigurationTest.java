@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A term is added, a file becomes invalid, a change requires a new index.
 class LiveConfigurationTest {
-  /// The fixtures, and a data folder with the generation that was built from them once.
+  /// A data folder with the generation that was built from the fixtures once.
   @TempDir private static Path built;
 
   @TempDir private Path folder;
@@ -47,10 +47,9 @@ class LiveConfigurationTest {
 
   @BeforeAll
   static void build() throws IOException {
-    copy(Path.of("fixtures"), built.resolve("sources"));
     CommandWiring.read(Path.of("index-config"))
         .reindexing(new GenerationStore(built.resolve("data")))
-        .run(ReindexRequest.of(List.of(built.resolve("sources"))), RunObserver.NONE, Instant.now());
+        .run(ReindexRequest.of(List.of(Path.of("fixtures"))), RunObserver.NONE, Instant.now());
   }
 
   @BeforeEach
@@ -62,7 +61,7 @@ class LiveConfigurationTest {
     GenerationStore store = new GenerationStore(folder.resolve("data"));
     live = engine.live(store);
     live.refresh();
-    configuration = new LiveConfiguration(config, engine, store, live);
+    configuration = new LiveConfiguration(config, engine, live);
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -190,7 +189,6 @@ class LiveConfigurationTest {
         new LiveConfiguration(
             config,
             engine,
-            new GenerationStore(folder.resolve("data")),
             live,
             path -> {
               if (fails.get()) {
@@ -251,27 +249,11 @@ class LiveConfigurationTest {
   }
 
   @Test
-  void changedStopWords_areInForce_onceTheirGenerationIsBuilt() throws IOException {
-    String generation = recommend().generation();
-    add("analysis.yaml", "\n# another\n");
-    assertEquals(List.of(), configuration.faults());
-    assertNotEquals(generation, recommend().generation());
-    assertEquals(inForce(), recommend().configuration());
-    assertEquals(List.of(), live.refusals());
-    assertEquals("sol-bld-hvc-ash", find("heat pump for cold winters").getFirst());
-  }
-
-  @Test
-  void changedTree_isBuilt_andWaitsForANewStart() throws IOException {
+  void changeThatNeedsANewGeneration_changesNothing_andSaysWhatToDo() throws IOException {
     Answer before = recommend();
-    Path taxonomy = config.resolve("taxonomy.jsonl");
-    String tree = Files.readString(taxonomy);
-    Files.writeString(
-        taxonomy, tree.replaceFirst("\"en\": ?\"Public lighting\"", "\"en\":\"Street light\""));
-    assertNotEquals(tree, Files.readString(taxonomy));
-    configuration.look();
+    add("analysis.yaml", "\n# another\n");
     assertTrue(
-        configuration.faults().getFirst().toString().contains("restart the server"),
+        configuration.faults().getFirst().toString().contains("run greenpair reindex"),
         configuration.faults().toString());
     assertEquals(before, recommend());
   }

@@ -184,7 +184,7 @@ final class CohortAnswers implements Closeable {
       @Nullable City describedCity,
       RecommendationRequest.Described described) {
     return new RecommendationRequest(
-        kind, city, describedCity, null, described, RecommendationRequest.MAX_LIMIT, false, false);
+        kind, city, describedCity, null, described, RecommendationRequest.MAX_LIMIT, false);
   }
 
   /// A city of which only the country is known.

@@ -68,7 +68,7 @@ public record TopicRunner(Recommender recommender, Search search, int depth, boo
 
   private RecommendationRequest request(Topic topic, EntryId city) {
     return new RecommendationRequest(
-        topic.kind(), city, null, topic.need(), described(topic), 1, false, hideOwnCases);
+        topic.kind(), city, null, topic.need(), described(topic), 1, hideOwnCases);
   }
 
   private static RecommendationRequest.@Nullable Described described(Topic topic) {

@@ -113,7 +113,7 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
     Map<Outcome, Ranked> pairs = new LinkedHashMap<>();
     for (Outcome each : outcomes) {
       RecommendationRequest request =
-          new RecommendationRequest(kind, each.city(), null, each.need(), null, 1, false, true);
+          new RecommendationRequest(kind, each.city(), null, each.need(), null, 1, true);
       try {
         pairs.put(each, by.score(request, each.partner(), snapshot));
       } catch (NotFoundException e) {

@@ -12,7 +12,6 @@ import greenpair.match.rank.Thresholds;
 import greenpair.match.reason.Answer;
 import greenpair.match.reason.Reasons;
 import greenpair.match.reason.Sensitivity;
-import greenpair.match.reason.Spread;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Rules;
 import greenpair.match.settings.Verdict;
@@ -70,17 +69,6 @@ final class AnswerBuilder {
     AnswerLists sorted = AnswerLists.of(request.kind(), rankings, thresholds);
     Answer.Outcome outcome =
         sorted.good().isEmpty() ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH;
-    Spread spread =
-        request.diverse()
-            ? Spread.of(
-                sorted.good(),
-                sorted.byNeed(),
-                asked.city().technologies(),
-                request.from() + request.limit(),
-                rules,
-                phrases)
-            : null;
-    List<Ranked> shown = spread == null ? sorted.good() : spread.list();
     List<WeighedCase> nearest = cases.nearest(asked.asks(), snapshot);
     List<WeighedCase> failures = cases.failures(asked.asks(), snapshot);
     RecommendationBuilder.Part main =
@@ -112,7 +100,8 @@ final class AnswerBuilder {
         isAsked && request.kind() == Kind.FIRM && sorted.good().isEmpty()
             ? Shortfall.of(sorted, phrases, snapshot)
             : null,
-        recommendations.of(shown, main, sorted.byNeed(), sensitivity::oneMoreCase, snapshot),
+        recommendations.of(
+            sorted.good(), main, sorted.byNeed(), sensitivity::oneMoreCase, snapshot),
         recommendations.of(
             sorted.incumbents(),
             others,
@@ -153,8 +142,7 @@ final class AnswerBuilder {
             request.kind(),
             sorted.good(),
             sorted.below(),
-            rules.ranking().minimumScore(request.kind())),
-        spread == null ? null : spread.told());
+            rules.ranking().minimumScore(request.kind())));
   }
 
   /// What an answer says first. Of one need, also whether anything is to be bought, and by whom.

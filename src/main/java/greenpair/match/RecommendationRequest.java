@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// @param limit recommendations at most, 1 to 100; changes the length of the answer, never a score
 /// @param others entries of each other list at most, 0 to 100
 /// @param from position of the first entry of every list, from 0
-/// @param diverse whether the list is spread over needs or technologies, see
-///     [Diversifier][greenpair.match.rank.Diversifier]
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
 public record RecommendationRequest(
     Kind kind,
@@ -34,7 +32,6 @@ public record RecommendationRequest(
     int limit,
     int others,
     int from,
-    boolean diverse,
     boolean hideOwnCases) {
   public static final int MAX_LIMIT = 100;
   public static final int DEFAULT_LIMIT = 10;
@@ -81,7 +78,6 @@ public record RecommendationRequest(
       @Nullable EntryId need,
       @Nullable Described described,
       int limit,
-      boolean diverse,
       boolean hideOwnCases) {
     this(
         kind,
@@ -92,7 +88,6 @@ public record RecommendationRequest(
         limit,
         others(limit, 0, LEADS),
         0,
-        diverse,
         hideOwnCases);
   }
 
@@ -133,16 +128,16 @@ public record RecommendationRequest(
   /// A need of a known city that is not in the catalog.
   public static RecommendationRequest ofTypedIn(Kind kind, Need need, int limit) {
     return new RecommendationRequest(
-        kind, need.city(), null, null, Described.of(need), limit, false, false);
+        kind, need.city(), null, null, Described.of(need), limit, false);
   }
 
   /// All needs of a known city.
   public static RecommendationRequest ofCity(Kind kind, EntryId city, int limit) {
-    return new RecommendationRequest(kind, city, null, null, null, limit, false, false);
+    return new RecommendationRequest(kind, city, null, null, null, limit, false);
   }
 
   /// One need of a known city.
   public static RecommendationRequest ofNeed(Kind kind, EntryId city, EntryId need, int limit) {
-    return new RecommendationRequest(kind, city, null, need, null, limit, false, false);
+    return new RecommendationRequest(kind, city, null, need, null, limit, false);
   }
 }

@@ -89,7 +89,7 @@ class DirtyDataTest {
   @ValueSource(
       strings = {
         "cities/nowhere/recommendations?kind=firm",
-        "cities/nowhere/recommendations?kind=financier&diverse=true",
+        "cities/nowhere/recommendations?kind=financier",
         "cities/nowhere/recommendations?kind=solution&lang=zh",
         "cities/there/recommendations?kind=firm",
         "needs/n1/packages",

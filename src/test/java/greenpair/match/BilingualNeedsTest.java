@@ -79,7 +79,7 @@ class BilingualNeedsTest {
             "goods movement", List.of(), List.of(), null, Attributes.NONE);
     RecommendationRequest request =
         new RecommendationRequest(
-            Kind.FINANCIER, Given.id("cn-wuhan"), null, null, goods, ALL, false, false);
+            Kind.FINANCIER, Given.id("cn-wuhan"), null, null, goods, ALL, false);
     MatchQuery ask = MATCHING.needs().read(request, snapshot).asks().getFirst();
     assertEquals(Given.codes("TRN.FRT"), ask.technologies());
     assertEquals("goods movement", ask.text());
@@ -100,7 +100,7 @@ class BilingualNeedsTest {
     RecommendationRequest.Described described =
         new RecommendationRequest.Described(words, List.of(), List.of(), null, Attributes.NONE);
     RecommendationRequest request =
-        new RecommendationRequest(kind, city, null, null, described, ALL, false, false);
+        new RecommendationRequest(kind, city, null, null, described, ALL, false);
     return RECOMMENDER.ranking(request, snapshot).stream().limit(count).map(Ranked::id).toList();
   }
 }

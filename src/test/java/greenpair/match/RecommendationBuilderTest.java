@@ -188,7 +188,7 @@ class RecommendationBuilderTest {
       Answer answer =
           RECOMMENDER.recommend(
               new RecommendationRequest(
-                  Kind.FIRM, city, null, null, null, 10, others, 0, false, false),
+                  Kind.FIRM, city, null, null, null, 10, others, 0, false),
               snapshot);
       Answer.Totals all = answer.totals();
       assertTrue(all.unproven() > 0 && all.peers() > 0, all::toString);
@@ -219,7 +219,7 @@ class RecommendationBuilderTest {
         RecommendationRequest open = RecommendationRequest.ofCity(kind, city, ALL);
         shown += ownCases(RECOMMENDER.recommend(open, snapshot), city).size();
         RecommendationRequest hidden =
-            new RecommendationRequest(kind, city, null, null, null, ALL, false, true);
+            new RecommendationRequest(kind, city, null, null, null, ALL, true);
         assertEquals(List.of(), ownCases(RECOMMENDER.recommend(hidden, snapshot), city));
       }
     }

@@ -183,7 +183,6 @@ class BadBodyTest {
           {"city": "cn-jilin", "text": "x", "budget": {"currency": "USD"}} | budget.min
           {"city": "cn-jilin", "text": "x", "budget": {"min": 2, "max": 1, "currency": "USD"}} | budget.min
           {"city": "cn-jilin", "text": "x", "kind": null}           | kind
-          {"city": "cn-jilin", "text": "x", "diverse": "yes"}       | diverse
           {"city": "", "text": "x"}                                 | city
           {"city": "cn jilin", "text": "x"}                         | city
           """)

@@ -42,7 +42,7 @@ class DecisionRecordsTest {
       textBlock =
           """
           GET | /api/v1/cities/cn-jilin/recommendations?kind=firm | ''
-          GET | /api/v1/cities/us-ca-oakland/recommendations?kind=solution&lang=zh&diverse=true | ''
+          GET | /api/v1/cities/us-ca-oakland/recommendations?kind=solution&lang=zh | ''
           GET | /api/v1/needs/cn-jilin-n1/recommendations?kind=financier | ''
           GET | /api/v1/needs/cn-jilin-n1/packages?limit=2 | ''
           GET | /api/v1/partners/byd/opportunities | ''

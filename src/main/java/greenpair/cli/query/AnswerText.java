@@ -15,10 +15,6 @@ record AnswerText(Language language) {
   String of(Answer answer, Snapshot snapshot) {
     StringBuilder text = new StringBuilder();
     text.append(answer.message().best(language));
-    if (answer.diversification() != null) {
-      text.append(language == Language.EN ? " " : "")
-          .append(answer.diversification().says().best(language));
-    }
     if (answer.why() != null) {
       text.append('\n').append(answer.why().best(language));
     }

@@ -86,7 +86,6 @@ public final class ExplainCommand extends Subcommand {
         new RecommendationRequest.Described(
             "", technologies.stream().map(Code::new).toList(), List.of(), null, Attributes.NONE),
         1,
-        false,
         false);
   }
 

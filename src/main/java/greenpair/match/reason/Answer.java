@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 /// @param excluded entries removed by a gate, with the gate; and foreign firms without evidence
 ///     that they work in the city's country
 /// @param stability whether the first three hold when a weight moves; null if the list is empty
-/// @param diversification cost of the requested spread of the list; null if none was requested
 public record Answer(
     String generation,
     String configuration,
@@ -52,8 +51,7 @@ public record Answer(
     List<Case> failures,
     List<Excluded> excluded,
     Totals totals,
-    @Nullable Stability stability,
-    @Nullable Diversification diversification) {
+    @Nullable Stability stability) {
   /// Whether there is anything to recommend.
   public enum Outcome {
     MATCH,
@@ -200,13 +198,6 @@ public record Answer(
       boolean verified,
       List<String> unverified,
       List<Provenance> sources) {}
-
-  /// How a list was spread over needs or technologies instead of being in order of score.
-  ///
-  /// @param rule `xquad`, each early, or `calibrated`, in the proportions of the city's priorities
-  /// @param share how much spread counted against relevance, in [0, 1]
-  /// @param cost share of the shown entries' summed score that the spread cost, in [0, 1]
-  public record Diversification(String rule, double share, double cost, Text says) {}
 
   /// Whether the first three stay the same, in the same order, when any one weight moves by 20 %.
   ///

@@ -41,20 +41,11 @@ public record RankingSettings(
     EntrySettings entry,
     SignalSettings signals,
     PackageSettings packages,
-    Spreading spreading,
     double minimumFit,
     Map<Kind, Double> minimumScore,
     double minimumProof,
     double minimumProofFit) {
   public static final String FILE = "ranking.yaml";
-
-  /// How a list is spread when a request wants that, see [Spread][greenpair.match.reason.Spread].
-  ///
-  /// @param city rule for the needs of a whole city
-  /// @param xquad how much [Diversifier][greenpair.match.rank.Diversifier] counts spread against
-  ///     relevance, in [0, 1]
-  /// @param calibrated the same of [Calibrator][greenpair.match.rank.Calibrator]
-  public record Spreading(SpreadRule city, double xquad, double calibrated) {}
 
   /// Reads the settings; errors are added to the problems and replaced by defaults.
   public static RankingSettings read(Settings all, SignalNames names, Problems problems) {
@@ -86,7 +77,6 @@ public record RankingSettings(
             all.child("entry").record(EntrySettings.class),
             all.child("signals").record(SignalSettings.class),
             PackageSettings.read(all.child("packages")),
-            spreading(all.child("spread")),
             all.number("minimum_fit", 0, 1),
             all.numbers("minimum_score", Kind.RANKED, 0, 1),
             all.number("minimum_proof", 0, 1),
@@ -209,11 +199,6 @@ public record RankingSettings(
     Map<String, Double> shares = new LinkedHashMap<>();
     raw.forEach((signal, amount) -> shares.put(signal, amount / sum));
     return shares;
-  }
-
-  private static Spreading spreading(Settings of) {
-    SpreadRule rule = of.choice("city", SpreadRule.class);
-    return new Spreading(rule, of.number("xquad", 0, 1), of.number("calibrated", 0, 1));
   }
 
   /// Weights of the signals of a side for an ask, summing to 1. A signal that compares attributes

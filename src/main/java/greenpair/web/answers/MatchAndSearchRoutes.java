@@ -56,7 +56,7 @@ public final class MatchAndSearchRoutes {
             .example(
                 "{'kind': 'financier', 'city': 'cn-shenzhen', 'technologies': ['TRN.PUB.EBS'],"
                     + " 'instruments': ['FIN.GBD'], 'budget':"
-                    + " {'min': 5000000, 'max': 20000000, 'currency': 'USD'}, 'diverse': true,"
+                    + " {'min': 5000000, 'max': 20000000, 'currency': 'USD'},"
                     + " 'lang': 'zh'}")
             .example(
                 "{'kind': 'solution', 'city': {'name': {'en': 'Riverton'}, 'country': 'CN',"

@@ -32,7 +32,6 @@ public record RecommendationHandler(Recommender recommender) {
       @Rules.Range(min = 0, max = Parameters.FARTHEST) @Rules.Default("0") int from,
       @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("5") int limit,
       @Rules.Range(min = 0, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer others,
-      boolean diverse,
       @Nullable Language lang) {
     private RecommendationRequest request(
         @Nullable EntryId city,
@@ -41,7 +40,7 @@ public record RecommendationHandler(Recommender recommender) {
         RecommendationRequest.@Nullable Described described) {
       int rest = RecommendationHandler.others(others, limit, from);
       return new RecommendationRequest(
-          kind, city, describedCity, need, described, limit, rest, from, diverse, false);
+          kind, city, describedCity, need, described, limit, rest, from, false);
     }
   }
 

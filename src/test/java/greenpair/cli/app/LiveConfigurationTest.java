@@ -75,7 +75,7 @@ class LiveConfigurationTest {
   private Answer recommend() {
     RecommendationRequest request =
         new RecommendationRequest(
-            Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false, false);
+            Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false);
     try (Snapshot snapshot = live.acquire()) {
       return engine.recommender().recommend(request, snapshot);
     }
@@ -151,7 +151,7 @@ class LiveConfigurationTest {
     try (running) {
       RecommendationRequest request =
           new RecommendationRequest(
-              Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false, false);
+              Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false);
       assertEquals(before, engine.recommender().recommend(request, running));
     }
     Files.writeString(config.resolve("ranking.yaml"), ranking);
@@ -218,7 +218,7 @@ class LiveConfigurationTest {
     Answer before = recommend();
     RecommendationRequest request =
         new RecommendationRequest(
-            Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false, false);
+            Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false);
     try (Snapshot running = live.acquire()) {
       Files.writeString(ranking, first.replaceFirst("(?m)^(\\s+readiness:) .*$", "$1 0.5"));
       configuration.look();

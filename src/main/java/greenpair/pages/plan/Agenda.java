@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// A timetable for display, in the time zone of its venue.
 ///
 /// @param delegations cities and partners that have a meeting, in the order of their ids
-/// @param tables those at which there is a meeting, in the order of their numbers
-public record Agenda(List<Day> days, List<Delegation> delegations, List<Table> tables) {
+public record Agenda(List<Day> days, List<Delegation> delegations) {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
   public record Day(LocalDate date, List<Hour> hours) {}
@@ -28,12 +27,6 @@ public record Agenda(List<Day> days, List<Delegation> delegations, List<Table> t
   public record Hour(String from, String until, List<Meeting> meetings) {}
 
   public record Delegation(EntryId id, List<Entry> meetings) {}
-
-  /// The meetings at one table or in one room, in order of time.
-  public record Table(int number, List<Sitting> meetings) {}
-
-  /// When a meeting takes place.
-  public record Sitting(LocalDate date, String from, String until, Meeting meeting) {}
 
   /// A meeting of a delegation.
   ///
@@ -61,29 +54,7 @@ public record Agenda(List<Day> days, List<Delegation> delegations, List<Table> t
     made.meetings().forEach(each -> whos.addAll(List.of(each.city(), each.partner())));
     return new Agenda(
         days.entrySet().stream().map(each -> new Day(each.getKey(), each.getValue())).toList(),
-        whos.stream().map(who -> new Delegation(who, own(asked, made, who))).toList(),
-        tables(asked, made));
-  }
-
-  private static List<Table> tables(PlanRequest.Meetings asked, Timetable made) {
-    ZoneId zone = ZoneId.of(asked.zone());
-    Map<Integer, List<Sitting>> tables = new TreeMap<>();
-    for (Meeting each : made.meetings()) {
-      if (each.table() > 0) { // Online meetings have none.
-        Slot slot = asked.summit().slots().get(each.slot());
-        tables
-            .computeIfAbsent(each.table(), key -> new ArrayList<>())
-            .add(
-                new Sitting(
-                    date(slot.start(), zone),
-                    clock(slot.start(), zone),
-                    clock(slot.end(), zone),
-                    each));
-      }
-    }
-    return tables.entrySet().stream()
-        .map(each -> new Table(each.getKey(), each.getValue()))
-        .toList();
+        whos.stream().map(who -> new Delegation(who, own(asked, made, who))).toList());
   }
 
   /// The meetings of a delegation, in order of time.

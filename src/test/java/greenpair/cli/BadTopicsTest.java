@@ -143,7 +143,7 @@ class BadTopicsTest {
   @Test
   void record_overAFileThatExists_isRefusedAndTheFileStays() throws IOException {
     Path file = TextFile.in(folder, "decision.json", "mine");
-    Ran.on(cohort, "recommend", "cn-jilin", "--record", file.toString())
+    Ran.on(cohort, "record", "/api/v1/cities/cn-jilin/recommendations", "--out", file.toString())
         .assertFails(Exit.BAD_DATA, file + " already exists: name another file");
     assertEquals("mine\n", Files.readString(file));
   }
@@ -153,7 +153,7 @@ class BadTopicsTest {
     Ran.on(cohort, "replay", TextFile.in(folder, "a.json", "{}").toString())
         .assertFails(
             Exit.BAD_DATA,
-            "a.json is not a decision record of format 2; write one with recommend --record FILE");
+            "a.json is not a decision record of format 2; write one with record ADDRESS --out FILE");
     Ran.on(cohort, "replay", TextFile.in(folder, "b.json", "{").toString())
         .assertFails(
             Exit.BAD_DATA, "b.json is not valid JSON: line 2, column 1: it ends too early");

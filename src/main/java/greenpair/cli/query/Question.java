@@ -2,7 +2,6 @@ package greenpair.cli.query;
 
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.KeptConfigurations;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.RequestOptions;
 import greenpair.cli.app.Subcommand;
@@ -11,7 +10,6 @@ import greenpair.web.answers.StoredRequest;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// A question that the API answers too: the options are the fields of its request, and the answer
@@ -29,9 +26,6 @@ abstract class Question extends Subcommand {
   private final Set<String> not;
 
   private @Nullable CommandSpec spec;
-
-  @Option(names = "--record", paramLabel = "FILE")
-  private @Nullable Path record;
 
   /// @param not fields that are no options
   Question(Class<?> request, Set<String> not) {
@@ -57,10 +51,6 @@ abstract class Question extends Subcommand {
     StoredRequest question = question(given, engine);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Object answer = engine.recorder().answer(question, index.snapshot());
-      if (record != null) {
-        engine.recorder().record(question, index.snapshot()).write(record);
-        new KeptConfigurations(engine, places.store()).keep(engine.configuration());
-      }
       output.print(engine, answer, () -> text(answer, index.snapshot()));
     }
     return Exit.OK;

@@ -10,14 +10,10 @@ import greenpair.registry.review.OpenReview;
 import greenpair.registry.review.Review;
 import greenpair.registry.review.ReviewFiles;
 import greenpair.reindex.merge.MergedRecords;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,9 +33,6 @@ public final class ReviewCommand extends Subcommand {
   @Option(names = "--limit", paramLabel = "N", defaultValue = "20")
   private int limit = 20;
 
-  @Option(names = "--ask")
-  private boolean ask;
-
   @Override
   public Integer call() throws IOException {
     ReviewFiles files = new ReviewFiles(places.data());
@@ -50,8 +43,6 @@ public final class ReviewCommand extends Subcommand {
       answerOne(files, pairs);
     } else if (merged != null) {
       showMerged(pairs.merged(merged), files.answers());
-    } else if (ask) {
-      askAll(files);
     } else {
       showOpen(files);
     }
@@ -113,30 +104,5 @@ public final class ReviewCommand extends Subcommand {
 
   private static void take(ReviewFiles files, OpenReview pair, boolean same) throws IOException {
     files.answer(new Review(pair.one(), pair.two(), same, Clock.systemUTC().instant()));
-  }
-
-  private void askAll(ReviewFiles files) throws IOException {
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    int taken = 0;
-    Text question = Message.of("review.question").text();
-    for (OpenReview each : files.open()) {
-      Output.print(
-          new ReviewText(each, List.of(), output.language())
-              + question.best(output.language())
-              + " ");
-      Output.out().flush();
-      String line = in.readLine();
-      String word = line == null ? "q" : line.strip().toLowerCase(Locale.ROOT);
-      if (word.startsWith("q")) {
-        break;
-      }
-      if (word.startsWith("s") || word.startsWith("d")) {
-        take(files, each, word.startsWith("s"));
-        taken++;
-      }
-    }
-    Output.print("\n");
-    say(Message.of("review.taken", "count", taken).text());
   }
 }

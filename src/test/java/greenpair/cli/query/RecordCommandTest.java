@@ -26,7 +26,8 @@ class RecordCommandTest {
   @Test
   void record_isReplayed_isTheSameToTheByte() {
     String file = folder.resolve("decision.json").toString();
-    cohort.good("recommend", "cn-guiyang", "--kind", "financier", "--record", file);
+    cohort.good(
+        "record", "/api/v1/cities/cn-guiyang/recommendations?kind=financier", "--out", file);
     assertTrue(
         cohort
             .good("replay", file)

@@ -153,7 +153,8 @@ class BadTopicsTest {
     Ran.on(cohort, "replay", TextFile.in(folder, "a.json", "{}").toString())
         .assertFails(
             Exit.BAD_DATA,
-            "a.json is not a decision record of format 2; write one with record ADDRESS --out FILE");
+            "a.json is not a decision record of format 2; write one with record ADDRESS --out"
+                + " FILE");
     Ran.on(cohort, "replay", TextFile.in(folder, "b.json", "{").toString())
         .assertFails(
             Exit.BAD_DATA, "b.json is not valid JSON: line 2, column 1: it ends too early");

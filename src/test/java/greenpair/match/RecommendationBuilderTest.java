@@ -187,8 +187,7 @@ class RecommendationBuilderTest {
     for (int others : List.of(0, 1, 5)) {
       Answer answer =
           RECOMMENDER.recommend(
-              new RecommendationRequest(
-                  Kind.FIRM, city, null, null, null, 10, others, 0, false),
+              new RecommendationRequest(Kind.FIRM, city, null, null, null, 10, others, 0, false),
               snapshot);
       Answer.Totals all = answer.totals();
       assertTrue(all.unproven() > 0 && all.peers() > 0, all::toString);

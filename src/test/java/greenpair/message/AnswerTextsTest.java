@@ -71,7 +71,7 @@ class AnswerTextsTest {
                     shortfalls.map("shortfall."::concat),
                     facets.map("facet."::concat),
                     Kind.SEARCHED.stream().map(kind -> "facet.kind." + kind.word()),
-                    Kind.PARTNERS.stream().map(kind -> "plan.kind." + kind.word()),
+                    Stream.of(Kind.FIRM, Kind.FINANCIER).map(kind -> "plan.kind." + kind.word()),
                     Signals.NAMES.stream().map("signal."::concat),
                     Signals.NAMES.stream().map("unknown."::concat),
                     Arrays.stream(SiteCondition.values()).map(each -> "condition." + each.word()),

@@ -86,14 +86,7 @@ class PlanPagesTest {
     Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
     String path =
         asked(
-            coordinator,
-            "partners",
-            "cities",
-            CITY,
-            "cities",
-            "us-ca-losangeles",
-            "capacity",
-            "1");
+            coordinator, "partners", "cities", CITY, "cities", "us-ca-losangeles", "capacity", "1");
     Document page = made(coordinator, path);
     assertTrue(page.select("section[aria-labelledby=compared]").text().contains(compared));
     assertFalse(page.select("section[aria-labelledby=places] td a").isEmpty());

@@ -24,11 +24,7 @@ class TimeZoneTest {
       Client client = cohort.client();
       String token = cohort.token("Li", Role.COORDINATOR);
       String plan =
-          client
-              .as(token, "POST", "/api/v1/plans/cohort", "{}")
-              .json()
-              .get("id")
-              .stringValue();
+          client.as(token, "POST", "/api/v1/plans/cohort", "{}").json().get("id").stringValue();
       Plans.await(client, token, "/api/v1/plans/" + plan);
       String share = "/api/v1/plans/" + plan + "/share";
       String answers = "/api/v1/plans/" + plan + "/cities/cn-jilin/answers";

@@ -44,10 +44,7 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
   }
 
   LiveConfiguration(
-      Path folder,
-      CommandWiring started,
-      LiveIndex live,
-      Function<Path, CommandWiring> reader) {
+      Path folder, CommandWiring started, LiveIndex live, Function<Path, CommandWiring> reader) {
     this.reader = reader;
     this.folder = folder;
     this.started = started;

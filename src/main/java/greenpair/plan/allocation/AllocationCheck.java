@@ -39,7 +39,9 @@ public final class AllocationCheck {
     Requirement.Bounds bounds = requirement.bounds(instance, cities);
     Stream<Fit> own = places.stream().filter(bounds.which());
     long count =
-        bounds.ofCities() ? own.map(each -> Objects.requireNonNull(cities.get(each.need()))).distinct().count() : own.count();
+        bounds.ofCities()
+            ? own.map(each -> Objects.requireNonNull(cities.get(each.need()))).distinct().count()
+            : own.count();
     return count >= bounds.least() && count <= bounds.most();
   }
 

@@ -173,7 +173,10 @@ public record AllocationProblem(
     for (Demand each : demands) {
       List<Fit> own = bySlot.getOrDefault(each.slot(), List.of());
       Set<Fit> best = new LinkedHashSet<>();
-      own.stream().sorted(Fit.BEST_FIRST).limit(Math.max(each.most, most / demands.size())).forEach(best::add);
+      own.stream()
+          .sorted(Fit.BEST_FIRST)
+          .limit(Math.max(each.most, most / demands.size()))
+          .forEach(best::add);
       own.stream().filter(fit -> named.contains(fit.place())).forEach(best::add);
       kept.addAll(best);
     }

@@ -44,7 +44,6 @@ public final class Allocator {
       throw new IllegalStateException("the solver broke " + broken.getFirst());
     }
     long bound = (long) Math.ceil(Fit.WHOLE * solution.bound() - 0.5);
-    return Optional.of(
-        Plan.of(places, bound, solution.state() == SolverResult.State.PROVEN));
+    return Optional.of(Plan.of(places, bound, solution.state() == SolverResult.State.PROVEN));
   }
 }

@@ -110,8 +110,7 @@ public final class Planner {
     return own;
   }
 
-  private PlanResult partners(
-      PlanRequest.Partners request, Snapshot snapshot, PlanObserver watch) {
+  private PlanResult partners(PlanRequest.Partners request, Snapshot snapshot, PlanObserver watch) {
     AllocationProblem instance = instance(request, snapshot);
     Optional<Plan> plan = Allocator.solve(instance, watch);
     PlanWords words = words(snapshot);

@@ -24,11 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param languages that a delegation speaks, as codes of ISO 639-1
 /// @param remotes delegations that take part online
 public record Arrangements(
-    Map<EntryId, Set<String>> languages,
-    List<Interpreter> interpreters,
-    List<Remote> remotes) {
-  public static final Arrangements NONE =
-      new Arrangements(Map.of(), List.of(), List.of());
+    Map<EntryId, Set<String>> languages, List<Interpreter> interpreters, List<Remote> remotes) {
+  public static final Arrangements NONE = new Arrangements(Map.of(), List.of(), List.of());
 
   public Arrangements {
     languages = Collections.unmodifiableMap(new TreeMap<>(languages));

@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
 /// A linear program selects wishes of the largest value such that no delegation has more meetings
 /// than slots in which it is present, and tables and interpreters suffice over all slots; its value
 /// is the bound. If all delegations are present throughout, cities meet only partners, and tables
-/// are the only limit, the selection can always be scheduled (Koenig 1916; de Werra, INFOR 9, 1971).
+/// are the only limit, the selection can always be scheduled (Koenig 1916; de Werra, INFOR 9,
+/// 1971).
 ///
 /// It is placed wish by wish; where no slot is free for both, or tables or interpreters are
 /// missing, a chain of meetings changes places between two slots (Kempe chains, as in the proofs

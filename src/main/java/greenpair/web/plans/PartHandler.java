@@ -173,7 +173,6 @@ public record PartHandler(
       PlanWords words = engines.of(snapshot.configuration()).planner().words(snapshot);
       why = words.why(standing, report);
     }
-    return new PlanView.Chosen(
-        standing.chosen(), why, standing.score(), standing.rank());
+    return new PlanView.Chosen(standing.chosen(), why, standing.score(), standing.rank());
   }
 }

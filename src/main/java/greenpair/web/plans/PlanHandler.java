@@ -84,8 +84,7 @@ public record PlanHandler(
         writing
             .post(PATH + "/pairs", Access.COORDINATE, start.of(PlanOrders.Pairs.class))
             .asBegun("planPairs", PlanOrders.Pairs.class, PlanView.class)
-            .example(
-                "{'title': 'Pairs', 'cities': ['cn-jilin', 'us-ca-fresno'], 'per_city': 1}"),
+            .example("{'title': 'Pairs', 'cities': ['cn-jilin', 'us-ca-fresno'], 'per_city': 1}"),
         writing
             .post(PATH + "/partners", Access.COORDINATE, start.of(PlanOrders.Partners.class))
             .asBegun("planPartners", PlanOrders.Partners.class, PlanView.class)
@@ -179,9 +178,7 @@ public record PlanHandler(
         document == null ? null : document.generation(),
         document == null ? null : document.configuration(),
         made instanceof PlanResult.Cohort cohort ? cohort.report() : null,
-        made instanceof PlanResult.Pairs pairs
-            ? new PlanView.Pairs(pairs.pairs())
-            : null,
+        made instanceof PlanResult.Pairs pairs ? new PlanView.Pairs(pairs.pairs()) : null,
         made instanceof PlanResult.Partners partners ? PartnersResult.of(partners) : null,
         made instanceof PlanResult.Meetings meetings
                 && kept.asked() instanceof PlanRequest.Meetings asked

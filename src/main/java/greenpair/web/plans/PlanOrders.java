@@ -75,16 +75,14 @@ public final class PlanOrders {
     }
 
     public PlanRequest.Pairs request() {
-      return new PlanRequest.Pairs(
-          sides.isEmpty() ? List.of("CN", "US") : sides, cities, perCity);
+      return new PlanRequest.Pairs(sides.isEmpty() ? List.of("CN", "US") : sides, cities, perCity);
     }
   }
 
   /// How many cities a partner serves at most.
   @Rules.Notation(value = "([^=]+)=([0-9]{1,4})", example = "PARTNER=2")
   public record Capacity(
-      @Rules.Once @Rules.Known({Kind.FINANCIER, Kind.FIRM}) @Rules.Required
-          EntryId partner,
+      @Rules.Once @Rules.Known({Kind.FINANCIER, Kind.FIRM}) @Rules.Required EntryId partner,
       @Rules.Range(min = 1, max = 9_999) @Rules.Required int cities) {}
 
   @Rules.Notation(value = "([^=]+)=([^=]+)", example = "NEED=PARTNER")

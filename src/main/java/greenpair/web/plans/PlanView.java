@@ -82,11 +82,7 @@ public record PlanView(
   /// Whether a city is in a cohort.
   ///
   /// @param score of the composite index; null where too little is known
-  public record Chosen(
-      boolean chosen,
-      Text why,
-      @Nullable Double score,
-      @Nullable Integer rank) {}
+  public record Chosen(boolean chosen, Text why, @Nullable Double score, @Nullable Integer rank) {}
 
   static PlanView of(StoredPlan plan, Instant now) {
     boolean lost = plan.isAbandoned(now);

@@ -31,15 +31,7 @@ class PlanCommandTest {
 
   @Test
   void cohort_ofThreeASide_obeysWhatIsDemandedAndGivesReasons() {
-    Ran ran =
-        cohort.good(
-            "plan",
-            "cohort",
-            "--sides",
-            "CN=3,US=3",
-            "--must",
-            "cn-jilin",
-            "--json");
+    Ran ran = cohort.good("plan", "cohort", "--sides", "CN=3,US=3", "--must", "cn-jilin", "--json");
 
     JsonNode report = json(ran);
     int chosen = 0;
@@ -55,10 +47,7 @@ class PlanCommandTest {
 
   @Test
   void cohort_inChinese_saysWhetherItIsRobust() {
-    String out =
-        cohort
-            .good("plan", "cohort", "--sides", "CN=3,US=3", "--lang", "zh")
-            .out();
+    String out = cohort.good("plan", "cohort", "--sides", "CN=3,US=3", "--lang", "zh").out();
 
     assertTrue(out.startsWith("最优方案："), out);
     assertTrue(out.contains("结果稳健") || out.contains("结果不稳健"), out);

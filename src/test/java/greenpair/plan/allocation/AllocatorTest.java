@@ -41,8 +41,7 @@ class AllocatorTest {
         impossible++;
         List<Requirement> conflict =
             Conflict.of(instance, PlanObserver.NONE).orElseThrow().requirements();
-        assertFalse(
-            new AllocationProgram(instance, conflict, PlanObserver.NONE).isPossible());
+        assertFalse(new AllocationProgram(instance, conflict, PlanObserver.NONE).isPossible());
         for (Requirement each : conflict) {
           Set<Requirement> others = new LinkedHashSet<>(conflict);
           others.remove(each);
@@ -92,7 +91,7 @@ class AllocatorTest {
   /// 300 needs of 20 partners each: only the best of each need are considered.
   @Test
   void plan_ofALargeInstance_keepsEveryCondition_andStatesItsGap() {
-    AllocationProblem large = Instances.large(Seeded.Runs.seeds(1)[0], 300, 400, 20);
+    AllocationProblem large = Instances.large(Seeded.Runs.seeds(1)[0], 300, 1_000, 20);
     assertTrue(large.fits().size() > Allocator.CONSIDERED);
 
     Plan plan = Allocator.solve(large, PlanObserver.NONE).orElseThrow();
@@ -119,9 +118,7 @@ class AllocatorTest {
             new Demand(id("n1"), id("c1"), Kind.FIRM, 0, 1),
             new Demand(id("n2"), id("c2"), Kind.FIRM, 0, 1));
     List<Supplier> suppliers =
-        List.of(
-            new Supplier(id("good"), Set.of(), 1),
-            new Supplier(id("fair"), Set.of(), 9));
+        List.of(new Supplier(id("good"), Set.of(), 1), new Supplier(id("fair"), Set.of(), 9));
     List<Fit> fits =
         List.of(
             new Fit(id("n1"), Kind.FIRM, id("good"), 900_000),
@@ -229,9 +226,7 @@ class AllocatorTest {
   @Test
   void capacity_ofZero_isRefusedWithTheWayToRuleAPartnerOut() {
     IllegalArgumentException fault =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> new Supplier(id("byd"), Set.of(), 0));
+        assertThrows(IllegalArgumentException.class, () -> new Supplier(id("byd"), Set.of(), 0));
 
     assertTrue(String.valueOf(fault.getMessage()).contains("rule a partner out by a veto"));
   }

@@ -28,10 +28,7 @@ final class Instances {
     for (int p = 0; p < partners; p++) {
       // The same partner is known by a second entry.
       suppliers.add(
-          new Supplier(
-              id("p" + p),
-              Set.of(id("p" + p), id("also-p" + p)),
-              random.nextInt(1, 4)));
+          new Supplier(id("p" + p), Set.of(id("p" + p), id("also-p" + p)), random.nextInt(1, 4)));
     }
     for (int n = 0; n < needs; n++) {
       for (Kind kind : List.of(Kind.FIRM, Kind.FINANCIER)) {

@@ -64,12 +64,7 @@ class CohortReportTest {
 
     CohortReport choose(Conditions conditions) {
       return CohortReport.of(
-          applicants,
-          indicators,
-          observations,
-          new Method(0.5),
-          conditions,
-          PlanObserver.NONE);
+          applicants, indicators, observations, new Method(0.5), conditions, PlanObserver.NONE);
     }
   }
 

@@ -95,8 +95,7 @@ class ArrangedTimetableTest {
     assertEquals(0, monday.meetings().getFirst().table());
     Summit never = summit(20, 1, wish, online(shanghai, early));
     assertEquals(1, made(never).waiting().size());
-    assertEquals(
-        "meeting.no_common_hours", never.whyWaiting(wish.getFirst()).key());
+    assertEquals("meeting.no_common_hours", never.whyWaiting(wish.getFirst()).key());
   }
 
   /// Any meeting in any slot, requested or not: it is held there with all conditions, unless a
@@ -321,8 +320,7 @@ class ArrangedTimetableTest {
       }
     }
     List<Interpreter> interpreters = List.of(LI, WU, new Interpreter("Ana", Set.of("en", "es")));
-    return summit(
-        5, 3, wishes, new Arrangements(languages, interpreters, remotes));
+    return summit(5, 3, wishes, new Arrangements(languages, interpreters, remotes));
   }
 
   @Test

@@ -114,7 +114,7 @@ class OpenApiTest {
             "meetings",
                 "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\", \"share\": 0.5}],"
                     + " \"days\": [\"2027-05-10\"]}",
-            "pairs", "{\"per_city\": 2}",
+            "pairs", "{\"cities\": [\"cn-jilin\", \"us-ca-fresno\"], \"per_city\": 2}",
             "partners", "{\"cities\": [\"cn-jilin\"], \"capacity\": 1}")
         .entrySet()
         .stream()

@@ -36,10 +36,7 @@ public final class PlannedBench {
       Plan plan = Allocator.solve(instance, counting).orElseThrow();
       PlanBench.say(
           "%d fits: %.2f s, %d relaxations, proven %b",
-          instance.fits().size(),
-          PlanBench.cpu() - start,
-          counting.relaxations,
-          plan.proven());
+          instance.fits().size(), PlanBench.cpu() - start, counting.relaxations, plan.proven());
     }
   }
 }

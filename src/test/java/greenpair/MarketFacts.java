@@ -34,7 +34,7 @@ abstract class MarketFacts {
   void cohort_isThatOfTheFacts() {
     assertEquals(21, cohort.cities.size());
     assertEquals(66, cohort.needs.size());
-    assertEquals(548, cohort.firms.size());
+    assertEquals(552, cohort.firms.size());
     assertEquals(116, cohort.financiers.size());
     Set<String> ids =
         cohort.financiers.stream().map(each -> each.id().value()).collect(Collectors.toSet());

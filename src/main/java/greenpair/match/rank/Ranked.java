@@ -132,6 +132,15 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
         .toList();
   }
 
+  /// Whether a case that counts is of this technology.
+  public boolean hasDone(Code wanted) {
+    RankingSettings ranking = pairing.rules().ranking();
+    return pairing.cases().stream()
+        .filter(each -> each.weight() > 0)
+        .map(each -> each.precedent().technologies(id()))
+        .anyMatch(done -> pairing.fit(wanted, done) >= ranking.minimumProofFit());
+  }
+
   /// The case that carries its recommendation: the strongest one that is no background, or else the
   /// strongest one; empty if none counts.
   public Optional<WeighedCase> headline() {
@@ -178,7 +187,7 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
 
   /// Whether it offers what a need of the catalog asks first; the codes of other needs have no
   /// order.
-  private boolean offersFirst() {
+  public boolean offersFirst() {
     List<Code> wanted = pairing.ask().technologies();
     return pairing.ask().need() == null
         || wanted.isEmpty()

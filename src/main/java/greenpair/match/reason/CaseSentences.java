@@ -4,6 +4,7 @@ import greenpair.catalog.Text;
 import greenpair.index.contract.Precedent;
 import greenpair.match.rank.Ranked;
 import greenpair.match.settings.Rules;
+import greenpair.match.signal.Background;
 import greenpair.match.signal.DeploymentEvidence;
 import greenpair.match.signal.SimilarWork;
 import greenpair.match.signal.WeighedCase;
@@ -30,8 +31,11 @@ record CaseSentences(Rules rules, Phrases phrases) {
     sentences.add(phrases.say(key, values(best)));
     if (isRelatedOnly(ranked)) {
       sentences.add(phrases.say("reason.case_related"));
+    } else if (isHardlyAlike(best)) {
+      sentences.add(phrases.say("reason.alike", values(best)));
     }
-    long more = ranked.pairing().cases().stream().filter(each -> each.weight() > 0).count() - 1;
+    // Cases that are mere background, such as old ones, are not counted.
+    long more = ranked.cases().skip(1).filter(each -> each.isProof(rules.ranking())).count();
     if (more == 1) {
       sentences.add(phrases.say("reason.case_more"));
     } else if (more > 1) {
@@ -63,14 +67,16 @@ record CaseSentences(Rules rules, Phrases phrases) {
         : phrases.say("reason.cases_elsewhere", Map.of("count", Phrases.same(done)));
   }
 
-  /// Its part in the first case, of a financier or an expert.
+  /// Its part in the first case of the technology, of a financier or an expert.
   Optional<Text> tookPart(List<Answer.Case> cases) {
-    if (cases.isEmpty()) {
-      return Optional.empty();
-    }
-    Answer.Case best = cases.getFirst();
-    String key = best.inCity() ? "reason.financier_case" : "reason.financier_case_near";
-    return Optional.of(phrases.say(key, values(best)));
+    return cases.stream()
+        .filter(each -> !each.background().contains(Background.OTHER_TECHNOLOGY.word()))
+        .findFirst()
+        .map(
+            best ->
+                phrases.say(
+                    best.inCity() ? "reason.financier_case" : "reason.financier_case_near",
+                    values(best)));
   }
 
   /// What a sentence about a case may state.

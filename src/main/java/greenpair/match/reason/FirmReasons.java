@@ -3,6 +3,7 @@ package greenpair.match.reason;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
+import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.match.rank.Ranked;
 import greenpair.message.Amounts;
@@ -25,7 +26,7 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
     } else {
       sentences.addAll(work(firm, ranked, shown.getFirst()));
     }
-    coverage(ranked).ifPresent(sentences::add);
+    coverage(ranked, shown.isEmpty()).ifPresent(sentences::add);
     return sentences;
   }
 
@@ -59,7 +60,8 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
     Text figure = own.figure() == null ? null : Amounts.figure(own.figure());
     if (own.result() != null) {
       Text said = own.outcome() == null ? figure : own.outcome();
-      Text result = phrases.say("result." + own.result());
+      boolean isAmount = own.outcome() == null && isAmount(own.figure(), quantity);
+      Text result = phrases.say("result." + (isAmount ? "done" : own.result()));
       return said == null
           ? phrases.say("reason.result", Map.of("result", result))
           : phrases.say("reason.result_figure", Map.of("result", result, "figure", said));
@@ -73,20 +75,34 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
         : phrases.say("reason.size", Map.of("size", Amounts.quantity(quantity)));
   }
 
+  /// Whether a figure repeats how much was built, which is no result.
+  private static boolean isAmount(
+      Deployment.@Nullable Figure figure, Deployment.@Nullable Quantity quantity) {
+    return figure != null
+        && quantity != null
+        && figure.value() == quantity.value()
+        && !figure.unit().best(Language.EN).startsWith("%");
+  }
+
   private static boolean wentWrong(Ranked ranked) {
     return ranked.pairing().cases().stream().anyMatch(each -> each.against() > 0);
   }
 
-  /// How much of the need it covers, unless the need names one technology only and it offers that.
-  private Optional<Text> coverage(Ranked ranked) {
+  /// How much of the need it covers, unless the need names one technology only and it offers that:
+  /// what its cases show apart from what it offers besides.
+  private Optional<Text> coverage(Ranked ranked, boolean isLead) {
     List<Code> covered = ranked.wanted(/* isOffered= */ true);
     List<Code> missing = ranked.wanted(/* isOffered= */ false);
     int all = covered.size() + missing.size();
     if (missing.isEmpty()) {
-      return all < 2
-          ? Optional.empty()
-          : Optional.of(
-              all == 2
+      List<Code> open = covered.stream().filter(each -> !ranked.hasDone(each)).toList();
+      if (all < 2 || isLead) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          !open.isEmpty()
+              ? phrases.say("reason.covers_offered", Map.of("open", names(open)))
+              : all == 2
                   ? phrases.say("reason.covers_both")
                   : phrases.say("reason.covers_all", Map.of("all", Phrases.same(all))));
     }
@@ -94,7 +110,11 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
         Map.of(
             "count", Phrases.same(covered.size()),
             "all", Phrases.same(all),
-            "missing", Phrases.list(missing.stream().map(technologies::inSentence).toList()));
+            "missing", names(missing));
     return Optional.of(phrases.say("reason.covers", values));
+  }
+
+  private Text names(List<Code> codes) {
+    return Phrases.list(codes.stream().map(technologies::inSentence).toList());
   }
 }

@@ -50,6 +50,9 @@ public final class Reasons {
     switch (ranked.candidate().traits()) {
       case Traits.OfFirm firm -> sentences.addAll(firms.of(entry, ranked, cases));
       case Traits.OfSolution solution -> {
+        if (!ranked.offersFirst()) {
+          sentences.add(phrases.say("reason.solution_part"));
+        }
         sentences.add(told.proof(ranked, cases));
         suits(ranked, solution).ifPresent(sentences::add);
       }
@@ -104,7 +107,7 @@ public final class Reasons {
     if (entry instanceof Financier seen && seen.ticket() != null) {
       Amounts.range(seen.ticket(), "reason.ticket", phrases).ifPresent(sentences::add);
     }
-    told.tookPart(cases).ifPresent(sentences::add);
+    sentences.add(told.tookPart(cases).orElseGet(() -> phrases.say("reason.financier_no_case")));
     return sentences;
   }
 

@@ -2,6 +2,7 @@ package greenpair.match.settings;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Need;
+import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.DealSizes;
 import greenpair.catalog.value.Market;
 import greenpair.config.Settings;
@@ -172,17 +173,17 @@ public final class EligibilitySettings {
         technologies, Pattern.compile(any, Pattern.CASE_INSENSITIVE), otherwise.equals("fail"));
   }
 
-  /// Whether an applicant that the financier serves may apply for this need.
+  /// Whether an applicant that the financier serves may apply for this need: the city, or a firm
+  /// where private clients buy, to whom lenders to public bodies do not lend.
   public Verdict mayApply(List<String> borrowers, MatchQuery ask) {
-    if (borrowers.contains("city")) {
+    boolean isPrivate = ask.attributes().of(Attribute.CLIENT).equals(List.of("private"));
+    if (borrowers.contains(isPrivate ? "firm" : "city")) {
       return Verdict.PASS;
     }
     boolean onlySpecial = true;
     for (String borrower : borrowers) {
       Applicant applicant = special.get(borrower);
-      if (applicant == null || !applicant.failsOtherwise) {
-        onlySpecial = false;
-      }
+      onlySpecial &= applicant == null ? isPrivate : applicant.failsOtherwise;
       if (applicant == null) {
         continue;
       }

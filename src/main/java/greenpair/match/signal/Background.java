@@ -35,7 +35,8 @@ public enum Background {
   TRIAL,
   /// A claim of grade C that states neither size nor result.
   UNMEASURED,
-  /// Not of the first technology of the need.
+  /// Not of the first technology of the need; of who delivers nothing himself: its own first
+  /// technology is none that the need asks for.
   OTHER_TECHNOLOGY,
   /// It states how it went for others, not for the firm.
   OTHER_RESULT,
@@ -55,7 +56,7 @@ public enum Background {
 
   /// @param sizes of what the firm did
   /// @param similarity of its city
-  /// @param fit relation to the first technology of the need
+  /// @param fit relation to the first technology of the need, or of its own first one to any
   /// @param size divided by that of the need; null if they cannot be compared
   static Set<Background> of(
       Precedent precedent,

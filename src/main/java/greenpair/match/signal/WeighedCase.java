@@ -49,8 +49,8 @@ import org.jspecify.annotations.Nullable;
 ///     position and the cities
 /// @param weight in [0, 1]
 /// @param against what it is worth against the candidate because it went wrong, in [0, 1]: the same
-///     product with the outcome 1, of what failed, was refused, withdrawn or expired, or went badly
-///     for the candidate; 0 of all else
+///     product with the outcome 1, of what failed, was refused, withdrawn or expired and did not go
+///     well for the candidate, or went badly for it; 0 of all else
 /// @param part of the candidate in it
 /// @param size its size divided by that of the need; null if they cannot be compared
 /// @param background why it does not carry a recommendation; empty if it does
@@ -183,12 +183,14 @@ public record WeighedCase(
     RankingSettings ranking = rules.ranking();
     double closest = 0;
     double first = 0;
+    double main = 0;
     double most = 0;
     double similarity = 0;
     for (WantedCode wanted : need.codes()) {
       double fit = wanted.fit(technologies, ranking);
       closest = Math.max(closest, fit);
       first = wanted.equals(need.codes().getFirst()) ? fit : first;
+      main = Math.max(main, wanted.fit(technologies.subList(0, 1), ranking));
       double ordered = wanted.weight * fit;
       if (ordered > most) {
         double likeness =
@@ -213,8 +215,12 @@ public record WeighedCase(
             ? 0
             : part.apply(
                 said * size * outcome(precedent, ranking.cases()), isRoleAsked, ranking.cases());
-    boolean wentWrong = precedent.status() != null && precedent.status().isFailure();
-    double against = wentWrong || part.wentWrong() ? said * trust(precedent, ranking.cases()) : 0;
+    boolean wentWrong =
+        part.wentWrong()
+            || (precedent.status() != null && precedent.status().isFailure() && !part.wentWell());
+    double against = wentWrong ? said * trust(precedent, ranking.cases()) : 0;
+    // Who delivers nothing himself is shown by projects of which the technology is the first.
+    double asked = part.duty() == OwnPart.Duty.NONE ? main : first;
     return new WeighedCase(
         precedent,
         similarity,
@@ -223,7 +229,7 @@ public record WeighedCase(
         against,
         part,
         ratio,
-        Background.of(precedent, sizes, similarity, first, ratio, part, isRoleAsked, ask, rules));
+        Background.of(precedent, sizes, similarity, asked, ratio, part, isRoleAsked, ask, rules));
   }
 
   /// Whether a checked deployment shows that the candidate did such a thing, in whatever role.

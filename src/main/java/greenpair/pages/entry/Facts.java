@@ -151,14 +151,12 @@ final class Facts {
     if (effect.investment() != null) {
       values.add(same(view.say("effect.investment." + effect.investment())));
     }
-    if (effect.years() != null) {
+    if (effect.years() != null && effect.years().max() != null) {
       String min = effect.years().min() == null ? "0" : view.number(effect.years().min());
-      values.add(
-          same(
-              effect.years().max() == null
-                  ? view.say("effect.longer", "min", min)
-                  : view.say(
-                      "effect.years", "min", min, "max", view.number(effect.years().max()))));
+      String max = view.number(effect.years().max());
+      values.add(same(view.say("effect.years", "min", min, "max", max)));
+    } else if (effect.years() != null && effect.years().min() != null) {
+      values.add(same(view.say("effect.longer", "min", view.number(effect.years().min()))));
     }
     if (effect.coBenefits() != null) {
       values.add(same(view.say("effect.co_benefits", "text", view.plain(effect.coBenefits()))));

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Need;
+import greenpair.catalog.value.Attribute;
+import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Money;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CityTraits;
@@ -15,6 +17,8 @@ import greenpair.match.AskMaker;
 import greenpair.match.FinancierMaker;
 import greenpair.match.Given;
 import greenpair.match.settings.Verdict;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +33,17 @@ class FinanceGatesTest {
   @Test
   void city_mayApplyWhereCitiesMay() {
     assertEquals(Verdict.PASS, borrower(Given.ask(HERE, Given.LED), "port", "city"));
+  }
+
+  @Test
+  void privateClients_borrowFromLendersToFirmsAndOwners_notToCities() {
+    AskMaker ask =
+        Given.ask(HERE, Given.LED)
+            .text("lamps of building owners")
+            .attributes(new Attributes(Map.of(Attribute.CLIENT, List.of("private")), null));
+    assertEquals(Verdict.FAIL, borrower(ask, "city", "school"));
+    assertEquals(Verdict.PASS, borrower(ask, "city", "firm"));
+    assertEquals(Verdict.PASS, borrower(ask, "city", "property_owner"));
   }
 
   @Test

@@ -83,6 +83,22 @@ class OwnPartTest {
   }
 
   @Test
+  void failureOfOthers_doesNotCountAgainstWhoseOwnPartWentWell() {
+    CaseMaker failed = done().status(Deployment.Status.FAILED);
+    assertEquals(0, weigh(buses(), firm(), failed.part("f", Role.MAKER, Success.GOOD)).against());
+  }
+
+  @Test
+  void byProduct_isNoHeadlineOfASolution() {
+    Precedent main = Given.done("d", THERE, Given.BUS, Given.LED).make();
+    Precedent by = Given.done("d", THERE, Given.LED, Given.BUS).make();
+    assertEquals(Set.of(), WeighedCase.of(main, buses().make(), Given.RULES).background());
+    assertEquals(
+        Set.of(Background.OTHER_TECHNOLOGY),
+        WeighedCase.of(by, buses().make(), Given.RULES).background());
+  }
+
+  @Test
   void caseWithSeveralMakers_provesEachByItsOwnPart() {
     Precedent test =
         done().part("won", Role.MAKER, Success.GOOD).part("lost", Role.MAKER, Success.POOR).make();

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The view of one request: one generation under one configuration, whatever is published or
 /// changed meanwhile. Close it when the answer is complete.
@@ -168,37 +169,28 @@ public final class Snapshot implements AutoCloseable {
   /// Deployments that prove one of the technologies, best first by grade and by sharing country
   /// and region with the city; at most `depth`.
   public List<Precedent> precedents(Collection<Code> technologies, CityTraits city, int depth) {
-    return deployments(List.of(Set.copyOf(technologies)), city, depth).getFirst().stream()
-        .filter(Precedent::proves)
-        .toList();
+    return deployments(technologies, city, depth).filter(Precedent::proves).toList();
   }
 
   /// The same for each of some technologies alone.
   public Map<Code, List<Precedent>> precedentsOfEach(
       Set<Code> technologies, CityTraits city, int depth) {
-    List<Code> codes = List.copyOf(technologies);
-    List<List<Precedent>> found = deployments(codes.stream().map(Set::of).toList(), city, depth);
     Map<Code, List<Precedent>> precedents = new HashMap<>();
-    for (int i = 0; i < codes.size(); i++) {
-      precedents.put(codes.get(i), found.get(i).stream().filter(Precedent::proves).toList());
-    }
+    technologies.forEach(code -> precedents.put(code, precedents(Set.of(code), city, depth)));
     return precedents;
   }
 
   /// Failed or cancelled deployments of one of the technologies, among the first `depth` by grade
   /// and by sharing country and region with the city.
   public List<Precedent> failures(Collection<Code> technologies, CityTraits city, int depth) {
-    return deployments(List.of(Set.copyOf(technologies)), city, depth).getFirst().stream()
+    return deployments(technologies, city, depth)
         .filter(each -> each.status() != null && each.status().isFailure())
         .toList();
   }
 
-  /// @param wanted for each query, the technologies
-  private List<List<Precedent>> deployments(List<Set<Code>> wanted, CityTraits city, int depth) {
-    return wanted.stream()
-        .map(each -> candidates(CandidateQuery.ofDeployments(each, city, depth)))
-        .map(found -> found.stream().flatMap(each -> each.precedents().stream()).toList())
-        .toList();
+  private Stream<Precedent> deployments(Collection<Code> technologies, CityTraits city, int depth) {
+    return candidates(CandidateQuery.ofDeployments(technologies, city, depth)).stream()
+        .flatMap(each -> each.precedents().stream());
   }
 
   /// The share of the entries of some kinds that have a technology, in [0, 1]; 0 without entries.

@@ -224,7 +224,7 @@ class GenerationStoreTest {
       assertEquals(
           "another reindex, backup or rollback is running on "
               + data
-              + " and only one can run at a time; try again when it has ended",
+              + ", and only one can run at a time; try again when it has ended",
           assertThrows(BusyException.class, () -> store().lock()).getMessage());
     }
     store().lock().close();

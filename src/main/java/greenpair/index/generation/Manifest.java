@@ -116,7 +116,7 @@ public record Manifest(
       throw new BadGenerationException(
           directory,
           Files.exists(directory.resolve(EARLIER))
-              ? Message.of("generation.format", "format", 0, "own", FORMAT)
+              ? Message.of("generation.earlier")
               : Files.isDirectory(directory)
                   ? Message.of("generation.unfinished", "file", FILE)
                   : Message.of("generation.gone"));

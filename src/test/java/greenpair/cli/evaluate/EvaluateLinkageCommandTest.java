@@ -43,7 +43,7 @@ class EvaluateLinkageCommandTest {
     Path judged = Files.writeString(folder.resolve("pairs.qrels"), "firms/byd 0 copy/byd 1\n");
     Path bad = Files.writeString(folder.resolve("bad.jsonl"), "{\"kind\":\"firm\"}\n");
     run(bad.toString(), "--judged", judged.toString())
-        .assertFails(Exit.BAD_DATA, "must have only valid lines, but has 1 others");
+        .assertFails(Exit.BAD_DATA, "must have only valid lines, but 1 is rejected");
     Path other = Files.createDirectory(folder.resolve("other")).resolve("firms.jsonl");
     Files.copy(Path.of(FIRMS), other);
     run(other.toString(), "--judged", judged.toString())

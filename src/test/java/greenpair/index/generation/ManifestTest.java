@@ -139,7 +139,7 @@ class ManifestTest {
   void manifest_ofAnotherProgram_isRefusedAndNamed() throws IOException {
     String refusal = refusal("{\"hello\":\"world\"}");
     assertTrue(refusal.startsWith("generation " + folder.getFileName() + " cannot be served: "));
-    assertTrue(refusal.contains("manifest.json is damaged: "), refusal);
+    assertTrue(refusal.contains("manifest.json is damaged; "), refusal);
   }
 
   @Test

@@ -7,13 +7,18 @@ import greenpair.evaluate.trec.TrecRun;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
+import greenpair.match.past.SimpleRanking;
 import greenpair.match.rank.Ranked;
-import greenpair.match.settings.TrackRecordSettings;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.search.Search;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Answers topics on one snapshot with whole rankings: gates apply but thresholds do not, because a
@@ -36,25 +41,47 @@ public record TopicRunner(Recommender recommender, Search search, int depth, boo
     return TrecRun.ranked(tag, rankings);
   }
 
-  /// The same candidates in the order of the plain model alone, as it is fitted on the past of the
-  /// registry: what recent work, its place and its age say.
-  public TrecRun plain(String tag, List<Topic> topics, Snapshot snapshot) {
-    Map<String, List<String>> rankings = new LinkedHashMap<>();
+  /// The same candidates of topics that have a city in other orders, one run for each.
+  ///
+  /// @param orders by the tag of the run, what a candidate is worth; ties by id
+  public List<TrecRun> run(
+      Map<String, ToDoubleFunction<Ranked>> orders, List<Topic> topics, Snapshot snapshot) {
+    Map<String, Map<String, List<String>>> runs = new LinkedHashMap<>();
+    orders.keySet().forEach(tag -> runs.put(tag, new LinkedHashMap<>()));
     for (Topic topic : topics) {
-      EntryId city = java.util.Objects.requireNonNull(topic.city());
-      rankings.put(
-          topic.id(),
-          recommender.ranking(request(topic, city), snapshot).stream()
+      List<Ranked> found =
+          recommender.ranking(request(topic, city(topic)), snapshot).stream()
               .filter(each -> !topic.known().contains(each.id()))
-              .sorted(
-                  Comparator.comparingDouble(
-                          (Ranked each) -> -each.signal(TrackRecordSettings.SIGNAL))
-                      .thenComparing(Ranked::id))
-              .map(each -> each.id().value())
-              .limit(depth)
-              .toList());
+              .toList();
+      runs.forEach(
+          (tag, rankings) -> {
+            ToDoubleFunction<Ranked> value = Objects.requireNonNull(orders.get(tag));
+            rankings.put(
+                topic.id(),
+                found.stream()
+                    .sorted(Comparator.comparingDouble(value).reversed().thenComparing(Ranked::id))
+                    .map(each -> each.id().value())
+                    .limit(depth)
+                    .toList());
+          });
     }
-    return TrecRun.ranked(tag, rankings);
+    return runs.entrySet().stream()
+        .map(each -> TrecRun.ranked(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  /// Whether none of these has worked in the region of the topic's city.
+  public boolean areNew(Collection<String> ids, Topic topic, Snapshot snapshot) {
+    return ids.stream()
+        .map(id -> recommender.score(request(topic, city(topic)), new EntryId(id), snapshot))
+        .allMatch(each -> SimpleRanking.isNew(each.pairing().ask(), each.candidate()));
+  }
+
+  private static EntryId city(Topic topic) {
+    if (topic.city() == null) {
+      throw new MessageException(Message.of("metric.search_topic"));
+    }
+    return topic.city();
   }
 
   private List<EntryId> ranking(Topic topic, Snapshot snapshot) {

@@ -7,7 +7,7 @@
 /// results of a run, with intervals by [Bootstrap][greenpair.evaluate.statistics.Bootstrap];
 /// [RunComparison] states which of two runs is better, and how likely chance alone explains it
 /// ([Randomisation][greenpair.evaluate.statistics.Randomisation]).
-/// [Baselines] are simple rankings to compare with.
+/// [SimpleRanking][greenpair.match.past.SimpleRanking]s are compared with.
 ///
 /// Everything here is a value or a pure function; every random draw comes from a seed that the
 /// caller gives.

@@ -181,7 +181,7 @@ class SourceSplitTest {
     assertEquals(Exit.OK, ran.code(), ran::toString);
     assertTrue(ran.out().contains("2 pairs in 2 cities, 0 of firms new to the region"), ran.out());
     for (String order :
-        List.of("greenpair", "popularity_region_technology", "nearest_recent", "bm25")) {
+        List.of("greenpair", "popularity_region_technology", "nearest_recent", "plain_model")) {
       assertTrue(ran.out().contains("| " + order + " | "), ran.out());
     }
   }

@@ -3,21 +3,27 @@ package greenpair.cli.evaluate;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.config.Problems;
-import greenpair.evaluate.Baselines;
 import greenpair.evaluate.DatedSplitReport;
+import greenpair.evaluate.TopicRunner;
 import greenpair.evaluate.statistics.Bootstrap;
 import greenpair.evaluate.statistics.Randomisation;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.Topic;
 import greenpair.evaluate.trec.TrecRun;
 import greenpair.index.read.Snapshot;
+import greenpair.match.past.SimpleRanking;
+import greenpair.match.rank.Ranked;
+import greenpair.match.settings.TrackRecordSettings;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -92,18 +98,18 @@ public final class EvaluateSplitCommand extends TopicCommand {
       Qrels qrels,
       DatedSplitReport report,
       Snapshot snapshot) {
-    List<TrecRun> runs = new ArrayList<>();
-    runs.add(recommendations(engine, "greenpair", topics, snapshot));
-    runs.add(plain(engine, topics, snapshot));
-    Baselines baselines = baselines(engine, snapshot, seed);
-    for (Baselines.Rule rule : Baselines.Rule.values()) {
-      runs.add(baselines.run(rule, topics, depth()));
+    TopicRunner runner = runner(engine);
+    Map<String, ToDoubleFunction<Ranked>> orders = new LinkedHashMap<>();
+    orders.put("greenpair", Ranked::score);
+    orders.put("plain_model", each -> each.signal(TrackRecordSettings.SIGNAL));
+    for (SimpleRanking each : SimpleRanking.values()) {
+      orders.put(each.word(), of(each));
     }
     for (Topic each : topics) {
-      if (baselines.areNew(qrels.grades(each.id()).keySet(), each)) {
+      if (runner.areNew(qrels.grades(each.id()).keySet(), each, snapshot)) {
         report.addNewcomer(each);
       }
     }
-    return runs;
+    return runner.run(orders, topics, snapshot);
   }
 }

@@ -1,8 +1,8 @@
 package greenpair.cli.evaluate;
 
 import greenpair.cli.app.Exit;
-import greenpair.evaluate.Baselines;
 import greenpair.evaluate.trec.TrecRun;
+import greenpair.match.past.SimpleRanking;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +21,11 @@ public final class RunCommand extends TopicCommand {
   private @Nullable Path out;
 
   @Option(names = "--ranking", paramLabel = "RULE")
-  private Baselines.@Nullable Rule ranking;
-
-  @Option(names = "--seed", defaultValue = "1")
-  private long seed = 1;
+  private @Nullable SimpleRanking ranking;
 
   @Override
   public Integer call() throws IOException {
-    TrecRun run = ranking == null ? run(topics) : run(ranking, topics, seed);
+    TrecRun run = ranking == null ? run(topics) : run(ranking, topics);
     if (out == null) {
       output.print(run, String.join("\n", run.lines()) + "\n");
     } else {

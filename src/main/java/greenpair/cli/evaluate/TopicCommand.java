@@ -5,7 +5,6 @@ import greenpair.cli.app.ProgressLine;
 import greenpair.cli.app.Subcommand;
 import greenpair.cli.app.UsageException;
 import greenpair.config.Problems;
-import greenpair.evaluate.Baselines;
 import greenpair.evaluate.SearchRunner;
 import greenpair.evaluate.TopicRunner;
 import greenpair.evaluate.trec.SearchTopic;
@@ -18,6 +17,8 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.generation.Folders;
 import greenpair.index.read.Snapshot;
+import greenpair.match.past.SimpleRanking;
+import greenpair.match.rank.Ranked;
 import greenpair.message.Message;
 import greenpair.reindex.run.ReindexRequest;
 import java.io.IOException;
@@ -27,7 +28,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Option;
 
 /// Options and steps that the measuring commands share: which catalog answers which topics, and
@@ -66,13 +69,11 @@ abstract class TopicCommand extends Subcommand {
 
   TrecRun recommendations(
       CommandWiring engine, String name, List<Topic> topics, Snapshot snapshot) {
-    return new TopicRunner(engine.recommender(), engine.search(), depth, hideOwn)
-        .run(name, topics, snapshot);
+    return runner(engine).run(name, topics, snapshot);
   }
 
-  TrecRun plain(CommandWiring engine, List<Topic> topics, Snapshot snapshot) {
-    return new TopicRunner(engine.recommender(), engine.search(), depth, hideOwn)
-        .plain("plain_model", topics, snapshot);
+  TopicRunner runner(CommandWiring engine) {
+    return new TopicRunner(engine.recommender(), engine.search(), depth, hideOwn);
   }
 
   static List<Topic> topics(CommandWiring engine, Path topicFile) throws IOException {
@@ -82,18 +83,16 @@ abstract class TopicCommand extends Subcommand {
     return topics;
   }
 
-  TrecRun run(Baselines.Rule rule, Path topicFile, long seed) throws IOException {
+  TrecRun run(SimpleRanking ranking, Path topicFile) throws IOException {
     CommandWiring engine = engine();
     List<Topic> topics = topics(engine, topicFile);
-    return on(engine, snapshot -> baselines(engine, snapshot, seed).run(rule, topics, depth));
+    Map<String, ToDoubleFunction<Ranked>> order = Map.of(ranking.word(), of(ranking));
+    return on(engine, snapshot -> runner(engine).run(order, topics, snapshot).getFirst());
   }
 
-  Baselines baselines(CommandWiring engine, Snapshot snapshot, long seed) {
-    return new Baselines(snapshot, engine.taxonomy(), seed, hideOwn);
-  }
-
-  final int depth() {
-    return depth;
+  static ToDoubleFunction<Ranked> of(SimpleRanking ranking) {
+    return each ->
+        ranking.of(each.pairing().ask(), each.candidate(), each.pairing().rules().taxonomy());
   }
 
   List<SearchTopic> searches(Path topicFile) throws IOException {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -55,13 +56,13 @@ public final class Past {
           "nearness",
           "similar_nearby");
 
-  /// The weight of the plain model beside the other signals of the city, before it is estimated.
-  private static final double RECORD = 0.15;
-
   private static final int WINDOWS = 3;
 
   /// Share of the choices that precede the first window.
   private static final double FIRST = 0.4;
+
+  /// Choices that are kept to check what outcomes suggest.
+  private static final int NEWEST = 60;
 
   private final Rules rules;
   private final Phrases phrases;
@@ -98,19 +99,38 @@ public final class Past {
   ///
   /// @param choices that were found
   /// @param check what the settings predict of the past; null without enough choices
+  /// @param newest some of the newest choices, empty without enough
   public record Finding(
-      RankingSettings settings, Verdict verdict, int choices, @Nullable Check check) {
+      RankingSettings settings,
+      Verdict verdict,
+      int choices,
+      @Nullable Check check,
+      List<Asked> newest) {
     private static Finding none(RankingSettings settings, Verdict verdict, int choices) {
-      return new Finding(settings, verdict, choices, null);
+      return new Finding(settings, verdict, choices, null, List.of());
+    }
+
+    /// What other rules predict of the newest choices: the mean of 1 / rank of the chosen firm; 0
+    /// if there are none.
+    public double predicted(Rules other, Phrases phrases) {
+      Ranker ranker = new Ranker(other, phrases);
+      return newest.stream()
+          .mapToDouble(
+              each ->
+                  gain(each.candidates(), one -> ranker.score(Kind.FIRM, each.ask(), one).score()))
+          .average()
+          .orElse(0);
     }
   }
 
   /// How well choices of the past are predicted from what preceded them: the mean of 1 / rank of
-  /// the chosen firm, by the ranking and by the plain model alone.
-  public record Check(int choices, double ranking, double plain) {
-    /// Whether the plain model alone is better.
+  /// the chosen firm.
+  ///
+  /// @param other the best of the plain model alone and the [SimpleRanking]s
+  public record Check(int choices, double ranking, String other, double best) {
+    /// Whether that is better.
     public boolean isBelow() {
-      return ranking < plain;
+      return ranking < best;
     }
   }
 
@@ -150,12 +170,16 @@ public final class Past {
       changes.add(of -> of.with(of.places().countingPermits()));
     }
     changes.add(of -> of.with(of.similar().types(0)));
+    changes.add(of -> of.with(of.places().fading(0.5)));
     for (UnaryOperator<RankingSettings> each : changes) {
-      RankingSettings changed = each.apply(settings);
-      List<Choice> others = choices(asked, changed);
-      if (likelihood(changed, others) > likelihood(settings, choices) + WeightEstimator.MARGIN) {
-        settings = changed;
-        choices = others;
+      boolean isBetter = true;
+      while (isBetter) {
+        RankingSettings changed = each.apply(settings);
+        List<Choice> others = choices(asked, changed);
+        isBetter =
+            likelihood(changed, others) > likelihood(settings, choices) + WeightEstimator.MARGIN;
+        settings = isBetter ? changed : settings;
+        choices = isBetter ? others : choices;
       }
     }
     TrackRecordSettings plain = record(choices, settings.record());
@@ -166,13 +190,17 @@ public final class Past {
     List<Choice> rated = choices.stream().map(each -> under(plain, at, each)).toList();
     WeightEstimator.Estimate found =
         new WeightEstimator(
-                Kind.FIRM, counted, counted.giving(TrackRecordSettings.SIGNAL, RECORD), MOVED)
+                Kind.FIRM,
+                counted,
+                counted.times(Kind.FIRM, Map.of(TrackRecordSettings.SIGNAL, 1.0)),
+                MOVED)
             .estimate(windows(rated), rated);
     return new Finding(
         found.settings(),
         found.scale() > 0 ? Verdict.ESTIMATED : Verdict.NO_GAIN,
         rated.size(),
-        check(windows(rated), found, settings.record()));
+        check(asked, windows(rated), found, settings.record()),
+        asked.subList(Math.max(0, asked.size() - NEWEST), asked.size()));
   }
 
   private static Choice under(TrackRecordSettings plain, int at, Choice choice) {
@@ -195,7 +223,8 @@ public final class Past {
   }
 
   /// The plain model of each window is fitted on what precedes it, as the weights are.
-  private static Check check(
+  private Check check(
+      List<Asked> asked,
       List<WeightEstimator.Fold> windows,
       WeightEstimator.Estimate found,
       TrackRecordSettings shipped) {
@@ -203,18 +232,33 @@ public final class Past {
     for (WeightEstimator.Fold window : windows) {
       TrackRecordSettings plain = record(window.known(), shipped);
       for (Choice each : window.asked()) {
-        double[] values =
-            each.candidates().stream()
-                .mapToDouble(one -> TrackRecord.value(plain, one.record()))
-                .toArray();
-        double rank = 1;
-        for (int i = 1; i < values.length; i++) {
-          rank += values[i] > values[0] ? 1 : values[i] == values[0] ? 0.5 : 0;
-        }
-        sum += 1 / rank;
+        sum += gain(each.candidates(), one -> TrackRecord.value(plain, one.record()));
       }
     }
-    return new Check(found.asked(), found.rankAfter(), sum / found.asked());
+    String other = "plain_model";
+    double best = sum / found.asked();
+    List<Asked> predicted = asked.subList(asked.size() - found.asked(), asked.size());
+    for (SimpleRanking each : SimpleRanking.values()) {
+      double mean = 0;
+      for (Asked one : predicted) {
+        mean +=
+            gain(one.candidates(), of -> each.of(one.ask(), of, rules.taxonomy()))
+                / predicted.size();
+      }
+      other = mean > best ? each.word() : other;
+      best = Math.max(mean, best);
+    }
+    return new Check(found.asked(), found.rankAfter(), other, best);
+  }
+
+  /// 1 / rank of the first; among equals the middle rank.
+  private static <T> double gain(List<T> candidates, ToDoubleFunction<T> value) {
+    double[] values = candidates.stream().mapToDouble(value).toArray();
+    double rank = 1;
+    for (int i = 1; i < values.length; i++) {
+      rank += values[i] > values[0] ? 1 : values[i] == values[0] ? 0.5 : 0;
+    }
+    return 1 / rank;
   }
 
   private static Set<Attribute> stated(List<Deployment> all) {

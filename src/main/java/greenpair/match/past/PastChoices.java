@@ -39,7 +39,7 @@ final class PastChoices {
   private static final int COMPARED = 120;
 
   /// What a city wanted, and the firms that it could choose from, the chosen one first.
-  record Asked(MatchQuery ask, List<Candidate> candidates) {}
+  public record Asked(MatchQuery ask, List<Candidate> candidates) {}
 
   /// One choice.
   ///

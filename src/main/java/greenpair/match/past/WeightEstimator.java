@@ -85,7 +85,7 @@ public record WeightEstimator(
     Point found = best.scale == 0 ? start(whole) : climb(whole, best.scale);
     Map<String, Double> factors = new LinkedHashMap<>();
     for (int j = 0; best.scale > 0 && j < found.moves.length; j++) {
-      if (found.moves[j] != 0) {
+      if (moved.contains(whole.signals().get(j))) {
         factors.put(whole.signals().get(j), Math.exp(found.moves[j]));
       }
     }

@@ -105,25 +105,10 @@ public record RankingSettings(
     return with("weights", other);
   }
 
-  /// The same with that weight of a signal of the city's side of firms beside the others.
-  public RankingSettings giving(String signal, double weight) {
-    Map<Kind, Map<String, Double>> city =
-        new EnumMap<>(Objects.requireNonNull(weights.get(Side.CITY)));
-    city.computeIfPresent(
-        Kind.FIRM,
-        (kind, shares) -> {
-          Map<String, Double> given = new LinkedHashMap<>(shares);
-          given.put(signal, weight);
-          return times(given, Map.of());
-        });
-    Map<Side, Map<Kind, Map<String, Double>>> changed = new EnumMap<>(weights);
-    changed.put(Side.CITY, city);
-    return with(changed);
-  }
-
   /// The same with the weights of a kind multiplied.
   ///
-  /// @param factors by signal, above 0; a signal without one keeps its weight beside the others
+  /// @param factors by signal, above 0; a signal without one keeps its weight beside the others.
+  ///     That of a plain model without weight is a factor of [TrackRecordSettings#SHARE]
   public RankingSettings times(Kind kind, Map<String, Double> factors) {
     Map<Side, Map<Kind, Map<String, Double>>> changed = new EnumMap<>(Side.class);
     weights.forEach(
@@ -138,6 +123,10 @@ public record RankingSettings(
   private static Map<String, Double> times(
       Map<String, Double> shares, Map<String, Double> factors) {
     Map<String, Double> product = new LinkedHashMap<>(shares);
+    product.computeIfPresent(
+        TrackRecordSettings.SIGNAL,
+        (signal, share) ->
+            share == 0 && factors.containsKey(signal) ? TrackRecordSettings.SHARE : share);
     product.replaceAll((signal, share) -> share * factors.getOrDefault(signal, 1.0));
     double sum = product.values().stream().mapToDouble(Double::doubleValue).sum();
     product.replaceAll((signal, share) -> share / sum);

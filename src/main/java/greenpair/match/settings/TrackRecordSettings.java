@@ -17,6 +17,10 @@ public record TrackRecordSettings(Map<Feature, Double> weights, double most) {
   /// The name of the signal.
   public static final String SIGNAL = "track_record";
 
+  /// Its weight beside those of the other signals of the city's side, which sum to 1, before a past
+  /// or outcomes say more.
+  static final double SHARE = 0.15;
+
   /// What is counted: all recent work, that for the wanted technology, that in the region, that for
   /// the technology in the region, the age of the newest and the distance of the nearest.
   public enum Feature {

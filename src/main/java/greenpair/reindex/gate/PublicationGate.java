@@ -112,17 +112,18 @@ public final class PublicationGate {
   }
 
   /// What to say of the past of the registries: that the shipped weights stay and why, or that the
-  /// ranking predicts it worse than the plain model.
+  /// ranking predicts it worse than a simpler one.
   static Optional<Text> past(Past.Finding finding, Phrases phrases) {
     Past.Check check = finding.check();
     if (check != null && check.isBelow()) {
       return Optional.of(
           phrases.say(
-              "publish.below_plain",
+              "publish.below_other",
               Map.of(
                   "count", Phrases.same(check.choices()),
                   "ranking", figure(check.ranking()),
-                  "plain", figure(check.plain()))));
+                  "other", Phrases.same(check.other()),
+                  "best", figure(check.best()))));
     }
     return finding.verdict() == Past.Verdict.ESTIMATED
         ? Optional.empty()

@@ -9,6 +9,7 @@ import greenpair.match.Given;
 import greenpair.match.past.Past;
 import greenpair.match.past.Past.Verdict;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,17 @@ import org.junit.jupiter.api.Test;
 /// What a run says of the past of the registries.
 class PastNoteTest {
   private static Optional<Text> note(Verdict verdict, Past.@Nullable Check check) {
-    Past.Finding finding = new Past.Finding(Given.RULES.ranking(), verdict, 240, check);
+    Past.Finding finding = new Past.Finding(Given.RULES.ranking(), verdict, 240, check, List.of());
     return PublicationGate.past(finding, Given.PHRASES);
   }
 
   @Test
-  void rankingBelowThePlainModel_isReported_withBothFigures_inBothLanguages() {
+  void rankingBelowASimplerOne_isReported_withNameAndFigures_inBothLanguages() {
     for (Verdict verdict : new Verdict[] {Verdict.ESTIMATED, Verdict.NO_GAIN}) {
-      Text text = note(verdict, new Past.Check(144, 0.3214, 0.4567)).orElseThrow();
+      Text text = note(verdict, new Past.Check(144, 0.3214, "popularity", 0.4567)).orElseThrow();
       for (String each : new String[] {text.best(Language.EN), text.best(Language.ZH)}) {
         assertTrue(
-            each.contains("144") && each.contains("0.321") && each.contains("0.457"),
+            List.of("144", "0.321", "popularity", "0.457").stream().allMatch(each::contains),
             text::toString);
       }
     }
@@ -35,7 +36,8 @@ class PastNoteTest {
 
   @Test
   void estimatedWeights_levelWithIt_areNot() {
-    assertEquals(Optional.empty(), note(Verdict.ESTIMATED, new Past.Check(144, 0.4, 0.4)));
+    assertEquals(
+        Optional.empty(), note(Verdict.ESTIMATED, new Past.Check(144, 0.4, "popularity", 0.4)));
   }
 
   @Test

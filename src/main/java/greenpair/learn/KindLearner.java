@@ -15,6 +15,7 @@ import greenpair.match.rank.Ranked;
 import greenpair.match.settings.LearntWeights;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Side;
+import greenpair.match.settings.TrackRecordSettings;
 import greenpair.message.Message;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
@@ -78,12 +79,23 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
               && next.estimate.rightAfter() >= plain.estimate.rightBefore();
       best = isBetter ? next : best;
     }
-    boolean isLearnt = !best.equals(plain) || plain.estimate.scale() > 0;
-    says.addAll(isLearnt ? says(best, plain) : List.of(text("nothing")));
-    Map<String, Double> factors = best.estimate.factors();
+    boolean isFound = !best.equals(plain) || plain.estimate.scale() > 0;
+    LearntWeights weights = best.base.with(kind, best.estimate.factors());
+    boolean isLearnt =
+        isFound
+            && recommender.by(weights).predicted(snapshot)
+                >= recommender.by(before).predicted(snapshot);
+    says.addAll(isLearnt ? says(best, plain) : List.of(text(isFound ? "worse_before" : "nothing")));
     return new Learnt(
-        new Proposal.OfKind(kind, labelled, open, isLearnt, says, factors, leftOut),
-        isLearnt ? best.base.with(kind, factors) : before);
+        new Proposal.OfKind(
+            kind,
+            labelled,
+            open,
+            isLearnt,
+            says,
+            isLearnt ? weights.factors().getOrDefault(kind, Map.of()) : Map.of(),
+            leftOut),
+        isLearnt ? weights : before);
   }
 
   private static List<LearntWeights> variants(LearntWeights of) {
@@ -132,7 +144,11 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
       signals.addAll(settings.weights(kind, side).keySet());
     }
     Estimate estimate =
-        new WeightEstimator(kind, settings, settings, signals)
+        new WeightEstimator(
+                kind,
+                settings,
+                settings.times(kind, Map.of(TrackRecordSettings.SIGNAL, 1.0)),
+                signals)
             .estimate(folds(pairs), choices(pairs, pairs.keySet()));
     return new Trial(base, pairs, estimate);
   }

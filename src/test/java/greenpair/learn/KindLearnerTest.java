@@ -16,6 +16,7 @@ import greenpair.match.rank.Ranked;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Side;
+import greenpair.match.settings.TrackRecordSettings;
 import greenpair.match.signal.NeedCandidatePair;
 import greenpair.match.signal.Signal;
 import greenpair.program.introduction.Introduction.Stage;
@@ -88,7 +89,11 @@ class KindLearnerTest {
     for (Side side : Side.values()) {
       signals.addAll(SHIPPED.weights(Kind.FIRM, side).keySet());
     }
-    return new WeightEstimator(Kind.FIRM, SHIPPED, SHIPPED, signals)
+    return new WeightEstimator(
+            Kind.FIRM,
+            SHIPPED,
+            SHIPPED.times(Kind.FIRM, Map.of(TrackRecordSettings.SIGNAL, 1.0)),
+            signals)
         .estimate(KindLearner.folds(outcomes), KindLearner.choices(outcomes, outcomes.keySet()));
   }
 

@@ -116,16 +116,12 @@ public record JobRunner(
                 sources.catalogs(),
                 folder == null
                     ? null
-                    : new ReindexRequest.Registries(
-                        names, folder, sources.gazetteer(), List.of(), request.since()),
+                    : new ReindexRequest.Registries(names, folder, sources.gazetteer()),
                 0,
                 most == null ? Tolerance.DEFAULT : Tolerance.parse(most),
                 ReindexRequest.KEEP)
             .by(job.who(), request.force() ? request.reason() : null);
-    Reindexing reindexing = new Reindexing(configuration.get(), store);
-    return ended(
-        reindexing.run(
-            request.incremental() ? order.onlyChanges() : order, watch, clock.instant()));
+    return ended(new Reindexing(configuration.get(), store).run(order, watch, clock.instant()));
   }
 
   private static Ended ended(ReindexReport report) {

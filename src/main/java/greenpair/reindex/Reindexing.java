@@ -10,11 +10,9 @@ import greenpair.message.Message;
 import greenpair.message.MessageException;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.review.ReviewFiles;
-import greenpair.reindex.change.ChangedRows;
 import greenpair.reindex.change.Delta;
 import greenpair.reindex.gate.GenerationComparison;
 import greenpair.reindex.gate.PublicationGate;
-import greenpair.reindex.merge.MergedIds;
 import greenpair.reindex.merge.Registries;
 import greenpair.reindex.run.BuildResult;
 import greenpair.reindex.run.Configuration;
@@ -23,12 +21,8 @@ import greenpair.reindex.run.RunObserver;
 import greenpair.reindex.run.StageReporter;
 import greenpair.reindex.run.WorkFolder;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +59,6 @@ public final class Reindexing {
   public ReindexReport run(ReindexRequest order, RunObserver watch, Instant now)
       throws IOException {
     StageReporter stages = new StageReporter(watch);
-    order.check();
     try (GenerationStore.Lock lock = store.lock()) {
       PublicationGate.Last last = last();
       try {
@@ -132,22 +125,10 @@ public final class Reindexing {
       throw new MessageException(
           Message.of("reindex.no_base", "why", last == null ? "-" : String.valueOf(last.why())));
     }
-    try (WorkFolder work = WorkFolder.open(lock, store.data())) {
-      ChangedRows rows = new ChangedRows(configuration, store.data(), stages);
-      if (order.registries() != null) {
-        MergedIds members = MergedIds.read(store.directory(last.id()));
-        rows.read(order, order.registries(), base, members, work);
-      }
-      Map<String, String> registries = new HashMap<>();
-      rows.lines().forEach((file, name) -> registries.put(file.toString(), name));
-      List<Path> all = new ArrayList<>(rows.lines().keySet());
-      all.addAll(order.catalogs());
-      CatalogFiles files = new CatalogFiles(all, configuration.json());
-      Delta delta =
-          Delta.read(files, registries, base, configuration.json(), order.allowRejects(), stages);
-      BuildResult built = build.over(lock, last, base, delta, now);
-      return publish(order, SourceSummary.of(rows, delta.says()), built, last, stages, now);
-    }
+    CatalogFiles files = new CatalogFiles(order.catalogs(), configuration.json());
+    Delta delta = Delta.read(files, base, configuration.json(), order.allowRejects(), stages);
+    BuildResult built = build.over(lock, last, base, delta, now);
+    return publish(order, SourceSummary.of(List.of(delta.report())), built, last, stages, now);
   }
 
   /// The published generation if it could remain, provided nothing changed.

@@ -3,7 +3,6 @@ package greenpair.reindex;
 import greenpair.catalog.Text;
 import greenpair.registry.review.OpenReview;
 import greenpair.registry.source.convert.RowResults;
-import greenpair.reindex.change.ChangedRows;
 import greenpair.reindex.merge.Registries;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,10 +35,5 @@ record SourceSummary(
         merged.result().notes(),
         merged.doubts(),
         merged.open());
-  }
-
-  static SourceSummary of(ChangedRows rows, Text lines) {
-    return new SourceSummary(
-        rows.accounts(), rows.rejectFiles(), Map.of(), Map.of(), List.of(lines), 0, null);
   }
 }

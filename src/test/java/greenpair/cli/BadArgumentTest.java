@@ -102,15 +102,6 @@ class BadArgumentTest {
             "--kind must be one of firm, financier, solution, expert, but was \"deployment\"");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"yesterday", "2026-02-30", "1/2/2026"})
-  void day_thatIsInvalid_isRefusedByItsRule(String day) {
-    Ran.of("reindex", "--incremental", "--source", "gbfs", "--since", day)
-        .assertFails(
-            Exit.USAGE,
-            "must be a date such as 2027-05-10, from 2000 to 2200, but was \"" + day + "\"");
-  }
-
   @Test
   void gazetteer_thatHoldsNone_isRefused(@TempDir Path empty) {
     Ran.of("source", "check", "gbfs", "--gazetteer", empty.toString())

@@ -1,7 +1,6 @@
 package greenpair.cli;
 
 import static greenpair.cli.TwoRegistries.FIRM;
-import static greenpair.cli.TwoRegistries.HEADER;
 import static greenpair.cli.TwoRegistries.cells;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -75,22 +74,6 @@ class RegistriesTest {
     assertTrue(full.out().contains("second：跳过1行：no name"), full::toString);
     assertTrue(full.out().contains("1对记录可能是同一家企业"), full::toString);
     assertTrue(full.out().contains("退回的行存于"), full::toString);
-    Path rows = Files.writeString(folder.resolve("rows.csv"), HEADER + "z,Lloyds,,Hilltop,,\n");
-    Ran changes =
-        registries.run(
-            "reindex",
-            "--incremental",
-            "--source",
-            "first",
-            "--sources",
-            folder.toString(),
-            "--rows",
-            rows.toString(),
-            "--lang",
-            "zh");
-    assertEquals(Exit.OK, changes.code(), changes::toString);
-    assertTrue(changes.out().contains("条目：新增"), changes::toString);
-    assertTrue(changes.out().contains("first：待全量重建：firm lloyds：由"), changes::toString);
   }
 
   @Test

@@ -139,7 +139,7 @@ public final class Workbench {
     report.notes().forEach(System.out::println);
     System.out.println(report.outcome());
     if (!report.registries().isEmpty()) {
-      System.out.println(new ReindexText(report, order.incremental(), data, Language.EN));
+      System.out.println(new ReindexText(report, data, Language.EN));
     }
     return progress.times();
   }

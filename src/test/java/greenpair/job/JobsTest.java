@@ -83,20 +83,6 @@ class JobsTest {
     later.close();
   }
 
-  @Test
-  void incremental_addsWhatIsNew_andRetiresNothing() throws Exception {
-    assertEquals(Job.State.PUBLISHED, ended(start()).state());
-    Files.writeString(files.resolve("a.jsonl"), Riverton.CITY.replace("riverton", "hilltop"));
-    JobRequest changes = new JobRequest(List.of(), null, null, null, true, null, false);
-    Job job = ended(jobs.start(Job.Kind.REINDEX, changes, "Wang Li"));
-    assertEquals(Job.State.PUBLISHED, job.state(), job::toString);
-    assertTrue(job.messages().toString().contains("1 new, 0 changed"), job::toString);
-    assertTrue(job.messages().toString().contains("新增1条，变动0条"), job::toString);
-    assertEquals(2, new GenerationStore(data).list().getFirst().count(Kind.CITY));
-    Job again = ended(jobs.start(Job.Kind.REINDEX, changes, "Wang Li"));
-    assertEquals(Job.State.UNCHANGED, again.state(), again::toString);
-  }
-
   /// The process that runs it looks for the wish at each of its steps.
   @Test
   void job_thatAnotherProcessWantsToEnd_ends() throws Exception {

@@ -188,10 +188,6 @@ class JobApiTest {
         "{\"max_rejects\": \"many\"} | max_rejects",
         "{\"max_rejects\": 5} | max_rejects",
         "{\"force\": true} | reason",
-        "{\"since\": \"2026-03-01\"} | since",
-        "{\"incremental\": true, \"since\": \"2026-02-30\"} | since",
-        "{\"incremental\": true, \"since\": \"yesterday\"} | since",
-        "{\"incremental\": true, \"since\": 20260301} | since",
         "{\"reason\": \"\"} | reason"
       })
   void body_thatAsksForMore_isRefused(String body, String field) {
@@ -199,15 +195,6 @@ class JobApiTest {
     assertEquals(400, reply.status(), reply.text());
     assertEquals(List.of(field), reply.faults());
     assertEquals(List.of(), cohort.jobs.list("", 10));
-  }
-
-  @Test
-  void since_ofFiles_isRefusedByTheRun_asOnTheCommandLine() throws Exception {
-    JsonNode job =
-        ended(id(post("/api/v1/reindex", "{\"incremental\": true, \"since\": \"2026-03-01\"}")));
-    assertEquals("2026-03-01", job.get("request").get("since").stringValue(), job::toString);
-    assertEquals("refused", job.get("state").stringValue(), job::toString);
-    assertTrue(job.get("messages").toString().contains("cannot be queried for changes"));
   }
 
   @Test

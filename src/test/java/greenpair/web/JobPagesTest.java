@@ -122,24 +122,6 @@ class JobPagesTest {
   }
 
   @Test
-  void operator_requestsChangesOnly_andSeesTheErrorOfTheDay() throws Exception {
-    Visitor operator = visitor("zh", Role.OPERATOR);
-    Client.Reply full = operator.post("/registries/reindex", "since", "2026-03-01");
-    assertEquals(400, full.status());
-    Document page = Jsoup.parse(full.text());
-    assertTrue(page.select("#field-since-fault").text().contains("增量"), page::text);
-    assertEquals("2026-03-01", page.select("#field-since").attr("value"));
-    assertFalse(page.select("input[name=incremental]").hasAttr("checked"));
-    assertEquals(303, operator.post("/registries/reindex", "incremental", "true").status());
-    Job job = ended();
-    assertTrue(job.request().incremental(), job::toString);
-    assertEquals(Job.State.PUBLISHED, job.state(), job::toString);
-    assertTrue(operator.page("/registries/jobs/" + job.id()).text().contains("增量"));
-    Document english = visitor("en", Role.OPERATOR).page("/registries");
-    assertTrue(english.select("form[action$=reindex]").text().contains("new and changed"));
-  }
-
-  @Test
   void rejectedRows_areReportedInTheLanguageOfThePage() throws Exception {
     Visitor operator = visitor("zh", Role.OPERATOR);
     String bad = "US,Bikes,Town, CA,s1,https://example.org,,x,y,z\n";

@@ -4,8 +4,6 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.message.Message;
 import greenpair.registry.source.convert.Tolerance;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
@@ -13,26 +11,7 @@ import picocli.CommandLine.ITypeConverter;
 /// Converters of options whose values have rules of their own. Types without one, such as numbers
 /// and paths, are converted by picocli; [UsageErrors] states the rules of both.
 public final class Converters {
-  private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
-  private static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
-
   private Converters() {}
-
-  /// A date from 1900 to 2200, in the form YYYY-MM-DD.
-  public static final class Day implements ITypeConverter<LocalDate> {
-    @Override
-    public LocalDate convert(String word) {
-      try {
-        LocalDate day = LocalDate.parse(word);
-        if (!day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY)) {
-          return day;
-        }
-      } catch (DateTimeParseException e) {
-        // Reported like a date out of range.
-      }
-      throw new OptionException(Message.of("check.calendar_day", "example", "2027-05-10"));
-    }
-  }
 
   /// How many rows may be rejected: `25` or `2.5%`.
   public static final class MaxRejects implements ITypeConverter<Tolerance> {

@@ -21,7 +21,6 @@ import greenpair.reindex.run.ReindexRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,12 +54,6 @@ public final class ReindexCommand extends Subcommand {
   @Option(names = "--incremental")
   private boolean incremental;
 
-  @Option(names = "--rows", paramLabel = "FILE")
-  private List<Path> rows = new ArrayList<>();
-
-  @Option(names = "--since", paramLabel = "DATE", converter = Converters.Day.class)
-  private @Nullable LocalDate since;
-
   @Option(names = "--force")
   private boolean force;
 
@@ -84,15 +77,14 @@ public final class ReindexCommand extends Subcommand {
     ReindexReport report = engine.reindexing(store).run(order, progress, Instant.now());
     progress.done();
     Path folder = store.directory(report.manifest().id());
-    output.print(
-        Document.of(report), new ReindexText(report, incremental, folder, output.language()));
+    output.print(Document.of(report), new ReindexText(report, folder, output.language()));
     return report.outcome() == ReindexReport.Outcome.REFUSED ? Exit.BAD_DATA : Exit.OK;
   }
 
   private ReindexRequest order(GenerationStore store) {
     if (!names.isEmpty() || folders.isGiven()) {
       var registries =
-          new ReindexRequest.Registries(names, folders.folder(), folders.gazetteer(), rows, since);
+          new ReindexRequest.Registries(names, folders.folder(), folders.gazetteer());
       return new ReindexRequest(sources, registries, allowRejects, maxRejects, Math.max(1, keep));
     }
     // The files that jobs of the server read, unless files are named; the demonstration only

@@ -16,10 +16,8 @@ import java.util.Map;
 /// What `greenpair reindex` prints: the result of every row and every entry, which add up, and how
 /// the generation differs from the last one.
 ///
-/// @param isIncremental whether rows were compared with what is published
 /// @param folder of the generation
-public record ReindexText(
-    ReindexReport run, boolean isIncremental, Path folder, Language language) {
+public record ReindexText(ReindexReport run, Path folder, Language language) {
   private static final int SHOWN = 10;
 
   @Override
@@ -39,10 +37,9 @@ public record ReindexText(
       say(text, Message.of("reindex.left_out", "count", run.leftOut()));
       run.firstLeftOut().forEach(each -> say(text.append("  "), each));
     }
-    if (isIncremental) {
+    if (run.registries().isEmpty()) {
       run.notes().forEach(note -> say(text, Message.of("reindex.lines", "note", note)));
-    }
-    if (!run.registries().isEmpty()) {
+    } else {
       registries(text);
     }
     return text.toString();
@@ -85,35 +82,19 @@ public record ReindexText(
 
   private void registries(StringBuilder text) {
     TextTable rows =
-        isIncremental
-            ? table("accepted", "unchanged", "waiting", "skipped", "rejected")
-            : table("accepted", "merged", "skipped", "rejected");
+        TextTable.of(
+            language, "registry", "rows_read", "accepted", "merged", "skipped", "rejected");
     run.registries()
         .forEach(
-            (name, rowsOf) -> {
-              if (isIncremental) {
+            (name, of) ->
                 rows.row(
                     name,
-                    rowsOf.read(),
-                    rowsOf.accepted(),
-                    rowsOf.unchanged(),
-                    rowsOf.waiting(),
-                    rowsOf.skippedRows(),
-                    rowsOf.rejected());
-              } else {
-                rows.row(
-                    name,
-                    rowsOf.read(),
-                    rowsOf.accepted(),
-                    rowsOf.merged(),
-                    rowsOf.skippedRows(),
-                    rowsOf.rejected());
-              }
-            });
-    text.append('\n').append(rows);
-    if (!isIncremental) {
-      text.append('\n').append(merged());
-    }
+                    of.read(),
+                    of.accepted(),
+                    of.merged(),
+                    of.skippedRows(),
+                    of.rejected()));
+    text.append('\n').append(rows).append('\n').append(merged());
     for (Map.Entry<String, RowResults> each : run.registries().entrySet()) {
       each.getValue()
           .skipped()
@@ -125,24 +106,14 @@ public record ReindexText(
                       Message.of("reindex.skipped", "count", count, "reason", reason).text()));
       each.getValue().notes().forEach(note -> note(text, each.getKey(), note));
     }
-    if (!isIncremental) {
-      String merging = Message.of("reindex.merging").in(language);
-      run.notes().forEach(note -> note(text, merging, note));
-    }
+    String merging = Message.of("reindex.merging").in(language);
+    run.notes().forEach(note -> note(text, merging, note));
     for (Path each : run.rejectFiles()) {
       say(text, Message.of("reindex.reject_file", "file", each));
     }
     if (run.doubts() > 0) {
       say(text, Message.of("reindex.doubts", "count", run.doubts()));
     }
-  }
-
-  private TextTable table(String... results) {
-    String[] columns = new String[results.length + 2];
-    columns[0] = "registry";
-    columns[1] = "rows_read";
-    System.arraycopy(results, 0, columns, 2, results.length);
-    return TextTable.of(language, columns);
   }
 
   private TextTable merged() {

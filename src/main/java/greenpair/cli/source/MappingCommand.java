@@ -6,10 +6,8 @@ import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.RecordSource;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -27,8 +25,7 @@ abstract class MappingCommand extends Subcommand {
     return engine.reindexed().mappings(List.of(name), folders.gazetteer()).getFirst();
   }
 
-  /// @param since only rows changed on that day or later; null for all
-  RecordSource source(Mapping mapping, @Nullable LocalDate since) {
-    return files.isEmpty() ? mapping.source(folders.folder(), since) : mapping.files(files);
+  RecordSource source(Mapping mapping) {
+    return files.isEmpty() ? mapping.source(folders.folder()) : mapping.files(files);
   }
 }

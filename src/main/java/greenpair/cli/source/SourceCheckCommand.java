@@ -23,7 +23,7 @@ public final class SourceCheckCommand extends MappingCommand {
   public Integer call() throws IOException {
     CommandWiring engine = engine();
     Mapping mapping = mapping(engine);
-    try (RecordReader reader = source(mapping, null).open()) {
+    try (RecordReader reader = source(mapping).open()) {
       Conversion conversion = new Conversion(mapping, engine.json());
       SourceCheck check = SourceCheck.of(mapping, conversion, reader, rows);
       output.print(check, output.isJson() ? "" : text(check));

@@ -12,7 +12,6 @@ import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,9 +24,6 @@ public final class SourceConvertCommand extends MappingCommand {
   @Option(names = "--max-rejects", paramLabel = "N|P%", converter = Converters.MaxRejects.class)
   private Tolerance maxRejects = Tolerance.DEFAULT;
 
-  @Option(names = "--since", paramLabel = "DATE", converter = Converters.Day.class)
-  private java.time.@Nullable LocalDate since;
-
   @Override
   public Integer call() throws IOException {
     CommandWiring engine = engine();
@@ -37,7 +33,7 @@ public final class SourceConvertCommand extends MappingCommand {
     RowResults account =
         new Conversion(mapping, engine.json())
             .run(
-                source(mapping, since),
+                source(mapping),
                 out,
                 maxRejects,
                 new Conversion.Rows() {

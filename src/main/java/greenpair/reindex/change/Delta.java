@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Lines that are applied to the entries of a generation: a line with the kind and id of an entry
 /// replaces it, others are appended. Nothing is retired, and a line of the catalog removes nothing
@@ -38,7 +39,6 @@ public final class Delta {
   private static final String CHANGES = "changes ";
 
   private final CatalogFiles files;
-  private final Map<String, String> registries;
   private final Map<Kind, Map<EntryId, LineResult.Accepted>> lines = new EnumMap<>(Kind.class);
   private final RejectedException.Lines bad = new RejectedException.Lines();
   private final Counts fresh = new Counts();
@@ -47,24 +47,17 @@ public final class Delta {
   private long unchanged;
   private long replaced;
 
-  private Delta(CatalogFiles files, Map<String, String> registries) {
+  private Delta(CatalogFiles files) {
     this.files = files;
-    this.registries = registries;
   }
 
   /// Reads delta files and compares them with a generation; of two lines about one entry the later
   /// holds. A line may refer to entries of both.
   ///
-  /// @param registries by file, for those that hold rows of one
   /// @throws RejectedException if more lines are bad than allowed
   public static Delta read(
-      CatalogFiles files,
-      Map<String, String> registries,
-      Snapshot base,
-      CatalogJson json,
-      long allowed,
-      StageReporter stages) {
-    Delta delta = new Delta(files, registries);
+      CatalogFiles files, Snapshot base, CatalogJson json, long allowed, StageReporter stages) {
+    Delta delta = new Delta(files);
     stages.begin("checking", 0);
     files.read(
         reading -> {
@@ -127,7 +120,7 @@ public final class Delta {
         LineResult.Accepted line = place.getValue();
         if (before.isEmpty()) {
           added++;
-          fresh.add(source(line.origin().file()), each.getKey());
+          fresh.add(BuildResult.catalog(line.origin().file()), each.getKey());
         } else if (before.get().equals(line.entry())) {
           unchanged++;
           all.remove();
@@ -139,17 +132,16 @@ public final class Delta {
   }
 
   /// Whether an entry was made of a line of the catalog and of records that the line does not name.
-  private boolean isPartOf(Entry entry, LineResult.Accepted line) {
-    Set<List<String>> all = ChangedRowClassifier.records(entry);
-    Set<List<String>> own = ChangedRowClassifier.records(line.entry());
-    return !registries.containsKey(line.origin().file())
-        && all.size() > own.size()
-        && all.containsAll(own);
+  private static boolean isPartOf(Entry entry, LineResult.Accepted line) {
+    Set<List<String>> all = records(entry);
+    Set<List<String>> own = records(line.entry());
+    return all.size() > own.size() && all.containsAll(own);
   }
 
-  private String source(String file) {
-    String registry = registries.get(file);
-    return registry == null ? BuildResult.catalog(file) : BuildResult.REGISTRY + registry;
+  private static Set<List<String>> records(Entry entry) {
+    return entry.profile().provenance().stream()
+        .map(each -> List.of(each.source(), String.valueOf(each.record())))
+        .collect(Collectors.toSet());
   }
 
   /// Puts what is new or changed over the entries of the generation that it was compared with.
@@ -171,9 +163,7 @@ public final class Delta {
   public List<Manifest.Source> sources() {
     List<Manifest.Source> sources = new ArrayList<>();
     for (SourceFile file : files.sources()) {
-      String registry = registries.get(file.name());
-      String name = registry == null ? file.name() : BuildResult.REGISTRY + registry;
-      sources.add(new Manifest.Source(CHANGES + name, file.bytes(), file.sha256()));
+      sources.add(new Manifest.Source(CHANGES + file.name(), file.bytes(), file.sha256()));
     }
     return sources;
   }
@@ -202,15 +192,14 @@ public final class Delta {
     return bad.first();
   }
 
-  /// File and line of an entry that the delta gave, where that is a file of the catalog.
+  /// File and line of an entry that the delta contains.
   public Optional<String> place(Kind kind, EntryId id) {
     return Optional.ofNullable(lines.getOrDefault(kind, Map.of()).get(id))
-        .filter(line -> !registries.containsKey(line.origin().file()))
         .map(line -> line.origin().brief());
   }
 
   /// The results of the lines; the counts add up to those read.
-  public Text says() {
+  public Text report() {
     return Message.of(
             replaced == 0 ? "reindex.delta" : "reindex.delta_replaced",
             "added",

@@ -32,14 +32,14 @@ final class MergedFile implements Closeable {
         new OpenReview(merge.one(), merge.two(), merge.bits(), merge.byFact(), Map.of(), Map.of()));
   }
 
-  /// Records an entry that was merged with others.
+  /// Records an entry that was merged with others or has another id in the catalog.
   void see(Consolidation.Seen seen, Consolidation.Ids ids) {
     var entry = seen.entry();
     if (!Party.isParty(entry.kind())) {
       return;
     }
     String id = ids.of(seen.source(), entry.kind(), entry.id());
-    if (ids.isShared(entry.kind(), id)) {
+    if (ids.isShared(entry.kind(), id) || !id.equals(entry.id().value())) {
       Map<String, Object> fields = seen.fields();
       fields.keySet().retainAll(TOLD);
       write(new MergedRecords.Member(Party.key(entry, seen.source()), id, fields));

@@ -3,6 +3,7 @@ package greenpair.reindex.merge;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.registry.review.OpenReview;
+import greenpair.resolve.name.Party;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,25 +15,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `merged.jsonl` in the directory of a generation: which records of firms and financiers were
-/// merged into one entry, and why. With it, a person who sees a wrong entry finds the pair to
-/// separate.
+/// merged into one entry, and why, and which have another id in the catalog than in their source.
+/// With it, a person who sees a wrong entry finds the pair to separate.
 public final class MergedRecords {
   static final String FILE = "merged.jsonl";
 
   /// The source of entries of catalog files.
   public static final String CATALOG = Registries.CATALOG;
 
-  private final Path directory;
   private final Path file;
 
   /// @param directory of a generation
   public MergedRecords(Path directory) {
-    this.directory = directory;
     this.file = directory.resolve(FILE);
   }
 
@@ -102,6 +102,7 @@ public final class MergedRecords {
         },
         member -> {});
     List<Merged> found = new ArrayList<>();
+    pairs.values().removeIf(List::isEmpty);
     pairs.forEach(
         (entry, all) -> found.add(new Merged(entry.substring(entry.indexOf(' ') + 1), all)));
     return found;
@@ -122,7 +123,16 @@ public final class MergedRecords {
 
   /// The id that a firm or financier of a source has in the catalog.
   public String idOf(String source, Kind kind, EntryId id) throws IOException {
-    return MergedIds.read(directory).of(source, kind, id);
+    String key = Party.key(kind, source, id);
+    AtomicReference<String> found = new AtomicReference<>(id.value());
+    each(
+        pair -> {},
+        member -> {
+          if (member.key().equals(key)) {
+            found.set(member.id());
+          }
+        });
+    return found.get();
   }
 
   private void each(Consumer<OpenReview> pairs, Consumer<Member> members) throws IOException {

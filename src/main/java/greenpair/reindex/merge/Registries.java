@@ -65,7 +65,7 @@ public final class Registries {
 
   /// The result.
   ///
-  /// @param kept files that stay with the generation: [MergedIds], [MergedRecords]
+  /// @param kept files that stay with the generation: [MergedRecords]
   /// @param entries of every source before merging, by source and kind
   /// @param open questions for a person
   /// @param doubts how many there are; the list holds the first of them
@@ -103,7 +103,7 @@ public final class Registries {
       RowResults account =
           convert(
               mapping,
-              mapping.source(registries.folder(), null),
+              mapping.source(registries.folder()),
               order.tolerance(),
               work,
               rejectFiles,
@@ -134,12 +134,10 @@ public final class Registries {
                     why.see(seen, ids);
                   });
     }
-    Path members = work.file(MergedIds.FILE);
-    MergedIds.write(ids.renamed(), members);
     long doubts = found.values().stream().mapToLong(Resolution::allDoubts).sum();
     return new Outcome(
         catalog,
-        List.of(members, merged),
+        List.of(merged),
         accounts,
         rejectFiles,
         result,

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// Ids after resolution. Merged entries have the id of the most trusted of them. If two different
 /// entries have the same id, one of them gets its source as a suffix: `acme~gbfs`.
@@ -65,21 +64,6 @@ final class ResolvedIds implements Consolidation.Ids {
     int slash = key.lastIndexOf('/');
     String id = key.substring(slash + 1);
     return later.contains(key) ? id + "~" + key.substring(key.indexOf(' ') + 1, slash) : id;
-  }
-
-  /// Keys of entries that have another id from now on, with that id.
-  Map<String, String> renamed() {
-    Map<String, String> renamed = new TreeMap<>();
-    later.forEach(key -> note(key, renamed));
-    leaders.keySet().forEach(key -> note(key, renamed));
-    return renamed;
-  }
-
-  private void note(String key, Map<String, String> renamed) {
-    String name = name(leaders.getOrDefault(key, key));
-    if (!name.equals(key.substring(key.lastIndexOf('/') + 1))) {
-      renamed.put(key, name);
-    }
   }
 
   @Override

@@ -4,7 +4,6 @@ import greenpair.message.Message;
 import greenpair.message.MessageException;
 import greenpair.registry.source.convert.Tolerance;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,26 +34,9 @@ public record ReindexRequest(
   ///
   /// @param names of mappings in `index-config/sources`; none for all of them
   /// @param gazetteer folder with `geonames/` and `koppen/`
-  /// @param rows of an incremental run: files with the new and changed rows of the one registry
-  ///     that is named; none to read what its mapping names
-  /// @param since of an incremental run: the day from which on rows of databases changed; null for
-  ///     all rows
-  public record Registries(
-      List<String> names, Path folder, Path gazetteer, List<Path> rows, @Nullable LocalDate since) {
+  public record Registries(List<String> names, Path folder, Path gazetteer) {
     public Registries {
       names = List.copyOf(names);
-      rows = List.copyOf(rows);
-      if (!rows.isEmpty() && names.size() != 1) {
-        throw new MessageException(Message.of("reindex.one_registry", "count", names.size()));
-      }
-    }
-
-    public Registries(List<String> names, Path folder, Path gazetteer) {
-      this(names, folder, gazetteer, List.of(), null);
-    }
-
-    private boolean isPart() {
-      return !rows.isEmpty() || since != null;
     }
   }
 
@@ -72,15 +54,8 @@ public record ReindexRequest(
     if (force != null && force.isBlank()) {
       throw new MessageException(Message.of("reindex.reason"));
     }
-  }
-
-  /// Checks that the options go together.
-  ///
-  /// @throws IllegalArgumentException if it names a part of a registry's rows and would retire all
-  ///     others
-  public void check() {
-    if (!incremental && registries != null && registries.isPart()) {
-      throw new MessageException(Message.of("reindex.some_rows"));
+    if (incremental && registries != null) {
+      throw new MessageException(Message.of("reindex.whole_registry"));
     }
   }
 

@@ -24,7 +24,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -55,8 +54,6 @@ public record JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading,
       @Rules.Form(value = "[0-9]{1,9}|[0-9]{1,2}(?:\\.[0-9]{1,4})?%|100%", rule = "job.tolerance")
           @Nullable String maxRejects,
       @Rules.Form(value = REASON, rule = "job.reason") @Rules.Most(500) @Nullable String reason,
-      boolean incremental,
-      @Rules.Form(value = "", rule = "check.day") @Nullable LocalDate since,
       boolean force)
       implements Request {
     @Override
@@ -64,13 +61,6 @@ public record JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading,
       if (force && fields.isMissing("reason")) {
         Message rule = Message.of("job.reason", "most", 500);
         fields.fault("reason", rule, Message.of("job.reason.next"));
-      }
-      if (since != null && !incremental) {
-        // As on the command line: a full run with some rows only would retire all others.
-        fields
-            .checks()
-            .fault(
-                "since", since.toString(), Message.of("job.since"), Message.of("job.since.next"));
       }
     }
   }
@@ -129,18 +119,12 @@ public record JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading,
             sent.maxRejects(),
             null,
             sent.reason(),
-            sent.incremental(),
-            sent.since(),
             sent.force());
     return new Starting(jobs, Job.Kind.REINDEX, request, caller);
   }
 
   private void checkSources(Input input, NewRun sent) {
     Set<String> known = new TreeSet<>(jobs.sourceNames());
-    if (sent.since() != null && known.isEmpty()) {
-      Message rule = Message.of("job.no_sources");
-      input.fault("since", sent.since().toString(), rule, Message.of("next.leave_out_unknown"));
-    }
     for (int at = 0; at < sent.sources().size(); at++) {
       String name = sent.sources().get(at);
       if (!known.contains(name)) {

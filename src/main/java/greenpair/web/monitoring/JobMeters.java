@@ -78,8 +78,6 @@ final class JobMeters {
     for (SourceRun source : job.sources()) {
       rows(source.name(), "accepted", source.accepted(), registry);
       rows(source.name(), "merged", source.merged(), registry);
-      rows(source.name(), "unchanged", source.unchanged(), registry);
-      rows(source.name(), "waiting", source.waiting(), registry);
       rows(source.name(), "skipped", source.skippedRows(), registry);
       rows(source.name(), "rejected", source.rejected(), registry);
     }

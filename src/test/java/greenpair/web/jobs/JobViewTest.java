@@ -37,7 +37,7 @@ class JobViewTest {
   private static Job refused() {
     Progress none = new Progress("", 0, 0, 0, 0, 0, Instant.EPOCH, Instant.EPOCH);
     List<Text> says = List.of(new Text(ROW, null));
-    SourceRun run = new SourceRun("banks", 1, 0, 0, 0, 0, Map.of(), 1, List.of(ROW), says);
+    SourceRun run = new SourceRun("banks", 1, 0, 0, Map.of(), 1, List.of(ROW), says);
     return new Job(
         "20260301T080000000Z",
         Job.Kind.REINDEX,

@@ -124,8 +124,6 @@ public final class Conversion {
     ///
     /// @param all 0 if unknown
     default void bytes(long read, long all) {}
-
-    default void gave(List<Entry> entries) {}
   }
 
   /// Converts all rows into one catalog, in which entries with one id are merged. Existing
@@ -175,7 +173,7 @@ public final class Conversion {
           row -> {
             columns.see(row.read().record());
             long rejected = counter.rejected();
-            one(row, fragments, seen, days, rejects, counter, rows);
+            one(row, fragments, seen, days, rejects, counter);
             tolerance.check(counter, false);
             rows.bytes(row.read().bytes(), all);
             rows.read(counter.rejected() > rejected);
@@ -200,12 +198,10 @@ public final class Conversion {
       IdTable seen,
       DateFile days,
       RejectFile rejects,
-      RowResults.Counter counter,
-      Rows rows)
+      RowResults.Counter counter)
       throws IOException {
     switch (row.outcome()) {
       case Outcome.Good good -> {
-        rows.gave(good.entries().stream().map(Converted::entry).toList());
         if (add(good.entries(), fragments, seen, days)) {
           counter.accepted();
         } else {

@@ -13,21 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The results of all rows; accepted, merged, unchanged, waiting, skipped and rejected add up to
-/// the rows read.
+/// The results of all rows; accepted, merged, skipped and rejected add up to the rows read.
 ///
 /// @param accepted rows that gave at least one entry that no earlier row gave
 /// @param merged rows whose entries were all in earlier rows and were merged with them
-/// @param unchanged rows of an incremental run that add nothing to the published entries
-/// @param waiting rows of an incremental run that only a full run can process
 /// @param skipped rows that the mapping leaves out, by reason
 /// @param notes what was lost on the way, such as provenance above the limit
 public record RowResults(
     long read,
     long accepted,
     long merged,
-    long unchanged,
-    long waiting,
     Map<String, Long> skipped,
     long rejected,
     List<Rejection> firstRejections,
@@ -38,7 +33,7 @@ public record RowResults(
     firstRejections = List.copyOf(firstRejections);
     entries = new TreeMap<>(entries);
     notes = List.copyOf(notes);
-    long all = accepted + merged + unchanged + waiting + rejected + sum(skipped);
+    long all = accepted + merged + rejected + sum(skipped);
     if (all != read) {
       throw new IllegalStateException("the rows add up to " + read + ", but was " + all);
     }
@@ -46,24 +41,6 @@ public record RowResults(
 
   private static long sum(Map<String, Long> counts) {
     return counts.values().stream().mapToLong(count -> count).sum();
-  }
-
-  /// The same, compared with the published entries: of the accepted rows, this many add nothing new
-  /// and this many wait; the others are accepted.
-  public RowResults compared(long same, long later, List<Text> said) {
-    List<Text> all = new ArrayList<>(notes);
-    all.addAll(said);
-    return new RowResults(
-        read,
-        accepted + merged - same - later,
-        0,
-        same,
-        later,
-        skipped,
-        rejected,
-        firstRejections,
-        entries,
-        all);
   }
 
   /// Rows left out on purpose.
@@ -177,7 +154,7 @@ public record RowResults(
     }
 
     RowResults close(Map<String, Long> entries, List<Text> notes) {
-      return new RowResults(read, accepted, merged, 0, 0, skipped, rejected, first, entries, notes);
+      return new RowResults(read, accepted, merged, skipped, rejected, first, entries, notes);
     }
   }
 }

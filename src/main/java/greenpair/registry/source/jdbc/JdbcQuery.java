@@ -15,17 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param passwordFrom name of the environment variable that holds the password
 /// @param sql one read-only query
 /// @param fetchSize rows per fetch
-/// @param updatedSince column by which an incremental run selects changed rows
 public record JdbcQuery(
     String url,
     @Nullable String user,
     @Nullable String passwordFrom,
     String sql,
-    int fetchSize,
-    @Nullable String updatedSince) {
+    int fetchSize) {
   private static final String POSTGRESQL = "jdbc:postgresql:";
   private static final String SQLITE = "jdbc:sqlite:";
-  private static final Pattern COLUMN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern QUOTED =
       Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
@@ -61,8 +58,7 @@ public record JdbcQuery(
             keys.word("user"),
             keys.word("password_from"),
             sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql,
-            keys.whole("fetch_size", 1, 100_000, 1000),
-            keys.word("updated_since"));
+            keys.whole("fetch_size", 1, 100_000, 1000));
     if (!url.startsWith(POSTGRESQL) && !url.startsWith(SQLITE)) {
       keys.refuse("url", Message.of("jdbc.url", "one", POSTGRESQL, "other", SQLITE), url);
     }
@@ -101,9 +97,6 @@ public record JdbcQuery(
       keys.problem("query", Message.of("jdbc.one_statement"));
     } else if (writes.find()) {
       keys.refuse("query", Message.of("jdbc.reads"), writes.group(1));
-    }
-    if (updatedSince != null && !COLUMN.matcher(updatedSince).matches()) {
-      keys.refuse("updated_since", Message.of("jdbc.column"), updatedSince);
     }
   }
 

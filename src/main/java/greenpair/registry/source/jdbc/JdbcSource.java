@@ -13,10 +13,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.ProgressHandler;
@@ -24,10 +21,8 @@ import org.sqlite.ProgressHandler;
 /// A query to a database as a source. The connection is read-only, so the database refuses writes
 /// that the check of the SQL does not detect.
 ///
-/// @param since null for all rows
 /// @param patience how long the database may take for the next row
-public record JdbcSource(
-    JdbcQuery query, Path folder, @Nullable LocalDate since, Limits limits, QueryTimeout patience)
+public record JdbcSource(JdbcQuery query, Path folder, Limits limits, QueryTimeout patience)
     implements RecordSource {
   private static final long BYTES = 4; // that a character may have
   private static final String READ_ONLY_FILE = "1"; // SQLITE_OPEN_READONLY
@@ -35,14 +30,8 @@ public record JdbcSource(
   private static final Duration SILENT = Duration.ofMinutes(10);
   private static final String BUFFER = "20p"; // of the heap
 
-  public JdbcSource {
-    if (since != null && query.updatedSince() == null) {
-      throw new SourceException(Message.of("file.query_changes", "file", query.shown()));
-    }
-  }
-
-  public JdbcSource(JdbcQuery query, Path folder, @Nullable LocalDate since, Limits limits) {
-    this(query, folder, since, limits, new QueryTimeout(SILENT));
+  public JdbcSource(JdbcQuery query, Path folder, Limits limits) {
+    this(query, folder, limits, new QueryTimeout(SILENT));
   }
 
   @Override
@@ -131,24 +120,8 @@ public record JdbcSource(
   }
 
   private PreparedStatement statement(Connection connection) throws SQLException {
-    LocalDate from = since;
-    String sql =
-        from == null
-            ? query.sql()
-            : String.format(
-                Locale.ROOT,
-                "SELECT * FROM (%s) AS changed WHERE %s >= ?",
-                query.sql(),
-                query.updatedSince());
-    PreparedStatement statement = connection.prepareStatement(sql);
+    PreparedStatement statement = connection.prepareStatement(query.sql());
     statement.setFetchSize(query.fetchSize());
-    if (from != null) {
-      if (query.isSqlite()) {
-        statement.setString(1, from.toString());
-      } else {
-        statement.setObject(1, from.atStartOfDay().atOffset(ZoneOffset.UTC));
-      }
-    }
     return statement;
   }
 

@@ -16,7 +16,6 @@ import greenpair.registry.source.value.Limits;
 import greenpair.registry.source.value.RowRemarks;
 import greenpair.registry.source.value.ValueFault;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -76,17 +75,9 @@ public record Mapping(
 
   /// What the mapping reads: its files in a folder of sources, or its database.
   ///
-  /// @param since only rows that changed on that day or later; null for all
-  /// @throws SourceException if the mapping names nothing, the files are not there, or rows cannot
-  ///     be asked for by date
-  public RecordSource source(Path folder, @Nullable LocalDate since) {
-    if (jdbc != null) {
-      return new JdbcSource(jdbc, folder, since, Limits.DEFAULT);
-    }
-    if (since != null) {
-      throw new SourceException(Message.of("file.no_changes", "name", name));
-    }
-    return files(folder);
+  /// @throws SourceException if the mapping names nothing, or the files are not there
+  public RecordSource source(Path folder) {
+    return jdbc == null ? files(folder) : new JdbcSource(jdbc, folder, Limits.DEFAULT);
   }
 
   /// The files that the mapping names, in a folder of sources.

@@ -46,7 +46,6 @@ abstract class DatabaseRows {
           url: %s
           user: postgres
           fetch_size: 1
-          updated_since: changed
           query: |
             %s
         values: {name: name}

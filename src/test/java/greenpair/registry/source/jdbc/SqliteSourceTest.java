@@ -10,12 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.RecordReader;
 import greenpair.registry.source.read.SourceException;
-import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.value.Limits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,15 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A real SQLite file, and access that is refused before any database is asked.
 class SqliteSourceTest extends DatabaseRows {
   @Test
-  void sqlite_isRead_andAskedForChanges() throws Exception {
+  void sqlite_isRead() throws Exception {
     sqlite();
     Mapping mapping =
         mapping("jdbc:sqlite:registry.db", "SELECT * FROM firms ORDER BY founded DESC");
 
-    assertRows(read(mapping.source(folder, null)));
-    List<SourceRecord> changed = read(mapping.source(folder, LocalDate.of(2026, 11, 1)));
-    assertEquals(1, changed.size());
-    assertEquals("Sunny, \"Inc\"", changed.getFirst().text("name"));
+    assertRows(read(mapping.source(folder)));
   }
 
   @ParameterizedTest
@@ -66,7 +61,7 @@ class SqliteSourceTest extends DatabaseRows {
     Mapping mapping =
         mapping(
             "jdbc:sqlite:registry.db", "SELECT 'drop; delete' AS name, city AS \"set\" FROM firms");
-    assertEquals("drop; delete", read(mapping.source(folder, null)).getFirst().text("name"));
+    assertEquals("drop; delete", read(mapping.source(folder)).getFirst().text("name"));
   }
 
   @Test
@@ -98,7 +93,7 @@ class SqliteSourceTest extends DatabaseRows {
   }
 
   private SourceException failure(Mapping mapping, Path sources) {
-    return assertThrows(SourceException.class, () -> read(mapping.source(sources, null)));
+    return assertThrows(SourceException.class, () -> read(mapping.source(sources)));
   }
 
   @Test
@@ -166,7 +161,7 @@ class SqliteSourceTest extends DatabaseRows {
     assertTimeoutPreemptively(
         Duration.ofSeconds(60),
         () -> {
-          try (RecordReader reader = mapping.source(folder, null).open()) {
+          try (RecordReader reader = mapping.source(folder).open()) {
             assertNotNull(reader.next());
             Thread.currentThread().interrupt();
             assertThrows(SourceException.class, reader::next);
@@ -177,7 +172,7 @@ class SqliteSourceTest extends DatabaseRows {
   @Test
   void sqlite_thatIsMissing_isNotMade() throws Exception {
     Mapping mapping = mapping("jdbc:sqlite:nowhere.db", "SELECT 1");
-    assertThrows(SourceException.class, () -> read(mapping.source(folder, null)));
+    assertThrows(SourceException.class, () -> read(mapping.source(folder)));
     assertFalse(Files.exists(folder.resolve("nowhere.db")));
   }
 }

@@ -117,7 +117,6 @@ public record JobRunner(
                 folder == null
                     ? null
                     : new ReindexRequest.Registries(names, folder, sources.gazetteer()),
-                0,
                 most == null ? Tolerance.DEFAULT : Tolerance.parse(most),
                 ReindexRequest.KEEP)
             .by(job.who(), request.force() ? request.reason() : null);
@@ -126,7 +125,7 @@ public record JobRunner(
 
   private static Ended ended(ReindexReport report) {
     List<SourceRun> rows = new ArrayList<>();
-    report.registries().forEach((name, account) -> rows.add(SourceRun.of(name, account)));
+    report.sources().accounts().forEach((name, account) -> rows.add(SourceRun.of(name, account)));
     List<Text> messages = new ArrayList<>();
     List<MovedEntry> moved = List.of();
     if (report.outcome() == ReindexReport.Outcome.REFUSED) {
@@ -139,16 +138,16 @@ public record JobRunner(
       messages.addAll(comparison.notes());
       moved = comparison.changes().stream().map(MovedEntry::of).toList();
     }
-    messages.addAll(report.notes());
+    messages.addAll(report.sources().notes());
     report
-        .registries()
+        .sources()
+        .accounts()
         .forEach((name, account) -> account.notes().forEach(note -> messages.add(of(name, note))));
-    if (report.doubts() > 0) {
-      messages.add(Message.of("job.doubts", "count", report.doubts()).text());
+    if (report.sources().doubts() > 0) {
+      messages.add(Message.of("job.doubts", "count", report.sources().doubts()).text());
     }
-    report.firstLeftOut().forEach(line -> messages.add(line.text()));
     List<String> rejects =
-        report.rejectFiles().stream().map(file -> file.getFileName().toString()).toList();
+        report.sources().rejectFiles().stream().map(file -> file.getFileName().toString()).toList();
     Job.State state =
         switch (report.outcome()) {
           case PUBLISHED, FORCED -> Job.State.PUBLISHED;

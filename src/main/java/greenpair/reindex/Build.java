@@ -25,8 +25,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Builds a generation from catalog files: a first pass checks every line and joins deployments to
-/// their partners, a second writes. The build fails unless every line is valid or the caller allows
-/// rejects; after a failure, the published generation is unchanged.
+/// their partners, a second writes. The build fails unless every line is valid; after a failure,
+/// the published generation is unchanged.
 final class Build {
 
   private final Configuration configuration;
@@ -50,7 +50,6 @@ final class Build {
       List<Path> catalogs,
       List<Path> kept,
       long expected,
-      long allowed,
       Instant now,
       @Nullable Manifest last)
       throws IOException {
@@ -66,11 +65,11 @@ final class Build {
     try (builder) {
       RejectedException.Lines rejects = new RejectedException.Lines();
       Counts counts = new Counts();
-      References references = survey(files, builder, expected, allowed);
+      References references = survey(files, builder, expected);
       if (last != null && isSame(last, sources(files), now)) {
         return BuildResult.unchanged(last);
       }
-      write(files, builder, references, rejects, counts, allowed);
+      write(files, builder, references, rejects, counts);
       stages.begin("finishing", 0);
       for (Path each : kept) {
         builder.keep(each);
@@ -81,8 +80,6 @@ final class Build {
       return new BuildResult(
           manifest,
           true,
-          rejects.count(),
-          rejects.first(),
           counts.bySource(),
           (kind, id) -> references.place(kind, id).map(Origin::brief),
           ChangeScope.ALL);
@@ -118,8 +115,6 @@ final class Build {
       return new BuildResult(
           manifest,
           true,
-          delta.rejected(),
-          delta.first(),
           delta.entries(last.entries()),
           delta::place,
           ChangeScope.of(patch, base.manifest(), manifest));
@@ -137,8 +132,7 @@ final class Build {
         && last.asOf() == last.asOf(now);
   }
 
-  private References survey(
-      CatalogFiles files, GenerationBuilder builder, long expected, long allowed) {
+  private References survey(CatalogFiles files, GenerationBuilder builder, long expected) {
     stages.begin("checking", expected);
     References references = new References();
     files.read(
@@ -150,7 +144,6 @@ final class Build {
             builder.survey(accepted.entry());
           }
         });
-    references.dropInvalid(files, allowed);
     builder.settle(references::has);
     return references;
   }
@@ -160,8 +153,7 @@ final class Build {
       GenerationBuilder builder,
       References references,
       RejectedException.Lines rejects,
-      Counts counts,
-      long allowed) {
+      Counts counts) {
     stages.begin("writing", lines);
     files.read(
         reading -> {
@@ -172,14 +164,14 @@ final class Build {
               var problem = references.problem(accepted.entry(), accepted.origin());
               if (problem.isPresent()) {
                 rejects.add(accepted.origin(), problem.get());
-              } else if (rejects.count() <= allowed) {
+              } else if (rejects.count() == 0) {
                 counts.add(BuildResult.catalog(accepted.origin().file()), accepted.entry().kind());
                 add(accepted, builder);
               }
             }
           }
         });
-    rejects.check(allowed);
+    rejects.check();
   }
 
   private static void add(LineResult.Accepted accepted, GenerationBuilder builder) {

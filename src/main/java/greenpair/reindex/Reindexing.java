@@ -18,6 +18,7 @@ import greenpair.reindex.run.BuildResult;
 import greenpair.reindex.run.Configuration;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
+import greenpair.reindex.run.SourceSummary;
 import greenpair.reindex.run.StageReporter;
 import greenpair.reindex.run.WorkFolder;
 import java.io.IOException;
@@ -49,8 +50,7 @@ public final class Reindexing {
   ///
   /// @param now when it happens, which names the generation
   /// @throws greenpair.index.generation.BusyException if another run has the data folder
-  /// @throws greenpair.reindex.run.RejectedException if more lines of catalog files are bad than
-  ///     allowed
+  /// @throws greenpair.reindex.run.RejectedException if lines of catalog files are invalid
   /// @throws greenpair.registry.source.read.SourceException if a registry cannot be read or too
   ///     many of its rows are bad
   /// @throws greenpair.registry.SourceChangedException if a catalog file changed while it was read
@@ -89,8 +89,7 @@ public final class Reindexing {
     }
     if (registries == null) {
       BuildResult built =
-          build.run(
-              lock, order.catalogs(), List.of(), 0, order.allowRejects(), now, last(order, last));
+          build.run(lock, order.catalogs(), List.of(), 0, now, last(order, last));
       return publish(order, SourceSummary.of(List.of()), built, last, stages, now);
     }
     try (WorkFolder work = WorkFolder.open(lock, store.data())) {
@@ -101,13 +100,12 @@ public final class Reindexing {
               .run(
                   lock,
                   List.of(merged.catalog()),
-                  merged.kept(),
+                  List.of(merged.merged()),
                   merged.lines(),
-                  0,
                   now,
                   last(order, last))
               .from(merged.entries(), (kind, id) -> Optional.empty());
-      return publish(order, SourceSummary.of(merged), built, last, stages, now);
+      return publish(order, merged.summary(), built, last, stages, now);
     }
   }
 
@@ -126,7 +124,7 @@ public final class Reindexing {
           Message.of("reindex.no_base", "why", last == null ? "-" : String.valueOf(last.why())));
     }
     CatalogFiles files = new CatalogFiles(order.catalogs(), configuration.json());
-    Delta delta = Delta.read(files, base, configuration.json(), order.allowRejects(), stages);
+    Delta delta = Delta.read(files, base, configuration.json(), stages);
     BuildResult built = build.over(lock, last, base, delta, now);
     return publish(order, SourceSummary.of(List.of(delta.report())), built, last, stages, now);
   }
@@ -137,7 +135,6 @@ public final class Reindexing {
             && last.snapshot() != null
             && store.fault().isEmpty()
             && order.force() == null
-            && last.leftOut() <= order.allowRejects()
         ? last.snapshot().manifest()
         : null;
   }
@@ -158,7 +155,7 @@ public final class Reindexing {
 
   private ReindexReport publish(
       ReindexRequest order,
-      SourceSummary told,
+      SourceSummary sources,
       BuildResult built,
       PublicationGate.@Nullable Last last,
       StageReporter stages,
@@ -192,8 +189,8 @@ public final class Reindexing {
                 return publication;
               });
     }
-    if (told.open() != null && outcome != ReindexReport.Outcome.REFUSED) {
-      new ReviewFiles(store.data()).ask(told.open());
+    if (sources.open() != null && outcome != ReindexReport.Outcome.REFUSED) {
+      new ReviewFiles(store.data()).ask(sources.open());
     }
     close(last); // Otherwise it would be in use and remain until the next run.
     List<String> pruned = store.prune(order.keep());
@@ -201,14 +198,7 @@ public final class Reindexing {
         built.manifest(),
         outcome,
         comparison,
-        told.accounts(),
-        told.rejectFiles(),
-        told.read(),
-        told.written(),
-        told.notes(),
-        told.doubts(),
-        built.rejected(),
-        built.firstRejects(),
+        sources,
         pruned);
   }
 

@@ -21,13 +21,8 @@ public final class Folding {
   /// in a row (Stream-Safe Text Format, Unicode Standard Annex 15).
   private static final int MOST_MARKS = 30;
 
-  /// Simplified characters by Traditional ones; 0 where ICU was not asked yet. Two threads that ask
-  /// at once write the same.
-  private static final int[] SIMPLIFIED = new int[1 << Character.SIZE];
-
   /// Made when first needed: they take tens of milliseconds.
   private static final class Icu {
-    static final Transliterator SIMPLIFY = Transliterator.getInstance("Traditional-Simplified");
     static final Transliterator ASCII =
         Transliterator.getInstance("NFD; [:Nonspacing Mark:] Remove; NFC; Latin-ASCII; Lower()");
     static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Lower(); NFC");
@@ -48,7 +43,7 @@ public final class Folding {
         StringBuilder run = new StringBuilder();
         while (at < length && isHan(folded.codePointAt(at))) {
           int each = folded.codePointAt(at);
-          run.appendCodePoint(simplified(each));
+          run.appendCodePoint(Simplified.character(each));
           at += Character.charCount(each);
         }
         tokens.add(run.toString());
@@ -159,19 +154,5 @@ public final class Folding {
       }
     }
     return true;
-  }
-
-  private static int simplified(int point) {
-    if (point >= SIMPLIFIED.length) {
-      return ask(point);
-    }
-    if (SIMPLIFIED[point] == 0) {
-      SIMPLIFIED[point] = ask(point);
-    }
-    return SIMPLIFIED[point];
-  }
-
-  private static int ask(int point) {
-    return Icu.SIMPLIFY.transliterate(Character.toString(point)).codePointAt(0);
   }
 }

@@ -1,19 +1,12 @@
 package greenpair.text;
 
-import com.ibm.icu.text.Transliterator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/// Reads Chinese as Pinyin without tones or spaces, `华为` as `huawei`. ICU gives each character
-/// one reading; the settings name the words and characters that names read otherwise (重庆).
+/// Reads Chinese as Pinyin without tones or spaces, `华为` as `huawei`. Each character has one
+/// reading; the settings name the words and characters that names read otherwise (重庆).
 public final class NamePinyin {
-  private static final class Icu {
-    static final Transliterator READ = Transliterator.getInstance("Han-Latin; Latin-ASCII");
-  }
-
   private final Map<String, String> words = new HashMap<>();
-  private final Map<Integer, String> letters = new ConcurrentHashMap<>();
   private int longest = 1;
 
   /// @param readings words or single characters and how they are read
@@ -35,7 +28,7 @@ public final class NamePinyin {
         at = end;
       } else {
         int point = text.codePointAt(at);
-        read.append(Folding.isHan(point) ? letter(point) : Character.toString(point));
+        read.append(Pinyin.reading(point));
         at += Character.charCount(point);
       }
     }
@@ -50,10 +43,5 @@ public final class NamePinyin {
       }
     }
     return start;
-  }
-
-  private String letter(int point) {
-    return letters.computeIfAbsent(
-        point, each -> Icu.READ.transliterate(Character.toString(each)).replace(" ", ""));
   }
 }

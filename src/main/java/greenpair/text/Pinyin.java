@@ -54,9 +54,10 @@ public final class Pinyin {
     return syllables;
   }
 
-  private static String reading(char each) {
-    String reading = READINGS[each];
-    return reading == null ? String.valueOf(each) : reading;
+  /// The usual reading of a character; the character itself if it has none.
+  static String reading(int point) {
+    String reading = point < READINGS.length ? READINGS[point] : null;
+    return reading == null ? Character.toString(point) : reading;
   }
 
   private static Map<Character, String> others(String table) {

@@ -39,11 +39,10 @@ class BadCatalogTest {
     served.assertReindexFails(
         Exit.BAD_DATA,
         List.of(cut.toString()),
-        "1 line is invalid, and at most 0 are allowed, so nothing was published and the last"
-            + " generation remains:",
+        "1 line is invalid, so nothing was published and the last generation remains:",
         cut + ":2: not valid JSON at byte 51",
         "the file appears to be cut off here",
-        "Fix these lines and run again, or leave them out with --allow-rejects 1");
+        "Fix or remove these lines and run again");
   }
 
   @Test
@@ -119,8 +118,7 @@ class BadCatalogTest {
         List.of(served.file("many.jsonl", lines).toString()),
         "30 lines are invalid",
         "many.jsonl:20: ",
-        "… and 10 more",
-        "--allow-rejects 30");
+        "… and 10 more");
   }
 
   @Test
@@ -145,52 +143,6 @@ class BadCatalogTest {
     Path binary = Files.write(folder.resolve("b.jsonl"), new byte[] {(byte) 0xFF, 0, 1, 2});
     served.assertReindexFails(
         Exit.BAD_DATA, List.of(binary.toString()), binary + ":1: ", "save the file as UTF-8");
-  }
-
-  @Test
-  void allowedRejects_areLeftOutAndReported_theRestIsPublished() throws IOException {
-    Path file =
-        served.file(
-            "some.jsonl",
-            CITY,
-            NEED,
-            FIRM,
-            deployment("d1", "\"city\":\"xx-a\",\"firms\":[\"lamps\"],\"end\":2025")
-                .replace("\"source\":\"test\"", "\"source\":\"a page of its own\""),
-            deployment("d2", "\"city\":\"nowhere\",\"firms\":[\"lamps\"],\"end\":2025"),
-            deployment("d3", "\"city\":\"xx-a\",\"firms\":[\"lamps\",\"ghost\"],\"end\":2025"),
-            "{");
-    Ran ran = Ran.on(served.data(), "reindex", file.toString(), "--allow-rejects", "3");
-    assertEquals(Exit.OK, ran.code(), ran::toString);
-    assertTrue(ran.out().contains("deployment  1\n"), ran.out());
-    assertTrue(ran.out().contains("left out: 3\n"), ran.out());
-    for (String where : List.of(file + ":5: city", file + ":6: firms", file + ":7: ")) {
-      assertTrue(ran.out().contains(where), ran.out());
-    }
-
-    JsonNode firm =
-        MAPPER
-            .readTree(Ran.on(served.data(), "explain", "xx-a", "lamps", "--json").out())
-            .get("evidence");
-    assertEquals(1, firm.size(), "the firm carries no case that the index does not have");
-    assertEquals("d1", firm.get(0).get("id").asString());
-  }
-
-  @Test
-  void oneMoreRejectThanAllowed_publishesNothing() throws IOException {
-    Path file = served.file("two.jsonl", CITY, "{", "{");
-    served.assertReindexFails(
-        Exit.BAD_DATA,
-        List.of(file.toString(), "--allow-rejects", "1"),
-        "2 lines are invalid, and at most 1 are allowed");
-  }
-
-  @Test
-  void negativeNumberOfRejects_isRefusedByItsRule() throws IOException {
-    served.assertReindexFails(
-        Exit.BAD_DATA,
-        List.of(served.file("a.jsonl", CITY).toString(), "--allow-rejects", "-1"),
-        "allow-rejects must be an integer of at least 0, but was -1");
   }
 
   /// The most frequent mistakes of catalog editors: each error has its file, line, field, value and

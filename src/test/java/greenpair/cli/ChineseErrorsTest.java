@@ -190,7 +190,7 @@ class ChineseErrorsTest {
           "{url: \"jdbc:postgresql://h/d?password=x\", query: \"select 1; select 2\"}",
           "{url: \"jdbc:postgresql://h/d?socketFactory=x\", query: \"select $$x$$\"}",
           "{url: \"jdbc:sqlite:x\", query: \"with x as (delete from y) select 1\", password_from:"
-              + " GREENPAIR_DATABASE, updated_since: \"a b\"}"
+              + " GREENPAIR_DATABASE}"
         }) {
       Files.writeString(
           mapping, "registry: x\nsource: https://example.org/\njdbc: " + jdbc + "\n" + rest);

@@ -125,7 +125,7 @@ public final class Workbench {
       List<Path> catalog, String name, Path sources, Path data) throws IOException {
     ReindexRequest.Registries registries =
         new ReindexRequest.Registries(List.of(name), sources, sources);
-    return run(new ReindexRequest(catalog, registries, 0, Tolerance.ANY, 2), data);
+    return run(new ReindexRequest(catalog, registries, Tolerance.ANY, 2), data);
   }
 
   /// Executes a request and reports its registries.
@@ -136,9 +136,9 @@ public final class Workbench {
     ReindexReport report =
         engine.reindexing(new GenerationStore(data)).run(order, progress, Instant.now());
     progress.done();
-    report.notes().forEach(System.out::println);
+    report.sources().notes().forEach(System.out::println);
     System.out.println(report.outcome());
-    if (!report.registries().isEmpty()) {
+    if (!report.sources().accounts().isEmpty()) {
       System.out.println(new ReindexText(report, data, Language.EN));
     }
     return progress.times();
@@ -158,7 +158,7 @@ public final class Workbench {
   /// Indexes catalog files without output.
   public void reindexQuietly(List<Path> sources, Path data) throws IOException {
     reindexQuietly(
-        new ReindexRequest(sources, null, 0, Tolerance.ANY, 1), new GenerationStore(data));
+        new ReindexRequest(sources, null, Tolerance.ANY, 1), new GenerationStore(data));
   }
 
   /// Executes a request without output.
@@ -171,6 +171,6 @@ public final class Workbench {
   ///
   /// @return how long each stage took
   public Map<String, Duration> reindex(List<Path> sources, Path data) throws IOException {
-    return run(new ReindexRequest(sources, null, 0, Tolerance.ANY, 1), data);
+    return run(new ReindexRequest(sources, null, Tolerance.ANY, 1), data);
   }
 }

@@ -154,11 +154,11 @@ class BrokenSourceTest {
     registries.write(2);
     ReindexReport report = run(registries.order(), RunObserver.NONE);
     assertEquals(
-        1, Objects.requireNonNull(report.registries().get("second")).rejected(), report::toString);
+        1, Objects.requireNonNull(report.sources().accounts().get("second")).rejected(), report::toString);
     ReindexRequest order = registries.order();
     ReindexRequest strict =
         new ReindexRequest(
-            order.catalogs(), order.registries(), 0, Tolerance.parse("0"), order.keep());
+            order.catalogs(), order.registries(), Tolerance.parse("0"), order.keep());
     SourceException e = assertThrows(SourceException.class, () -> run(strict, RunObserver.NONE));
     assertTrue(String.valueOf(e.getMessage()).contains("cut.csv:3"), e::toString);
   }

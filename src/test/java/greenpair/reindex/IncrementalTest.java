@@ -163,8 +163,8 @@ class IncrementalTest {
     assertEquals(ReindexReport.Outcome.UNCHANGED, again.outcome());
     assertEquals(Optional.of(published), new GenerationStore(data).published());
     assertTrue(
-        String.valueOf(again.notes().getFirst().en()).startsWith("0 new, 0 changed, "),
-        again.notes()::toString);
+        String.valueOf(again.sources().notes().getFirst().en()).startsWith("0 new, 0 changed, "),
+        again.sources().notes()::toString);
   }
 
   /// As [AllAnswers] names an entry.

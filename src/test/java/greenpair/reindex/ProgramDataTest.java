@@ -104,7 +104,7 @@ class ProgramDataTest {
         registries.write(number);
         ReindexRequest order = registries.order();
         ReindexRequest two =
-            new ReindexRequest(order.catalogs(), order.registries(), 0, order.tolerance(), 2);
+            new ReindexRequest(order.catalogs(), order.registries(), order.tolerance(), 2);
         ReindexReport report = reindexing.run(two, RunObserver.NONE, NOON.plusSeconds(++runs));
         assertEquals(ReindexReport.Outcome.PUBLISHED, report.outcome());
         published.add(report.manifest().id());

@@ -88,7 +88,6 @@ public record TinyRegistries(Path folder) {
     return new ReindexRequest(
         List.of(catalog()),
         new ReindexRequest.Registries(NAMES, folder, folder),
-        0,
         greenpair.registry.source.convert.Tolerance.ANY,
         1);
   }
@@ -96,7 +95,7 @@ public record TinyRegistries(Path folder) {
   /// Only the catalog file, put over what is published.
   ReindexRequest changes() {
     return new ReindexRequest(
-            List.of(catalog()), null, 0, greenpair.registry.source.convert.Tolerance.ANY, 1)
+            List.of(catalog()), null, greenpair.registry.source.convert.Tolerance.ANY, 1)
         .onlyChanges();
   }
 

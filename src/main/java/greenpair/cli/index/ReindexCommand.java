@@ -1,7 +1,6 @@
 package greenpair.cli.index;
 
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Converters;
@@ -36,9 +35,6 @@ public final class ReindexCommand extends Subcommand {
 
   @Parameters(paramLabel = "FILE", arity = "0..*")
   private List<Path> sources = new ArrayList<>();
-
-  @Option(names = "--allow-rejects", paramLabel = "N", defaultValue = "0")
-  private long allowRejects;
 
   @Option(names = "--keep", paramLabel = "N", defaultValue = "3")
   private int keep = ReindexRequest.KEEP;
@@ -85,7 +81,7 @@ public final class ReindexCommand extends Subcommand {
     if (!names.isEmpty() || folders.isGiven()) {
       var registries =
           new ReindexRequest.Registries(names, folders.folder(), folders.gazetteer());
-      return new ReindexRequest(sources, registries, allowRejects, maxRejects, Math.max(1, keep));
+      return new ReindexRequest(sources, registries, maxRejects, Math.max(1, keep));
     }
     // The files that jobs of the server read, unless files are named; the demonstration only
     // without this setting, and never over a generation built from other files.
@@ -94,7 +90,7 @@ public final class ReindexCommand extends Subcommand {
       catalogs = places.settings().jobSources().catalogs();
       Demonstration.checkMayReplace(store, catalogs);
     }
-    return new ReindexRequest(catalogs, null, allowRejects, maxRejects, Math.max(1, keep));
+    return new ReindexRequest(catalogs, null, maxRejects, Math.max(1, keep));
   }
 
   /// What `--json` prints.
@@ -111,8 +107,6 @@ public final class ReindexCommand extends Subcommand {
       List<String> rejects,
       List<Text> notes,
       long doubts,
-      long leftOut,
-      List<String> firstLeftOut,
       List<String> pruned) {
     static Document of(ReindexReport report) {
       Map<String, Long> entries = new LinkedHashMap<>();
@@ -124,12 +118,10 @@ public final class ReindexCommand extends Subcommand {
           report.outcome(),
           entries,
           report.comparison(),
-          report.registries(),
-          report.rejectFiles().stream().map(Path::toString).toList(),
-          report.notes(),
-          report.doubts(),
-          report.leftOut(),
-          report.firstLeftOut().stream().map(each -> each.in(Language.EN)).toList(),
+          report.sources().accounts(),
+          report.sources().rejectFiles().stream().map(Path::toString).toList(),
+          report.sources().notes(),
+          report.sources().doubts(),
           report.pruned());
     }
   }

@@ -33,12 +33,8 @@ public record ReindexText(ReindexReport run, Path folder, Language language) {
     text.append(entries);
     String outcome = run.outcome().name().toLowerCase(Locale.ROOT);
     say(text, Message.of("reindex.outcome." + outcome, "id", run.manifest().id()));
-    if (run.leftOut() > 0) {
-      say(text, Message.of("reindex.left_out", "count", run.leftOut()));
-      run.firstLeftOut().forEach(each -> say(text.append("  "), each));
-    }
-    if (run.registries().isEmpty()) {
-      run.notes().forEach(note -> say(text, Message.of("reindex.lines", "note", note)));
+    if (run.sources().accounts().isEmpty()) {
+      run.sources().notes().forEach(note -> say(text, Message.of("reindex.lines", "note", note)));
     } else {
       registries(text);
     }
@@ -84,7 +80,7 @@ public record ReindexText(ReindexReport run, Path folder, Language language) {
     TextTable rows =
         TextTable.of(
             language, "registry", "rows_read", "accepted", "merged", "skipped", "rejected");
-    run.registries()
+    run.sources().accounts()
         .forEach(
             (name, of) ->
                 rows.row(
@@ -95,7 +91,7 @@ public record ReindexText(ReindexReport run, Path folder, Language language) {
                     of.skippedRows(),
                     of.rejected()));
     text.append('\n').append(rows).append('\n').append(merged());
-    for (Map.Entry<String, RowResults> each : run.registries().entrySet()) {
+    for (Map.Entry<String, RowResults> each : run.sources().accounts().entrySet()) {
       each.getValue()
           .skipped()
           .forEach(
@@ -107,12 +103,12 @@ public record ReindexText(ReindexReport run, Path folder, Language language) {
       each.getValue().notes().forEach(note -> note(text, each.getKey(), note));
     }
     String merging = Message.of("reindex.merging").in(language);
-    run.notes().forEach(note -> note(text, merging, note));
-    for (Path each : run.rejectFiles()) {
+    run.sources().notes().forEach(note -> note(text, merging, note));
+    for (Path each : run.sources().rejectFiles()) {
       say(text, Message.of("reindex.reject_file", "file", each));
     }
-    if (run.doubts() > 0) {
-      say(text, Message.of("reindex.doubts", "count", run.doubts()));
+    if (run.sources().doubts() > 0) {
+      say(text, Message.of("reindex.doubts", "count", run.sources().doubts()));
     }
   }
 
@@ -120,8 +116,8 @@ public record ReindexText(ReindexReport run, Path folder, Language language) {
     TextTable entries =
         TextTable.of(language, "kind", "entries_of_sources", "merged_entries", "in_one_catalog");
     for (Kind kind : Kind.values()) {
-      long read = run.read().getOrDefault(kind.word(), 0L);
-      long written = run.written().getOrDefault(kind.word(), 0L);
+      long read = run.sources().read().getOrDefault(kind.word(), 0L);
+      long written = run.sources().written().getOrDefault(kind.word(), 0L);
       entries.row(Message.of("kind." + kind.word()).in(language), read, read - written, written);
     }
     return entries;

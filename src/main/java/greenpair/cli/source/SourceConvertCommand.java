@@ -10,6 +10,7 @@ import greenpair.registry.source.convert.Conversion;
 import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
+import greenpair.reindex.run.StageReporter;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -36,20 +37,7 @@ public final class SourceConvertCommand extends MappingCommand {
                 source(mapping),
                 out,
                 maxRejects,
-                new Conversion.Rows() {
-                  @Override
-                  public void bytes(long read, long all) {
-                    progress.bytes(read, all);
-                  }
-
-                  @Override
-                  public void read(boolean rejected) {
-                    progress.step(1);
-                    if (rejected) {
-                      progress.rejected();
-                    }
-                  }
-                });
+                new StageReporter(progress));
     progress.done();
     output.print(account, text(account));
     return Exit.OK;

@@ -17,12 +17,10 @@ import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +46,6 @@ public final class References {
   private final IdTable needsWithCities = new IdTable();
   private final List<String> files = new ArrayList<>();
   private final BiPredicate<Kind, EntryId> elsewhere;
-  private final Set<Entry.Key> dropped = new HashSet<>();
   private int hints;
 
   public References() {
@@ -78,31 +75,8 @@ public final class References {
     return isFirst;
   }
 
-  /// Whether an entry is there and not dropped.
   public boolean has(Kind kind, EntryId id) {
-    return find(kind, id) != IdTable.NONE
-        && (dropped.isEmpty() || !dropped.contains(new Entry.Key(kind, id)));
-  }
-
-  /// Drops entries with a problem, and those that refer to them, and so on, so that no entry that
-  /// is left refers to one that is not. Each reading of the files drops at least one.
-  ///
-  /// @param most number of entries to drop at most; the run fails beyond it
-  public void dropInvalid(CatalogFiles files, long most) {
-    int before = -1;
-    while (before < dropped.size() && dropped.size() <= most && most > 0) {
-      before = dropped.size();
-      files.read(
-          reading -> {
-            if (reading instanceof LineResult.Accepted line
-                && has(line.entry().kind(), line.entry().id())
-                && find(line.entry().kind(), line.entry().id()) == pack(line.origin())
-                && problem(line.entry(), line.origin()).isPresent()) {
-              dropped.add(new Entry.Key(line.entry().kind(), line.entry().id()));
-            }
-          });
-    }
-    hints = 0;
+    return find(kind, id) != IdTable.NONE;
   }
 
   /// Position of the first entry of that kind and id.

@@ -54,9 +54,9 @@ public final class Delta {
   /// Reads delta files and compares them with a generation; of two lines about one entry the later
   /// holds. A line may refer to entries of both.
   ///
-  /// @throws RejectedException if more lines are bad than allowed
+  /// @throws RejectedException if a line is invalid
   public static Delta read(
-      CatalogFiles files, Snapshot base, CatalogJson json, long allowed, StageReporter stages) {
+      CatalogFiles files, Snapshot base, CatalogJson json, StageReporter stages) {
     Delta delta = new Delta(files);
     stages.begin("checking", 0);
     files.read(
@@ -64,8 +64,8 @@ public final class Delta {
           stages.read(reading instanceof LineResult.Rejected);
           delta.read(reading);
         });
-    delta.checkReferences(base, allowed);
-    delta.bad.check(allowed);
+    delta.checkReferences(base);
+    delta.bad.check();
     delta.compare(base, json);
     return delta;
   }
@@ -85,24 +85,15 @@ public final class Delta {
     return lines.computeIfAbsent(kind, key -> new LinkedHashMap<>());
   }
 
-  /// Rejects lines that refer to entries that are not there, and then those that refer to them.
-  private void checkReferences(Snapshot base, long allowed) {
-    long before = -1;
-    while (before < bad.count() && bad.count() <= allowed) {
-      before = bad.count();
-      References references = new References((kind, id) -> base.name(kind, id).isPresent());
-      for (Map<EntryId, LineResult.Accepted> all : lines.values()) {
-        all.values().forEach(line -> references.note(line.entry(), line.origin()));
-      }
-      for (Map<EntryId, LineResult.Accepted> all : lines.values()) {
-        all.values()
-            .removeIf(
-                line -> {
-                  Optional<Message> problem = references.problem(line.entry(), line.origin());
-                  problem.ifPresent(found -> bad.add(line.origin(), found));
-                  return problem.isPresent();
-                });
-      }
+  private void checkReferences(Snapshot base) {
+    References references = new References((kind, id) -> base.name(kind, id).isPresent());
+    List<LineResult.Accepted> all =
+        lines.values().stream().flatMap(ofKind -> ofKind.values().stream()).toList();
+    all.forEach(line -> references.note(line.entry(), line.origin()));
+    for (LineResult.Accepted line : all) {
+      references
+          .problem(line.entry(), line.origin())
+          .ifPresent(problem -> bad.add(line.origin(), problem));
     }
   }
 
@@ -182,16 +173,6 @@ public final class Delta {
     return all;
   }
 
-  /// Lines that were left out.
-  public long rejected() {
-    return bad.count();
-  }
-
-  /// The first of them, with place and reason.
-  public List<Message> first() {
-    return bad.first();
-  }
-
   /// File and line of an entry that the delta contains.
   public Optional<String> place(Kind kind, EntryId id) {
     return Optional.ofNullable(lines.getOrDefault(kind, Map.of()).get(id))
@@ -208,8 +189,6 @@ public final class Delta {
             changed,
             "unchanged",
             unchanged,
-            "rejected",
-            bad.count(),
             "replaced",
             replaced)
         .text();

@@ -30,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param places of a shortlist that were compared
 /// @param needs whose shortlists were compared
 /// @param ofNeeds how many needs there are
-/// @param leftOut invalid lines that were left out
 public record GenerationComparison(
     @Nullable String before,
     String after,
@@ -44,7 +43,6 @@ public record GenerationComparison(
     int places,
     int needs,
     long ofNeeds,
-    long leftOut,
     List<Change> changes) {
   public static final String FILE = GenerationStore.COMPARISON;
   private static final JsonMapper JSON = JsonMapper.shared();

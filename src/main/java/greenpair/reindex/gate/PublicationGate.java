@@ -55,11 +55,6 @@ public final class PublicationGate {
     public Map<String, Map<String, Long>> entries() {
       return kept == null ? Map.of() : kept.entries();
     }
-
-    /// Invalid lines that it left out; more than any run allows if it did not keep that.
-    public long leftOut() {
-      return kept == null ? Long.MAX_VALUE : kept.leftOut();
-    }
   }
 
   /// Compares a new generation with the published one.
@@ -107,7 +102,6 @@ public final class PublicationGate {
         settings.places(),
         needs.size(),
         all,
-        built.rejected(),
         changes);
   }
 

@@ -7,7 +7,6 @@ import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.IdTable;
 import greenpair.registry.format.References;
-import greenpair.registry.review.OpenReview;
 import greenpair.registry.review.Review;
 import greenpair.registry.review.ReviewFiles;
 import greenpair.registry.source.convert.Consolidation;
@@ -22,6 +21,7 @@ import greenpair.reindex.run.Configuration;
 import greenpair.reindex.run.Counts;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RejectedException;
+import greenpair.reindex.run.SourceSummary;
 import greenpair.reindex.run.StageReporter;
 import greenpair.reindex.run.WorkFolder;
 import greenpair.resolve.Resolution;
@@ -65,27 +65,13 @@ public final class Registries {
 
   /// The result.
   ///
-  /// @param kept files that stay with the generation: [MergedRecords]
+  /// @param merged file that stays with the generation: [MergedRecords]
   /// @param entries of every source before merging, by source and kind
-  /// @param open questions for a person
-  /// @param doubts how many there are; the list holds the first of them
   public record Outcome(
-      Path catalog,
-      List<Path> kept,
-      Map<String, RowResults> accounts,
-      List<Path> rejectFiles,
-      Consolidation.Result result,
-      Map<String, Map<String, Long>> entries,
-      List<OpenReview> open,
-      long doubts) {
-    public Outcome {
-      kept = List.copyOf(kept);
-      rejectFiles = List.copyOf(rejectFiles);
-    }
-
+      Path catalog, Path merged, SourceSummary summary, Map<String, Map<String, Long>> entries) {
     /// Entries of the one catalog.
     public long lines() {
-      return result.written().values().stream().mapToLong(count -> count).sum();
+      return summary.written().values().stream().mapToLong(count -> count).sum();
     }
   }
 
@@ -93,7 +79,7 @@ public final class Registries {
   ///
   /// @throws greenpair.registry.source.read.SourceException if a registry cannot be read or too
   ///     many of its rows are bad
-  /// @throws RejectedException if too many lines of the catalog files are bad
+  /// @throws RejectedException if lines of the catalog files are invalid
   public Outcome run(ReindexRequest order, ReindexRequest.Registries registries, WorkFolder work)
       throws IOException {
     List<Mapping> mappings = byTrust(registries);
@@ -112,7 +98,7 @@ public final class Registries {
       expected += account.entries().values().stream().mapToLong(count -> count).sum();
     }
     ResolvedIds ids = new ResolvedIds();
-    List<Consolidation.Part> parts = parts(order, mappings, work, ids);
+    List<Consolidation.Part> parts = parts(order, mappings, work);
     Path merged = work.file(MergedRecords.FILE);
     Path catalog = work.file("resolved.jsonl");
     int limit = mappings.stream().mapToInt(Mapping::provenanceLimit).max().orElse(1);
@@ -135,15 +121,16 @@ public final class Registries {
                   });
     }
     long doubts = found.values().stream().mapToLong(Resolution::allDoubts).sum();
-    return new Outcome(
-        catalog,
-        List.of(merged),
-        accounts,
-        rejectFiles,
-        result,
-        counts.bySource(),
-        questions.open(),
-        doubts);
+    SourceSummary summary =
+        new SourceSummary(
+            accounts,
+            rejectFiles,
+            result.read(),
+            result.written(),
+            result.notes(),
+            doubts,
+            questions.open());
+    return new Outcome(catalog, merged, summary, counts.bySource());
   }
 
   /// Most trusted first, then newest.
@@ -198,11 +185,11 @@ public final class Registries {
   }
 
   private List<Consolidation.Part> parts(
-      ReindexRequest order, List<Mapping> mappings, WorkFolder work, ResolvedIds ids) {
+      ReindexRequest order, List<Mapping> mappings, WorkFolder work) {
     List<Consolidation.Part> parts = new ArrayList<>();
     if (!order.catalogs().isEmpty()) {
       CatalogFiles files = new CatalogFiles(order.catalogs(), configuration.json());
-      check(files, order.allowRejects(), ids);
+      check(files);
       parts.add(new Consolidation.Part(CATALOG, files));
     }
     for (Mapping mapping : mappings) {
@@ -214,7 +201,7 @@ public final class Registries {
     return parts;
   }
 
-  private void check(CatalogFiles files, long allowed, ResolvedIds ids) {
+  private void check(CatalogFiles files) {
     stages.begin("checking", 0);
     References references = new References();
     long before = expected;
@@ -225,7 +212,6 @@ public final class Registries {
             references.note(line.entry(), line.origin());
           }
         });
-    references.dropInvalid(files, allowed);
     stages.begin("checking", expected - before);
     RejectedException.Lines bad = new RejectedException.Lines();
     files.read(
@@ -236,13 +222,9 @@ public final class Registries {
                 case LineResult.Rejected line -> Optional.of(line.problem());
                 case LineResult.Accepted line -> references.problem(line.entry(), line.origin());
               };
-          if (problem.isPresent()) {
-            bad.add(reading.origin(), problem.get());
-            ids.rejects(reading.origin().toString());
-          }
+          problem.ifPresent(each -> bad.add(reading.origin(), each));
         });
-    bad.check(allowed);
-    expected -= bad.count();
+    bad.check();
   }
 
   private Map<Kind, Resolution> resolve(
@@ -259,7 +241,7 @@ public final class Registries {
       part.files()
           .read(
               reading -> {
-                if (reading instanceof LineResult.Accepted line && !ids.isRejected(line)) {
+                if (reading instanceof LineResult.Accepted line) {
                   stages.row();
                   entries++;
                   Entry entry = line.entry();

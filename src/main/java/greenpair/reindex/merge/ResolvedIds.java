@@ -3,7 +3,6 @@ package greenpair.reindex.merge;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.registry.LineResult;
 import greenpair.registry.source.convert.Consolidation;
 import greenpair.resolve.Resolution;
 import greenpair.resolve.name.Party;
@@ -23,7 +22,6 @@ final class ResolvedIds implements Consolidation.Ids {
   /// Kind and id of entries that are not resolved and come more than once.
   private final Set<String> repeated = new HashSet<>();
 
-  private final Set<String> rejected = new HashSet<>();
   private final Map<String, String> leaders = new HashMap<>();
   private final Set<String> led = new HashSet<>();
 
@@ -37,10 +35,6 @@ final class ResolvedIds implements Consolidation.Ids {
     } else {
       repeated.add(entry.kind().word() + " " + entry.id());
     }
-  }
-
-  void rejects(String place) {
-    rejected.add(place);
   }
 
   /// Takes what was found for one kind.
@@ -80,10 +74,5 @@ final class ResolvedIds implements Consolidation.Ids {
       }
     }
     return shared;
-  }
-
-  @Override
-  public boolean isRejected(LineResult.Accepted line) {
-    return !rejected.isEmpty() && rejected.contains(line.origin().toString());
   }
 }

@@ -3,9 +3,7 @@ package greenpair.reindex.run;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.generation.Manifest;
-import greenpair.message.Message;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,14 +13,11 @@ import java.util.function.BiFunction;
 ///
 /// @param manifest of the new generation, or of the last one when nothing changed
 /// @param isNew false when the sources and the configuration are those of the last one
-/// @param firstRejects the first of them, with place and reason
 /// @param places file and line of an entry, where it is of a catalog file
 /// @param reach which answers can differ from those of the last generation
 public record BuildResult(
     Manifest manifest,
     boolean isNew,
-    long rejected,
-    List<Message> firstRejects,
     Map<String, Map<String, Long>> entries,
     BiFunction<Kind, EntryId, Optional<String>> places,
     ChangeScope reach) {
@@ -39,12 +34,12 @@ public record BuildResult(
   /// The same, built of a file that was made of other sources.
   public BuildResult from(
       Map<String, Map<String, Long>> sources, BiFunction<Kind, EntryId, Optional<String>> origins) {
-    return new BuildResult(manifest, isNew, rejected, firstRejects, sources, origins, reach);
+    return new BuildResult(manifest, isNew, sources, origins, reach);
   }
 
   /// The last generation, which stays.
   public static BuildResult unchanged(Manifest last) {
     return new BuildResult(
-        last, false, 0, List.of(), Map.of(), (kind, id) -> Optional.empty(), ChangeScope.ALL);
+        last, false, Map.of(), (kind, id) -> Optional.empty(), ChangeScope.ALL);
   }
 }

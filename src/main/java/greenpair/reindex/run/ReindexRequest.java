@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// @param catalogs catalog files or folders of them; may be empty if registries are named
 /// @param registries registries to map and resolve; null for none, and then the catalog files are
 ///     indexed as they are
-/// @param allowRejects number of invalid lines of catalog files that do not stop the run
 /// @param tolerance maximum rejected rows of one registry
 /// @param keep generations to keep, at least 1
 /// @param incremental whether the catalog files contain only new and changed entries; all others
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public record ReindexRequest(
     List<Path> catalogs,
     @Nullable Registries registries,
-    long allowRejects,
     Tolerance tolerance,
     int keep,
     String by,
@@ -42,9 +40,6 @@ public record ReindexRequest(
 
   public ReindexRequest {
     catalogs = List.copyOf(catalogs);
-    if (allowRejects < 0) {
-      throw new MessageException(Message.of("reindex.allow_rejects", "value", allowRejects));
-    }
     if (keep < 1) {
       throw new MessageException(Message.of("reindex.keep", "value", keep));
     }
@@ -63,10 +58,9 @@ public record ReindexRequest(
   public ReindexRequest(
       List<Path> catalogs,
       @Nullable Registries registries,
-      long allowRejects,
-      Tolerance tolerance,
+        Tolerance tolerance,
       int keep) {
-    this(catalogs, registries, allowRejects, tolerance, keep, "greenpair", null, false);
+    this(catalogs, registries, tolerance, keep, "greenpair", null, false);
   }
 
   /// Why to publish even what the gate refuses; empty to keep to the gate.
@@ -79,16 +73,16 @@ public record ReindexRequest(
   /// @param why to publish even what the gate refuses; null to keep to the gate
   public ReindexRequest by(String name, @Nullable String why) {
     return new ReindexRequest(
-        catalogs, registries, allowRejects, tolerance, keep, name, why, incremental);
+        catalogs, registries, tolerance, keep, name, why, incremental);
   }
 
   /// The same order, of what is new or changed only.
   public ReindexRequest onlyChanges() {
-    return new ReindexRequest(catalogs, registries, allowRejects, tolerance, keep, by, force, true);
+    return new ReindexRequest(catalogs, registries, tolerance, keep, by, force, true);
   }
 
   /// Catalog files as they are, every line good.
   public static ReindexRequest of(List<Path> catalogs) {
-    return new ReindexRequest(catalogs, null, 0, Tolerance.ANY, KEEP);
+    return new ReindexRequest(catalogs, null, Tolerance.ANY, KEEP);
   }
 }

@@ -6,7 +6,7 @@ import greenpair.registry.Origin;
 import java.util.ArrayList;
 import java.util.List;
 
-/// More lines of a catalog are bad than the run allows; nothing was published.
+/// Lines of a catalog are invalid; nothing was published.
 public final class RejectedException extends TranslatedException {
   private static final long serialVersionUID = 1;
 
@@ -28,31 +28,19 @@ public final class RejectedException extends TranslatedException {
       return count;
     }
 
-    /// The first of them, with place and reason.
-    public List<Message> first() {
-      return first;
-    }
-
-    /// Checks the number of rejected records.
-    ///
-    /// @throws RejectedException if there are more than allowed
-    public void check(long allowed) {
-      if (count > allowed) {
-        throw new RejectedException(count, allowed, first);
+    /// @throws RejectedException if there are any
+    public void check() {
+      if (count > 0) {
+        throw new RejectedException(message(count, first));
       }
     }
-  }
-
-  /// @param first the first of them, with place and reason
-  public RejectedException(long count, long allowed, List<Message> first) {
-    this(says(count, allowed, first));
   }
 
   private RejectedException(Message says) {
     super(says, null);
   }
 
-  private static Message says(long count, long allowed, List<Message> first) {
+  private static Message message(long count, List<Message> first) {
     Message lines =
         first.stream()
             .reduce((before, next) -> Message.of("line.next", "first", before, "next", next))
@@ -61,7 +49,6 @@ public final class RejectedException extends TranslatedException {
         count > first.size()
             ? Message.of("line.more", "first", lines, "count", count - first.size())
             : lines;
-    return Message.of(
-        "reindex.rejected", "count", count, "allowed", allowed, "lines", all, "allow", count);
+    return Message.of("reindex.rejected", "count", count, "lines", all);
   }
 }

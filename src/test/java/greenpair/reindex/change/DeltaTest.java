@@ -90,7 +90,6 @@ class DeltaTest {
         new ReindexRequest(
             List.of(Files.writeString(folder.resolve("ours.jsonl"), LINE)),
             new ReindexRequest.Registries(List.of("firms"), folder, folder),
-            0,
             Tolerance.ANY,
             3);
     assertEquals(ReindexReport.Outcome.PUBLISHED, run(full).outcome());

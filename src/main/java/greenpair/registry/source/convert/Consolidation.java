@@ -46,9 +46,6 @@ public final class Consolidation {
 
     /// Whether several entries have that new id.
     boolean isShared(Kind kind, String id);
-
-    /// Whether a line is left out, as it was rejected before.
-    boolean isRejected(LineResult.Accepted line);
   }
 
   /// Merges a changed line into an entry that was also made from other records: the line decides
@@ -97,7 +94,7 @@ public final class Consolidation {
         part.files()
             .read(
                 reading -> {
-                  if (reading instanceof LineResult.Accepted line && !ids.isRejected(line)) {
+                  if (reading instanceof LineResult.Accepted line) {
                     seen.accept(new Seen(part.source(), line.entry(), line.json()));
                     add(part.source(), line, stream, shared);
                   }

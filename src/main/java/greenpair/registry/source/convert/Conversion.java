@@ -15,6 +15,7 @@ import greenpair.registry.source.map.Row;
 import greenpair.registry.source.place.DateFile;
 import greenpair.registry.source.read.RecordReader;
 import greenpair.registry.source.read.RecordSource;
+import greenpair.registry.source.read.RejectHeader;
 import greenpair.registry.source.read.SourceFiles;
 import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.value.ValueFault;
@@ -72,6 +73,10 @@ public final class Conversion {
     try {
       if (record.fault() != null) {
         throw new ValueFault("row", "", record.fault());
+      }
+      String more = record.text(RejectHeader.MORE);
+      if (!more.isBlank()) {
+        throw new ValueFault(RejectHeader.MORE, more, Message.of("row.more"));
       }
       Row row = mapping.row(record);
       Optional<String> skipped = mapping.skipReason(row);
@@ -187,7 +192,6 @@ public final class Conversion {
       fragments.write(stream, merger, json);
       merger.note().ifPresent(notes::add);
       notes.addAll(fragments.notes());
-      rejects.note().ifPresent(notes::add);
       return counter.close(fragments.counts(), notes);
     }
   }

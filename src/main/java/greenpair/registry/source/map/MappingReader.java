@@ -106,7 +106,6 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
         new ValueRuleReader(templates, names, unknown, finder, gazetteer, regions, remarks);
     Map<String, ValueRule> values = new HashMap<>();
     rules.forEach((each, rule) -> values.put(each, reader.read(rule(keys, each, rule))));
-    new ValueCycles(rules, keys).check();
     List<Mapping.Skip> skips = new ArrayList<>();
     for (Settings skip : keys.children("skip")) {
       skips.add(new Mapping.Skip(Condition.read(skip, "when", names), skip.must("reason")));

@@ -1,12 +1,15 @@
 package greenpair.registry.source.map;
 
+import greenpair.message.Message;
 import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.ValueFault;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// One source record with the values of a mapping, each computed when it is first needed.
 public final class Row {
@@ -14,6 +17,9 @@ public final class Row {
   private final Map<String, ValueRule> rules;
   private final Map<String, Item> chosen;
   private final Map<String, List<Item>> known = new HashMap<>();
+
+  /// Values that are being computed; one that needs itself has no end.
+  private final Set<String> begun = new HashSet<>();
 
   public Row(SourceRecord record, Map<String, ValueRule> rules) {
     this(record, rules, Map.of());
@@ -44,6 +50,9 @@ public final class Row {
     }
     List<Item> items = known.get(name);
     if (items == null) {
+      if (!begun.add(name)) {
+        throw new ValueFault(name, "", Message.of("row.cycle"));
+      }
       ValueRule rule = Objects.requireNonNull(rules.get(name), name);
       try {
         items = rule.items(this);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.registry.LineResult;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.CatalogJson;
@@ -33,11 +32,6 @@ class ConsolidationTest {
 
         @Override
         public boolean isShared(Kind kind, String id) {
-          return false;
-        }
-
-        @Override
-        public boolean isRejected(LineResult.Accepted line) {
           return false;
         }
       };

@@ -132,7 +132,6 @@ class ConversionTest {
         values:
           a: {from: A, splt: ";", as: numbr}
           b: {text: "{c}"}
-          d: {text: "{d}"}
         entries:
           - kind: frim
             fields: {id: "{aa}"}
@@ -156,7 +155,6 @@ class ConversionTest {
             "unknown key \"splt\" (did you mean \"split\"?)",
             "but was numbr (did you mean \"number\"?)",
             "must name a value, but was c",
-            "d, which is derived from itself",
             "kind must be one of",
             "must name a value, but was aa",
             "must name a value, but was e",
@@ -164,6 +162,20 @@ class ConversionTest {
             "{a:slugg}")) {
       assertTrue(message.contains(part), part + " in " + message);
     }
+  }
+
+  @Test
+  void valueThatIsDerivedFromItself_rejectsItsRow() throws IOException {
+    Files.writeString(folder.resolve("solar.tsv"), "Name\nSunny\n");
+    mapping(
+        """
+        source: x
+        files: solar.tsv
+        values: {a: {text: "{b}"}, b: {text: "{a}"}}
+        entries: [{kind: firm, fields: {id: "{a}"}}]
+        """);
+    SourceException fault = assertThrows(SourceException.class, this::convert);
+    assertTrue(String.valueOf(fault.getMessage()).contains("derived from itself"), fault::toString);
   }
 
   @Test

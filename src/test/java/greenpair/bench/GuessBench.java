@@ -77,11 +77,7 @@ final class GuessBench {
               each.label(),
               each.english(),
               each.chinese(),
-              lines,
-              each.gpc(),
-              each.cpc(),
-              each.source(),
-              each.verified()));
+              lines));
     }
     taxonomy = new Taxonomy(concepts);
     for (String half : List.of("grow", "held")) {

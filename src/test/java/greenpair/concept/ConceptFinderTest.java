@@ -43,11 +43,7 @@ class ConceptFinderTest {
         new Text(en, zh),
         List.of(synonyms),
         List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        "memory",
-        false);
+        List.of());
   }
 
   private static String codes(String text) {

@@ -42,11 +42,7 @@ class PlainWordsTest {
         new Text(code, code),
         List.of(),
         List.of(),
-        List.of(problem),
-        List.of(),
-        List.of(),
-        "memory",
-        false);
+        List.of(problem));
   }
 
   private static Set<Code> read(String text) {

@@ -8,8 +8,7 @@ import greenpair.catalog.value.InvalidException;
 import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.message.Translated;
-import greenpair.registry.format.Codes;
-import greenpair.registry.format.Field;
+import greenpair.registry.format.EntryReader;
 import greenpair.registry.format.Fields;
 import greenpair.registry.format.LineReader;
 import greenpair.registry.format.StrictJson;
@@ -30,14 +29,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads a taxonomy from JSON Lines, one concept per line:
 ///
-/// `{"code":"LGT.LED","parent":"LGT","label":{"en":"LED street lighting","zh":"LED路灯"},
-/// "gpc":["I.6"],"cpc":["Y02B 20/30"],"source":"memory","verified":false}`
+/// `{"code":"LGT.LED","parent":"LGT","label":{"en":"LED street lighting","zh":"LED路灯"}}`
 ///
-/// A root has no `parent`; `gpc` and `cpc` may be left out or be empty. Synonyms come from the
-/// glossary, a file of its own (see [GlossaryReader]).
+/// A root has no `parent`. Synonyms come from the glossary, a file of its own (see
+/// [GlossaryReader]).
 final class TaxonomyReader {
-  private static final Code SOME_CODE = new Code("MISSING");
-  private static final Text SOME_TEXT = new Text("missing", null);
+  private static final Fields.Build<Node> NODES = EntryReader.of(Node.class);
+
+  /// The fields of a line. Every page shows labels in both languages.
+  record Node(Code code, @Nullable Code parent, Label label) {}
+
+  record Label(String en, String zh) {}
 
   private final String file;
   private final GlossaryReader.Glossary glossary;
@@ -100,44 +102,18 @@ final class TaxonomyReader {
   private @Nullable Concept concept(LineReader.Line line, List<Message> faults) {
     try {
       ObjectNode object = StrictJson.object(line.bytes(), faults);
-      return object == null ? null : Fields.read(object, null, faults, this::concept);
+      Node node = object == null ? null : Fields.read(object, null, faults, NODES);
+      if (node == null) {
+        return null;
+      }
+      GlossaryReader.Terms terms = glossary.of(node.code);
+      Text label = new Text(node.label.en, node.label.zh);
+      return new Concept(
+          node.code, node.parent, label, terms.english(), terms.chinese(), terms.problems());
     } catch (StrictJson.Broken e) {
       faults.add(e.problem());
       return null;
     }
-  }
-
-  private Concept concept(Fields fields) {
-    Code code = fields.must("code", TaxonomyReader::code, SOME_CODE);
-    Code parent = fields.may("parent", TaxonomyReader::code);
-    Text label = fields.must("label", TaxonomyReader::label, SOME_TEXT);
-    GlossaryReader.Terms terms = glossary.of(code);
-    return new Concept(
-        code,
-        parent,
-        label,
-        terms.english(),
-        terms.chinese(),
-        terms.problems(),
-        fields.maybeEmpty("gpc", Field::string),
-        fields.maybeEmpty("cpc", Field::string),
-        fields.must("source", Field::string, "missing"),
-        fields.must("verified", Field::flag, false));
-  }
-
-  private static @Nullable Code code(Field field) {
-    String word = field.string();
-    return word == null ? null : Codes.unlisted(word, field);
-  }
-
-  /// Every page shows labels in both languages.
-  private static @Nullable Text label(Field field) {
-    return field.object(
-        Message.of("value.object_with", "keys", List.of("en", "zh")),
-        fields ->
-            new Text(
-                fields.must("en", Field::string, "missing"),
-                fields.must("zh", Field::string, "missing")));
   }
 
   private Optional<Taxonomy> taxonomy(Map<String, Text> regions) {

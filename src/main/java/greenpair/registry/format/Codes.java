@@ -51,7 +51,7 @@ public final class Codes {
   }
 
   /// A code that has the form of one.
-  public static @Nullable Code unlisted(String word, Field field) {
+  private static @Nullable Code unlisted(String word, Field field) {
     try {
       return new Code(word);
     } catch (IllegalArgumentException e) {

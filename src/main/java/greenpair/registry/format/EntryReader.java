@@ -12,6 +12,7 @@ import greenpair.catalog.Preferences;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Place;
 import greenpair.catalog.value.Rule;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the entries of one kind from JSON objects: what a field may hold follows from the type of
 /// its component and from the [Rule]s on it. Safe for use by many threads.
-final class EntryReader {
+public final class EntryReader {
   private static final Map<String, Kind> KINDS = words(List.of(Kind.values()), Kind::word);
 
   /// A field with the reader of its value; without one it is a group of fields, or, without fields,
@@ -79,6 +80,13 @@ final class EntryReader {
       }
       return (Entry) reader.build(fields);
     };
+  }
+
+  /// A reader of another record of codes and texts.
+  public static <R extends Record> Fields.Build<R> of(Class<R> type) {
+    Codes any = new Codes(new Taxonomy(List.of()), true);
+    List<Column> columns = new EntryReader(any, Kind.CITY).columns(type);
+    return fields -> type.cast(made(type, columns, fields));
   }
 
   private void addKeys(List<Column> columns) {

@@ -10,8 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A checked view of one JSON object. Each key is read once, so that keys that were not read are
-/// reported as unknown. Errors go to a list and a placeholder replaces a missing required value, so
-/// that all errors of a line are reported together.
+/// reported as unknown. Errors go to a list, so that all errors of a line are reported together.
 public final class Fields {
   /// Creates a value from one field; null after recording a problem.
   public interface Shape<T> {
@@ -84,16 +83,6 @@ public final class Fields {
     return value != null && value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
   }
 
-  /// The value of a field that must be there; the stand-in when there was a problem.
-  public <T> T must(String key, Shape<T> shape, T standIn) {
-    T value = may(key, shape);
-    if (value != null) {
-      return value;
-    }
-    missing(key);
-    return standIn;
-  }
-
   /// Records that a field is required, unless it is present and was recorded as invalid.
   void missing(String key) {
     if (!object.has(key)) {
@@ -105,17 +94,6 @@ public final class Fields {
   public <T> List<T> list(String key, Shape<T> element) {
     List<T> values = may(key, field -> field.list(element));
     return values == null ? List.of() : values;
-  }
-
-  /// The values of a list that may be unknown or empty.
-  public <T> List<T> maybeEmpty(String key, Shape<T> element) {
-    JsonNode value = object.get(key);
-    if (value == null || !value.isArray() || !value.isEmpty()) {
-      return list(key, element);
-    }
-    asked.add(key);
-    met++;
-    return List.of();
   }
 
   /// Ignores keys that were not read: without a kind, it is unknown which keys are valid.

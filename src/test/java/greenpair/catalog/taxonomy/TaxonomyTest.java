@@ -35,11 +35,7 @@ class TaxonomyTest {
         new Text("name of " + code, null),
         List.of(),
         List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        "memory",
-        false);
+        List.of());
   }
 
   private static String fault(Concept... concepts) {

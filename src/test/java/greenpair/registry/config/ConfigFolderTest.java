@@ -22,13 +22,11 @@ class ConfigFolderTest {
 
   private static final String ROOT =
       """
-      {"code":"LGT","label":{"en":"Public lighting","zh":"公共照明"},"source":"memory","verified":false}
+      {"code":"LGT","label":{"en":"Public lighting","zh":"公共照明"}}
       """;
   private static final String LEAF =
       """
-      {"code":"LGT.LED","parent":"LGT","label":{"en":"LED street lighting","zh":"LED路灯"},\
-      "gpc":["I.6"],"cpc":[],\
-      "source":"memory","verified":true}
+      {"code":"LGT.LED","parent":"LGT","label":{"en":"LED street lighting","zh":"LED路灯"}}
       """;
 
   @TempDir private Path folder;
@@ -123,22 +121,14 @@ class ConfigFolderTest {
                 new Text("LED street lighting", "LED路灯"),
                 List.of("LED streetlight"),
                 List.of(),
-                List.of("dark roads at night", "马路晚上太暗"),
-                List.of("I.6"),
-                List.of(),
-                "memory",
-                true),
+                List.of("dark roads at night", "马路晚上太暗")),
             new Concept(
                 new Code("LGT"),
                 null,
                 new Text("Public lighting", "公共照明"),
                 List.of(),
                 List.of("路灯"),
-                List.of(),
-                List.of(),
-                List.of(),
-                "memory",
-                false)),
+                List.of())),
         List.copyOf(taxonomy.concepts()));
   }
 
@@ -156,7 +146,7 @@ class ConfigFolderTest {
             + LEAF.replace("\"LGT\"", "\"LGX\"")
             + "\n"
             + ROOT
-            + "{\"code\":\"led\",\"labels\":{},\"verified\":\"no\"}\n"
+            + "{\"code\":\"led\",\"labels\":{}}\n"
             + LEAF.replace("LGT.LED", "LGT.IND").replace(",\"zh\":\"LED路灯\"", "")
             + "{\"code\"");
     String fault = taxonomyFault();
@@ -167,8 +157,6 @@ class ConfigFolderTest {
             "- taxonomy.jsonl:5: code: a code must be capital letters and digits with dots between"
                 + " levels, such as TRN.PUB.EBS, but was \"led\"",
             "- taxonomy.jsonl:5: label is required",
-            "- taxonomy.jsonl:5: source is required",
-            "- taxonomy.jsonl:5: verified must be true or false, but was \"no\"",
             "- taxonomy.jsonl:5: unknown key \"labels\" (did you mean \"label\"?)",
             "- taxonomy.jsonl:6: label.zh is required",
             "- taxonomy.jsonl:7: not valid JSON at byte 8: it ends too early",

@@ -95,10 +95,6 @@ public final class Lines {
         new Text(code, null),
         List.of(),
         List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        "test",
-        false);
+        List.of());
   }
 }

@@ -1,29 +1,17 @@
 package greenpair;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import greenpair.catalog.Disclosure.WholeEntry;
 import greenpair.cli.Main;
 import java.util.Set;
 
 /// Which methods only some packages may call; part of [ArchitectureTest].
 final class CallRules {
   private CallRules() {}
-
-  @ArchTest
-  static final ArchRule restricted =
-      noClasses()
-          .that(
-              resideOutsideOfPackages(
-                  ArchitectureTest.room("reindex"), ArchitectureTest.room("catalog")))
-          .should()
-          .callMethod(WholeEntry.class, "unredacted")
-          .because("private fields are removed where a record is read");
 
   @ArchTest
   static final ArchRule bodies =

@@ -70,14 +70,12 @@ class LauncherTest {
   }
 
   @Test
-  void a_full_build_has_a_collector_of_its_own_unless_the_user_names_one() throws Exception {
+  void a_build_has_a_collector_of_its_own_unless_the_user_names_one() throws Exception {
     sandbox.release();
     sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
 
     assertTrue(sandbox.run("reindex", "catalog").arguments().contains("-XX:+UseParallelGC"));
     assertFalse(sandbox.run("serve").arguments().contains("-XX:+UseParallelGC"));
-    assertFalse(
-        sandbox.run("reindex", "--incremental", "a").arguments().contains("-XX:+UseParallelGC"));
     sandbox.environment.put("GREENPAIR_OPTS", "-XX:+UseSerialGC");
     assertFalse(sandbox.run("reindex", "a").arguments().contains("-XX:+UseParallelGC"));
   }

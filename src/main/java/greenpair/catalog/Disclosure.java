@@ -176,10 +176,5 @@ public final class Disclosure {
       }
       throw new IllegalStateException(entry.kind().word() + " " + entry.id() + " has no budget");
     }
-
-    /// All fields: for code that builds, compares and copies indexes, never for an answer.
-    public Entry unredacted() {
-      return entry;
-    }
   }
 }

@@ -3,7 +3,6 @@ package greenpair.index;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.GenerationBuilder;
-import greenpair.index.build.GenerationPatch;
 import greenpair.index.generation.BusyException;
 import greenpair.index.generation.Digests;
 import greenpair.index.generation.GenerationFolders;
@@ -12,7 +11,6 @@ import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
 import greenpair.index.generation.Published;
 import greenpair.index.generation.StepObserver;
-import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import java.io.Closeable;
 import java.io.IOException;
@@ -109,29 +107,9 @@ public final class GenerationStore {
   public GenerationBuilder begin(
       Lock lock, Digests digests, Taxonomy taxonomy, IndexSettings settings, Instant now)
       throws IOException {
-    Path directory = make(lock, now);
-    return new GenerationBuilder(directory, digests, taxonomy, settings, steps);
-  }
-
-  /// Begins a generation with the entries of another and some that replace or extend them.
-  public GenerationPatch beginOver(
-      Lock lock,
-      Snapshot base,
-      Digests digests,
-      Taxonomy taxonomy,
-      IndexSettings settings,
-      Instant now)
-      throws IOException {
-    Path from = directory(base.manifest().id());
-    Path directory = make(lock, now);
-    return new GenerationPatch(
-        base.generation(), from, directory, digests, taxonomy, settings, steps);
-  }
-
-  private Path make(Lock lock, Instant now) throws IOException {
     lock.check();
     folders.clearUnfinished();
-    return folders.make(now);
+    return new GenerationBuilder(folders.make(now), digests, taxonomy, settings, steps);
   }
 
   /// Publishes a finished generation by one atomic rename, and records in the journal who did it

@@ -217,8 +217,7 @@ public record Job(
       @Nullable String generation,
       @Nullable String reason,
       boolean force) {
-    public static final JobRequest ALL =
-        new JobRequest(List.of(), null, null, null, false);
+    public static final JobRequest ALL = new JobRequest(List.of(), null, null, null, false);
 
     public JobRequest {
       sources = List.copyOf(sources);

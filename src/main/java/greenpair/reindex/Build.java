@@ -2,17 +2,12 @@ package greenpair.reindex;
 
 import greenpair.index.GenerationStore;
 import greenpair.index.build.GenerationBuilder;
-import greenpair.index.build.GenerationPatch;
 import greenpair.index.generation.Manifest;
-import greenpair.index.read.Snapshot;
 import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.References;
-import greenpair.reindex.change.Delta;
-import greenpair.reindex.gate.PublicationGate;
 import greenpair.reindex.run.BuildResult;
-import greenpair.reindex.run.ChangeScope;
 import greenpair.reindex.run.Configuration;
 import greenpair.reindex.run.Counts;
 import greenpair.reindex.run.RejectedException;
@@ -81,46 +76,10 @@ final class Build {
           manifest,
           true,
           counts.bySource(),
-          (kind, id) -> references.place(kind, id).map(Origin::brief),
-          ChangeScope.ALL);
+          (kind, id) -> references.place(kind, id).map(Origin::brief));
     } finally {
       if (!finished) {
         store.discard(builder);
-      }
-    }
-  }
-
-  /// Builds the last generation with changed lines; a failed build leaves nothing behind.
-  BuildResult over(
-      GenerationStore.Lock lock, PublicationGate.Last last, Snapshot base, Delta delta, Instant now)
-      throws IOException {
-    if (delta.isEmpty()) {
-      return BuildResult.unchanged(base.manifest());
-    }
-    GenerationPatch patch =
-        store.beginOver(
-            lock,
-            base,
-            configuration.digests(),
-            configuration.taxonomy(),
-            configuration.indexSettings(),
-            now);
-    boolean finished = false;
-    try {
-      delta.put(patch, stages);
-      stages.begin("finishing", 0);
-      Manifest manifest = patch.finish(delta.sources(), now);
-      stages.check();
-      finished = true;
-      return new BuildResult(
-          manifest,
-          true,
-          delta.entries(last.entries()),
-          delta::place,
-          ChangeScope.of(patch, base.manifest(), manifest));
-    } finally {
-      if (!finished) {
-        store.discard(patch.id());
       }
     }
   }

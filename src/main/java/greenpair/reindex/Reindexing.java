@@ -6,11 +6,7 @@ import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
 import greenpair.index.read.Snapshot;
-import greenpair.message.Message;
-import greenpair.message.MessageException;
-import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.review.ReviewFiles;
-import greenpair.reindex.change.Delta;
 import greenpair.reindex.gate.GenerationComparison;
 import greenpair.reindex.gate.PublicationGate;
 import greenpair.reindex.merge.Registries;
@@ -84,13 +80,9 @@ public final class Reindexing {
       throws IOException {
     ReindexRequest.Registries registries = order.registries();
     Build build = new Build(configuration, store, stages);
-    if (order.incremental()) {
-      return incremental(lock, order, build, last, stages, now);
-    }
     if (registries == null) {
-      BuildResult built =
-          build.run(lock, order.catalogs(), List.of(), 0, now, last(order, last));
-      return publish(order, SourceSummary.of(List.of()), built, last, stages, now);
+      BuildResult built = build.run(lock, order.catalogs(), List.of(), 0, now, last(order, last));
+      return publish(order, SourceSummary.NONE, built, last, stages, now);
     }
     try (WorkFolder work = WorkFolder.open(lock, store.data())) {
       Registries.Outcome merged =
@@ -107,26 +99,6 @@ public final class Reindexing {
               .from(merged.entries(), (kind, id) -> Optional.empty());
       return publish(order, merged.summary(), built, last, stages, now);
     }
-  }
-
-  /// The published generation with some lines put over it.
-  private ReindexReport incremental(
-      GenerationStore.Lock lock,
-      ReindexRequest order,
-      Build build,
-      PublicationGate.@Nullable Last last,
-      StageReporter stages,
-      Instant now)
-      throws IOException {
-    Snapshot base = last == null ? null : last.snapshot();
-    if (last == null || base == null) {
-      throw new MessageException(
-          Message.of("reindex.no_base", "why", last == null ? "-" : String.valueOf(last.why())));
-    }
-    CatalogFiles files = new CatalogFiles(order.catalogs(), configuration.json());
-    Delta delta = Delta.read(files, base, configuration.json(), stages);
-    BuildResult built = build.over(lock, last, base, delta, now);
-    return publish(order, SourceSummary.of(List.of(delta.report())), built, last, stages, now);
   }
 
   /// The published generation if it could remain, provided nothing changed.
@@ -194,12 +166,7 @@ public final class Reindexing {
     }
     close(last); // Otherwise it would be in use and remain until the next run.
     List<String> pruned = store.prune(order.keep());
-    return new ReindexReport(
-        built.manifest(),
-        outcome,
-        comparison,
-        sources,
-        pruned);
+    return new ReindexReport(built.manifest(), outcome, comparison, sources, pruned);
   }
 
   private interface Step<T> {

@@ -72,12 +72,7 @@ final class GuessBench {
               .toList();
       concepts.add(
           new Concept(
-              each.code(),
-              each.parent(),
-              each.label(),
-              each.english(),
-              each.chinese(),
-              lines));
+              each.code(), each.parent(), each.label(), each.english(), each.chinese(), lines));
     }
     taxonomy = new Taxonomy(concepts);
     for (String half : List.of("grow", "held")) {

@@ -7,7 +7,6 @@ import greenpair.cli.Workbench;
 import greenpair.index.BareWriter;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
-import greenpair.reindex.run.ReindexRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -35,7 +34,6 @@ final class RegistryBench {
 
   private static final double NANOS = 1e9;
   private static final int PAGE = 1000;
-  private static final int CHANGED = 1000;
 
   /// The demonstration cohort, so that the gate has questions to ask.
   private static final List<Path> COHORT = List.of(Path.of("fixtures"));
@@ -71,9 +69,6 @@ final class RegistryBench {
             + " %d MB with garbage%n",
         rows, seconds, processor, rows / seconds, heap.held(), heap.peak());
     bare(bench, data, seconds, processor);
-    Path delta = delta(bench, data);
-    incremental(bench, delta, data);
-    incremental(bench, delta, data);
   }
 
   private static void print(Map<String, Duration> times, double seconds) {
@@ -134,33 +129,6 @@ final class RegistryBench {
         snapshot.entries(kind, from, PAGE).forEach(what);
       }
     }
-  }
-
-  /// A thousand of the published firms, from all over the catalog, with another name.
-  private Path delta(Workbench bench, Path data) throws IOException {
-    Path delta = folder.resolve("delta.jsonl");
-    try (LiveIndex live = bench.open(data);
-        Snapshot snapshot = live.acquire();
-        PrintWriter out = new PrintWriter(Files.newBufferedWriter(delta, StandardCharsets.UTF_8))) {
-      long all = snapshot.manifest().count(Kind.FIRM);
-      for (int at = 0; at < CHANGED; at++) {
-        Entry entry = snapshot.entries(Kind.FIRM, (int) (at * all / CHANGED), 1).getFirst();
-        String line = new String(bench.json().encode(entry), StandardCharsets.UTF_8);
-        out.println(line.replaceFirst("\"en\":\"", "\"en\":\"New "));
-      }
-    }
-    return delta;
-  }
-
-  /// Puts them over what is published.
-  private static void incremental(Workbench bench, Path delta, Path data) throws IOException {
-    Clocks clocks = new Clocks();
-    Map<String, Duration> times = bench.run(ReindexRequest.of(List.of(delta)).onlyChanges(), data);
-    double seconds = clocks.elapsed();
-    print(times, seconds);
-    System.out.printf(
-        "incremental run of %d lines, with the gate: %.1f s (%.1f s of processor time)%n",
-        CHANGED, seconds, clocks.processor());
   }
 
   private static final String MAPPING =

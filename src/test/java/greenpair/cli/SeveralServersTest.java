@@ -117,7 +117,7 @@ class SeveralServersTest {
     String before = generation(first.get(ANSWER));
     Thread load = load(answers, before);
     Path line = TextFile.in(folder, "new.jsonl", CatalogLines.FIRM);
-    Ran reindex = Ran.on(data, "reindex", "--incremental", line.toString());
+    Ran reindex = Ran.on(data, "reindex", "fixtures", line.toString());
     assertEquals(Exit.OK, reindex.code(), reindex::toString);
     load.join();
     assertEquals(2, answers.size(), () -> answers.keySet().toString());

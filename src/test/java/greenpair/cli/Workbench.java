@@ -157,8 +157,7 @@ public final class Workbench {
 
   /// Indexes catalog files without output.
   public void reindexQuietly(List<Path> sources, Path data) throws IOException {
-    reindexQuietly(
-        new ReindexRequest(sources, null, Tolerance.ANY, 1), new GenerationStore(data));
+    reindexQuietly(new ReindexRequest(sources, null, Tolerance.ANY, 1), new GenerationStore(data));
   }
 
   /// Executes a request without output.

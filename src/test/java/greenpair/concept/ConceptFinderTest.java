@@ -38,12 +38,7 @@ class ConceptFinderTest {
 
   private static Concept concept(String code, String en, String zh, String... synonyms) {
     return new Concept(
-        new Code(code),
-        null,
-        new Text(en, zh),
-        List.of(synonyms),
-        List.of(),
-        List.of());
+        new Code(code), null, new Text(en, zh), List.of(synonyms), List.of(), List.of());
   }
 
   private static String codes(String text) {

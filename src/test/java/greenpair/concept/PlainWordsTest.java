@@ -37,12 +37,7 @@ class PlainWordsTest {
 
   private static Concept concept(String code, String problem) {
     return new Concept(
-        new Code(code),
-        null,
-        new Text(code, code),
-        List.of(),
-        List.of(),
-        List.of(problem));
+        new Code(code), null, new Text(code, code), List.of(), List.of(), List.of(problem));
   }
 
   private static Set<Code> read(String text) {

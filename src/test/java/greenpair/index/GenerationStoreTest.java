@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -82,7 +81,7 @@ class GenerationStoreTest {
     assertEquals(3, manifest.count(Kind.DEPLOYMENT));
     assertEquals(List.of(new Manifest.Source("test.jsonl", 7, "ab")), manifest.sources());
     assertEquals(
-        Checksums.of(store().generations().resolve(id), Map.of()),
+        Checksums.of(store().generations().resolve(id)),
         manifest.files(),
         "the manifest knows every file");
   }

@@ -154,7 +154,9 @@ class BrokenSourceTest {
     registries.write(2);
     ReindexReport report = run(registries.order(), RunObserver.NONE);
     assertEquals(
-        1, Objects.requireNonNull(report.sources().accounts().get("second")).rejected(), report::toString);
+        1,
+        Objects.requireNonNull(report.sources().accounts().get("second")).rejected(),
+        report::toString);
     ReindexRequest order = registries.order();
     ReindexRequest strict =
         new ReindexRequest(

@@ -102,51 +102,10 @@ class CrashTest {
       return reached;
     }
 
-    /// An incremental run with another line of the catalog.
-    KilledRun.Points change() throws IOException {
-      KilledRun.Points points = new KilledRun.Points(0);
-      ReindexReport report =
-          bench
-              .reindexing(new GenerationStore(data, points))
-              .run(registries.changes(), points, START.plusSeconds(number));
-      assertTrue(
-          List.of(ReindexReport.Outcome.PUBLISHED, ReindexReport.Outcome.UNCHANGED)
-              .contains(report.outcome()),
-          report::toString);
-      return points;
-    }
-
-    /// Kills an incremental run.
-    void killChange(int point) throws Exception {
-      registries.write(++number);
-      String reached = killed(point, "changes");
-      assertOwn(reached, number - 1, number);
-      change();
-      assertOwn("the next run after " + reached, number);
-      assertClean(reached);
-    }
-
-    private void assertOwn(String after, int... numbers) {
-      try (LiveIndex live = bench.open(data);
-          Snapshot snapshot = live.acquire()) {
-        assertEquals(List.of(), live.refusals(), after);
-        String own =
-            String.valueOf(snapshot.name(Kind.FIRM, new EntryId("own")).orElseThrow().en());
-        List<String> possible =
-            java.util.Arrays.stream(numbers).mapToObj(each -> "Own firm " + each).toList();
-        assertTrue(possible.contains(own), after + ": " + own + " of " + possible);
-        assertEquals(4, snapshot.entries(Kind.FIRM, 0, 10).size(), after);
-      }
-    }
-
     private String killed(int point) throws Exception {
-      return killed(point, new String[0]);
-    }
-
-    private String killed(int point, String... more) throws Exception {
       Process run =
           Objects.requireNonNull(processes)
-              .start(registries, data, point, START.plusSeconds(number), more);
+              .start(registries, data, point, START.plusSeconds(number));
       try (BufferedReader out = run.inputReader(UTF_8)) {
         String reached = String.valueOf(out.readLine());
         assertTrue(run.toHandle().destroyForcibly());
@@ -218,28 +177,6 @@ class CrashTest {
       for (Future<Boolean> each : ends) {
         assertTrue(each.get());
       }
-    }
-  }
-
-  @Seeded(runs = 1)
-  void incrementalRun_killedAtAnyStep_leavesBothGenerationsWhole(Random random) throws Exception {
-    Line line = new Line(folder.resolve("changes"));
-    line.registries.write(++line.number);
-    List<String> points = line.change().reached;
-    List<Integer> steps = new ArrayList<>();
-    for (String sort :
-        List.of(
-            "files shared", "committed", "manifest written", "CURRENT renamed", "file deleted")) {
-      List<Integer> all = new ArrayList<>();
-      for (int at = 0; at < points.size(); at++) {
-        if (points.get(at).equals(sort)) {
-          all.add(at + 1);
-        }
-      }
-      steps.add(all.get(random.nextInt(all.size())));
-    }
-    for (int step : steps) {
-      line.killChange(step);
     }
   }
 

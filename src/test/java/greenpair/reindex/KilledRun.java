@@ -68,17 +68,13 @@ final class KilledRun {
 
   /// Runs until the point and dies there.
   ///
-  /// @param arguments folder of the registries, data folder, the point, the time, and `changes` for
-  ///     an incremental run
+  /// @param arguments folder of the registries, data folder, the point, the time
   public static void main(String[] arguments) throws IOException {
     TinyRegistries registries = new TinyRegistries(Path.of(arguments[0]));
     Points points = new Points(Integer.parseInt(arguments[2]));
     new Workbench(registries.config())
         .reindexing(new GenerationStore(Path.of(arguments[1]), points))
-        .run(
-            arguments.length > 4 ? registries.changes() : registries.order(),
-            points,
-            Instant.parse(arguments[3]));
+        .run(registries.order(), points, Instant.parse(arguments[3]));
     System.out.println("done");
   }
 }

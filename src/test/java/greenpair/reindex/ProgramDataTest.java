@@ -23,7 +23,6 @@ import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -98,7 +97,7 @@ class ProgramDataTest {
       reviews.answer(review);
       String before = all(store);
 
-      // Full runs, of which each prunes the one before the last.
+      // Each run prunes the one before the last.
       List<String> published = new java.util.ArrayList<>();
       for (int number = 1; number <= 3; number++) {
         registries.write(number);
@@ -108,7 +107,7 @@ class ProgramDataTest {
         ReindexReport report = reindexing.run(two, RunObserver.NONE, NOON.plusSeconds(++runs));
         assertEquals(ReindexReport.Outcome.PUBLISHED, report.outcome());
         published.add(report.manifest().id());
-        assertEquals(before, all(store), "after full run " + number);
+        assertEquals(before, all(store), "after run " + number);
       }
       assertEquals(2, generations.list().size());
 
@@ -116,18 +115,6 @@ class ProgramDataTest {
       assertEquals(published.get(1), generations.published().orElseThrow());
       assertEquals(before, all(store), "after going back");
 
-      Path delta =
-          Files.writeString(
-              folder.resolve("delta.jsonl"),
-              "{\"kind\":\"firm\",\"id\":\"late\",\"name\":{\"en\":\"Late\"},"
-                  + "\"provenance\":[{\"source\":\"by hand\",\"verified\":true}]}\n");
-      ReindexReport incremental =
-          reindexing.run(
-              ReindexRequest.of(List.of(delta)).onlyChanges(),
-              RunObserver.NONE,
-              NOON.plusSeconds(++runs));
-      assertEquals(ReindexReport.Outcome.PUBLISHED, incremental.outcome());
-      assertEquals(before, all(store), "after an incremental run");
       assertEquals(List.of(review), reviews.answers());
     }
   }

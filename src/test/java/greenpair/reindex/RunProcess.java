@@ -63,30 +63,26 @@ final class RunProcess {
   }
 
   /// @param point where it stops and waits; 0 for nowhere
-  Process start(TinyRegistries registries, Path data, int point, Instant now, String... more)
-      throws IOException {
-    return start("-XX:SharedArchiveFile=", registries, data, point, now, more);
+  Process start(TinyRegistries registries, Path data, int point, Instant now) throws IOException {
+    return start("-XX:SharedArchiveFile=", registries, data, point, now);
   }
 
-  private Process start(
-      String use, TinyRegistries registries, Path data, int point, Instant now, String... more)
+  private Process start(String use, TinyRegistries registries, Path data, int point, Instant now)
       throws IOException {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                use + archive,
-                "-cp",
-                classPath,
-                KilledRun.class.getName(),
-                registries.folder().toString(),
-                data.toString(),
-                Integer.toString(point),
-                now.toString()));
-    command.addAll(List.of(more));
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx256m",
+            use + archive,
+            "-cp",
+            classPath,
+            KilledRun.class.getName(),
+            registries.folder().toString(),
+            data.toString(),
+            Integer.toString(point),
+            now.toString());
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 }

@@ -92,13 +92,6 @@ public record TinyRegistries(Path folder) {
         1);
   }
 
-  /// Only the catalog file, put over what is published.
-  ReindexRequest changes() {
-    return new ReindexRequest(
-            List.of(catalog()), null, greenpair.registry.source.convert.Tolerance.ANY, 1)
-        .onlyChanges();
-  }
-
   public static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
       for (Path each : all.toList()) {

@@ -13,7 +13,6 @@ import greenpair.concept.QueryTranslator;
 import greenpair.index.LiveIndex;
 import greenpair.index.contract.TooLongException;
 import greenpair.index.read.Deadline;
-import greenpair.index.read.OpenGeneration;
 import greenpair.index.read.Snapshot;
 import greenpair.match.rank.Explanation;
 import java.io.Closeable;
@@ -155,11 +154,11 @@ class RenderedSearchTest {
             new QueryTranslator.Source(
                 0, 1, List.of(new QueryTranslator.Saying("piano", 1, true))));
     AtomicLong clock = new AtomicLong();
-    OpenGeneration generation = registry.snapshot.generation();
-    Snapshot hurried =
-        new Snapshot(generation, "test", Deadline.in(Duration.ofNanos(50), clock::incrementAndGet));
-    assertThrows(
-        TooLongException.class, () -> hurried.texts().rendered(List.of(Kind.FIRM), "钢", sources));
+    Deadline soon = Deadline.in(Duration.ofNanos(50), clock::incrementAndGet);
+    try (Snapshot hurried = registry.live.acquire(soon)) {
+      assertThrows(
+          TooLongException.class, () -> hurried.texts().rendered(List.of(Kind.FIRM), "钢", sources));
+    }
   }
 
   @Test

@@ -147,7 +147,7 @@ class ReviewsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, Pair 1 of 3, next full reindex, are the same", "zh, 第1对，共3对, 下次全量重建, 同一机构"})
+  @CsvSource({"en, Pair 1 of 3, next reindex, are the same", "zh, 第1对，共3对, 下次索引重建, 同一机构"})
   void page_answersOneAfterTheOther_skips_andUndoes(
       String language, String place, String when, String done) {
     Visitor visitor = SERVED.as(Role.COORDINATOR, language);

@@ -47,9 +47,6 @@ public final class ReindexCommand extends Subcommand {
   @Option(names = "--max-rejects", paramLabel = "N|P%", converter = Converters.MaxRejects.class)
   private Tolerance maxRejects = Tolerance.DEFAULT;
 
-  @Option(names = "--incremental")
-  private boolean incremental;
-
   @Option(names = "--force")
   private boolean force;
 
@@ -67,9 +64,6 @@ public final class ReindexCommand extends Subcommand {
     GenerationStore store = places.store();
     ReindexRequest order =
         order(store).by(System.getProperty("user.name", "unknown"), force ? reason : null);
-    if (incremental) {
-      order = order.onlyChanges();
-    }
     ReindexReport report = engine.reindexing(store).run(order, progress, Instant.now());
     progress.done();
     Path folder = store.directory(report.manifest().id());
@@ -79,8 +73,7 @@ public final class ReindexCommand extends Subcommand {
 
   private ReindexRequest order(GenerationStore store) {
     if (!names.isEmpty() || folders.isGiven()) {
-      var registries =
-          new ReindexRequest.Registries(names, folders.folder(), folders.gazetteer());
+      var registries = new ReindexRequest.Registries(names, folders.folder(), folders.gazetteer());
       return new ReindexRequest(sources, registries, maxRejects, Math.max(1, keep));
     }
     // The files that jobs of the server read, unless files are named; the demonstration only

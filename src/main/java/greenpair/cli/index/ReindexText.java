@@ -33,9 +33,7 @@ public record ReindexText(ReindexReport run, Path folder, Language language) {
     text.append(entries);
     String outcome = run.outcome().name().toLowerCase(Locale.ROOT);
     say(text, Message.of("reindex.outcome." + outcome, "id", run.manifest().id()));
-    if (run.sources().accounts().isEmpty()) {
-      run.sources().notes().forEach(note -> say(text, Message.of("reindex.lines", "note", note)));
-    } else {
+    if (!run.sources().accounts().isEmpty()) {
       registries(text);
     }
     return text.toString();
@@ -80,16 +78,12 @@ public record ReindexText(ReindexReport run, Path folder, Language language) {
     TextTable rows =
         TextTable.of(
             language, "registry", "rows_read", "accepted", "merged", "skipped", "rejected");
-    run.sources().accounts()
+    run.sources()
+        .accounts()
         .forEach(
             (name, of) ->
                 rows.row(
-                    name,
-                    of.read(),
-                    of.accepted(),
-                    of.merged(),
-                    of.skippedRows(),
-                    of.rejected()));
+                    name, of.read(), of.accepted(), of.merged(), of.skippedRows(), of.rejected()));
     text.append('\n').append(rows).append('\n').append(merged());
     for (Map.Entry<String, RowResults> each : run.sources().accounts().entrySet()) {
       each.getValue()

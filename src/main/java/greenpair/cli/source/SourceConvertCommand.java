@@ -33,11 +33,7 @@ public final class SourceConvertCommand extends MappingCommand {
     progress.stage("converting", 0);
     RowResults account =
         new Conversion(mapping, engine.json())
-            .run(
-                source(mapping),
-                out,
-                maxRejects,
-                new StageReporter(progress));
+            .run(source(mapping), out, maxRejects, new StageReporter(progress));
     progress.done();
     output.print(account, text(account));
     return Exit.OK;

@@ -103,21 +103,6 @@ public final class TextAnalyzers {
     return terms;
   }
 
-  /// How many terms a text has in a field, repeated ones each time.
-  public int count(String field, String text) {
-    try (TokenStream stream = analyzer.tokenStream(field, text)) {
-      int count = 0;
-      stream.reset();
-      while (stream.incrementToken()) {
-        count++;
-      }
-      stream.end();
-      return count;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static final class NameAnalyzer extends Analyzer {
     private static final NormalizeCharMap APOSTROPHES = apostrophes();
 

@@ -55,7 +55,7 @@ public final class GenerationBuilder implements AutoCloseable {
     this.directory = directory;
     this.digests = digests;
     TraitsCodec codec = new TraitsCodec(taxonomy, new CityTable());
-    this.joins = new Joins(codec, id -> null);
+    this.joins = new Joins(codec);
     this.maker = new DocumentMaker(joins, codec, taxonomy, settings);
     try {
       for (Kind kind : Kind.values()) {
@@ -118,7 +118,7 @@ public final class GenerationBuilder implements AutoCloseable {
             joins.newest(),
             counts,
             sources,
-            Checksums.of(directory, Map.of()));
+            Checksums.of(directory));
     steps.done("summed up");
     manifest.write(directory);
     steps.done("manifest written");

@@ -2,17 +2,14 @@ package greenpair.index.build;
 
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.TextAnalyzers;
-import greenpair.index.contract.IndexFields;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogByteSizeMergePolicy;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
@@ -20,32 +17,13 @@ import org.apache.lucene.store.FSDirectory;
 public final class KindWriter implements Closeable {
   private static final double BUFFER_MB = 64;
 
-  /// Larger segments are not merged when documents are replaced: they are shared with the previous
-  /// generation, and rewriting them takes long.
-  private static final double SMALL_MB = 64;
-
-  /// If a greater share of the documents was replaced, the index is rewritten without them.
-  private static final double MOST_DELETED = 0.1;
-
   private final Directory directory;
   private final IndexWriter writer;
 
   KindWriter(Path path, IndexSettings settings) throws IOException {
-    this(path, config(settings));
-  }
-
-  private KindWriter(Path path, IndexWriterConfig config) throws IOException {
     Files.createDirectories(path);
     directory = FSDirectory.open(path);
-    writer = new IndexWriter(directory, config);
-  }
-
-  static KindWriter over(Path path, IndexSettings settings) throws IOException {
-    LogByteSizeMergePolicy small = new LogByteSizeMergePolicy();
-    small.setMaxMergeMB(SMALL_MB);
-    IndexWriterConfig config =
-        config(settings).setOpenMode(IndexWriterConfig.OpenMode.APPEND).setMergePolicy(small);
-    return new KindWriter(path, config);
+    writer = new IndexWriter(directory, config(settings));
   }
 
   /// Merges neighbours only, so that documents keep the order in which they came.
@@ -72,24 +50,12 @@ public final class KindWriter implements Closeable {
     writer.flush();
   }
 
-  void put(String id, Document document) throws IOException {
-    writer.updateDocument(new Term(IndexFields.ID, id), document);
-  }
-
   /// Commits, waits for merges and returns the number of documents.
   long finish() throws IOException {
-    return finish(Map.of());
-  }
-
-  long finish(Map<String, String> totals) throws IOException {
     writer.flush();
-    IndexWriter.DocStats all = writer.getDocStats();
-    if (all.maxDoc - all.numDocs > MOST_DELETED * all.maxDoc) {
-      writer.forceMergeDeletes();
-    }
-    writer.setLiveCommitData(totals.entrySet());
+    long count = writer.getDocStats().numDocs;
     writer.close();
-    return all.numDocs;
+    return count;
   }
 
   @Override

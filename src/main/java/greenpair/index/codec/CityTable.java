@@ -16,14 +16,6 @@ public final class CityTable {
   private final Map<EntryId, Integer> ordinals = new HashMap<>();
   private final List<@Nullable CityTraits> cities = new ArrayList<>();
 
-  /// A mutable copy.
-  public CityTable copy() {
-    CityTable copy = new CityTable();
-    copy.ordinals.putAll(ordinals);
-    copy.cities.addAll(cities);
-    return copy;
-  }
-
   /// The ordinal of that city, a new one at its first mention.
   public int ordinal(EntryId id) {
     Integer known = ordinals.get(id);

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefArray;
@@ -39,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public final class Joins {
   private final TraitsCodec codec;
   private final Map<EntryId, Text> cityNames = new HashMap<>();
-  private final Function<EntryId, @Nullable Text> otherNames;
   private final BytesRefArray deployments = new BytesRefArray(Counter.newCounter());
   private final JoinedLists byCity = new JoinedLists();
   private final JoinedLists byCode = new JoinedLists();
@@ -51,9 +49,8 @@ public final class Joins {
   private @Nullable Integer newest;
 
   /// @param codec with the table into which the cities are put
-  public Joins(TraitsCodec codec, Function<EntryId, @Nullable Text> otherNames) {
+  public Joins(TraitsCodec codec) {
     this.codec = codec;
-    this.otherNames = otherNames;
     Kind.PARTNERS.forEach(kind -> byPartner.put(kind, new JoinedLists()));
   }
 
@@ -81,29 +78,13 @@ public final class Joins {
     if (precedent.proves() && year != null && (newest == null || year > newest)) {
       newest = year;
     }
-    int number = add(precedent);
-    deployment.technologies().forEach(code -> add(code, number));
+    int number = deployments.append(new BytesRef(codec.pack(precedent)));
+    byCity.add(deployment.city().value(), number);
+    deployment.technologies().forEach(code -> byCode.add(code.value(), number));
     for (Kind kind : Kind.PARTNERS) {
       // A firm that is named twice has one case.
-      deployment.partners(kind).stream().distinct().forEach(id -> add(kind, id, number));
+      deployment.partners(kind).stream().distinct().forEach(id -> of(kind).add(id.value(), number));
     }
-  }
-
-  /// Adds a deployment.
-  ///
-  /// @return its number here
-  public int add(Precedent precedent) {
-    int number = deployments.append(new BytesRef(codec.pack(precedent)));
-    byCity.add(precedent.city().id().value(), number);
-    return number;
-  }
-
-  public void add(Code code, int number) {
-    byCode.add(code.value(), number);
-  }
-
-  public void add(Kind kind, EntryId partner, int number) {
-    of(kind).add(partner.value(), number);
   }
 
   private JoinedLists of(Kind kind) {
@@ -156,7 +137,6 @@ public final class Joins {
   }
 
   @Nullable Text cityName(EntryId id) {
-    Text name = cityNames.get(id);
-    return name == null ? otherNames.apply(id) : name;
+    return cityNames.get(id);
   }
 }

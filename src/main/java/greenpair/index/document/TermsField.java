@@ -70,11 +70,6 @@ public final class TermsField extends Field {
     return counts.isEmpty();
   }
 
-  /// How many words the field has, repeated ones each time.
-  public long count() {
-    return counts.values().stream().mapToLong(Integer::longValue).sum();
-  }
-
   @Override
   public TokenStream tokenStream(Analyzer analyzer, @Nullable TokenStream reuse) {
     Counted stream = reuse instanceof Counted counted ? counted : new Counted();

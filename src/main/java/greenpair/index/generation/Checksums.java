@@ -23,17 +23,13 @@ public final class Checksums {
   private Checksums() {}
 
   /// Sums of all files below a directory, by path relative to it with `/`.
-  ///
-  /// @param known sums of files that need not be read
-  public static Map<String, Manifest.Sum> of(Path directory, Map<String, Manifest.Sum> known)
-      throws IOException {
+  public static Map<String, Manifest.Sum> of(Path directory) throws IOException {
     Map<String, Manifest.Sum> sums = new TreeMap<>();
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = directory.relativize(file).toString().replace('\\', '/');
-        Manifest.Sum sum = known.get(name);
         if (isSummed(name)) {
-          sums.put(name, sum == null ? new Manifest.Sum(Files.size(file), crc(file)) : sum);
+          sums.put(name, new Manifest.Sum(Files.size(file), crc(file)));
         }
       }
     }
@@ -44,8 +40,8 @@ public final class Checksums {
     return !name.equals(Manifest.FILE) && !name.equals(InUse.FILE) && !name.endsWith("write.lock");
   }
 
-  /// Files that were summed up, whatever name they have: most of a generation can be shared with
-  /// the one before, and need not be read twice. One that was written since has another time.
+  /// Files that were summed up, so that none is read twice. One that was written since has another
+  /// time.
   public static final class Known {
     private static final int MOST = 10_000;
     private final Map<File, Long> sums = new HashMap<>();

@@ -13,7 +13,6 @@ import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 
 /// A set of documents, with bits for each segment. For use by one thread.
@@ -28,23 +27,13 @@ record DocSet(List<LeafReaderContext> leaves, FixedBitSet[] bits) {
     return new DocSet(leaves, bits);
   }
 
-  /// All documents that are not deleted.
+  /// All documents.
   static DocSet all(LiveSearcher searcher) {
     DocSet all = none(searcher);
     for (FixedBitSet each : all.bits) {
       each.set(0, each.length());
     }
-    all.removeDeleted();
     return all;
-  }
-
-  void removeDeleted() {
-    for (LeafReaderContext leaf : leaves) {
-      Bits live = leaf.reader().getLiveDocs();
-      if (live != null) {
-        live.applyMask(bits[leaf.ord], 0);
-      }
-    }
   }
 
   DocSet copy() {

@@ -133,7 +133,7 @@ final class FirstStage {
     for (String each : analysis.terms(field, text)) {
       Term term = new Term(field, each);
       TermStates states = searcher.states(term);
-      int df = searcher.frequency(states, term);
+      int df = states.docFreq();
       words.add(new Word(term, df > 0, idf(all, df)));
     }
     double bound = words.stream().mapToDouble(Word::idf).sum();

@@ -117,9 +117,7 @@ final class HitFinder {
     if (most >= minimum) {
       found.or(sums(found, wanted));
     }
-    if (wanted == null) {
-      found.removeDeleted();
-    } else {
+    if (wanted != null) {
       found.and(wanted);
     }
     return found;

@@ -170,9 +170,6 @@ final class KindFacets {
         counted.or(others);
       }
     }
-    if (counted != null) {
-      counted.removeDeleted();
-    }
     return counted;
   }
 

@@ -15,7 +15,6 @@ import greenpair.index.contract.CandidateQuery;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.NamedEntry;
 import greenpair.index.document.EntryDocumentBuilder;
-import greenpair.index.document.FieldTotals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,12 +100,8 @@ public final class KindIndex {
   }
 
   /// The stored data.
-  public KindRecords records() {
+  KindRecords records() {
     return records;
-  }
-
-  public FieldTotals totals() throws IOException {
-    return FieldTotals.of(reader);
   }
 
   Optional<WholeEntry> whole(EntryId id) {
@@ -115,10 +110,6 @@ public final class KindIndex {
           int doc = doc(id);
           return doc < 0 ? Optional.empty() : Optional.of(whole(reader.storedFields(), doc));
         });
-  }
-
-  public Entry decode(byte[] record) {
-    return codec.decode(record);
   }
 
   public Optional<Text> name(EntryId id) {

@@ -231,7 +231,7 @@ final class KindSearch {
 
   /// Cached, for terms that every search needs.
   private long known(Term term) throws IOException {
-    return searcher.frequency(searcher.states(term), term);
+    return searcher.states(term).docFreq();
   }
 
   /// The number of entries with a technology.

@@ -22,10 +22,8 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
-import org.jspecify.annotations.Nullable;
 
 /// Entries whose name, a word in it, its pinyin or initials begin with the typed text, most used
 /// first. Short prefixes are features, whose impacts let Lucene skip less used entries; longer
@@ -64,7 +62,7 @@ record PrefixSuggester(DirectoryReader reader, IndexSearcher searcher) {
       if (terms == null || evidence == null) {
         continue;
       }
-      List<Integer> docs = docs(terms, prefix, leaf.reader().getLiveDocs());
+      List<Integer> docs = docs(terms, prefix);
       docs.sort(Comparator.naturalOrder());
       for (int doc : docs) {
         if (evidence.advanceExact(doc)) {
@@ -82,9 +80,7 @@ record PrefixSuggester(DirectoryReader reader, IndexSearcher searcher) {
         .toList();
   }
 
-  /// Terms without live documents are ignored.
-  private static List<Integer> docs(Terms terms, BytesRef prefix, @Nullable Bits live)
-      throws IOException {
+  private static List<Integer> docs(Terms terms, BytesRef prefix) throws IOException {
     Set<Integer> docs = new LinkedHashSet<>();
     TermsEnum at = terms.iterator();
     PostingsEnum postings = null;
@@ -92,16 +88,12 @@ record PrefixSuggester(DirectoryReader reader, IndexSearcher searcher) {
     boolean isThere = at.seekCeil(prefix) != TermsEnum.SeekStatus.END;
     while (isThere && looked < MOST_TERMS && StringHelper.startsWith(at.term(), prefix)) {
       postings = at.postings(postings, PostingsEnum.NONE);
-      boolean isLive = false;
       for (int doc = postings.nextDoc();
           doc != DocIdSetIterator.NO_MORE_DOCS && docs.size() < MOST_TERMS;
           doc = postings.nextDoc()) {
-        if (live == null || live.get(doc)) {
-          isLive = true;
-          docs.add(doc);
-        }
+        docs.add(doc);
       }
-      looked += isLive ? 1 : 0;
+      looked++;
       isThere = at.next() != null;
     }
     return new ArrayList<>(docs);

@@ -48,10 +48,6 @@ public final class Snapshot implements AutoCloseable {
     return new Snapshot(generation, configuration, Deadline.NONE);
   }
 
-  public OpenGeneration generation() {
-    return generation;
-  }
-
   /// The index of a kind, if the deadline has not passed.
   private KindIndex index(Kind kind) {
     deadline.check();

@@ -8,7 +8,6 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -17,7 +16,7 @@ import org.apache.lucene.util.FixedBitSet;
 /// counts bits of several documents at a time.
 ///
 /// @param dimensions of each vector, 0 if no document has one
-/// @param there documents that have one and are not deleted
+/// @param there documents that have one
 @SuppressWarnings("ArrayRecordComponent") // Read only here, never compared.
 record SignBits(int dimensions, long[] bits, FixedBitSet there) {
   /// Documents of a tile.
@@ -42,10 +41,6 @@ record SignBits(int dimensions, long[] bits, FixedBitSet there) {
           bits[first + i / Long.SIZE * TILE] |= 1L << i;
         }
       }
-    }
-    Bits live = leaf.reader().getLiveDocs();
-    if (live != null) {
-      live.applyMask(there, 0);
     }
     return new SignBits(dimensions, bits, there);
   }

@@ -65,10 +65,9 @@ public final class EntryReader {
     Map<Kind, Fields.Build<?>> readers = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
       EntryReader reader = new EntryReader(codes, kind);
-      Class<?> type = Entry.type(kind);
-      List<Column> columns = reader.columns(type);
+      List<Column> columns = reader.columns(Entry.type(kind));
       reader.addKeys(columns);
-      readers.put(kind, fields -> made(type, columns, fields));
+      readers.put(kind, fields -> made(Entry.type(kind), columns, fields));
     }
     return fields -> {
       Kind kind = fields.may("kind", field -> field.word(KINDS));
@@ -84,8 +83,8 @@ public final class EntryReader {
 
   /// A reader of another record of codes and texts.
   public static <R extends Record> Fields.Build<R> of(Class<R> type) {
-    Codes any = new Codes(new Taxonomy(List.of()), true);
-    List<Column> columns = new EntryReader(any, Kind.CITY).columns(type);
+    EntryReader any = new EntryReader(new Codes(new Taxonomy(List.of()), true), Kind.CITY);
+    List<Column> columns = any.columns(type);
     return fields -> type.cast(made(type, columns, fields));
   }
 
@@ -189,8 +188,7 @@ public final class EntryReader {
     Class<?> type = rules.getType();
     if (type == Map.class) {
       return SpecialFields.tiers(kind);
-    }
-    if (type == List.class || type == Set.class) {
+    } else if (type == List.class || type == Set.class) {
       Class<?> element =
           (Class<?>) ((ParameterizedType) rules.getGenericType()).getActualTypeArguments()[0];
       boolean isSource = rules.getDeclaringRecord() == Provenance.class && !codes.isTrusting();
@@ -247,11 +245,10 @@ public final class EntryReader {
       return SpecialFields.conflict(shape(Text.class, rules), shape(Provenance.class, rules));
     }
     List<Column> columns = columns(type);
-    List<String> all = columns.stream().map(Column::key).toList();
     List<String> required = columns.stream().filter(Column::isRequired).map(Column::key).toList();
     Message rule =
         required.isEmpty()
-            ? Message.of("value.object_of", "keys", all)
+            ? Message.of("value.object_of", "keys", columns.stream().map(Column::key).toList())
             : Message.of("value.object_with", "keys", required);
     return field -> field.object(rule, fields -> made(type, columns, fields));
   }

@@ -51,14 +51,8 @@ public record GenerationComparison(
   ///
   /// @param before nDCG@10 of the last generation
   /// @param after nDCG@10 of the new one
-  /// @param topics how many were asked: those that can be answered otherwise
-  /// @param of number of them: those whose judged entries exist
-  public record Judged(
-      String set, String language, int topics, int of, double before, double after) {
-    double fall() {
-      return (before - after) * topics / of;
-    }
-  }
+  /// @param topics how many were asked: those whose judged entries exist
+  public record Judged(String set, String language, int topics, double before, double after) {}
 
   /// One entry of a shortlist that changed.
   ///

@@ -15,7 +15,6 @@ import greenpair.evaluate.trec.Topic;
 import greenpair.evaluate.trec.TopicReader;
 import greenpair.evaluate.trec.TrecRun;
 import greenpair.index.read.Snapshot;
-import greenpair.reindex.run.ChangeScope;
 import greenpair.reindex.run.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,10 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// Unjudged entries are skipped before places are counted, as in the condensed lists of Sakai
 /// (Alternatives to bpref, SIGIR 2007): entries of a new registry are not penalised for being
 /// unknown, but their effect on judged entries is visible.
-///
-/// @param reach what can be answered otherwise: a question counts where an entry that was judged
-///     for it is within
-record JudgedSets(Configuration configuration, Path folder, int most, ChangeScope reach) {
+record JudgedSets(Configuration configuration, Path folder, int most) {
   private static final List<String> HALVES = List.of("held", "tune");
   private static final List<String> LANGUAGES = List.of("en", "zh");
   private static final Metric METRIC = new Metric(Formula.NDCG, 10);
@@ -64,15 +60,12 @@ record JudgedSets(Configuration configuration, Path folder, int most, ChangeScop
       topics.removeIf(each -> !each.language().equals(language));
       topics.removeIf(each -> !isKnown(queries.get(each.id()), before));
       List<SearchTopic> asked = thinned(topics);
-      int all = asked.size();
-      asked.removeIf(each -> !isWithin(queries.get(each.id())));
       SearchRunner search = new SearchRunner(configuration.search(), DEPTH);
       add(
           judged,
           "search",
           language,
           asked.stream().map(SearchTopic::id).toList(),
-          all,
           queries,
           search.run("before", asked, before, among(queries)),
           search.run("after", asked, after, among(queries)));
@@ -84,8 +77,6 @@ record JudgedSets(Configuration configuration, Path folder, int most, ChangeScop
         described.removeIf(each -> !isCity(each, before) || !isCity(each, after));
         described.removeIf(each -> !isKnown(needs.get(each.id()), each.kind(), before));
         List<Topic> some = thinned(described);
-        int every = some.size();
-        some.removeIf(each -> !isWithin(needs.get(each.id()), each.kind()));
         TopicRunner runner =
             new TopicRunner(configuration.recommender(), configuration.search(), DEPTH, false);
         add(
@@ -93,7 +84,6 @@ record JudgedSets(Configuration configuration, Path folder, int most, ChangeScop
             "recommendations",
             language,
             some.stream().map(Topic::id).toList(),
-            every,
             needs,
             runner.run("before", some, before),
             runner.run("after", some, after));
@@ -109,22 +99,6 @@ record JudgedSets(Configuration configuration, Path folder, int most, ChangeScop
     Map<String, Set<String>> among = new TreeMap<>();
     grades.forEach((topic, judged) -> among.put(topic, judged.keySet()));
     return among;
-  }
-
-  private boolean isWithin(@Nullable Map<String, Integer> grades) {
-    return grades != null
-        && grades.keySet().stream()
-            .map(document -> document.split(":", 2))
-            .anyMatch(
-                parts ->
-                    Kind.of(parts[0])
-                        .map(kind -> reach.has(kind, new EntryId(parts[1])))
-                        .orElse(false));
-  }
-
-  private boolean isWithin(@Nullable Map<String, Integer> grades, Kind kind) {
-    return grades != null
-        && grades.keySet().stream().anyMatch(id -> reach.has(kind, new EntryId(id)));
   }
 
   private Map<String, Map<String, Integer>> grades(List<String> folders, Problems problems)
@@ -184,7 +158,6 @@ record JudgedSets(Configuration configuration, Path folder, int most, ChangeScop
       String set,
       String language,
       List<String> topics,
-      int of,
       Map<String, Map<String, Integer>> grades,
       TrecRun before,
       TrecRun after) {
@@ -194,7 +167,6 @@ record JudgedSets(Configuration configuration, Path folder, int most, ChangeScop
               set,
               language,
               topics.size(),
-              of,
               mean(topics, before, grades),
               mean(topics, after, grades)));
     }

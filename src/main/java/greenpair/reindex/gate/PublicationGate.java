@@ -9,7 +9,6 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.past.Past;
 import greenpair.message.Phrases;
 import greenpair.reindex.run.BuildResult;
-import greenpair.reindex.run.ChangeScope;
 import greenpair.reindex.run.Configuration;
 import greenpair.reindex.run.PublishSettings;
 import greenpair.reindex.run.StageReporter;
@@ -75,11 +74,9 @@ public final class PublicationGate {
       note("unasked", Map.of("reason", Phrases.same(last.why())));
     }
     if (before != null) {
-      if (built.reach().all()) {
-        replaced(before, after);
-      }
+      replaced(before, after);
       stages.begin("asking", 0);
-      judged = judged(before, after, built.reach());
+      judged = judged(before, after);
       needs = Shortlists.sample(after, settings.mostNeeds());
       stages.begin("comparing", needs.size() * (long) Kind.RANKED.size());
       changes = changes(needs, before, after, built);
@@ -195,7 +192,7 @@ public final class PublicationGate {
   }
 
   /// Other entries in equal number, as from a wrong file, are a loss of those that were there, and
-  /// so are deployments that were completed and no longer are. An incremental run retires none.
+  /// so are deployments that were completed and no longer are.
   private void replaced(Snapshot before, Snapshot after) {
     for (Kind kind : Kind.values()) {
       if (after.manifest().count(kind) >= before.manifest().count(kind) * (1 - settings.shrink())) {
@@ -245,21 +242,21 @@ public final class PublicationGate {
     }
   }
 
-  private List<GenerationComparison.Judged> judged(
-      Snapshot before, Snapshot after, ChangeScope reach) throws IOException {
+  private List<GenerationComparison.Judged> judged(Snapshot before, Snapshot after)
+      throws IOException {
     Path folder = configuration.judgements();
     if (folder == null) {
       note("no_judgements", Map.of());
       return List.of();
     }
     List<GenerationComparison.Judged> judged =
-        new JudgedSets(configuration, folder, settings.mostTopics(), reach)
+        new JudgedSets(configuration, folder, settings.mostTopics())
             .ask(before, after, stages::check);
     if (judged.isEmpty()) {
       note("no_judgements", Map.of());
     }
     for (GenerationComparison.Judged each : judged) {
-      if (each.fall() > settings.margin()) {
+      if (each.before() - each.after() > settings.margin()) {
         fault(
             "judged",
             Map.of(
@@ -287,8 +284,7 @@ public final class PublicationGate {
           before.entry(Kind.NEED, need.id()).isPresent() && before.city(need.city()).isPresent();
       for (Kind kind : Kind.RANKED) {
         stages.row();
-        boolean canMove = isOld && built.reach().canMove(kind, need.id());
-        if (canMove && !lists.areAlike(kind, need, before, after)) {
+        if (isOld && !lists.areAlike(kind, need, before, after)) {
           var was = lists.of(kind, need, before);
           var is = lists.of(kind, need, after);
           if (!was.equals(is)) {

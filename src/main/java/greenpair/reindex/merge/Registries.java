@@ -14,7 +14,6 @@ import greenpair.registry.source.convert.Conversion;
 import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
-import greenpair.registry.source.read.RecordSource;
 import greenpair.registry.source.read.SourceException;
 import greenpair.reindex.run.BuildResult;
 import greenpair.reindex.run.Configuration;
@@ -87,13 +86,7 @@ public final class Registries {
     List<Path> rejectFiles = new ArrayList<>();
     for (Mapping mapping : mappings) {
       RowResults account =
-          convert(
-              mapping,
-              mapping.source(registries.folder()),
-              order.tolerance(),
-              work,
-              rejectFiles,
-              stages);
+          convert(mapping, registries.folder(), order.tolerance(), work, rejectFiles);
       accounts.put(mapping.name(), account);
       expected += account.entries().values().stream().mapToLong(count -> count).sum();
     }
@@ -145,19 +138,14 @@ public final class Registries {
   }
 
   /// Maps a registry to a catalog file of its name in the work folder.
-  public RowResults convert(
-      Mapping mapping,
-      RecordSource source,
-      Tolerance tolerance,
-      WorkFolder work,
-      List<Path> rejectFiles,
-      Conversion.Rows rows)
+  private RowResults convert(
+      Mapping mapping, Path folder, Tolerance tolerance, WorkFolder work, List<Path> rejectFiles)
       throws IOException {
     stages.begin("converting " + mapping.name(), 0);
     try {
       RowResults account =
           new Conversion(mapping, configuration.json())
-              .run(source, work.file(mapping.name() + ".jsonl"), tolerance, rows);
+              .run(mapping.source(folder), work.file(mapping.name() + ".jsonl"), tolerance, stages);
       rejectFiles.addAll(keepRejects(mapping.name(), work));
       return account;
     } catch (SourceException e) {

@@ -14,13 +14,11 @@ import java.util.function.BiFunction;
 /// @param manifest of the new generation, or of the last one when nothing changed
 /// @param isNew false when the sources and the configuration are those of the last one
 /// @param places file and line of an entry, where it is of a catalog file
-/// @param reach which answers can differ from those of the last generation
 public record BuildResult(
     Manifest manifest,
     boolean isNew,
     Map<String, Map<String, Long>> entries,
-    BiFunction<Kind, EntryId, Optional<String>> places,
-    ChangeScope reach) {
+    BiFunction<Kind, EntryId, Optional<String>> places) {
   /// What names of sources begin with.
   public static final String CATALOG = "catalog ";
   public static final String REGISTRY = "registry ";
@@ -34,12 +32,11 @@ public record BuildResult(
   /// The same, built of a file that was made of other sources.
   public BuildResult from(
       Map<String, Map<String, Long>> sources, BiFunction<Kind, EntryId, Optional<String>> origins) {
-    return new BuildResult(manifest, isNew, sources, origins, reach);
+    return new BuildResult(manifest, isNew, sources, origins);
   }
 
   /// The last generation, which stays.
   public static BuildResult unchanged(Manifest last) {
-    return new BuildResult(
-        last, false, Map.of(), (kind, id) -> Optional.empty(), ChangeScope.ALL);
+    return new BuildResult(last, false, Map.of(), (kind, id) -> Optional.empty());
   }
 }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 ///     indexed as they are
 /// @param tolerance maximum rejected rows of one registry
 /// @param keep generations to keep, at least 1
-/// @param incremental whether the catalog files contain only new and changed entries; all others
-///     stay as published
 /// @param force reason for publishing even if the gate refuses; null to obey the gate
 public record ReindexRequest(
     List<Path> catalogs,
@@ -23,8 +21,7 @@ public record ReindexRequest(
     Tolerance tolerance,
     int keep,
     String by,
-    @Nullable String force,
-    boolean incremental) {
+    @Nullable String force) {
   /// Default number of generations that are kept.
   public static final int KEEP = 3;
 
@@ -49,18 +46,12 @@ public record ReindexRequest(
     if (force != null && force.isBlank()) {
       throw new MessageException(Message.of("reindex.reason"));
     }
-    if (incremental && registries != null) {
-      throw new MessageException(Message.of("reindex.whole_registry"));
-    }
   }
 
   /// An order that keeps to the gate.
   public ReindexRequest(
-      List<Path> catalogs,
-      @Nullable Registries registries,
-        Tolerance tolerance,
-      int keep) {
-    this(catalogs, registries, tolerance, keep, "greenpair", null, false);
+      List<Path> catalogs, @Nullable Registries registries, Tolerance tolerance, int keep) {
+    this(catalogs, registries, tolerance, keep, "greenpair", null);
   }
 
   /// Why to publish even what the gate refuses; empty to keep to the gate.
@@ -72,13 +63,7 @@ public record ReindexRequest(
   ///
   /// @param why to publish even what the gate refuses; null to keep to the gate
   public ReindexRequest by(String name, @Nullable String why) {
-    return new ReindexRequest(
-        catalogs, registries, tolerance, keep, name, why, incremental);
-  }
-
-  /// The same order, of what is new or changed only.
-  public ReindexRequest onlyChanges() {
-    return new ReindexRequest(catalogs, registries, tolerance, keep, by, force, true);
+    return new ReindexRequest(catalogs, registries, tolerance, keep, name, why);
   }
 
   /// Catalog files as they are, every line good.

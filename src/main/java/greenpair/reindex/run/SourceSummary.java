@@ -24,8 +24,6 @@ public record SourceSummary(
     List<Text> notes,
     long doubts,
     @Nullable List<OpenReview> open) {
-  /// Of catalog files alone.
-  public static SourceSummary of(List<Text> notes) {
-    return new SourceSummary(Map.of(), List.of(), Map.of(), Map.of(), notes, 0, null);
-  }
+  public static final SourceSummary NONE =
+      new SourceSummary(Map.of(), List.of(), Map.of(), Map.of(), List.of(), 0, null);
 }

@@ -114,12 +114,7 @@ public record JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading,
   public WriteEndpoint.Work reindex(Input input, Caller caller) {
     NewRun sent = input.body(NewRun.class, made -> checkSources(input, made));
     JobRequest request =
-        new JobRequest(
-            sent.sources(),
-            sent.maxRejects(),
-            null,
-            sent.reason(),
-            sent.force());
+        new JobRequest(sent.sources(), sent.maxRejects(), null, sent.reason(), sent.force());
     return new Starting(jobs, Job.Kind.REINDEX, request, caller);
   }
 

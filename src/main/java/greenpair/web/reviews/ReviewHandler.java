@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Pairs of records that may be the same firm, from the last reindex. An answer is stored beside
-/// the generations and takes effect in the next full reindex.
+/// the generations and takes effect in the next reindex.
 public final class ReviewHandler {
   private static final int SHOWN = 20;
 

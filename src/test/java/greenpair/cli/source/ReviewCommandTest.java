@@ -1,6 +1,5 @@
 package greenpair.cli.source;
 
-import static greenpair.cli.TwoRegistries.FIRM;
 import static greenpair.cli.TwoRegistries.cells;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,7 +9,6 @@ import greenpair.cli.Ran;
 import greenpair.cli.TwoRegistries;
 import greenpair.cli.app.Exit;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,10 +64,6 @@ class ReviewCommandTest {
     assertTrue(list.out().contains("ACME BIOGAS / 艾克米沼气"), list::toString);
     assertTrue(list.out().contains(" bits: "), list::toString);
     assertTrue(list.out().contains("name +"), list::toString);
-    assertEquals(list.out(), registries.run("review", "--merged", "acme-own").out());
-    String line = FIRM.replace("acme-own", "zeta").replace("Acme Biogas", "Zeta");
-    Path more = Files.writeString(folder.resolve("more.jsonl"), line);
-    assertEquals(Exit.OK, registries.run("reindex", "--incremental", more.toString()).code());
     assertEquals(list.out(), registries.run("review", "--merged", "acme-own").out());
     assertTrue(registries.run("review", "--merged", "Lloyds").out().contains("no merged entry"));
 

@@ -90,11 +90,6 @@ public final class Lines {
     int dot = code.lastIndexOf('.');
     @Nullable Code parent = dot < 0 ? null : new Code(code.substring(0, dot));
     return new Concept(
-        new Code(code),
-        parent,
-        new Text(code, null),
-        List.of(),
-        List.of(),
-        List.of());
+        new Code(code), parent, new Text(code, null), List.of(), List.of(), List.of());
   }
 }

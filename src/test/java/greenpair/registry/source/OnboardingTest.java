@@ -152,7 +152,7 @@ class OnboardingTest {
     assertEquals(1, second.accepted());
     assertEquals(1, second.rejected(), "the torn row is not taken without its last cells");
     assertHas(text("genossen-mended.jsonl"), "\"value\":2.5");
-    String torn = rejects.lines().filter(line -> line.contains("heat pump")).findFirst().orElseThrow();
+    String torn = rejects.lines().skip(1).filter(line -> !line.contains("viel")).findFirst().get();
     Files.writeString(mended, rejects.replace("viel", "2,5 MW").replace(torn, ""));
     convert("genossen", mended);
     assertFalse(Files.exists(folder.resolve("genossen-mended.rejects.csv")));
@@ -182,7 +182,7 @@ class OnboardingTest {
     Path own = folder.resolve("genossen-mended.rejects.csv");
     Files.copy(folder.resolve("genossen.rejects.csv"), own);
     RowResults second = convert("genossen", own);
-    assertEquals(1, second.rejected());
+    assertEquals(2, second.rejected());
     assertHas(text("genossen-mended.rejects.csv"), "genossen-mended.rejects.csv;2;Leistung");
   }
 

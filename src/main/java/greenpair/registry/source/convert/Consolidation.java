@@ -48,19 +48,6 @@ public final class Consolidation {
     boolean isShared(Kind kind, String id);
   }
 
-  /// Merges a changed line into an entry that was also made from other records: the line decides
-  /// its fields, and the entry keeps the others.
-  public static LineResult.Accepted over(Entry entry, LineResult.Accepted line, CatalogJson json) {
-    try {
-      Entry both =
-          FieldTable.with(
-              line.entry(), Merger.ofSources(Integer.MAX_VALUE).merge(line.entry(), entry));
-      return new LineResult.Accepted(both, json.encode(both), line.origin());
-    } catch (IllegalArgumentException e) {
-      return line; // A misfit belongs to the replaced data.
-    }
-  }
-
   public record Result(Map<String, Long> read, Map<String, Long> written, List<Text> notes) {
     public Result {
       read = new TreeMap<>(read);

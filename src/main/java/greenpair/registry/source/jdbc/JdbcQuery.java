@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sql one read-only query
 /// @param fetchSize rows per fetch
 public record JdbcQuery(
-    String url,
-    @Nullable String user,
-    @Nullable String passwordFrom,
-    String sql,
-    int fetchSize) {
+    String url, @Nullable String user, @Nullable String passwordFrom, String sql, int fetchSize) {
   private static final String POSTGRESQL = "jdbc:postgresql:";
   private static final String SQLITE = "jdbc:sqlite:";
   private static final Pattern QUOTED =

@@ -57,9 +57,8 @@ class DeploymentPartiesTest {
     return ((Deployment) read(line).entry()).parties();
   }
 
-  private static void assertOver(String expected, String line, String entry) {
-    LineResult.Accepted over = Consolidation.over(read(entry).entry(), read(line), JSON);
-    assertEquals(parties(expected), ((Deployment) over.entry()).parties());
+  private void assertOver(String expected, String line, String entry) throws IOException {
+    assertEquals(parties(expected), merged(Merger.ofSources(9), line, entry));
   }
 
   private List<Deployment.Party> merged(Merger merger, String... lines) throws IOException {
@@ -75,7 +74,7 @@ class DeploymentPartiesTest {
   }
 
   @Test
-  void correctedShares_standInPlaceOfThoseOfTheEntry() {
+  void sharesOfTheMoreTrustedSource_standInPlaceOfOthers() throws IOException {
     assertOver(line("a 60", "b 40"), line("a 60", "b 40"), line("a 50", "b 50"));
     assertOver(
         line("a 60", "b 40", "c operator"),
@@ -84,7 +83,7 @@ class DeploymentPartiesTest {
   }
 
   @Test
-  void ownersThatTheLineDoesNotName_keepWhatItLeavesThem() {
+  void ownersThatItDoesNotName_keepWhatItLeavesThem() throws IOException {
     assertOver(line("a 60", "b 40"), line("a 60"), line("a 60", "b 40"));
     assertOver(line("a 50", "b 50"), line("a"), line("a 50", "b 50"));
     assertOver(line("a 60", "b"), line("a 60"), line("a 50", "b 50"));

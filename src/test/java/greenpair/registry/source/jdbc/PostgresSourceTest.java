@@ -83,8 +83,7 @@ class PostgresSourceTest extends DatabaseRows {
     } catch (IOException closing) {
       // The connection is gone already.
     }
-    SourceException gone =
-        assertThrows(SourceException.class, () -> mapping.source(folder).open());
+    SourceException gone = assertThrows(SourceException.class, () -> mapping.source(folder).open());
     assertTrue(String.valueOf(gone.getMessage()).contains("cannot be read"), gone::toString);
   }
 }

@@ -68,10 +68,8 @@ class SqliteSourceTest extends DatabaseRows {
   void sqlite_isOpenedReadOnly() throws Exception {
     Path file = sqlite();
     byte[] before = Files.readAllBytes(file);
-    JdbcQuery query =
-        new JdbcQuery("jdbc:sqlite:registry.db", null, null, "DELETE FROM firms", 1, null);
-    assertThrows(
-        SourceException.class, () -> read(new JdbcSource(query, folder, null, Limits.DEFAULT)));
+    JdbcQuery query = new JdbcQuery("jdbc:sqlite:registry.db", null, null, "DELETE FROM firms", 1);
+    assertThrows(SourceException.class, () -> read(new JdbcSource(query, folder, Limits.DEFAULT)));
     assertEquals(
         new String(before, java.nio.charset.StandardCharsets.ISO_8859_1),
         Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
@@ -136,15 +134,10 @@ class SqliteSourceTest extends DatabaseRows {
             null,
             "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM c) SELECT x FROM c WHERE x"
                 + " < 0",
-            1,
-            null);
+            1);
     JdbcSource source =
         new JdbcSource(
-            query,
-            folder,
-            null,
-            Limits.DEFAULT,
-            new JdbcSource.QueryTimeout(Duration.ofMillis(50)));
+            query, folder, Limits.DEFAULT, new JdbcSource.QueryTimeout(Duration.ofMillis(50)));
     SourceException ended = assertThrows(SourceException.class, () -> read(source));
     assertTrue(String.valueOf(ended.getMessage()).contains("INTERRUPT"), ended::toString);
   }

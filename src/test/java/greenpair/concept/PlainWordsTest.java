@@ -49,9 +49,10 @@ class PlainWordsTest {
   }
 
   @Test
-  void twoWordsOfAConcept_areEvidence_butNotOne() {
+  void wordsOfAConcept_areEvidence_byTheirNumber() {
     assertEquals(Set.of(new Code("LED")), read("dark footpath"));
-    assertEquals(Set.of(), read("dark"));
+    assertEquals(Set.of(), read("chocolate"));
+    assertEquals(1, led("dark").words());
     assertEquals(2, led("dark footpath").words());
   }
 

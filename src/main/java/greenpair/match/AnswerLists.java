@@ -5,7 +5,6 @@ import greenpair.catalog.Kind;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Thresholds;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +58,7 @@ record AnswerLists(
     Set<EntryId> known = new LinkedHashSet<>(recommended);
     incumbents.forEach(list -> list.forEach(each -> known.add(each.id())));
     return new AnswerLists(
-        settledFirst(CandidateFinder.merge(good)),
+        CandidateFinder.merge(good),
         good,
         without(recommended, incumbents),
         incumbents,
@@ -70,11 +69,6 @@ record AnswerLists(
         without(known, peers),
         peers,
         without(recommended, excluded));
-  }
-
-  /// A financier of uncertain status stands behind the others, whatever its score.
-  private static List<Ranked> settledFirst(List<Ranked> all) {
-    return all.stream().sorted(Comparator.comparing(Thresholds::isUnsettled)).toList();
   }
 
   Standing standing() {

@@ -29,15 +29,10 @@ public record Thresholds(RankingSettings ranking) {
         && firm.organisation().market().isLocal();
   }
 
-  /// Whether the status of a firm or financier is uncertain, or it was acquired.
-  public static boolean isUnsettled(Ranked ranked) {
-    Partner.Status status =
-        switch (ranked.candidate().traits()) {
-          case Traits.OfFirm firm -> firm.organisation().status();
-          case Traits.OfFinancier financier -> financier.organisation().status();
-          default -> null;
-        };
-    return status == Partner.Status.UNCERTAIN || status == Partner.Status.ACQUIRED;
+  private static boolean isUnsettled(Ranked ranked) {
+    return ranked.candidate().traits() instanceof Traits.OfFirm firm
+        && (firm.organisation().status() == Partner.Status.UNCERTAIN
+            || firm.organisation().status() == Partner.Status.ACQUIRED);
   }
 
   /// Whether the firm is based in another country and neither its stated market nor a proven case

@@ -180,11 +180,6 @@ public final class RequestBody {
           Message.of("body.media_type", "wanted", wanted),
           Message.of("body.media_type.next", "wanted", wanted));
     }
-    String charset = context.req().getCharacterEncoding();
-    if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
-      throw unsupported(
-          Header.CONTENT_TYPE, type, Message.of("body.charset"), Message.of("check.unicode.next"));
-    }
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw unsupported(
           Header.CONTENT_ENCODING,

@@ -67,11 +67,12 @@ class VectorColumnTest {
   }
 
   @Seeded(runs = 3)
-  void nearest_areThoseOfALoop_overSegmentsAndDeletions(Random random) throws IOException {
+  void nearest_areThoseOfALoop_overSegments(Random random) throws IOException {
     List<byte[]> all = new ArrayList<>();
     byte[] middle = direction(random);
     for (int i = 0; i < ENTRIES; i++) {
-      all.add(i % 11 == 0 ? new byte[0] : i % 20 == 2 ? near(middle, random) : direction(random));
+      boolean isEmpty = i % 11 == 0 || i % 9 == 0;
+      all.add(isEmpty ? new byte[0] : i % 20 == 2 ? near(middle, random) : direction(random));
     }
     try (Directory directory = new ByteBuffersDirectory()) {
       write(all, directory);
@@ -100,7 +101,7 @@ class VectorColumnTest {
     return column.nearest(new VectorColumn.Wanted(direction, Language.EN, most, () -> {}));
   }
 
-  /// After replacements, the order of documents differs from that of a rebuilt index.
+  /// The order of documents says nothing of them.
   @Test
   void equalsAtTheEnd_areTakenByTheirIds() throws IOException {
     byte[] same = direction(new Random(1));

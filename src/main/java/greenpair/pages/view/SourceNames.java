@@ -62,8 +62,8 @@ public record SourceNames(View v) {
     return Objects.requireNonNullElseGet(v.link(source.source()), () -> of(source));
   }
 
-  /// All sources of an entry for a cell of a table: addresses, or the words for those that cannot be
-  /// opened, each with its fields if it has some of its own.
+  /// All sources of an entry for a cell of a table: addresses, or the words for those that cannot
+  /// be opened, each with its fields if it has some of its own.
   public String all(List<Provenance> sources) {
     return sources.stream()
         .map(

@@ -81,8 +81,7 @@ final class PartnerInputs {
         List.copyOf(best.values()),
         request.pins(),
         Stream.concat(
-                request.declined().stream()
-                    .filter(each -> isAsked(each, best.keySet(), leaders)),
+                request.declined().stream().filter(each -> isAsked(each, best.keySet(), leaders)),
                 request.vetoes().stream())
             .toList(),
         request.previous());
@@ -174,8 +173,7 @@ final class PartnerInputs {
     List<Supplier> suppliers = new ArrayList<>();
     members.forEach(
         (leader, all) -> {
-          int capacity =
-              all.stream().mapToInt(each -> capacity(each, request)).min().orElseThrow();
+          int capacity = all.stream().mapToInt(each -> capacity(each, request)).min().orElseThrow();
           suppliers.add(new Supplier(leader, all, capacity));
         });
     return suppliers;

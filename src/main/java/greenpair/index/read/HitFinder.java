@@ -115,7 +115,7 @@ final class HitFinder {
       found.add(each, searcher);
     }
     if (most >= minimum) {
-      found.or(sums(found, wanted));
+      addSums(found, wanted);
     }
     if (wanted != null) {
       found.and(wanted);
@@ -132,24 +132,31 @@ final class HitFinder {
 
   /// The documents of a window of a segment that hold terms.
   private final class Window {
-    final FixedBitSet once = new FixedBitSet(WINDOW);
-    final FixedBitSet twice = new FixedBitSet(WINDOW);
-    final FixedBitSet few = new FixedBitSet(WINDOW);
+    final List<Addend> addends;
+    final FixedBitSet once;
+    final FixedBitSet twice;
+    final FixedBitSet few;
 
-    /// By document, the sum of its concepts.
-    final float[] degrees = new float[WINDOW];
+    /// By document, the sum of its concepts; empty without concepts.
+    final float[] degrees;
 
     final DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
 
     /// @param addends in ascending order of gain
+    Window(List<Addend> addends, int size) {
+      this.addends = addends;
+      once = new FixedBitSet(size);
+      twice = new FixedBitSet(size);
+      few = new FixedBitSet(size);
+      degrees = new float[addends.stream().anyMatch(Addend::isConcept) ? size : 0];
+    }
+
     /// @param alone takes the documents that match a concept well enough
-    void read(List<Addend> addends, int from, int to, FixedBitSet alone) throws IOException {
+    void read(int from, int to, FixedBitSet alone) throws IOException {
       once.clear();
       twice.clear();
       few.clear();
-      if (addends.stream().anyMatch(Addend::isConcept)) {
-        Arrays.fill(degrees, 0);
-      }
+      Arrays.fill(degrees, 0);
       for (Addend each : addends) {
         read(each, from, to, alone);
         long[] docs = each.docs.getBits();
@@ -185,8 +192,8 @@ final class HitFinder {
       }
     }
 
-    boolean isEnough(List<Addend> addends, int doc) {
-      float sum = degrees[doc];
+    boolean isEnough(int doc) {
+      float sum = degrees.length == 0 ? 0 : degrees[doc];
       for (int i = addends.size() - 1; i >= 0 && sum < minimum; i--) {
         Addend each = addends.get(i);
         if (sum + each.most < minimum) {
@@ -198,54 +205,45 @@ final class HitFinder {
     }
   }
 
-  /// The documents in which terms that do not suffice alone add up to the minimum: at least two of
-  /// them, or one concept to a high degree. Those that are known to match are not summed, nor those
+  /// Adds the documents in which terms that do not suffice alone add up to the minimum: at least
+  /// two of them, or one concept to a high degree. Those already found are not summed, nor those
   /// that only have terms whose whole sum stays below the minimum (Turtle and Flood 1995).
-  private DocSet sums(DocSet known, @Nullable DocSet wanted) throws IOException {
-    DocSet found = DocSet.none(searcher);
-    Window window = new Window();
+  private void addSums(DocSet found, @Nullable DocSet wanted) throws IOException {
     for (LeafReaderContext leaf : found.leaves()) {
-      List<Addend> addends = addends(leaf);
       FixedBitSet docs = found.bits()[leaf.ord];
-      for (int from = 0; from < docs.length(); from += WINDOW) {
+      int size = Math.min(WINDOW, docs.length());
+      List<Addend> addends = addends(leaf, size);
+      if (addends.isEmpty() || addends.getLast().most < minimum) {
+        continue;
+      }
+      Window window = new Window(addends, size);
+      for (int from = 0; from < docs.length(); from += size) {
         deadline.check();
-        window.read(addends, from, Math.min(docs.length(), from + WINDOW), docs);
+        window.read(from, Math.min(docs.length(), from + size), docs);
         FixedBitSet some = window.twice;
-        exclude(known.bits()[leaf.ord], from, some);
-        exclude(docs, from, some);
-        if (wanted != null) {
-          retain(wanted.bits()[leaf.ord], from, some);
-        }
-        for (int doc = DocSet.next(some, 0); doc < WINDOW; doc = DocSet.next(some, doc + 1)) {
-          if (window.isEnough(addends, doc)) {
+        narrow(some, from, docs, wanted == null ? null : wanted.bits()[leaf.ord]);
+        for (int doc = DocSet.next(some, 0); doc < size; doc = DocSet.next(some, doc + 1)) {
+          if (window.isEnough(doc)) {
             docs.set(from + doc);
           }
         }
       }
     }
-    return found;
   }
 
-  private static void exclude(FixedBitSet known, int from, FixedBitSet window) {
+  /// Leaves those of a window that are of use and not yet found.
+  private static void narrow(
+      FixedBitSet window, int from, FixedBitSet found, @Nullable FixedBitSet wanted) {
     long[] bits = window.getBits();
-    long[] all = known.getBits();
     int first = from / Long.SIZE;
-    for (int i = 0; i < Math.min(bits.length, all.length - first); i++) {
-      bits[i] &= ~all[first + i];
-    }
-  }
-
-  private static void retain(FixedBitSet wanted, int from, FixedBitSet window) {
-    long[] bits = window.getBits();
-    long[] all = wanted.getBits();
-    int first = from / Long.SIZE;
-    for (int i = 0; i < bits.length; i++) {
-      bits[i] &= first + i < all.length ? all[first + i] : 0;
+    for (int i = 0; i < Math.min(bits.length, found.getBits().length - first); i++) {
+      bits[i] &= ~found.getBits()[first + i];
+      bits[i] &= wanted == null ? bits[i] : wanted.getBits()[first + i];
     }
   }
 
   /// In ascending order of gain.
-  private List<Addend> addends(LeafReaderContext leaf) throws IOException {
+  private List<Addend> addends(LeafReaderContext leaf, int size) throws IOException {
     List<Map.Entry<Clause, Float>> ordered = new ArrayList<>(summed.entrySet());
     ordered.sort(Map.Entry.comparingByValue());
     List<Addend> addends = new ArrayList<>();
@@ -257,7 +255,7 @@ final class HitFinder {
       if (postings != null) {
         postings.nextDoc();
         sum += each.getValue();
-        addends.add(new Addend(postings, each.getValue(), sum, new FixedBitSet(WINDOW), isConcept));
+        addends.add(new Addend(postings, each.getValue(), sum, new FixedBitSet(size), isConcept));
       }
     }
     return addends;

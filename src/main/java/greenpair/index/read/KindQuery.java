@@ -182,7 +182,7 @@ public final class KindQuery {
     if (query.values().isEmpty() && after == null) {
       first.stream().filter(each -> others.has(each.doc())).limit(limit).forEach(places::add);
     }
-    if (places.size() < limit) {
+    if (places.size() < Math.min(limit, others.size())) {
       rank(part -> true, others, !query.values().isEmpty(), top);
       places = new ArrayList<>(HitOrder.places(top.topDocs(), order));
     }

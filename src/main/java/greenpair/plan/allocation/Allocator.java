@@ -15,6 +15,8 @@ public final class Allocator {
 
   /// The best plan, or empty if requirements conflict; [Conflict] then names them. The bound of a
   /// plan from the best fits alone is the total of lists made city by city.
+  ///
+  /// @throws greenpair.plan.solve.UndecidedException if no plan was found in the allowed steps
   public static Optional<Plan> solve(AllocationProblem instance, PlanObserver watch) {
     watch.at(PlanObserver.Step.SOLVING, 1, 1);
     if (instance.fits().size() > CONSIDERED) {
@@ -34,11 +36,7 @@ public final class Allocator {
     if (solution.state() == SolverResult.State.IMPOSSIBLE) {
       return Optional.empty();
     }
-    if (!solution.isFound()) {
-      throw new IllegalStateException(
-          "no plan was found in the steps that were allowed; plan fewer cities at once");
-    }
-    List<Fit> places = program.places(solution);
+    List<Fit> places = program.places(solution.found());
     List<Requirement> broken = AllocationCheck.broken(instance, new HashSet<>(places));
     if (!broken.isEmpty()) {
       throw new IllegalStateException("the solver broke " + broken.getFirst());

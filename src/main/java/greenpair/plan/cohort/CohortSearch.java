@@ -65,10 +65,7 @@ final class CohortSearch {
     ofProvince.values().stream()
         .filter(of -> of.size() > conditions.mostOfProvince())
         .forEach(of -> program.sum(of).atMost(conditions.mostOfProvince()));
-    SolverResult solution = program.maximise();
-    if (!solution.isFound()) {
-      throw new IllegalStateException("no cohort was found in the steps that were allowed");
-    }
+    SolverResult solution = program.maximise().found();
     List<Integer> cities = new ArrayList<>();
     unknowns.forEach(
         (city, unknown) -> {

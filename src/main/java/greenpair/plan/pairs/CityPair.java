@@ -99,6 +99,7 @@ public record CityPair(
   ///
   /// @param perCity pairs that a city takes part in at most, from 1
   /// @throws ImpossibleException if there are too many pairs to choose among
+  /// @throws greenpair.plan.solve.UndecidedException if the solver found no solution
   public static List<CityPair> best(List<CityPair> pairs, int perCity) {
     if (pairs.size() > MOST) {
       Message why = Message.of("pair.too_many", "most", MOST, "count", pairs.size());
@@ -113,7 +114,8 @@ public record CityPair(
       }
     }
     ofCities.values().forEach(own -> program.sum(own).atMost(perCity));
-    SolverResult solution = program.maximise();
+    // A transport problem: its relaxation is whole, so the first one is the best.
+    SolverResult solution = program.maximise().found();
     return IntStream.range(0, pairs.size())
         .filter(solution::isOn)
         .mapToObj(pairs::get)

@@ -50,6 +50,16 @@ public final class SolverResult {
     return new SolverResult(State.FOUND, value, bound, values);
   }
 
+  /// This solution.
+  ///
+  /// @throws UndecidedException if none was found
+  public SolverResult found() {
+    if (!isFound()) {
+      throw new UndecidedException();
+    }
+    return this;
+  }
+
   /// Whether there is a solution.
   public boolean isFound() {
     return state == State.PROVEN || state == State.FOUND;

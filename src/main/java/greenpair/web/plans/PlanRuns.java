@@ -14,6 +14,7 @@ import greenpair.plan.PlanObserver;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
 import greenpair.plan.input.Planner;
+import greenpair.plan.solve.UndecidedException;
 import greenpair.program.ProgramStore;
 import greenpair.program.StoredPlan;
 import greenpair.program.access.Audit.RequestOrigin;
@@ -153,6 +154,8 @@ public final class PlanRuns implements AutoCloseable {
           Message.of("plan.entry_gone", "kind", Message.of("kind." + e.kind().word()), "id", e.id())
               .text();
       end(plan, new Ended(StoredPlan.State.IMPOSSIBLE, null, List.of(gone)), who, from);
+    } catch (UndecidedException e) {
+      end(plan, new Ended(StoredPlan.State.FAILED, null, List.of(e.text().text())), who, from);
     } catch (RuntimeException | Error e) {
       log.error("planning {} failed", plan.id(), e);
       end(plan, new Ended(StoredPlan.State.FAILED, null, List.of(PlanView.FAILED)), who, from);

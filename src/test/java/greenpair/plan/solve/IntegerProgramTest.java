@@ -1,9 +1,11 @@
 package greenpair.plan.solve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
+import greenpair.catalog.Language;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,18 @@ class IntegerProgramTest {
       assertEquals(best(gains, rows, bounds) / 10.0, solution.value(), 1e-9, "seed " + seed);
       assertTrue(solution.bound() >= solution.value(), "seed " + seed);
     }
+  }
+
+  /// No solution in the allowed effort is not the same as none: the text says what to do.
+  @Test
+  void found_ofAnUndecidedProgram_saysToNameFewerCities() {
+    double[] none = new double[0];
+    SolverResult undecided =
+        new SolverResult(SolverResult.State.UNDECIDED, Double.NaN, Double.NaN, none);
+
+    UndecidedException thrown = assertThrows(UndecidedException.class, undecided::found);
+
+    assertTrue(thrown.text().in(Language.EN).contains("name fewer cities"), thrown.getMessage());
   }
 
   private static int best(int[] gains, int[][] rows, int[] bounds) {

@@ -158,7 +158,9 @@ final class Wiring {
     this.follows = new FollowHandler(reading, writing, saved);
     this.subscriptions =
         new SubscriptionHandler(reading, writing, parts.clock(), hasDigest, changes);
-    this.feeds = new FeedHandler(reading, program, subscriptions, parts.clock(), changes.address());
+    this.feeds =
+        new FeedHandler(
+            reading, program, subscriptions, parts.clock(), shared.remote, changes.address());
     this.lists = new ListHandler(reading, writing, live);
     this.reviews = new ReviewHandler(reading, writing, new ReviewFiles(parts.store().data()));
     this.learning = new LearningHandler(reading, program, live, parts.engines());

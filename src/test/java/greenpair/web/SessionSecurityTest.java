@@ -38,6 +38,22 @@ class SessionSecurityTest {
   }
 
   @Test
+  void feed_behindAProxyThatEndsTls_hasItsNameAndScheme() {
+    String[] forwarded = {"X-Forwarded-Proto", "https", "X-Forwarded-Host", "gp.example.org"};
+    String feed =
+        client
+            .as(token, "POST", "/api/v1/subscription/feed", "")
+            .json()
+            .get("address")
+            .stringValue();
+
+    String atom = client.get(feed, forwarded).text();
+
+    assertTrue(atom.contains("href=\"https://gp.example.org/changes\""), atom);
+    assertFalse(client.get(feed).text().contains("https://gp"));
+  }
+
+  @Test
   void write_inASession_needsItsOwnCsrfToken() {
     Client.Reply mine = guarded.signIn();
     Client.Reply other = guarded.signIn();

@@ -11,6 +11,7 @@ import greenpair.program.follow.Changes.Change;
 import greenpair.program.follow.Subscribers.Subscriber;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
+import greenpair.web.http.ClientAddress;
 import greenpair.web.http.RequestId;
 import greenpair.web.input.Request;
 import greenpair.web.program.ReadEndpoint;
@@ -36,6 +37,7 @@ public record FeedHandler(
     ProgramStore store,
     SubscriptionHandler subscriptions,
     InstantSource clock,
+    ClientAddress remote,
     String home) {
   /// Wanted by the secret of the reader.
   public static final String PATH = "/feeds/";
@@ -84,8 +86,12 @@ public record FeedHandler(
     Read found = read.orElseThrow(() -> ReadEndpoint.noSuchRecord(secret));
     context.header(Header.CACHE_CONTROL, "private, no-cache");
     context.contentType("application/atom+xml; charset=utf-8");
-    String host = home.isEmpty() ? context.scheme() + "://" + context.host() : home;
-    context.result(atom(found.who, found.changes, host));
+    context.result(atom(found.who, found.changes, origin(context)));
+  }
+
+  /// The scheme and host of links.
+  public String origin(Context context) {
+    return home.isEmpty() ? remote.origin(context) : home;
   }
 
   private static byte[] atom(Subscriber who, List<Change> changes, String host) {

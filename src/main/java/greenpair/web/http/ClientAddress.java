@@ -77,6 +77,14 @@ public record ClientAddress(int proxies) {
         || (proxies > 0 && HTTPS.equals(context.header(Header.X_FORWARDED_PROTO)));
   }
 
+  /// The scheme and host of this server, as the client sees them.
+  public String origin(Context context) {
+    String forwarded = proxies > 0 ? context.header("X-Forwarded-Host") : null;
+    return (isHttps(context) ? HTTPS : "http")
+        + "://"
+        + Objects.requireNonNullElse(forwarded, context.host());
+  }
+
   /// Whether a browser sent this from a page of another site. Requests of other programs have
   /// neither header.
   public boolean isFromAnotherSite(Context context) {

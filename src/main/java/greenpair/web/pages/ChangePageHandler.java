@@ -198,11 +198,7 @@ public record ChangePageHandler(
     WriteEndpoint.Done done = forms.writing().submit(context, nothing, subscriptions::openFeed);
     String address = ((SubscriptionHandler.Feed) done.body()).address();
     boolean isWhole = address.startsWith("http");
-    show(
-        context,
-        null,
-        null,
-        isWhole ? address : context.scheme() + "://" + context.host() + address);
+    show(context, null, null, isWhole ? address : changes.origin(context) + address);
   }
 
   /// Asks whether the mails shall end: a program that looks at all links of a mail must not end

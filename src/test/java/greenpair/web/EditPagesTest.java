@@ -129,6 +129,8 @@ class EditPagesTest {
     Document before = one.page(path);
     String name = before.select("#field-name_en").attr("value");
     assertEquals("0", before.select("input[name=number]").attr("value"));
+    List<String> climates = before.select("#field-koppen option").eachAttr("value");
+    assertTrue(climates.containsAll(List.of("Dfb", "BSh", "ET")), climates::toString);
     path(other.post(path, "number", "0", "name_en", name, "grid_factor", "0.41"));
     Client.Reply late = one.post(path, "number", "0", "name_en", name, "grid_factor", "0.39");
     assertEquals(412, late.status());

@@ -6,20 +6,22 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Words of entries, such as units, publishers and classes of climate, as pages show them.
 public final class CatalogNames {
   private static final String FILE = "/greenpair/pages/names.tsv";
-  private static final Map<String, Text> NAMES = read();
+  private static final Map<String, SortedMap<String, Text>> NAMES = read();
 
   private CatalogNames() {}
 
-  private static Map<String, Text> read() {
+  private static Map<String, SortedMap<String, Text>> read() {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
@@ -30,19 +32,24 @@ public final class CatalogNames {
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split("\t", -1))
           .collect(
-              Collectors.toMap(
-                  parts -> key(parts[0], parts[1]),
-                  parts -> new Text(parts[2].isEmpty() ? parts[1] : parts[2], parts[3])));
+              Collectors.groupingBy(
+                  parts -> parts[0],
+                  Collectors.toMap(
+                      parts -> parts[1],
+                      parts -> new Text(parts[2].isEmpty() ? parts[1] : parts[2], parts[3]),
+                      (first, again) -> first,
+                      () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String key(String group, String word) {
-    return group + " " + word.toLowerCase(Locale.ROOT);
+  /// The words of a group that have a name, in alphabetical order.
+  public static List<String> words(String group) {
+    return List.copyOf(Objects.requireNonNull(NAMES.get(group), group).keySet());
   }
 
   public static Optional<Text> find(String group, String word) {
-    return Optional.ofNullable(NAMES.get(key(group, word)));
+    return Optional.ofNullable(NAMES.get(group)).map(words -> words.get(word));
   }
 }

@@ -6,6 +6,7 @@ import greenpair.cli.app.Output;
 import greenpair.cli.app.UsageErrors;
 import greenpair.cli.index.ServeCommand;
 import greenpair.cli.settings.Terminal;
+import greenpair.web.http.Version;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -13,7 +14,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,7 +24,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /// The program `greenpair`.
-@Command(name = "greenpair", versionProvider = Main.Version.class)
+@Command(name = "greenpair", versionProvider = Main.VersionText.class)
 public final class Main extends Commands.Group {
   private static final String SERVE = "serve";
 
@@ -96,12 +96,10 @@ public final class Main extends Commands.Group {
                     e, command.getCommandSpec().qualifiedName(), language, command.getErr()));
   }
 
-  /// The version of the jar, which Maven writes into its manifest. Classes outside a jar have none.
-  static final class Version implements IVersionProvider {
+  static final class VersionText implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"greenpair " + Objects.requireNonNullElse(version, "(not packaged)")};
+      return new String[] {"greenpair " + Version.CURRENT};
     }
   }
 }

@@ -1,9 +1,9 @@
 package greenpair.web.assistant;
 
 import greenpair.message.Message;
+import greenpair.web.http.Version;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,11 +48,10 @@ record AssistantMessages(Assistant assistant) {
     record ServerInfo(String name, String version) {}
 
     static Greeting of(String wanted) {
-      String version = Greeting.class.getPackage().getImplementationVersion();
       return new Greeting(
           PROTOCOLS.contains(wanted) ? wanted : PROTOCOLS.getFirst(),
           Map.of("tools", Map.of("listChanged", false)),
-          new ServerInfo("greenpair", Objects.requireNonNullElse(version, "0")),
+          new ServerInfo("greenpair", Version.CURRENT),
           Assistant.INSTRUCTIONS);
     }
   }

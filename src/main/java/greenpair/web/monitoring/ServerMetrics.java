@@ -14,6 +14,7 @@ import greenpair.web.auth.Route.Access;
 import greenpair.web.http.Fault;
 import greenpair.web.http.RequestId;
 import greenpair.web.http.ShownPath;
+import greenpair.web.http.Version;
 import greenpair.web.input.Request;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
@@ -34,7 +35,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
@@ -76,10 +76,7 @@ public final class ServerMetrics {
     garbageCollection.bindTo(registry);
     Gauge.builder("greenpair.build", () -> 1)
         .description("1; the label has the version")
-        .tag(
-            "version",
-            Objects.requireNonNullElse(
-                ServerMetrics.class.getPackage().getImplementationVersion(), "none"))
+        .tag("version", Version.CURRENT)
         .register(registry);
     counter("greenpair.cache.hits", "responses from the cache", cache, c -> c.counts().hits());
     counter("greenpair.cache.misses", "computed responses", cache, c -> c.counts().misses());

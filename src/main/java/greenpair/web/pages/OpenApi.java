@@ -5,10 +5,12 @@ import greenpair.message.Message;
 import greenpair.message.Messages;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
+import greenpair.web.auth.SessionCookies;
 import greenpair.web.http.CompressedAnswer;
 import greenpair.web.http.Format;
 import greenpair.web.http.Problem;
 import greenpair.web.http.Replies;
+import greenpair.web.http.Version;
 import greenpair.web.input.JsonSchemas;
 import greenpair.web.input.Request;
 import greenpair.web.input.Slice;
@@ -85,7 +87,7 @@ public final class OpenApi {
     document
         .putObject("info")
         .put("title", "Greenpair")
-        .put("version", "0.1.0")
+        .put("version", Version.CURRENT)
         .put("description", text("description"));
     document.putArray("servers").addObject().put("url", "/");
     ArrayNode tags = document.putArray("tags");
@@ -110,7 +112,7 @@ public final class OpenApi {
         .putObject("session")
         .put("type", "apiKey")
         .put("in", "cookie")
-        .put("name", "greenpair");
+        .put("name", SessionCookies.COOKIE);
     ObjectNode problem = components.putObject("responses").putObject("Problem");
     problem.put("description", text("problem"));
     problem

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.web.Client;
+import greenpair.web.auth.SessionCookies;
 import greenpair.web.pages.DocumentedCalls.Call;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,6 +58,13 @@ class OpenApiTest {
             calls.cohort.server.routes().stream().filter(route -> alone.contains(route.path())))
         .forEach(route -> served.add(route.method().name() + " " + route.path()));
     assertEquals(served, documented);
+  }
+
+  @Test
+  void document_sessionCookie_isTheOneThatSignInSets() {
+    assertEquals(
+        SessionCookies.COOKIE,
+        document.at("/components/securitySchemes/session/name").stringValue());
   }
 
   @Test

@@ -3,8 +3,7 @@ package greenpair.web.http;
 import io.javalin.http.Context;
 import java.util.List;
 
-/// The path of a request as logs, traces and the audit log show it: a private address without its
-/// secret.
+/// The path of a request as logs and the audit log show it: a private address without its secret.
 public final class ShownPath {
   private static final List<String> PRIVATE =
       List.of(
@@ -13,7 +12,6 @@ public final class ShownPath {
           "/submissions/",
           "/api/v1/submissions/",
           "/lists/shared/",
-          "/api/lists/shared/",
           "/api/v1/lists/shared/");
 
   private ShownPath() {}

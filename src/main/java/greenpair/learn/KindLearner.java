@@ -20,6 +20,7 @@ import greenpair.message.Message;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 /// estimates what makes these choices most probable. The outcomes of a city are either known or to
 /// be predicted, so that what holds in one city only is not learnt.
 ///
-/// Besides the weights, the age at which work counts half and how much project types count may
-/// change, if that makes the outcomes of other cities more probable by [WeightEstimator#MARGIN].
-record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot snapshot) {
+/// What holds for all kinds, the half-life and project types, is chosen by [WeightLearning] before.
+/// Not safe for use by several threads.
+final class KindLearner {
   /// Minimum number of pairs with a known outcome.
   static final int LEAST = 20;
 
@@ -48,65 +49,77 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
   /// Change of a weight that is worth a sentence.
   private static final double NOTABLE = 0.1;
 
+  private final Kind kind;
+  private final Recommender recommender;
+  private final Phrases phrases;
+  private final Snapshot snapshot;
+  private final Outcomes outcomes;
+  private final List<UnusedIntroduction> leftOut;
+  private final List<Outcome> known;
+  private final int ended;
+  private final @Nullable Text refusal;
+  private final Map<LearntWeights, Trial> trials = new HashMap<>();
+
+  KindLearner(
+      Kind kind, Recommender recommender, Phrases phrases, Snapshot snapshot, Outcomes outcomes) {
+    this.kind = kind;
+    this.recommender = recommender;
+    this.phrases = phrases;
+    this.snapshot = snapshot;
+    this.outcomes = outcomes;
+    this.leftOut = new ArrayList<>(outcomes.leftOut());
+    this.known = List.copyOf(pairs(outcomes.usable(), LearntWeights.NONE).keySet());
+    this.ended = (int) known.stream().filter(Outcome::ended).count();
+    this.refusal = refusal(known, ended);
+  }
+
   /// @param weights those before with what was learnt of this kind
   record Learnt(Proposal.OfKind told, LearntWeights weights) {}
 
-  private record Trial(LearntWeights base, Map<Outcome, Ranked> pairs, Estimate estimate) {}
+  private record Trial(Map<Outcome, Ranked> pairs, Estimate estimate) {}
 
-  Learnt learn(Outcomes outcomes, LearntWeights before) {
-    List<UnusedIntroduction> leftOut = new ArrayList<>(outcomes.leftOut());
-    Map<Outcome, Ranked> pairs = pairs(outcomes.usable(), before, leftOut);
-    int labelled = (int) pairs.keySet().stream().filter(Outcome::ended).count();
-    int open = pairs.size() - labelled;
+  /// Whether there are outcomes enough.
+  boolean canLearn() {
+    return refusal == null;
+  }
+
+  /// What the outcomes say under weights that hold for all kinds.
+  Estimate estimate(LearntWeights shared) {
+    return trial(shared).estimate;
+  }
+
+  /// Learns the factors of this kind.
+  ///
+  /// @param shared what holds for all kinds
+  /// @param before the same with the factors of kinds before
+  Learnt learn(LearntWeights shared, LearntWeights before) {
     List<Text> says = new ArrayList<>();
     if (outcomes.usable().size() < outcomes.count()) {
       says.add(text("sample", "count", outcomes.count(), "most", Outcomes.MOST));
     }
-    List<Outcome> known = List.copyOf(pairs.keySet());
-    Text refused = refusal(known, labelled);
-    if (refused != null) {
-      says.add(refused);
-      return new Learnt(
-          new Proposal.OfKind(kind, labelled, open, false, says, Map.of(), leftOut), before);
+    if (refusal != null) {
+      says.add(refusal);
+      return learnt(false, says, Map.of(), before);
     }
-    Trial plain = trial(known, before, leftOut);
-    Trial best = plain;
-    for (LearntWeights each : variants(before)) {
-      Trial next = trial(known, each, leftOut);
-      boolean isBetter =
-          next.estimate.likelihood() > best.estimate.likelihood() + WeightEstimator.MARGIN
-              && next.estimate.rankAfter() >= plain.estimate.rankBefore()
-              && next.estimate.rightAfter() >= plain.estimate.rightBefore();
-      best = isBetter ? next : best;
+    Trial best = trial(shared);
+    Map<String, Double> factors = best.estimate.factors();
+    LearntWeights weights = before.with(kind, factors);
+    boolean isFound = best.estimate.scale() > 0;
+    if (!isFound
+        || recommender.by(weights).predicted(snapshot)
+            < recommender.by(before).predicted(snapshot)) {
+      says.add(text(isFound ? "worse_before" : "nothing"));
+      return learnt(false, says, Map.of(), before);
     }
-    boolean isFound = !best.equals(plain) || plain.estimate.scale() > 0;
-    LearntWeights weights = best.base.with(kind, best.estimate.factors());
-    boolean isLearnt =
-        isFound
-            && recommender.by(weights).predicted(snapshot)
-                >= recommender.by(before).predicted(snapshot);
-    says.addAll(isLearnt ? says(best, plain) : List.of(text(isFound ? "worse_before" : "nothing")));
-    return new Learnt(
-        new Proposal.OfKind(
-            kind,
-            labelled,
-            open,
-            isLearnt,
-            says,
-            isLearnt ? weights.factors().getOrDefault(kind, Map.of()) : Map.of(),
-            leftOut),
-        isLearnt ? weights : before);
+    says.addAll(says(best, estimate(LearntWeights.NONE)));
+    return learnt(true, says, factors, weights);
   }
 
-  private static List<LearntWeights> variants(LearntWeights of) {
-    List<LearntWeights> variants = new ArrayList<>();
-    for (double halfLife : new double[] {0.5, 2}) {
-      variants.add(new LearntWeights(of.by(), of.on(), of.factors(), halfLife, of.types()));
-    }
-    for (double types : new double[] {0, 3}) {
-      variants.add(new LearntWeights(of.by(), of.on(), of.factors(), of.halfLife(), types));
-    }
-    return variants;
+  private Learnt learnt(
+      boolean isLearnt, List<Text> says, Map<String, Double> factors, LearntWeights weights) {
+    int open = known.size() - ended;
+    return new Learnt(
+        new Proposal.OfKind(kind, ended, open, isLearnt, says, factors, leftOut), weights);
   }
 
   private static @Nullable Text refusal(List<Outcome> known, int ended) {
@@ -119,11 +132,10 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
     return known.stream().map(Outcome::city).distinct().count() < 2 ? text("one_city") : null;
   }
 
-  private Map<Outcome, Ranked> pairs(
-      List<Outcome> outcomes, LearntWeights under, List<UnusedIntroduction> leftOut) {
+  private Map<Outcome, Ranked> pairs(List<Outcome> some, LearntWeights under) {
     Recommender by = recommender.by(under);
     Map<Outcome, Ranked> pairs = new LinkedHashMap<>();
-    for (Outcome each : outcomes) {
+    for (Outcome each : some) {
       RecommendationRequest request =
           new RecommendationRequest(kind, each.city(), null, each.need(), null, 1, true);
       try {
@@ -136,8 +148,12 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
     return pairs;
   }
 
-  private Trial trial(List<Outcome> known, LearntWeights base, List<UnusedIntroduction> leftOut) {
-    Map<Outcome, Ranked> pairs = pairs(known, base, leftOut);
+  private Trial trial(LearntWeights base) {
+    return trials.computeIfAbsent(base, this::tried);
+  }
+
+  private Trial tried(LearntWeights base) {
+    Map<Outcome, Ranked> pairs = pairs(known, base);
     RankingSettings settings = recommender.by(base).settings(snapshot);
     Set<String> signals = new HashSet<>();
     for (Side side : Side.values()) {
@@ -150,7 +166,7 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
                 settings.times(kind, Map.of(TrackRecordSettings.SIGNAL, 1.0)),
                 signals)
             .estimate(folds(pairs), choices(pairs, pairs.keySet()));
-    return new Trial(base, pairs, estimate);
+    return new Trial(pairs, estimate);
   }
 
   static List<Fold> folds(Map<Outcome, Ranked> pairs) {
@@ -197,21 +213,15 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
     return Objects.requireNonNull(pairs.get(outcome));
   }
 
-  private List<Text> says(Trial best, Trial plain) {
+  private List<Text> says(Trial best, Estimate plain) {
     List<Text> says = new ArrayList<>();
     says.add(
         text(
             "predicts",
             "before",
-            percent(plain.estimate.rightBefore()),
+            percent(plain.rightBefore()),
             "after",
             percent(best.estimate.rightAfter())));
-    if (best.base.halfLife() != plain.base.halfLife()) {
-      says.add(text(best.base.halfLife() < plain.base.halfLife() ? "newer" : "older"));
-    }
-    if (best.base.types() != plain.base.types()) {
-      says.add(text(best.base.types() < plain.base.types() ? "types_less" : "types_more"));
-    }
     best.estimate.factors().entrySet().stream()
         .filter(each -> Math.abs(Math.log(each.getValue())) >= NOTABLE)
         .sorted(Comparator.comparingDouble(each -> -Math.abs(Math.log(each.getValue()))))

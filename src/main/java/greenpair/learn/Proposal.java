@@ -10,10 +10,12 @@ import org.apache.commons.codec.digest.DigestUtils;
 /// What outcomes suggest, and its effect. A proposal by itself changes nothing.
 ///
 /// @param id of the weights: the same as long as the outcomes suggest the same
+/// @param says in words, what changes for all kinds, also those that are never introduced
 public record Proposal(
     String id,
     String generation,
     String configuration,
+    List<Text> says,
     List<OfKind> kinds,
     LearntWeights weights,
     RankingEffect effect) {
@@ -37,8 +39,8 @@ public record Proposal(
     return DigestUtils.sha256Hex(weights.yaml()).substring(0, ID);
   }
 
-  /// Whether something was learnt for any kind.
+  /// Whether something was learnt.
   public boolean hasLearnt() {
-    return kinds.stream().anyMatch(OfKind::learnt);
+    return !weights.equals(LearntWeights.NONE);
   }
 }

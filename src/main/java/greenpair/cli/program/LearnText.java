@@ -11,6 +11,7 @@ import java.util.List;
 record LearnText(Language language) {
   String of(Proposal proposal, Message done) {
     StringBuilder text = new StringBuilder();
+    proposal.says().forEach(each -> text.append(each.best(language)).append('\n'));
     proposal.kinds().forEach(each -> add(each, text));
     if (proposal.hasLearnt()) {
       add(proposal.effect(), text);

@@ -2,6 +2,7 @@ package greenpair.match.past;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Place;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
@@ -88,9 +89,10 @@ public enum SimpleRanking {
 
   private static double nearness(MatchQuery ask, Precedent done) {
     Integer year = done.year();
-    boolean isPlaced = ask.city().place() != null && done.city().place() != null;
-    return year == null || year <= ask.asOf() - RECENT_YEARS || !isPlaced
+    Place here = ask.city().place();
+    Place there = done.city().place();
+    return year == null || year <= ask.asOf() - RECENT_YEARS || here == null || there == null
         ? 0
-        : (STEP - Math.round(ask.city().place().kilometresTo(done.city().place()))) * STEP + year;
+        : (STEP - Math.round(here.kilometresTo(there))) * STEP + year;
   }
 }

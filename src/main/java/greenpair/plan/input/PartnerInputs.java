@@ -30,17 +30,7 @@ import java.util.stream.Stream;
 /// gate is violated.
 ///
 /// @param settings what a request leaves open
-final class PartnerInputs {
-  private final Snapshot snapshot;
-  private final Recommender recommender;
-  private final PlanSettings settings;
-
-  PartnerInputs(Snapshot snapshot, Recommender recommender, PlanSettings settings) {
-    this.snapshot = snapshot;
-    this.recommender = recommender;
-    this.settings = settings;
-  }
-
+record PartnerInputs(Snapshot snapshot, Recommender recommender, PlanSettings settings) {
   private record Scored(Need need, Kind kind, EntryId entry, int millionths) {}
 
   /// The complete input of a plan for these cities.

@@ -122,7 +122,7 @@ final class TimetableSolver {
     }
     for (int who = 0; who < there.length; who++) {
       boolean[] own = there[who];
-      long slots = IntStream.range(0, own.length).filter(s -> own[s]).count();
+      double slots = IntStream.range(0, own.length).filter(s -> own[s]).count();
       program.sum(ofDelegations.get(who)).atMost(slots);
     }
     for (Supply.Limit each : supply.limits()) {

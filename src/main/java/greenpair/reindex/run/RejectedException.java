@@ -28,6 +28,8 @@ public final class RejectedException extends TranslatedException {
       return count;
     }
 
+    /// Ends the run if there are any.
+    ///
     /// @throws RejectedException if there are any
     public void check() {
       if (count > 0) {

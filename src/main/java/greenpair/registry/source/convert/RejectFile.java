@@ -88,10 +88,10 @@ final class RejectFile implements Closeable {
       own = new ArrayList<>(columns);
       own.removeAll(RejectHeader.WHY);
       own.remove(RejectHeader.MORE);
-      boolean isLetter = delimiter != null && delimiter.length() == 1;
+      char separator = delimiter == null || delimiter.length() != 1 ? ',' : delimiter.charAt(0);
       Writer out = open(TABLE);
       out.write('\uFEFF');
-      table = CsvWriter.builder().fieldSeparator(isLetter ? delimiter.charAt(0) : ',').build(out);
+      table = CsvWriter.builder().fieldSeparator(separator).build(out);
       table.writeRecord(row(own, RejectHeader.MORE, RejectHeader.WHY));
     }
     List<String> cells =

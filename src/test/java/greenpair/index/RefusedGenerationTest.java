@@ -47,8 +47,8 @@ class RefusedGenerationTest {
           List.of(
               "generation "
                   + other
-                  + " cannot be served: it was built with configuration decadedecade and this one"
-                  + " is c0ffeec0ffee; run reindex to rebuild it"),
+                  + " cannot be served: it was built with configuration decadedecade, but the"
+                  + " current one is c0ffeec0ffee; run greenpair reindex"),
           refusals(live));
     }
   }

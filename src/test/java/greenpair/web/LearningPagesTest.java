@@ -70,7 +70,7 @@ class LearningPagesTest {
         proposal.at("/effect/changes").size(),
         page.select("section[aria-labelledby=effect] tbody tr").size());
     assertTrue(page.select("dl.facts").text().contains(id), page.text());
-    assertTrue(page.text().contains("the experts’ own weights"), page.text());
+    assertTrue(page.select("dl.facts").text().contains("set by hand"), page.text());
   }
 
   @Test

@@ -53,7 +53,7 @@ class FailuresTest {
     assertEquals(
         "greenpair: the programme data at x is closed\n",
         reported(database, Exit.FAILURE, Language.EN));
-    assertEquals("greenpair: 项目资料x已关闭\n", reported(database, Exit.FAILURE, Language.ZH));
+    assertEquals("greenpair: 项目办数据x已关闭\n", reported(database, Exit.FAILURE, Language.ZH));
   }
 
   @Test

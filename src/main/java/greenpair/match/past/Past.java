@@ -37,6 +37,14 @@ import org.jspecify.annotations.Nullable;
 public final class Past {
   private static final int REGISTRY = 100;
 
+  /// How often a change is made at most: down to a half-life of two years. Below that, it matters
+  /// most in which month a registry was last updated.
+  private static final int TIMES = 2;
+
+  /// Share of the deployments after which the last year of a registry ends: what is newer is wrong,
+  /// planned or only begins to be listed.
+  private static final double KNOWN = 0.99;
+
   /// Choices below which the shipped weights stay.
   private static final int LEAST = 60;
 
@@ -145,12 +153,13 @@ public final class Past {
     }
     RankingSettings compared =
         shipped.with(new AttributeHabits(deployments).over(shipped.similar()));
-    if (deployments.stream()
+    List<Integer> years =
+        deployments.stream()
             .map(each -> Deployment.year(each.start(), each.end()))
             .filter(Objects::nonNull)
-            .distinct()
-            .count()
-        < 2) {
+            .sorted()
+            .toList();
+    if (years.isEmpty() || years.getFirst().equals(years.getLast())) {
       return Finding.none(compared, Verdict.ONE_YEAR, 0);
     }
     List<Asked> asked =
@@ -159,7 +168,9 @@ public final class Past {
     if (asked.size() < LEAST) {
       return Finding.none(compared, Verdict.FEW_CHOICES, asked.size());
     }
-    return estimate(asked, compared, deployments.stream().anyMatch(Past::isPending));
+    RankingSettings dated =
+        compared.with(compared.places().until(years.get((int) (KNOWN * years.size()))));
+    return estimate(asked, dated, deployments.stream().anyMatch(Past::isPending));
   }
 
   private Finding estimate(List<Asked> asked, RankingSettings before, boolean isAnyPending) {
@@ -173,7 +184,7 @@ public final class Past {
     changes.add(of -> of.with(of.places().fading(0.5)));
     for (UnaryOperator<RankingSettings> each : changes) {
       boolean isBetter = true;
-      while (isBetter) {
+      for (int times = 0; isBetter && times < TIMES; times++) {
         RankingSettings changed = each.apply(settings);
         List<Choice> others = choices(asked, changed);
         isBetter =

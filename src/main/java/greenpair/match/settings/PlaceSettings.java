@@ -12,6 +12,7 @@ import java.util.Map;
 /// [PastWork][greenpair.match.signal.PastWork].
 ///
 /// @param fading of a case with age
+/// @param newest year from which ages count at most: the last one that a registry knows
 /// @param nearnessKm distance at which a case counts half
 /// @param regionKm distance assumed within a region if a place is unknown
 /// @param halfCases recent cases at which presence reaches half
@@ -19,6 +20,7 @@ import java.util.Map;
 /// @param pending what one counts that is not done yet, by its status
 public record PlaceSettings(
     ExponentialDecay fading,
+    int newest,
     @Rule.Range(min = 1, max = 20_000) double nearnessKm,
     @Rule.Range(max = 20_000) double regionKm,
     @Rule.Range(min = 0.1, max = 1000) double halfCases,
@@ -42,14 +44,26 @@ public record PlaceSettings(
     Map<Deployment.Status, Double> all = new EnumMap<>(pending);
     all.put(Deployment.Status.BUILDING, 1.0);
     all.put(Deployment.Status.APPROVED, 1.0);
-    return new PlaceSettings(fading, nearnessKm, regionKm, halfCases, seat, all);
+    return new PlaceSettings(fading, newest, nearnessKm, regionKm, halfCases, seat, all);
   }
 
   /// The same with another half-life.
   ///
   /// @param factor of it, above 0
   public PlaceSettings fading(double factor) {
-    return new PlaceSettings(fading.times(factor), nearnessKm, regionKm, halfCases, seat, pending);
+    return new PlaceSettings(
+        fading.times(factor), newest, nearnessKm, regionKm, halfCases, seat, pending);
+  }
+
+  /// The same for a registry that ends with a year: what was new then is not old because nobody
+  /// has updated it since.
+  public PlaceSettings until(int year) {
+    return new PlaceSettings(fading, year, nearnessKm, regionKm, halfCases, seat, pending);
+  }
+
+  /// The year from which ages count.
+  public int from(int asOf) {
+    return Math.min(asOf, newest);
   }
 
   public double saturate(double cases) {
@@ -70,6 +84,8 @@ public record PlaceSettings(
         Map.of(
             "fading",
             new ExponentialDecay(of.number("half_life", 1, 1000)),
+            "newest",
+            Integer.MAX_VALUE,
             "pending",
             of.numbers("pending", PENDING, 0, 1)));
   }

@@ -33,7 +33,8 @@ final class EntryRate {
         newest.merge(region(precedent.city()), year, Math::max);
       }
     }
-    return of(newest.values(), asOf, ranking.places().fading(), ranking.entry());
+    return of(
+        newest.values(), ranking.places().from(asOf), ranking.places().fading(), ranking.entry());
   }
 
   /// @param years of the newest case in each region, in any order

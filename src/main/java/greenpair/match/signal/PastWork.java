@@ -100,7 +100,7 @@ public record PastWork(
     Integer year = precedent.year();
     return year == null
         ? ranking.cases().unknownYear()
-        : ranking.places().fading().after(asOf - year);
+        : ranking.places().fading().after(ranking.places().from(asOf) - year);
   }
 
   private static final class Sum {

@@ -83,7 +83,7 @@ class PastTest {
               "city",
               city,
               "\"country\":\"US\",\"region\":\"%s\",\"place\":{\"lat\":%d,\"lon\":-100}"
-                  .formatted(number % 2 == 0 ? "US-CA" : "US-NY", 20 + number % 40)));
+                  .formatted(number % 2 == 0 ? "US-CA" : "US-NY", 30 + number % 18)));
     }
     firms.forEach(each -> lines.add(entry("firm", each, "\"technologies\":[\"WST.ORG.AD\"]")));
     lines.addAll(projects);
@@ -219,19 +219,25 @@ class PastTest {
     }
   }
 
-  /// Each firm is chosen in four years, and a new one follows it.
+  /// Each firm is chosen in four years, and a new one follows it. The registry ends in 2019, but
+  // for
+  /// a wrong date, and ages count from then.
   @Seeded(runs = 2)
-  void firmsThatVanish_shortenTheHalfLife(Random random) throws IOException {
+  void firmsThatVanish_shortenTheHalfLifeToTwoYearsAtLeast(Random random) throws IOException {
     RankingSettings settings =
         settings(
             projects(
                 400,
                 i -> {
                   int firm = 5 * (i / 40) + random.nextInt(10);
-                  return done(i, random.nextInt(150), firm, "" + (2000 + i / 20), "heat");
+                  int year = i == 399 ? 2026 : 2000 + i / 20;
+                  return done(i, random.nextInt(150), firm, "" + year, "heat");
                 }));
     double left = settings.places().fading().after(4);
     assertTrue(left < SHIPPED.places().fading().after(4), "left after four years " + left);
+    assertTrue(left >= 0.25, "left after four years " + left);
+    assertEquals(2019, settings.places().from(2026));
+    assertEquals(2026, SHIPPED.places().from(2026));
   }
 
   /// A large registry is sampled; 21,000 types of which none is repeated do not count.

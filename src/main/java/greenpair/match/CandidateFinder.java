@@ -34,7 +34,8 @@ final class CandidateFinder {
 
   /// All candidates for an ask, best first, those that a gate fails among them.
   List<Ranked> rank(Kind kind, MatchQuery ask, Snapshot snapshot) {
-    List<Candidate> candidates = candidates(kind, ask, snapshot);
+    List<Candidate> candidates =
+        withPrecedents(kind, ask, snapshot.candidates(query(kind, ask)), snapshot);
     return ranker.rank(kind, full(kind, ask, candidates, snapshot), candidates);
   }
 
@@ -43,11 +44,6 @@ final class CandidateFinder {
   /// @param ranked number of entries that were ranked
   long unranked(Kind kind, MatchQuery ask, int ranked, Snapshot snapshot) {
     return ranked < rules.ranking().depth() ? 0 : snapshot.matching(query(kind, ask)) - ranked;
-  }
-
-  /// The candidates of the first stage for an ask, with the data that ranking needs.
-  List<Candidate> candidates(Kind kind, MatchQuery ask, Snapshot snapshot) {
-    return withPrecedents(kind, ask, snapshot.candidates(query(kind, ask)), snapshot);
   }
 
   /// One entry for an ask, whether or not it would be found; empty if there is no such entry.

@@ -1,10 +1,8 @@
 package greenpair.match;
 
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.concept.ConceptFinder;
-import greenpair.index.contract.Candidate;
 import greenpair.index.read.Snapshot;
 import greenpair.match.past.Past;
 import greenpair.match.rank.Ranked;
@@ -13,12 +11,10 @@ import greenpair.match.rank.Thresholds;
 import greenpair.match.reason.Reasons;
 import greenpair.match.reason.Sensitivity;
 import greenpair.match.settings.LearntWeights;
-import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
 import greenpair.message.Phrases;
 import java.util.List;
-import java.util.Optional;
 
 /// The components that compute every answer.
 ///
@@ -73,25 +69,10 @@ record MatchingParts(
 
   /// What the past of a generation says.
   Past.Finding finding(Snapshot snapshot) {
-    return past.get(snapshot.manifest().id(), () -> past(snapshot).find());
-  }
-
-  private Past past(Snapshot snapshot) {
-    return new Past(
-        rules,
-        phrases,
-        snapshot,
-        new Past.Finder() {
-          @Override
-          public List<Candidate> of(MatchQuery ask) {
-            return retrieval.candidates(Kind.FIRM, ask, snapshot);
-          }
-
-          @Override
-          public Optional<Candidate> of(MatchQuery ask, EntryId firm) {
-            return snapshot.candidate(retrieval.query(Kind.FIRM, ask), firm);
-          }
-        });
+    return past.get(
+        snapshot.manifest().id(),
+        () ->
+            new Past(rules, phrases, snapshot, ask -> retrieval.query(Kind.FIRM, ask)).find());
   }
 
   List<Ranked> good(Kind kind, Need need, Snapshot snapshot) {

@@ -5,7 +5,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.value.Attribute;
-import greenpair.index.contract.Candidate;
+import greenpair.index.contract.CandidateQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.past.PastChoices.Asked;
 import greenpair.match.rank.Ranker;
@@ -23,8 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -75,21 +75,19 @@ public final class Past {
   private final Rules rules;
   private final Phrases phrases;
   private final Snapshot snapshot;
-  private final Finder finder;
-
-  /// Finds the candidates for an ask.
-  public interface Finder {
-    List<Candidate> of(MatchQuery ask);
-
-    Optional<Candidate> of(MatchQuery ask, EntryId firm);
-  }
+  private final Function<MatchQuery, CandidateQuery> queries;
 
   /// @param rules of the configuration, which are the prior
-  public Past(Rules rules, Phrases phrases, Snapshot snapshot, Finder finder) {
+  /// @param queries that find the firms for an ask
+  public Past(
+      Rules rules,
+      Phrases phrases,
+      Snapshot snapshot,
+      Function<MatchQuery, CandidateQuery> queries) {
     this.rules = rules;
     this.phrases = phrases;
     this.snapshot = snapshot;
-    this.finder = finder;
+    this.queries = queries;
   }
 
   /// What was done about the weights: estimated, or why the shipped ones stay. No source lists
@@ -164,33 +162,35 @@ public final class Past {
     }
     List<Asked> asked =
         new PastChoices(deployments, snapshot)
-            .asked(finder, new Ranker(rules.with(compared), phrases));
+            .asked(queries, new Ranker(rules.with(compared), phrases));
     if (asked.size() < LEAST) {
       return Finding.none(compared, Verdict.FEW_CHOICES, asked.size());
     }
     RankingSettings dated =
         compared.with(compared.places().until(years.get((int) (KNOWN * years.size()))));
-    return estimate(asked, dated, deployments.stream().anyMatch(Past::isPending));
+    return estimate(asked, dated);
   }
 
-  private Finding estimate(List<Asked> asked, RankingSettings before, boolean isAnyPending) {
+  private Finding estimate(List<Asked> asked, RankingSettings before) {
     RankingSettings settings = before;
     List<Choice> choices = choices(asked, settings);
-    List<UnaryOperator<RankingSettings>> changes = new ArrayList<>();
-    if (isAnyPending) {
-      changes.add(of -> of.with(of.places().countingPermits()));
-    }
-    changes.add(of -> of.with(of.similar().types(0)));
-    changes.add(of -> of.with(of.places().fading(0.5)));
+    double likelihood = WeightEstimator.likelihood(Kind.FIRM, settings, choices);
+    List<UnaryOperator<RankingSettings>> changes =
+        List.of(
+            of -> of.with(of.places().countingPermits()),
+            of -> of.with(of.similar().types(0)),
+            of -> of.with(of.places().fading(0.5)));
     for (UnaryOperator<RankingSettings> each : changes) {
-      boolean isBetter = true;
-      for (int times = 0; isBetter && times < TIMES; times++) {
+      for (int times = 0; times < TIMES; times++) {
         RankingSettings changed = each.apply(settings);
         List<Choice> others = choices(asked, changed);
-        isBetter =
-            likelihood(changed, others) > likelihood(settings, choices) + WeightEstimator.MARGIN;
-        settings = isBetter ? changed : settings;
-        choices = isBetter ? others : choices;
+        double after = WeightEstimator.likelihood(Kind.FIRM, changed, others);
+        if (after <= likelihood + WeightEstimator.MARGIN) {
+          break;
+        }
+        settings = changed;
+        choices = others;
+        likelihood = after;
       }
     }
     TrackRecordSettings plain = record(choices, settings.record());
@@ -216,10 +216,6 @@ public final class Past {
 
   private static Choice under(TrackRecordSettings plain, int at, Choice choice) {
     return new Choice(choice.candidates().stream().map(each -> each.under(plain, at)).toList());
-  }
-
-  private static double likelihood(RankingSettings settings, List<Choice> choices) {
-    return WeightEstimator.likelihood(Kind.FIRM, settings, choices);
   }
 
   /// Rolling origin: the first choices, and those that they have to predict.
@@ -288,11 +284,6 @@ public final class Past {
             each ->
                 sources(each).stream().anyMatch(from -> sources.getOrDefault(from, 0) >= REGISTRY))
         .toList();
-  }
-
-  private static boolean isPending(Deployment deployment) {
-    return deployment.status() == Deployment.Status.APPROVED
-        || deployment.status() == Deployment.Status.BUILDING;
   }
 
   private static List<String> sources(Deployment deployment) {

@@ -5,6 +5,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.DealSizes;
 import greenpair.index.contract.Candidate;
+import greenpair.index.contract.CandidateQuery;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
 import greenpair.index.contract.Traits;
@@ -18,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Which firm a city chose next, in the past of a registry: for each year, only what was done in
@@ -48,35 +51,34 @@ final class PastChoices {
 
   private record Pair(EntryId city, EntryId firm) {}
 
-  private record First(int year, Deployment project, Pair pair) {}
+  private record First(int year, Deployment project, Pair pair) {
+    private static final Comparator<First> ORDER =
+        Comparator.comparingInt(First::year)
+            .thenComparing(each -> each.project.id())
+            .thenComparing(each -> each.pair.firm);
+  }
 
+  private final Snapshot snapshot;
   private final List<Choice> choices = new ArrayList<>();
-  private final Map<EntryId, Map<EntryId, Integer>> firstYears = new HashMap<>();
 
   PastChoices(List<Deployment> deployments, Snapshot snapshot) {
+    this.snapshot = snapshot;
     Map<Pair, First> firsts = new HashMap<>();
+    Map<EntryId, Integer> firstYears = new HashMap<>();
     for (Deployment each : deployments) {
       Integer year = Deployment.year(each.start(), each.end());
       if (year != null && !each.technologies().isEmpty()) {
         for (EntryId firm : each.firms()) {
           Pair pair = new Pair(each.city(), firm);
-          firsts.merge(pair, new First(year, each, pair), PastChoices::earlier);
-          firstYears
-              .computeIfAbsent(firm, id -> new HashMap<>())
-              .merge(each.city(), year, Math::min);
+          firsts.merge(pair, new First(year, each, pair), BinaryOperator.minBy(First.ORDER));
+          firstYears.merge(firm, year, Math::min);
         }
       }
     }
-    List<First> dated =
-        firsts.values().stream()
-            .sorted(
-                Comparator.comparingInt(First::year)
-                    .thenComparing(each -> each.project.id())
-                    .thenComparing(each -> each.pair.firm))
-            .toList();
+    List<First> dated = firsts.values().stream().sorted(First.ORDER).toList();
     List<First> usable =
         dated.subList((int) ((1 - NEWEST) * dated.size()), dated.size()).stream()
-            .filter(each -> isKnown(each.pair.firm, each.year))
+            .filter(each -> firstYears.getOrDefault(each.pair.firm, each.year) < each.year)
             .toList();
     long most = Math.clamp((long) MOST * LARGE / Math.max(1, deployments.size()), LEAST, MOST);
     int count = (int) Math.min(most, usable.size());
@@ -84,12 +86,6 @@ final class PastChoices {
       First each = usable.get((int) ((long) i * usable.size() / count));
       snapshot.city(each.pair.city).ifPresent(city -> choices.add(choice(each, city)));
     }
-  }
-
-  private static First earlier(First one, First other) {
-    int years = Integer.compare(one.year, other.year);
-    int order = years != 0 ? years : one.project.id().compareTo(other.project.id());
-    return order <= 0 ? one : other;
   }
 
   private static Choice choice(First first, CityTraits city) {
@@ -111,25 +107,21 @@ final class PastChoices {
         first.pair.firm);
   }
 
-  private boolean isKnown(EntryId firm, int year) {
-    return firstYears.getOrDefault(firm, Map.of()).values().stream().anyMatch(each -> each < year);
-  }
-
   /// The choices in order of time, with their candidates. A firm that is a candidate for several
   /// keeps its work in memory once.
-  List<Asked> asked(Past.Finder finder, Ranker ranker) {
+  List<Asked> asked(Function<MatchQuery, CandidateQuery> queries, Ranker ranker) {
     Map<EntryId, Candidate> known = new HashMap<>();
     List<Asked> all = new ArrayList<>();
     for (Choice each : choices) {
       MatchQuery ask = each.ask;
       Optional<Candidate> chosen =
-          finder
-              .of(ask, each.firm)
+          snapshot
+              .candidate(queries.apply(ask), each.firm)
               .flatMap(found -> then(known.computeIfAbsent(found.id(), id -> found), ask))
               .filter(then -> ranker.score(Kind.FIRM, ask, then).passes());
       if (chosen.isPresent()) {
         List<Candidate> others =
-            finder.of(ask).stream()
+            snapshot.candidates(queries.apply(ask)).stream()
                 .filter(found -> !found.id().equals(each.firm))
                 .map(found -> known.computeIfAbsent(found.id(), id -> found))
                 .flatMap(found -> then(found, ask).stream())

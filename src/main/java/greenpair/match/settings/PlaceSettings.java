@@ -1,6 +1,7 @@
 package greenpair.match.settings;
 
 import greenpair.catalog.Deployment;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.value.Rule;
 import greenpair.config.Settings;
 import greenpair.index.contract.Precedent;
@@ -44,21 +45,19 @@ public record PlaceSettings(
     Map<Deployment.Status, Double> all = new EnumMap<>(pending);
     all.put(Deployment.Status.BUILDING, 1.0);
     all.put(Deployment.Status.APPROVED, 1.0);
-    return new PlaceSettings(fading, newest, nearnessKm, regionKm, halfCases, seat, all);
+    return FieldTable.with(this, Map.of("pending", all));
   }
 
   /// The same with another half-life.
   ///
   /// @param factor of it, above 0
   public PlaceSettings fading(double factor) {
-    return new PlaceSettings(
-        fading.times(factor), newest, nearnessKm, regionKm, halfCases, seat, pending);
+    return FieldTable.with(this, Map.of("fading", fading.times(factor)));
   }
 
-  /// The same for a registry that ends with a year: what was new then is not old because nobody
-  /// has updated it since.
+  /// The same for a registry that ends with a year.
   public PlaceSettings until(int year) {
-    return new PlaceSettings(fading, year, nearnessKm, regionKm, halfCases, seat, pending);
+    return FieldTable.with(this, Map.of("newest", year));
   }
 
   /// The year from which ages count.

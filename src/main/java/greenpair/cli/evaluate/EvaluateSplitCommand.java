@@ -9,8 +9,6 @@ import greenpair.evaluate.statistics.Bootstrap;
 import greenpair.evaluate.statistics.Randomisation;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.Topic;
-import greenpair.evaluate.trec.TrecRun;
-import greenpair.index.read.Snapshot;
 import greenpair.match.past.SimpleRanking;
 import greenpair.match.rank.Ranked;
 import greenpair.match.settings.TrackRecordSettings;
@@ -19,11 +17,11 @@ import greenpair.message.MessageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,9 +35,6 @@ public final class EvaluateSplitCommand extends TopicCommand {
 
   @Option(names = "--windows")
   private boolean windows;
-
-  @Option(names = "--compare", paramLabel = "CONFIG", arity = "1..*")
-  private List<Path> others = new ArrayList<>();
 
   @Option(names = "--seed", defaultValue = "1")
   private long seed = 1;
@@ -59,13 +54,11 @@ public final class EvaluateSplitCommand extends TopicCommand {
     if (!windows) {
       return List.of(folder);
     }
-    List<Path> found = new ArrayList<>();
-    for (int number = 1; number <= 100; number++) {
-      Path window = folder.resolve("window-" + number);
-      if (Files.exists(window)) {
-        found.add(window);
-      }
-    }
+    List<Path> found =
+        IntStream.rangeClosed(1, 100)
+            .mapToObj(number -> folder.resolve("window-" + number))
+            .filter(Files::exists)
+            .toList();
     if (found.isEmpty()) {
       throw new MessageException(Message.of("split.no_window", "folder", folder));
     }
@@ -78,38 +71,28 @@ public final class EvaluateSplitCommand extends TopicCommand {
     Problems problems = new Problems();
     Qrels qrels = Qrels.read(part.resolve("test.qrels"), problems);
     problems.throwIfAny(part);
-    List<Path> catalog = List.of(part.resolve("train.jsonl"));
-    for (TrecRun run :
-        on(engine, catalog, snapshot -> runs(engine, topics, qrels, report, snapshot))) {
-      report.add(topics, qrels, run);
-    }
-    for (Path other : others) {
-      CommandWiring another = CommandWiring.read(other);
-      String name = String.valueOf(other.getFileName());
-      TrecRun run =
-          on(another, catalog, snapshot -> recommendations(another, name, topics, snapshot));
-      report.add(topics, qrels, run);
-    }
+    TopicRunner runner = runner(engine);
+    on(
+            engine,
+            List.of(part.resolve("train.jsonl")),
+            snapshot -> {
+              topics.stream()
+                  .filter(each -> runner.areNew(qrels.grades(each.id()).keySet(), each, snapshot))
+                  .forEach(report::addNewcomer);
+              return runner.run(orders(), topics, snapshot);
+            })
+        .forEach(run -> report.add(topics, qrels, run));
   }
 
-  private List<TrecRun> runs(
-      CommandWiring engine,
-      List<Topic> topics,
-      Qrels qrels,
-      DatedSplitReport report,
-      Snapshot snapshot) {
-    TopicRunner runner = runner(engine);
+  private static Map<String, ToDoubleFunction<Ranked>> orders() {
     Map<String, ToDoubleFunction<Ranked>> orders = new LinkedHashMap<>();
     orders.put("greenpair", Ranked::score);
     orders.put("plain_model", each -> each.signal(TrackRecordSettings.SIGNAL));
     for (SimpleRanking each : SimpleRanking.values()) {
-      orders.put(each.word(), of(each));
+      orders.put(
+          each.word(),
+          one -> each.of(one.pairing().ask(), one.candidate(), one.pairing().rules().taxonomy()));
     }
-    for (Topic each : topics) {
-      if (runner.areNew(qrels.grades(each.id()).keySet(), each, snapshot)) {
-        report.addNewcomer(each);
-      }
-    }
-    return runner.run(orders, topics, snapshot);
+    return orders;
   }
 }

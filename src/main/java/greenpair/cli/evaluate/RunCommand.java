@@ -2,7 +2,6 @@ package greenpair.cli.evaluate;
 
 import greenpair.cli.app.Exit;
 import greenpair.evaluate.trec.TrecRun;
-import greenpair.match.past.SimpleRanking;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +19,9 @@ public final class RunCommand extends TopicCommand {
   @Option(names = "--out", paramLabel = "FILE")
   private @Nullable Path out;
 
-  @Option(names = "--ranking", paramLabel = "RULE")
-  private @Nullable SimpleRanking ranking;
-
   @Override
   public Integer call() throws IOException {
-    TrecRun run = ranking == null ? run(topics) : run(ranking, topics);
+    TrecRun run = run(topics);
     if (out == null) {
       output.print(run, String.join("\n", run.lines()) + "\n");
     } else {

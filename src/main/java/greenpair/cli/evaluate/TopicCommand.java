@@ -17,8 +17,6 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.generation.Folders;
 import greenpair.index.read.Snapshot;
-import greenpair.match.past.SimpleRanking;
-import greenpair.match.rank.Ranked;
 import greenpair.message.Message;
 import greenpair.reindex.run.ReindexRequest;
 import java.io.IOException;
@@ -28,9 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Option;
 
 /// Options and steps that the measuring commands share: which catalog answers which topics, and
@@ -64,12 +60,7 @@ abstract class TopicCommand extends Subcommand {
           engine, snapshot -> new SearchRunner(engine.search(), depth).run(name, topics, snapshot));
     }
     List<Topic> topics = topics(engine, topicFile);
-    return on(engine, snapshot -> recommendations(engine, name, topics, snapshot));
-  }
-
-  TrecRun recommendations(
-      CommandWiring engine, String name, List<Topic> topics, Snapshot snapshot) {
-    return runner(engine).run(name, topics, snapshot);
+    return on(engine, snapshot -> runner(engine).run(name, topics, snapshot));
   }
 
   TopicRunner runner(CommandWiring engine) {
@@ -81,18 +72,6 @@ abstract class TopicCommand extends Subcommand {
     List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
     problems.throwIfAny(topicFile);
     return topics;
-  }
-
-  TrecRun run(SimpleRanking ranking, Path topicFile) throws IOException {
-    CommandWiring engine = engine();
-    List<Topic> topics = topics(engine, topicFile);
-    Map<String, ToDoubleFunction<Ranked>> order = Map.of(ranking.word(), of(ranking));
-    return on(engine, snapshot -> runner(engine).run(order, topics, snapshot).getFirst());
-  }
-
-  static ToDoubleFunction<Ranked> of(SimpleRanking ranking) {
-    return each ->
-        ranking.of(each.pairing().ask(), each.candidate(), each.pairing().rules().taxonomy());
   }
 
   List<SearchTopic> searches(Path topicFile) throws IOException {

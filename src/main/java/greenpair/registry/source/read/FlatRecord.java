@@ -78,9 +78,17 @@ final class FlatRecord {
           element(json, key, list);
         }
       }
-      case VALUE_NULL -> {}
-      default -> put(key, json.getString(), list);
+      default -> {
+        if (!isUnknown(json)) {
+          put(key, json.getString(), list);
+        }
+      }
     }
+  }
+
+  /// Whether a value is `null`, or `NaN` or `Infinity`, which programs write though JSON has none.
+  static boolean isUnknown(JsonParser json) {
+    return json.currentToken() == JsonToken.VALUE_NULL || json.isNaN();
   }
 
   private void element(JsonParser json, String key, String list) {

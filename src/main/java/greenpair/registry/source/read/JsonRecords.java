@@ -25,6 +25,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /// Reads the records of a JSON document, which are in lists at given JSON Pointers, or the records
 /// of JSON Lines. A document without any of these places is an error: an error in a pointer must
@@ -81,6 +82,7 @@ public final class JsonRecords implements RecordReader {
 
   private JsonParser parser(Reader text) {
     return JsonFactory.builder()
+        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
         .streamReadConstraints(
             StreamReadConstraints.builder()
                 .maxNestingDepth(limits.depth())
@@ -198,7 +200,7 @@ public final class JsonRecords implements RecordReader {
       passed.add(at);
     }
     if (!token.isStructStart()) {
-      if (around != null && !around.list && token != JsonToken.VALUE_NULL) {
+      if (around != null && !around.list && !FlatRecord.isUnknown(json)) {
         keep(around);
       }
       return null;

@@ -105,8 +105,19 @@ class JsonRecordsTest {
     assertTrue(refusal(file).contains("not valid JSON"));
   }
 
+  /// Some programs write it for a missing number.
   @ParameterizedTest
-  @ValueSource(strings = {"NaN", "Infinity", "nope", "'x'", "1.2.3", "01", "0x1F", "tru", "}"})
+  @ValueSource(strings = {"NaN", "Infinity", "-Infinity"})
+  void json_thatIsNotANumber_isUnknown(String value) throws IOException {
+    String text = "[{\"a\":1,\"b\":[1]},{\"a\":%s,\"b\":[%s,2]}]".formatted(value, value);
+    List<SourceRecord> records = read(write(folder.resolve("a.json"), text));
+    assertEquals("1", records.get(0).text("a"));
+    assertEquals("", records.get(1).text("a"));
+    assertEquals("2", records.get(1).text("b"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nope", "'x'", "1.2.3", "01", "0x1F", "tru", "}"})
   void json_thatIsInvalid_isRefusedInPlainWords(String value) throws IOException {
     String why = refusal(write(folder.resolve("a.json"), "[{\"a\":" + value + "}]"));
     assertTrue(why.contains("a.json:1 is not valid JSON: "), why);

@@ -1,6 +1,7 @@
 package greenpair.registry.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -82,7 +83,9 @@ class JsonListsTest {
     Path rejects = folder.resolve("out.rejects.jsonl");
     Path mended = folder.resolve("mended.jsonl");
     Files.writeString(mended, Files.readString(rejects).replace("\"some day\"", "\"2019\""));
-    assertEquals(1, convert(mended).accepted());
+    RowResults account = convert(mended);
+    assertEquals(1, account.accepted());
+    assertFalse(account.notes().toString().contains("operator"), account.notes().toString());
     String all = Files.readString(folder.resolve("out.jsonl"));
     assertEquals(3, all.lines().count(), all);
     for (String each : List.of("sun-builders", "wire-works")) {
@@ -102,6 +105,15 @@ class JsonListsTest {
     convert();
     String all = Files.readString(folder.resolve("out.jsonl"));
     assertTrue(all.contains("\"record\":\"1, 2\""), all);
+  }
+
+  @Test
+  void registryOfOperatorsOnly_isSaidNeverToBeRecommended() throws IOException {
+    Files.writeString(
+        folder.resolve("parties.json"),
+        "[{\"id\": 1, \"parties\": [{\"name\": \"A Works\", \"role\": \"owner\"}]}]");
+    String notes = convert().notes().toString();
+    assertTrue(notes.contains("operators are never recommended"), notes);
   }
 
   /// It is unknown which of the sites is the owner's, although there are as many as parties.

@@ -187,6 +187,9 @@ public final class Conversion {
       if (counter.read() == 0 && source instanceof SourceFiles) {
         notes.add(Message.of("note.no_rows", "source", mapping.name()).text());
       }
+      if (counter.sellsNothing()) {
+        notes.add(Message.of("note.no_seller", "source", mapping.name()).text());
+      }
       notes.addAll(columns.missing());
       notes.addAll(mapping.takeRemarks());
       fragments.write(stream, merger, json);
@@ -206,6 +209,7 @@ public final class Conversion {
       throws IOException {
     switch (row.outcome()) {
       case Outcome.Good good -> {
+        good.entries().forEach(each -> counter.saw(each.entry()));
         if (add(good.entries(), fragments, seen, days)) {
           counter.accepted();
         } else {

@@ -2,6 +2,8 @@ package greenpair.registry.source.convert;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import greenpair.catalog.Entry;
+import greenpair.catalog.Firm;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Nearest;
@@ -11,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The results of all rows; accepted, merged, skipped and rejected add up to the rows read.
 ///
@@ -111,7 +115,19 @@ public record RowResults(
     private long merged;
     private long rejected;
     private final Map<String, Long> skipped = new TreeMap<>();
+    private final Set<String> roles = new TreeSet<>();
     private final List<Rejection> first = new ArrayList<>();
+
+    void saw(Entry entry) {
+      if (entry instanceof Firm firm) {
+        roles.add(String.valueOf(firm.role()));
+      }
+    }
+
+    /// Whether all firms have the role in which they are never recommended.
+    boolean sellsNothing() {
+      return roles.equals(Set.of(Firm.Role.OPERATOR.name()));
+    }
 
     void accepted() {
       read++;

@@ -48,6 +48,15 @@ public record Deployment(
     List<Fuel> uses,
     List<Result> results)
     implements Entry {
+  private static final Set<Status> NOT_BEGUN =
+      EnumSet.of(Status.PLANNED, Status.APPROVED, Status.REFUSED, Status.EXPIRED);
+
+  /// The fields that state who did what, where and since when. All of them must be checked for a
+  /// deployment to count as verified.
+  private static final Set<String> CORE =
+      FieldTable.keys(
+          Deployment.class, "name", "technologies", "city", "firms", "start", "status", "grade");
+
   /// The state of the project.
   public enum Status {
     OPERATING,
@@ -80,9 +89,6 @@ public record Deployment(
       };
     }
   }
-
-  private static final Set<Status> NOT_BEGUN =
-      EnumSet.of(Status.PLANNED, Status.APPROVED, Status.REFUSED, Status.EXPIRED);
 
   public enum Measure {
     ENERGY_SAVED,
@@ -320,11 +326,6 @@ public record Deployment(
   public static @Nullable Integer year(@Nullable Integer start, @Nullable Integer end) {
     return end != null ? end : start;
   }
-
-  /// The fields that state who did what, where and since when. All of them must be checked for a
-  /// deployment to count as verified.
-  private static final Set<String> CORE =
-      Set.of("name", "technologies", "city", "firms", "start", "status", "grade");
 
   /// Whether a source was checked and none of the fields that state who did what, where and since
   /// when is unverified.

@@ -23,9 +23,18 @@ public final class Disclosure {
   private static final String OUTCOME = "outcome";
   private static final String DAYS = "days";
   private static final String PARTIES = "parties";
-  private static final Set<String> OF_OUTCOME = Set.of("reason", "results");
-  private static final Set<String> OF_RESULT = Set.of("result", "figure", OUTCOME, "source");
+  private static final Set<String> OF_OUTCOME =
+      FieldTable.keys(Deployment.class, "reason", "results");
+  private static final Set<String> OF_RESULT =
+      FieldTable.keys(Deployment.Party.class, "result", "figure", OUTCOME, "source");
   private static final String PERSONS = "contact_persons";
+
+  static {
+    for (Kind kind : Kind.values()) {
+      FieldTable.keys(Entry.type(kind), fields(kind).toArray(String[]::new));
+    }
+    FieldTable.keys(Deployment.class, PARTIES);
+  }
 
   private Disclosure() {}
 

@@ -88,6 +88,25 @@ public final class FieldTable {
     return keys;
   }
 
+  /// Some keys of a type of record. A class that names fields calls this when it is initialised, so
+  /// that no field that is renamed loses what the class does with it.
+  ///
+  /// @throws IllegalArgumentException if the type does not have one of them
+  public static Set<String> keys(Class<?> type, String... some) {
+    return checked(type, Set.of(some));
+  }
+
+  private static Set<String> checked(Class<?> type, Set<String> some) {
+    Set<String> keys = keys(type);
+    for (String each : some) {
+      if (!keys.contains(each)) {
+        throw new IllegalArgumentException(
+            "must be a field of " + type.getSimpleName() + " " + keys + ", but was " + each);
+      }
+    }
+    return some;
+  }
+
   /// The known values of a record by key, in the order of the format.
   public static Map<String, Object> known(Object owner) {
     Map<String, Object> known = new LinkedHashMap<>();
@@ -162,8 +181,9 @@ public final class FieldTable {
 
   /// The record with other values of these fields.
   ///
-  /// @throws IllegalArgumentException if they do not fit
+  /// @throws IllegalArgumentException if they do not fit, or the record does not have one of them
   public static <R> R with(R owner, Map<String, ?> values) {
+    checked(owner.getClass(), values.keySet());
     return with(owner, (key, before) -> values.containsKey(key) ? values.get(key) : before);
   }
 
@@ -181,12 +201,14 @@ public final class FieldTable {
   ///
   /// @param pairs keys whose values differ or that the other one lacks, each followed by its value,
   ///     null for unknown
-  /// @throws IllegalArgumentException if they do not fit
+  /// @throws IllegalArgumentException if they do not fit, or the type does not have one of them
   public static <R> R copy(Class<R> type, Record from, @Nullable Object... pairs) {
     Map<Object, @Nullable Object> values = new HashMap<>();
     of(from.getClass()).forEach(field -> values.put(field.key(), field.of(from)));
     for (int at = 0; at < pairs.length; at += 2) {
-      values.put(Objects.requireNonNull(pairs[at]), pairs[at + 1]);
+      String key = (String) Objects.requireNonNull(pairs[at]);
+      checked(type, Set.of(key));
+      values.put(key, pairs[at + 1]);
     }
     List<@Nullable Object> all = new ArrayList<>();
     for (Field field : of(type)) {

@@ -1,7 +1,9 @@
 package greenpair.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /// What is left of an entry for those who may not see all of it.
 class DisclosureTest {
@@ -40,6 +44,46 @@ class DisclosureTest {
     }
     assertEquals(expected, left);
     assertEquals(entry, Disclosure.to(Set.of(Tier.values()), entry));
+  }
+
+  /// By the components and not by their keys: a renamed one may not become public.
+  @Seeded
+  void fieldThatIsRestricted_isUnknownToAll(Random random) {
+    Entry entry = new RandomEntries(random).next();
+    Entry open = Disclosure.open(entry);
+    for (String field : entry.profile().restricted().keySet()) {
+      Object left =
+          switch (open) {
+            case Need need when field.equals("budget") -> need.budget();
+            case Financier financier when field.equals("ticket") -> financier.ticket();
+            case Financier financier when field.equals("deals") -> list(financier.deals());
+            case Financier financier when field.equals("terms") -> financier.terms();
+            case Expert expert when field.equals("days") -> expert.days();
+            case Deployment deployment when field.equals("cost") -> deployment.cost();
+            case Deployment deployment when field.equals("outcome") -> deployment.outcome();
+            case Entry.OfPartner partner when field.equals("preferences") ->
+                partner.partner().preferences();
+            case Entry.OfPartner partner when field.equals("contact_persons") ->
+                list(partner.partner().contactPersons());
+            case City city when field.equals("contact_persons") -> list(city.contactPersons());
+            default -> throw new IllegalStateException(field + " of " + entry.kind());
+          };
+      assertNull(left, field);
+    }
+  }
+
+  private static @Nullable Object list(List<?> values) {
+    return values.isEmpty() ? null : values;
+  }
+
+  @Test
+  void keyThatARecordDoesNotHave_isRefused() {
+    Text text = new Text("Lee", null);
+    assertThrows(IllegalArgumentException.class, () -> FieldTable.with(text, "english", "Li"));
+    assertThrows(
+        IllegalArgumentException.class, () -> FieldTable.with(text, Map.of("english", "Li")));
+    assertThrows(
+        IllegalArgumentException.class, () -> FieldTable.keys(Need.class, "budget", "bugdet"));
   }
 
   @Seeded

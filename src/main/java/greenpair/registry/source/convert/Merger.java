@@ -27,7 +27,7 @@ import java.util.TreeSet;
 /// references are united, sources are kept up to a limit with the fields that only they know, and
 /// another name of a firm becomes an alias.
 final class Merger {
-  private static final Set<String> UNITED =
+  static final Set<String> UNITED =
       Set.of(
           "technologies",
           "aliases",

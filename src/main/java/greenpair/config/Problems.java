@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Collects errors so that all of them are reported at once.
 public final class Problems {
+  private static final int MOST_SAID = 50;
+
   private final List<Message> found = new ArrayList<>();
 
   public void add(Message problem) {
@@ -74,11 +76,16 @@ public final class Problems {
     return found.stream().map(each -> each.in(Language.EN)).toList();
   }
 
-  /// All of them, each on a line; there must be one.
+  /// The first of them, each on a line, and how many more there are; there must be one. A long file
+  /// can have one in every line.
   public Message lines() {
-    return found.stream()
-        .reduce((one, other) -> Message.of("config.and", "one", one, "other", other))
-        .orElseThrow();
+    Message said =
+        found.stream()
+            .limit(MOST_SAID)
+            .reduce((one, other) -> Message.of("config.and", "one", one, "other", other))
+            .orElseThrow();
+    int more = found.size() - MOST_SAID;
+    return more <= 0 ? said : Message.of("config.more", "first", said, "count", more);
   }
 
   /// Throws one exception that lists all errors, if there are any.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Language;
 import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
 import java.util.List;
@@ -137,5 +138,18 @@ class SettingsTest {
         "errors in x.yaml:\n  - one is required\n  - two is required",
         assertThrows(IllegalArgumentException.class, () -> problems.throwIfAny("x.yaml"))
             .getMessage());
+  }
+
+  @Test
+  void problems_ofEachLineOfALongFile_areSaidUpToFifty_andTheRestCounted() {
+    for (int line = 1; line <= 100_000; line++) {
+      problems.add("line " + line, Message.of("check.required"), "");
+    }
+    for (Language language : Language.values()) {
+      List<String> said = problems.lines().in(language).lines().toList();
+      assertEquals(51, said.size());
+      assertTrue(said.get(49).contains("line 50"), said.get(49));
+      assertTrue(said.getLast().contains("99,950"), said.getLast());
+    }
   }
 }

@@ -181,6 +181,7 @@ public record WeighedCase(
       MatchQuery ask,
       Rules rules) {
     RankingSettings ranking = rules.ranking();
+    List<Code> foremost = technologies.subList(0, Math.min(1, technologies.size()));
     double closest = 0;
     double first = 0;
     double main = 0;
@@ -190,7 +191,7 @@ public record WeighedCase(
       double fit = wanted.fit(technologies, ranking);
       closest = Math.max(closest, fit);
       first = wanted.equals(need.codes().getFirst()) ? fit : first;
-      main = Math.max(main, wanted.fit(technologies.subList(0, 1), ranking));
+      main = Math.max(main, wanted.fit(foremost, ranking));
       double ordered = wanted.weight * fit;
       if (ordered > most) {
         double likeness =

@@ -41,7 +41,7 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
       case Traits.OfFinancier financier -> Kind.FINANCIER;
       case Traits.OfSolution solution -> Kind.SOLUTION;
       case Traits.OfExpert expert -> Kind.EXPERT;
-      case Traits.Other other -> Kind.CITY;
+      case Traits.Other _ -> throw new IllegalStateException(id() + " is not ranked");
     };
   }
 
@@ -96,16 +96,14 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
   }
 
   private boolean isChecked(String signal, Set<String> unchecked) {
-    String field = Signals.FIELDS.get(signal);
-    if (field != null && unchecked.contains(field)) {
-      return false;
-    }
-    if (Signals.OF_ENTRY.contains(signal)) {
-      return candidate().traits().verified();
-    }
-    return !Signals.OF_CASES.contains(signal)
-        || pairing.cases().isEmpty()
-        || pairing.cases().stream().anyMatch(each -> each.precedent().verified());
+    return switch (Signals.basis(signal)) {
+      case Signals.Basis.Field(String key, boolean isOfEntry) ->
+          !unchecked.contains(key) && (!isOfEntry || candidate().traits().verified());
+      case Signals.Basis.Cases() ->
+          pairing.cases().isEmpty()
+              || pairing.cases().stream().anyMatch(each -> each.precedent().verified());
+      case Signals.Basis.Words() -> true;
+    };
   }
 
   /// Whether it has already done in this city what the need asks for, or has the contract for it,

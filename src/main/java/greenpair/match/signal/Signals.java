@@ -9,11 +9,12 @@ import greenpair.match.settings.SignalNames;
 import greenpair.match.signal.Signal.SignalValue;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// The signals of the score of each kind, in the order of explanations. The city's side measures
@@ -71,22 +72,51 @@ public final class Signals {
   /// The same by side and kind, as the settings ask for them.
   public static final SignalNames BY_SIDE = new SignalNames(bySide());
 
-  /// Signals that rest on the entry as a whole, and on its cases.
-  public static final Set<String> OF_ENTRY = Set.of("technology", "sector", "instrument");
+  /// What a signal of a candidate rests on.
+  public sealed interface Basis {
+    /// One field.
+    ///
+    /// @param isOfEntry whether it counts as checked only if the whole entry does
+    record Field(String key, boolean isOfEntry) implements Basis {}
 
-  public static final Set<String> OF_CASES = Set.of("evidence", "presence", "nearness", "scale");
+    /// Its cases.
+    record Cases() implements Basis {}
 
-  /// The field on which alone a signal rests.
-  public static final Map<String, String> FIELDS =
-      Map.ofEntries(
-          Map.entry("technology", "technologies"), Map.entry("sector", "technologies"),
-          Map.entry("market", "market"), Map.entry("focus", "market"),
-          Map.entry("activity", "status"), Map.entry("instrument", "instruments"),
-          Map.entry("ticket", "ticket"), Map.entry("preferences", "preferences"),
-          Map.entry("readiness", "readiness"), Map.entry("language", "languages"),
-          Map.entry("availability", "days"), Map.entry("suitability", "suits"));
+    /// The words of the entry.
+    record Words() implements Basis {}
+  }
+
+  private static final Map<String, Basis> BASES = bases();
 
   private Signals() {}
+
+  private static Map<String, Basis> bases() {
+    Map<String, Basis> bases = new HashMap<>();
+    for (String signal : NAMES) {
+      bases.put(
+          signal,
+          switch (signal) {
+            case TechnologyFit.NAME, SectorFocus.NAME -> new Basis.Field("technologies", true);
+            case "instrument" -> new Basis.Field("instruments", true);
+            case MarketFit.NAME, Focus.NAME -> new Basis.Field("market", false);
+            case Activity.NAME -> new Basis.Field("status", false);
+            case TicketFit.NAME -> new Basis.Field("ticket", false);
+            case Suitability.NAME -> new Basis.Field("suits", false);
+            case "readiness" -> new Basis.Field("readiness", false);
+            case SharedLanguage.NAME -> new Basis.Field("languages", false);
+            case "availability" -> new Basis.Field("days", false);
+            case "text" -> new Basis.Words();
+            default -> new Basis.Cases();
+          });
+    }
+    bases.put(PreferenceFit.NAME, new Basis.Field("preferences", false));
+    return Map.copyOf(bases);
+  }
+
+  /// What the signal of that word rests on.
+  public static Basis basis(String signal) {
+    return Objects.requireNonNull(BASES.get(signal));
+  }
 
   private static Map<Side, Map<Kind, List<String>>> bySide() {
     Map<Side, Map<Kind, List<String>>> names = new EnumMap<>(Side.class);

@@ -17,6 +17,8 @@ import greenpair.match.signal.Signals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -160,6 +162,37 @@ class RankerTest {
     assertEquals((0.80 + 0.19) / 2, ranked.coverage(Set.of()), 0.0006);
     // What rests on a field that was not checked is not known: only its cases are.
     assertEquals(0.38 / 2, ranked.coverage(Set.of("technologies")), 0.0006);
+  }
+
+  @Test
+  void signalsOfCases_noneOfWhichWasChecked_areNotKnown() {
+    MatchQuery ask = Given.ask(HERE, Given.BUS).make();
+    for (Side side : Side.values()) {
+      for (String signal :
+          List.of("evidence", "similar_work", "track_record", "presence", "similar_nearby")) {
+        if (!Signals.of(Kind.FIRM, side).containsKey(signal)) {
+          continue;
+        }
+        Map<Side, Map<Kind, Map<String, Double>>> alone = new EnumMap<>(Side.class);
+        for (Side each : Side.values()) {
+          Map<String, Double> weights = new HashMap<>();
+          Signals.of(Kind.FIRM, each).keySet().forEach(name -> weights.put(name, 0.0));
+          weights.put(each == Side.CITY ? "text" : "market", 0.5);
+          weights.computeIfPresent(signal, (name, none) -> 0.5);
+          alone.put(each, Map.of(Kind.FIRM, weights));
+        }
+        Ranker ranker =
+            new Ranker(Given.RULES.with(Given.RULES.ranking().with(alone)), Given.PHRASES);
+        for (boolean isChecked : new boolean[] {true, false}) {
+          Candidate firm =
+              Given.firm("x", Given.BUS)
+                  .did(Given.done("d", HERE, Given.BUS).verified(isChecked).make())
+                  .make();
+          double known = ranker.score(Kind.FIRM, ask, firm).coverage(Set.of("market"));
+          assertTrue(isChecked || known == 0, signal + " " + known);
+        }
+      }
+    }
   }
 
   @Test

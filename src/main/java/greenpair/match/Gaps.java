@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// and matching solutions recommended for it. A need without a firm is a gap.
 ///
 /// @param from first need of this page in the order of the catalog, from 0
-/// @param total open needs of the programme or, if there is none, of the catalog
+/// @param total open needs of the programme; if there is none, all needs of the catalog, of which
+///     the pages leave out those that are not open
 /// @param next cursor of the next page; null on the last one
 public record Gaps(
     String generation,
@@ -55,7 +56,10 @@ public record Gaps(
     List<Need> needs =
         isProgramme
             ? all.stream().skip(from).limit(limit).toList()
-            : snapshot.entries(Kind.NEED, from, limit).stream().map(Need.class::cast).toList();
+            : snapshot.entries(Kind.NEED, from, limit).stream()
+                .map(Need.class::cast)
+                .filter(Need::isOpen)
+                .toList();
     long total = isProgramme ? all.size() : snapshot.manifest().count(Kind.NEED);
     return new Gaps(
         snapshot.manifest().id(),
@@ -77,8 +81,7 @@ public record Gaps(
   static Coverage of(Need need, Snapshot snapshot, MatchingParts matching) {
     MatchQuery ask = matching.needs().ask(need, snapshot);
     List<Ranked> ranked = matching.retrieval().rank(Kind.FIRM, ask, snapshot);
-    List<Ranked> firms =
-        ranked.stream().filter(each -> matching.thresholds().isGood(Kind.FIRM, each)).toList();
+    List<Ranked> firms = ranked.stream().filter(matching.thresholds()::isGood).toList();
     AnswerLists sorted = AnswerLists.of(Kind.FIRM, List.of(ranked), matching.thresholds());
     boolean isGap = firms.isEmpty();
     return new Coverage(

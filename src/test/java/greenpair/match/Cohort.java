@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// The demonstration cohort of `fixtures/`, indexed into a folder and open for reading, with what
 /// the recommender makes of it. Ages count from 2026, independent of the clock.
@@ -44,10 +45,19 @@ final class Cohort implements Closeable {
   private final Snapshot snapshot;
 
   private Cohort(Path data) throws IOException {
+    this(data, entry -> true);
+  }
+
+  /// The cohort without its programme.
+  static Cohort outsideProgrammes(Path data) throws IOException {
+    return new Cohort(data, entry -> entry.kind() != Kind.PROGRAMME);
+  }
+
+  private Cohort(Path data, Predicate<Entry> isKept) throws IOException {
     CatalogJson json = new CatalogJson(Given.TAXONOMY);
     String configuration = Given.FOLDER.digest();
     GenerationStore store = new GenerationStore(data);
-    build(store, new CatalogFiles(List.of(Path.of("fixtures")), json), configuration);
+    build(store, new CatalogFiles(List.of(Path.of("fixtures")), json), configuration, isKept);
     live =
         new LiveIndex(
             store, new Digests(configuration, configuration), Given.TAXONOMY, Given.INDEX, json);
@@ -59,7 +69,8 @@ final class Cohort implements Closeable {
     return new Shared<>(Cohort.class, Cohort::new);
   }
 
-  private static void build(GenerationStore store, CatalogFiles files, String configuration)
+  private static void build(
+      GenerationStore store, CatalogFiles files, String configuration, Predicate<Entry> isKept)
       throws IOException {
     try (GenerationStore.Lock lock = store.lock();
         GenerationBuilder builder =
@@ -73,11 +84,19 @@ final class Cohort implements Closeable {
       files.read(
           reading -> {
             LineResult.Accepted accepted = accepted(reading);
+            if (!isKept.test(accepted.entry())) {
+              return;
+            }
             references.note(accepted.entry(), accepted.origin());
             builder.survey(accepted.entry());
           });
       builder.settle(references::has);
-      files.read(reading -> add(accepted(reading), builder));
+      files.read(
+          reading -> {
+            if (isKept.test(accepted(reading).entry())) {
+              add(accepted(reading), builder);
+            }
+          });
       Manifest manifest = builder.finish(List.of(), NOW);
       store.publish(Published.of(manifest.id()));
     }

@@ -11,6 +11,8 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.index.read.Snapshot;
 import greenpair.match.reason.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Needs of the demonstration cohort without a proven firm.
 class GapsTest {
@@ -46,6 +49,29 @@ class GapsTest {
       assertEquals(coverage.firms() == 0, coverage.isGap(), need.id()::value);
       assertEquals(coverage.isGap(), coverage.best() == 0, need.id()::value);
       assertEquals(coverage.isGap(), coverage.why() != null, need.id()::value);
+    }
+  }
+
+  @Test
+  void gaps_withoutAProgramme_areThoseOfOpenNeeds(@TempDir Path data) throws IOException {
+    try (Cohort without = Cohort.outsideProgrammes(data)) {
+      List<Need> seen = new ArrayList<>();
+      String next = "";
+      for (int from = 0; next != null; from += 10) {
+        next =
+            Gaps.of(
+                    from,
+                    10,
+                    without.snapshot(),
+                    page -> {
+                      seen.addAll(page);
+                      return List.of();
+                    })
+                .next();
+      }
+      List<Need> open = without.needs().stream().filter(Need::isOpen).toList();
+      assertTrue(open.size() < without.needs().size());
+      assertEquals(open, seen);
     }
   }
 

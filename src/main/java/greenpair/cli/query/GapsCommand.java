@@ -32,11 +32,12 @@ public final class GapsCommand extends Subcommand {
   private static Gaps all(CommandWiring engine, Snapshot snapshot) {
     Gaps page = engine.recommender().gaps(0, RecommendationRequest.MAX_LIMIT, snapshot);
     List<Gaps.Coverage> needs = new ArrayList<>(page.needs());
-    while (needs.size() < page.total() && !page.needs().isEmpty()) {
-      page = engine.recommender().gaps(needs.size(), RecommendationRequest.MAX_LIMIT, snapshot);
+    while (page.next() != null) {
+      int from = page.from() + RecommendationRequest.MAX_LIMIT;
+      page = engine.recommender().gaps(from, RecommendationRequest.MAX_LIMIT, snapshot);
       needs.addAll(page.needs());
     }
-    return new Gaps(page.generation(), page.configuration(), 0, page.total(), null, needs);
+    return new Gaps(page.generation(), page.configuration(), 0, needs.size(), null, needs);
   }
 
   private static String text(Gaps gaps, Language language, Snapshot snapshot) {

@@ -167,14 +167,12 @@ public final class GenerationStore {
   /// Whether a generation was once published or was compared by the gate. Any other belongs to a
   /// run that is still in progress or was interrupted, so it is unknown whether it is acceptable.
   public boolean isFinished(String id) {
-    return (published().isPresent() && !isUnpublished(id))
-        || Files.exists(directory(id).resolve(COMPARISON));
+    return published.ids().contains(id) || Files.exists(directory(id).resolve(COMPARISON));
   }
 
   /// Whether a generation was built and never published: the gate refused it, or its run broke off.
   public boolean isUnpublished(String id) {
-    Set<String> passed = published.ids();
-    return !passed.isEmpty() && !passed.contains(id) && folders.all().contains(directory(id));
+    return !published.ids().contains(id) && folders.all().contains(directory(id));
   }
 
   /// All finished generations, newest first.

@@ -64,6 +64,7 @@ class GenerationStoreTest {
     assertEquals(List.of(id), listed());
     assertEquals(Optional.empty(), store().published());
     assertEquals(List.of(), store().toTry());
+    assertTrue(store().isUnpublished(id), "also where nothing was published before");
   }
 
   @Test

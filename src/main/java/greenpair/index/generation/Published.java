@@ -9,12 +9,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which generation of a data folder is published: the file `CURRENT` that names it and changes by
 /// an atomic rename, and the journal of all publications.
@@ -55,8 +55,7 @@ public final class Published {
     Optional<String> published = named();
     if (!done.isEmpty() && published.isPresent() && !published.get().equals(done.getLast().id())) {
       Publication last = done.getLast();
-      String why = "it was interrupted before it took effect";
-      journal.add(new Publication(last.at(), Publication.Act.WITHDRAWN, last.id(), last.by(), why));
+      journal.add(new Publication(last.at(), Publication.Act.WITHDRAWN, last.id(), last.by(), ""));
     }
   }
 
@@ -70,8 +69,10 @@ public final class Published {
     return journal.inEffect();
   }
 
+  /// The ids of all that were published, also of that in `CURRENT` if the journal was lost.
   public Set<String> ids() {
-    return journal.inEffect().stream().map(Publication::id).collect(Collectors.toSet());
+    return Stream.concat(journal.inEffect().stream().map(Publication::id), named().stream())
+        .collect(Collectors.toSet());
   }
 
   /// The id of the published generation: the one in `CURRENT` or, if that file is missing or
@@ -109,18 +110,11 @@ public final class Published {
   }
 
   /// Ids of generations that were published before, the last one first. A return to one of them
-  /// excludes those that it left. In a folder without a journal, every finished generation was
-  /// published.
+  /// excludes those that it left.
   ///
   /// @param there ids of the generations that still exist
   public List<String> before(String published, Set<String> there) {
     List<String> order = order();
-    if (order.isEmpty()) {
-      return there.stream()
-          .filter(id -> id.compareTo(published) < 0)
-          .sorted(Comparator.reverseOrder())
-          .toList();
-    }
     int at = order.indexOf(published);
     return order.subList(0, at < 0 ? order.size() : at).reversed().stream()
         .filter(there::contains)

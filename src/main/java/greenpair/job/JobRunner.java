@@ -111,7 +111,7 @@ public record JobRunner(
     String most = request.maxRejects();
     List<String> names = request.sources().isEmpty() ? sources.names() : request.sources();
     Path folder = sources.registries();
-    ReindexRequest order =
+    ReindexRequest wanted =
         new ReindexRequest(
                 sources.catalogs(),
                 folder == null
@@ -120,7 +120,7 @@ public record JobRunner(
                 most == null ? Tolerance.DEFAULT : Tolerance.parse(most),
                 ReindexRequest.KEEP)
             .by(job.who(), request.force() ? request.reason() : null);
-    return ended(new Reindexing(configuration.get(), store).run(order, watch, clock.instant()));
+    return ended(new Reindexing(configuration.get(), store).run(wanted, watch, clock.instant()));
   }
 
   private static Ended ended(ReindexReport report) {

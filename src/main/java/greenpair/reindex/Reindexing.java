@@ -52,13 +52,13 @@ public final class Reindexing {
   /// @throws greenpair.registry.SourceChangedException if a catalog file changed while it was read
   /// @throws greenpair.reindex.run.CancelledException if the watch ended the run
   /// @throws IOException if writing fails, a full disk among others
-  public ReindexReport run(ReindexRequest order, RunObserver watch, Instant now)
+  public ReindexReport run(ReindexRequest request, RunObserver watch, Instant now)
       throws IOException {
     StageReporter stages = new StageReporter(watch);
     try (GenerationStore.Lock lock = store.lock()) {
       PublicationGate.Last last = last();
       try {
-        return run(lock, order, stages, last, now);
+        return run(lock, request, stages, last, now);
       } finally {
         close(last);
       }
@@ -73,20 +73,21 @@ public final class Reindexing {
 
   private ReindexReport run(
       GenerationStore.Lock lock,
-      ReindexRequest order,
+      ReindexRequest request,
       StageReporter stages,
       PublicationGate.@Nullable Last last,
       Instant now)
       throws IOException {
-    ReindexRequest.Registries registries = order.registries();
+    ReindexRequest.Registries registries = request.registries();
     Build build = new Build(configuration, store, stages);
     if (registries == null) {
-      BuildResult built = build.run(lock, order.catalogs(), List.of(), 0, now, last(order, last));
-      return publish(order, SourceSummary.NONE, built, last, stages, now);
+      BuildResult built =
+          build.run(lock, request.catalogs(), List.of(), 0, now, last(request, last));
+      return publish(request, SourceSummary.NONE, built, last, stages, now);
     }
     try (WorkFolder work = WorkFolder.open(lock, store.data())) {
       Registries.Outcome merged =
-          new Registries(configuration, store.data(), stages).run(order, registries, work);
+          new Registries(configuration, store.data(), stages).run(request, registries, work);
       BuildResult built =
           build
               .run(
@@ -95,18 +96,18 @@ public final class Reindexing {
                   List.of(merged.merged()),
                   merged.lines(),
                   now,
-                  last(order, last))
+                  last(request, last))
               .from(merged.entries(), (kind, id) -> Optional.empty());
-      return publish(order, merged.summary(), built, last, stages, now);
+      return publish(request, merged.summary(), built, last, stages, now);
     }
   }
 
   /// The published generation if it could remain, provided nothing changed.
-  private @Nullable Manifest last(ReindexRequest order, PublicationGate.@Nullable Last last) {
+  private @Nullable Manifest last(ReindexRequest request, PublicationGate.@Nullable Last last) {
     return last != null
             && last.snapshot() != null
             && store.fault().isEmpty()
-            && order.force() == null
+            && request.force() == null
         ? last.snapshot().manifest()
         : null;
   }
@@ -119,14 +120,14 @@ public final class Reindexing {
     String id = published.get();
     GenerationComparison kept = GenerationComparison.read(store.directory(id)).orElse(null);
     try {
-      return new PublicationGate.Last(id, kept, index.open(id), "");
+      return new PublicationGate.Last(id, kept, index.open(id), null);
     } catch (BadGenerationException e) {
-      return new PublicationGate.Last(id, kept, null, String.valueOf(e.getMessage()));
+      return new PublicationGate.Last(id, kept, null, e.text().text());
     }
   }
 
   private ReindexReport publish(
-      ReindexRequest order,
+      ReindexRequest request,
       SourceSummary sources,
       BuildResult built,
       PublicationGate.@Nullable Last last,
@@ -141,7 +142,7 @@ public final class Reindexing {
       outcome =
           comparison.passed()
               ? ReindexReport.Outcome.PUBLISHED
-              : order.force() == null
+              : request.force() == null
                   ? ReindexReport.Outcome.REFUSED
                   : ReindexReport.Outcome.FORCED;
     }
@@ -152,7 +153,7 @@ public final class Reindexing {
           case REFUSED, UNCHANGED -> null;
         };
     if (act != null) {
-      Publication publication = new Publication(now, act, id, order.by(), order.reason());
+      Publication publication = new Publication(now, act, id, request.by(), request.reason());
       var _ =
           orDiscard(
               id,
@@ -165,7 +166,7 @@ public final class Reindexing {
       new ReviewFiles(store.data()).ask(sources.open());
     }
     close(last); // Otherwise it would be in use and remain until the next run.
-    List<String> pruned = store.prune(order.keep());
+    List<String> pruned = store.prune(request.keep());
     return new ReindexReport(built.manifest(), outcome, comparison, sources, pruned);
   }
 

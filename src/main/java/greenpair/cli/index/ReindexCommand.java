@@ -62,16 +62,16 @@ public final class ReindexCommand extends Subcommand {
     CommandWiring engine = engine();
     ProgressLine progress = ProgressLine.onTerminal();
     GenerationStore store = places.store();
-    ReindexRequest order =
-        order(store).by(System.getProperty("user.name", "unknown"), force ? reason : null);
-    ReindexReport report = engine.reindexing(store).run(order, progress, Instant.now());
+    ReindexRequest request =
+        request(store).by(System.getProperty("user.name", "unknown"), force ? reason : null);
+    ReindexReport report = engine.reindexing(store).run(request, progress, Instant.now());
     progress.done();
     Path folder = store.directory(report.manifest().id());
     output.print(Document.of(report), new ReindexText(report, folder, output.language()));
     return report.outcome() == ReindexReport.Outcome.REFUSED ? Exit.BAD_DATA : Exit.OK;
   }
 
-  private ReindexRequest order(GenerationStore store) {
+  private ReindexRequest request(GenerationStore store) {
     if (!names.isEmpty() || folders.isGiven()) {
       var registries = new ReindexRequest.Registries(names, folders.folder(), folders.gazetteer());
       return new ReindexRequest(sources, registries, maxRejects, Math.max(1, keep));

@@ -93,7 +93,9 @@ public record ReindexText(ReindexReport run, Path folder, Language language) {
                   note(
                       text,
                       each.getKey(),
-                      Message.of("reindex.skipped", "count", count, "reason", reason).text()));
+                      Message.of(
+                              "reindex.skipped", "count", count, "reason", RowResults.said(reason))
+                          .text()));
       each.getValue().notes().forEach(note -> note(text, each.getKey(), note));
     }
     String merging = Message.of("reindex.merging").in(language);

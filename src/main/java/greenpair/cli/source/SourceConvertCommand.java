@@ -48,7 +48,9 @@ public final class SourceConvertCommand extends MappingCommand {
         .skipped()
         .forEach(
             (reason, count) ->
-                rows.row(output.say(Message.of("source.skipped", "reason", reason)), count));
+                rows.row(
+                    output.say(Message.of("source.skipped", "reason", RowResults.said(reason))),
+                    count));
     rows.row(say("column.rejected"), account.rejected());
     TextTable entries = output.table("entries", "count");
     account.entries().forEach((kind, count) -> entries.row(say("kind." + kind), count));

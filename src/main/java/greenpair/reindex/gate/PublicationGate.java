@@ -49,7 +49,10 @@ public final class PublicationGate {
   /// @param snapshot null if it is damaged or of another configuration
   /// @param why it cannot be asked; empty if it can
   public record Last(
-      String id, @Nullable GenerationComparison kept, @Nullable Snapshot snapshot, String why) {
+      String id,
+      @Nullable GenerationComparison kept,
+      @Nullable Snapshot snapshot,
+      @Nullable Text why) {
     /// By source and kind; empty if it did not keep them.
     public Map<String, Map<String, Long>> entries() {
       return kept == null ? Map.of() : kept.entries();
@@ -70,8 +73,8 @@ public final class PublicationGate {
     } else {
       counts(last, built);
     }
-    if (last != null && before == null) {
-      note("unasked", Map.of("reason", Phrases.same(last.why())));
+    if (last != null && last.why() != null) {
+      note("unasked", Map.of("reason", last.why()));
     }
     if (before != null) {
       replaced(before, after);

@@ -79,27 +79,27 @@ public final class Registries {
   /// @throws greenpair.registry.source.read.SourceException if a registry cannot be read or too
   ///     many of its rows are bad
   /// @throws RejectedException if lines of the catalog files are invalid
-  public Outcome run(ReindexRequest order, ReindexRequest.Registries registries, WorkFolder work)
+  public Outcome run(ReindexRequest request, ReindexRequest.Registries registries, WorkFolder work)
       throws IOException {
     List<Mapping> mappings = byTrust(registries);
     Map<String, RowResults> accounts = new LinkedHashMap<>();
     List<Path> rejectFiles = new ArrayList<>();
     for (Mapping mapping : mappings) {
       RowResults account =
-          convert(mapping, registries.folder(), order.tolerance(), work, rejectFiles);
+          convert(mapping, registries.folder(), request.tolerance(), work, rejectFiles);
       accounts.put(mapping.name(), account);
       expected += account.entries().values().stream().mapToLong(count -> count).sum();
     }
     ResolvedIds ids = new ResolvedIds();
-    List<Consolidation.Part> parts = parts(order, mappings, work);
+    List<Consolidation.Part> parts = parts(request, mappings, work);
     Path merged = work.file(MergedRecords.FILE);
     Path catalog = work.file("resolved.jsonl");
     int limit = mappings.stream().mapToInt(Mapping::provenanceLimit).max().orElse(1);
     Map<Kind, Resolution> found;
     ReviewQuestions questions;
     Consolidation.Result result;
-    try (MergedFile why = new MergedFile(merged)) {
-      found = resolve(parts, ids, new ReviewFiles(data).answers(), why);
+    try (MergedFile pairs = new MergedFile(merged)) {
+      found = resolve(parts, ids, new ReviewFiles(data).answers(), pairs);
       questions = new ReviewQuestions(found.values());
       stages.begin("merging", entries);
       result =
@@ -110,7 +110,7 @@ public final class Registries {
                   seen -> {
                     stages.row();
                     questions.see(seen);
-                    why.see(seen, ids);
+                    pairs.see(seen, ids);
                   });
     }
     long doubts = found.values().stream().mapToLong(Resolution::allDoubts).sum();
@@ -173,10 +173,10 @@ public final class Registries {
   }
 
   private List<Consolidation.Part> parts(
-      ReindexRequest order, List<Mapping> mappings, WorkFolder work) {
+      ReindexRequest request, List<Mapping> mappings, WorkFolder work) {
     List<Consolidation.Part> parts = new ArrayList<>();
-    if (!order.catalogs().isEmpty()) {
-      CatalogFiles files = new CatalogFiles(order.catalogs(), configuration.json());
+    if (!request.catalogs().isEmpty()) {
+      CatalogFiles files = new CatalogFiles(request.catalogs(), configuration.json());
       check(files);
       parts.add(new Consolidation.Part(CATALOG, files));
     }
@@ -216,7 +216,7 @@ public final class Registries {
   }
 
   private Map<Kind, Resolution> resolve(
-      List<Consolidation.Part> parts, ResolvedIds ids, List<Review> reviews, MergedFile why) {
+      List<Consolidation.Part> parts, ResolvedIds ids, List<Review> reviews, MergedFile pairs) {
     stages.begin("resolving", expected);
     ResolveSettings settings = configuration.resolving();
     List<Resolver.Answer> answers =
@@ -257,7 +257,7 @@ public final class Registries {
       Resolver resolver = resolvers.remove(kind);
       if (resolver != null) {
         stages.check();
-        Resolution resolution = resolver.resolve(why::merge);
+        Resolution resolution = resolver.resolve(pairs::merge);
         ids.resolve(resolution);
         found.put(kind, resolution);
       }

@@ -48,7 +48,7 @@ public record ReindexRequest(
     }
   }
 
-  /// An order that keeps to the gate.
+  /// A request that keeps to the gate.
   public ReindexRequest(
       List<Path> catalogs, @Nullable Registries registries, Tolerance tolerance, int keep) {
     this(catalogs, registries, tolerance, keep, "greenpair", null);
@@ -59,7 +59,7 @@ public record ReindexRequest(
     return force == null ? "" : force;
   }
 
-  /// The same order with its author.
+  /// The same request with its author.
   ///
   /// @param why to publish even what the gate refuses; null to keep to the gate
   public ReindexRequest by(String name, @Nullable String why) {

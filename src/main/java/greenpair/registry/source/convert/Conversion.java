@@ -88,7 +88,7 @@ public final class Conversion {
         entries.add(checked(draft, record.origin()));
       }
       return entries.isEmpty()
-          ? new Outcome.Skipped("no entry of the mapping applies")
+          ? new Outcome.Skipped(RowResults.NO_ENTRY)
           : new Outcome.Good(entries);
     } catch (ValueFault e) {
       Origin origin = record.origin();

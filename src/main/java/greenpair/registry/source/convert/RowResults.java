@@ -32,6 +32,9 @@ public record RowResults(
     List<Rejection> firstRejections,
     Map<String, Long> entries,
     List<Text> notes) {
+  /// The reason where no entry of the mapping applies to a row.
+  static final String NO_ENTRY = "no_entry";
+
   public RowResults {
     skipped = new TreeMap<>(skipped);
     firstRejections = List.copyOf(firstRejections);
@@ -50,6 +53,11 @@ public record RowResults(
   /// Rows left out on purpose.
   public long skippedRows() {
     return sum(skipped);
+  }
+
+  /// A reason to leave rows out, for readers: that of the mapping as it stands there.
+  public static Object said(String reason) {
+    return reason.equals(NO_ENTRY) ? Message.of("row.no_entry") : reason;
   }
 
   /// A row that broke a rule.

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.Language;
 import greenpair.concept.ConceptFinder;
 import greenpair.message.AbsentException;
+import greenpair.message.Message;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.map.MappingReader;
@@ -98,6 +99,10 @@ class ConversionTest {
     assertEquals(1, account.accepted());
     assertEquals(1, account.merged());
     assertEquals(java.util.Map.of("no town", 1L), account.skipped());
+    assertEquals("no town", RowResults.said("no town"));
+    assertTrue(
+        ((Message) RowResults.said(RowResults.NO_ENTRY)).in(Language.ZH).contains("映射"),
+        "not in English");
     assertEquals(3, account.rejected());
     assertTrue(
         account

@@ -5,13 +5,13 @@ import greenpair.catalog.Need;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.DealSizes;
 import greenpair.catalog.value.Market;
+import greenpair.catalog.value.Rule;
 import greenpair.config.Settings;
 import greenpair.index.contract.CityTraits;
 import greenpair.message.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class EligibilitySettings {
   public static final String FILE = "eligibility.yaml";
   private static final String WORLD = "WORLD";
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
   private final Map<String, Set<String>> lists;
   private final Map<String, Applicant> special;
@@ -98,12 +96,12 @@ public final class EligibilitySettings {
 
   /// Checked because every expert would fail the gate of a country with a wrong code.
   private static List<String> languages(Settings of, String country) {
-    if (!COUNTRIES.contains(country)) {
+    if (!Rule.Standard.COUNTRIES.has(country)) {
       of.refuse(country, Message.of("check.country"), country);
     }
     List<String> languages = of.texts(country);
     for (String language : languages) {
-      if (!LANGUAGES.contains(language)) {
+      if (!Rule.Standard.LANGUAGES.has(language)) {
         of.refuse(country, Message.of("config.language"), language);
       }
     }

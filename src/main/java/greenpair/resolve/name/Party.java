@@ -9,6 +9,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Market;
+import greenpair.catalog.value.Rule;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,8 +41,6 @@ public record Party(
     Set<String> markets) {
   /// The source of catalog files. Their authors gave each party its id.
   public static final String CURATED = "catalog";
-
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   public Party {
     names = List.copyOf(names);
@@ -110,7 +109,7 @@ public record Party(
     if (market != null) {
       for (String name : market.in()) {
         String country = name.split("-", 2)[0].toUpperCase(Locale.ROOT);
-        if (!COUNTRIES.contains(country)) {
+        if (!Rule.Standard.COUNTRIES.has(country)) {
           return Set.of();
         }
         countries.add(country);

@@ -67,8 +67,8 @@ final class AnswerBuilder {
       List<Long> unranked,
       Snapshot snapshot) {
     AnswerLists sorted = AnswerLists.of(request.kind(), rankings, thresholds);
-    Answer.Outcome outcome =
-        sorted.good().isEmpty() ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH;
+    boolean isGood = !sorted.good().isEmpty();
+    RecommendationBuilder.Move none = RecommendationBuilder.Move.NONE;
     List<WeighedCase> nearest = cases.nearest(asked.asks(), snapshot);
     List<WeighedCase> failures = cases.failures(asked.asks(), snapshot);
     RecommendationBuilder.Part main =
@@ -77,15 +77,13 @@ final class AnswerBuilder {
         new RecommendationBuilder.Part(request.from(), request.others());
     // Leads are what there is to show where nothing is proven.
     RecommendationBuilder.Part leads =
-        sorted.good().isEmpty()
-            ? others.atLeast(Math.min(RecommendationRequest.LEADS, request.limit()))
-            : others;
+        isGood ? others : others.atLeast(Math.min(RecommendationRequest.LEADS, request.limit()));
     int excluded = request.from() > 0 ? 0 : Math.min(EXCLUDED, TIMES * request.others());
     boolean isEmpty = snapshot.count(List.of(request.kind())) == 0;
     boolean isAsked = asked.asks().stream().anyMatch(AnswerBuilder::says);
     String word =
         isAsked
-            ? request.kind().word() + word(request.kind(), isEmpty, sorted.good(), nearest)
+            ? request.kind().word() + word(request.kind(), isEmpty, isGood, nearest)
             : asked.asks().isEmpty() ? "no_needs" : "no_technology";
     return new Answer(
         snapshot.manifest().id(),
@@ -95,41 +93,25 @@ final class AnswerBuilder {
             request.city(), asked.city().name(), List.copyOf(asked.city().profile().unverified())),
         asked(asked, unranked),
         request.from(),
-        outcome,
+        isGood ? Answer.Outcome.MATCH : Answer.Outcome.NO_GOOD_MATCH,
         outcome(request.kind(), asked, word),
-        isAsked && request.kind() == Kind.FIRM && sorted.good().isEmpty()
+        isAsked && request.kind() == Kind.FIRM && !isGood
             ? Shortfall.of(sorted, phrases, snapshot)
             : null,
-        recommendations.of(
-            sorted.good(), main, sorted.byNeed(), sensitivity::oneMoreCase, snapshot),
-        recommendations.of(
-            sorted.incumbents(),
-            others,
-            sorted.incumbentsByNeed(),
-            RecommendationBuilder.Move.NONE,
-            snapshot),
-        recommendations.of(
-            sorted.below(),
-            others,
-            sorted.belowByNeed(),
-            RecommendationBuilder.Move.NONE,
-            snapshot),
+        recommendations.of(sorted.good(), main, sensitivity::oneMoreCase, snapshot),
+        recommendations.of(sorted.incumbents(), others, none, snapshot),
+        recommendations.of(sorted.below(), others, none, snapshot),
         recommendations.of(
             sorted.unproven(),
             leads,
-            sorted.unprovenByNeed(),
             (kind, all, lead) ->
-                sensitivity.asRecommended(kind, all, sorted.good(), lead, thresholds),
+                sensitivity.asRecommended(kind, all, sorted.good().entries(), lead, thresholds),
             snapshot),
-        recommendations.of(
-            sorted.peers(),
-            others,
-            sorted.peersByNeed(),
-            RecommendationBuilder.Move.NONE,
-            snapshot),
+        recommendations.of(sorted.peers(), others, none, snapshot),
         cases.show(new RecommendationBuilder.Part(0, TELLING).of(nearest), snapshot),
         cases.show(others.atLeast(TELLING).of(failures), snapshot),
-        excluded(request.kind(), others.atLeast(excluded).of(sorted.excluded()), snapshot),
+        excluded(
+            request.kind(), others.atLeast(excluded).of(sorted.excluded().entries()), snapshot),
         new Answer.Totals(
             sorted.good().size(),
             sorted.incumbents().size(),
@@ -140,8 +122,8 @@ final class AnswerBuilder {
             failures.size()),
         sensitivity.stability(
             request.kind(),
-            sorted.good(),
-            sorted.below(),
+            sorted.good().entries(),
+            sorted.below().entries(),
             rules.ranking().minimumScore(request.kind())));
   }
 
@@ -184,8 +166,8 @@ final class AnswerBuilder {
 
   /// Which outcome is reported: the nearest evidence is promised only where some follows.
   private static String word(
-      Kind kind, boolean isEmpty, List<Ranked> good, List<WeighedCase> nearest) {
-    if (!good.isEmpty()) {
+      Kind kind, boolean isEmpty, boolean isGood, List<WeighedCase> nearest) {
+    if (isGood) {
       return ".match";
     }
     if (kind == Kind.EXPERT && isEmpty) {

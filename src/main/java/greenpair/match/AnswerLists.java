@@ -4,71 +4,71 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Thresholds;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Assigns each ranked entry to a list of the answer: recommended, already working in the city,
 /// below the threshold, leads, peers or excluded.
 record AnswerLists(
-    List<Ranked> good,
-    List<List<Ranked>> byNeed,
-    List<Ranked> incumbents,
-    List<List<Ranked>> incumbentsByNeed,
-    List<Ranked> below,
-    List<List<Ranked>> belowByNeed,
-    List<Ranked> unproven,
-    List<List<Ranked>> unprovenByNeed,
-    List<Ranked> peers,
-    List<List<Ranked>> peersByNeed,
-    List<Ranked> excluded) {
-  static AnswerLists of(Kind kind, List<List<Ranked>> rankings, Thresholds thresholds) {
-    List<List<Ranked>> good = new ArrayList<>();
-    List<List<Ranked>> incumbents = new ArrayList<>();
-    List<List<Ranked>> below = new ArrayList<>();
-    List<List<Ranked>> unproven = new ArrayList<>();
-    List<List<Ranked>> peers = new ArrayList<>();
-    List<List<Ranked>> excluded = new ArrayList<>();
-    for (List<Ranked> one : rankings) {
-      List<Ranked> answers = one.stream().filter(thresholds::isAnswer).toList();
-      good.add(answers.stream().filter(each -> thresholds.isGood(kind, each)).toList());
-      List<Ranked> here =
-          answers.stream().filter(each -> thresholds.isGoodIncumbent(kind, each)).toList();
-      incumbents.add(here);
-      below.add(answers.stream().filter(each -> thresholds.isBelow(kind, each)).toList());
-      unproven.add(
-          answers.stream()
-              .filter(each -> kind == Kind.FIRM && each.passes() && isLead(each))
-              .filter(each -> !here.contains(each))
-              .toList());
-      peers.add(answers.stream().filter(each -> kind == Kind.FIRM && isPeer(each)).toList());
-      excluded.add(
-          answers.stream()
-              .filter(
-                  each ->
-                      each.passes()
-                          ? kind == Kind.FIRM && Thresholds.isFromElsewhere(each)
-                          : !each.fails("seller"))
-              .toList());
+    Listed good, Listed incumbents, Listed below, Listed unproven, Listed peers, Listed excluded) {
+  /// One of the lists.
+  ///
+  /// @param entries each once, where it scores highest, best first
+  /// @param byNeed the same for each need
+  record Listed(List<Ranked> entries, List<List<Ranked>> byNeed) {
+    private static Listed without(
+        Set<EntryId> ids, List<List<Ranked>> rankings, Predicate<Ranked> isListed) {
+      List<List<Ranked>> byNeed = where(rankings, isListed);
+      return new Listed(
+          CandidateFinder.merge(byNeed).stream().filter(each -> !ids.contains(each.id())).toList(),
+          byNeed);
     }
-    Set<EntryId> recommended = new LinkedHashSet<>();
-    good.forEach(list -> list.forEach(each -> recommended.add(each.id())));
+
+    private void addIds(Set<EntryId> ids) {
+      entries.forEach(each -> ids.add(each.id()));
+    }
+
+    boolean isEmpty() {
+      return entries.isEmpty();
+    }
+
+    int size() {
+      return entries.size();
+    }
+  }
+
+  static AnswerLists of(Kind kind, List<List<Ranked>> rankings, Thresholds thresholds) {
+    List<List<Ranked>> all = where(rankings, thresholds::isAnswer);
+    boolean isFirm = kind == Kind.FIRM;
+    Set<EntryId> recommended = new HashSet<>();
+    Listed good = Listed.without(recommended, all, thresholds::isGood);
+    good.addIds(recommended);
+    Listed incumbents = Listed.without(recommended, all, thresholds::isGoodIncumbent);
     // A firm that already works for the city is shown as such only.
-    Set<EntryId> known = new LinkedHashSet<>(recommended);
-    incumbents.forEach(list -> list.forEach(each -> known.add(each.id())));
+    Set<EntryId> known = new HashSet<>(recommended);
+    incumbents.addIds(known);
     return new AnswerLists(
-        CandidateFinder.merge(good),
         good,
-        without(recommended, incumbents),
         incumbents,
-        without(recommended, below),
-        below,
-        without(recommended, unproven),
-        unproven,
-        without(known, peers),
-        peers,
-        without(recommended, excluded));
+        Listed.without(recommended, all, thresholds::isBelow),
+        Listed.without(
+            recommended,
+            all,
+            each -> isFirm && each.passes() && isLead(each) && !thresholds.isGoodIncumbent(each)),
+        Listed.without(known, all, each -> isFirm && isPeer(each)),
+        Listed.without(
+            recommended,
+            all,
+            each ->
+                each.passes()
+                    ? isFirm && Thresholds.isFromElsewhere(each)
+                    : !each.fails("seller")));
+  }
+
+  private static List<List<Ranked>> where(List<List<Ranked>> rankings, Predicate<Ranked> isListed) {
+    return rankings.stream().map(one -> one.stream().filter(isListed).toList()).toList();
   }
 
   Standing standing() {
@@ -85,12 +85,6 @@ record AnswerLists(
       return Standing.LEAD;
     }
     return peers.isEmpty() ? Standing.EXCLUDED : Standing.PEER;
-  }
-
-  private static List<Ranked> without(Set<EntryId> recommended, List<List<Ranked>> lists) {
-    return CandidateFinder.merge(lists).stream()
-        .filter(each -> !recommended.contains(each.id()))
-        .toList();
   }
 
   /// A firm that took part in such projects and cannot deliver the need: it sells nothing, or had

@@ -77,7 +77,7 @@ record MatchingParts(
 
   List<Ranked> good(Kind kind, Need need, Snapshot snapshot) {
     return retrieval.rank(kind, needs.ask(need, snapshot), snapshot).stream()
-        .filter(each -> thresholds.isGood(kind, each))
+        .filter(each -> thresholds.isGood(each))
         .toList();
   }
 }

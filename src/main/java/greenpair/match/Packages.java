@@ -6,7 +6,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
@@ -26,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// Triples of a solution, a firm that delivers it and a financier, ranked for a need.
 ///
 /// Only entries that are recommended on their own take part, so no triple breaks a gate. A triple
-/// is compatible if the firm's codes cover the solution's (same or below) and the financier's
-/// sectors do too. A financier that pays for preparation only is not used. Its score is the mean of
+/// is compatible if firm and financier each offer a technology of the solution, or one below it. A
+/// financier that pays for preparation only is not used. Its score is the mean of
 /// solution, firm, financier and precedent by [PackageSettings], where precedent is 1 if firm and
 /// financier share a deployment, else 0.
 ///
@@ -116,14 +115,10 @@ public record Packages(
   private static boolean delivers(Ranked solution, Ranked partner, MatchingParts matching) {
     List<Code> own = partner.candidate().traits().technologies();
     return solution.candidate().traits().technologies().stream()
-        .anyMatch(code -> isSameOrBelow(code, own, matching));
-  }
-
-  private static boolean isSameOrBelow(Code wanted, List<Code> offered, MatchingParts matching) {
-    return offered.stream()
-        .map(code -> matching.rules().taxonomy().relate(wanted, code))
         .anyMatch(
-            relation -> relation == Taxonomy.Relation.SAME || relation == Taxonomy.Relation.BELOW);
+            wanted ->
+                own.stream()
+                    .anyMatch(code -> matching.rules().taxonomy().relate(wanted, code).isWithin()));
   }
 
   private static Triple triple(

@@ -6,7 +6,6 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
-import greenpair.index.contract.Traits;
 import greenpair.index.read.Snapshot;
 import greenpair.match.rank.Ranked;
 import greenpair.match.reason.Answer;
@@ -46,12 +45,9 @@ record RecommendationBuilder(
   }
 
   List<Answer.Recommendation> of(
-      List<Ranked> ranked,
-      Part part,
-      List<List<Ranked>> byNeed,
-      Move oneMoreCase,
-      Snapshot snapshot) {
-    Map<EntryId, List<EntryId>> needsOf = needsOf(byNeed);
+      AnswerLists.Listed listed, Part part, Move oneMoreCase, Snapshot snapshot) {
+    List<Ranked> ranked = listed.entries();
+    Map<EntryId, List<EntryId>> needsOf = needsOf(listed.byNeed());
     List<Answer.Recommendation> list = new ArrayList<>();
     for (Ranked each : part.of(ranked)) {
       List<EntryId> all = needsOf.getOrDefault(each.id(), List.of());
@@ -67,12 +63,10 @@ record RecommendationBuilder(
   private Answer.Recommendation recommendation(
       int rank, List<Ranked> list, List<EntryId> needsServed, Move oneMoreCase, Snapshot snapshot) {
     Ranked ranked = list.get(rank - 1);
-    Kind kind = kind(ranked);
+    Kind kind = ranked.kind();
     Entry entry = full(kind, ranked.id(), snapshot);
     Partner partner = entry instanceof Entry.OfPartner each ? each.partner() : null;
     List<Answer.Case> shown = cases.of(ranked, snapshot);
-    // Ranks by score would be misleading for an entry that was reordered.
-    boolean isByScore = Sensitivity.rank(list, ranked) == rank;
     return new Answer.Recommendation(
         rank,
         ranked.id(),
@@ -94,8 +88,8 @@ record RecommendationBuilder(
         reasons.cautions(entry, ranked, shown),
         reasons.unknowns(ranked),
         ranked.coverage(entry.profile().unverified()),
-        isByScore ? sensitivity.pivot(kind, list, ranked).orElse(null) : null,
-        isByScore ? oneMoreCase.of(kind, list, ranked).orElse(null) : null,
+        sensitivity.pivot(kind, list, ranked).orElse(null),
+        oneMoreCase.of(kind, list, ranked).orElse(null),
         kind == Kind.SOLUTION
             ? rules.savings().of(entry.technologies(), replaced(ranked), grid(ranked)).orElse(null)
             : null,
@@ -126,17 +120,6 @@ record RecommendationBuilder(
 
   private static @Nullable Double grid(Ranked ranked) {
     return ranked.pairing().ask().city().gridFactor();
-  }
-
-  private static Kind kind(Ranked ranked) {
-    return switch (ranked.candidate().traits()) {
-      case Traits.OfFirm firm -> Kind.FIRM;
-      case Traits.OfFinancier financier -> Kind.FINANCIER;
-      case Traits.OfSolution solution -> Kind.SOLUTION;
-      case Traits.OfExpert expert -> Kind.EXPERT;
-      case Traits.Other other ->
-          throw new IllegalStateException("an entry of another kind was ranked");
-    };
   }
 
   static Entry full(Kind kind, EntryId id, Snapshot snapshot) {

@@ -24,22 +24,22 @@ final class Shortfall {
       said.add(
           phrases.say(
               "shortfall.incumbents",
-              Map.of("names", Phrases.list(names(sorted.incumbents(), snapshot)))));
+              Map.of("names", Phrases.list(names(sorted.incumbents().entries(), snapshot)))));
     }
-    count("below", sorted.below(), phrases, said);
-    count("unproven", sorted.unproven(), phrases, said);
-    count("peers", sorted.peers(), phrases, said);
-    count("excluded", sorted.excluded(), phrases, said);
+    count("below", sorted.below().entries(), phrases, said);
+    count("unproven", sorted.unproven().entries(), phrases, said);
+    count("peers", sorted.peers().entries(), phrases, said);
+    count("excluded", sorted.excluded().entries(), phrases, said);
     // Matching firms that are on no list, such as closed ones, cannot deliver either.
     if (said.isEmpty()) {
       return phrases.say("shortfall.no_firm");
     }
     if (!sorted.below().isEmpty()) {
-      nearest("below", sorted.below(), phrases, snapshot, said);
+      nearest("below", sorted.below().entries(), phrases, snapshot, said);
     } else if (!sorted.unproven().isEmpty()) {
-      nearest("unproven", sorted.unproven(), phrases, snapshot, said);
+      nearest("unproven", sorted.unproven().entries(), phrases, snapshot, said);
     } else if (!sorted.peers().isEmpty()) {
-      nearest("peers", sorted.peers(), phrases, snapshot, said);
+      nearest("peers", sorted.peers().entries(), phrases, snapshot, said);
     }
     return Phrases.join(said);
   }

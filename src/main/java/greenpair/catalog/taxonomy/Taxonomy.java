@@ -178,5 +178,10 @@ public final class Taxonomy {
 
     /// All that have anything to do with each other.
     public static final List<Relation> RELATED = List.of(SAME, BELOW, ABOVE, SIBLING);
+
+    /// Whether the offered code is the wanted one or below it.
+    public boolean isWithin() {
+      return this == SAME || this == BELOW;
+    }
   }
 }

@@ -47,35 +47,33 @@ public record Thresholds(RankingSettings ranking) {
 
   /// Whether its recommendation depends only on the score: it matches the need, no gate fails, and
   /// a firm is proven and not a lead.
-  public boolean isContender(Kind kind, Ranked ranked) {
+  public boolean isContender(Ranked ranked) {
     return isAnswer(ranked)
         && ranked.passes()
-        && (kind != Kind.FIRM || (ranked.isProven() && !isDoubtful(ranked)));
+        && (ranked.kind() != Kind.FIRM || (ranked.isProven() && !isDoubtful(ranked)));
   }
 
   /// Whether it is recommended: a firm that already works in this city on this need is not
   /// recommended.
-  public boolean isGood(Kind kind, Ranked ranked) {
-    return isGoodEnough(kind, ranked) && !isIncumbent(kind, ranked);
+  public boolean isGood(Ranked ranked) {
+    return isContender(ranked) && !isIncumbent(ranked) && isEnough(ranked);
   }
 
   /// Whether it already works in this city on this need, and no gate excludes it.
-  public boolean isGoodIncumbent(Kind kind, Ranked ranked) {
-    return isIncumbent(kind, ranked) && isAnswer(ranked) && ranked.passes();
-  }
-
-  private static boolean isIncumbent(Kind kind, Ranked ranked) {
-    return kind == Kind.FIRM && ranked.isIncumbent();
-  }
-
-  private boolean isGoodEnough(Kind kind, Ranked ranked) {
-    return isContender(kind, ranked) && ranked.score() >= ranking.minimumScore(kind);
+  public boolean isGoodIncumbent(Ranked ranked) {
+    return isIncumbent(ranked) && isAnswer(ranked) && ranked.passes();
   }
 
   /// Whether only its score keeps it from being recommended.
-  public boolean isBelow(Kind kind, Ranked ranked) {
-    return isContender(kind, ranked)
-        && !isIncumbent(kind, ranked)
-        && ranked.score() < ranking.minimumScore(kind);
+  public boolean isBelow(Ranked ranked) {
+    return isContender(ranked) && !isIncumbent(ranked) && !isEnough(ranked);
+  }
+
+  private static boolean isIncumbent(Ranked ranked) {
+    return ranked.kind() == Kind.FIRM && ranked.isIncumbent();
+  }
+
+  private boolean isEnough(Ranked ranked) {
+    return ranked.score() >= ranking.minimumScore(ranked.kind());
   }
 }

@@ -213,7 +213,7 @@ public final class Sensitivity {
       return Optional.empty();
     }
     Ranked changed = withOneMore(kind, leads, lead);
-    if (!thresholds.isGood(kind, changed)) {
+    if (!thresholds.isGood(changed)) {
       return Optional.empty();
     }
     int then = rank(recommended, changed);
@@ -249,8 +249,7 @@ public final class Sensitivity {
     return sorted.length == 0 ? MIDDLE : sorted[sorted.length / 2];
   }
 
-  /// The rank by score of an entry, changed or not, among the others of the list, from 1. In a list
-  /// that was reordered it is not the entry's place.
+  /// The rank by score of an entry, changed or not, among the others of the list, from 1.
   public static int rank(List<Ranked> list, Ranked changed) {
     int rank = 1;
     for (Ranked other : list) {

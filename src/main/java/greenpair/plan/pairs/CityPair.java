@@ -150,7 +150,7 @@ public record CityPair(
     for (Code want : wanted.technologies()) {
       for (Code has : done.technologies()) {
         Taxonomy.Relation relation = taxonomy.relate(want, has);
-        if (relation == Taxonomy.Relation.SAME || relation == Taxonomy.Relation.BELOW) {
+        if (relation.isWithin()) {
           return true;
         }
       }

@@ -8,6 +8,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import greenpair.program.access.Caller.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -109,7 +111,11 @@ class PageTablesTest {
     List<String> names = page.select(".hit h3 > a").stream().map(Element::text).toList();
     List<List<String>> table = rows("/?lang=en&q=heat+pump&format=csv");
     assertTrue(names.size() < 100 && 100 < table.size(), () -> "" + table.size());
-    assertTrue(page.text().contains(table.size() - 1 + " results"), page::text);
+    Matcher counts =
+        Pattern.compile("(\\d+) matches, best first (\\d+) more are related").matcher(page.text());
+    assertTrue(counts.find(), page::text);
+    assertEquals(
+        Integer.parseInt(counts.group(1)) + Integer.parseInt(counts.group(2)), table.size() - 1);
     assertEquals(
         page.select(".hit .score strong").eachText(),
         table.stream().skip(1).limit(20).map(each -> each.get(2)).toList());

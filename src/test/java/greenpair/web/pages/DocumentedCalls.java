@@ -9,6 +9,7 @@ import greenpair.web.Cohort;
 import greenpair.web.Pairs;
 import greenpair.web.Plans;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class DocumentedCalls implements AutoCloseable {
   final Client client;
   final JsonNode document;
   final Schemas schemas;
+  private final Path data;
   private final String token;
   private final String remark;
   private final String introduction;
@@ -40,6 +42,7 @@ final class DocumentedCalls implements AutoCloseable {
   private final String pair;
 
   DocumentedCalls(Path data) throws IOException {
+    this.data = data;
     cohort = Cohort.served(data);
     client = cohort.client();
     document = client.get("/openapi.json").json();
@@ -52,8 +55,7 @@ final class DocumentedCalls implements AutoCloseable {
         "{\"sort\": \"note\", \"tier\": \"public\", \"city\": \"cn-jilin\", \"body\": \"x\"}";
     remark = client.as(token, "POST", "/api/v1/remarks", note).json().get("id").stringValue();
     String firm = "{\"city\": \"cn-jilin\", \"kind\": \"firm\", \"partner\": \"byd\"}";
-    Files.createDirectories(data.resolve("rejects"));
-    Files.writeString(data.resolve("rejects/gbfs.rejects.csv"), "a,_reason\n");
+    writeRejects();
     Files.writeString(data.resolve("learnt.yaml"), "proposal: 'p1'\n"); // To be withdrawn.
     job = client.as(token, "POST", "/api/v1/reindex", "{}").json().get("id").stringValue();
     introduction =
@@ -217,6 +219,15 @@ final class DocumentedCalls implements AutoCloseable {
     return path.startsWith("/api/v1/tokens/") ? victim : example;
   }
 
+  private void writeRejects() {
+    try {
+      Path folder = Files.createDirectories(data.resolve("rejects"));
+      Files.writeString(folder.resolve("gbfs.rejects.csv"), "a,_reason\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Only one job runs at a time.
   private void awaitEnd() {
     try {
@@ -231,6 +242,9 @@ final class DocumentedCalls implements AutoCloseable {
   Client.Reply call(Call call) {
     if (call.path().matches("/api/v1/(reindex|rollback)")) {
       awaitEnd();
+    } else if (call.path().startsWith("/api/v1/rejects/")) {
+      awaitEnd(); // A run of the source deletes the rejects of the one before.
+      writeRejects();
     }
     List<String> headers = new ArrayList<>();
     boolean isVersioned = call.path().startsWith(EDIT) || call.path().startsWith("/api/v1/lists/");

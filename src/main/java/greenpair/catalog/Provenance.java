@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param verified false for facts from memory and assumptions
 /// @param note what the source covers, or what is doubtful, in English
 /// @param fields in an entry merged from several sources, the fields that came from this source;
-///     an empty set stands for all fields that no other source names
+///     an empty list stands for all fields that no other source names
 public record Provenance(
     @Rule.Form(value = FORM, rule = "value.address") String source,
     @Nullable String record,
@@ -64,7 +64,9 @@ public record Provenance(
     this(source, record, null, null, retrieved, verified, note, List.of());
   }
 
-  /// A key that distinguishes sources without their text: equal for equal sources, not negative.
+  /// A hash of 31 bits in place of the text: equal for equal sources, not negative. Different
+  /// sources share one with a probability of 2^-31; a case of the one then proves nothing where the
+  /// other does not.
   public int key() {
     return source.hashCode() & Integer.MAX_VALUE;
   }

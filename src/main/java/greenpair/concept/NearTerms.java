@@ -172,8 +172,8 @@ public final class NearTerms {
 
   /// Misspellings by sound (homophones) and by shape (one wrong character of four or more) in a
   /// text, left to right, the longest at each place. In a sentence, most of these are other words
-  /// (单层玻璃 is not a misspelling of 双层玻璃), so only four or more characters that sound like a term
-  /// count there; two characters count only if they are the whole text.
+  /// (单层玻璃 is not a misspelling of 双层玻璃), so three characters that sound like a term count only in
+  /// a run of Han characters with at most two others, and two only if they are the whole run.
   public List<Misspelling> misspellings(String written) {
     String text = spelling.apply(written);
     List<Misspelling> misspellings = new ArrayList<>();

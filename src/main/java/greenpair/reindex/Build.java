@@ -19,9 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Builds a generation from catalog files: a first pass checks every line and joins deployments to
-/// their partners, a second writes. The build fails unless every line is valid; after a failure,
-/// the published generation is unchanged.
+/// Builds a generation from catalog files: a first pass notes which entries there are and joins
+/// deployments to their partners, a second checks lines and references, and writes. The build
+/// fails unless every line is valid; after a failure, the published generation is unchanged.
 final class Build {
 
   private final Configuration configuration;

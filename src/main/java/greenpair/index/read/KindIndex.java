@@ -198,7 +198,7 @@ public final class KindIndex {
         });
   }
 
-  /// All documents of which [#candidates] gives the strongest.
+  /// The number of documents of which [#candidates] gives the strongest.
   long matching(CandidateQuery query, Deadline deadline) {
     return OpenGeneration.read(
         () -> {

@@ -29,9 +29,9 @@ import org.apache.lucene.util.StringHelper;
 /// first. Short prefixes are features, whose impacts let Lucene skip less used entries; longer
 /// prefixes are looked up in the term dictionary.
 record PrefixSuggester(DirectoryReader reader, IndexSearcher searcher) {
-  /// Maximum number of terms read in a segment. If more names share the prefix, the result is the
-  /// most used of these terms, not necessarily of all.
-  private static final int MOST_TERMS = 2_000;
+  /// Maximum number of names read in a segment, first in the alphabet. If more share the prefix,
+  /// the result is the most used of these, not necessarily of all.
+  private static final int MOST_NAMES = 2_000;
 
   List<EntryQuery.Place> begin(String key, int limit) throws IOException {
     if (key.isEmpty()) {
@@ -84,16 +84,14 @@ record PrefixSuggester(DirectoryReader reader, IndexSearcher searcher) {
     Set<Integer> docs = new LinkedHashSet<>();
     TermsEnum at = terms.iterator();
     PostingsEnum postings = null;
-    int looked = 0;
     boolean isThere = at.seekCeil(prefix) != TermsEnum.SeekStatus.END;
-    while (isThere && looked < MOST_TERMS && StringHelper.startsWith(at.term(), prefix)) {
+    while (isThere && docs.size() < MOST_NAMES && StringHelper.startsWith(at.term(), prefix)) {
       postings = at.postings(postings, PostingsEnum.NONE);
       for (int doc = postings.nextDoc();
-          doc != DocIdSetIterator.NO_MORE_DOCS && docs.size() < MOST_TERMS;
+          doc != DocIdSetIterator.NO_MORE_DOCS && docs.size() < MOST_NAMES;
           doc = postings.nextDoc()) {
         docs.add(doc);
       }
-      looked++;
       isThere = at.next() != null;
     }
     return new ArrayList<>(docs);

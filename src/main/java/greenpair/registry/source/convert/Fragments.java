@@ -33,7 +33,8 @@ final class Fragments implements Closeable {
   private final Map<Kind, Map<String, MergeRule>> merges;
   private final List<OutputStream> parts = new ArrayList<>();
   private final Map<String, Long> counts = new TreeMap<>();
-  /// Drafts that could not be merged without breaking a rule; the earlier one stayed as it was.
+  /// Drafts that could not be merged without breaking a rule: of the later one, the fields
+  /// were taken that fit.
   private long conflicts;
 
   /// Sums that are unknown although a part is known.

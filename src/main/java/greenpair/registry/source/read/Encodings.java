@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Opens bytes as text. The encoding is the declared one, or that of the byte order mark, or UTF-8
+/// Opens bytes as text. The encoding is that of the byte order mark, or the declared one, or UTF-8
 /// when nearly all of the first 256 KiB are UTF-8, or GB18030 when they are that and nearly all of
 /// what is not ASCII in them is usual Chinese, or windows-1252 when they read like a text of
 /// Western Europe; otherwise it must be declared. Bytes that do not fit the encoding are an error,
@@ -59,14 +59,10 @@ final class Encodings {
     byte[] sample = in.readNBytes(SAMPLE);
     in.reset();
     int mark = markLength(sample);
+    Charset stated = declared == null ? null : declared(declared, file);
     Charset charset =
-        declared != null
-            ? declared(declared, file)
-            : mark > 0 ? charsetOfMark(sample) : detect(sample, file);
-    if (mark > 0) {
-      charset = charsetOfMark(sample);
-      in.skipNBytes(mark);
-    }
+        mark > 0 ? charsetOfMark(sample) : stated != null ? stated : detect(sample, file);
+    in.skipNBytes(mark);
     checkNoNul(sample, charset, file);
     CharsetDecoder strict =
         charset

@@ -145,7 +145,7 @@ public final class Numbers {
                 + UNIT);
   }
 
-  /// Reads an amount of money.
+  /// Reads an amount, of money or of anything else.
   ///
   /// @param decimalComma whether `1,5` is one and a half
   public static Item amount(String text, boolean decimalComma) throws ValueFault {

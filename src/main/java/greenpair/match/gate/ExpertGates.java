@@ -17,14 +17,14 @@ import java.util.Optional;
 /// The gates that only experts have.
 record ExpertGates(Phrases phrases) {
   /// An expert must be independent of the city and of the firms at work there.
-  Gate conflict(Traits.OfExpert expert, MatchQuery ask) {
+  Gate conflict(Traits.OfExpert expert, MatchQuery query) {
     Entry.Key affiliation = expert.affiliation();
-    Text employer = affiliation == null ? null : ask.parties().get(affiliation);
+    Text employer = affiliation == null ? null : query.parties().get(affiliation);
     if (employer != null) {
       return gate("conflict", "affiliated", Verdict.FAIL, Map.of("party", employer));
     }
     for (Expert.Conflict each : expert.conflicts()) {
-      Text party = ask.parties().get(each.with());
+      Text party = query.parties().get(each.with());
       if (party != null) {
         Provenance source = each.source();
         Text says = phrases.say("gate.conflict.fail", Map.of("party", party));
@@ -42,19 +42,19 @@ record ExpertGates(Phrases phrases) {
     return gate(SharedLanguage.NAME, verdict, Map.of());
   }
 
-  Gate days(Traits.OfExpert expert, MatchQuery ask) {
+  Gate days(Traits.OfExpert expert, MatchQuery query) {
     Expert.Days days = expert.days();
     if (days == null) {
       return gate("days", Verdict.UNKNOWN, Map.of());
     }
-    if (days.isOver(ask.asOf())) {
+    if (days.isOver(query.asOf())) {
       return gate("days", "over", Verdict.FAIL, Map.of());
     }
     if (days.count() == 0) {
       return gate("days", Verdict.FAIL, Map.of());
     }
     PartialDate from = days.from();
-    return from != null && days.isLater(ask.asOf())
+    return from != null && days.isLater(query.asOf())
         ? gate("days", "later", Verdict.UNKNOWN, Map.of("from", from.text()))
         : gate("days", Verdict.PASS, Map.of("count", Phrases.same(days.count())));
   }

@@ -34,91 +34,91 @@ public final class Gates {
     this.experts = new ExpertGates(phrases);
   }
 
-  public List<Gate> of(NeedCandidatePair pairing) {
-    return switch (pairing.candidate().traits()) {
-      case Traits.OfFirm firm -> firm(firm, pairing);
-      case Traits.OfFinancier financier -> financier(financier, pairing);
-      case Traits.OfExpert expert -> expert(expert, pairing);
+  public List<Gate> of(NeedCandidatePair pair) {
+    return switch (pair.candidate().traits()) {
+      case Traits.OfFirm firm -> firm(firm, pair);
+      case Traits.OfFinancier financier -> financier(financier, pair);
+      case Traits.OfExpert expert -> expert(expert, pair);
       case Traits.OfSolution _, Traits.Other _ -> List.of();
     };
   }
 
-  private List<Gate> firm(Traits.OfFirm firm, NeedCandidatePair pairing) {
+  private List<Gate> firm(Traits.OfFirm firm, NeedCandidatePair pair) {
     List<Gate> gates = new ArrayList<>();
-    gates.add(alive(firm.organisation(), pairing, ""));
-    gates.add(seller(firm, pairing.ask()));
-    gates.add(market(firm.organisation(), pairing));
+    gates.add(alive(firm.organisation(), pair, ""));
+    gates.add(seller(firm, pair.ask()));
+    gates.add(market(firm.organisation(), pair));
     for (ProcurementRules.Applied each :
-        eligibility.procurement().of(firm.organisation().country(), pairing.ask())) {
+        eligibility.procurement().of(firm.organisation().country(), pair.ask())) {
       gates.add(new Gate("procurement", each.verdict(), each.rule().says(), each.rule().source()));
     }
     return gates;
   }
 
-  private List<Gate> financier(Traits.OfFinancier financier, NeedCandidatePair pairing) {
-    MatchQuery ask = pairing.ask();
+  private List<Gate> financier(Traits.OfFinancier financier, NeedCandidatePair pair) {
+    MatchQuery query = pair.ask();
     List<Gate> gates = new ArrayList<>();
-    gates.add(alive(financier.organisation(), pairing, "_financier"));
-    gates.add(market(financier.organisation(), pairing));
-    borrower(financier, ask).ifPresent(verdict -> gates.add(gate("borrower", verdict, Map.of())));
+    gates.add(alive(financier.organisation(), pair, "_financier"));
+    gates.add(market(financier.organisation(), pair));
+    borrower(financier, query).ifPresent(verdict -> gates.add(gate("borrower", verdict, Map.of())));
     for (String network : financier.memberships()) {
-      boolean member = ask.city().memberships().contains(network);
+      boolean member = query.city().memberships().contains(network);
       gates.add(
           gate(
               "membership",
               member ? Verdict.PASS : Verdict.UNKNOWN,
               Map.of("network", new Text(network, network))));
     }
-    if (!ask.instruments().isEmpty() && !financier.instruments().isEmpty()) {
-      boolean offers = ask.instruments().stream().anyMatch(financier.instruments()::contains);
+    if (!query.instruments().isEmpty() && !financier.instruments().isEmpty()) {
+      boolean offers = query.instruments().stream().anyMatch(financier.instruments()::contains);
       gates.add(gate("instrument", offers ? Verdict.PASS : Verdict.UNKNOWN, Map.of()));
     }
-    boolean hidden = TicketFit.isConfidential(ask, financier);
-    TicketFit.gap(ask, financier)
+    boolean hidden = TicketFit.isConfidential(query, financier);
+    TicketFit.gap(query, financier)
         .map(gap -> hidden ? gate("confidential", Verdict.PASS, Map.of()) : ticket(gap))
         .ifPresent(gates::add);
-    boolean isAsked = borrower(financier, ask).filter(Verdict.PASS::equals).isPresent();
+    boolean isAsked = borrower(financier, query).filter(Verdict.PASS::equals).isPresent();
     if (!hidden
-        && !ask.budget().isKnown()
+        && !query.budget().isKnown()
         && !isAsked
         && eligibility.isTooSmallForACity(financier.sizes())) {
       gates.add(new Gate("ticket", Verdict.UNKNOWN, phrases.say("gate.ticket.too_small")));
     }
     if (financier.type() != null) {
-      stage(financier.type(), ask).ifPresent(gates::add);
+      stage(financier.type(), query).ifPresent(gates::add);
     }
     return gates;
   }
 
   /// A person is in no register of firms, so only a recorded status or market is checked.
-  private List<Gate> expert(Traits.OfExpert expert, NeedCandidatePair pairing) {
+  private List<Gate> expert(Traits.OfExpert expert, NeedCandidatePair pair) {
     List<Gate> gates = new ArrayList<>();
-    gates.add(experts.conflict(expert, pairing.ask()));
-    gates.add(experts.language(SharedLanguage.of(pairing)));
-    gates.add(experts.days(expert, pairing.ask()));
+    gates.add(experts.conflict(expert, pair.ask()));
+    gates.add(experts.language(SharedLanguage.of(pair)));
+    gates.add(experts.days(expert, pair.ask()));
     if (expert.organisation().status() != null || expert.organisation().seen() != null) {
-      gates.add(alive(expert.organisation(), pairing, ""));
+      gates.add(alive(expert.organisation(), pair, ""));
     }
     if (expert.organisation().market() != null) {
-      gates.add(market(expert.organisation(), pairing));
+      gates.add(market(expert.organisation(), pair));
     }
     return gates;
   }
 
-  private Optional<Verdict> borrower(Traits.OfFinancier financier, MatchQuery ask) {
+  private Optional<Verdict> borrower(Traits.OfFinancier financier, MatchQuery query) {
     if (eligibility.investsInCompaniesOnly(financier.type())) {
       return Optional.of(Verdict.FAIL);
     }
     return financier.borrowers().isEmpty()
         ? Optional.empty()
-        : Optional.of(eligibility.mayApply(financier.borrowers(), ask));
+        : Optional.of(eligibility.mayApply(financier.borrowers(), query));
   }
 
   /// If the stage of a need is unknown, only financiers that do not pay for construction are
   /// reported.
-  private Optional<Gate> stage(Code type, MatchQuery ask) {
-    if (ask.stage() != null) {
-      return Optional.of(gate("stage", eligibility.servesStage(type, ask.stage()), Map.of()));
+  private Optional<Gate> stage(Code type, MatchQuery query) {
+    if (query.stage() != null) {
+      return Optional.of(gate("stage", eligibility.servesStage(type, query.stage()), Map.of()));
     }
     return eligibility.isForPreparationOnly(type)
         ? Optional.of(new Gate("stage", Verdict.UNKNOWN, phrases.say("gate.stage.preparation")))
@@ -135,7 +135,7 @@ public final class Gates {
   /// from when the latest source is, be it on the organisation or on one of its cases.
   ///
   /// @param whose ending of the phrase: a financier takes applications, a firm is in business
-  private Gate alive(Traits.Organisation organisation, NeedCandidatePair pairing, String whose) {
+  private Gate alive(Traits.Organisation organisation, NeedCandidatePair pair, String whose) {
     Partner.Status status = organisation.status();
     if (status != null && status.isGone()) {
       String key = organisation.statusVerified() ? "gate.alive.fail" : "gate.alive.fail_unverified";
@@ -148,9 +148,9 @@ public final class Gates {
       return gate("alive", Verdict.UNKNOWN, Map.of());
     }
     PartialDate seen = organisation.seen();
-    int asOf = pairing.ask().asOf();
+    int asOf = pair.ask().asOf();
     int newest =
-        pairing.candidate().precedents().stream()
+        pair.candidate().precedents().stream()
             .map(Precedent::year)
             .filter(Objects::nonNull)
             .mapToInt(Integer::intValue)
@@ -171,7 +171,7 @@ public final class Gates {
 
   /// An operator is not a seller but a peer, and so is an adviser, unless the need says that it
   /// buys advice.
-  private Gate seller(Traits.OfFirm firm, MatchQuery ask) {
+  private Gate seller(Traits.OfFirm firm, MatchQuery query) {
     Firm.Role role = firm.role();
     if (role == null) {
       return gate("seller", Verdict.UNKNOWN, Map.of());
@@ -179,20 +179,20 @@ public final class Gates {
     return switch (role) {
       case VENDOR, DEVELOPER -> gate("seller", Verdict.PASS, Map.of());
       case OPERATOR -> gate("seller", Verdict.FAIL, Map.of());
-      case ADVISER -> gate("seller", buysAdvice(ask) ? Verdict.PASS : Verdict.FAIL, Map.of());
+      case ADVISER -> gate("seller", buysAdvice(query) ? Verdict.PASS : Verdict.FAIL, Map.of());
     };
   }
 
-  private static boolean buysAdvice(MatchQuery ask) {
-    Need stated = ask.stated();
+  private static boolean buysAdvice(MatchQuery query) {
+    Need stated = query.stated();
     return stated != null && stated.purchase().buys().contains(Need.Good.DESIGN);
   }
 
-  private Gate market(Traits.Organisation organisation, NeedCandidatePair pairing) {
+  private Gate market(Traits.Organisation organisation, NeedCandidatePair pair) {
     Verdict verdict =
         organisation.market() == null
             ? Verdict.UNKNOWN
-            : eligibility.covers(organisation.market(), pairing.ask().city());
+            : eligibility.covers(organisation.market(), pair.ask().city());
     return gate("market", verdict, Map.of());
   }
 

@@ -37,32 +37,32 @@ public final class Ranker {
   }
 
   /// All candidates, best first, those that a gate fails among them.
-  public List<Ranked> rank(Kind kind, MatchQuery ask, List<Candidate> candidates) {
+  public List<Ranked> rank(Kind kind, MatchQuery query, List<Candidate> candidates) {
     List<Ranked> ranked = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {
-      ranked.add(score(kind, ask, candidate));
+      ranked.add(score(kind, query, candidate));
     }
     ranked.sort(ORDER);
     return ranked;
   }
 
-  public Ranked score(Kind kind, MatchQuery ask, Candidate candidate) {
-    return score(kind, NeedCandidatePair.of(ask, candidate, rules));
+  public Ranked score(Kind kind, MatchQuery query, Candidate candidate) {
+    return score(kind, NeedCandidatePair.of(query, candidate, rules));
   }
 
   /// One candidate with precomputed case weights.
-  public Ranked score(Kind kind, NeedCandidatePair pairing) {
+  public Ranked score(Kind kind, NeedCandidatePair pair) {
     Explanation explanation =
-        Explanation.fuse(parts(kind, Side.CITY, pairing), parts(kind, Side.PARTNER, pairing));
-    return new Ranked(pairing, explanation, gates.of(pairing));
+        Explanation.fuse(parts(kind, Side.CITY, pair), parts(kind, Side.PARTNER, pair));
+    return new Ranked(pair, explanation, gates.of(pair));
   }
 
-  private List<Explanation.Part> parts(Kind kind, Side side, NeedCandidatePair pairing) {
-    Map<String, Double> weights = pairing.weights(kind, side);
+  private List<Explanation.Part> parts(Kind kind, Side side, NeedCandidatePair pair) {
+    Map<String, Double> weights = pair.weights(kind, side);
     List<Explanation.Part> parts = new ArrayList<>();
     Signals.of(kind, side)
-        .forEach((name, signal) -> parts.add(part(name, side, weights, signal.read(pairing))));
-    PreferenceFit preferences = pairing.preferences();
+        .forEach((name, signal) -> parts.add(part(name, side, weights, signal.read(pair))));
+    PreferenceFit preferences = pair.preferences();
     if (side == Side.PARTNER && preferences != null) {
       Signal.SignalValue reading = Signal.SignalValue.of(preferences.value());
       parts.add(part(PreferenceFit.NAME, side, weights, reading));

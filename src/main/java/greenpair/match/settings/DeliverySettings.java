@@ -36,15 +36,15 @@ public record DeliverySettings(
   /// The roles that can deliver what is asked for; empty if any can, because nothing says what is
   /// bought. Of a need of the catalog, its first technology decides, unless it says what it buys;
   /// of other needs, any technology.
-  Set<Deployment.Role> roles(MatchQuery ask) {
+  Set<Deployment.Role> roles(MatchQuery query) {
     Set<Deployment.Role> all = EnumSet.noneOf(Deployment.Role.class);
-    Need stated = ask.stated();
+    Need stated = query.stated();
     if (stated != null && !stated.purchase().buys().isEmpty()) {
       stated.purchase().buys().forEach(good -> all.addAll(roles.getOrDefault(good, Set.of())));
       return all;
     }
-    long deciding = ask.need() == null ? Long.MAX_VALUE : 1;
-    for (Code code : ask.technologies().stream().limit(deciding).toList()) {
+    long deciding = query.need() == null ? Long.MAX_VALUE : 1;
+    for (Code code : query.technologies().stream().limit(deciding).toList()) {
       List<Need.Good> goods = goods(code);
       if (goods.isEmpty()) {
         return Set.of();

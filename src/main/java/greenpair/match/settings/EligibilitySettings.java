@@ -173,8 +173,8 @@ public final class EligibilitySettings {
 
   /// Whether an applicant that the financier serves may apply for this need: the city, or a firm
   /// where private clients buy, to whom lenders to public bodies do not lend.
-  public Verdict mayApply(List<String> borrowers, MatchQuery ask) {
-    boolean isPrivate = ask.attributes().of(Attribute.CLIENT).equals(List.of("private"));
+  public Verdict mayApply(List<String> borrowers, MatchQuery query) {
+    boolean isPrivate = query.attributes().of(Attribute.CLIENT).equals(List.of("private"));
     if (borrowers.contains(isPrivate ? "firm" : "city")) {
       return Verdict.PASS;
     }
@@ -185,8 +185,8 @@ public final class EligibilitySettings {
       if (applicant == null) {
         continue;
       }
-      if (ask.technologies().stream().anyMatch(applicant.technologies::contains)
-          || applicant.words.matcher(ask.text()).find()) {
+      if (query.technologies().stream().anyMatch(applicant.technologies::contains)
+          || applicant.words.matcher(query.text()).find()) {
         return Verdict.PASS;
       }
     }

@@ -107,15 +107,15 @@ public final class ProcurementRules {
   }
 
   /// The rules that concern a firm of that country before an ask.
-  public List<Applied> of(@Nullable String seller, MatchQuery ask) {
+  public List<Applied> of(@Nullable String seller, MatchQuery query) {
     List<Applied> applied = new ArrayList<>();
     for (Rule rule : rules) {
       if (seller != null
           && sells(rule, seller)
-          && rule.buyer.equals(ask.city().country())
+          && rule.buyer.equals(query.city().country())
           && (rule.technologies.isEmpty()
-              || ask.technologies().stream().anyMatch(rule.technologies::contains))) {
-        Attributes attributes = ask.stated() == null ? Attributes.NONE : ask.stated().attributes();
+              || query.technologies().stream().anyMatch(rule.technologies::contains))) {
+        Attributes attributes = query.stated() == null ? Attributes.NONE : query.stated().attributes();
         Verdict binds = binds(rule, attributes);
         if (binds != Verdict.PASS) {
           applied.add(new Applied(rule, rule.forbids ? binds : Verdict.UNKNOWN));

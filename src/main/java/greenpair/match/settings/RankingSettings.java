@@ -192,10 +192,10 @@ public record RankingSettings(
 
   /// Weights of the signals of a side for an ask, summing to 1. A signal that compares attributes
   /// has none if nothing can be compared.
-  public Map<String, Double> weights(Kind kind, Side side, MatchQuery ask) {
+  public Map<String, Double> weights(Kind kind, Side side, MatchQuery query) {
     Map<String, Double> all = weights(kind, side);
     String signal = comparing(side);
-    return !compares(side, ask) && all.getOrDefault(signal, 0.0) > 0 ? without(all, signal) : all;
+    return !compares(side, query) && all.getOrDefault(signal, 0.0) > 0 ? without(all, signal) : all;
   }
 
   /// The signal of a side that compares attributes.
@@ -205,9 +205,9 @@ public record RankingSettings(
 
   /// Whether attributes can be compared: for similar work any that projects state, for similar work
   /// nearby also one of the work itself, since public clients are alike everywhere.
-  public boolean compares(Side side, MatchQuery ask) {
-    return similar.compares(ask.attributes())
-        && (side == Side.CITY || ask.attributes().describesWork());
+  public boolean compares(Side side, MatchQuery query) {
+    return similar.compares(query.attributes())
+        && (side == Side.CITY || query.attributes().describesWork());
   }
 
   /// Weights of the signals of a side, summing to 1.
@@ -216,8 +216,8 @@ public record RankingSettings(
   }
 
   /// The roles that can deliver what is asked for; empty if any can.
-  public Set<Deployment.Role> roles(MatchQuery ask) {
-    return delivery.roles(ask);
+  public Set<Deployment.Role> roles(MatchQuery query) {
+    return delivery.roles(query);
   }
 
   public double prior(String signal) {

@@ -39,27 +39,26 @@ public final class Settings {
 
   /// A number in [min, max]; a missing key is a fault.
   public double number(String key, double min, double max) {
-    Object value = value(key);
-    if (value instanceof Number number
-        && number.doubleValue() >= min
-        && number.doubleValue() <= max) {
+    if (value(key) instanceof Number number && isWithin(number, min, max)) {
       return number.doubleValue();
     }
-    refuse(key, Message.of("check.number", "min", plain(min), "max", plain(max)), value);
+    refuse(key, Message.of("check.number", "min", plain(min), "max", plain(max)), value(key));
     return min;
   }
 
   /// A whole number in [min, max]; a missing key is a fault.
   public int whole(String key, int min, int max) {
-    Object value = value(key);
-    if (value instanceof Number number
-        && number.doubleValue() == number.intValue()
-        && number.intValue() >= min
-        && number.intValue() <= max) {
+    if (value(key) instanceof Number number
+        && isWithin(number, min, max)
+        && number.doubleValue() == number.intValue()) {
       return number.intValue();
     }
-    refuse(key, Message.of("check.integer", "min", min, "max", max), value);
+    refuse(key, Message.of("check.integer", "min", min, "max", max), value(key));
     return min;
+  }
+
+  private static boolean isWithin(Number number, double min, double max) {
+    return number.doubleValue() >= min && number.doubleValue() <= max;
   }
 
   /// A text that is not blank; a missing key is a fault.
@@ -79,12 +78,7 @@ public final class Settings {
 
   /// One of some words; anything else is a fault and gives the first.
   public String oneOf(String key, List<String> words) {
-    Object value = value(key);
-    if (value instanceof String word && words.contains(word)) {
-      return word;
-    }
-    refuse(key, Message.of("check.one_of", "values", words), value, words);
-    return words.getFirst();
+    return isOneOf(key, value(key), words) ? text(key) : words.getFirst();
   }
 
   /// The same for the values of an enum by their names in lower case.
@@ -95,15 +89,18 @@ public final class Settings {
   /// Values of an enum by their names in lower case; others are faults and left out.
   public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
     List<String> words = words(type);
-    List<E> read = new ArrayList<>();
-    for (String each : texts(key)) {
-      if (words.contains(each)) {
-        read.add(Enum.valueOf(type, each.toUpperCase(Locale.ROOT)));
-      } else {
-        refuse(key, Message.of("check.one_of", "values", words), each, words);
-      }
+    return texts(key).stream()
+        .filter(each -> isOneOf(key, each, words))
+        .map(each -> Enum.valueOf(type, each.toUpperCase(Locale.ROOT)))
+        .toList();
+  }
+
+  private boolean isOneOf(String key, @Nullable Object value, List<String> words) {
+    boolean isOne = value instanceof String word && words.contains(word);
+    if (!isOne) {
+      refuse(key, Message.of("check.one_of", "values", words), value, words);
     }
-    return read;
+    return isOne;
   }
 
   private static <E extends Enum<E>> List<String> words(Class<E> type) {
@@ -274,7 +271,7 @@ public final class Settings {
   }
 
   /// All keys of this map, in their order.
-  public Set<String> names() {
+  public Set<String> keysInOrder() {
     return Collections.unmodifiableSet(values.keySet());
   }
 

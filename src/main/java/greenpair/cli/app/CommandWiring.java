@@ -82,7 +82,7 @@ public record CommandWiring(
     if (known == null
         || !known.path().equals(whole)
         || !known.engine().digests().equals(digests(folder))) {
-      known = new Read(whole, read(path, folder));
+      known = new Read(whole, read(path, folder, null));
       last = new SoftReference<>(known);
     }
     return known.engine();
@@ -99,11 +99,7 @@ public record CommandWiring(
 
   /// Reads again if a file changed meanwhile, because the digest must describe the rules that were
   /// read.
-  static CommandWiring read(Path path, ConfigFolder folder) {
-    return read(path, folder, (Consumer<Message>) null);
-  }
-
-  private static CommandWiring read(
+  static CommandWiring read(
       Path path, ConfigFolder folder, @Nullable Consumer<Message> learntFaults) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Digests digests = digests(folder);

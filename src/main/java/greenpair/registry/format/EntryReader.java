@@ -25,7 +25,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,11 +52,13 @@ public final class EntryReader {
 
   private final Codes codes;
   private final Kind kind;
-  private final Set<String> keys = new LinkedHashSet<>();
+  private final Set<String> keys;
 
   private EntryReader(Codes codes, Kind kind) {
     this.codes = codes;
     this.kind = kind;
+    this.keys = FieldTable.keys(Entry.type(kind));
+    keys.removeIf(this::isAbsent);
   }
 
   /// A reader of entries of any kind: the entry, or null after its problems were recorded.
@@ -66,7 +67,6 @@ public final class EntryReader {
     for (Kind kind : Kind.values()) {
       EntryReader reader = new EntryReader(codes, kind);
       List<Column> columns = reader.columns(Entry.type(kind));
-      reader.addKeys(columns);
       readers.put(kind, fields -> made(Entry.type(kind), columns, fields));
     }
     return fields -> {
@@ -86,15 +86,6 @@ public final class EntryReader {
     EntryReader any = new EntryReader(new Codes(new Taxonomy(List.of()), true), Kind.CITY);
     List<Column> columns = any.columns(type);
     return fields -> type.cast(made(type, columns, fields));
-  }
-
-  private void addKeys(List<Column> columns) {
-    for (Column column : columns) {
-      if (column.shape() != null) {
-        keys.add(column.key());
-      }
-      addKeys(column.group());
-    }
   }
 
   private static @Nullable Object made(Class<?> type, List<Column> columns, Fields fields) {
@@ -154,10 +145,11 @@ public final class EntryReader {
     for (FieldTable.Field field : fields) {
       RecordComponent component = field.component();
       Rule.NotBelow floor = component.getAnnotation(Rule.NotBelow.class);
+      boolean isNewPlace = component.getType() == Place.class && !codes.isTrusting();
       String other =
           floor != null
               ? floor.value()
-              : component.isAnnotationPresent(Rule.Region.class) || isPlace(component)
+              : component.isAnnotationPresent(Rule.Region.class) || isNewPlace
                   ? "country"
                   : "";
       columns.add(
@@ -169,11 +161,6 @@ public final class EntryReader {
               fields.stream().map(FieldTable.Field::key).toList().indexOf(other)));
     }
     return columns;
-  }
-
-  /// A place, unless it was valid when it was stored.
-  private boolean isPlace(RecordComponent component) {
-    return component.getType() == Place.class && !codes.isTrusting();
   }
 
   private boolean isAbsent(String key) {
@@ -207,6 +194,7 @@ public final class EntryReader {
   }
 
   private Fields.Shape<?> shape(Class<?> type, RecordComponent rules) {
+    boolean isPast = rules.isAnnotationPresent(Rule.Past.class);
     if (type == String.class) {
       return text(rules);
     } else if (type == EntryId.class) {
@@ -220,17 +208,13 @@ public final class EntryReader {
       Rule.Range range =
           Objects.requireNonNull(Rule.find(Rule.Range.class, rules), rules::toString);
       Fields.Shape<?> number = number(type, range);
-      return rules.isAnnotationPresent(Rule.Past.class)
+      return isPast
           ? field -> SpecialFields.pastYear((Integer) number.read(field), field)
           : number;
     } else if (type == PartialDate.class) {
-      return rules.isAnnotationPresent(Rule.Past.class)
-          ? SpecialFields::pastDate
-          : SpecialFields::partialDate;
+      return isPast ? SpecialFields::pastDate : SpecialFields::partialDate;
     } else if (type == LocalDate.class) {
-      return rules.isAnnotationPresent(Rule.Past.class)
-          ? SpecialFields::pastDay
-          : SpecialFields::date;
+      return isPast ? SpecialFields::pastDay : SpecialFields::date;
     } else if (type.isEnum()) {
       Map<String, ?> words =
           words(Arrays.asList(type.getEnumConstants()), each -> FieldTable.word((Enum<?>) each));

@@ -54,7 +54,7 @@ class CommandWiringTest {
         .doCallRealMethod()
         .when(folder)
         .vocabulary(any());
-    CommandWiring read = CommandWiring.read(config, folder);
+    CommandWiring read = CommandWiring.read(config, folder, null);
     assertEquals(new ConfigFolder(config).digest(), read.configuration());
     verify(folder, times(2)).vocabulary(any());
   }
@@ -70,7 +70,7 @@ class CommandWiringTest {
         .when(folder)
         .vocabulary(any());
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> CommandWiring.read(config, folder));
+        assertThrows(IllegalArgumentException.class, () -> CommandWiring.read(config, folder, null));
     assertTrue(String.valueOf(e.getMessage()).contains("try again"), e.getMessage());
   }
 

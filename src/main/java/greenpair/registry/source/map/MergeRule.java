@@ -123,7 +123,7 @@ public sealed interface MergeRule {
   static Map<String, MergeRule> read(Settings owner) {
     Map<String, MergeRule> rules = new LinkedHashMap<>();
     Settings keys = new Settings(owner.where() + ".merge", owner.map("merge"), owner.problems());
-    for (String field : keys.names()) {
+    for (String field : keys.keysInOrder()) {
       List<String> words = keys.texts(field);
       boolean isList = keys.value(field) instanceof List<?>;
       rules.put(

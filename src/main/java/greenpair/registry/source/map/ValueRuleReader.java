@@ -90,7 +90,7 @@ public record ValueRuleReader(
   /// The steps in the order in which the mapping writes them.
   private List<ValueRule.Step> steps(Settings keys) {
     List<ValueRule.Step> steps = new ArrayList<>();
-    for (String key : keys.names()) {
+    for (String key : keys.keysInOrder()) {
       switch (key) {
         case "without" -> without(keys, steps);
         case "remove" -> keys.texts(key).forEach(each -> steps.add(replace(keys, key, each, "")));

@@ -69,8 +69,8 @@ final class AnswerBuilder {
     AnswerLists sorted = AnswerLists.of(request.kind(), rankings, thresholds);
     boolean isGood = !sorted.good().isEmpty();
     RecommendationBuilder.Move none = RecommendationBuilder.Move.NONE;
-    List<WeighedCase> nearest = cases.nearest(asked.asks(), snapshot);
-    List<WeighedCase> failures = cases.failures(asked.asks(), snapshot);
+    List<WeighedCase> nearest = cases.nearest(asked.queries(), snapshot);
+    List<WeighedCase> failures = cases.failures(asked.queries(), snapshot);
     RecommendationBuilder.Part main =
         new RecommendationBuilder.Part(request.from(), request.limit());
     RecommendationBuilder.Part others =
@@ -80,11 +80,11 @@ final class AnswerBuilder {
         isGood ? others : others.atLeast(Math.min(RecommendationRequest.LEADS, request.limit()));
     int excluded = request.from() > 0 ? 0 : Math.min(EXCLUDED, TIMES * request.others());
     boolean isEmpty = snapshot.count(List.of(request.kind())) == 0;
-    boolean isAsked = asked.asks().stream().anyMatch(AnswerBuilder::says);
+    boolean isAsked = asked.queries().stream().anyMatch(AnswerBuilder::says);
     String word =
         isAsked
             ? request.kind().word() + word(request.kind(), isEmpty, isGood, nearest)
-            : asked.asks().isEmpty() ? "no_needs" : "no_technology";
+            : asked.queries().isEmpty() ? "no_needs" : "no_technology";
     return new Answer(
         snapshot.manifest().id(),
         snapshot.configuration(),
@@ -142,7 +142,7 @@ final class AnswerBuilder {
     boolean isLater = !need.isOpen() && !need.isAssumed() && word.equals("firm.match");
     said.add(phrases.say(isLater ? "outcome.firm.later" : "outcome." + word, city));
     PartialDate due = need.purchase().due();
-    if (need.isOpen() && due != null && due.year() < asked.asks().getFirst().asOf()) {
+    if (need.isOpen() && due != null && due.year() < asked.queries().getFirst().asOf()) {
       said.add(phrases.say("outcome.need.due", Map.of("due", due.text())));
     }
     if (need.purchase().buyer() != null) {
@@ -152,8 +152,8 @@ final class AnswerBuilder {
   }
 
   /// Whether a need was understood: a text may name nothing that the taxonomy knows.
-  private static boolean says(MatchQuery ask) {
-    return !ask.technologies().isEmpty() || !ask.instruments().isEmpty();
+  private static boolean says(MatchQuery query) {
+    return !query.technologies().isEmpty() || !query.instruments().isEmpty();
   }
 
   Answer.Recommendation alone(List<Ranked> list, Snapshot snapshot) {
@@ -178,15 +178,15 @@ final class AnswerBuilder {
 
   private List<Answer.AskedNeed> asked(Needs.Asked asked, List<Long> unranked) {
     List<Answer.AskedNeed> list = new ArrayList<>();
-    for (int i = 0; i < asked.asks().size(); i++) {
-      MatchQuery ask = asked.asks().get(i);
+    for (int i = 0; i < asked.queries().size(); i++) {
+      MatchQuery query = asked.queries().get(i);
       Need need = asked.needs().get(i);
       list.add(
           new Answer.AskedNeed(
-              ask.need(),
+              query.need(),
               need == null ? null : need.name(),
-              needs.named(ask.technologies()),
-              needs.named(ask.instruments()),
+              needs.named(query.technologies()),
+              needs.named(query.instruments()),
               need != null && need.verified(),
               unranked.get(i)));
     }

@@ -47,33 +47,33 @@ record Cases(Rules rules) {
   }
 
   /// The cases of the needs' technologies, most telling first, one for each city.
-  List<WeighedCase> nearest(List<MatchQuery> asks, Snapshot snapshot) {
+  List<WeighedCase> nearest(List<MatchQuery> queries, Snapshot snapshot) {
     return byCity(
-        weighed(asks, (wanted, ask) -> snapshot.precedents(wanted, ask.city(), PRECEDENTS)),
+        weighed(queries, (wanted, query) -> snapshot.precedents(wanted, query.city(), PRECEDENTS)),
         WeighedCase::weight);
   }
 
   /// Failures of the needs' technologies, most relevant first, one for each city.
-  List<WeighedCase> failures(List<MatchQuery> asks, Snapshot snapshot) {
+  List<WeighedCase> failures(List<MatchQuery> queries, Snapshot snapshot) {
     List<WeighedCase> wrong =
-        weighed(asks, (wanted, ask) -> snapshot.failures(wanted, ask.city(), FAILURES)).stream()
+        weighed(queries, (wanted, query) -> snapshot.failures(wanted, query.city(), FAILURES)).stream()
             .filter(each -> each.against() > 0)
             .toList();
     return byCity(wrong, WeighedCase::against);
   }
 
   private List<WeighedCase> weighed(
-      List<MatchQuery> asks, BiFunction<Set<Code>, MatchQuery, List<Precedent>> found) {
+      List<MatchQuery> queries, BiFunction<Set<Code>, MatchQuery, List<Precedent>> found) {
     List<WeighedCase> all = new ArrayList<>();
-    for (MatchQuery ask : asks) {
-      if (ask.technologies().isEmpty()) {
+    for (MatchQuery query : queries) {
+      if (query.technologies().isEmpty()) {
         continue;
       }
-      Set<Code> wanted = new LinkedHashSet<>(ask.technologies());
-      for (Precedent precedent : found.apply(wanted, ask)) {
-        boolean own = precedent.city().id().equals(ask.city().id());
-        if (!own || !ask.hideOwnCases()) {
-          all.add(WeighedCase.of(precedent, ask, rules));
+      Set<Code> wanted = new LinkedHashSet<>(query.technologies());
+      for (Precedent precedent : found.apply(wanted, query)) {
+        boolean own = precedent.city().id().equals(query.city().id());
+        if (!own || !query.hideOwnCases()) {
+          all.add(WeighedCase.of(precedent, query, rules));
         }
       }
     }

@@ -79,8 +79,8 @@ public record Gaps(
   }
 
   static Coverage of(Need need, Snapshot snapshot, MatchingParts matching) {
-    MatchQuery ask = matching.needs().ask(need, snapshot);
-    List<Ranked> ranked = matching.retrieval().rank(Kind.FIRM, ask, snapshot);
+    MatchQuery query = matching.needs().ask(need, snapshot);
+    List<Ranked> ranked = matching.retrieval().rank(Kind.FIRM, query, snapshot);
     List<Ranked> firms = ranked.stream().filter(matching.thresholds()::isGood).toList();
     AnswerLists sorted = AnswerLists.of(Kind.FIRM, List.of(ranked), matching.thresholds());
     boolean isGap = firms.isEmpty();
@@ -96,7 +96,7 @@ public record Gaps(
         isGap,
         isGap
             && (Shortfall.namesNearest(sorted)
-                || !matching.answers().cases().nearest(List.of(ask), snapshot).isEmpty()),
+                || !matching.answers().cases().nearest(List.of(query), snapshot).isEmpty()),
         isGap ? Shortfall.of(sorted, matching.phrases(), snapshot) : null);
   }
 }

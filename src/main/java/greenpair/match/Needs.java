@@ -34,24 +34,24 @@ record Needs(Taxonomy taxonomy, ConceptFinder finder) {
   /// The city and the asks of a request, with the entries from which they come.
   ///
   /// @param needs one for each ask; null where the request described the need
-  record Asked(City city, List<MatchQuery> asks, List<@Nullable Need> needs) {}
+  record Asked(City city, List<MatchQuery> queries, List<@Nullable Need> needs) {}
 
   Asked read(RecommendationRequest request, Snapshot snapshot) {
     City city = city(request, snapshot);
     CityTraits traits = traits(request, city, snapshot);
     int asOf = snapshot.manifest().asOf();
-    List<MatchQuery> asks = new ArrayList<>();
+    List<MatchQuery> queries = new ArrayList<>();
     List<@Nullable Need> needs = new ArrayList<>();
     if (request.described() != null) {
-      asks.add(described(request.described(), traits, asOf, request.hideOwnCases()));
+      queries.add(described(request.described(), traits, asOf, request.hideOwnCases()));
       needs.add(null);
     } else {
       for (Need need : needs(request, snapshot, city)) {
-        asks.add(ask(need, budget(need, snapshot), traits, asOf, request.hideOwnCases()));
+        queries.add(ask(need, budget(need, snapshot), traits, asOf, request.hideOwnCases()));
         needs.add(need);
       }
     }
-    return new Asked(city, asks, needs);
+    return new Asked(city, queries, needs);
   }
 
   MatchQuery ask(Need need, Snapshot snapshot) {

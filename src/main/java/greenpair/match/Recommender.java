@@ -129,10 +129,10 @@ public final class Recommender {
     CandidateFinder retrieval = matching(snapshot).retrieval();
     List<List<Ranked>> rankings = new ArrayList<>();
     List<Long> unranked = new ArrayList<>();
-    for (MatchQuery ask : asked.asks()) {
-      List<Ranked> ranking = retrieval.rank(request.kind(), ask, snapshot);
+    for (MatchQuery query : asked.queries()) {
+      List<Ranked> ranking = retrieval.rank(request.kind(), query, snapshot);
       rankings.add(ranking);
-      unranked.add(retrieval.unranked(request.kind(), ask, ranking.size(), snapshot));
+      unranked.add(retrieval.unranked(request.kind(), query, ranking.size(), snapshot));
     }
     return matching(snapshot).answers().of(request, asked, rankings, unranked, snapshot);
   }
@@ -141,9 +141,9 @@ public final class Recommender {
   /// gates are applied but thresholds are not. For evaluation.
   public List<Ranked> ranking(RecommendationRequest request, Snapshot snapshot) {
     List<List<Ranked>> rankings = new ArrayList<>();
-    for (MatchQuery ask : matching(snapshot).needs().read(request, snapshot).asks()) {
+    for (MatchQuery query : matching(snapshot).needs().read(request, snapshot).queries()) {
       rankings.add(
-          matching(snapshot).retrieval().rank(request.kind(), ask, snapshot).stream()
+          matching(snapshot).retrieval().rank(request.kind(), query, snapshot).stream()
               .filter(Ranked::passes)
               .toList());
     }
@@ -176,12 +176,12 @@ public final class Recommender {
   /// One list for each need, with the entry alone.
   private List<List<Ranked>> pairs(Kind kind, EntryId entry, Needs.Asked asked, Snapshot snapshot) {
     List<List<Ranked>> lists = new ArrayList<>();
-    for (MatchQuery ask : asked.asks()) {
+    for (MatchQuery query : asked.queries()) {
       lists.add(
           List.of(
               matching(snapshot)
                   .retrieval()
-                  .pair(kind, entry, ask, snapshot)
+                  .pair(kind, entry, query, snapshot)
                   .orElseThrow(() -> new NotFoundException(kind, entry))));
     }
     return lists;

@@ -80,7 +80,7 @@ class BilingualNeedsTest {
     RecommendationRequest request =
         new RecommendationRequest(
             Kind.FINANCIER, Given.id("cn-wuhan"), null, null, goods, ALL, false);
-    MatchQuery ask = MATCHING.needs().read(request, snapshot).asks().getFirst();
+    MatchQuery ask = MATCHING.needs().read(request, snapshot).queries().getFirst();
     assertEquals(Given.codes("TRN.FRT"), ask.technologies());
     assertEquals("goods movement", ask.text());
     assertEquals("Freight, port and aviation\n货运、港口与航空", ask.search());

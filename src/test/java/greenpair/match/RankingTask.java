@@ -47,7 +47,7 @@ public final class RankingTask {
     Needs needs = new Needs(taxonomy, new ConceptFinder(taxonomy, Set.of()));
     List<RankingTask> tasks = new ArrayList<>();
     for (RecommendationRequest request : requests) {
-      for (MatchQuery ask : needs.read(request, snapshot).asks()) {
+      for (MatchQuery ask : needs.read(request, snapshot).queries()) {
         List<Candidate> candidates = retrieval.candidates(request.kind(), ask, snapshot);
         tasks.add(new RankingTask(ranker, request.kind(), ask, candidates));
       }

@@ -115,7 +115,8 @@ public final class ProcurementRules {
           && rule.buyer.equals(query.city().country())
           && (rule.technologies.isEmpty()
               || query.technologies().stream().anyMatch(rule.technologies::contains))) {
-        Attributes attributes = query.stated() == null ? Attributes.NONE : query.stated().attributes();
+        Attributes attributes =
+            query.stated() == null ? Attributes.NONE : query.stated().attributes();
         Verdict binds = binds(rule, attributes);
         if (binds != Verdict.PASS) {
           applied.add(new Applied(rule, rule.forbids ? binds : Verdict.UNKNOWN));

@@ -23,7 +23,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /// Renders clauses as queries of Lucene.
-record ClauseRenderer(LiveSearcher searcher) {
+record ClauseRenderer(CachingSearcher searcher) {
   Query query(Clause clause) {
     return switch (clause) {
       case Clause.Word _, Clause.Concept _ -> searcher.query(term(clause));

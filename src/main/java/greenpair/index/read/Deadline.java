@@ -57,12 +57,12 @@ public final class Deadline {
 
   /// Searches with that searcher and stops at the deadline.
   public <C extends Collector, T> T search(
-      LiveSearcher usual, Query query, CollectorManager<C, T> collectors) throws IOException {
+      CachingSearcher usual, Query query, CollectorManager<C, T> collectors) throws IOException {
     if (limit.isZero()) {
       return usual.search(query, collectors);
     }
     check();
-    LiveSearcher timed = usual.within(this::isOver);
+    CachingSearcher timed = usual.within(this::isOver);
     T found = timed.search(query, collectors);
     if (timed.timedOut()) {
       throw new TooLongException(limit);

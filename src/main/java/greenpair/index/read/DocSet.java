@@ -18,7 +18,7 @@ import org.apache.lucene.util.FixedBitSet;
 /// A set of documents, with bits for each segment. For use by one thread.
 @SuppressWarnings("ArrayRecordComponent") // Used within one search, never compared.
 record DocSet(List<LeafReaderContext> leaves, FixedBitSet[] bits) {
-  static DocSet none(LiveSearcher searcher) {
+  static DocSet none(CachingSearcher searcher) {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     FixedBitSet[] bits = new FixedBitSet[leaves.size()];
     for (LeafReaderContext leaf : leaves) {
@@ -28,7 +28,7 @@ record DocSet(List<LeafReaderContext> leaves, FixedBitSet[] bits) {
   }
 
   /// All documents.
-  static DocSet all(LiveSearcher searcher) {
+  static DocSet all(CachingSearcher searcher) {
     DocSet all = none(searcher);
     for (FixedBitSet each : all.bits) {
       each.set(0, each.length());
@@ -45,7 +45,7 @@ record DocSet(List<LeafReaderContext> leaves, FixedBitSet[] bits) {
   }
 
   /// Adds all documents that a query matches, without scores.
-  void add(Query query, LiveSearcher searcher) throws IOException {
+  void add(Query query, CachingSearcher searcher) throws IOException {
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext leaf : leaves) {
       Scorer scorer = weight.scorer(leaf);

@@ -12,7 +12,7 @@ import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 
 /// Scores of some documents.
-record DocumentScores(LiveSearcher searcher, List<Integer> docs) {
+record DocumentScores(CachingSearcher searcher, List<Integer> docs) {
   /// The score that a query gives to each document, in the given order; 0 if it does not match.
   double[] of(Query query) throws IOException {
     return of(searcher.weight(query));

@@ -45,14 +45,14 @@ final class FirstStage {
   private static final int RECENT_WORDS = 30_000;
 
   private final TextAnalyzers analysis;
-  private final LiveSearcher searcher;
+  private final CachingSearcher searcher;
   private final Cache<String, Text> recent =
       Caffeine.newBuilder()
           .maximumWeight(RECENT_WORDS)
           .weigher((String text, Text words) -> words.size())
           .build();
 
-  FirstStage(TextAnalyzers analysis, LiveSearcher searcher) {
+  FirstStage(TextAnalyzers analysis, CachingSearcher searcher) {
     this.analysis = analysis;
     this.searcher = searcher;
   }

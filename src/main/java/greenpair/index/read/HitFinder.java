@@ -28,7 +28,7 @@ final class HitFinder {
 
   private static final int WINDOW = 1 << 14;
 
-  private final LiveSearcher searcher;
+  private final CachingSearcher searcher;
   private final Deadline deadline;
   private final ClauseRenderer renderer;
   private final float minimum;
@@ -41,7 +41,7 @@ final class HitFinder {
   private double most;
 
   HitFinder(
-      LiveSearcher searcher,
+      CachingSearcher searcher,
       Deadline deadline,
       List<EntryQuery.Part> parts,
       double minimum,

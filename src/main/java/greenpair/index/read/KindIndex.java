@@ -46,7 +46,7 @@ public final class KindIndex {
 
   private final Directory directory;
   private final DirectoryReader reader;
-  private final LiveSearcher searcher;
+  private final CachingSearcher searcher;
   private final TraitsCodec traits;
   private final KindRecords records;
   private final EntryCodec codec;
@@ -65,7 +65,7 @@ public final class KindIndex {
       throws IOException {
     this.directory = directory;
     this.reader = reader;
-    this.searcher = new LiveSearcher(reader);
+    this.searcher = new CachingSearcher(reader);
     this.traits = new TraitsCodec(context.taxonomy(), cities);
     this.records = new KindRecords(reader, traits);
     this.codec = context.codec();

@@ -32,7 +32,7 @@ public final class KindQuery {
   /// More than the rounding of floats takes from a sum.
   private static final double ROUNDED_UP = 1 + 1e-5;
 
-  final LiveSearcher searcher;
+  final CachingSearcher searcher;
   private final Deadline deadline;
   private final KindFacets facets;
   private final EntryQuery query;
@@ -50,7 +50,7 @@ public final class KindQuery {
 
   /// @param title weight of a word of a name
   KindQuery(
-      LiveSearcher searcher,
+      CachingSearcher searcher,
       KindFacets facets,
       VectorColumn meanings,
       EntryQuery query,

@@ -47,7 +47,7 @@ final class KindSearch {
   private final Cache<String, List<String>> nearWords =
       Caffeine.newBuilder().maximumSize(KEPT_NEAR_WORDS).build();
   private final DirectoryReader reader;
-  private final LiveSearcher searcher;
+  private final CachingSearcher searcher;
   private final KindFacets facets;
   private final VectorColumn meanings;
   private final IndexSettings settings;
@@ -57,7 +57,7 @@ final class KindSearch {
     this.facets = new KindFacets(reader);
     this.meanings = new VectorColumn(reader);
     this.settings = settings;
-    this.searcher = new LiveSearcher(reader);
+    this.searcher = new CachingSearcher(reader);
     this.searcher.setSimilarity(new SearchSimilarity());
   }
 

@@ -39,7 +39,7 @@ final class SpellChecker {
   private record Near(String word, float likeness, long frequency) {}
 
   /// Nearest first, then most frequent; at most four.
-  List<String> near(LiveSearcher searcher) throws IOException {
+  List<String> near(CachingSearcher searcher) throws IOException {
     boolean isPlain = word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
     Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), IndexFields.WORDS);
     if (terms == null || word.length() < SHORTEST || word.length() > LONGEST || !isPlain) {

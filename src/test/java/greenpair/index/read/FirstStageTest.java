@@ -59,7 +59,7 @@ class FirstStageTest {
     DirectoryReader reader = DirectoryReader.open(directory);
     open.add(reader);
     return new FirstStage(
-        new TextAnalyzers(Set.of(), Set.of(), Simplified.none()), new LiveSearcher(reader));
+        new TextAnalyzers(Set.of(), Set.of(), Simplified.none()), new CachingSearcher(reader));
   }
 
   private FirstStage index(String... texts) throws IOException {

@@ -65,7 +65,7 @@ class HitFinderTest {
   private static List<Integer> found(DirectoryReader reader, Clause sum, double hit)
       throws IOException {
     EntryQuery.Part part = new EntryQuery.Part(sum, 1, false);
-    LiveSearcher searcher = new LiveSearcher(reader);
+    CachingSearcher searcher = new CachingSearcher(reader);
     searcher.setSimilarity(new SearchSimilarity());
     return new HitFinder(searcher, Deadline.NONE, List.of(part), hit, 3).find(null).docs();
   }

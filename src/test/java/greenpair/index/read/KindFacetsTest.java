@@ -66,7 +66,7 @@ class KindFacetsTest {
         }
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        LiveSearcher searcher = new LiveSearcher(reader);
+        CachingSearcher searcher = new CachingSearcher(reader);
         KindFacets facets = new KindFacets(reader);
         for (int share : List.of(0, 20, 80, 100)) {
           DocSet found = DocSet.none(searcher);

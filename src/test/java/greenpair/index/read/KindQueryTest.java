@@ -134,7 +134,7 @@ class KindQueryTest {
         }
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        LiveSearcher searcher = new LiveSearcher(reader);
+        CachingSearcher searcher = new CachingSearcher(reader);
         searcher.setSimilarity(new SearchSimilarity());
         EntryQuery query = query(random);
         KindQuery prepared =

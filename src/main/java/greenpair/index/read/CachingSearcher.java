@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A searcher that keeps what it looked up of terms: an index does not change, and a search needs
 /// each of its terms several times.
-public final class LiveSearcher extends IndexSearcher {
+public final class CachingSearcher extends IndexSearcher {
   private static final int KEPT = 10_000;
 
   private static final int NO_MORE = DocIdSetIterator.NO_MORE_DOCS;
@@ -36,7 +36,7 @@ public final class LiveSearcher extends IndexSearcher {
   /// Cache of the lowest frequency of a term in a document.
   private final Cache<Term, Integer> lowest;
 
-  LiveSearcher(DirectoryReader reader) {
+  CachingSearcher(DirectoryReader reader) {
     super(reader);
     this.reader = reader;
     this.states = Caffeine.newBuilder().maximumSize(KEPT).build();
@@ -44,7 +44,7 @@ public final class LiveSearcher extends IndexSearcher {
     setQueryCache(null);
   }
 
-  private LiveSearcher(LiveSearcher usual, QueryTimeout timeout) {
+  private CachingSearcher(CachingSearcher usual, QueryTimeout timeout) {
     super(usual.reader);
     this.reader = usual.reader;
     this.states = usual.states;
@@ -56,8 +56,8 @@ public final class LiveSearcher extends IndexSearcher {
 
   /// For one search with a deadline, because Lucene keeps the timeout in the searcher. It shares
   /// all statistics with this one, so scores are the same and creating it is cheap.
-  public LiveSearcher within(QueryTimeout timeout) {
-    return new LiveSearcher(this, timeout);
+  public CachingSearcher within(QueryTimeout timeout) {
+    return new CachingSearcher(this, timeout);
   }
 
   /// Postings of a term, looked up once for all searches.

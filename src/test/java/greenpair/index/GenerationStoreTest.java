@@ -197,16 +197,6 @@ class GenerationStoreTest {
     assertEquals(List.of(good, next), directories());
   }
 
-  /// A server of that version may read it.
-  @Test
-  void generation_ofAnEarlierVersion_isNotClearedByTheNext() throws IOException {
-    Path earlier = store().generations().resolve("20260101T120000.000Z");
-    Files.createDirectories(earlier);
-    Files.writeString(earlier.resolve("manifest.properties"), "format=16\n");
-    var _ = build(1);
-    assertTrue(Files.exists(earlier));
-  }
-
   @Test
   void discard_ofAHalfBuiltGeneration_leavesNothingBehind() throws IOException {
     try (GenerationStore.Lock lock = store().lock()) {

@@ -36,8 +36,6 @@ public record Manifest(
     Map<String, Sum> files) {
   public static final String FILE = "manifest.json";
   private static final String FORMAT = "19";
-  /// The name of the file in formats up to 16.
-  private static final String EARLIER = "manifest.properties";
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -91,9 +89,9 @@ public record Manifest(
     return crc.getValue();
   }
 
-  /// Whether a directory has a manifest of any format, so that its build did finish.
+  /// Whether a directory has a manifest, so that its build did finish.
   static boolean isIn(Path directory) {
-    return Files.exists(directory.resolve(FILE)) || Files.exists(directory.resolve(EARLIER));
+    return Files.exists(directory.resolve(FILE));
   }
 
   /// Reads and checks the manifest of a directory.
@@ -115,11 +113,9 @@ public record Manifest(
     } catch (IOException e) {
       throw new BadGenerationException(
           directory,
-          Files.exists(directory.resolve(EARLIER))
-              ? Message.of("generation.earlier")
-              : Files.isDirectory(directory)
-                  ? Message.of("generation.unfinished", "file", FILE)
-                  : Message.of("generation.gone"));
+          Files.isDirectory(directory)
+              ? Message.of("generation.unfinished", "file", FILE)
+              : Message.of("generation.gone"));
     } catch (JacksonException e) {
       throw new BadGenerationException(directory, Message.of("generation.damaged", "file", FILE));
     }

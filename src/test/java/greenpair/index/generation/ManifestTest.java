@@ -150,16 +150,6 @@ class ManifestTest {
   }
 
   @Test
-  void manifest_ofAnEarlierVersion_isRefusedWithTheNextStep() throws IOException {
-    Files.writeString(folder.resolve("manifest.properties"), "format=16\n");
-    assertEquals(
-        "generation "
-            + folder.getFileName()
-            + " cannot be served: another version of Greenpair built it; run greenpair reindex",
-        assertThrows(BadGenerationException.class, () -> Manifest.read(folder)).getMessage());
-  }
-
-  @Test
   void missingManifest_isRefusedAsABuildThatDidNotFinish() {
     assertEquals(
         "generation "

@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads what neither the type nor a rule of a component describes.
 final class SpecialFields {
+  /// A name is sorted by, and the index takes no key of 32 KiB. A longer cell is damage, such as an
+  /// unclosed quote.
+  private static final int LONGEST_NAME = 1000;
+
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]++");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   /// By letters and digits alone.
@@ -49,10 +53,6 @@ final class SpecialFields {
       EntryReader.words(List.of(Tier.PROGRAMME, Tier.PRIVATE), FieldTable::word);
 
   private SpecialFields() {}
-
-  /// A name is sorted by, and the index takes no key of 32 KiB. A longer cell is damage, such as an
-  /// unclosed quote.
-  private static final int LONGEST_NAME = 1000;
 
   /// The name of an entry; that of an organisation names somebody. Registries write `other`, `NULL`
   /// or `暂无` for unnamed ones; such an entry would collect the work of all of them.

@@ -70,7 +70,8 @@ class CommandWiringTest {
         .when(folder)
         .vocabulary(any());
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> CommandWiring.read(config, folder, null));
+        assertThrows(
+            IllegalArgumentException.class, () -> CommandWiring.read(config, folder, null));
     assertTrue(String.valueOf(e.getMessage()).contains("try again"), e.getMessage());
   }
 

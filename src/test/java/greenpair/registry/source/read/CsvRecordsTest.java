@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.registry.source.value.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -86,6 +87,15 @@ class CsvRecordsTest {
         refusal(file).contains("a.csv:3: a quote closes within a cell; double each quote"),
         () -> refusal(file));
     assertFalse(refusal(file).contains("Exception"), () -> refusal(file));
+  }
+
+  /// The line and the fault are taken from words of the reader, which a later version may change.
+  @Test
+  void csv_withTooLongACell_isRefusedWithItsLineAndTheLimits() throws IOException {
+    String cell = "x".repeat(Limits.DEFAULT.cell() + 1);
+    Path file = write(folder.resolve("a.csv"), "a,b\n1,2\n" + cell + ",6\n");
+    assertTrue(
+        refusal(file).contains("a.csv:3: a row must have at most "), () -> refusal(file));
   }
 
   /// A stray byte is damage: the rest of the file is no other encoding for it.

@@ -66,7 +66,7 @@ final class AnswerBuilder {
       List<List<Ranked>> rankings,
       List<Long> unranked,
       Snapshot snapshot) {
-    AnswerLists sorted = AnswerLists.of(request.kind(), rankings, thresholds);
+    AnswerLists sorted = AnswerLists.of(rankings, thresholds);
     boolean isGood = !sorted.good().isEmpty();
     RecommendationBuilder.Move none = RecommendationBuilder.Move.NONE;
     List<WeighedCase> nearest = cases.nearest(asked.queries(), snapshot);

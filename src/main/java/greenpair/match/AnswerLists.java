@@ -39,11 +39,10 @@ record AnswerLists(
     }
   }
 
-  static AnswerLists of(Kind kind, List<List<Ranked>> rankings, Thresholds thresholds) {
+  static AnswerLists of(List<List<Ranked>> rankings, Thresholds thresholds) {
     List<List<Ranked>> all = where(rankings, thresholds::isAnswer);
-    boolean isFirm = kind == Kind.FIRM;
+    Listed good = Listed.without(Set.of(), all, thresholds::isGood);
     Set<EntryId> recommended = new HashSet<>();
-    Listed good = Listed.without(recommended, all, thresholds::isGood);
     good.addIds(recommended);
     Listed incumbents = Listed.without(recommended, all, thresholds::isGoodIncumbent);
     // A firm that already works for the city is shown as such only.
@@ -56,15 +55,23 @@ record AnswerLists(
         Listed.without(
             recommended,
             all,
-            each -> isFirm && each.passes() && isLead(each) && !thresholds.isGoodIncumbent(each)),
-        Listed.without(known, all, each -> isFirm && isPeer(each)),
+            each ->
+                isFirm(each)
+                    && each.passes()
+                    && isLead(each)
+                    && !thresholds.isGoodIncumbent(each)),
+        Listed.without(known, all, each -> isFirm(each) && isPeer(each)),
         Listed.without(
             recommended,
             all,
             each ->
                 each.passes()
-                    ? isFirm && Thresholds.isFromElsewhere(each)
+                    ? Thresholds.isFromElsewhere(each)
                     : !each.fails("seller")));
+  }
+
+  private static boolean isFirm(Ranked ranked) {
+    return ranked.kind() == Kind.FIRM;
   }
 
   private static List<List<Ranked>> where(List<List<Ranked>> rankings, Predicate<Ranked> isListed) {

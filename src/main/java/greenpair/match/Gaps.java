@@ -82,7 +82,7 @@ public record Gaps(
     MatchQuery query = matching.needs().ask(need, snapshot);
     List<Ranked> ranked = matching.retrieval().rank(Kind.FIRM, query, snapshot);
     List<Ranked> firms = ranked.stream().filter(matching.thresholds()::isGood).toList();
-    AnswerLists sorted = AnswerLists.of(Kind.FIRM, List.of(ranked), matching.thresholds());
+    AnswerLists sorted = AnswerLists.of(List.of(ranked), matching.thresholds());
     boolean isGap = firms.isEmpty();
     return new Coverage(
         need.id(),

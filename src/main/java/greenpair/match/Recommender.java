@@ -206,7 +206,7 @@ public final class Recommender {
     boolean isClosed = alone.stream().flatMap(List::stream).anyMatch(each -> each.fails("alive"));
     return isClosed
         ? Standing.CLOSED
-        : AnswerLists.of(request.kind(), alone, matching(snapshot).thresholds()).standing();
+        : AnswerLists.of(alone, matching(snapshot).thresholds()).standing();
   }
 
   /// The needs of all cities as a partner should look at them.

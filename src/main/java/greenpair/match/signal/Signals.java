@@ -106,7 +106,15 @@ public final class Signals {
             case SharedLanguage.NAME -> new Basis.Field("languages", false);
             case "availability" -> new Basis.Field("days", false);
             case "text" -> new Basis.Words();
-            default -> new Basis.Cases();
+            case DeploymentEvidence.NAME,
+                SimilarWork.NAME,
+                TrackRecord.NAME,
+                Presence.NAME,
+                Nearness.NAME,
+                SimilarNearby.NAME,
+                ScaleFit.NAME ->
+                new Basis.Cases();
+            default -> throw new IllegalStateException(signal + " does not say what it rests on");
           });
     }
     bases.put(PreferenceFit.NAME, new Basis.Field("preferences", false));

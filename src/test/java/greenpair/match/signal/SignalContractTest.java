@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
+import greenpair.catalog.Entry;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.index.contract.Candidate;
 import greenpair.match.Given;
@@ -85,6 +87,18 @@ class SignalContractTest {
     never.removeAll(unknown);
     // No case on record is known to be none.
     assertEquals(Set.of(DeploymentEvidence.NAME, TrackRecord.NAME), never);
+  }
+
+  @Test
+  void fieldOnWhichASignalRests_isAFieldOfAKindThatIsRanked() {
+    for (String signal : Signals.NAMES) {
+      if (Signals.basis(signal) instanceof Signals.Basis.Field field) {
+        assertTrue(
+            Kind.RANKED.stream()
+                .anyMatch(kind -> FieldTable.keys(Entry.type(kind)).contains(field.key())),
+            field::key);
+      }
+    }
   }
 
   @Test

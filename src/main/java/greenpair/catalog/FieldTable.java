@@ -51,6 +51,7 @@ public final class FieldTable {
       };
 
   private final List<Field> fields = new ArrayList<>();
+  private final Set<String> keys = new LinkedHashSet<>();
   private final Constructor<?> constructor;
 
   private FieldTable(Class<?> type) {
@@ -58,7 +59,9 @@ public final class FieldTable {
     for (RecordComponent each : components) {
       each.getAccessor().setAccessible(true);
       boolean isGroup = each.getType() == Profile.class || each.getType() == Partner.class;
-      fields.add(new Field(key(each.getName()), isGroup, each));
+      String key = key(each.getName());
+      fields.add(new Field(key, isGroup, each));
+      keys.addAll(isGroup ? keys(each.getType()) : Set.of(key));
     }
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -77,15 +80,7 @@ public final class FieldTable {
 
   /// The keys of a type of record, with those of its groups.
   public static Set<String> keys(Class<?> type) {
-    Set<String> keys = new LinkedHashSet<>();
-    for (Field field : of(type)) {
-      if (field.isGroup()) {
-        keys.addAll(keys(field.component().getType()));
-      } else {
-        keys.add(field.key());
-      }
-    }
-    return keys;
+    return Collections.unmodifiableSet(TABLES.get(type).keys);
   }
 
   /// Some keys of a type of record. A class that names fields calls this when it is initialised, so

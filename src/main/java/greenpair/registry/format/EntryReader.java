@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,7 +58,7 @@ public final class EntryReader {
   private EntryReader(Codes codes, Kind kind) {
     this.codes = codes;
     this.kind = kind;
-    this.keys = FieldTable.keys(Entry.type(kind));
+    this.keys = new LinkedHashSet<>(FieldTable.keys(Entry.type(kind)));
     keys.removeIf(this::isAbsent);
   }
 

@@ -68,7 +68,10 @@ public final class SourceCheckCommand extends MappingCommand {
     TextTable cells = output.table("column", "cell");
     sample.cells().forEach((column, cell) -> cells.row(column, cut(cell)));
     text.append(cells);
-    sample.result().forEach(line -> text.append("  -> ").append(line).append('\n'));
+    sample.entries().forEach(line -> text.append("  -> ").append(line).append('\n'));
+    if (sample.why() != null) {
+      text.append("  -> ").append(output.line(sample.why()));
+    }
     text.append('\n');
   }
 

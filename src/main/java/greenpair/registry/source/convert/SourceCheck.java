@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import greenpair.catalog.Entry;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.registry.Origin;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.JsonRecords;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What a person needs to correct a mapping: its results on a source, of which nothing is written.
 ///
@@ -47,8 +49,10 @@ public record SourceCheck(
   /// A row and its result.
   ///
   /// @param cells text by column, blank ones left out
-  /// @param result an entry as JSON in each line, or why there is none
-  public record Sample(Origin origin, Map<String, String> cells, List<String> result) {}
+  /// @param entries lines of JSON
+  /// @param why there is no entry; null if there is one
+  public record Sample(
+      Origin origin, Map<String, String> cells, List<String> entries, @Nullable Message why) {}
 
   /// How often a field is known.
   public record Fill(long known, long of) {}
@@ -75,7 +79,7 @@ public record SourceCheck(
         case Conversion.Outcome.Bad row -> counter.rejected(row.rejection());
       }
       if (samples.size() < rows) {
-        samples.add(new Sample(record.origin(), cells(record), shown(outcome)));
+        samples.add(new Sample(record.origin(), cells(record), lines(outcome), why(outcome)));
       }
     }
     Map<String, Fill> fields = new TreeMap<>();
@@ -119,14 +123,20 @@ public record SourceCheck(
     return cells;
   }
 
-  private static List<String> shown(Conversion.Outcome outcome) {
+  private static List<String> lines(Conversion.Outcome outcome) {
+    return outcome instanceof Conversion.Outcome.Good row
+        ? row.entries().stream()
+            .map(each -> new String(each.line(), StandardCharsets.UTF_8))
+            .toList()
+        : List.of();
+  }
+
+  private static @Nullable Message why(Conversion.Outcome outcome) {
     return switch (outcome) {
-      case Conversion.Outcome.Good row ->
-          row.entries().stream()
-              .map(each -> new String(each.line(), StandardCharsets.UTF_8))
-              .toList();
-      case Conversion.Outcome.Skipped row -> List.of("skipped: " + row.reason());
-      case Conversion.Outcome.Bad row -> List.of("rejected: " + row.rejection());
+      case Conversion.Outcome.Good _ -> null;
+      case Conversion.Outcome.Skipped row ->
+          Message.of("source.skipped", "reason", RowResults.said(row.reason()));
+      case Conversion.Outcome.Bad row -> row.rejection().says();
     };
   }
 }

@@ -11,14 +11,17 @@ import greenpair.message.AbsentException;
 import greenpair.message.Message;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
+import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.map.MappingReader;
 import greenpair.registry.source.place.Gazetteer;
+import greenpair.registry.source.read.RecordReader;
 import greenpair.registry.source.read.SourceException;
 import greenpair.registry.source.read.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +81,28 @@ class ConversionTest {
     assertFalse(all.contains("null"), all);
     assertTrue(lines("solar.dates.csv").contains("solar-7,us-ca-riverton,sunny-inc,2019-08-01"));
     assertFalse(Files.exists(folder.resolve("solar.rejects.csv")));
+  }
+
+  @Test
+  void rowsOfACheckWithoutAnEntry_sayWhyInBothLanguages() throws IOException {
+    template();
+    Files.writeString(
+        folder.resolve("solar.tsv"),
+        """
+        Ref\tTown\tST\tInstaller\tSize\tFinished\tState of play\tNotes
+        2\t\tCA\tSunny\t\t\tdone\t
+        3\tLakeside\tCA\tSunny\tmany\t\tdone\t
+        """);
+    Mapping mapping = reader().read("solar");
+    Conversion conversion = new Conversion(mapping, new CatalogJson(taxonomy()));
+    try (RecordReader rows = mapping.files(folder).open()) {
+      List<String> why =
+          SourceCheck.of(mapping, conversion, rows, 2).samples().stream()
+              .map(each -> Objects.requireNonNull(each.why()).in(Language.ZH))
+              .toList();
+      assertEquals("跳过：no town", why.getFirst());
+      assertTrue(why.getLast().contains("Size：须为数字"), why::toString);
+    }
   }
 
   @Test

@@ -56,18 +56,12 @@ record AnswerLists(
             recommended,
             all,
             each ->
-                isFirm(each)
-                    && each.passes()
-                    && isLead(each)
-                    && !thresholds.isGoodIncumbent(each)),
+                isFirm(each) && each.passes() && isLead(each) && !thresholds.isGoodIncumbent(each)),
         Listed.without(known, all, each -> isFirm(each) && isPeer(each)),
         Listed.without(
             recommended,
             all,
-            each ->
-                each.passes()
-                    ? Thresholds.isFromElsewhere(each)
-                    : !each.fails("seller")));
+            each -> each.passes() ? Thresholds.isFromElsewhere(each) : !each.fails("seller")));
   }
 
   private static boolean isFirm(Ranked ranked) {

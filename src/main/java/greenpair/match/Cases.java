@@ -56,7 +56,8 @@ record Cases(Rules rules) {
   /// Failures of the needs' technologies, most relevant first, one for each city.
   List<WeighedCase> failures(List<MatchQuery> queries, Snapshot snapshot) {
     List<WeighedCase> wrong =
-        weighed(queries, (wanted, query) -> snapshot.failures(wanted, query.city(), FAILURES)).stream()
+        weighed(queries, (wanted, query) -> snapshot.failures(wanted, query.city(), FAILURES))
+            .stream()
             .filter(each -> each.against() > 0)
             .toList();
     return byCity(wrong, WeighedCase::against);

@@ -150,9 +150,7 @@ public final class EntryReader {
       String other =
           floor != null
               ? floor.value()
-              : component.isAnnotationPresent(Rule.Region.class) || isNewPlace
-                  ? "country"
-                  : "";
+              : component.isAnnotationPresent(Rule.Region.class) || isNewPlace ? "country" : "";
       columns.add(
           new Column(
               field.key(),
@@ -209,9 +207,7 @@ public final class EntryReader {
       Rule.Range range =
           Objects.requireNonNull(Rule.find(Rule.Range.class, rules), rules::toString);
       Fields.Shape<?> number = number(type, range);
-      return isPast
-          ? field -> SpecialFields.pastYear((Integer) number.read(field), field)
-          : number;
+      return isPast ? field -> SpecialFields.pastYear((Integer) number.read(field), field) : number;
     } else if (type == PartialDate.class) {
       return isPast ? SpecialFields::pastDate : SpecialFields::partialDate;
     } else if (type == LocalDate.class) {

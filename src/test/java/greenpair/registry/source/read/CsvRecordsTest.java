@@ -94,8 +94,7 @@ class CsvRecordsTest {
   void csv_withTooLongACell_isRefusedWithItsLineAndTheLimits() throws IOException {
     String cell = "x".repeat(Limits.DEFAULT.cell() + 1);
     Path file = write(folder.resolve("a.csv"), "a,b\n1,2\n" + cell + ",6\n");
-    assertTrue(
-        refusal(file).contains("a.csv:3: a row must have at most "), () -> refusal(file));
+    assertTrue(refusal(file).contains("a.csv:3: a row must have at most "), () -> refusal(file));
   }
 
   /// A stray byte is damage: the rest of the file is no other encoding for it.

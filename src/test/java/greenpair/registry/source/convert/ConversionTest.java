@@ -101,7 +101,7 @@ class ConversionTest {
               .map(each -> Objects.requireNonNull(each.why()).in(Language.ZH))
               .toList();
       assertEquals("跳过：no town", why.getFirst());
-      assertTrue(why.getLast().contains("Size：须为数字"), why::toString);
+      assertTrue(why.getLast().contains("Size：须为数值"), why::toString);
     }
   }
 

@@ -100,7 +100,8 @@ record PageRoutes(Wiring wiring) {
             wiring.shared.json,
             wiring.settings.answerWithin());
     AssistantHandler messages =
-        new AssistantHandler(assistant, wiring.shared.guard, wiring.disclosing);
+        new AssistantHandler(
+            assistant, wiring.shared.guard, wiring.disclosing, parts.program());
     all.add(Route.post(AssistantHandler.PATH, Access.READ, messages::message));
     all.add(Route.get(FeedHandler.PATH + "{secret}", Access.OPEN, wiring.feeds::feed));
     wiring

@@ -103,7 +103,7 @@ public final class Assistant {
   ///
   /// @throws IOException if a stream fails
   public void serve(InputStream in, OutputStream out) throws IOException {
-    Tool.ToolCaller caller = new Tool.ToolCaller(DisclosureView.open(), true);
+    Tool.ToolCaller caller = new Tool.ToolCaller(DisclosureView.open(), true, List::of);
     AssistantMessages messages = new AssistantMessages(this);
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {

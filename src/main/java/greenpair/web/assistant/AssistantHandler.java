@@ -1,10 +1,12 @@
 package greenpair.web.assistant;
 
+import greenpair.program.ProgramStore;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Caller.Role;
 import greenpair.web.auth.Guard;
 import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.input.RequestBody;
+import greenpair.web.plans.PlanStart;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,11 +19,14 @@ public final class AssistantHandler {
   private final AssistantMessages messages;
   private final Guard guard;
   private final EntryDisclosure disclosing;
+  private final ProgramStore program;
 
-  public AssistantHandler(Assistant assistant, Guard guard, EntryDisclosure disclosing) {
+  public AssistantHandler(
+      Assistant assistant, Guard guard, EntryDisclosure disclosing, ProgramStore program) {
     this.messages = new AssistantMessages(assistant);
     this.guard = guard;
     this.disclosing = disclosing;
+    this.program = program;
   }
 
   /// Answers one message.
@@ -31,7 +36,10 @@ public final class AssistantHandler {
   public void message(Context context) {
     Caller caller = guard.caller(context);
     Tool.ToolCaller view =
-        new Tool.ToolCaller(disclosing.view(context), caller.isAtLeast(Role.COORDINATOR));
+        new Tool.ToolCaller(
+            disclosing.view(context),
+            caller.isAtLeast(Role.COORDINATOR),
+            () -> PlanStart.vetoes(program, caller));
     Object answer = messages.answer(RequestBody.read(context), view);
     if (answer == null) {
       context.status(HttpStatus.ACCEPTED);

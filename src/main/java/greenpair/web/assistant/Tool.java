@@ -1,9 +1,12 @@
 package greenpair.web.assistant;
 
 import greenpair.catalog.Language;
+import greenpair.program.Remarks.Remark;
 import greenpair.web.catalog.DisclosureView;
 import greenpair.web.input.Input;
 import greenpair.web.input.JsonSchemas;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,7 +33,8 @@ record Tool<A extends Tool.Arguments>(
   /// For whom an answer is computed.
   ///
   /// @param mayPlan whether the caller may plan, as coordinators may
-  record ToolCaller(DisclosureView view, boolean mayPlan) {}
+  /// @param vetoes of the programme, which a plan keeps
+  record ToolCaller(DisclosureView view, boolean mayPlan, Supplier<List<Remark>> vetoes) {}
 
   /// The answer, and the language that its texts are narrowed to.
   record Answered(Object document, @Nullable Language language) {}

@@ -25,6 +25,7 @@ import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
+import greenpair.web.plans.PlanRequests;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -192,7 +193,7 @@ final class Tools {
             List.of(),
             List.of(),
             List.of(),
-            List.of());
+            PlanRequests.vetoes(caller.vetoes().get(), input.snapshot()));
     String configuration = input.snapshot().configuration();
     PlanResult made =
         engines.of(configuration).planner().make(request, input.snapshot(), PlanObserver.NONE);

@@ -75,7 +75,8 @@ public record PlanRequests(Input input, EarlierPlans earlier) {
           case PlanOrders.Partners partners when partners.keep() != null ->
               keeping(partners, partners.keep());
           case PlanOrders.Partners partners ->
-              partners.request(List.of(), ruledOut(), input.snapshot());
+              partners.request(
+                  List.of(), vetoes(earlier.ruledOut(), input.snapshot()), input.snapshot());
           case MeetingsOrder meetings when meetings.keep() != null ->
               again(meetings, meetings.keep());
           case MeetingsOrder meetings -> first(meetings);
@@ -113,17 +114,16 @@ public record PlanRequests(Input input, EarlierPlans earlier) {
         Stream.concat(
                 Objects.requireNonNull(places.get(true)).stream()
                     .map(each -> new Requirement.Veto(each.supplier(), null, each.need())),
-                ruledOut().stream())
+                vetoes(earlier.ruledOut(), input.snapshot()).stream())
             .distinct()
             .toList(),
         input.snapshot());
   }
 
   /// A city rules a partner out for one need, or for all that it has.
-  private List<Requirement.Veto> ruledOut() {
-    Snapshot snapshot = input.snapshot();
+  public static List<Requirement.Veto> vetoes(List<Remark> remarks, Snapshot snapshot) {
     List<Requirement.Veto> all = new ArrayList<>();
-    for (Remark each : earlier.ruledOut()) {
+    for (Remark each : remarks) {
       List<EntryId> needs =
           each.need() != null
               ? List.of(each.need())

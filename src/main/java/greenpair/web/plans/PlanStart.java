@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Starts solving the plan that an order asks for.
-record PlanStart(PlanHandler plans, ProgramStore store, PlanRuns runs, Json json) {
+public record PlanStart(PlanHandler plans, ProgramStore store, PlanRuns runs, Json json) {
   private static final int ACCEPTED = 202;
   private static final int MOST_VETOES = 100_000;
 
@@ -27,6 +27,14 @@ record PlanStart(PlanHandler plans, ProgramStore store, PlanRuns runs, Json json
       PlanRequest request = new PlanRequests(input, earlier(caller)).of(order);
       return new Starting(order.title(), request, input, caller);
     };
+  }
+
+  /// Vetoes of the programme that the caller may see.
+  public static List<Remark> vetoes(ProgramStore store, Caller caller) {
+    Remarks.Selection vetoes =
+        new Remarks.Selection(Remark.Sort.VETO, null, null, null, null, false);
+    return store.read(
+        records -> records.remarks().list(vetoes, caller, Page.NEWEST, MOST_VETOES).items());
   }
 
   private PlanRequests.EarlierPlans earlier(Caller caller) {
@@ -41,10 +49,7 @@ record PlanStart(PlanHandler plans, ProgramStore store, PlanRuns runs, Json json
 
       @Override
       public List<Remark> ruledOut() {
-        Remarks.Selection vetoes =
-            new Remarks.Selection(Remark.Sort.VETO, null, null, null, null, false);
-        return store.read(
-            records -> records.remarks().list(vetoes, caller, Page.NEWEST, MOST_VETOES).items());
+        return vetoes(store, caller);
       }
 
       @Override

@@ -1,5 +1,6 @@
 package greenpair.evaluate;
 
+import greenpair.catalog.Text;
 import greenpair.evaluate.metric.Metric;
 import greenpair.evaluate.statistics.Randomisation;
 import greenpair.evaluate.trec.Qrels;
@@ -21,7 +22,7 @@ import java.util.function.UnaryOperator;
 /// @param contenderMean in [0,1]
 /// @param differences contender minus baseline by topic, in [-1,1], in order of topics; 0 for a tie
 /// @param randomisation whether chance explains the mean difference
-/// @param warnings warnings about the topics behind the numbers, in English
+/// @param warnings warnings about the topics behind the numbers
 public record RunComparison(
     String metric,
     String baseline,
@@ -30,7 +31,7 @@ public record RunComparison(
     double contenderMean,
     Map<String, Double> differences,
     Randomisation.Outcome randomisation,
-    List<String> warnings) {
+    List<Text> warnings) {
   /// A smaller difference is rounding, and the topic a tie.
   private static final double TIE = 1e-9;
 
@@ -41,18 +42,6 @@ public record RunComparison(
     }
     differences = Collections.unmodifiableMap(new TreeMap<>(differences));
     warnings = List.copyOf(warnings);
-  }
-
-  /// Compares two runs.
-  ///
-  /// @throws IllegalArgumentException if no topic has a relevant document
-  public static RunComparison of(
-      Metric metric,
-      Qrels qrels,
-      TrecRun baseline,
-      TrecRun contender,
-      Randomisation randomisation) {
-    return of(metric, qrels, baseline, contender, randomisation, topic -> topic);
   }
 
   /// Compares two runs with a test over clusters: topics of one cluster change sides together.

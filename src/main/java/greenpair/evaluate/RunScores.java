@@ -1,5 +1,6 @@
 package greenpair.evaluate;
 
+import greenpair.catalog.Text;
 import greenpair.evaluate.metric.Metric;
 import greenpair.evaluate.statistics.Bootstrap;
 import greenpair.evaluate.statistics.Interval;
@@ -16,14 +17,14 @@ import java.util.function.UnaryOperator;
 ///
 /// @param unjudged topics of the run that are left out because they were not judged
 /// @param results one for each metric, in the requested order
-/// @param warnings notes on the topics behind the numbers, in English
+/// @param warnings notes on the topics behind the numbers
 public record RunScores(
     String tag,
     int judgedTopics,
     int runTopics,
     List<String> unjudged,
     List<Result> results,
-    List<String> warnings) {
+    List<Text> warnings) {
   /// One metric.
   ///
   /// @param mean over all counted topics, in [0,1]
@@ -40,13 +41,9 @@ public record RunScores(
     warnings = List.copyOf(warnings);
   }
 
-  /// Measures a run, with every topic its own cluster for the intervals.
-  public static RunScores of(Qrels qrels, TrecRun run, List<Metric> metrics, Bootstrap bootstrap) {
-    return of(qrels, run, metrics, bootstrap, topic -> topic);
-  }
-
   /// Measures a run.
   ///
+  /// @param cluster what a topic belongs to, such as its city; intervals are over clusters
   /// @throws IllegalArgumentException if a metric finds no topic with a relevant document
   public static RunScores of(
       Qrels qrels,

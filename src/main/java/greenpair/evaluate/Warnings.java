@@ -1,7 +1,9 @@
 package greenpair.evaluate;
 
+import greenpair.catalog.Text;
 import greenpair.evaluate.metric.Metric;
 import greenpair.evaluate.statistics.Bootstrap;
+import greenpair.message.Message;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,42 +14,43 @@ final class Warnings {
   /// Maximum number of topics named in a warning; the lists of the records name all.
   private static final int NAMED = 10;
 
-  private final Set<String> found = new LinkedHashSet<>();
+  private final Set<Text> found = new LinkedHashSet<>();
 
   void topics(Metric metric, String tag, TopicValues topics) {
-    String relevant = "a document of grade " + metric.grade() + " or better";
-    add(topics.missing(), "with " + relevant + " missing from run \"" + tag + "\", counted as 0");
-    add(topics.withoutRelevant(), "judged without " + relevant + ", left out");
+    add("metric.missing", metric.grade(), tag, topics.missing());
+    add("metric.irrelevant", metric.grade(), tag, topics.withoutRelevant());
   }
 
   void unjudged(String tag, Collection<String> topics) {
-    add(topics, "of run \"" + tag + "\" without judgements, left out");
+    add("metric.unjudged", 0, tag, topics);
   }
 
   void few(int clusters) {
     if (clusters < Bootstrap.FEW) {
+      found.add(Message.of("metric.few", "count", clusters, "least", Bootstrap.FEW).text());
+    }
+  }
+
+  private void add(String key, int grade, String run, Collection<String> topics) {
+    if (!topics.isEmpty()) {
       found.add(
-          "interval from %s%s: too narrow below %s, so judge more topics before trusting it"
-              .formatted(clusters, clusters == 1 ? " cluster" : " clusters", Bootstrap.FEW));
+          Message.of(
+                  key,
+                  "count",
+                  topics.size(),
+                  "grade",
+                  grade,
+                  "run",
+                  run,
+                  "topics",
+                  topics.stream().limit(NAMED).toList(),
+                  "more",
+                  Math.max(0, topics.size() - NAMED))
+              .text());
     }
   }
 
-  private void add(Collection<String> topics, String what) {
-    if (topics.isEmpty()) {
-      return;
-    }
-    String names = String.join(", ", topics.stream().limit(NAMED).toList());
-    int more = topics.size() - NAMED;
-    found.add(
-        topics.size()
-            + (topics.size() == 1 ? " topic " : " topics ")
-            + what
-            + ": "
-            + names
-            + (more > 0 ? " and " + more + " more" : ""));
-  }
-
-  List<String> list() {
+  List<Text> list() {
     return List.copyOf(found);
   }
 }

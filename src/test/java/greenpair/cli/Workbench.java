@@ -132,7 +132,7 @@ public final class Workbench {
   ///
   /// @return how long each stage took
   public Map<String, Duration> run(ReindexRequest order, Path data) throws IOException {
-    ProgressLine progress = new ProgressLine(System.err, false, System::nanoTime);
+    ProgressLine progress = new ProgressLine(System.err, false, System::nanoTime, Language.EN);
     ReindexReport report =
         engine.reindexing(new GenerationStore(data)).run(order, progress, Instant.now());
     progress.done();
@@ -162,7 +162,7 @@ public final class Workbench {
 
   /// Executes a request without output.
   public void reindexQuietly(ReindexRequest order, GenerationStore store) throws IOException {
-    ProgressLine progress = new ProgressLine(System.err, false, System::nanoTime);
+    ProgressLine progress = new ProgressLine(System.err, false, System::nanoTime, Language.EN);
     engine.reindexing(store).run(order, progress, Instant.now());
   }
 

@@ -3,6 +3,7 @@ package greenpair.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.catalog.Text;
 import greenpair.evaluate.metric.Formula;
 import greenpair.evaluate.metric.Metric;
 import greenpair.evaluate.statistics.Randomisation;
@@ -44,7 +45,7 @@ class RunComparisonTest {
   /// 1/2, 1, 1/4 sum to +-1.75, +-1.25, +-0.75, +-0.25: all reach 0.25, so p = 1.
   @Test
   void comparison_ofFourTopics_workedByHand() {
-    RunComparison comparison = RunComparison.of(MRR, QRELS, BASELINE, CONTENDER, TEST);
+    RunComparison comparison = RunComparison.of(MRR, QRELS, BASELINE, CONTENDER, TEST, topic -> topic);
 
     assertEquals(Map.of("t1", 0.5, "t2", 0.0, "t3", -1.0, "t4", 0.25), comparison.differences());
     assertEquals(2, comparison.wins());
@@ -59,7 +60,7 @@ class RunComparisonTest {
             "1 topic judged without a document of grade 1 or better, left out: t5",
             "1 topic with a document of grade 1 or better missing from run \"new\", counted as 0:"
                 + " t3"),
-        comparison.warnings());
+        comparison.warnings().stream().map(Text::en).toList());
   }
 
   /// The differences are 1/2, 0, -1 (near) and 1/4 (far), so the clusters sum to -1/2 and 1/4:
@@ -77,8 +78,8 @@ class RunComparisonTest {
 
   @Test
   void comparison_theOtherWayRound_turnsTheSigns() {
-    RunComparison there = RunComparison.of(MRR, QRELS, BASELINE, CONTENDER, TEST);
-    RunComparison back = RunComparison.of(MRR, QRELS, CONTENDER, BASELINE, TEST);
+    RunComparison there = RunComparison.of(MRR, QRELS, BASELINE, CONTENDER, TEST, topic -> topic);
+    RunComparison back = RunComparison.of(MRR, QRELS, CONTENDER, BASELINE, TEST, topic -> topic);
 
     assertEquals(there.wins(), back.losses());
     assertEquals(there.meanDifference(), -back.meanDifference());
@@ -87,7 +88,7 @@ class RunComparisonTest {
 
   @Test
   void comparison_ofARunWithItself_findsNothing() {
-    RunComparison comparison = RunComparison.of(MRR, QRELS, BASELINE, BASELINE, TEST);
+    RunComparison comparison = RunComparison.of(MRR, QRELS, BASELINE, BASELINE, TEST, topic -> topic);
 
     assertEquals(4, comparison.ties());
     assertEquals(1, comparison.randomisation().p());
@@ -113,7 +114,7 @@ class RunComparisonTest {
                   new Qrels(topics),
                   TrecRun.ranked("before", before),
                   TrecRun.ranked("after", after),
-                  TEST);
+                  TEST, topic -> topic);
 
           assertEquals(topics.size(), comparison.wins() + comparison.losses() + comparison.ties());
           assertEquals(

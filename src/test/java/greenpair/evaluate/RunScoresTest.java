@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.catalog.Text;
 import greenpair.evaluate.metric.MetricParser;
 import greenpair.evaluate.statistics.Bootstrap;
 import greenpair.evaluate.statistics.Interval;
@@ -39,7 +40,7 @@ class RunScoresTest {
   /// relevant document, the topic `stray` has no judgements. Mean = 1.5 / 3 = 0.5.
   @Test
   void report_ofTopicsOfAllSorts_countsAndNamesThem() {
-    RunScores report = RunScores.of(QRELS, RUN, MetricParser.parse("mrr"), BOOTSTRAP);
+    RunScores report = RunScores.of(QRELS, RUN, MetricParser.parse("mrr"), BOOTSTRAP, topic -> topic);
     RunScores.Result result = report.results().getFirst();
 
     assertEquals("mrr", result.metric());
@@ -63,7 +64,7 @@ class RunScoresTest {
             "interval from 3 clusters: too narrow below 10, so judge more topics before trusting"
                 + " it",
             "1 topic of run \"bm25\" without judgements, left out: stray"),
-        RunScores.of(QRELS, RUN, MetricParser.parse("mrr,p@1,ndcg@10"), BOOTSTRAP).warnings());
+        RunScores.of(QRELS, RUN, MetricParser.parse("mrr,p@1,ndcg@10"), BOOTSTRAP, topic -> topic).warnings().stream().map(Text::en).toList());
   }
 
   @Test
@@ -77,19 +78,20 @@ class RunScoresTest {
             new Qrels(topics),
             TrecRun.ranked("none", Map.of()),
             MetricParser.parse("mrr"),
-            BOOTSTRAP);
+            BOOTSTRAP,
+            topic -> topic);
 
     assertEquals(
         List.of(
             "12 topics with a document of grade 1 or better missing from run \"none\", counted as"
                 + " 0: t10, t11, t12, t13, t14, t15, t16, t17, t18, t19 and 2 more"),
-        report.warnings());
+        report.warnings().stream().map(Text::en).toList());
   }
 
   @Test
   void grade_ofAMetric_decidesWhichTopicsCount() {
     RunScores report =
-        RunScores.of(QRELS, RUN, MetricParser.parse("recall@1:2,recall@2:2"), BOOTSTRAP);
+        RunScores.of(QRELS, RUN, MetricParser.parse("recall@1:2,recall@2:2"), BOOTSTRAP, topic -> topic);
 
     assertEquals(Map.of("late", 0.0), report.results().getFirst().topics().values());
     assertEquals(Map.of("late", 1.0), report.results().getLast().topics().values());
@@ -100,7 +102,7 @@ class RunScoresTest {
     String message =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> RunScores.of(QRELS, RUN, MetricParser.parse("hit@1:3"), BOOTSTRAP))
+                () -> RunScores.of(QRELS, RUN, MetricParser.parse("hit@1:3"), BOOTSTRAP, topic -> topic))
             .getMessage();
 
     assertEquals(
@@ -120,14 +122,14 @@ class RunScoresTest {
     }
     Qrels qrels = new Qrels(topics);
     TrecRun run = TrecRun.ranked("x", rankings);
-    RunScores byTopic = RunScores.of(qrels, run, MetricParser.parse("p@1"), BOOTSTRAP);
+    RunScores byTopic = RunScores.of(qrels, run, MetricParser.parse("p@1"), BOOTSTRAP, topic -> topic);
     RunScores byCity =
         RunScores.of(
             qrels, run, MetricParser.parse("p@1"), BOOTSTRAP, topic -> topic.substring(0, 5));
 
     assertEquals(new Interval(0, 1, 0.95), byCity.results().getFirst().interval());
     assertTrue(byTopic.results().getFirst().interval().low() > 0.3);
-    assertEquals(List.of(), byTopic.warnings());
+    assertEquals(List.of(), byTopic.warnings().stream().map(Text::en).toList());
     assertEquals(1, byCity.warnings().size());
   }
 }

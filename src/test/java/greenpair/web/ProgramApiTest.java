@@ -48,7 +48,7 @@ class ProgramApiTest {
     assertEquals(201, made.status(), made.text());
     assertEquals(path, made.header("Location"));
     assertEquals("need", made.json().at("/entry/kind").stringValue());
-    assertEquals("typed in by Li", made.json().at("/entry/provenance/0/source").stringValue());
+    assertEquals("Greenpair: Li", made.json().at("/entry/provenance/0/source").stringValue());
     assertFalse(made.json().at("/entry/provenance/0/verified").booleanValue());
     Client.Reply reviewed =
         client.as(

@@ -1,5 +1,7 @@
 package greenpair.cli.app;
 
+import greenpair.catalog.Language;
+import greenpair.message.Message;
 import greenpair.reindex.run.RunObserver;
 import java.io.Console;
 import java.io.PrintStream;
@@ -23,6 +25,7 @@ public final class ProgressLine implements RunObserver {
   private final PrintStream out;
   private final boolean terminal;
   private final LongSupplier nanos;
+  private final Language language;
   private final long start;
   private long shown;
   private String stage = "";
@@ -34,18 +37,20 @@ public final class ProgressLine implements RunObserver {
   private long rejected;
   private final Map<String, Duration> times = new LinkedHashMap<>();
 
-  public ProgressLine(PrintStream out, boolean terminal, LongSupplier nanos) {
+  public ProgressLine(
+      PrintStream out, boolean terminal, LongSupplier nanos, Language language) {
     this.out = out;
     this.terminal = terminal;
     this.nanos = nanos;
+    this.language = language;
     this.start = nanos.getAsLong();
     this.shown = start;
   }
 
   /// Prints nothing if the output is not a terminal.
-  public static ProgressLine onTerminal() {
+  public static ProgressLine onTerminal(Language language) {
     boolean watched = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-    return new ProgressLine(System.err, watched, System::nanoTime);
+    return new ProgressLine(System.err, watched, System::nanoTime, language);
   }
 
   @Override
@@ -106,7 +111,6 @@ public final class ProgressLine implements RunObserver {
   }
 
   private String line(long now) {
-    double rate = steps * NANOS / Math.max(1, now - stageStart);
     StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-12s", stage));
     double share = RunObserver.share(steps, expected, bytes, allBytes);
     if (share > 0) {
@@ -116,19 +120,25 @@ public final class ProgressLine implements RunObserver {
     if (share > 0 && expected <= 0) {
       line.append(String.format(Locale.ROOT, " %d%%", (int) (100 * share)));
     }
-    String all = expected > 0 ? String.format(Locale.ROOT, " of %,d", expected) : "";
-    line.append(String.format(Locale.ROOT, " %,d%s rows %,.0f/s", steps, all, rate));
+    long rate = Math.round(steps * NANOS / Math.max(1, now - stageStart));
+    add(
+        line,
+        expected > 0
+            ? Message.of("progress.of", "rows", steps, "all", expected, "rate", rate)
+            : Message.of("progress.rows", "rows", steps, "rate", rate));
     if (rejected > 0) {
-      line.append(String.format(Locale.ROOT, " %,d rejected", rejected));
+      add(line, Message.of("progress.rejected", "count", rejected));
     }
     if (share > 0 && share < 1) {
-      line.append(left(Math.round((now - stageStart) / NANOS * (1 - share) / share)));
+      long left = Math.round((now - stageStart) / NANOS * (1 - share) / share);
+      String time = String.format(Locale.ROOT, "%d:%02d", left / 60, left % 60);
+      add(line, Message.of("progress.left", "time", time));
     }
     return line.toString();
   }
 
-  private static String left(long seconds) {
-    return String.format(Locale.ROOT, " %d:%02d left", seconds / 60, seconds % 60);
+  private void add(StringBuilder line, Message message) {
+    line.append(' ').append(message.in(language));
   }
 
   /// Ends the last stage and clears the line.

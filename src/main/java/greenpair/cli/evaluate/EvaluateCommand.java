@@ -1,5 +1,6 @@
 package greenpair.cli.evaluate;
 
+import greenpair.catalog.Text;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.TextTable;
@@ -89,7 +90,7 @@ public final class EvaluateCommand extends TopicCommand {
       print(report);
       printGroups(judged, run);
       if (source.topics == null && cities == null) {
-        Output.print("note: intervals are over topics; with --cities they are over cities\n");
+        note(Message.of("metric.intervals").text());
       }
     }
     if (before != null) {
@@ -183,7 +184,7 @@ public final class EvaluateCommand extends TopicCommand {
             pairs.chinese()));
   }
 
-  private static void print(RunScores report) {
+  private void print(RunScores report) {
     TextTable table = new TextTable("metric", "mean", "low", "high", "topics");
     for (RunScores.Result each : report.results()) {
       table.row(
@@ -194,7 +195,11 @@ public final class EvaluateCommand extends TopicCommand {
           each.topics().values().size());
     }
     Output.print(table.toString());
-    report.warnings().forEach(warning -> Output.print("note: " + warning + "\n"));
+    report.warnings().forEach(this::note);
+  }
+
+  private void note(Text text) {
+    Output.print(Message.of("metric.note", "text", text).in(output.language()) + "\n");
   }
 
   private void compare(RunComparison comparison) {

@@ -109,7 +109,7 @@ abstract class TopicCommand extends Subcommand {
     Path folder = Files.createTempDirectory("greenpair-run");
     try {
       GenerationStore store = new GenerationStore(folder);
-      ProgressLine progress = ProgressLine.onTerminal();
+      ProgressLine progress = ProgressLine.onTerminal(output.language());
       engine.reindexing(store).run(ReindexRequest.of(files), progress, Instant.now());
       progress.done();
       return answer(engine, store, answering);

@@ -60,7 +60,7 @@ public final class ReindexCommand extends Subcommand {
     }
     ThreadPriority.giveWay(); // A server beside it goes first.
     CommandWiring engine = engine();
-    ProgressLine progress = ProgressLine.onTerminal();
+    ProgressLine progress = ProgressLine.onTerminal(output.language());
     GenerationStore store = places.store();
     ReindexRequest request =
         request(store).by(System.getProperty("user.name", "unknown"), force ? reason : null);

@@ -178,7 +178,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private void indexFixtures(CommandWiring engine, GenerationStore store) throws IOException {
     say(Message.of(demo ? "serve.demo" : "serve.first"));
-    ProgressLine progress = ProgressLine.onTerminal();
+    ProgressLine progress = ProgressLine.onTerminal(Terminal.language());
     ReindexRequest order = ReindexRequest.of(List.of(Places.fixtures()));
     engine.reindexing(store).run(order, progress, Instant.now());
     progress.done();

@@ -29,7 +29,7 @@ public final class SourceConvertCommand extends MappingCommand {
   public Integer call() throws IOException {
     CommandWiring engine = engine();
     Mapping mapping = mapping(engine);
-    ProgressLine progress = ProgressLine.onTerminal();
+    ProgressLine progress = ProgressLine.onTerminal(output.language());
     progress.stage("converting", 0);
     RowResults account =
         new Conversion(mapping, engine.json())

@@ -148,7 +148,7 @@ final class ListExport {
 
   /// A source, that nobody checked it, and of which fields it is if not of all others.
   private static String source(JsonNode source) {
-    String check = source.path("verified").asBoolean() ? "" : ", not checked";
+    String check = source.path("verified").asBoolean() ? "" : ", verified: false";
     JsonNode own = source.path("fields");
     String fields = own.isEmpty() ? "" : " (" + text(own) + ")";
     return source.path("source").asString() + check + fields;

@@ -3,6 +3,7 @@ package greenpair.cli.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.catalog.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ class ProgressLineTest {
 
   private ProgressLine on(boolean terminal) {
     return new ProgressLine(
-        new PrintStream(out, true, StandardCharsets.UTF_8), terminal, nanos::get);
+        new PrintStream(out, true, StandardCharsets.UTF_8), terminal, nanos::get, Language.EN);
   }
 
   private String shown() {

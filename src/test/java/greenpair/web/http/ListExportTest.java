@@ -45,7 +45,7 @@ class ListExportTest {
     ByteArrayOutputStream csv = new ByteArrayOutputStream();
     ListExport.of(item.getBytes(UTF_8)).orElseThrow().csv(csv);
     assertEquals(
-        "\uFEFFid,sources\r\na,\"https://e.org/a; memory, not checked (website; founded)\"\r\n",
+        "\uFEFFid,sources\r\na,\"https://e.org/a; memory, verified: false (website; founded)\"\r\n",
         csv.toString(UTF_8));
   }
 }

@@ -9,6 +9,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.pages.Pages.Content;
 import greenpair.pages.view.EditPage;
 import greenpair.pages.view.Form;
+import greenpair.pages.view.View;
 import greenpair.pages.view.Visit;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Caller.Role;
@@ -42,7 +43,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// revision meanwhile, both texts are shown and nothing is overwritten.
 public final class EditPageHandler {
   private static final JsonMapper MAPPER = JsonMapper.shared();
-  private static final String TYPED_IN = "typed in by ";
   private static final int MOST_NEEDS = 1_000;
 
   private final PageFrame frame;
@@ -153,7 +153,7 @@ public final class EditPageHandler {
     ArrayNode sources =
         line.get("provenance") instanceof ArrayNode given ? given : line.putArray("provenance");
     for (int at = sources.size() - 1; at >= 0; at--) {
-      if (sources.get(at).path("source").asString("").startsWith(TYPED_IN)) {
+      if (sources.get(at).path("source").asString("").startsWith(EditWriter.ENTERED_BY)) {
         sources.remove(at);
       }
     }
@@ -161,7 +161,7 @@ public final class EditPageHandler {
     ObjectNode source =
         sources
             .addObject()
-            .put("source", TYPED_IN + caller.name())
+            .put("source", EditWriter.ENTERED_BY + caller.name())
             .put("retrieved", today.toString())
             .put("verified", false);
     if (line.has(Preferences.FIELD)) {
@@ -198,7 +198,7 @@ public final class EditPageHandler {
         .formatted(
             context.pathParam("kind"),
             context.pathParam("id"),
-            greenpair.pages.view.View.encode(PageForm.backOf(context)));
+            View.encode(PageForm.backOf(context)));
   }
 
   private Content page(

@@ -39,6 +39,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Writes needs, city profiles and partners and changes their review state. A change names the
 /// revision on which it is based, so that concurrent changes are not overwritten.
 public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock) {
+  /// Begins the source of what a user entered, before the name of the user.
+  public static final String ENTERED_BY = "Greenpair: ";
+
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   /// What makes an entry the one that it is, and without which it is none, cannot be hidden.
@@ -91,8 +94,9 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
             sent.entry(),
             new TreeSet<>(sent.hidden()));
     EntryId owner = owner(input, kind, id);
+    Set<EntryId> alike = alike(input, content.kind(), content.entry());
     return (records, stamp) -> {
-      refuseAlike(input, content, records.revisions());
+      refuseAlike(input, content, alike, records.revisions());
       return add(
           input,
           owner,
@@ -131,23 +135,32 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
     };
   }
 
+  /// Entries of the catalog whose ids differ from that of a new entry by upper and lower case only.
+  /// All ids are read, which must not happen in a transaction.
+  private static Set<EntryId> alike(Input input, Kind kind, EntryId id) {
+    Set<EntryId> alike = new TreeSet<>();
+    if (input.snapshot().entry(kind, id).isEmpty()) {
+      input
+          .snapshot()
+          .ids(
+              kind,
+              each -> {
+                if (each.value().equalsIgnoreCase(id.value())) {
+                  alike.add(each);
+                }
+              });
+    }
+    return alike;
+  }
+
   /// A new entry whose id differs from another by upper and lower case only would be taken for it.
-  private static void refuseAlike(Input input, Revisions.Content content, Revisions revisions) {
+  private static void refuseAlike(
+      Input input, Revisions.Content content, Set<EntryId> alike, Revisions revisions) {
     Kind kind = content.kind();
     EntryId id = content.entry();
     if (input.snapshot().entry(kind, id).isPresent() || revisions.latest(kind, id).isPresent()) {
       return;
     }
-    Set<EntryId> alike = new TreeSet<>();
-    input
-        .snapshot()
-        .ids(
-            kind,
-            each -> {
-              if (each.value().equalsIgnoreCase(id.value())) {
-                alike.add(each);
-              }
-            });
     revisions.alike(kind, id).ifPresent(alike::add);
     if (kind == Kind.NEED && content.city() != null) {
       refuseForeign(input, id, content.city());
@@ -233,7 +246,7 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
     same(checks, entry, "id", id.value());
     if (!entry.has("provenance")) {
       ObjectNode source = entry.putArray("provenance").addObject();
-      source.put("source", "typed in by " + caller.name());
+      source.put("source", ENTERED_BY + caller.name());
       source.put("retrieved", LocalDate.now(clock).toString());
       source.put("verified", false);
     }

@@ -70,7 +70,6 @@ public record Partner(
     public static final String EMAIL_FORM = "[^@\\s]{1,64}@[^@\\s]{1,189}";
     public static final String PHONE_FORM = "[+0-9(][0-9 ()./-]{4,39}";
     public static final Pattern EMAIL = Pattern.compile(EMAIL_FORM);
-    public static final Pattern PHONE = Pattern.compile(PHONE_FORM);
   }
 
   /// An organisation about which only its existence is known.

@@ -43,11 +43,6 @@ public record Revisions(Rows rows) {
         entry);
   }
 
-  /// The state that holds, if the caller may see it.
-  public Optional<Revision> latest(Kind kind, EntryId entry, Caller caller) {
-    return latest(kind, entry).filter(each -> each.isVisibleTo(caller));
-  }
-
   /// Every state, newest first; none if the caller may not see the newest.
   public List<Revision> history(Kind kind, EntryId entry, Caller caller) {
     List<Revision> all =

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A requested plan and its result, which never changes.
 ///
-/// @param sort `cohort`, `pairs` or `partners`
+/// @param sort `cohort`, `pairs`, `partners` or `meetings`
 /// @param request the request as JSON; this package does not interpret it
 /// @param document the plan with everything needed to check it, as JSON; null unless it is complete
 ///     or states a conflict

@@ -119,7 +119,7 @@ public final class Server {
   /// published.
   ///
   /// @param port from 0 to 65,535; 0 takes any that is free
-  /// @throws IllegalStateException if the port cannot be had
+  /// @throws PortTakenException if the port cannot be had
   public void start(String host, int port) {
     background.start(settings);
     try {

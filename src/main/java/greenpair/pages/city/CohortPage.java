@@ -8,7 +8,7 @@ import greenpair.match.Gaps;
 import greenpair.match.reason.Answer;
 import java.util.List;
 
-/// All cities by sector as a heat map, the gaps, and partners on many lists.
+/// A page of cities by sector as a heat map, the gaps, and partners on many lists.
 ///
 /// @param sectors columns, in the order of the taxonomy
 /// @param from place of the first city shown, from 0

@@ -44,7 +44,7 @@ public record NeedPage(
 
   /// The lists of a need that are shown from a later position: all of one kind, or the packages.
   ///
-  /// @param kind firm, financier or solution; null for the packages
+  /// @param kind firm, financier, solution or expert; null for the packages
   /// @param from first entry of each list that is shown, from 0
   public record ListOffset(@Nullable Kind kind, int from) {
     /// The lists by their words in an address; packages have no kind.

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +83,16 @@ public record SearchPage(
   public String uncorrected() {
     String words = asked.words();
     for (var each : Objects.requireNonNull(found).understanding().corrections()) {
-      words = words.replace(each.from(), "\"" + each.from() + "\"");
+      words = replace(words, each.from(), "\"" + each.from() + "\"");
     }
     return words;
+  }
+
+  /// Replaces a word, but not the same letters within another one.
+  private static String replace(String words, String from, String to) {
+    return words.replaceAll(
+        "(?<![\\p{IsLatin}\\p{N}])" + Pattern.quote(from) + "(?![\\p{IsLatin}\\p{N}])",
+        Matcher.quoteReplacement(to));
   }
 
   /// The words without a part that says what is not wanted.
@@ -100,7 +109,7 @@ public record SearchPage(
   public @Nullable String without(String written) {
     String own = written;
     for (var each : Objects.requireNonNull(found).understanding().corrections()) {
-      own = own.replace(each.to(), each.from());
+      own = replace(own, each.to(), each.from());
     }
     int at = asked.words().toLowerCase(Locale.ROOT).indexOf(own.toLowerCase(Locale.ROOT));
     if (at < 0) {

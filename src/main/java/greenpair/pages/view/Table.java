@@ -34,9 +34,7 @@ public record Table(
     return row;
   }
 
-  /// Adds a row.
-  ///
-  /// A row of texts, numbers, and null for what is unknown.
+  /// Adds a row of texts, numbers, and null for what is unknown.
   public void add(@Nullable Object... cells) {
     if (cells.length != columns.size()) {
       throw new IllegalArgumentException(

@@ -6,7 +6,9 @@ import greenpair.plan.PlanObserver;
 import greenpair.plan.cohort.Indicator.Observation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A chosen cohort with its reasons.
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param value of the objective, in [0, 1]
 /// @param bound no cohort that meets the conditions has a larger value
 /// @param proven whether none has
-/// @param robust whether it is the same whichever indicator is left out
+/// @param robust whether it is the same whichever indicator is left out; false if there is none
+///     without one of them
 /// @param cities all candidates: the chosen first, then by score, ties by id
 /// @param withoutIndicator what changes when one indicator is left out
 public record CohortReport(
@@ -91,7 +94,7 @@ public record CohortReport(
       Conditions conditions,
       PlanObserver watch) {
     List<Applicant> ordered =
-        applicants.stream().sorted(java.util.Comparator.comparing(Applicant::city)).toList();
+        applicants.stream().sorted(Comparator.comparing(Applicant::city)).toList();
     conditions.check(ordered);
     List<EntryId> ids = ordered.stream().map(Applicant::city).toList();
     CompositeIndex index = CompositeIndex.of(ids, indicators, observations, method);
@@ -111,12 +114,13 @@ public record CohortReport(
         chosen.value(),
         chosen.bound(),
         chosen.proven(),
-        changes.stream().allMatch(each -> each.enters().isEmpty()),
+        changes.size() == indicators.size()
+            && changes.stream().allMatch(each -> each.enters().isEmpty()),
         new CohortReasons(choosing, chosen).all(),
         changes);
   }
 
-  private static java.util.Optional<Change> change(
+  private static Optional<Change> change(
       Indicator without,
       List<Applicant> applicants,
       List<Indicator> indicators,
@@ -126,7 +130,7 @@ public record CohortReport(
       Chosen chosen) {
     List<Indicator> rest = indicators.stream().filter(each -> !each.equals(without)).toList();
     if (rest.stream().mapToDouble(Indicator::weight).sum() == 0) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     List<Observation> kept =
         observations.stream().filter(each -> !each.indicator().equals(without.key())).toList();
@@ -136,10 +140,10 @@ public record CohortReport(
     try {
       choosing = CohortProblem.of(applicants, index, conditions);
     } catch (IllegalArgumentException tooFewWithScores) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     List<Integer> other = choosing.best().cities();
-    return java.util.Optional.of(
+    return Optional.of(
         new Change(
             without.key(),
             other.stream().filter(c -> !chosen.cities().contains(c)).map(ids::get).toList(),

@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A request to planning. Null values are those of `planning.yaml`; if no city is named, all
-/// of the catalog take part.
+/// A request to planning. Null values are those of `planning.yaml`; if no city is named, those of
+/// the programmes take part.
 public sealed interface PlanRequest {
   /// The sort of plan: `cohort`, `pairs`, `partners` or `meetings`.
   default String sort() {

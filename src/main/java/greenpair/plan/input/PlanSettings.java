@@ -113,6 +113,10 @@ public record PlanSettings(
     List<Observation> stated = new ArrayList<>();
     for (String city : all.keys()) {
       Settings of = all.child(city);
+      EntryId id = EntryId.parse(city).orElse(null);
+      if (id == null) {
+        all.problem(city, Message.of("catalog.entry_id", "value", city));
+      }
       for (String key : of.keys()) {
         Settings one = of.child(key);
         double value = one.number("value", -Double.MAX_VALUE, Double.MAX_VALUE);
@@ -122,8 +126,8 @@ public record PlanSettings(
             .noneMatch(
                 each -> each.getKey().key().equals(key) && each.getValue() == Measure.STATED)) {
           of.problem(key, Message.of("config.stated"));
-        } else {
-          stated.add(new Observation(new EntryId(city), key, value, year, source, false));
+        } else if (id != null) {
+          stated.add(new Observation(id, key, value, year, source, false));
         }
       }
     }

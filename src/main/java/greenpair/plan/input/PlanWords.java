@@ -56,7 +56,11 @@ public final class PlanWords {
         }
         yield phrases.say(
             "plan.why.weaker",
-            Map.of("rival", name(rival), "loss", percent(loss / report.value())));
+            Map.of(
+                "rival",
+                name(rival),
+                "loss",
+                percent(report.value() == 0 ? 0 : loss / report.value())));
       }
     };
   }

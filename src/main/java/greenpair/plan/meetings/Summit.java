@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param wishes at most 10,000, none twice
 /// @param previous meetings of an earlier timetable, which stay where they are; of two that cannot
 ///     both stay, the first
-/// @param arrangements null for none, as in plans of older versions
+/// @param arrangements null for none
 public record Summit(
     List<Slot> slots,
     List<Stay> stays,

@@ -67,11 +67,11 @@ public record Audit(Rows rows) {
 
   /// A line of the audit log: who changed what, or who read private data.
   ///
-  /// @param whoId that no two share, where `who` is a name; empty in lines of older versions
+  /// @param whoId that no two share, where `who` is a name; empty for none
   /// @param role `anonymous` for one who was not signed in
   /// @param subject what it was done to, such as `remark k3v…`
   /// @param request id of the request, as in the log; empty for the command line
-  /// @param client address that it came from; empty for the command line and in older lines
+  /// @param client address that it came from; empty for the command line
   public record AuditEntry(
       @JsonIgnore long seq,
       @Column("happened") Instant at,

@@ -113,7 +113,6 @@ public record SearchHandler(LiveAnswerParts engines) {
   }
 
   /// A city whose climate is unknown is like none, which is a fault and not an empty answer.
-  /// A city can only be compared in its climate if that is known.
   public static void checkClimate(Input input, @Nullable EntryId city) {
     if (city != null && input.snapshot().city(city).orElseThrow().koppen() == null) {
       input.fault(

@@ -47,7 +47,7 @@ record Tool<A extends Tool.Arguments>(
   ObjectNode schema() {
     JsonSchemas schemas =
         new JsonSchemas(
-            (schema, key) ->
+            key ->
                 JsonSchemas.description(key).map(each -> each.in(Language.EN)).orElse(""));
     return schemas.inline(arguments);
   }

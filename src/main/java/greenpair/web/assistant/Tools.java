@@ -23,6 +23,7 @@ import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
+import greenpair.web.input.Parameters;
 import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
 import greenpair.web.plans.PlanRequests;
@@ -38,9 +39,6 @@ import org.jspecify.annotations.Nullable;
 final class Tools {
   private static final int MOST_CITIES = 50;
   private static final int MOST_COMPARED = 4;
-
-  @SuppressWarnings("UnusedVariable") // Annotations read it.
-  private static final int FARTHEST = 1_000_000;
 
   private final MatchAndSearchRoutes questions;
   private final Recommender recommender;
@@ -65,7 +63,7 @@ final class Tools {
       List<Kind> kind,
       List<Code> technology,
       List<String> country,
-      @Rules.Range(min = 1, max = 100) @Nullable Integer limit,
+      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer limit,
       @Nullable String cursor,
       @Nullable Language lang)
       implements Tool.Arguments {}
@@ -73,14 +71,14 @@ final class Tools {
   record Recommend(
       @Rules.Known(Kind.NEED) @Rules.Required EntryId need,
       @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Required Kind kind,
-      @Rules.Range(min = 0, max = FARTHEST) @Nullable Integer from,
-      @Rules.Range(min = 1, max = 100) @Nullable Integer limit,
+      @Rules.Range(min = 0, max = Parameters.FARTHEST) @Nullable Integer from,
+      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer limit,
       @Nullable Language lang)
       implements Tool.Arguments {}
 
   record OfGaps(
-      @Rules.Range(min = 0, max = FARTHEST) @Nullable Integer from,
-      @Rules.Range(min = 1, max = 100) @Nullable Integer limit,
+      @Rules.Range(min = 0, max = Parameters.FARTHEST) @Nullable Integer from,
+      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer limit,
       @Nullable Language lang)
       implements Tool.Arguments {}
 

@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,21 +37,16 @@ public final class JsonSchemas {
 
   private final Map<String, Class<?>> names = new TreeMap<>();
   private final Map<String, ObjectNode> components = new TreeMap<>();
-  private final BiFunction<String, String, String> describe;
+  private final UnaryOperator<String> describe;
 
-  /// @param describe takes the name of a schema and a key, and gives a description; empty for none
-  public JsonSchemas(BiFunction<String, String, String> describe) {
+  /// @param describe gives the description of a key; empty for none
+  public JsonSchemas(UnaryOperator<String> describe) {
     this.describe = describe;
   }
 
   /// All schemas that others refer to, by name.
   public Map<String, ObjectNode> components() {
     return components;
-  }
-
-  public String nameOf(Class<?> type) {
-    String reference = reference(type, false).path("$ref").stringValue();
-    return reference.substring(ROOT.length());
   }
 
   /// The description of a key of requests, or else the label of the field in forms; empty for none.
@@ -235,7 +230,7 @@ public final class JsonSchemas {
             .forEach(required::add);
       } else if (!read.isAnnotationPresent(JsonIgnore.class) && !left.contains(key)) {
         ObjectNode schema = isRequest ? ruled(each, true) : of(each.getGenericType(), each, false);
-        String description = describe.apply(name, key);
+        String description = describe.apply(key);
         if (!description.isEmpty()) {
           schema.put("description", description);
         }

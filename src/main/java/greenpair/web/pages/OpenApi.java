@@ -45,7 +45,7 @@ public final class OpenApi {
   static final Properties TEXTS = texts();
 
   private final ObjectNode document = MAPPER.createObjectNode();
-  private final JsonSchemas schemas = new JsonSchemas((schema, key) -> "");
+  private final JsonSchemas schemas = new JsonSchemas(key -> "");
 
   private OpenApi() {}
 

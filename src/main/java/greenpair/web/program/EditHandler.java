@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Handles needs, city profiles and partners that users enter, with their review and history.
+/// Reads needs, city profiles and partners that users enter, with their history.
 public record EditHandler(ReadEndpoint reading) {
   public static final Map<String, Kind> KINDS =
       ValueParser.words(new Kind[] {Kind.NEED, Kind.CITY, Kind.FIRM, Kind.FINANCIER});

@@ -35,7 +35,7 @@ record NewSubmission(
       fields.missing(other, Message.of("what.kind_and_entry"));
     } else if (sort == Sort.INTEREST && fields.isMissing("entry")) {
       fields.require("organisation", Message.of("what.organisation"));
-    } else if (sort != Sort.INTEREST) {
+    } else if (sort != null && sort != Sort.INTEREST) {
       fields.require("entry", Message.of("what.partner"));
     }
     if (sort == Sort.INTEREST || sort == Sort.REQUEST) {
@@ -44,7 +44,7 @@ record NewSubmission(
     if (sort == Sort.CORRECTION) {
       fields.require("body", Message.of("what.correction"));
     }
-    if (sort != Sort.REQUEST) {
+    if (sort != null && sort != Sort.REQUEST) {
       fields.require("name", Message.of("what.person"));
       if (sort == Sort.CLAIM || fields.isMissing("phone")) {
         fields.require("email", Message.of("what.mail_address"));

@@ -28,7 +28,7 @@ class OpenApiTextsTest {
   }
 
   private static List<String> keys(Route route) {
-    JsonSchemas schemas = new JsonSchemas((schema, key) -> "");
+    JsonSchemas schemas = new JsonSchemas(key -> "");
     List<String> keys = new ArrayList<>();
     OpenApi.parameters(route, schemas)
         .forEach(each -> keys.add(each.name().toLowerCase(Locale.ROOT)));

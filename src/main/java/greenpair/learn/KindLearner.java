@@ -20,7 +20,6 @@ import greenpair.message.Message;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,10 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// among them: among those for the same need, or, if there is none, among all; [WeightEstimator]
 /// estimates what makes these choices most probable. The outcomes of a city are either known or to
 /// be predicted, so that what holds in one city only is not learnt.
-///
-/// What holds for all kinds, the half-life and project types, is chosen by [WeightLearning] before.
-/// Not safe for use by several threads.
-final class KindLearner {
+record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot snapshot) {
   /// Minimum number of pairs with a known outcome.
   static final int LEAST = 20;
 
@@ -49,77 +45,44 @@ final class KindLearner {
   /// Change of a weight that is worth a sentence.
   private static final double NOTABLE = 0.1;
 
-  private final Kind kind;
-  private final Recommender recommender;
-  private final Phrases phrases;
-  private final Snapshot snapshot;
-  private final Outcomes outcomes;
-  private final List<UnusedIntroduction> leftOut;
-  private final List<Outcome> known;
-  private final int ended;
-  private final @Nullable Text refusal;
-  private final Map<LearntWeights, Trial> trials = new HashMap<>();
-
-  KindLearner(
-      Kind kind, Recommender recommender, Phrases phrases, Snapshot snapshot, Outcomes outcomes) {
-    this.kind = kind;
-    this.recommender = recommender;
-    this.phrases = phrases;
-    this.snapshot = snapshot;
-    this.outcomes = outcomes;
-    this.leftOut = new ArrayList<>(outcomes.leftOut());
-    this.known = List.copyOf(pairs(outcomes.usable(), LearntWeights.NONE).keySet());
-    this.ended = (int) known.stream().filter(Outcome::ended).count();
-    this.refusal = refusal(known, ended);
-  }
-
   /// @param weights those before with what was learnt of this kind
   record Learnt(Proposal.OfKind told, LearntWeights weights) {}
 
-  private record Trial(Map<Outcome, Ranked> pairs, Estimate estimate) {}
-
-  /// Whether there are outcomes enough.
-  boolean canLearn() {
-    return refusal == null;
-  }
-
-  /// What the outcomes say under weights that hold for all kinds.
-  Estimate estimate(LearntWeights shared) {
-    return trial(shared).estimate;
-  }
-
-  /// Learns the factors of this kind.
-  ///
-  /// @param shared what holds for all kinds
-  /// @param before the same with the factors of kinds before
-  Learnt learn(LearntWeights shared, LearntWeights before) {
+  Learnt learn(Outcomes outcomes, LearntWeights before) {
+    List<UnusedIntroduction> leftOut = new ArrayList<>(outcomes.leftOut());
+    Map<Outcome, Ranked> pairs = pairs(outcomes.usable(), leftOut);
+    int labelled = (int) pairs.keySet().stream().filter(Outcome::ended).count();
+    int open = pairs.size() - labelled;
     List<Text> says = new ArrayList<>();
     if (outcomes.usable().size() < outcomes.count()) {
       says.add(text("sample", "count", outcomes.count(), "most", Outcomes.MOST));
     }
-    if (refusal != null) {
-      says.add(refusal);
-      return learnt(false, says, Map.of(), before);
+    List<Outcome> known = List.copyOf(pairs.keySet());
+    Text refused = refusal(known, labelled);
+    if (refused != null) {
+      says.add(refused);
+      return new Learnt(
+          new Proposal.OfKind(kind, labelled, open, false, says, Map.of(), leftOut), before);
     }
-    Trial best = trial(shared);
-    Map<String, Double> factors = best.estimate.factors();
-    LearntWeights weights = before.with(kind, factors);
-    boolean isFound = best.estimate.scale() > 0;
-    if (!isFound
-        || recommender.by(weights).predicted(snapshot)
-            < recommender.by(before).predicted(snapshot)) {
-      says.add(text(isFound ? "worse_before" : "nothing"));
-      return learnt(false, says, Map.of(), before);
-    }
-    says.addAll(says(best, estimate(LearntWeights.NONE)));
-    return learnt(true, says, factors, weights);
-  }
-
-  private Learnt learnt(
-      boolean isLearnt, List<Text> says, Map<String, Double> factors, LearntWeights weights) {
-    int open = known.size() - ended;
+    Estimate estimate = estimate(pairs);
+    LearntWeights weights = before.with(kind, estimate.factors());
+    boolean isFound = estimate.scale() > 0;
+    boolean isLearnt =
+        isFound
+            && recommender.by(weights).predicted(snapshot)
+                >= recommender.by(before).predicted(snapshot);
+    says.addAll(
+        isLearnt ? says(estimate, pairs) : List.of(text(isFound ? "worse_before" : "nothing")));
     return new Learnt(
-        new Proposal.OfKind(kind, ended, open, isLearnt, says, factors, leftOut), weights);
+        new Proposal.OfKind(
+            kind,
+            labelled,
+            open,
+            isLearnt,
+            says,
+            isLearnt ? estimate.factors() : Map.of(),
+            leftOut),
+        isLearnt ? weights : before);
   }
 
   private static @Nullable Text refusal(List<Outcome> known, int ended) {
@@ -132,10 +95,11 @@ final class KindLearner {
     return known.stream().map(Outcome::city).distinct().count() < 2 ? text("one_city") : null;
   }
 
-  private Map<Outcome, Ranked> pairs(List<Outcome> some, LearntWeights under) {
-    Recommender by = recommender.by(under);
+  private Map<Outcome, Ranked> pairs(
+      List<Outcome> outcomes, List<UnusedIntroduction> leftOut) {
+    Recommender by = recommender.by(LearntWeights.NONE);
     Map<Outcome, Ranked> pairs = new LinkedHashMap<>();
-    for (Outcome each : some) {
+    for (Outcome each : outcomes) {
       RecommendationRequest request =
           new RecommendationRequest(kind, each.city(), null, each.need(), null, 1, true);
       try {
@@ -148,25 +112,18 @@ final class KindLearner {
     return pairs;
   }
 
-  private Trial trial(LearntWeights base) {
-    return trials.computeIfAbsent(base, this::tried);
-  }
-
-  private Trial tried(LearntWeights base) {
-    Map<Outcome, Ranked> pairs = pairs(known, base);
-    RankingSettings settings = recommender.by(base).settings(snapshot);
+  private Estimate estimate(Map<Outcome, Ranked> pairs) {
+    RankingSettings settings = recommender.by(LearntWeights.NONE).settings(snapshot);
     Set<String> signals = new HashSet<>();
     for (Side side : Side.values()) {
       signals.addAll(settings.weights(kind, side).keySet());
     }
-    Estimate estimate =
-        new WeightEstimator(
-                kind,
-                settings,
-                settings.times(kind, Map.of(TrackRecordSettings.SIGNAL, 1.0)),
-                signals)
-            .estimate(folds(pairs), choices(pairs, pairs.keySet()));
-    return new Trial(pairs, estimate);
+    return new WeightEstimator(
+            kind,
+            settings,
+            settings.times(kind, Map.of(TrackRecordSettings.SIGNAL, 1.0)),
+            signals)
+        .estimate(folds(pairs), choices(pairs, pairs.keySet()));
   }
 
   static List<Fold> folds(Map<Outcome, Ranked> pairs) {
@@ -213,19 +170,19 @@ final class KindLearner {
     return Objects.requireNonNull(pairs.get(outcome));
   }
 
-  private List<Text> says(Trial best, Estimate plain) {
+  private List<Text> says(Estimate estimate, Map<Outcome, Ranked> pairs) {
     List<Text> says = new ArrayList<>();
     says.add(
         text(
             "predicts",
             "before",
-            percent(plain.rightBefore()),
+            percent(estimate.rightBefore()),
             "after",
-            percent(best.estimate.rightAfter())));
-    best.estimate.factors().entrySet().stream()
+            percent(estimate.rightAfter())));
+    estimate.factors().entrySet().stream()
         .filter(each -> Math.abs(Math.log(each.getValue())) >= NOTABLE)
         .sorted(Comparator.comparingDouble(each -> -Math.abs(Math.log(each.getValue()))))
-        .forEach(each -> says.add(says(each.getKey(), each.getValue(), best.pairs)));
+        .forEach(each -> says.add(says(each.getKey(), each.getValue(), pairs)));
     return says;
   }
 

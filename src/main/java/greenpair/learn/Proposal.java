@@ -10,12 +10,10 @@ import org.apache.commons.codec.digest.DigestUtils;
 /// What outcomes suggest, and its effect. A proposal by itself changes nothing.
 ///
 /// @param id of the weights: the same as long as the outcomes suggest the same
-/// @param says in words, what changes for all kinds, also those that are never introduced
 public record Proposal(
     String id,
     String generation,
     String configuration,
-    List<Text> says,
     List<OfKind> kinds,
     LearntWeights weights,
     RankingEffect effect) {

@@ -34,17 +34,17 @@ public record RankingEffect(int needs, int firstPlaces, List<Change> changes) {
       EntryId need,
       Text name,
       EntryId city,
-      List<Place> before,
-      List<Place> after,
+      List<RankedEntry> before,
+      List<RankedEntry> after,
       boolean first) {}
 
   /// A place of a ranking.
   ///
   /// @param score in [0, 1]
-  public record Place(EntryId id, Text name, double score) {}
+  public record RankedEntry(EntryId id, Text name, double score) {}
 
   static RankingEffect of(
-      List<Kind> kinds, Recommender inForce, Recommender proposed, Snapshot snapshot) {
+      List<Kind> kinds, Recommender current, Recommender proposed, Snapshot snapshot) {
     List<Need> needs = kinds.isEmpty() ? List.of() : needs(snapshot);
     List<Change> changes = new ArrayList<>();
     for (Need need : needs) {
@@ -52,7 +52,7 @@ public record RankingEffect(int needs, int firstPlaces, List<Change> changes) {
         change(
                 kind,
                 need,
-                inForce.good(kind, need, SHOWN, snapshot),
+                current.good(kind, need, SHOWN, snapshot),
                 proposed.good(kind, need, SHOWN, snapshot),
                 snapshot)
             .ifPresent(changes::add);
@@ -97,14 +97,9 @@ public record RankingEffect(int needs, int firstPlaces, List<Change> changes) {
             at == 0));
   }
 
-  private static List<Place> places(Kind kind, List<Ranked> list, Snapshot snapshot) {
+  private static List<RankedEntry> places(Kind kind, List<Ranked> list, Snapshot snapshot) {
     return list.stream()
-        .map(each -> new Place(each.id(), name(kind, each.id(), snapshot), each.score()))
+        .map(each -> new RankedEntry(each.id(), snapshot.nameOrId(kind, each.id()), each.score()))
         .toList();
-  }
-
-  /// The name of an entry; the id of one that the catalog does not have.
-  static Text name(Kind kind, EntryId id, Snapshot snapshot) {
-    return snapshot.name(kind, id).orElse(new Text(id.value(), null));
   }
 }

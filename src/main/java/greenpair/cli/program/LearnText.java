@@ -11,7 +11,6 @@ import java.util.List;
 record LearnText(Language language) {
   String of(Proposal proposal, Message done) {
     StringBuilder text = new StringBuilder();
-    proposal.says().forEach(each -> text.append(each.best(language)).append('\n'));
     proposal.kinds().forEach(each -> add(each, text));
     if (proposal.hasLearnt()) {
       add(proposal.effect(), text);
@@ -46,7 +45,7 @@ record LearnText(Language language) {
     }
   }
 
-  private String first(List<RankingEffect.Place> list) {
+  private String first(List<RankingEffect.RankedEntry> list) {
     return list.isEmpty() ? "–" : list.getFirst().name().best(language);
   }
 

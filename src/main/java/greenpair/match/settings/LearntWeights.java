@@ -18,15 +18,11 @@ import java.util.Map;
 ///
 /// @param by who approved them; empty before
 /// @param factors of weights, per kind and signal, above 0; a signal without one keeps its weight
-/// @param halfLife factor of `places.half_life`, above 0
-/// @param types how much project types count: 0 not at all, 1 as before, more if they should count
-///     for more
-public record LearntWeights(
-    String by, Instant on, Map<Kind, Map<String, Double>> factors, double halfLife, double types) {
+public record LearntWeights(String by, Instant on, Map<Kind, Map<String, Double>> factors) {
   public static final String FILE = "learnt.yaml";
 
   /// Nothing learnt.
-  public static final LearntWeights NONE = new LearntWeights("", Instant.EPOCH, Map.of(), 1, 1);
+  public static final LearntWeights NONE = new LearntWeights("", Instant.EPOCH, Map.of());
 
   private static final double LEAST = 0.001;
   private static final double MOST = 1000;
@@ -56,13 +52,7 @@ public record LearntWeights(
         factors.put(kind, ofKind);
       }
     }
-    LearntWeights read =
-        new LearntWeights(
-            all.text("by"),
-            time(all),
-            factors,
-            all.number("half_life", LEAST, MOST),
-            all.number("types", 0, MOST));
+    LearntWeights read = new LearntWeights(all.text("by"), time(all), factors);
     all.finish();
     return read;
   }
@@ -82,11 +72,11 @@ public record LearntWeights(
     Map<Kind, Map<String, Double>> all = new EnumMap<>(Kind.class);
     all.putAll(factors);
     all.put(kind, other);
-    return new LearntWeights(by, on, all, halfLife, types);
+    return new LearntWeights(by, on, all);
   }
 
   public LearntWeights approved(String name, Instant day) {
-    return new LearntWeights(name, day, factors, halfLife, types);
+    return new LearntWeights(name, day, factors);
   }
 
   public RankingSettings over(RankingSettings settings) {
@@ -94,8 +84,7 @@ public record LearntWeights(
     for (Map.Entry<Kind, Map<String, Double>> each : factors.entrySet()) {
       changed = changed.times(each.getKey(), each.getValue());
     }
-    changed = halfLife == 1 ? changed : changed.with(changed.places().fading(halfLife));
-    return types == 1 ? changed : changed.with(changed.similar().types(types));
+    return changed;
   }
 
   /// The file as [#read] reads it.
@@ -116,7 +105,6 @@ public record LearntWeights(
               (signal, factor) ->
                   text.append(String.format(Locale.ROOT, "    %s: %.4f%n", signal, factor)));
         });
-    text.append(String.format(Locale.ROOT, "half_life: %s%ntypes: %s%n", halfLife, types));
     return text.toString();
   }
 

@@ -10,8 +10,7 @@ import java.util.TreeMap;
 /// rows read.
 ///
 /// @param skipped rows left out on purpose, by reason
-/// @param first the first rejected rows in English, each with file, line, column, value and rule
-/// @param says the same in both languages
+/// @param says the first rejected rows, each with file, line, column, value and rule
 public record SourceRun(
     String name,
     long read,
@@ -19,11 +18,9 @@ public record SourceRun(
     long merged,
     Map<String, Long> skipped,
     long rejected,
-    List<String> first,
     List<Text> says) {
   public SourceRun {
     skipped = new TreeMap<>(skipped);
-    first = List.copyOf(first);
     says = List.copyOf(says);
   }
 
@@ -35,7 +32,6 @@ public record SourceRun(
         account.merged(),
         account.skipped(),
         account.rejected(),
-        account.firstRejections().stream().map(RowResults.Rejection::toString).toList(),
         account.firstRejections().stream().map(each -> each.says().text()).toList());
   }
 

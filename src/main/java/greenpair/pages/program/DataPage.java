@@ -83,7 +83,7 @@ public record DataPage(
     }
 
     public List<Text> first(SourceRun run) {
-      return seesRows && !run.first().isEmpty() ? run.says() : List.of();
+      return seesRows ? run.says() : List.of();
     }
 
     /// Files with the rows that it rejected, as long as no later job wrote its own.

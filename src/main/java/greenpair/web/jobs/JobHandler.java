@@ -87,7 +87,7 @@ public record JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading,
             .post("/api/v1/rollback", Access.OPERATE, this::rollBack)
             .asBegun("rollBack", NewRollback.class, JobView.class)
             .example("{'reason': 'A registry lists closed plants as new'}"),
-        reading.list(
+        reading.listRoute(
             "jobs",
             path,
             Access.MEMBER,
@@ -95,7 +95,7 @@ public record JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading,
             JobView.class,
             (nothing, records, caller, before, limit) -> part(before, limit),
             JobView::of),
-        reading.one(
+        reading.oneRoute(
             "job",
             path + "/{id}",
             Access.MEMBER,
@@ -180,7 +180,7 @@ public record JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading,
     }
 
     @Override
-    public void written() {
+    public void afterCommit() {
       if (job != null) {
         jobs.begin(job);
       }
@@ -206,7 +206,7 @@ public record JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading,
       }
 
       @Override
-      public void written() {
+      public void afterCommit() {
         var _ = jobs.cancel(id);
       }
     };

@@ -59,6 +59,6 @@ public record JobView(
   }
 
   private static SourceRun withoutRows(SourceRun run) {
-    return FieldTable.with(run, "first", List.of(), "says", List.of());
+    return FieldTable.with(run, "says", List.of());
   }
 }

@@ -55,6 +55,16 @@ class ArchitectureDocTest {
   }
 
   @Test
+  void files_haveAtMost350Lines() throws IOException {
+    try (Stream<Path> files = Files.walk(CODE)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        int lines = Files.readAllLines(file).size();
+        assertTrue(lines <= 350, () -> file + " has " + lines + " lines");
+      }
+    }
+  }
+
+  @Test
   void typesAndFiles_thatItNames_areThere() throws IOException {
     Set<String> missing = new TreeSet<>();
     int looked = 0;

@@ -68,7 +68,7 @@ record PlanText(PlanWords words, Language language) {
           name(each.one()),
           name(each.other()),
           fixed(each.value(), 3),
-          fixed(each.likeness(), 2),
+          fixed(each.similarity(), 2),
           fixed(each.learning(), 2));
     }
     return table.toString();

@@ -63,20 +63,20 @@ public final class PairInputs {
       List<City> others,
       CityPair.Weights weights,
       Taxonomy taxonomy,
-      CitySimilaritySettings similarity) {
-    CityPair.Likeness likeness =
+      CitySimilaritySettings settings) {
+    CityPair.Similarity similarity =
         (one, other, code) ->
             CitySimilarity.of(
                 snapshot.city(one).orElseThrow(),
                 snapshot.city(other).orElseThrow(),
                 code,
-                similarity);
+                settings);
     List<Twin> left = ones.stream().map(this::twin).toList();
     List<Twin> right = others.stream().map(this::twin).toList();
     List<CityPair> pairs = new ArrayList<>();
     for (Twin one : left) {
       for (Twin other : right) {
-        pairs.add(CityPair.of(one, other, weights, taxonomy, likeness));
+        pairs.add(CityPair.of(one, other, weights, taxonomy, similarity));
       }
     }
     return pairs;

@@ -86,12 +86,12 @@ public record PlanSettings(
     int mostOfProvince = cohort.whole("most_of_province", 1, MANY);
     List<Observation> stated = stated(cohort.child("observations"), measures);
     Settings pairs = all.child("pairs");
-    double likeness = pairs.number("likeness", 0, 1);
+    double similarity = pairs.number("similarity", 0, 1);
     double learning = pairs.number("learning", 0, 1);
     double ties = pairs.number("ties", 0, 1);
-    if (likeness + learning + ties <= 0) {
+    if (similarity + learning + ties <= 0) {
       all.problem("pairs", Message.of("config.weights"));
-      likeness = 1;
+      similarity = 1;
     }
     Settings partners = all.child("partners");
     int firms = partners.whole("firms", 1, 20);
@@ -103,7 +103,7 @@ public record PlanSettings(
         difference,
         mostOfProvince,
         stated,
-        new CityPair.Weights(likeness, learning, ties),
+        new CityPair.Weights(similarity, learning, ties),
         firms,
         financiers,
         capacity);

@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 
 /// What two cities have in common and could learn from each other.
 ///
-/// `value = (a likeness + l learning + t ties) / (a + l + t)`, in [0, 1], by the weights of
-/// [Weights]. Likeness is the mean similarity of the two cities over the technologies that either
+/// `value = (a similarity + l learning + t ties) / (a + l + t)`, in [0, 1], by the weights of
+/// [Weights]. Similarity is the mean over the technologies that either
 /// wants. Learning is the mean of the directions that are known, each the share of one city's needs
 /// for which the other has a proven deployment: of a city without needs it is not known what it
 /// could learn. Ties are 1 if a firm or financier has worked in both, else 0.
@@ -33,7 +33,7 @@ public record CityPair(
     EntryId one,
     EntryId other,
     double value,
-    double likeness,
+    double similarity,
     double learning,
     List<Lesson> lessons,
     Set<EntryId> partners) {
@@ -41,13 +41,13 @@ public record CityPair(
   private static final int MOST = 10_000;
 
   /// How much the parts count, each from 0, not all 0.
-  public record Weights(double likeness, double learning, double ties) {
+  public record Weights(double similarity, double learning, double ties) {
     public Weights {
-      if (!(likeness >= 0 && learning >= 0 && ties >= 0 && likeness + learning + ties > 0)) {
+      if (!(similarity >= 0 && learning >= 0 && ties >= 0 && similarity + learning + ties > 0)) {
         throw new IllegalArgumentException(
-            ("weights of a pair must be at least 0 and sum to more than 0, but were likeness %s,"
+            ("weights of a pair must be at least 0 and sum to more than 0, but were similarity %s,"
                     + " learning %s, ties %s")
-                .formatted(likeness, learning, ties));
+                .formatted(similarity, learning, ties));
       }
     }
   }
@@ -57,7 +57,7 @@ public record CityPair(
 
   /// How alike two cities are for a technology, in [0, 1].
   @FunctionalInterface
-  public interface Likeness {
+  public interface Similarity {
     double of(EntryId one, EntryId other, Code technology);
   }
 
@@ -67,7 +67,7 @@ public record CityPair(
   }
 
   public static CityPair of(
-      Twin one, Twin other, Weights weights, Taxonomy taxonomy, Likeness likeness) {
+      Twin one, Twin other, Weights weights, Taxonomy taxonomy, Similarity similarity) {
     List<Lesson> lessons = new ArrayList<>();
     double learning =
         DoubleStream.concat(
@@ -80,7 +80,7 @@ public record CityPair(
     }
     double alike =
         codes.stream()
-            .mapToDouble(code -> likeness.of(one.city(), other.city(), code))
+            .mapToDouble(code -> similarity.of(one.city(), other.city(), code))
             .average()
             .orElse(0);
     Set<EntryId> partners = partners(one);
@@ -90,8 +90,8 @@ public record CityPair(
   }
 
   private static double value(Weights weights, double alike, double learning, boolean tied) {
-    double all = weights.likeness + weights.learning + weights.ties;
-    return (weights.likeness * alike + weights.learning * learning + (tied ? weights.ties : 0))
+    double all = weights.similarity + weights.learning + weights.ties;
+    return (weights.similarity * alike + weights.learning * learning + (tied ? weights.ties : 0))
         / all;
   }
 
@@ -125,7 +125,7 @@ public record CityPair(
 
   /// Its value again, from its parts.
   public double value(Weights weights) {
-    return value(weights, likeness, learning, !partners.isEmpty());
+    return value(weights, similarity, learning, !partners.isEmpty());
   }
 
   /// The share of the learner's needs that the teacher has an answer to; empty if it has no needs.

@@ -30,46 +30,47 @@ import java.util.List;
 /// The routes that are no part of the API: pages, and what browsers and programs open besides.
 record PageRoutes(Wiring wiring) {
   List<Route> all(MatchAndSearchRoutes questions) {
-    PageFrame frame = wiring.frame;
     ServerParts parts = wiring.parts;
-    PageForms forms = new PageForms(frame, wiring.writing);
+    HandlerParts shared = wiring.shared;
+    PageFrame frame = shared.frame;
+    PageForms forms = new PageForms(frame, shared.writing);
     ProgramNotesReader notes =
-        new ProgramNotesReader(wiring.reading, wiring.shared.guard, parts.codec());
+        new ProgramNotesReader(shared.reading, shared.guard, parts.codec());
     List<Route> all =
         new ArrayList<>(
             Wiring.join(
-                List.of(new SearchPageHandler(frame, parts.engines(), wiring.taxonomy).route()),
-                new PageHandler(frame, parts.engines(), wiring.taxonomy, notes, wiring.disclosing)
+                List.of(new SearchPageHandler(frame, parts.engines(), parts.taxonomy()).route()),
+                new PageHandler(frame, parts.engines(), parts.taxonomy(), notes, shared.disclosure)
                     .routes(),
                 wiring.signIn.routes(),
                 new ProgramPageHandler(
                         frame,
                         forms,
                         notes,
-                        wiring.reading,
+                        shared.reading,
                         wiring.remarks,
                         wiring.introductions,
                         wiring.introducing,
                         wiring.letters,
                         parts.recommender(),
-                        wiring.disclosing)
+                        shared.disclosure)
                     .routes(),
                 new ContactPageHandler(forms, wiring.contacts).routes(),
-                new SubmissionPageHandler(forms, wiring.reading, wiring.submissions).routes(),
-                new LetterPageHandler(frame, forms, wiring.letters, wiring.mails, wiring.disclosing)
+                new SubmissionPageHandler(forms, shared.reading, wiring.submissions).routes(),
+                new LetterPageHandler(frame, forms, wiring.letters, wiring.mails, shared.disclosure)
                     .routes(),
                 List.of(new LearningPageHandler(frame, wiring.learning).route()),
                 new EditPageHandler(
                         frame,
                         forms,
-                        wiring.reading,
+                        shared.reading,
                         wiring.edits,
                         parts.codec(),
-                        wiring.disclosing,
+                        shared.disclosure,
                         wiring.calendar)
                     .routes(),
                 new JobPageHandler(
-                        frame, wiring.live, parts.store(), parts.jobs(), wiring.jobs, forms)
+                        frame, parts.live(), parts.store(), parts.jobs(), wiring.jobs, forms)
                     .routes(),
                 new PlanPageHandler(
                         frame,
@@ -80,32 +81,31 @@ record PageRoutes(Wiring wiring) {
                         wiring.planLetters,
                         parts.engines())
                     .routes(),
-                new ListPageHandler(frame, forms, wiring.lists, wiring.disclosing).routes(),
+                new ListPageHandler(frame, forms, wiring.lists, shared.disclosure).routes(),
                 new ReviewPageHandler(frame, forms, wiring.reviews).routes(),
                 new ChangePageHandler(
                         frame,
                         forms,
-                        wiring.reading,
+                        shared.reading,
                         wiring.follows,
                         wiring.subscriptions,
                         wiring.feeds)
                     .routes()));
     Assistant assistant =
         new Assistant(
-            wiring.live,
+            parts.live(),
             questions,
             parts.recommender(),
             parts.engines(),
-            wiring.taxonomy,
-            wiring.shared.json,
-            wiring.settings.answerWithin());
+            parts.taxonomy(),
+            shared.json,
+            parts.settings().answerWithin());
     AssistantHandler messages =
         new AssistantHandler(
-            assistant, wiring.shared.guard, wiring.disclosing, parts.program());
+            assistant, shared.guard, shared.disclosure, parts.program());
     all.add(Route.post(AssistantHandler.PATH, Access.READ, messages::message));
     all.add(Route.get(FeedHandler.PATH + "{secret}", Access.OPEN, wiring.feeds::feed));
-    wiring
-        .settings
+    parts.settings()
         .access()
         .openId()
         .map(
@@ -113,9 +113,9 @@ record PageRoutes(Wiring wiring) {
                 new OpenIdHandler(
                     each,
                     parts.program(),
-                    wiring.shared.sessions,
-                    wiring.shared.failures,
-                    wiring.shared.remote,
+                    shared.sessions,
+                    shared.failures,
+                    shared.remote,
                     parts.clock()))
         .ifPresent(
             login -> {

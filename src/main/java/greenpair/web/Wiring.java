@@ -12,7 +12,6 @@ import greenpair.web.answers.MatchAndSearchRoutes;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.SessionHandler;
 import greenpair.web.catalog.CatalogHandler;
-import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.decisions.DecisionHandler;
 import greenpair.web.decisions.Recorder;
 import greenpair.web.follow.Courier;
@@ -30,7 +29,6 @@ import greenpair.web.monitoring.StatusHandler;
 import greenpair.web.pages.OpenApi;
 import greenpair.web.pages.ProblemHandler;
 import greenpair.web.pages.SignInHandler;
-import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.plans.PartHandler;
 import greenpair.web.plans.PartReplies;
 import greenpair.web.plans.PlanExports;
@@ -75,14 +73,7 @@ final class Wiring {
   final Optional<ManagementServer> management;
 
   final ServerParts parts;
-  final WebSettings settings;
-  final LiveIndex live;
-  final Taxonomy taxonomy;
   final Clock calendar;
-  final ReadEndpoint reading;
-  final WriteEndpoint writing;
-  final PageFrame frame;
-  final EntryDisclosure disclosing;
   final SignInHandler signIn;
   private final SessionHandler session;
   private final Postman postman;
@@ -111,14 +102,12 @@ final class Wiring {
   Wiring(ServerParts parts) {
     this.parts = parts;
     this.shared = new HandlerParts(parts);
-    this.settings = parts.settings();
-    this.live = parts.live();
-    this.taxonomy = parts.taxonomy();
+    WebSettings settings = parts.settings();
+    LiveIndex live = parts.live();
+    Taxonomy taxonomy = parts.taxonomy();
     this.calendar = parts.clock().withZone(settings.zone());
-    this.reading = shared.reading;
-    this.writing = shared.writing;
-    this.frame = shared.frame;
-    this.disclosing = shared.disclosing;
+    ReadEndpoint reading = shared.reading;
+    WriteEndpoint writing = shared.writing;
     ProgramStore program = parts.program();
     HostNames hosts = new HostNames(settings.access().hosts());
     this.metrics =
@@ -130,8 +119,8 @@ final class Wiring {
     this.firstStep = new RequestChecks(shared.remote, hosts, limiter, settings.maxBody());
     this.session =
         new SessionHandler(shared.guard, shared.sessions, taxonomy, shared.replies, parts.clock());
-    this.signIn = new SignInHandler(frame, session, settings.access().openId().isPresent());
-    this.errors = new Errors(shared.replies, live, frame, signIn);
+    this.signIn = new SignInHandler(shared.frame, session, settings.access().openId().isPresent());
+    this.errors = new Errors(shared.replies, live, shared.frame, signIn);
     Path rejects = parts.store().data().resolve("rejects");
     this.jobs = new JobHandler(parts.jobs(), writing, reading, rejects);
     this.remarks = new RemarkHandler(reading, writing);
@@ -183,20 +172,20 @@ final class Wiring {
   }
 
   private Courier courier() {
-    ChangeSettings changes = settings.changes();
+    ChangeSettings changes = parts.settings().changes();
     PublishedGenerations generations =
-        new PublishedGenerations(live, parts.store(), parts.recommender(), saved::hits);
+        new PublishedGenerations(parts.live(), parts.store(), parts.recommender(), saved::hits);
     return new Courier(
         parts.program(),
         new FollowRun(parts.program(), generations, calendar, changes.deadlineDays()),
         changes,
-        settings.mail(),
+        parts.settings().mail(),
         parts.clock());
   }
 
   private Routes routes(StatusHandler status) {
     MatchAndSearchRoutes questions = new MatchAndSearchRoutes(parts.recommender(), parts.engines());
-    CatalogHandler catalog = new CatalogHandler(shared.answering, disclosing, taxonomy);
+    CatalogHandler catalog = new CatalogHandler(shared.answering, shared.disclosure, parts.taxonomy());
     Map<String, List<Route>> groups = new LinkedHashMap<>();
     List<Route> asked = questions.routes(shared.answering);
     groups.put("recommend", asked.stream().filter(each -> !isSearch(each)).toList());
@@ -216,7 +205,7 @@ final class Wiring {
         "run",
         join(
             List.of(OpenApi.route(shared.replies, () -> routes.groups())),
-            List.of(new ProblemHandler(shared.replies, frame).route()),
+            List.of(new ProblemHandler(shared.replies, shared.frame).route()),
             status.routes(),
             management.isPresent() ? List.of() : List.of(metrics.route())));
     return new Routes(Collections.unmodifiableMap(groups), new PageRoutes(this).all(questions));
@@ -236,10 +225,10 @@ final class Wiring {
   }
 
   private List<Route> programme(MatchAndSearchRoutes questions) {
-    Recorder recorder = new Recorder(questions, taxonomy, shared.json);
+    Recorder recorder = new Recorder(questions, parts.taxonomy(), shared.json);
     return join(
         session.routes(),
-        new EditHandler(reading).routes(),
+        new EditHandler(shared.reading).routes(),
         edits.routes(),
         remarks.routes(),
         contacts.routes(),
@@ -249,14 +238,14 @@ final class Wiring {
         letters.routes(),
         mails.routes(),
         List.of(learning.route()),
-        new DecisionHandler(reading, writing, recorder, parts.archive()).routes(),
-        new OversightHandler(reading, writing).routes());
+        new DecisionHandler(shared.reading, shared.writing, recorder, parts.archive()).routes(),
+        new OversightHandler(shared.reading, shared.writing).routes());
   }
 
   private List<Route> plans() {
     return join(
         plans.routes(),
-        new PlanExports(reading, plans, live, parts.engines()).routes(),
+        new PlanExports(shared.reading, plans, parts.live(), parts.engines()).routes(),
         List.of(part.route(), answers.route()),
         planLetters.routes());
   }

@@ -85,6 +85,11 @@ public final class Snapshot implements AutoCloseable {
     return index(kind).name(id);
   }
 
+  /// The name of an entry; the id of one that the catalog does not have.
+  public Text nameOrId(Kind kind, EntryId id) {
+    return name(kind, id).orElse(new Text(id.value(), null));
+  }
+
   /// Whether a partner is in business; empty for other kinds and when unknown.
   public Optional<Partner.Status> status(Kind kind, EntryId id) {
     return kind.isPartner()

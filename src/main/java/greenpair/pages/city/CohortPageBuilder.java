@@ -1,7 +1,5 @@
 package greenpair.pages.city;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -10,6 +8,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
+import greenpair.match.ByGeneration;
 import greenpair.match.Gaps;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
@@ -21,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 
 /// Collects the contents of the cohort page.
@@ -33,28 +34,24 @@ public final class CohortPageBuilder {
 
   private static final int FIRST = 3;
   private static final int LEAST = 2;
-  private static final int KEPT = 8;
 
   private final Recommender recommender;
   private final Taxonomy taxonomy;
 
   /// The last computed pages. They are the same in every language and for every visitor, and made
   /// once: after a start, the first visitor and the server itself want one at the same time.
-  private final Cache<Key, CohortPage> kept =
-      Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build();
-
-  private record Key(String generation, String configuration, int from) {}
+  private final ByGeneration<ConcurrentMap<Integer, CohortPage>> kept = new ByGeneration<>();
 
   public CohortPageBuilder(Recommender recommender, Taxonomy taxonomy) {
     this.recommender = recommender;
     this.taxonomy = taxonomy;
   }
 
-  /// The page of the list of participants that holds a city.
+  /// The page that shows the participant at a position of their list, from 0.
   public CohortPage of(int place, Snapshot snapshot) {
     int from = place - place % CITIES;
-    Key key = new Key(snapshot.manifest().id(), snapshot.configuration(), from);
-    return kept.get(key, absent -> make(from, snapshot));
+    return kept.get(snapshot, ConcurrentHashMap::new)
+        .computeIfAbsent(from, absent -> make(from, snapshot));
   }
 
   private CohortPage make(int from, Snapshot snapshot) {

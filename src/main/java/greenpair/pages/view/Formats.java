@@ -94,14 +94,11 @@ public final class Formats {
     }
     return language == Language.EN
         ? money.currency() + " " + range
-        : range + currencyName(money.currency());
+        : range + currency(money.currency());
   }
 
+  /// The name of a currency.
   public String currency(String code) {
-    return currencyName(code);
-  }
-
-  private String currencyName(String code) {
     try {
       return Currency.getInstance(code).getDisplayName(locale);
     } catch (IllegalArgumentException e) {

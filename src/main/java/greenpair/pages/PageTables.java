@@ -10,7 +10,7 @@ import greenpair.pages.front.NeedsPageBuilder.NeedsPage;
 import greenpair.pages.program.BoardPage;
 import greenpair.pages.search.SearchPage;
 import greenpair.pages.view.Table;
-import greenpair.pages.view.View;
+import greenpair.pages.view.PageText;
 import greenpair.program.introduction.Introduction;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class PageTables {
   private PageTables() {}
 
-  static Optional<Table> of(View v, Object page) {
+  static Optional<Table> of(PageText v, Object page) {
     return Optional.ofNullable(
         switch (page) {
           case NeedsPage needs -> needs(v, needs);
@@ -33,7 +33,7 @@ final class PageTables {
         });
   }
 
-  private static Table needs(View v, NeedsPage page) {
+  private static Table needs(PageText v, NeedsPage page) {
     Table table =
         Table.of(
             v,
@@ -69,7 +69,7 @@ final class PageTables {
     return table;
   }
 
-  private static Table found(View v, SearchPage page) {
+  private static Table found(PageText v, SearchPage page) {
     boolean isScored = !page.asked().words().isEmpty();
     return Table.of(
             v,
@@ -96,7 +96,7 @@ final class PageTables {
                             v.sources().all(hit.sources()))));
   }
 
-  private static Table options(View v, List<Shortlist> lists) {
+  private static Table options(PageText v, List<Shortlist> lists) {
     Table table =
         Table.of(
             v,
@@ -128,7 +128,7 @@ final class PageTables {
   }
 
   private static void options(
-      View v, Table table, String group, List<Answer.Recommendation> listed) {
+      PageText v, Table table, String group, List<Answer.Recommendation> listed) {
     for (Answer.Recommendation each : listed) {
       var proof = v.cases().shown(each.evidence()).stream().findFirst();
       table.add(
@@ -150,7 +150,7 @@ final class PageTables {
     }
   }
 
-  private static Table board(View v, BoardPage page) {
+  private static Table board(PageText v, BoardPage page) {
     Table table =
         Table.of(
             v,
@@ -199,11 +199,11 @@ final class PageTables {
     return Math.round(score * 100);
   }
 
-  private static @Nullable String text(View v, @Nullable Text text) {
+  private static @Nullable String text(PageText v, @Nullable Text text) {
     return text == null ? null : v.plain(text);
   }
 
-  private static String checked(View v, boolean isChecked) {
+  private static String checked(PageText v, boolean isChecked) {
     return v.say(isChecked ? "table.yes" : "table.no");
   }
 }

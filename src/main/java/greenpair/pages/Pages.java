@@ -13,7 +13,7 @@ import greenpair.pages.search.SearchPageBuilder;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.Rendering;
 import greenpair.pages.view.Table;
-import greenpair.pages.view.View;
+import greenpair.pages.view.PageText;
 import greenpair.pages.view.Visit;
 import java.time.ZoneId;
 import java.util.List;
@@ -49,7 +49,7 @@ public record Pages(
         new CohortPageBuilder(recommender, taxonomy));
   }
 
-  public View view(Visit visit, Snapshot snapshot) {
+  public PageText view(Visit visit, Snapshot snapshot) {
     return rendering.view(visit, snapshot);
   }
 

@@ -29,7 +29,7 @@ final class HandlerParts {
   final PageFrame frame;
   final ReadEndpoint reading;
   final WriteEndpoint writing;
-  final EntryDisclosure disclosing;
+  final EntryDisclosure disclosure;
 
   HandlerParts(ServerParts parts) {
     WebSettings settings = parts.settings();
@@ -69,6 +69,6 @@ final class HandlerParts {
             json,
             parts.clock(),
             settings.answerWithin());
-    this.disclosing = new EntryDisclosure(guard, parts.program(), parts.clock());
+    this.disclosure = new EntryDisclosure(guard, parts.program(), parts.clock());
   }
 }

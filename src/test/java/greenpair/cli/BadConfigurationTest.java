@@ -52,6 +52,10 @@ class BadConfigurationTest {
     edit(config.resolve("eligibility.yaml"), "    since: \"2021-12-20\"\n", "");
     edit(config.resolve("eligibility.yaml"), "    since: \"2024\"", "    since: soon");
     edit(config.resolve("taxonomy.jsonl"), "\"code\":\"LGT.LED\"", "\"code\":\"LGT.LED.\"");
+    edit(
+        config.resolve("planning.yaml"),
+        "observations: {}",
+        "observations: {\"a b\": {grid: {value: 1, year: 2024, source: x}}}");
     edit(config.resolve("lexicon.tsv"), "\npiano\t", "\npiano ");
     Ran ran = Ran.on(served.data(), "reindex", "fixtures", "--config", config.toString());
     ran.assertFails(
@@ -70,6 +74,7 @@ class BadConfigurationTest {
             + ": YYYY, YYYY-MM or YYYY-MM-DD, but was null (line 45)",
         "eligibility.yaml.procurement.us-faa-768.since",
         "soon (line 60)",
+        "an id must be a letter or digit",
         "taxonomy.jsonl",
         "LGT.LED.");
     served.assertStays();

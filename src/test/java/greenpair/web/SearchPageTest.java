@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.pages.view.View;
+import greenpair.pages.view.PageText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,7 @@ class SearchPageTest {
   @ParameterizedTest
   @CsvSource({"electric buses that failed, en", "microgrids for fire stations, en", "南明河, zh"})
   void firstHits_areThoseOfTheApi(String text, String language) {
-    String query = "q=" + View.encode(text) + "&lang=" + language;
+    String query = "q=" + PageText.encode(text) + "&lang=" + language;
     List<String> expected = new ArrayList<>();
     SERVED
         .client()

@@ -163,6 +163,11 @@ class SubmissionsTest {
     assertFalse(reply.json().get("detail_zh").stringValue().isEmpty());
   }
 
+  @Test
+  void submissionWithoutASort_isToldThatAlone() {
+    assertEquals(List.of("sort"), List.copyOf(send("", "{}").faults()));
+  }
+
   @ParameterizedTest
   @CsvSource({"en, Waiting for review, must be an address at", "zh, 待审核, 域名下的邮箱"})
   void formWithoutScript_keepsWhatWasTyped_andShowsItsPageThen(

@@ -21,7 +21,7 @@ public final class RecommendCommand extends Question {
   private String city = "";
 
   RecommendCommand() {
-    super(RecommendationHandler.Described.class, Set.of("city", "budget", "lang"));
+    super(RecommendationHandler.DescribedNeed.class, Set.of("city", "budget", "lang"));
   }
 
   @Override

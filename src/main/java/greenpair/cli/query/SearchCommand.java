@@ -28,7 +28,7 @@ public final class SearchCommand extends Question {
   private List<String> words = new ArrayList<>();
 
   SearchCommand() {
-    super(SearchHandler.Wanted.class, Set.of("q", "lang"));
+    super(SearchHandler.WordQuery.class, Set.of("q", "lang"));
   }
 
   @Override

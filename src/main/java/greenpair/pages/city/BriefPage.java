@@ -19,7 +19,7 @@ public record BriefPage(
     List<Item> needs,
     int more,
     Instant created,
-    ProgramNotes desk,
+    ProgramNotes notes,
     Map<Entry.Key, ContactWays> reach) {
   /// Entries of a list that are printed.
   public static final int SHOWN = 3;
@@ -28,7 +28,7 @@ public record BriefPage(
   public record Item(CityPage.Row row, NeedPage.Chosen chosen) {}
 
   /// Cautions of more than one printed entry, each printed once, as a numbered footnote.
-  public List<Text> notes() {
+  public List<Text> footnotes() {
     Map<Text, Integer> times = new LinkedHashMap<>();
     needs.stream()
         .map(Item::chosen)

@@ -33,7 +33,7 @@ record CityOverviewBuilder(Recommender recommender) {
   private static final int LESSONS = 4;
   private static final int FAILURES = 3;
 
-  CityPage of(City city, ProgramNotes desk, Snapshot snapshot) {
+  CityPage of(City city, ProgramNotes notes, Snapshot snapshot) {
     List<Need> needs = snapshot.ownNeeds(city.id());
     List<Need> open =
         needs.stream()
@@ -42,7 +42,7 @@ record CityOverviewBuilder(Recommender recommender) {
             .toList();
     List<CityPage.Glance> glances = new ArrayList<>();
     for (Need need : open.stream().limit(MOST).toList()) {
-      glances.add(glance(need, desk, snapshot));
+      glances.add(glance(need, notes, snapshot));
     }
     List<CityPage.Lesson> done = done(city, glances);
     List<CityPage.Lesson> failures = failures(glances);
@@ -56,7 +56,7 @@ record CityOverviewBuilder(Recommender recommender) {
         done,
         failures,
         recommender.effects(city, snapshot),
-        desk);
+        notes);
   }
 
   /// Needs being procured are urgent, then open needs, then those of unknown state.
@@ -65,27 +65,27 @@ record CityOverviewBuilder(Recommender recommender) {
     return state == Need.State.PROCURING ? 0 : state == Need.State.OPEN ? 1 : 2;
   }
 
-  private CityPage.Glance glance(Need need, ProgramNotes desk, Snapshot snapshot) {
-    Shortlist firms = list(Kind.FIRM, need, desk, snapshot);
+  private CityPage.Glance glance(Need need, ProgramNotes notes, Snapshot snapshot) {
+    Shortlist firms = list(Kind.FIRM, need, notes, snapshot);
     boolean hasExperts = snapshot.count(List.of(Kind.EXPERT)) > 0;
     return new CityPage.Glance(
         need,
         firms,
-        list(Kind.FINANCIER, need, desk, snapshot),
-        list(Kind.SOLUTION, need, desk, snapshot),
-        hasExperts ? list(Kind.EXPERT, need, desk, snapshot) : null,
-        step(need, firms, desk));
+        list(Kind.FINANCIER, need, notes, snapshot),
+        list(Kind.SOLUTION, need, notes, snapshot),
+        hasExperts ? list(Kind.EXPERT, need, notes, snapshot) : null,
+        step(need, firms, notes));
   }
 
-  private Shortlist list(Kind kind, Need need, ProgramNotes desk, Snapshot snapshot) {
+  private Shortlist list(Kind kind, Need need, ProgramNotes notes, Snapshot snapshot) {
     RecommendationRequest request =
         RecommendationRequest.ofNeed(kind, need.city(), need.id(), RANKED);
-    return Shortlist.of(recommender.recommend(request, snapshot), desk, need.id());
+    return Shortlist.of(recommender.recommend(request, snapshot), notes, need.id());
   }
 
-  private static CityPage.Step step(Need need, Shortlist firms, ProgramNotes desk) {
+  private static CityPage.Step step(Need need, Shortlist firms, ProgramNotes notes) {
     for (Answer.Recommendation each : firms.shown()) {
-      if (!desk.introductions(Kind.FIRM, each.id(), need.id()).isEmpty()) {
+      if (!notes.introductions(Kind.FIRM, each.id(), need.id()).isEmpty()) {
         return new CityPage.Step(CityPage.Step.What.FOLLOW_UP, each, null);
       }
     }

@@ -5,7 +5,7 @@ import greenpair.catalog.Need;
 import greenpair.match.Effects;
 import greenpair.match.Gaps;
 import greenpair.match.reason.Answer;
-import greenpair.pages.view.View;
+import greenpair.pages.view.PageText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public record CityPage(
     List<Lesson> done,
     List<Lesson> failures,
     Effects effects,
-    ProgramNotes desk) {
+    ProgramNotes notes) {
   /// Open needs for which a proven firm is recommended.
   public int served() {
     return (int) open.stream().filter(each -> !each.firms().shown().isEmpty()).count();
@@ -47,7 +47,7 @@ public record CityPage(
       @Nullable Shortlist experts,
       Step step) {
     /// What to do next, in a sentence.
-    public String task(View view) {
+    public String task(PageText view) {
       Answer.Recommendation with = step.with();
       if (with == null) {
         return view.say("step." + step.what());
@@ -58,7 +58,7 @@ public record CityPage(
     }
 
     /// Who has to do it, and by when if that is known.
-    public String responsible(View view) {
+    public String responsible(PageText view) {
       Need.Purchase purchase = need.purchase();
       String who =
           purchase.buyer() == null

@@ -47,8 +47,8 @@ public final class CityPageBuilder {
     this.overviews = new CityOverviewBuilder(recommender);
   }
 
-  public CityPage of(City city, ProgramNotes written, Snapshot snapshot) {
-    return overviews.of(city, written.named(snapshot), snapshot);
+  public CityPage of(City city, ProgramNotes unnamed, Snapshot snapshot) {
+    return overviews.of(city, unnamed.named(snapshot), snapshot);
   }
 
   /// One need of a city, from the catalog or entered by staff; empty if the city has no such need.
@@ -58,11 +58,11 @@ public final class CityPageBuilder {
       City city,
       EntryId named,
       @Nullable ListOffset turned,
-      ProgramNotes written,
+      ProgramNotes unnamed,
       Snapshot snapshot) {
-    ProgramNotes desk = written.named(snapshot);
+    ProgramNotes notes = unnamed.named(snapshot);
     List<Need> needs = snapshot.needs(city.id());
-    return chosen(needs, named, turned, desk, snapshot)
+    return chosen(needs, named, turned, notes, snapshot)
         .map(
             chosen ->
                 new NeedPage(
@@ -71,7 +71,7 @@ public final class CityPageBuilder {
                     snapshot.ownNeeds(city.id()).stream()
                         .filter(each -> !each.id().equals(named))
                         .toList(),
-                    desk,
+                    notes,
                     reach(
                         List.of(chosen),
                         RecommendationRequest.MAX_LIMIT,
@@ -101,34 +101,34 @@ public final class CityPageBuilder {
       List<Need> needs,
       EntryId named,
       @Nullable ListOffset turned,
-      ProgramNotes desk,
+      ProgramNotes notes,
       Snapshot snapshot) {
     for (Need each : needs) {
       if (each.id().equals(named)) {
-        return Optional.of(chosen(each, turned, desk, snapshot));
+        return Optional.of(chosen(each, turned, notes, snapshot));
       }
     }
-    ProgramNotes.Draft draft = desk.typedIn(named).orElse(null);
+    ProgramNotes.Draft draft = notes.typedIn(named).orElse(null);
     return draft == null || draft.need() == null
         ? Optional.empty()
-        : Optional.of(typedIn(draft, draft.need(), turned, desk, snapshot));
+        : Optional.of(typedIn(draft, draft.need(), turned, notes, snapshot));
   }
 
   /// A city's brief, with contact persons only for those who may see them.
   public BriefPage brief(
-      City city, ProgramNotes written, Snapshot snapshot, CallerView disclosure) {
-    ProgramNotes desk = written.named(snapshot);
+      City city, ProgramNotes unnamed, Snapshot snapshot, CallerView disclosure) {
+    ProgramNotes notes = unnamed.named(snapshot);
     List<CityPage.Row> rows = rows(city, snapshot);
     List<BriefPage.Item> items = new ArrayList<>();
     for (CityPage.Row row : rows.subList(0, Math.min(BRIEF_NEEDS, rows.size()))) {
-      items.add(new BriefPage.Item(row, chosen(row.need(), null, desk, snapshot)));
+      items.add(new BriefPage.Item(row, chosen(row.need(), null, notes, snapshot)));
     }
     return new BriefPage(
         city,
         items,
         rows.size() - items.size(),
         snapshot.manifest().created(),
-        desk,
+        notes,
         reach(
             items.stream().map(BriefPage.Item::chosen).toList(),
             BriefPage.SHOWN,
@@ -165,18 +165,18 @@ public final class CityPageBuilder {
   }
 
   private NeedPage.Chosen chosen(
-      Need need, @Nullable ListOffset turned, ProgramNotes desk, Snapshot snapshot) {
+      Need need, @Nullable ListOffset turned, ProgramNotes notes, Snapshot snapshot) {
     boolean isTurned = ListOffset.isOf(turned, null);
     int first = isTurned ? Objects.requireNonNull(turned).from() : 0;
     int shown = isTurned ? RecommendationRequest.MAX_LIMIT : PACKAGES;
-    int ranked = isTurned || desk.remarks().isEmpty() ? shown : RANKED_PACKAGES;
+    int ranked = isTurned || notes.remarks().isEmpty() ? shown : RANKED_PACKAGES;
     return chosen(
         need,
         null,
         (kind, limit) -> RecommendationRequest.ofNeed(kind, need.city(), need.id(), limit),
-        Offers.of(recommender.packages(need.id(), first, ranked, snapshot), shown, desk),
+        Offers.of(recommender.packages(need.id(), first, ranked, snapshot), shown, notes),
         turned,
-        desk,
+        notes,
         snapshot);
   }
 
@@ -184,7 +184,7 @@ public final class CityPageBuilder {
       ProgramNotes.Draft draft,
       Need need,
       @Nullable ListOffset turned,
-      ProgramNotes desk,
+      ProgramNotes notes,
       Snapshot snapshot) {
     return chosen(
         need,
@@ -192,7 +192,7 @@ public final class CityPageBuilder {
         (kind, limit) -> RecommendationRequest.ofTypedIn(kind, need, limit),
         null,
         turned,
-        desk,
+        notes,
         snapshot);
   }
 
@@ -202,7 +202,7 @@ public final class CityPageBuilder {
       BiFunction<Kind, Integer, RecommendationRequest> asking,
       @Nullable Offers packages,
       @Nullable ListOffset turned,
-      ProgramNotes desk,
+      ProgramNotes notes,
       Snapshot snapshot) {
     Map<Kind, Answer> answers = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.RANKED) {
@@ -222,10 +222,10 @@ public final class CityPageBuilder {
     return new NeedPage.Chosen(
         need,
         draft,
-        Shortlist.of(firms, desk, need.id()),
-        Shortlist.of(financiers, desk, need.id()),
-        Shortlist.of(solutions, desk, need.id()),
-        Shortlist.of(experts, desk, need.id()),
+        Shortlist.of(firms, notes, need.id()),
+        Shortlist.of(financiers, notes, need.id()),
+        Shortlist.of(solutions, notes, need.id()),
+        Shortlist.of(experts, notes, need.id()),
         packages,
         turned,
         evidence(List.of(firms, financiers, solutions, experts)));

@@ -20,7 +20,7 @@ public record NeedPage(
     City city,
     Chosen chosen,
     List<Need> others,
-    ProgramNotes desk,
+    ProgramNotes notes,
     Map<Entry.Key, ContactWays> reach) {
   /// What was ranked for a need of the catalog, before pins and vetoes, as far as a list goes.
   public record Options(List<Shortlist> lists) {}
@@ -64,10 +64,10 @@ public record NeedPage(
   /// @param ruledOut how many were left out for that, of all that were ranked
   public record Offers(List<Packages.Offer> shown, int from, int total, int ruledOut) {
     /// Takes the first of those that are left; ranks stay what they are.
-    static Offers of(Packages packages, int limit, ProgramNotes desk) {
+    static Offers of(Packages packages, int limit, ProgramNotes notes) {
       List<Packages.Offer> left =
           packages.packages().stream()
-              .filter(each -> !isRuledOut(each, desk, packages.need()))
+              .filter(each -> !isRuledOut(each, notes, packages.need()))
               .toList();
       return new Offers(
           left.stream().limit(limit).toList(),
@@ -76,11 +76,11 @@ public record NeedPage(
           packages.packages().size() - left.size());
     }
 
-    private static boolean isRuledOut(Packages.Offer offer, ProgramNotes desk, EntryId need) {
+    private static boolean isRuledOut(Packages.Offer offer, ProgramNotes notes, EntryId need) {
       return Stream.of(
-              desk.isRuledOut(Kind.SOLUTION, offer.solution().id(), need),
-              desk.isRuledOut(Kind.FIRM, offer.firm().id(), need),
-              desk.isRuledOut(Kind.FINANCIER, offer.financier().id(), need))
+              notes.isRuledOut(Kind.SOLUTION, offer.solution().id(), need),
+              notes.isRuledOut(Kind.FIRM, offer.firm().id(), need),
+              notes.isRuledOut(Kind.FINANCIER, offer.financier().id(), need))
           .anyMatch(Boolean::booleanValue);
     }
   }

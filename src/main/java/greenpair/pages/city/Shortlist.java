@@ -21,9 +21,9 @@ public record Shortlist(
     List<Answer.Recommendation> unproven,
     List<Answer.Recommendation> ruledOut,
     List<Remark> elsewhere,
-    ProgramNotes desk,
+    ProgramNotes notes,
     EntryId need) {
-  static Shortlist of(Answer answer, ProgramNotes desk, EntryId need) {
+  static Shortlist of(Answer answer, ProgramNotes notes, EntryId need) {
     Kind kind = answer.kind();
     List<Answer.Recommendation> all =
         Stream.of(
@@ -35,32 +35,32 @@ public record Shortlist(
             .flatMap(List::stream)
             .toList();
     List<Answer.Recommendation> ruledOut =
-        all.stream().filter(each -> desk.isRuledOut(kind, each.id(), need)).toList();
+        all.stream().filter(each -> notes.isRuledOut(kind, each.id(), need)).toList();
     List<Remark> elsewhere =
-        desk.marks(kind, need).stream()
+        notes.marks(kind, need).stream()
             .filter(mark -> answer.from() == 0)
             .filter(mark -> all.stream().noneMatch(each -> each.id().equals(mark.entry())))
             .toList();
     return new Shortlist(
         answer,
-        arranged(answer.recommendations(), ruledOut, desk, need),
-        arranged(answer.unproven(), ruledOut, desk, need),
+        arranged(answer.recommendations(), ruledOut, notes, need),
+        arranged(answer.unproven(), ruledOut, notes, need),
         ruledOut,
         elsewhere,
-        desk,
+        notes,
         need);
   }
 
   private static List<Answer.Recommendation> arranged(
       List<Answer.Recommendation> ranked,
       List<Answer.Recommendation> ruledOut,
-      ProgramNotes desk,
+      ProgramNotes notes,
       EntryId need) {
     List<Answer.Recommendation> first = new ArrayList<>();
     List<Answer.Recommendation> then = new ArrayList<>();
     for (Answer.Recommendation each : ranked) {
       if (!ruledOut.contains(each)) {
-        (desk.isPinned(each.kind(), each.id(), need) ? first : then).add(each);
+        (notes.isPinned(each.kind(), each.id(), need) ? first : then).add(each);
       }
     }
     first.addAll(then);
@@ -105,7 +105,7 @@ public record Shortlist(
   }
 
   public boolean isPinned(Answer.Recommendation each) {
-    return desk.isPinned(each.kind(), each.id(), need) && !ruledOut.contains(each);
+    return notes.isPinned(each.kind(), each.id(), need) && !ruledOut.contains(each);
   }
 
   /// Firms that already work in the city and were not ruled out.
@@ -123,6 +123,6 @@ public record Shortlist(
 
   public Text name(Remark mark) {
     EntryId entry = Objects.requireNonNull(mark.entry());
-    return desk.name(answer.kind(), entry);
+    return notes.name(answer.kind(), entry);
   }
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param offerers firms in all
 /// @param alike entries of the kind that offer the same, for comparison
 /// @param needs which cities want a solution; empty for a partner
-/// @param desk remarks of programme members
+/// @param notes remarks of programme members
 public record EntryPage(
     Entry entry,
     List<Answer.NamedCode> technologies,
@@ -40,7 +40,7 @@ public record EntryPage(
     long offerers,
     List<EntryId> alike,
     List<Wish> needs,
-    ProgramNotes desk) {
+    ProgramNotes notes) {
   /// Deployments and opportunities that are shown at once; the rest opens on demand.
   public static final int SHOWN = 3;
 

@@ -7,7 +7,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
-import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.CandidateQuery;
 import greenpair.index.contract.EntryQuery;
@@ -19,7 +18,7 @@ import greenpair.match.Recommender;
 import greenpair.match.reason.Answer;
 import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.entry.EntryPage.ComparePage;
-import greenpair.pages.view.View;
+import greenpair.pages.view.PageText;
 import greenpair.search.Hit;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
@@ -42,7 +41,7 @@ public record EntryPageBuilder(Recommender recommender, Taxonomy taxonomy) {
   ///
   /// @param from first need that a partner could serve, from 0
   public EntryPage of(
-      Entry entry, int from, ProgramNotes desk, View view, Search search, Snapshot snapshot) {
+      Entry entry, int from, ProgramNotes notes, PageText view, Search search, Snapshot snapshot) {
     boolean isPartner = entry.kind().isPartner();
     Opportunities opportunities =
         isPartner
@@ -63,7 +62,7 @@ public record EntryPageBuilder(Recommender recommender, Taxonomy taxonomy) {
         firms.total(),
         alike(entry, search, snapshot),
         wishes,
-        desk.named(snapshot));
+        notes.named(snapshot));
   }
 
   /// The first entries of the kind that do the same.
@@ -78,7 +77,7 @@ public record EntryPageBuilder(Recommender recommender, Taxonomy taxonomy) {
   /// Entries of one kind side by side.
   ///
   /// @param ids each with its kind in front, such as `firm:byd`; without one, of a solution
-  public ComparePage compare(List<String> ids, View view, Search search, Snapshot snapshot) {
+  public ComparePage compare(List<String> ids, PageText view, Search search, Snapshot snapshot) {
     Set<String> wanted = new LinkedHashSet<>(ids);
     List<EntryPage> entries = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
@@ -154,7 +153,7 @@ public record EntryPageBuilder(Recommender recommender, Taxonomy taxonomy) {
         .map(
             each ->
                 new EntryPage.Done(
-                    each, cityName(each.city(), snapshot), Recommender.doers(each, snapshot)))
+                    each, snapshot.nameOrId(Kind.CITY, each.city()), Recommender.doers(each, snapshot)))
         .sorted(
             Comparator.comparing(EntryPage.Done::isFailure)
                 .thenComparing(each -> each.deployment().grade())
@@ -172,7 +171,7 @@ public record EntryPageBuilder(Recommender recommender, Taxonomy taxonomy) {
                     need.id().value(),
                     need.name(),
                     need.city().value(),
-                    cityName(need.city(), snapshot)))
+                    snapshot.nameOrId(Kind.CITY, need.city())))
         .toList();
   }
 
@@ -194,10 +193,6 @@ public record EntryPageBuilder(Recommender recommender, Taxonomy taxonomy) {
   private static boolean isIn(Entry entry, Code code) {
     return entry.technologies().stream()
         .anyMatch(own -> own.equals(code) || code.value().startsWith(own.value() + "."));
-  }
-
-  private static Text cityName(EntryId id, Snapshot snapshot) {
-    return snapshot.name(Kind.CITY, id).orElse(new Text(id.value(), null));
   }
 
   private List<Answer.NamedCode> named(List<Code> codes) {

@@ -3,7 +3,7 @@ package greenpair.pages.entry;
 import greenpair.catalog.Language;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
-import greenpair.pages.view.View;
+import greenpair.pages.view.PageText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,17 +30,17 @@ public record Fact(String field, List<Text> values, boolean isChecked, List<Prov
   }
 
   /// The sources that are shown, of several pages of the same site the first.
-  public List<Provenance> named(View view) {
+  public List<Provenance> named(PageText view) {
     Set<String> seen = new HashSet<>();
     return shown(view).filter(each -> seen.add(view.sources().of(each))).toList();
   }
 
   /// The places of the sources that are shown in the list of all sources of the entry, from 1.
-  public List<Integer> numbers(List<Provenance> all, View view) {
+  public List<Integer> numbers(List<Provenance> all, PageText view) {
     return shown(view).map(each -> all.indexOf(each) + 1).toList();
   }
 
-  private Stream<Provenance> shown(View view) {
+  private Stream<Provenance> shown(PageText view) {
     return sources.stream().filter(each -> view.isShown(each.verified()));
   }
 

@@ -22,7 +22,7 @@ import greenpair.catalog.value.SiteCondition;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.pages.view.CatalogNames;
-import greenpair.pages.view.View;
+import greenpair.pages.view.PageText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,18 +33,18 @@ import org.jspecify.annotations.Nullable;
 
 /// The fields of an entry in order of interest. Unknown fields are left out.
 final class Facts {
-  private final View view;
+  private final PageText view;
   private final Snapshot snapshot;
   private final Entry entry;
   private final List<Fact> facts = new ArrayList<>();
 
-  private Facts(View view, Snapshot snapshot, Entry entry) {
+  private Facts(PageText view, Snapshot snapshot, Entry entry) {
     this.view = view;
     this.snapshot = snapshot;
     this.entry = entry;
   }
 
-  static List<Fact> of(Entry entry, View view, Snapshot snapshot) {
+  static List<Fact> of(Entry entry, PageText view, Snapshot snapshot) {
     Facts all = new Facts(view, snapshot, entry);
     switch (entry) {
       case Firm firm -> all.firm(firm);

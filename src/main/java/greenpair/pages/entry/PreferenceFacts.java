@@ -2,7 +2,7 @@ package greenpair.pages.entry;
 
 import greenpair.catalog.Preferences;
 import greenpair.catalog.Text;
-import greenpair.pages.view.View;
+import greenpair.pages.view.PageText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Map;
 final class PreferenceFacts {
   private PreferenceFacts() {}
 
-  static Map<String, List<Text>> of(Preferences stated, View view) {
+  static Map<String, List<Text>> of(Preferences stated, PageText view) {
     Map<String, List<Text>> facts = new LinkedHashMap<>();
     put("technologies", stated.technologies().stream().map(view::label).toList(), facts);
     put("places", stated.places().stream().map(each -> place(each, view)).toList(), facts);
@@ -30,7 +30,7 @@ final class PreferenceFacts {
     return facts;
   }
 
-  private static List<Text> capacity(Preferences.Capacity capacity, View view) {
+  private static List<Text> capacity(Preferences.Capacity capacity, PageText view) {
     List<Text> values = new ArrayList<>();
     if (capacity.cities() != null) {
       values.add(same(view.say("capacity.cities", "n", capacity.cities())));
@@ -41,7 +41,7 @@ final class PreferenceFacts {
     return values;
   }
 
-  private static Text place(String code, View view) {
+  private static Text place(String code, PageText view) {
     String country = view.formats().country(code.substring(0, 2));
     return code.length() == 2
         ? same(country)

@@ -59,8 +59,8 @@ public record LetterPage(
     return new LetterPage(
         typed.typed().isEmpty() ? form(subject, body, saved) : typed,
         introduction,
-        ProgramPages.named(introduction.kind(), introduction.partner(), snapshot),
-        ProgramPages.named(Kind.CITY, introduction.city(), snapshot),
+        snapshot.nameOrId(introduction.kind(), introduction.partner()),
+        snapshot.nameOrId(Kind.CITY, introduction.city()),
         ContactWays.of(introduction.kind(), introduction.partner(), snapshot, disclosure),
         ContactWays.of(Kind.CITY, introduction.city(), snapshot, disclosure),
         subject,

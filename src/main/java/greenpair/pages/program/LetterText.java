@@ -7,26 +7,26 @@ import greenpair.match.reason.Answer.Case;
 import greenpair.match.reason.Answer.Recommendation;
 import greenpair.pages.program.LetterWriter.LetterFacts;
 import greenpair.pages.view.ContactWays;
-import greenpair.pages.view.View;
+import greenpair.pages.view.PageText;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A letter in one language, as plain text: greeting, one paragraph, signature.
 final class LetterText {
   private final LetterFacts facts;
-  private final View v;
+  private final PageText v;
 
-  private LetterText(LetterFacts facts, View v) {
+  private LetterText(LetterFacts facts, PageText v) {
     this.facts = facts;
     this.v = v;
   }
 
-  static String subject(LetterFacts facts, View v) {
+  static String subject(LetterFacts facts, PageText v) {
     return parties("letter.subject", facts, v).replaceAll("\\s+", " ").strip();
   }
 
   /// A text about the partner, the city and the need, if there is one.
-  private static String parties(String key, LetterFacts facts, View v) {
+  private static String parties(String key, LetterFacts facts, PageText v) {
     return v.say(
         key,
         "partner",
@@ -39,7 +39,7 @@ final class LetterText {
         facts.need() == null ? "city" : "need");
   }
 
-  static String body(LetterFacts facts, View v) {
+  static String body(LetterFacts facts, PageText v) {
     LetterText text = new LetterText(facts, v);
     String sender = String.join(", ", facts.programmes().stream().map(v::plain).toList());
     return String.join(

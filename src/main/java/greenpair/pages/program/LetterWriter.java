@@ -15,7 +15,7 @@ import greenpair.match.reason.Answer.Recommendation;
 import greenpair.pages.view.CallerView;
 import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.Rendering;
-import greenpair.pages.view.View;
+import greenpair.pages.view.PageText;
 import greenpair.pages.view.Visit;
 import greenpair.program.introduction.Introduction;
 import java.time.ZoneId;
@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// source, contacts. It contains no restricted fields. Thread-safe.
 public final class LetterWriter {
   private final Recommender recommender;
-  private final View english;
-  private final View chinese;
+  private final PageText english;
+  private final PageText chinese;
 
   /// @param zone in which moments are shown
   public LetterWriter(Recommender recommender, Taxonomy taxonomy, ZoneId zone) {
@@ -73,8 +73,8 @@ public final class LetterWriter {
     }
     LetterFacts facts =
         new LetterFacts(
-            name(about.kind(), about.partner(), snapshot),
-            name(Kind.CITY, about.city(), snapshot),
+            snapshot.nameOrId(about.kind(), about.partner()),
+            snapshot.nameOrId(Kind.CITY, about.city()),
             need(about, typed, snapshot),
             best,
             solution,
@@ -156,13 +156,9 @@ public final class LetterWriter {
     return codes;
   }
 
-  private static Text name(Kind kind, EntryId id, Snapshot snapshot) {
-    return snapshot.name(kind, id).orElse(new Text(id.value(), null));
-  }
-
   private static @Nullable Text need(Introduction about, @Nullable Need typed, Snapshot snapshot) {
     EntryId need = about.need();
-    return need == null ? null : typed != null ? typed.name() : name(Kind.NEED, need, snapshot);
+    return need == null ? null : typed != null ? typed.name() : snapshot.nameOrId(Kind.NEED, need);
   }
 
   /// A letter as generated from the catalog, before editing.

@@ -25,10 +25,6 @@ public final class ProgramPages {
 
   private ProgramPages() {}
 
-  static Text named(Kind kind, EntryId id, Snapshot snapshot) {
-    return snapshot.name(kind, id).orElse(new Text(id.value(), null));
-  }
-
   private static @Nullable Text name(@Nullable Kind kind, @Nullable EntryId id, Snapshot snapshot) {
     return kind == null || id == null ? null : snapshot.name(kind, id).orElse(null);
   }
@@ -149,9 +145,9 @@ public final class ProgramPages {
           form,
           back,
           introduction,
-          named(Kind.CITY, introduction.city(), snapshot),
-          need == null ? null : named(Kind.NEED, need, snapshot),
-          named(introduction.kind(), introduction.partner(), snapshot),
+          snapshot.nameOrId(Kind.CITY, introduction.city()),
+          need == null ? null : snapshot.nameOrId(Kind.NEED, need),
+          snapshot.nameOrId(introduction.kind(), introduction.partner()),
           ContactWays.of(introduction.kind(), introduction.partner(), snapshot, disclosure),
           List.of(),
           List.of(),

@@ -16,7 +16,7 @@ public record ReviewPair(
     double bits,
     List<Fact> evidence,
     List<Field> fields,
-    @Nullable Answer answer) {
+    @Nullable Decision answer) {
   public ReviewPair {
     evidence = List.copyOf(evidence);
     fields = List.copyOf(fields);
@@ -50,7 +50,7 @@ public record ReviewPair(
     UNKNOWN
   }
 
-  public record Answer(boolean same, Instant at) {}
+  public record Decision(boolean same, Instant at) {}
 
   /// One uncertain pair at a time.
   ///

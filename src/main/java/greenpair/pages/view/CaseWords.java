@@ -6,7 +6,7 @@ import greenpair.match.reason.Answer;
 import java.util.List;
 
 /// Cases and recommendations in the words of a page.
-public record CaseWords(View v) {
+public record CaseWords(PageText v) {
   public List<Answer.Case> shown(List<Answer.Case> cases) {
     return cases.stream().filter(each -> v.isShown(each.verified())).toList();
   }

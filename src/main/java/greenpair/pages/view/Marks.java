@@ -11,7 +11,7 @@ import java.util.Locale;
 final class Marks {
   private Marks() {}
 
-  static Content of(Hit hit, String field, Text text, View view) {
+  static Content of(Hit hit, String field, Text text, PageText view) {
     String shown = view.plain(text);
     List<Hit.Span> spans =
         hit.highlights().stream()

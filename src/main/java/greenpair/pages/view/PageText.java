@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// template engine escapes.
 ///
 /// @param snapshot the catalog that answers; null if none does
-public record View(
+public record PageText(
     Visit visit, Messages words, Formats formats, Taxonomy taxonomy, @Nullable Snapshot snapshot) {
   private static final String PAGE = "page.";
 

@@ -28,8 +28,8 @@ public final class Rendering {
     }
   }
 
-  public View view(Visit visit, @Nullable Snapshot snapshot) {
-    return new View(
+  public PageText view(Visit visit, @Nullable Snapshot snapshot) {
+    return new PageText(
         visit,
         Messages.of(visit.language()),
         Objects.requireNonNull(formats.get(visit.language())),

@@ -9,7 +9,7 @@ public final class SavingSentence {
 
   private SavingSentence() {}
 
-  public static String of(View v, Saving saving) {
+  public static String of(PageText v, Saving saving) {
     double value = saving.value();
     if (saving.replaces() != null) {
       return v.say(
@@ -44,7 +44,7 @@ public final class SavingSentence {
   }
 
   /// In brackets if below 0, because it follows a minus.
-  private static String electricity(View v, double amount) {
+  private static String electricity(PageText v, double amount) {
     String number = v.formats().number(amount, DECIMALS);
     return amount < 0 ? "(" + number + ")" : number;
   }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// Sources by the names that pages give them.
-public record SourceNames(View v) {
+public record SourceNames(PageText v) {
   /// What every page says of the sources of all entries; nothing without a catalog.
   public String footer() {
     if (!v.isShown(false)) {

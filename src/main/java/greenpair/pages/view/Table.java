@@ -15,7 +15,7 @@ public record Table(
     columns = List.copyOf(columns);
   }
 
-  public static Table of(View v, String... headings) {
+  public static Table of(PageText v, String... headings) {
     List<String> columns = new ArrayList<>();
     for (String each : headings) {
       columns.add(v.label(each));

@@ -6,7 +6,7 @@ import java.util.Locale;
 final class TypedWords {
   private TypedWords() {}
 
-  static String of(View view, String field, String value) {
+  static String of(PageText view, String field, String value) {
     if (EditPage.isCode(field)) {
       return view.taxonomy().concepts().stream()
           .filter(each -> each.code().value().equals(value))

@@ -34,7 +34,7 @@ public record ViewLinks(List<String> pairs) {
 
   /// A text in an address for a mail program, where a plus sign is no space (RFC 6068).
   public static String encoded(String text) {
-    return View.encode(text).replace("+", "%20");
+    return PageText.encode(text).replace("+", "%20");
   }
 
   /// An address that dials a number (RFC 3966): its digits.
@@ -47,7 +47,7 @@ public record ViewLinks(List<String> pairs) {
     List<String> left = new ArrayList<>(pairs);
     boolean isThere = left.removeIf(each -> isPair(each, name, value));
     if (!isThere) {
-      left.add(name + "=" + View.encode(value));
+      left.add(name + "=" + PageText.encode(value));
     }
     return address(left);
   }
@@ -55,7 +55,7 @@ public record ViewLinks(List<String> pairs) {
   public String words(String words) {
     List<String> left = new ArrayList<>(pairs);
     left.removeIf(each -> each.startsWith("q="));
-    left.addFirst("q=" + View.encode(words));
+    left.addFirst("q=" + PageText.encode(words));
     return address(left);
   }
 
@@ -79,7 +79,7 @@ public record ViewLinks(List<String> pairs) {
 
   public String page(String cursor) {
     List<String> all = new ArrayList<>(pairs);
-    all.add(CURSOR + View.encode(cursor));
+    all.add(CURSOR + PageText.encode(cursor));
     return address(all);
   }
 

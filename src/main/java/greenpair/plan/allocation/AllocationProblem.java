@@ -25,9 +25,9 @@ public record AllocationProblem(
     List<Fit> fits,
     List<Requirement.Pin> pins,
     List<Requirement.Veto> vetoes,
-    List<Place> previous) {
+    List<Assignment> previous) {
   /// A place that a partner takes on the list of a need.
-  public record Place(EntryId need, Kind kind, EntryId supplier) {}
+  public record Assignment(EntryId need, Kind kind, EntryId supplier) {}
 
   record Slot(EntryId need, Kind kind) {}
 
@@ -75,9 +75,9 @@ public record AllocationProblem(
         }
       }
     }
-    Set<Place> places = new HashSet<>();
+    Set<Assignment> places = new HashSet<>();
     for (Fit each : fits) {
-      Place place = each.place();
+      Assignment place = each.place();
       if (!slots.contains(each.slot()) || !ids.contains(each.supplier())) {
         problems.add("a fit must join a need and a partner of the instance, but is " + place);
       } else if (!places.add(place)) {
@@ -161,7 +161,7 @@ public record AllocationProblem(
   ///
   /// @param most fits, if each demand has as many
   AllocationProblem best(int most) {
-    Set<Place> named = new HashSet<>(previous);
+    Set<Assignment> named = new HashSet<>(previous);
     Map<Slot, List<Fit>> bySlot = new HashMap<>();
     for (Fit each : fits) {
       bySlot.computeIfAbsent(each.slot(), slot -> new ArrayList<>()).add(each);

@@ -82,7 +82,7 @@ final class AllocationProgram {
 
   /// Keeps as many places of the earlier plan as can be.
   private boolean keep() {
-    Set<AllocationProblem.Place> old = new HashSet<>(instance.previous());
+    Set<AllocationProblem.Assignment> old = new HashSet<>(instance.previous());
     IntegerProgram.Row kept = program.row();
     for (int f = 0; f < taken.length; f++) {
       boolean was = old.contains(instance.fits().get(f).place());

@@ -23,8 +23,8 @@ public record Fit(EntryId need, Kind kind, EntryId supplier, int millionths) {
     }
   }
 
-  AllocationProblem.Place place() {
-    return new AllocationProblem.Place(need, kind, supplier);
+  AllocationProblem.Assignment place() {
+    return new AllocationProblem.Assignment(need, kind, supplier);
   }
 
   AllocationProblem.Slot slot() {

@@ -55,13 +55,13 @@ record PartnerInputs(Snapshot snapshot, Recommender recommender, PlanSettings se
       }
     }
     Map<EntryId, EntryId> leaders = leaders(scored);
-    Map<AllocationProblem.Place, Fit> best =
+    Map<AllocationProblem.Assignment, Fit> best =
         new TreeMap<>(java.util.Comparator.comparing(Object::toString));
     for (Scored each : scored) {
       EntryId supplier = java.util.Objects.requireNonNull(leaders.get(each.entry));
       Fit fit = new Fit(each.need.id(), each.kind, supplier, each.millionths);
       best.merge(
-          new AllocationProblem.Place(fit.need(), fit.kind(), supplier),
+          new AllocationProblem.Assignment(fit.need(), fit.kind(), supplier),
           fit,
           (a, b) -> b.millionths() > a.millionths() ? b : a);
     }
@@ -81,7 +81,7 @@ record PartnerInputs(Snapshot snapshot, Recommender recommender, PlanSettings se
   /// no longer recommended.
   private static boolean isAsked(
       Requirement.Veto declined,
-      Set<AllocationProblem.Place> places,
+      Set<AllocationProblem.Assignment> places,
       Map<EntryId, EntryId> leaders) {
     EntryId supplier = leaders.get(declined.partner());
     return places.stream()

@@ -79,7 +79,7 @@ public sealed interface PlanRequest {
       Map<EntryId, Integer> capacities,
       List<Requirement.Pin> pins,
       List<Requirement.Veto> vetoes,
-      List<AllocationProblem.Place> previous,
+      List<AllocationProblem.Assignment> previous,
       List<Requirement.Veto> declined)
       implements PlanRequest {
     public Partners {

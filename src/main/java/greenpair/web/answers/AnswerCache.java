@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// key. The policy is Caffeine's W-TinyLFU (Einziger, Friedman, Manes, ACM Transactions on Storage
 /// 13, 2017).
 ///
-/// It also stores which answer an [Address] got, so that a repeated request is not parsed again,
+/// It also stores which answer an [RequestKey] got, so that a repeated request is not parsed again,
 /// and how to compute it for another generation. It does not retain evicted answers.
 public final class AnswerCache {
   /// Statistics of the cache since the start.
@@ -41,7 +41,7 @@ public final class AnswerCache {
   private static final int LET_GO = 10;
 
   private final Cache<Key, CompressedAnswer> answers;
-  private final Cache<Address, Noted> addresses;
+  private final Cache<RequestKey, Noted> addresses;
   private final long maxBytes;
 
   public AnswerCache(long maxBytes) {
@@ -57,7 +57,7 @@ public final class AnswerCache {
     this.addresses =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes == 0 ? 0 : MOST_ADDRESSES)
-            .weigher((Address address, Noted noted) -> 1 + length(address) / AVERAGE_ADDRESS)
+            .weigher((RequestKey address, Noted noted) -> 1 + length(address) / AVERAGE_ADDRESS)
             .executor(Runnable::run)
             .build();
   }
@@ -65,7 +65,7 @@ public final class AnswerCache {
   /// An address that was asked, with all else that its answer depends on.
   ///
   /// @param asked a record whose equality is that of the address with the headers that count
-  public record Address(String generation, List<String> configurations, Object asked) {}
+  public record RequestKey(String generation, List<String> configurations, Object asked) {}
 
   /// What an answer depends on.
   ///
@@ -91,7 +91,7 @@ public final class AnswerCache {
   }
 
   /// The answer that an address got, if it is still kept.
-  public Optional<CompressedAnswer> at(Address address) {
+  public Optional<CompressedAnswer> at(RequestKey address) {
     Noted noted = addresses.getIfPresent(address);
     if (noted == null) {
       return Optional.empty();
@@ -100,14 +100,14 @@ public final class AnswerCache {
     return Optional.ofNullable(answers.getIfPresent(noted.key));
   }
 
-  public void note(Address address, Key key, Again again) {
+  public void note(RequestKey address, Key key, Again again) {
     if (length(address) > LONGEST_ADDRESS) {
       return;
     }
     addresses.put(address, new Noted(key, again, new LongAdder()));
   }
 
-  private static int length(Address address) {
+  private static int length(RequestKey address) {
     return address.asked().toString().length();
   }
 

@@ -86,7 +86,7 @@ public final class AnswerEndpoint {
   public void answerByAddress(Context context, RequestParser reading) {
     CompressedAnswer answer;
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      ApiRequest.Place place = ApiRequest.Place.of(context);
+      ApiRequest.Target place = ApiRequest.Target.of(context);
       answer =
           cache
               .at(address(place, snapshot))
@@ -100,7 +100,7 @@ public final class AnswerEndpoint {
   }
 
   private CompressedAnswer byAddress(
-      ApiRequest.Place place, ApiRequest asked, RequestParser reading, Snapshot snapshot) {
+      ApiRequest.Target place, ApiRequest asked, RequestParser reading, Snapshot snapshot) {
     ParsedRequest wanted = wanted(asked, reading, snapshot);
     CompressedAnswer answer = answered(wanted, snapshot);
     cache.note(
@@ -110,8 +110,8 @@ public final class AnswerEndpoint {
     return answer;
   }
 
-  private AnswerCache.Address address(ApiRequest.Place asked, Snapshot snapshot) {
-    return new AnswerCache.Address(
+  private AnswerCache.RequestKey address(ApiRequest.Target asked, Snapshot snapshot) {
+    return new AnswerCache.RequestKey(
         snapshot.manifest().id(),
         List.of(snapshot.configuration(), engines.of(snapshot.configuration()).configuration()),
         asked);

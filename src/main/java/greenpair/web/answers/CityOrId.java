@@ -32,7 +32,7 @@ sealed interface CityOrId {
 
   /// A city with the field names of the catalog format. Only its country must be there; what is
   /// left out is unknown.
-  record Described(
+  record CityDescription(
       @Nullable Name name,
       @Rules.Form(value = "[A-Z]{2}", rule = "check.country", next = "check.country.next")
           @Rules.Required(value = "what.country", example = "\"CN\"")

@@ -30,12 +30,12 @@ import java.util.Optional;
 /// and their answers can be saved and reproduced.
 public final class MatchAndSearchRoutes {
   private final NearNames near = new NearNames();
-  private final List<Address> all = new ArrayList<>();
+  private final List<Endpoint> all = new ArrayList<>();
 
   /// A route and how its requests are read.
   ///
   /// @param description of the route, without its handler
-  public record Address(Route description, AnswerEndpoint.RequestParser reading) {}
+  public record Endpoint(Route description, AnswerEndpoint.RequestParser reading) {}
 
   public MatchAndSearchRoutes(Recommender recommender, LiveAnswerParts engines) {
     RecommendationHandler recommendations = new RecommendationHandler(recommender);
@@ -45,11 +45,11 @@ public final class MatchAndSearchRoutes {
         recommendations::ofCity);
     add(
         get("/api/v1/needs/{id}/recommendations", "us-ca-losangeles-n1")
-            .as("recommendationsOfNeed", RecommendationHandler.Wanted.class, Answer.class),
+            .as("recommendationsOfNeed", RecommendationHandler.RecommendationQuery.class, Answer.class),
         recommendations::ofNeed);
     add(
         Route.post("/api/v1/recommendations", Access.READ, NONE)
-            .as("recommendationsOfDescription", RecommendationHandler.Described.class, Answer.class)
+            .as("recommendationsOfDescription", RecommendationHandler.DescribedNeed.class, Answer.class)
             .example(
                 "{'city': 'us-ca-berkeley', 'text': 'We want to replace gas boilers in public"
                     + " housing by heat pumps.', 'limit': 3}")
@@ -97,14 +97,14 @@ public final class MatchAndSearchRoutes {
   }
 
   private static Route search(String path, String name) {
-    return get(path, "").as(name, SearchHandler.Wanted.class, SearchResponse.class);
+    return get(path, "").as(name, SearchHandler.WordQuery.class, SearchResponse.class);
   }
 
   private void add(Route description, AnswerEndpoint.RequestParser reading) {
-    all.add(new Address(description, reading));
+    all.add(new Endpoint(description, reading));
   }
 
-  public List<Address> all() {
+  public List<Endpoint> all() {
     return List.copyOf(all);
   }
 
@@ -125,7 +125,7 @@ public final class MatchAndSearchRoutes {
   /// @throws RefusedException with all faults
   public AnswerEndpoint.ParsedRequest read(
       StoredRequest question, Snapshot snapshot, Taxonomy taxonomy) {
-    for (Address each : all) {
+    for (Endpoint each : all) {
       Optional<Map<String, String>> parts =
           each.description().method().name().equals(question.method())
               ? parts(each.description().path(), question.path())

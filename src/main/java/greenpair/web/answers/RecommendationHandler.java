@@ -27,7 +27,7 @@ public record RecommendationHandler(Recommender recommender) {
   /// What recommendations are wanted.
   ///
   /// @param others how many entries of each other list: leads, peers and the like
-  public record Wanted(
+  public record RecommendationQuery(
       @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Default("firm") Kind kind,
       @Rules.Range(min = 0, max = Parameters.FARTHEST) @Rules.Default("0") int from,
       @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("5") int limit,
@@ -37,7 +37,7 @@ public record RecommendationHandler(Recommender recommender) {
         @Nullable EntryId city,
         @Nullable City describedCity,
         @Nullable EntryId need,
-        RecommendationRequest.@Nullable Described described) {
+        RecommendationRequest.@Nullable DescribedNeed described) {
       int rest = RecommendationHandler.others(others, limit, from);
       return new RecommendationRequest(
           kind, city, describedCity, need, described, limit, rest, from, false);
@@ -46,7 +46,7 @@ public record RecommendationHandler(Recommender recommender) {
 
   /// @param need of the city; null for all
   record OfCity(
-      @JsonUnwrapped Wanted wanted, @Rules.Example("us-ca-losangeles-n2") @Nullable String need) {}
+      @JsonUnwrapped RecommendationQuery wanted, @Rules.Example("us-ca-losangeles-n2") @Nullable String need) {}
 
   public record Budget(
       @Rules.Range(min = 0, max = 1e15) @Nullable Double min,
@@ -76,8 +76,8 @@ public record RecommendationHandler(Recommender recommender) {
   }
 
   /// What is needed where: a need of the catalog, or one in words or codes.
-  public record Described(
-      @JsonUnwrapped Wanted wanted,
+  public record DescribedNeed(
+      @JsonUnwrapped RecommendationQuery wanted,
       @Rules.Form(value = "", rule = "recommend.city")
           @Rules.Required(
               value = "what.described_city",
@@ -107,7 +107,7 @@ public record RecommendationHandler(Recommender recommender) {
               key, Message.of("recommend.not_with_need"), Message.of("next.leave_one_out"));
         }
       }
-      if (need != null && city instanceof CityOrId.Described) {
+      if (need != null && city instanceof CityOrId.CityDescription) {
         fields.fault(
             "need",
             Message.of("recommend.need_of_described"),
@@ -120,7 +120,7 @@ public record RecommendationHandler(Recommender recommender) {
           budget == null ? null : new Money(budget.min(), budget.max(), budget.currency());
       return wanted.request(
           city.known(),
-          city instanceof CityOrId.Described described ? described.city() : null,
+          city instanceof CityOrId.CityDescription described ? described.city() : null,
           need,
           need != null
               ? null
@@ -149,16 +149,16 @@ public record RecommendationHandler(Recommender recommender) {
 
   AnswerEndpoint.ParsedRequest ofNeed(Input input) {
     Optional<Need> need = input.inPath(Kind.NEED).map(Need.class::cast);
-    Wanted sent = input.query(Wanted.class);
+    RecommendationQuery sent = input.query(RecommendationQuery.class);
     return wanted(sent, need.orElseThrow().city(), need.orElseThrow().id());
   }
 
   AnswerEndpoint.ParsedRequest described(Input input) {
-    Described sent = input.body(Described.class);
+    DescribedNeed sent = input.body(DescribedNeed.class);
     return wanted(sent.request(), sent.wanted().lang());
   }
 
-  private AnswerEndpoint.ParsedRequest wanted(Wanted sent, EntryId city, @Nullable EntryId need) {
+  private AnswerEndpoint.ParsedRequest wanted(RecommendationQuery sent, EntryId city, @Nullable EntryId need) {
     return wanted(sent.request(city, null, need, null), sent.lang());
   }
 

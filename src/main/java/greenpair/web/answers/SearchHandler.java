@@ -57,7 +57,7 @@ public record SearchHandler(LiveAnswerParts engines) {
     }
   }
 
-  public record Wanted(
+  public record WordQuery(
       @JsonUnwrapped SearchFilter filter,
       @Rules.Default("relevance") EntryQuery.Order sort,
       @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit,
@@ -88,9 +88,9 @@ public record SearchHandler(LiveAnswerParts engines) {
   private AnswerEndpoint.ParsedRequest wanted(Input input, List<Kind> kinds) {
     AnswerParts now = engines.of(input.snapshot().configuration());
     List<SearchRequest> requests = new ArrayList<>();
-    Wanted sent =
+    WordQuery sent =
         input.query(
-            Wanted.class,
+            WordQuery.class,
             made -> {
               for (Kind each : made.filter().kind()) {
                 var _ = input.checks().kind("kind", each.word(), kinds);
@@ -106,7 +106,7 @@ public record SearchHandler(LiveAnswerParts engines) {
         snapshot -> now.search().search(request, snapshot));
   }
 
-  private static SearchRequest request(Wanted sent, List<Kind> kinds) {
+  private static SearchRequest request(WordQuery sent, List<Kind> kinds) {
     EntryQuery.Order order = sent.sort() == null ? EntryQuery.Order.RELEVANCE : sent.sort();
     Language language = Objects.requireNonNullElse(sent.lang(), Language.EN);
     return sent.filter().request(kinds, order, language, sent.limit());
@@ -124,7 +124,7 @@ public record SearchHandler(LiveAnswerParts engines) {
   }
 
   /// Distances are measured from a city.
-  private static void checkCity(Input input, Wanted sent) {
+  private static void checkCity(Input input, WordQuery sent) {
     if (sent.filter().city() == null) {
       if (sent.sort() == EntryQuery.Order.DISTANCE) {
         input.fault(

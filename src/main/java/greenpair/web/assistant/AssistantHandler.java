@@ -18,14 +18,14 @@ public final class AssistantHandler {
 
   private final AssistantMessages messages;
   private final Guard guard;
-  private final EntryDisclosure disclosing;
+  private final EntryDisclosure disclosure;
   private final ProgramStore program;
 
   public AssistantHandler(
-      Assistant assistant, Guard guard, EntryDisclosure disclosing, ProgramStore program) {
+      Assistant assistant, Guard guard, EntryDisclosure disclosure, ProgramStore program) {
     this.messages = new AssistantMessages(assistant);
     this.guard = guard;
-    this.disclosing = disclosing;
+    this.disclosure = disclosure;
     this.program = program;
   }
 
@@ -37,7 +37,7 @@ public final class AssistantHandler {
     Caller caller = guard.caller(context);
     Tool.ToolCaller view =
         new Tool.ToolCaller(
-            disclosing.view(context),
+            disclosure.view(context),
             caller.isAtLeast(Role.COORDINATOR),
             () -> PlanStart.vetoes(program, caller));
     Object answer = messages.answer(RequestBody.read(context), view);

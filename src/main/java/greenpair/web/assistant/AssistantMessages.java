@@ -56,10 +56,10 @@ record AssistantMessages(Assistant assistant) {
     }
   }
 
-  record Listed(List<Described> tools) {}
+  record Listed(List<ToolDescription> tools) {}
 
   /// A tool for assistants.
-  record Described(
+  record ToolDescription(
       String name, String title, String description, ObjectNode inputSchema, Hints annotations) {
     record Hints(
         String title,
@@ -68,9 +68,9 @@ record AssistantMessages(Assistant assistant) {
         boolean idempotentHint,
         boolean openWorldHint) {}
 
-    static Described of(Tool<?> tool) {
+    static ToolDescription of(Tool<?> tool) {
       Hints hints = new Hints(tool.title(), true, false, true, false);
-      return new Described(tool.name(), tool.title(), tool.description(), tool.schema(), hints);
+      return new ToolDescription(tool.name(), tool.title(), tool.description(), tool.schema(), hints);
     }
   }
 
@@ -106,7 +106,7 @@ record AssistantMessages(Assistant assistant) {
           case "ping" -> Map.of();
           case "tools/list" ->
               parameters.path("cursor").isMissingNode() || parameters.path("cursor").isString()
-                  ? new Listed(assistant.tools().stream().map(Described::of).toList())
+                  ? new Listed(assistant.tools().stream().map(ToolDescription::of).toList())
                   : null;
           case "tools/call" -> called(parameters, id, caller);
           default -> Failure.of(id, METHOD_NOT_FOUND, "assistant.no_method");

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows what the catalog holds: cities, single entries, the taxonomy.
 public record CatalogHandler(
-    AnswerEndpoint answering, EntryDisclosure disclosing, Taxonomy taxonomy) {
+    AnswerEndpoint answering, EntryDisclosure disclosure, Taxonomy taxonomy) {
   /// A part of the list of cities, in the order of the catalog.
   ///
   /// @param next cursor of the next part; null after the last
@@ -162,7 +162,7 @@ public record CatalogHandler(
 
   /// Answers with what the caller may see: one answer for all who are not signed in.
   private void answer(Context context, RequestParser reading) {
-    DisclosureView view = disclosing.view(context);
+    DisclosureView view = disclosure.view(context);
     if (view.isOpen()) {
       answering.answerByAddress(context, input -> reading.read(input, view));
       return;

@@ -26,7 +26,7 @@ public record DecisionHandler(
     ReadEndpoint reading, WriteEndpoint writing, Recorder recorder, Archive archive) {
   private static final String ADDRESS = "/api/v1/records/";
 
-  record View(
+  record DecisionView(
       String id,
       String method,
       String address,
@@ -34,9 +34,9 @@ public record DecisionHandler(
       String configuration,
       String digest,
       Stamp made) {
-    public static View of(Decision decision) {
+    public static DecisionView of(Decision decision) {
       DecisionRecord record = parsed(decision);
-      return new View(
+      return new DecisionView(
           decision.id(),
           record.question().method(),
           record.question().address(),
@@ -48,7 +48,7 @@ public record DecisionHandler(
   }
 
   /// A record with its document, which `greenpair replay` reads from a file.
-  record Whole(View about, String document) {}
+  record Whole(DecisionView about, String document) {}
 
   record Replayed(String id, boolean same, Text message) {}
 
@@ -64,29 +64,29 @@ public record DecisionHandler(
   public List<Route> routes() {
     String path = "/api/v1/records";
     return List.of(
-        reading.list(
+        reading.listRoute(
             "records",
             path,
             Access.MEMBER,
             Request.Nothing.class,
-            View.class,
+            DecisionView.class,
             (nothing, records, caller, before, limit) ->
                 records.decisions().list(caller, before, limit),
-            (decision, caller) -> View.of(decision)),
+            (decision, caller) -> DecisionView.of(decision)),
         writing
             .post(path, Access.EDIT, this::add)
-            .asNew("keepAnswer", NewDecision.class, View.class)
+            .asNew("keepAnswer", NewDecision.class, DecisionView.class)
             .example("{'address': '/api/v1/needs/us-ca-losangeles-n1/recommendations?limit=3'}")
             .example(
                 "{'address': '/api/v1/recommendations', 'body': {'city': 'us-ca-berkeley',"
                     + " 'text': 'heat pumps for public housing'}}"),
-        reading.one(
+        reading.oneRoute(
             "record",
             path + "/{id}",
             Access.MEMBER,
             Whole.class,
             DecisionHandler::find,
-            (decision, caller) -> new Whole(View.of(decision), decision.document())),
+            (decision, caller) -> new Whole(DecisionView.of(decision), decision.document())),
         Route.get(path + "/{id}/replay", Access.MEMBER, this::replay)
             .as("replayRecord", Replayed.class));
   }
@@ -105,7 +105,7 @@ public record DecisionHandler(
       return WriteEndpoint.Done.made(
           "record.add",
           "record " + made.id() + ": " + question.method() + " " + question.address(),
-          View.of(made),
+          DecisionView.of(made),
           ADDRESS + made.id());
     };
   }
@@ -127,10 +127,11 @@ public record DecisionHandler(
   ///
   /// @throws Archive.GoneException if generation or configuration are gone
   private void replay(Context context) {
-    reading.made(
+    reading.computedOf(
         context,
+        Request.Nothing.class,
         DecisionHandler::find,
-        decision -> {
+        (nothing, decision) -> {
           DecisionRecord record = parsed(decision);
           try (Archive.Past past = archive.open(record.generation(), record.configuration())) {
             boolean same = past.givesAgain(record);

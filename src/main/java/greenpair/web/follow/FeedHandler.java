@@ -48,7 +48,7 @@ public record FeedHandler(
 
   /// The changes of who asks, newest first.
   public Route list() {
-    return reading.list(
+    return reading.listRoute(
         "changes",
         "/api/v1/changes",
         Access.MEMBER,

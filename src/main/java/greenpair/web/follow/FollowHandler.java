@@ -32,16 +32,16 @@ public record FollowHandler(ReadEndpoint reading, WriteEndpoint writing, SavedSe
   ///
   /// @param entry id of the entry; null for a search
   /// @param query of a search; null for an entry
-  record View(
+  record FollowView(
       String id,
       Follow.Sort sort,
       @Nullable String entry,
       @Nullable String query,
       Text name,
       Stamp made) {
-    static View of(Follow follow) {
+    static FollowView of(Follow follow) {
       boolean isSearch = follow.sort() == Follow.Sort.SEARCH;
-      return new View(
+      return new FollowView(
           follow.id(),
           follow.sort(),
           isSearch ? null : follow.what(),
@@ -81,18 +81,18 @@ public record FollowHandler(ReadEndpoint reading, WriteEndpoint writing, SavedSe
   public List<Route> routes() {
     String path = "/api/v1/follows";
     return List.of(
-        reading.list(
+        reading.listRoute(
             "follows",
             path,
             Access.MEMBER,
             Request.Nothing.class,
-            View.class,
+            FollowView.class,
             (nothing, records, caller, before, limit) ->
                 records.follows().list(caller.id(), before, limit),
-            (follow, caller) -> View.of(follow)),
+            (follow, caller) -> FollowView.of(follow)),
         writing
             .post(path, Access.MEMBER, this::add)
-            .asNew("addFollow", NewFollow.class, View.class)
+            .asNew("addFollow", NewFollow.class, FollowView.class)
             .example("{'sort': 'city', 'entry': 'cn-jilin'}")
             .example("{'sort': 'search', 'query': 'q=heat+pumps&kind=firm', 'name': 'Heat pumps'}"),
         writing.delete(path + "/{id}", Access.MEMBER, this::remove).as("removeFollow", Left.class));
@@ -113,7 +113,7 @@ public record FollowHandler(ReadEndpoint reading, WriteEndpoint writing, SavedSe
               .add(caller.id(), sent.sort(), what, name, stamp)
               .orElseThrow(FollowHandler::tooMany);
       return WriteEndpoint.Done.made(
-          "follow.add", "follow " + made.id(), View.of(made), "/api/v1/follows/" + made.id());
+          "follow.add", "follow " + made.id(), FollowView.of(made), "/api/v1/follows/" + made.id());
     };
   }
 
@@ -144,7 +144,7 @@ public record FollowHandler(ReadEndpoint reading, WriteEndpoint writing, SavedSe
     return new RefusedException(ProblemKind.INVALID_REQUEST, fault);
   }
 
-  private record Left(List<View> items) {}
+  private record Left(List<FollowView> items) {}
 
   /// Ends one; one that has ended stays so. It works also while nothing can be served.
   public WriteEndpoint.Work remove(Input input, Caller caller) {
@@ -154,7 +154,7 @@ public record FollowHandler(ReadEndpoint reading, WriteEndpoint writing, SavedSe
       return WriteEndpoint.Done.changed(
           "follow.remove",
           "follow " + id,
-          new Left(records.follows().of(caller.id()).stream().map(View::of).toList()));
+          new Left(records.follows().of(caller.id()).stream().map(FollowView::of).toList()));
     };
   }
 }

@@ -35,7 +35,7 @@ public record SavedSearches(LiveAnswerParts engines, Taxonomy taxonomy) {
   /// Reads a query; nothing if the API would refuse it or it asks for nothing.
   Optional<SearchRequest> request(String query, Snapshot snapshot) {
     ValueParser checks = new ValueParser(new Faults(), taxonomy);
-    ApiRequest asked = ApiRequest.of(new ApiRequest.Place(ADDRESS, query, null), Map.of());
+    ApiRequest asked = ApiRequest.of(new ApiRequest.Target(ADDRESS, query, null), Map.of());
     Input input = new Input(asked, snapshot, checks, new NearNames());
     try {
       SearchRequest request =

@@ -37,25 +37,25 @@ public record SubscriptionHandler(
   ///
   /// @param feed whether there is an address of a feed
   /// @param deliveries the newest ones
-  public record View(
+  public record SubscriptionView(
       Language language,
       @Nullable String email,
       Subscriber.Digest digest,
       boolean feed,
       List<Delivery> deliveries) {
-    static View of(Subscriber who, List<Delivery> deliveries) {
-      return new View(who.language(), who.email(), who.digest(), who.hasFeed(), deliveries);
+    static SubscriptionView of(Subscriber who, List<Delivery> deliveries) {
+      return new SubscriptionView(who.language(), who.email(), who.digest(), who.hasFeed(), deliveries);
     }
   }
 
-  private static final View NOTHING =
-      new View(Language.EN, null, Subscriber.Digest.EACH, false, List.of());
+  private static final SubscriptionView NOTHING =
+      new SubscriptionView(Language.EN, null, Subscriber.Digest.EACH, false, List.of());
 
-  private static View view(Records records, String person) {
+  private static SubscriptionView view(Records records, String person) {
     return records
         .subscribers()
         .of(person)
-        .map(who -> View.of(who, records.deliveries().of(who, DELIVERIES)))
+        .map(who -> SubscriptionView.of(who, records.deliveries().of(who, DELIVERIES)))
         .orElse(NOTHING);
   }
 
@@ -72,20 +72,20 @@ public record SubscriptionHandler(
                 path,
                 Access.MEMBER,
                 context -> reading.alone(context, (all, caller) -> view(all, caller.id())))
-            .as("subscription", View.class),
+            .as("subscription", SubscriptionView.class),
         writing
             .put(path, Access.MEMBER, this::choose)
-            .as("changeSubscription", NewSubscription.class, View.class)
+            .as("changeSubscription", NewSubscription.class, SubscriptionView.class)
             .example("{'language': 'zh'}"),
         writing
             .post(FeedHandler.API, Access.MEMBER, this::openFeed)
             .asNew("openFeed", Request.Nothing.class, Feed.class),
         writing
             .delete(FeedHandler.API, Access.MEMBER, this::closeFeed)
-            .as("closeFeed", View.class));
+            .as("closeFeed", SubscriptionView.class));
   }
 
-  public View of(Context context) {
+  public SubscriptionView of(Context context) {
     return reading.read(context, (records, caller) -> view(records, caller.id()));
   }
 
@@ -97,7 +97,7 @@ public record SubscriptionHandler(
       return WriteEndpoint.Done.changed(
           "subscription.change",
           "subscription " + who.id(),
-          View.of(who, records.deliveries().of(who, DELIVERIES)));
+          SubscriptionView.of(who, records.deliveries().of(who, DELIVERIES)));
     };
   }
 

@@ -48,14 +48,14 @@ public record ApiRequest(
         context.method().equals(HandlerType.POST),
         context.queryString(),
         context.pathParamMap(),
-        () -> Place.of(context).preferred(),
+        () -> Target.of(context).preferred(),
         content,
         encoding,
         context);
   }
 
   /// A GET that is kept: what remains available after the request.
-  public static ApiRequest of(Place place, Map<String, String> parts) {
+  public static ApiRequest of(Target place, Map<String, String> parts) {
     return new ApiRequest(
         false,
         place.query,
@@ -101,12 +101,12 @@ public record ApiRequest(
   /// The address of a GET. Equal addresses have the same answer.
   ///
   /// @param preferred language of ours that the client likes best, where the answer follows it
-  public record Place(String path, @Nullable String query, @Nullable Language preferred) {
-    public static Place of(Context context) {
+  public record Target(String path, @Nullable String query, @Nullable Language preferred) {
+    public static Target of(Context context) {
       context.header(
           Header.VARY,
           Header.ACCEPT_ENCODING + ", " + Header.ACCEPT_LANGUAGE + ", " + Header.ACCEPT);
-      return new Place(
+      return new Target(
           context.req().getRequestURI(),
           context.queryString(),
           ContentNegotiation.preferred(context.header(Header.ACCEPT_LANGUAGE)));

@@ -169,9 +169,6 @@ public final class JsonSchemas {
     String simple = type.getSimpleName();
     Class<?> outer = type.getEnclosingClass();
     Class<?> taken = names.get(simple);
-    if (simple.equals("View") && outer != null) {
-      return outer.getSimpleName().replaceFirst("(Handler|View)$", "");
-    }
     if (taken == null || taken == type) {
       return simple.replaceFirst("(?<=.)View$", "");
     }

@@ -78,7 +78,7 @@ public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex
   public List<Route> routes() {
     String one = PATH + "/{id}";
     return List.of(
-        reading.list(
+        reading.listRoute(
             "lists",
             PATH,
             Access.MEMBER,
@@ -97,7 +97,7 @@ public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex
                 PATH + "/shared/{link}",
                 Access.MEMBER,
                 context ->
-                    reading.one(
+                    reading.oneNamed(
                         context,
                         context.pathParam("link"),
                         (records, caller, link) -> records.lists().shared(caller, link),
@@ -115,7 +115,7 @@ public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex
         writing
             .delete(one + "/share", Access.MEMBER, this::unshare)
             .as("unshareList", ListView.class),
-        reading.one(
+        reading.oneRoute(
             "list",
             one,
             Access.MEMBER,

@@ -81,7 +81,7 @@ public record ChangePageHandler(
   /// @param chosen input of the notification settings; null for the current ones
   /// @param feed address of a feed that was just made; empty for none
   private void show(Context context, @Nullable Form follow, @Nullable Form chosen, String feed) {
-    SubscriptionHandler.View how = subscriptions.of(context);
+    SubscriptionHandler.SubscriptionView how = subscriptions.of(context);
     List<Follow> followed =
         reading.read(context, (records, caller) -> records.follows().of(caller.id()));
     frame.page(
@@ -180,7 +180,7 @@ public record ChangePageHandler(
   }
 
   /// The mails of a person who has not chosen yet are in the language of the page.
-  private static Form form(SubscriptionHandler.View how, Language page) {
+  private static Form form(SubscriptionHandler.SubscriptionView how, Language page) {
     boolean isChosen = how.email() != null;
     return Form.of(
         Map.of(

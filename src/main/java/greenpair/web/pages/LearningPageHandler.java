@@ -14,7 +14,7 @@ public record LearningPageHandler(PageFrame frame, LearningHandler learning) {
   }
 
   private void show(Context context) {
-    LearningHandler.View view = learning.view();
+    LearningHandler.LearningView view = learning.view();
     frame.page(
         context,
         "program/learning",

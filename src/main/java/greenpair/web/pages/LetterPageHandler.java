@@ -20,7 +20,7 @@ public record LetterPageHandler(
     PageForms forms,
     LetterHandler letters,
     MailHandler mails,
-    EntryDisclosure seeing) {
+    EntryDisclosure disclosure) {
   public List<Route> routes() {
     String path = "/introductions/{id}";
     return List.of(
@@ -52,7 +52,7 @@ public record LetterPageHandler(
         context,
         "program/letter",
         (visit, query, snapshot) ->
-            seeing.page(
+            disclosure.page(
                 context,
                 snapshot,
                 view ->

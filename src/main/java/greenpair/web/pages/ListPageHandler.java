@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// states the version that it changes; if that version is outdated, the form is shown again with
 /// the current one.
 public record ListPageHandler(
-    PageFrame frame, PageForms forms, ListHandler lists, EntryDisclosure seeing) {
+    PageFrame frame, PageForms forms, ListHandler lists, EntryDisclosure disclosure) {
   private static final String PATH = "/lists";
   private static final String STALE = "list.stale";
 
@@ -77,7 +77,7 @@ public record ListPageHandler(
     PageForm form = PageForm.of(context);
     String list = form.value("list");
     String back = form.back();
-    String from = back.equals("/") ? "" : "?back=" + greenpair.pages.view.View.encode(back);
+    String from = back.equals("/") ? "" : "?back=" + greenpair.pages.view.PageText.encode(back);
     forms.submit(
         context,
         () -> list.isEmpty() ? ListForm.created(form) : form.body(),
@@ -100,7 +100,7 @@ public record ListPageHandler(
         (visit, query, snapshot) -> {
           String from = query.one("back");
           String back = from == null ? "" : PageForm.back(from);
-          return seeing.page(
+          return disclosure.page(
               context,
               snapshot,
               view -> ListPage.of(list, isOwn, form, back, notice, snapshot, view));

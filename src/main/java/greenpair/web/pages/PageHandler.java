@@ -21,7 +21,7 @@ import greenpair.pages.city.ProgrammePlaces;
 import greenpair.pages.entry.EntryPage;
 import greenpair.pages.front.NeedsPageBuilder.NeedsPage;
 import greenpair.pages.view.Assets;
-import greenpair.pages.view.View;
+import greenpair.pages.view.PageText;
 import greenpair.search.Search;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.auth.Route;
@@ -49,8 +49,8 @@ public record PageHandler(
     PageFrame frame,
     LiveAnswerParts engines,
     Taxonomy taxonomy,
-    ProgramNotesReader desks,
-    EntryDisclosure seeing) {
+    ProgramNotesReader notesReader,
+    EntryDisclosure disclosure) {
   private static final int MOST_IDS = 20;
 
   public List<Route> routes() {
@@ -92,9 +92,9 @@ public record PageHandler(
 
   private Content entry(PageFrame.Opened opened, Kind kind, Snapshot snapshot) {
     Entry entry = opened.inPath(kind, snapshot);
-    ProgramNotes desk = opened.desk(context -> desks.ofEntry(context, kind, entry.id()));
+    ProgramNotes notes = opened.notes(context -> notesReader.ofEntry(context, kind, entry.id()));
     EntryPage page =
-        seeing.page(
+        disclosure.page(
             opened.request(),
             snapshot,
             view ->
@@ -103,7 +103,7 @@ public record PageHandler(
                     .of(
                         view.see(entry),
                         opened.query().first(),
-                        desk,
+                        notes,
                         pages().view(opened.visit(), snapshot),
                         search(snapshot),
                         snapshot));
@@ -142,15 +142,15 @@ public record PageHandler(
 
   private Content cityOrNeed(PageFrame.Opened opened, Snapshot snapshot) {
     City city = city(opened, snapshot);
-    ProgramNotes desk = opened.desk(context -> desks.ofCity(context, city.id()));
+    ProgramNotes notes = opened.notes(context -> notesReader.ofCity(context, city.id()));
     String need = opened.query().one("need");
     CityPageBuilder builder = pages().cities();
     if (need == null) {
       CityPage page =
-          seeing.page(
+          disclosure.page(
               opened.request(),
               snapshot,
-              view -> builder.of((City) view.see(city), desk, snapshot));
+              view -> builder.of((City) view.see(city), notes, snapshot));
       return new Content("city/city", page);
     }
     Optional<EntryId> id = EntryId.parse(need);
@@ -162,7 +162,7 @@ public record PageHandler(
     Optional<Kind> all = opened.query().choice("all", ListOffset.WORDS);
     ListOffset offset =
         all == null ? null : new ListOffset(all.orElse(null), opened.query().first());
-    return id.flatMap(each -> builder.need(city, each, offset, desk, snapshot))
+    return id.flatMap(each -> builder.need(city, each, offset, notes, snapshot))
         .map(page -> new Content("need/need", page))
         .orElseThrow(() -> noNeed(need, city));
   }
@@ -178,12 +178,12 @@ public record PageHandler(
 
   private Content brief(PageFrame.Opened opened, Snapshot snapshot) {
     City city = city(opened, snapshot);
-    ProgramNotes desk = opened.desk(context -> desks.ofCity(context, city.id()));
+    ProgramNotes notes = opened.notes(context -> notesReader.ofCity(context, city.id()));
     BriefPage page =
-        seeing.page(
+        disclosure.page(
             opened.request(),
             snapshot,
-            view -> pages().cities().brief((City) view.see(city), desk, snapshot, view));
+            view -> pages().cities().brief((City) view.see(city), notes, snapshot, view));
     return new Content("city/brief", page);
   }
 
@@ -204,7 +204,7 @@ public record PageHandler(
             .filter(each -> !each.isEmpty())
             .limit(MOST_IDS)
             .toList();
-    View view = pages().view(opened.visit(), snapshot);
+    PageText view = pages().view(opened.visit(), snapshot);
     return new Content(
         "entry/compare", pages().entries().compare(ids, view, search(snapshot), snapshot));
   }

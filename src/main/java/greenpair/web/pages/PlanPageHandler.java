@@ -19,11 +19,13 @@ import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.pages.frame.PageQuery;
+import greenpair.web.plans.MeetingsOrder;
 import greenpair.web.plans.PartHandler;
 import greenpair.web.plans.PartReplies;
 import greenpair.web.plans.PlanCheckView;
 import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
+import greenpair.web.plans.PlanOrders;
 import greenpair.web.plans.PlanView;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
@@ -55,10 +57,10 @@ public record PlanPageHandler(
     String part = one + "/cities/{city}";
     return List.of(
         Route.get(PATH, Access.EDIT, this::list),
-        asking("cohort"),
-        asking("pairs"),
-        asking("partners"),
-        asking("meetings"),
+        asking("cohort", PlanOrders.Cohort.class),
+        asking("pairs", PlanOrders.Pairs.class),
+        asking("partners", PlanOrders.Partners.class),
+        asking("meetings", MeetingsOrder.class),
         Route.get(one, Access.COORDINATE, context -> one(context, plans.kept(context), Form.EMPTY)),
         changing(one + "/cancel", plans::cancel),
         changing(one + "/share", plans::share),
@@ -74,8 +76,10 @@ public record PlanPageHandler(
             part + "/introductions/undo", Access.EDIT, letters::takeBack, PlanPageHandler::ofPart));
   }
 
-  private Route asking(String sort) {
-    return Route.post(PATH + "/" + sort, Access.COORDINATE, context -> ask(context, sort));
+  private Route asking(String sort, Class<? extends PlanOrders.Order> order) {
+    WriteEndpoint.RequestParser starting = plans.starting(order);
+    return Route.post(
+        PATH + "/" + sort, Access.COORDINATE, context -> ask(context, sort, starting));
   }
 
   private Route changing(String path, WriteEndpoint.RequestParser reading) {
@@ -136,13 +140,13 @@ public record PlanPageHandler(
         });
   }
 
-  private void ask(Context context, String sort) {
+  private void ask(Context context, String sort, WriteEndpoint.RequestParser starting) {
     PageForm form = PageForm.of(context);
     String keep = form.value("keep");
     forms.submit(
         context,
         () -> PlanForm.body(form),
-        plans.ordering(sort),
+        starting,
         done -> {
           String address = Objects.requireNonNull(done.location());
           return PATH + address.substring(address.lastIndexOf('/'));

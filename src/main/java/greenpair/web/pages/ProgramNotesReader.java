@@ -49,12 +49,12 @@ public record ProgramNotesReader(ReadEndpoint reading, Guard guard, EntryCodec c
     if (!guard.caller(context).isSignedIn()) {
       return ProgramNotes.EMPTY;
     }
-    return reading.read(
+    return reading.readAudited(
         context,
         (records, caller) -> read(records, caller, wanted, city, partner),
-        desk ->
-            desk.remarks().stream()
-                .flatMap(each -> new RemarkHandler.View(each).secrets().stream())
+        all ->
+            all.remarks().stream()
+                .flatMap(each -> new RemarkHandler.RemarkView(each).secrets().stream())
                 .toList());
   }
 
@@ -82,7 +82,7 @@ public record ProgramNotesReader(ReadEndpoint reading, Guard guard, EntryCodec c
   /// A name is never private. The need is ranked without its private fields for every caller,
   /// because a list that a hidden budget changed would disclose it.
   private ProgramNotes.Draft draft(Revision revision) {
-    ObjectNode line = EditHandler.View.open(revision);
+    ObjectNode line = EditHandler.EditView.open(revision);
     Text name = EditPageHandler.name(line);
     boolean isAsked = revision.kind() == Kind.NEED && revision.state() != Revision.State.EXPIRED;
     return new ProgramNotes.Draft(

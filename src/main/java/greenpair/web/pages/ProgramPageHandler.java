@@ -39,14 +39,14 @@ import java.util.function.Function;
 public record ProgramPageHandler(
     PageFrame frame,
     PageForms forms,
-    ProgramNotesReader desks,
+    ProgramNotesReader notesReader,
     ReadEndpoint reading,
     RemarkHandler remarks,
     IntroductionHandler introductions,
     IntroductionWriter writer,
     LetterHandler letters,
     Recommender recommender,
-    EntryDisclosure seeing) {
+    EntryDisclosure disclosure) {
   private static final int SHOWN = 50;
 
   /// Introductions of each stage in a table.
@@ -62,7 +62,7 @@ public record ProgramPageHandler(
                 frame.page(
                     context,
                     "program/programme",
-                    (visit, query, snapshot) -> desks.all(context).named(snapshot))),
+                    (visit, query, snapshot) -> notesReader.all(context).named(snapshot))),
         forms.page("/remarks", Access.EDIT, this::remark),
         forms.form("/remarks", Access.EDIT, remarks::add, this::remark),
         forms.button("/remarks/{id}/withdraw", Access.EDIT, remarks::withdraw, PageForm::backOf),
@@ -97,7 +97,7 @@ public record ProgramPageHandler(
 
   private Content introduction(
       Context context, Snapshot snapshot, Function<CallerView, IntroductionPage> making) {
-    return new Content("program/introduction", seeing.page(context, snapshot, making));
+    return new Content("program/introduction", disclosure.page(context, snapshot, making));
   }
 
   /// What to know before the introduction of a form is made; nothing if it names no pair.

@@ -66,7 +66,7 @@ public record SignInHandler(PageFrame frame, SessionHandler session, boolean has
     Visit visit = frame.visit(context);
     boolean isReading = context.req().getMethod().equals("GET");
     if (isReading) {
-      String back = greenpair.pages.view.View.encode(PageForm.back(visit.here()));
+      String back = greenpair.pages.view.PageText.encode(PageForm.back(visit.here()));
       PageForm.goOn(context, PATH + "?back=" + back);
       return;
     }
@@ -75,7 +75,7 @@ public record SignInHandler(PageFrame frame, SessionHandler session, boolean has
   }
 
   private SignInPage page(greenpair.pages.view.Form form, String back, boolean isEnded) {
-    String to = OpenIdHandler.PATH + "?to=" + greenpair.pages.view.View.encode(back);
+    String to = OpenIdHandler.PATH + "?to=" + greenpair.pages.view.PageText.encode(back);
     return new SignInPage(form, back, isEnded, hasProvider ? to : "");
   }
 

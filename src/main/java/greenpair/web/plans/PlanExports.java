@@ -36,7 +36,7 @@ public record PlanExports(
   /// A partner on the list of a need.
   ///
   /// @param score of the match, in [0, 1]
-  record Place(
+  record PlannedPartner(
       EntryId city,
       EntryId need,
       Kind kind,
@@ -46,7 +46,7 @@ public record PlanExports(
       Text needName,
       Text partnerName) {}
 
-  record Places(List<Place> items) {}
+  record Places(List<PlannedPartner> items) {}
 
   public List<Route> routes() {
     String one = PlanHandler.PATH + "/{id}";
@@ -81,7 +81,7 @@ public record PlanExports(
     throw new RefusedException(ProblemKind.NO_SUCH_RECORD, why);
   }
 
-  private List<Place> places(AllocationProblem instance, Plan plan) {
+  private List<PlannedPartner> places(AllocationProblem instance, Plan plan) {
     try (Snapshot snapshot = live.acquire()) {
       PlanWords words = engines.of(snapshot.configuration()).planner().words(snapshot);
       Map<EntryId, EntryId> cities = new HashMap<>();
@@ -90,7 +90,7 @@ public record PlanExports(
           .map(
               each -> {
                 EntryId city = Objects.requireNonNull(cities.get(each.need()));
-                return new Place(
+                return new PlannedPartner(
                     city,
                     each.need(),
                     each.kind(),
@@ -101,11 +101,11 @@ public record PlanExports(
                     words.name(each.supplier()));
               })
           .sorted(
-              Comparator.comparing(Place::city)
-                  .thenComparing(Place::need)
-                  .thenComparing(Place::kind)
-                  .thenComparing(Place::score, Comparator.reverseOrder())
-                  .thenComparing(Place::partner))
+              Comparator.comparing(PlannedPartner::city)
+                  .thenComparing(PlannedPartner::need)
+                  .thenComparing(PlannedPartner::kind)
+                  .thenComparing(PlannedPartner::score, Comparator.reverseOrder())
+                  .thenComparing(PlannedPartner::partner))
           .toList();
     }
   }

@@ -66,7 +66,7 @@ public record PlanHandler(
   public List<Route> routes() {
     PlanStart start = new PlanStart(this, store, runs, json);
     return List.of(
-        reading.list(
+        reading.listRoute(
             "plans",
             PATH,
             Access.MEMBER,
@@ -100,14 +100,14 @@ public record PlanHandler(
                     + " 'share': 0.9}, {'city': 'us-ca-losangeles', 'with': 'byd'}],"
                     + " 'days': ['2027-05-10'], 'from': '09:00', 'until': '12:00',"
                     + " 'zone': 'Asia/Shanghai', 'tables': 2}"),
-        reading.one(
+        reading.oneRoute(
             "plan",
             PATH + "/{id}",
             Access.COORDINATE,
             PlanView.Whole.class,
             this::kept,
             (kept, caller) -> whole(kept)),
-        reading.one(
+        reading.oneRoute(
             "planDocument",
             PATH + "/{id}/document",
             Access.COORDINATE,
@@ -127,15 +127,9 @@ public record PlanHandler(
             .example("{'until': '2099-12-31'}"));
   }
 
-  /// The sorts of plans, by the last part of the address at which they are asked for.
-  public WriteEndpoint.RequestParser ordering(String sort) {
-    PlanStart start = new PlanStart(this, store, runs, json);
-    return switch (sort) {
-      case "cohort" -> start.of(PlanOrders.Cohort.class);
-      case "pairs" -> start.of(PlanOrders.Pairs.class);
-      case "partners" -> start.of(PlanOrders.Partners.class);
-      default -> start.of(MeetingsOrder.class);
-    };
+  /// Starts the plan that an order asks for.
+  public WriteEndpoint.RequestParser starting(Class<? extends PlanOrders.Order> order) {
+    return new PlanStart(this, store, runs, json).of(order);
   }
 
   /// The newest plans that the caller may see, each in the state that it is in.
@@ -188,10 +182,11 @@ public record PlanHandler(
   }
 
   private void check(Context context) {
-    reading.made(
+    reading.computedOf(
         context,
+        Request.Nothing.class,
         this::kept,
-        kept -> {
+        (nothing, kept) -> {
           PlanDocument document = kept.document();
           if (document == null) {
             throw ReadEndpoint.noSuchRecord(kept.about().id());
@@ -219,7 +214,7 @@ public record PlanHandler(
       }
 
       @Override
-      public void written() {
+      public void afterCommit() {
         runs.cancel(id);
       }
     };

@@ -118,7 +118,7 @@ public final class PlanOrders {
     /// @param previous places of an earlier plan
     /// @param declined what cities declined of it, which is ruled out
     public PlanRequest.Partners request(
-        List<AllocationProblem.Place> previous,
+        List<AllocationProblem.Assignment> previous,
         List<Requirement.Veto> declined,
         Snapshot snapshot) {
       Map<EntryId, Integer> most = new TreeMap<>();

@@ -96,9 +96,9 @@ public record PlanRequests(Input input, EarlierPlans earlier) {
     PlanReplies responses = new PlanReplies(older.responses());
     Map<EntryId, EntryId> cities = new HashMap<>();
     made.instance().demands().forEach(each -> cities.put(each.need(), each.city()));
-    Map<Boolean, List<AllocationProblem.Place>> places =
+    Map<Boolean, List<AllocationProblem.Assignment>> places =
         made.plan().places().stream()
-            .map(each -> new AllocationProblem.Place(each.need(), each.kind(), each.supplier()))
+            .map(each -> new AllocationProblem.Assignment(each.need(), each.kind(), each.supplier()))
             .collect(
                 Collectors.partitioningBy(
                     each ->

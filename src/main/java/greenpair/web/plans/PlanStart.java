@@ -88,7 +88,7 @@ public record PlanStart(PlanHandler plans, ProgramStore store, PlanRuns runs, Js
     }
 
     @Override
-    public void written() {
+    public void afterCommit() {
       if (plan != null) {
         runs.begin(plan, request, caller, input.origin());
       }

@@ -39,7 +39,7 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
       @Rules.Form(value = ContactPerson.EMAIL_FORM, rule = "value.email") @Nullable String email,
       @Rules.Form(value = ContactPerson.PHONE_FORM, rule = "value.phone") @Nullable String phone) {}
 
-  public record View(@JsonUnwrapped @JsonIgnoreProperties("seq") Contact contact)
+  public record ContactView(@JsonUnwrapped @JsonIgnoreProperties("seq") Contact contact)
       implements ReadEndpoint.Guarded, WriteEndpoint.Unkept {
     @Override
     public List<String> secrets() {
@@ -56,26 +56,26 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
 
   public List<Route> routes() {
     return List.of(
-        reading.list(
+        reading.listRoute(
             "contacts",
             PATH,
             Access.MEMBER,
             Selection.class,
-            View.class,
+            ContactView.class,
             (wanted, records, caller, before, limit) ->
                 records.contacts().list(wanted.kind(), wanted.entry(), caller, before, limit),
-            (contact, caller) -> new View(contact)),
+            (contact, caller) -> new ContactView(contact)),
         writing
             .post(PATH, Access.EDIT, this::add)
-            .asNew("addContact", NewContact.class, View.class)
+            .asNew("addContact", NewContact.class, ContactView.class)
             .example("{'kind': 'firm', 'entry': 'byd', 'name': 'Li Na'}"),
-        reading.one(
+        reading.oneRoute(
             "contact",
             PATH + "/{id}",
             Access.MEMBER,
-            View.class,
+            ContactView.class,
             ContactHandler::find,
-            (contact, caller) -> new View(contact)),
+            (contact, caller) -> new ContactView(contact)),
         writing
             .delete(PATH + "/{id}", Access.EDIT, this::remove)
             .as("removeContact", Removed.class));
@@ -96,7 +96,7 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
               .contacts()
               .add(FieldTable.copy(Contact.class, sent, "seq", 0L, "id", "", "made", stamp));
       return WriteEndpoint.Done.made(
-          "contact.add", subject(made), new View(made), PATH + "/" + made.id());
+          "contact.add", subject(made), new ContactView(made), PATH + "/" + made.id());
     };
   }
 
@@ -117,7 +117,7 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
 
   /// The persons of an entry that the caller may see, for its page.
   public List<Contact> of(Context context, Kind kind, EntryId entry, int most) {
-    return reading.read(
+    return reading.readAudited(
         context,
         (records, caller) ->
             records.contacts().list(kind, entry, caller, Page.NEWEST, most).items(),

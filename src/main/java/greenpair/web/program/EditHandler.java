@@ -38,7 +38,7 @@ public record EditHandler(ReadEndpoint reading) {
   /// @param city null for a partner
   /// @param privateFields those of the entry that are private and shown
   /// @param withheld those that are private and not shown
-  public record View(
+  public record EditView(
       Kind kind,
       EntryId id,
       @Nullable EntryId city,
@@ -50,7 +50,7 @@ public record EditHandler(ReadEndpoint reading) {
       String reason,
       Stamp made)
       implements ReadEndpoint.Guarded {
-    public static View of(Revision revision, Caller caller) {
+    public static EditView of(Revision revision, Caller caller) {
       return of(revision, caller, Set.of());
     }
 
@@ -58,7 +58,7 @@ public record EditHandler(ReadEndpoint reading) {
     /// in all of them.
     ///
     /// @param states newest first
-    public static List<View> of(List<Revision> states, Caller caller) {
+    public static List<EditView> of(List<Revision> states, Caller caller) {
       Set<String> hidden = states.isEmpty() ? Set.of() : hidden(states.getFirst());
       return states.stream().map(each -> of(each, caller, hidden)).toList();
     }
@@ -86,7 +86,7 @@ public record EditHandler(ReadEndpoint reading) {
       return line;
     }
 
-    private static View of(Revision revision, Caller caller, Set<String> more) {
+    private static EditView of(Revision revision, Caller caller, Set<String> more) {
       ObjectNode entry = (ObjectNode) MAPPER.readTree(revision.line());
       Set<String> fields = hidden(revision);
       more.stream().filter(entry::has).forEach(fields::add);
@@ -94,7 +94,7 @@ public record EditHandler(ReadEndpoint reading) {
       if (!shown) {
         entry.remove(fields);
       }
-      return new View(
+      return new EditView(
           revision.kind(),
           revision.entry(),
           revision.city(),
@@ -135,35 +135,35 @@ public record EditHandler(ReadEndpoint reading) {
     String path = "/api/v1/edits";
     String one = path + "/{kind}/{id}";
     return List.of(
-        reading.list(
+        reading.listRoute(
             "edits",
             path,
             Access.MEMBER,
             Selection.class,
-            View.class,
+            EditView.class,
             (wanted, records, caller, before, limit) ->
                 records
                     .revisions()
                     .list(wanted.kind(), wanted.city(), wanted.state(), caller, before, limit),
-            View::of),
+            EditView::of),
         Route.get(
                 one,
                 Access.MEMBER,
                 context -> answer(context, states -> ReadEndpoint.Shown.of(states.getFirst())))
-            .as("edit", View.class)
+            .as("edit", EditView.class)
             .where("kind", "need")
             .where("id", "typed-1"),
         Route.get(
                 one + "/history",
                 Access.MEMBER,
                 context -> answer(context, states -> ReadEndpoint.Shown.of(states, null)))
-            .asAll("editHistory", View.class)
+            .asAll("editHistory", EditView.class)
             .where("kind", "need")
             .where("id", "typed-1"));
   }
 
   /// Answers by the states of the entry that the address names, newest first.
-  private void answer(Context context, Function<List<View>, ReadEndpoint.Shown> answer) {
+  private void answer(Context context, Function<List<EditView>, ReadEndpoint.Shown> answer) {
     ValueParser checks = reading.checks();
     Kind kind = kind(context.pathParam("kind"), checks);
     EntryId id = checks.id("id", context.pathParam("id"));
@@ -179,7 +179,7 @@ public record EditHandler(ReadEndpoint reading) {
           if (all.isEmpty()) {
             throw ReadEndpoint.noSuchRecord(context.pathParam("id"));
           }
-          return answer.apply(View.of(all, caller));
+          return answer.apply(EditView.of(all, caller));
         });
   }
 

@@ -65,7 +65,7 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
     return List.of(
         writing
             .put(one, Access.EDIT, this::put)
-            .as("putEdit", NewRevision.class, EditHandler.View.class)
+            .as("putEdit", NewRevision.class, EditHandler.EditView.class)
             .where("kind", "need")
             .where("id", "typed-1")
             .example(
@@ -74,7 +74,7 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
                     + " 'reason': 'After the meeting of March'}"),
         writing
             .post(one + "/state", Access.EDIT, this::state)
-            .as("setState", NewState.class, EditHandler.View.class)
+            .as("setState", NewState.class, EditHandler.EditView.class)
             .where("kind", "need")
             .where("id", "typed-1")
             .example(
@@ -227,7 +227,7 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
     int basis = input.basis(last.map(Revision::number).orElse(0));
     Revision made = revisions.add(content, state, reason, basis, stamp);
     String subject = content.kind().word() + " " + content.entry() + " " + made.number();
-    EditHandler.View view = EditHandler.View.of(made, caller);
+    EditHandler.EditView view = EditHandler.EditView.of(made, caller);
     return made.number() == 1
         ? WriteEndpoint.Done.made(
             "edit.add",

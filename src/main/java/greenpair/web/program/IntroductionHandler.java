@@ -26,17 +26,17 @@ public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
   ///
   /// @param stage current stage; null if it was withdrawn
   /// @param overdue whether its task is past its last day
-  public record View(
+  public record IntroductionView(
       @JsonUnwrapped @JsonIgnoreProperties("seq") Introduction introduction,
       Introduction.@Nullable Stage stage,
       boolean overdue) {
-    static View of(Introduction introduction, LocalDate today) {
-      return new View(introduction, introduction.stage(), introduction.isOverdue(today));
+    static IntroductionView of(Introduction introduction, LocalDate today) {
+      return new IntroductionView(introduction, introduction.stage(), introduction.isOverdue(today));
     }
   }
 
-  private View view(Introduction introduction) {
-    return View.of(introduction, LocalDate.now(clock));
+  private IntroductionView view(Introduction introduction) {
+    return IntroductionView.of(introduction, LocalDate.now(clock));
   }
 
   /// Which introductions a list shows.
@@ -48,19 +48,19 @@ public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
 
   public List<Route> routes() {
     return List.of(
-        reading.list(
+        reading.listRoute(
             "introductions",
             "/api/v1/introductions",
             Access.MEMBER,
             Selection.class,
-            View.class,
+            IntroductionView.class,
             this::list,
             (introduction, caller) -> view(introduction)),
-        reading.one(
+        reading.oneRoute(
             "introduction",
             "/api/v1/introductions/{id}",
             Access.MEMBER,
-            View.class,
+            IntroductionView.class,
             IntroductionHandler::find,
             (introduction, caller) -> view(introduction)),
         Route.get("/api/v1/board", Access.MEMBER, this::board)

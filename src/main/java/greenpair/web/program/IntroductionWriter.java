@@ -97,7 +97,7 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
       @Rules.Default("") String action) {}
 
   public List<Route> routes() {
-    Class<?> gives = IntroductionHandler.View.class;
+    Class<?> gives = IntroductionHandler.IntroductionView.class;
     return List.of(
         writing
             .post(PATH, Access.EDIT, this::add)
@@ -144,7 +144,7 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
   }
 
   private WriteEndpoint.Done changed(String action, String subject, Introduction now) {
-    return WriteEndpoint.Done.changed(action, subject, IntroductionHandler.View.of(now, today()));
+    return WriteEndpoint.Done.changed(action, subject, IntroductionHandler.IntroductionView.of(now, today()));
   }
 
   public WriteEndpoint.Work add(Input input, Caller caller) {
@@ -180,7 +180,7 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
       return WriteEndpoint.Done.made(
           "introduction.add",
           "introduction " + made.id(),
-          IntroductionHandler.View.of(made, today()),
+          IntroductionHandler.IntroductionView.of(made, today()),
           PATH + "/" + made.id());
     };
   }

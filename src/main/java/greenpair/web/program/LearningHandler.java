@@ -37,7 +37,7 @@ public final class LearningHandler {
       List<Introduction> introductions,
       Proposal proposal) {}
 
-  public record View(Proposal proposal, LearntWeights current) {}
+  public record LearningView(Proposal proposal, LearntWeights current) {}
 
   record Asked() {}
 
@@ -45,14 +45,14 @@ public final class LearningHandler {
     return Route.get(
             "/api/v1/learning",
             Access.COORDINATE,
-            context -> reading.made(context, Asked.class, asked -> view()))
-        .as("learning", Asked.class, View.class);
+            context -> reading.computed(context, Asked.class, asked -> view()))
+        .as("learning", Asked.class, LearningView.class);
   }
 
-  public View view() {
+  public LearningView view() {
     try (Snapshot snapshot = live.acquire()) {
       WeightLearning learning = engines.of(snapshot.configuration()).learning();
-      return new View(proposal(learning, snapshot), learning.current());
+      return new LearningView(proposal(learning, snapshot), learning.current());
     }
   }
 

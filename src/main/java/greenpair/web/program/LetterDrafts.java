@@ -66,7 +66,7 @@ public final class LetterDrafts {
   }
 
   private Need need(Revision revision) {
-    String line = EditHandler.View.open(revision).toString();
+    String line = EditHandler.EditView.open(revision).toString();
     return (Need) codec.decode(line.getBytes(StandardCharsets.UTF_8));
   }
 

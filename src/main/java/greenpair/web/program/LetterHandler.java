@@ -81,7 +81,7 @@ public record LetterHandler(
   }
 
   private void one(Context context) {
-    reading.made(
+    reading.computedOf(
         context,
         Asked.class,
         LetterHandler::find,

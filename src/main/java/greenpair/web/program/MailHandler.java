@@ -58,7 +58,7 @@ public record MailHandler(
   /// @param to null for who may not change things of the city: an address can be that of a person
   /// @param due when it is tried next, or when its state became known
   /// @param problem what the last try met, which can name the address; null for the same
-  record View(
+  record MailView(
       String id,
       int number,
       @Nullable String to,
@@ -68,9 +68,9 @@ public record MailHandler(
       Instant due,
       @Nullable Text problem,
       Stamp made) {
-    static View of(OutgoingMail mail, boolean isOwn) {
+    static MailView of(OutgoingMail mail, boolean isOwn) {
       return FieldTable.copy(
-          View.class,
+          MailView.class,
           mail,
           "to",
           isOwn ? mail.recipient() : null,
@@ -108,10 +108,10 @@ public record MailHandler(
   public List<Route> routes() {
     String path = "/api/v1/introductions/{id}/mails";
     return List.of(
-        Route.get(path, Access.MEMBER, this::list).asAll("letterMails", View.class),
+        Route.get(path, Access.MEMBER, this::list).asAll("letterMails", MailView.class),
         writing
             .post(path, Access.EDIT, this::send)
-            .asNew("mailLetter", NewMail.class, View.class)
+            .asNew("mailLetter", NewMail.class, MailView.class)
             .example("{'to': 'office@example.org', 'texts': 'both', 'letter': 1, 'mails': 0}"));
   }
 
@@ -128,7 +128,7 @@ public record MailHandler(
         (nothing, records, caller) -> {
           boolean isOwn = isOwn(records, caller, id);
           return ReadEndpoint.Shown.of(
-              records.outbox().of(id).stream().map(mail -> View.of(mail, isOwn)).toList(), null);
+              records.outbox().of(id).stream().map(mail -> MailView.of(mail, isOwn)).toList(), null);
         });
   }
 
@@ -186,7 +186,7 @@ public record MailHandler(
       return WriteEndpoint.Done.made(
           SENT,
           "introduction " + id + ", letter " + saved.number() + " to " + sent.to(),
-          View.of(made, true),
+          MailView.of(made, true),
           "/api/v1/introductions/" + id + "/mails");
     };
   }

@@ -17,7 +17,7 @@ public record OversightHandler(ReadEndpoint reading, WriteEndpoint writing) {
 
   public List<Route> routes() {
     return List.of(
-        reading.list(
+        reading.listRoute(
             "tokens",
             "/api/v1/tokens",
             Access.OPERATE,
@@ -28,7 +28,7 @@ public record OversightHandler(ReadEndpoint reading, WriteEndpoint writing) {
         writing
             .delete("/api/v1/tokens/{id}", Access.OPERATE, this::revoke)
             .as("revokeToken", Token.class),
-        reading.list(
+        reading.listRoute(
             "audit",
             "/api/v1/audit",
             Access.OPERATE,

@@ -99,14 +99,14 @@ public record ReadEndpoint(
   ///
   /// @throws RefusedException with all faults
   public <Q> Q query(Context context, Class<Q> type) {
-    return query(context, (binder, fields) -> binder.bind(type, fields));
+    return bound(context, (binder, fields) -> binder.bind(type, fields));
   }
 
   ValueParser checks() {
     return ValueParser.ofStored(new Faults(), taxonomy);
   }
 
-  private <Q> Q query(Context context, BiFunction<Binder, BodyFields, Q> reading) {
+  private <Q> Q bound(Context context, BiFunction<Binder, BodyFields, Q> reading) {
     ValueParser checks = checks();
     Q query = ContentNegotiation.query(ApiRequest.of(context), checks, Binder.NONE, reading);
     checks.faults().throwIfAny();
@@ -114,14 +114,14 @@ public record ReadEndpoint(
   }
 
   private void reply(Context context, BiFunction<Records, Caller, Shown> reading) {
-    Shown shown = read(context, reading, Shown::secrets);
+    Shown shown = readAudited(context, reading, Shown::secrets);
     if (Format.isExport(context)) {
       exported(context);
     }
-    reply(context, shown.body());
+    send(context, shown.body());
   }
 
-  private void reply(Context context, Object body) {
+  private void send(Context context, Object body) {
     context.header(Header.CACHE_CONTROL, "private, no-cache");
     replies.answer(context, body);
   }
@@ -135,7 +135,7 @@ public record ReadEndpoint(
   public <Q, T> void list(
       Context context, Class<Q> type, Listing<Q, T> listing, BiFunction<T, Caller, ?> showing) {
     Sliced<Q> asked =
-        query(
+        bound(
             context,
             (binder, fields) ->
                 new Sliced<>(binder.bind(type, fields), binder.bind(Slice.class, fields)));
@@ -151,7 +151,7 @@ public record ReadEndpoint(
         });
   }
 
-  public <Q, T> Route list(
+  public <Q, T> Route listRoute(
       String name,
       String path,
       Access access,
@@ -164,7 +164,7 @@ public record ReadEndpoint(
   }
 
   /// The record that the address names.
-  public <T, V> Route one(
+  public <T, V> Route oneRoute(
       String name,
       String path,
       Access access,
@@ -176,11 +176,11 @@ public record ReadEndpoint(
 
   /// Answers the record that the address names.
   public <T> void one(Context context, Finding<T> finding, BiFunction<T, Caller, ?> showing) {
-    one(context, context.pathParam("id"), finding, showing);
+    oneNamed(context, context.pathParam("id"), finding, showing);
   }
 
   /// The same for an address that names the record otherwise.
-  public <T> void one(
+  public <T> void oneNamed(
       Context context, String id, Finding<T> finding, BiFunction<T, Caller, ?> showing) {
     answer(
         context,
@@ -200,20 +200,17 @@ public record ReadEndpoint(
 
   /// Answers with a result that takes long to compute from the record in the address: the database
   /// connection is given back before it begins.
-  public <T> void made(Context context, Finding<T> finding, Function<T, ?> making) {
-    made(context, Request.Nothing.class, finding, (nothing, found) -> making.apply(found));
-  }
-
-  <Q, T> void made(Context context, Class<Q> type, Finding<T> finding, BiFunction<Q, T, ?> making) {
+  public <Q, T> void computedOf(
+      Context context, Class<Q> type, Finding<T> finding, BiFunction<Q, T, ?> making) {
     Q query = query(context, type);
     T found = found(context, finding);
-    reply(context, making.apply(query, found));
+    send(context, making.apply(query, found));
   }
 
   /// Answers with what is made by the parameters of the request, for making that takes long: no
   /// database connection is held meanwhile.
-  public <Q> void made(Context context, Class<Q> type, Function<Q, ?> making) {
-    reply(context, making.apply(query(context, type)));
+  public <Q> void computed(Context context, Class<Q> type, Function<Q, ?> making) {
+    send(context, making.apply(query(context, type)));
   }
 
   /// The language that `lang` asks for, the only parameter that the address takes; English without.
@@ -240,13 +237,13 @@ public record ReadEndpoint(
   }
 
   public <T> T read(Context context, BiFunction<Records, Caller, T> reading) {
-    return read(context, reading, shown -> List.of());
+    return readAudited(context, reading, shown -> List.of());
   }
 
   /// Reads records and writes down what of them is private.
   ///
   /// @param secrets names each private thing in what was read
-  public <T> T read(
+  public <T> T readAudited(
       Context context, BiFunction<Records, Caller, T> reading, Function<T, List<String>> secrets) {
     Caller caller = guard.caller(context);
     T shown = store.read(records -> reading.apply(records, caller));

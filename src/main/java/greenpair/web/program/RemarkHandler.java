@@ -68,7 +68,7 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
   }
 
   /// A remark as it is shown.
-  public record View(@JsonUnwrapped @JsonIgnoreProperties("seq") Remark remark)
+  public record RemarkView(@JsonUnwrapped @JsonIgnoreProperties("seq") Remark remark)
       implements ReadEndpoint.Guarded {
     @Override
     public List<String> secrets() {
@@ -78,30 +78,30 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
 
   public List<Route> routes() {
     return List.of(
-        reading.list(
+        reading.listRoute(
             "remarks",
             PATH,
             Access.READ,
             Selection.class,
-            View.class,
+            RemarkView.class,
             RemarkHandler::list,
-            (remark, caller) -> new View(remark)),
+            (remark, caller) -> new RemarkView(remark)),
         writing
             .post(PATH, Access.EDIT, this::add)
-            .asNew("addRemark", NewRemark.class, View.class)
+            .asNew("addRemark", NewRemark.class, RemarkView.class)
             .example(
                 "{'sort': 'note', 'tier': 'programme', 'city': 'cn-jilin',"
                     + " 'body': 'The council prefers local firms.'}"),
-        reading.one(
+        reading.oneRoute(
             "remark",
             PATH + "/{id}",
             Access.READ,
-            View.class,
+            RemarkView.class,
             RemarkHandler::find,
-            (remark, caller) -> new View(remark)),
+            (remark, caller) -> new RemarkView(remark)),
         writing
             .delete(PATH + "/{id}", Access.EDIT, this::withdraw)
-            .as("withdrawRemark", View.class));
+            .as("withdrawRemark", RemarkView.class));
   }
 
   private static Page<Remark> list(
@@ -127,7 +127,7 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
       Remark made = same.orElseGet(() -> records.remarks().add(draft));
       String action = same.isPresent() ? WriteEndpoint.Done.NOTHING : "remark.add";
       return WriteEndpoint.Done.made(
-          action, "remark " + made.id(), new View(made), PATH + "/" + made.id());
+          action, "remark " + made.id(), new RemarkView(made), PATH + "/" + made.id());
     };
   }
 
@@ -140,7 +140,7 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
         throw Guard.forbidden();
       }
       Remark gone = records.remarks().withdraw(id, stamp);
-      return WriteEndpoint.Done.changed("remark.withdraw", "remark " + id, new View(gone));
+      return WriteEndpoint.Done.changed("remark.withdraw", "remark " + id, new RemarkView(gone));
     };
   }
 }

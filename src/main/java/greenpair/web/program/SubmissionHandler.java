@@ -68,7 +68,7 @@ public record SubmissionHandler(
   }
 
   /// A submission as the caller may see it.
-  public record View(@JsonUnwrapped @JsonIgnoreProperties("seq") Submission submission)
+  public record SubmissionView(@JsonUnwrapped @JsonIgnoreProperties("seq") Submission submission)
       implements ReadEndpoint.Guarded, WriteEndpoint.Unkept {
     @Override
     public List<String> secrets() {
@@ -78,34 +78,34 @@ public record SubmissionHandler(
 
   public List<Route> routes() {
     return List.of(
-        reading.list(
+        reading.listRoute(
             "submissions",
             PATH,
             Access.READ,
             Submissions.Selection.class,
-            View.class,
+            SubmissionView.class,
             (wanted, records, caller, before, limit) ->
                 records.submissions().list(wanted, caller, before, limit),
-            (found, caller) -> new View(found.seenBy(caller))),
+            (found, caller) -> new SubmissionView(found.seenBy(caller))),
         Route.post(PATH, Access.READ, context -> writing.write(context, add(context)))
-            .asNew("addSubmission", NewSubmission.class, View.class)
+            .asNew("addSubmission", NewSubmission.class, SubmissionView.class)
             .example(
                 "{'sort': 'correction', 'kind': 'firm', 'entry': 'byd', 'name': 'Li Na',"
                     + " 'email': 'li@example.org', 'body': 'We sold this business in 2025.'}"),
-        reading.one(
+        reading.oneRoute(
             "submission",
             PATH + "/{id}",
             Access.READ,
-            View.class,
+            SubmissionView.class,
             SubmissionHandler::find,
-            (found, caller) -> new View(found)),
+            (found, caller) -> new SubmissionView(found)),
         writing
             .post(PATH + "/{id}/answer", Access.COORDINATE, this::answer)
-            .as("answerSubmission", Settlement.class, View.class)
+            .as("answerSubmission", Settlement.class, SubmissionView.class)
             .example("{'state': 'accepted', 'available': '2027-03-01'}"),
         writing
             .delete(PATH + "/{id}", Access.READ, this::withdraw)
-            .as("withdrawSubmission", View.class));
+            .as("withdrawSubmission", SubmissionView.class));
   }
 
   /// Whoever knows the id may see it.
@@ -170,7 +170,7 @@ public record SubmissionHandler(
     }
     Submission made = same.orElseGet(() -> records.submissions().add(draft));
     String action = same.isPresent() ? WriteEndpoint.Done.NOTHING : "submission.add";
-    return WriteEndpoint.Done.made(action, subject(made), new View(made), PATH + "/" + made.id());
+    return WriteEndpoint.Done.made(action, subject(made), new SubmissionView(made), PATH + "/" + made.id());
   }
 
   private static void refuse(Records records, Submission draft, List<Submission> alike) {
@@ -212,7 +212,7 @@ public record SubmissionHandler(
       }
       Submission now = records.submissions().find(id).orElseThrow();
       String action = "submission." + now.state().name().toLowerCase(Locale.ROOT);
-      return WriteEndpoint.Done.changed(action, subject(now), new View(now));
+      return WriteEndpoint.Done.changed(action, subject(now), new SubmissionView(now));
     };
   }
 
@@ -245,7 +245,7 @@ public record SubmissionHandler(
         throw Guard.forbidden();
       }
       Submission gone = records.submissions().withdraw(id, stamp);
-      return WriteEndpoint.Done.changed("submission.withdraw", subject(gone), new View(gone));
+      return WriteEndpoint.Done.changed("submission.withdraw", subject(gone), new SubmissionView(gone));
     };
   }
 
@@ -268,6 +268,6 @@ public record SubmissionHandler(
                 .map(each -> each.seenBy(caller))
                 .toList(),
         found ->
-            found.stream().flatMap(each -> new View(each).secrets().stream()).distinct().toList());
+            found.stream().flatMap(each -> new SubmissionView(each).secrets().stream()).distinct().toList());
   }
 }

@@ -90,7 +90,7 @@ public final class WriteEndpoint {
 
     /// Executes effects that require a committed audit line. Not called for a repeated request
     /// whose answer was stored.
-    default void written() {}
+    default void afterCommit() {}
 
     /// Releases what [#run] reserved, because nothing was written.
     default void notWritten() {}
@@ -213,19 +213,19 @@ public final class WriteEndpoint {
   }
 
   private Outcome write(Work work, Function<Records, Outcome> writing) {
-    Outcome written;
+    Outcome outcome;
     try {
-      written = store.write(writing);
+      outcome = store.write(writing);
     } catch (RuntimeException | Error e) {
       work.notWritten();
       throw e;
     }
-    if (written.isNew()) {
-      work.written();
+    if (outcome.isNew()) {
+      work.afterCommit();
     } else {
       work.notWritten();
     }
-    return written;
+    return outcome;
   }
 
   private static Done run(Context context, Caller caller, Work work, Records records, Instant now) {

@@ -48,7 +48,7 @@ public final class ReviewHandler {
   /// A part of the pairs.
   ///
   /// @param next cursor of the next part; null after the last
-  public record View(List<ReviewPair> items, @Nullable String next, int open, int answered) {}
+  public record ReviewView(List<ReviewPair> items, @Nullable String next, int open, int answered) {}
 
   record Selection(boolean answered, @JsonUnwrapped Slice slice) {}
 
@@ -62,7 +62,7 @@ public final class ReviewHandler {
   public List<Route> routes() {
     String path = "/api/v1/reviews";
     return List.of(
-        Route.get(path, Access.COORDINATE, this::list).as("reviews", Selection.class, View.class),
+        Route.get(path, Access.COORDINATE, this::list).as("reviews", Selection.class, ReviewView.class),
         writing
             .put(path + "/{id}", Access.COORDINATE, this::answer)
             .as("answerReview", NewAnswer.class, ReviewPair.class)
@@ -73,13 +73,13 @@ public final class ReviewHandler {
   }
 
   private void list(Context context) {
-    reading.made(
+    reading.computed(
         context,
         Selection.class,
         wanted -> view(wanted.answered(), wanted.slice().from(), wanted.slice().limit()));
   }
 
-  private View view(boolean answered, int from, int limit) {
+  private ReviewView view(boolean answered, int from, int limit) {
     try {
       List<OpenReview> open = files.open();
       List<Review> answers = files.answers();
@@ -92,7 +92,7 @@ public final class ReviewHandler {
                   .map(each -> SideBySide.of(each, null))
                   .toList();
       int all = answered ? answers.size() : open.size();
-      return new View(
+      return new ReviewView(
           items, ListCursor.next((long) from + limit, all), open.size(), answers.size());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -118,8 +118,8 @@ public final class ReviewHandler {
   ///
   /// @param last the pair that was just answered; null for none
   public ReviewPage page(int from, @Nullable String last) {
-    View open = view(false, 0, Integer.MAX_VALUE);
-    View answered = view(true, 0, SHOWN);
+    ReviewView open = view(false, 0, Integer.MAX_VALUE);
+    ReviewView answered = view(true, 0, SHOWN);
     int place = open.items().isEmpty() ? 0 : Math.min(from, open.items().size() - 1);
     return new ReviewPage(
         open.items().isEmpty() ? null : open.items().get(place),

@@ -54,7 +54,7 @@ final class SideBySide {
             .map(each -> new ReviewPair.Fact(each.getKey(), each.getValue()))
             .toList(),
         fields,
-        answer == null ? null : new ReviewPair.Answer(answer.same(), answer.answered()));
+        answer == null ? null : new ReviewPair.Decision(answer.same(), answer.answered()));
   }
 
   /// An answered pair whose records are no longer in the last run.

@@ -103,7 +103,7 @@ class AllocatorTest {
 
   @Test
   void bestOfAnInstance_hasThePinnedAndEarlierPlaces() {
-    AllocationProblem.Place kept = new AllocationProblem.Place(id("n1"), Kind.FIRM, id("fair"));
+    AllocationProblem.Assignment kept = new AllocationProblem.Assignment(id("n1"), Kind.FIRM, id("fair"));
 
     List<Fit> best = scarce(List.of(kept)).best(1).fits();
 
@@ -112,7 +112,7 @@ class AllocatorTest {
   }
 
   /// Two cities want the same partner, who can serve one of them; the other one has another.
-  private static AllocationProblem scarce(List<AllocationProblem.Place> previous) {
+  private static AllocationProblem scarce(List<AllocationProblem.Assignment> previous) {
     List<Demand> demands =
         List.of(
             new Demand(id("n1"), id("c1"), Kind.FIRM, 0, 1),
@@ -143,7 +143,7 @@ class AllocatorTest {
 
   @Test
   void plan_afterAnother_keepsIt() {
-    AllocationProblem.Place kept = new AllocationProblem.Place(id("n2"), Kind.FIRM, id("good"));
+    AllocationProblem.Assignment kept = new AllocationProblem.Assignment(id("n2"), Kind.FIRM, id("good"));
 
     assertEquals(Set.of("n1 fair", "n2 good"), pairs(scarce(List.of(kept))));
   }
@@ -154,12 +154,12 @@ class AllocatorTest {
       AllocationProblem whole = Instances.large(seed, 12, 8, 4);
       List<Fit> before = Allocator.solve(whole, PlanObserver.NONE).orElseThrow().places();
       EntryId gone = id("n0");
-      List<AllocationProblem.Place> rest = new ArrayList<>();
+      List<AllocationProblem.Assignment> rest = new ArrayList<>();
       before.stream()
           .filter(each -> !each.need().equals(gone))
           .forEach(
               each ->
-                  rest.add(new AllocationProblem.Place(each.need(), each.kind(), each.supplier())));
+                  rest.add(new AllocationProblem.Assignment(each.need(), each.kind(), each.supplier())));
       AllocationProblem less =
           new AllocationProblem(
               whole.demands().stream().filter(each -> !each.need().equals(gone)).toList(),

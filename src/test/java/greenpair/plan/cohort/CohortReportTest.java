@@ -180,6 +180,11 @@ class CohortReportTest {
     CohortReport all = Given.random(12, 10).choose(conditions(5, 9, 0));
     assertTrue(all.robust());
     assertFalse(Given.random(12, 60).choose(conditions(4, 9, 0)).robust());
+    Given alone = Given.random(12, 10);
+    assertFalse(
+        new Given(alone.applicants, alone.indicators.subList(0, 1), alone.observations)
+            .choose(conditions(4, 9, 0))
+            .robust());
   }
 
   @Test

@@ -78,8 +78,8 @@ class AnswerCacheTest {
     assertArrayEquals(new byte[] {1}, get("g", "c", "r", null));
   }
 
-  private static AnswerCache.Address address(String generation, String asked) {
-    return new AnswerCache.Address(generation, List.of("c"), asked);
+  private static AnswerCache.RequestKey address(String generation, String asked) {
+    return new AnswerCache.RequestKey(generation, List.of("c"), asked);
   }
 
   private static AnswerCache.Again again() {

@@ -51,7 +51,7 @@ class BinderTest {
 
   private Query query(@Nullable String query) {
     return ContentNegotiation.query(
-        ApiRequest.of(new ApiRequest.Place("/", query, null), Map.of()),
+        ApiRequest.of(new ApiRequest.Target("/", query, null), Map.of()),
         checks,
         Binder.NONE,
         (binder, fields) -> binder.bind(Query.class, fields));

@@ -9,7 +9,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.pages.Pages.Content;
 import greenpair.pages.view.EditPage;
 import greenpair.pages.view.Form;
-import greenpair.pages.view.View;
+import greenpair.pages.view.PageText;
 import greenpair.pages.view.Visit;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Caller.Role;
@@ -58,13 +58,13 @@ public final class EditPageHandler {
       ReadEndpoint reading,
       EditWriter edits,
       EntryCodec codec,
-      EntryDisclosure disclosing,
+      EntryDisclosure disclosure,
       Clock clock) {
     this.frame = frame;
     this.forms = forms;
     this.reading = reading;
     this.edits = edits;
-    this.entries = new EditedEntry.Reader(reading, codec, disclosing);
+    this.entries = new EditedEntry.Reader(reading, codec, disclosure);
     this.clock = clock;
   }
 
@@ -198,7 +198,7 @@ public final class EditPageHandler {
         .formatted(
             context.pathParam("kind"),
             context.pathParam("id"),
-            View.encode(PageForm.backOf(context)));
+            PageText.encode(PageForm.backOf(context)));
   }
 
   private Content page(
@@ -212,7 +212,7 @@ public final class EditPageHandler {
     Caller caller = Objects.requireNonNull(visit.member()).caller();
     List<EditPage.Version> history = new ArrayList<>();
     for (int at = 0; at < known.states().size(); at++) {
-      EditHandler.View state = known.states().get(at);
+      EditHandler.EditView state = known.states().get(at);
       history.add(
           new EditPage.Version(
               state.number(),
@@ -243,7 +243,7 @@ public final class EditPageHandler {
     EntryId city = known.city();
     Kind kind = city == null ? known.kind() : Kind.CITY;
     EntryId id = city == null ? known.id() : city;
-    return snapshot.name(kind, id).orElse(new Text(id.value(), null));
+    return snapshot.nameOrId(kind, id);
   }
 
   private static String home(EditedEntry known) {

@@ -31,7 +31,7 @@ record EditedEntry(
     Kind kind,
     EntryId id,
     @Nullable EntryId city,
-    List<EditHandler.View> states,
+    List<EditHandler.EditView> states,
     ObjectNode catalog) {
   ObjectNode line() {
     return states.isEmpty() ? catalog : (ObjectNode) states.getFirst().entry();
@@ -67,7 +67,7 @@ record EditedEntry(
   }
 
   /// Reads what a caller may see of it.
-  record Reader(ReadEndpoint reading, EntryCodec codec, EntryDisclosure disclosing) {
+  record Reader(ReadEndpoint reading, EntryCodec codec, EntryDisclosure disclosure) {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     /// Reads the entry that the address names.
@@ -78,13 +78,13 @@ record EditedEntry(
           Optional.ofNullable(EditHandler.KINDS.get(context.pathParam("kind")))
               .orElseThrow(NoPageException::new);
       EntryId id = EntryId.parse(context.pathParam("id")).orElseThrow(NoPageException::new);
-      List<EditHandler.View> states =
-          reading.read(
+      List<EditHandler.EditView> states =
+          reading.readAudited(
               context,
               (records, caller) ->
-                  EditHandler.View.of(records.revisions().history(kind, id, caller), caller),
+                  EditHandler.EditView.of(records.revisions().history(kind, id, caller), caller),
               views -> views.stream().flatMap(each -> each.secrets().stream()).distinct().toList());
-      DisclosureView view = disclosing.view(context);
+      DisclosureView view = disclosure.view(context);
       ObjectNode catalog =
           snapshot
               .entry(kind, id)

@@ -13,7 +13,7 @@ import greenpair.pages.Pages.ErrorPage;
 import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.Table;
-import greenpair.pages.view.View;
+import greenpair.pages.view.PageText;
 import greenpair.pages.view.Visit;
 import greenpair.web.answers.AnswerCache;
 import greenpair.web.answers.LiveAnswerParts;
@@ -97,7 +97,7 @@ public record PageFrame(
     }
 
     /// What people of the programme wrote, for one of them.
-    public ProgramNotes desk(Function<Context, ProgramNotes> reading) {
+    public ProgramNotes notes(Function<Context, ProgramNotes> reading) {
       return request == null ? ProgramNotes.EMPTY : reading.apply(request);
     }
   }
@@ -169,8 +169,8 @@ public record PageFrame(
     return page;
   }
 
-  private AnswerCache.Address address(Visit visit, Snapshot snapshot) {
-    return new AnswerCache.Address(snapshot.manifest().id(), configurations(snapshot), visit);
+  private AnswerCache.RequestKey address(Visit visit, Snapshot snapshot) {
+    return new AnswerCache.RequestKey(snapshot.manifest().id(), configurations(snapshot), visit);
   }
 
   private List<String> configurations(Snapshot snapshot) {
@@ -274,7 +274,7 @@ public record PageFrame(
     if (visit.member() != null) {
       context.header(Header.CACHE_CONTROL, "private, no-cache");
     }
-    context.header(Header.CONTENT_LANGUAGE, View.lang(visit.language()));
+    context.header(Header.CONTENT_LANGUAGE, PageText.lang(visit.language()));
     context.contentType(HTML);
   }
 }

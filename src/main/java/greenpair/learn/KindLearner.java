@@ -95,8 +95,7 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
     return known.stream().map(Outcome::city).distinct().count() < 2 ? text("one_city") : null;
   }
 
-  private Map<Outcome, Ranked> pairs(
-      List<Outcome> outcomes, List<UnusedIntroduction> leftOut) {
+  private Map<Outcome, Ranked> pairs(List<Outcome> outcomes, List<UnusedIntroduction> leftOut) {
     Recommender by = recommender.by(LearntWeights.NONE);
     Map<Outcome, Ranked> pairs = new LinkedHashMap<>();
     for (Outcome each : outcomes) {
@@ -119,10 +118,7 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
       signals.addAll(settings.weights(kind, side).keySet());
     }
     return new WeightEstimator(
-            kind,
-            settings,
-            settings.times(kind, Map.of(TrackRecordSettings.SIGNAL, 1.0)),
-            signals)
+            kind, settings, settings.times(kind, Map.of(TrackRecordSettings.SIGNAL, 1.0)), signals)
         .estimate(folds(pairs), choices(pairs, pairs.keySet()));
   }
 

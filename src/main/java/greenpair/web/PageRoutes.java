@@ -34,8 +34,7 @@ record PageRoutes(Wiring wiring) {
     HandlerParts shared = wiring.shared;
     PageFrame frame = shared.frame;
     PageForms forms = new PageForms(frame, shared.writing);
-    ProgramNotesReader notes =
-        new ProgramNotesReader(shared.reading, shared.guard, parts.codec());
+    ProgramNotesReader notes = new ProgramNotesReader(shared.reading, shared.guard, parts.codec());
     List<Route> all =
         new ArrayList<>(
             Wiring.join(
@@ -101,11 +100,11 @@ record PageRoutes(Wiring wiring) {
             shared.json,
             parts.settings().answerWithin());
     AssistantHandler messages =
-        new AssistantHandler(
-            assistant, shared.guard, shared.disclosure, parts.program());
+        new AssistantHandler(assistant, shared.guard, shared.disclosure, parts.program());
     all.add(Route.post(AssistantHandler.PATH, Access.READ, messages::message));
     all.add(Route.get(FeedHandler.PATH + "{secret}", Access.OPEN, wiring.feeds::feed));
-    parts.settings()
+    parts
+        .settings()
         .access()
         .openId()
         .map(

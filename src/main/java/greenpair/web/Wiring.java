@@ -185,7 +185,8 @@ final class Wiring {
 
   private Routes routes(StatusHandler status) {
     MatchAndSearchRoutes questions = new MatchAndSearchRoutes(parts.recommender(), parts.engines());
-    CatalogHandler catalog = new CatalogHandler(shared.answering, shared.disclosure, parts.taxonomy());
+    CatalogHandler catalog =
+        new CatalogHandler(shared.answering, shared.disclosure, parts.taxonomy());
     Map<String, List<Route>> groups = new LinkedHashMap<>();
     List<Route> asked = questions.routes(shared.answering);
     groups.put("recommend", asked.stream().filter(each -> !isSearch(each)).toList());

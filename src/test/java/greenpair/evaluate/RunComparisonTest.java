@@ -45,7 +45,8 @@ class RunComparisonTest {
   /// 1/2, 1, 1/4 sum to +-1.75, +-1.25, +-0.75, +-0.25: all reach 0.25, so p = 1.
   @Test
   void comparison_ofFourTopics_workedByHand() {
-    RunComparison comparison = RunComparison.of(MRR, QRELS, BASELINE, CONTENDER, TEST, topic -> topic);
+    RunComparison comparison =
+        RunComparison.of(MRR, QRELS, BASELINE, CONTENDER, TEST, topic -> topic);
 
     assertEquals(Map.of("t1", 0.5, "t2", 0.0, "t3", -1.0, "t4", 0.25), comparison.differences());
     assertEquals(2, comparison.wins());
@@ -88,7 +89,8 @@ class RunComparisonTest {
 
   @Test
   void comparison_ofARunWithItself_findsNothing() {
-    RunComparison comparison = RunComparison.of(MRR, QRELS, BASELINE, BASELINE, TEST, topic -> topic);
+    RunComparison comparison =
+        RunComparison.of(MRR, QRELS, BASELINE, BASELINE, TEST, topic -> topic);
 
     assertEquals(4, comparison.ties());
     assertEquals(1, comparison.randomisation().p());
@@ -114,7 +116,8 @@ class RunComparisonTest {
                   new Qrels(topics),
                   TrecRun.ranked("before", before),
                   TrecRun.ranked("after", after),
-                  TEST, topic -> topic);
+                  TEST,
+                  topic -> topic);
 
           assertEquals(topics.size(), comparison.wins() + comparison.losses() + comparison.ties());
           assertEquals(

@@ -40,7 +40,8 @@ class RunScoresTest {
   /// relevant document, the topic `stray` has no judgements. Mean = 1.5 / 3 = 0.5.
   @Test
   void report_ofTopicsOfAllSorts_countsAndNamesThem() {
-    RunScores report = RunScores.of(QRELS, RUN, MetricParser.parse("mrr"), BOOTSTRAP, topic -> topic);
+    RunScores report =
+        RunScores.of(QRELS, RUN, MetricParser.parse("mrr"), BOOTSTRAP, topic -> topic);
     RunScores.Result result = report.results().getFirst();
 
     assertEquals("mrr", result.metric());
@@ -64,7 +65,11 @@ class RunScoresTest {
             "interval from 3 clusters: too narrow below 10, so judge more topics before trusting"
                 + " it",
             "1 topic of run \"bm25\" without judgements, left out: stray"),
-        RunScores.of(QRELS, RUN, MetricParser.parse("mrr,p@1,ndcg@10"), BOOTSTRAP, topic -> topic).warnings().stream().map(Text::en).toList());
+        RunScores.of(QRELS, RUN, MetricParser.parse("mrr,p@1,ndcg@10"), BOOTSTRAP, topic -> topic)
+            .warnings()
+            .stream()
+            .map(Text::en)
+            .toList());
   }
 
   @Test
@@ -91,7 +96,8 @@ class RunScoresTest {
   @Test
   void grade_ofAMetric_decidesWhichTopicsCount() {
     RunScores report =
-        RunScores.of(QRELS, RUN, MetricParser.parse("recall@1:2,recall@2:2"), BOOTSTRAP, topic -> topic);
+        RunScores.of(
+            QRELS, RUN, MetricParser.parse("recall@1:2,recall@2:2"), BOOTSTRAP, topic -> topic);
 
     assertEquals(Map.of("late", 0.0), report.results().getFirst().topics().values());
     assertEquals(Map.of("late", 1.0), report.results().getLast().topics().values());
@@ -102,7 +108,9 @@ class RunScoresTest {
     String message =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> RunScores.of(QRELS, RUN, MetricParser.parse("hit@1:3"), BOOTSTRAP, topic -> topic))
+                () ->
+                    RunScores.of(
+                        QRELS, RUN, MetricParser.parse("hit@1:3"), BOOTSTRAP, topic -> topic))
             .getMessage();
 
     assertEquals(
@@ -122,7 +130,8 @@ class RunScoresTest {
     }
     Qrels qrels = new Qrels(topics);
     TrecRun run = TrecRun.ranked("x", rankings);
-    RunScores byTopic = RunScores.of(qrels, run, MetricParser.parse("p@1"), BOOTSTRAP, topic -> topic);
+    RunScores byTopic =
+        RunScores.of(qrels, run, MetricParser.parse("p@1"), BOOTSTRAP, topic -> topic);
     RunScores byCity =
         RunScores.of(
             qrels, run, MetricParser.parse("p@1"), BOOTSTRAP, topic -> topic.substring(0, 5));

@@ -144,7 +144,8 @@ class AssistantTest {
       String partner = place.get("supplier").asString();
       String veto =
           """
-          {"sort": "veto", "city": "cn-jilin", "kind": "%s", "entry": "%s", "body": "no"}"""
+          {"sort": "veto", "city": "cn-jilin", "kind": "%s", "entry": "%s", "body": "no"}\
+          """
               .formatted(place.get("kind").asString(), partner);
       Client api = SERVED.cohort().client();
       Client.Reply made = api.as(token, "POST", "/api/v1/remarks", veto);

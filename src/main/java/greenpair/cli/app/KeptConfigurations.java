@@ -17,7 +17,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.stream.Collectors;
 
 /// Copies of configurations in the data folder, by digest, beside the generations: together they
-/// reproduce an old answer. A copy is made when the first record or plan is saved under a configuration.
+/// reproduce an old answer. A copy is made when the first record or plan is saved under a
+/// configuration.
 public record KeptConfigurations(CommandWiring engine, GenerationStore store) implements Archive {
   private static final String FOLDER = "configurations";
 

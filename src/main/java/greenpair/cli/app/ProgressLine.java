@@ -37,8 +37,7 @@ public final class ProgressLine implements RunObserver {
   private long rejected;
   private final Map<String, Duration> times = new LinkedHashMap<>();
 
-  public ProgressLine(
-      PrintStream out, boolean terminal, LongSupplier nanos, Language language) {
+  public ProgressLine(PrintStream out, boolean terminal, LongSupplier nanos, Language language) {
     this.out = out;
     this.terminal = terminal;
     this.nanos = nanos;

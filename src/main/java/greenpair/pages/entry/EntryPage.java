@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A firm, financier, expert or solution: facts with their sources, deployments, and which cities it
-/// could serve.
+/// A firm, financier, expert or solution: facts with their sources, deployments, and which cities
+/// it could serve.
 ///
 /// @param deployments successful ones first, then the best documented, then the newest
 /// @param cases number of all deployments; for a solution, only the first are shown

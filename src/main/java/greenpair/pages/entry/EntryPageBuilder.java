@@ -153,7 +153,9 @@ public record EntryPageBuilder(Recommender recommender, Taxonomy taxonomy) {
         .map(
             each ->
                 new EntryPage.Done(
-                    each, snapshot.nameOrId(Kind.CITY, each.city()), Recommender.doers(each, snapshot)))
+                    each,
+                    snapshot.nameOrId(Kind.CITY, each.city()),
+                    Recommender.doers(each, snapshot)))
         .sorted(
             Comparator.comparing(EntryPage.Done::isFailure)
                 .thenComparing(each -> each.deployment().grade())

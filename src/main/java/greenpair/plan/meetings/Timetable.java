@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param meetings in order of slot and table
 /// @param waiting wishes without a place, highest value first
 /// @param millionths total value of the meetings
-/// @param bound upper bound of the value of any timetable with the same breaks, which the solver sets
+/// @param bound upper bound of the value of any timetable with the same breaks, which the solver
+///     sets
 /// @param idle total number of slots that delegations wait between two meetings of a day
 public record Timetable(
     List<Meeting> meetings, List<Wish> waiting, long millionths, long bound, int idle) {

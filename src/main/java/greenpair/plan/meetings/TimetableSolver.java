@@ -43,8 +43,8 @@ final class TimetableSolver {
   private static final double ROUNDING = 1e-6;
 
   /// Meetings in a row at most: who is asked for more has every seventh slot of a day free, not all
-  /// the same one, so that tables are used. A break moves no meeting of an earlier timetable. Breaks
-  /// are set before the program is solved: with others a timetable could be worth more.
+  /// the same one, so that tables are used. A break moves no meeting of an earlier timetable.
+  /// Breaks are set before the program is solved: with others a timetable could be worth more.
   private static final int ROW = 6;
 
   private final Summit summit;

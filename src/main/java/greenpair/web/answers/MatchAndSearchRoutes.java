@@ -45,11 +45,17 @@ public final class MatchAndSearchRoutes {
         recommendations::ofCity);
     add(
         get("/api/v1/needs/{id}/recommendations", "us-ca-losangeles-n1")
-            .as("recommendationsOfNeed", RecommendationHandler.RecommendationQuery.class, Answer.class),
+            .as(
+                "recommendationsOfNeed",
+                RecommendationHandler.RecommendationQuery.class,
+                Answer.class),
         recommendations::ofNeed);
     add(
         Route.post("/api/v1/recommendations", Access.READ, NONE)
-            .as("recommendationsOfDescription", RecommendationHandler.DescribedNeed.class, Answer.class)
+            .as(
+                "recommendationsOfDescription",
+                RecommendationHandler.DescribedNeed.class,
+                Answer.class)
             .example(
                 "{'city': 'us-ca-berkeley', 'text': 'We want to replace gas boilers in public"
                     + " housing by heat pumps.', 'limit': 3}")

@@ -37,7 +37,7 @@ public record RecommendationHandler(Recommender recommender) {
         @Nullable EntryId city,
         @Nullable City describedCity,
         @Nullable EntryId need,
-        RecommendationRequest.@Nullable DescribedNeed described) {
+        RecommendationRequest.@Nullable Described described) {
       int rest = RecommendationHandler.others(others, limit, from);
       return new RecommendationRequest(
           kind, city, describedCity, need, described, limit, rest, from, false);
@@ -46,7 +46,8 @@ public record RecommendationHandler(Recommender recommender) {
 
   /// @param need of the city; null for all
   record OfCity(
-      @JsonUnwrapped RecommendationQuery wanted, @Rules.Example("us-ca-losangeles-n2") @Nullable String need) {}
+      @JsonUnwrapped RecommendationQuery wanted,
+      @Rules.Example("us-ca-losangeles-n2") @Nullable String need) {}
 
   public record Budget(
       @Rules.Range(min = 0, max = 1e15) @Nullable Double min,
@@ -158,7 +159,8 @@ public record RecommendationHandler(Recommender recommender) {
     return wanted(sent.request(), sent.wanted().lang());
   }
 
-  private AnswerEndpoint.ParsedRequest wanted(RecommendationQuery sent, EntryId city, @Nullable EntryId need) {
+  private AnswerEndpoint.ParsedRequest wanted(
+      RecommendationQuery sent, EntryId city, @Nullable EntryId need) {
     return wanted(sent.request(city, null, need, null), sent.lang());
   }
 

@@ -70,7 +70,8 @@ record AssistantMessages(Assistant assistant) {
 
     static ToolDescription of(Tool<?> tool) {
       Hints hints = new Hints(tool.title(), true, false, true, false);
-      return new ToolDescription(tool.name(), tool.title(), tool.description(), tool.schema(), hints);
+      return new ToolDescription(
+          tool.name(), tool.title(), tool.description(), tool.schema(), hints);
     }
   }
 

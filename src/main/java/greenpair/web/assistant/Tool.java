@@ -47,8 +47,7 @@ record Tool<A extends Tool.Arguments>(
   ObjectNode schema() {
     JsonSchemas schemas =
         new JsonSchemas(
-            key ->
-                JsonSchemas.description(key).map(each -> each.in(Language.EN)).orElse(""));
+            key -> JsonSchemas.description(key).map(each -> each.in(Language.EN)).orElse(""));
     return schemas.inline(arguments);
   }
 }

@@ -44,7 +44,8 @@ public record SubscriptionHandler(
       boolean feed,
       List<Delivery> deliveries) {
     static SubscriptionView of(Subscriber who, List<Delivery> deliveries) {
-      return new SubscriptionView(who.language(), who.email(), who.digest(), who.hasFeed(), deliveries);
+      return new SubscriptionView(
+          who.language(), who.email(), who.digest(), who.hasFeed(), deliveries);
     }
   }
 

@@ -270,7 +270,7 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
   }
 
   private void form(String where, String text, String example) {
-    Message rule = Message.of("plan.form", "example", example);
+    Message rule = Message.of("check.notation", "example", example);
     checks().fault(where, text, rule, Message.of("next.correct_or_leave_out"));
   }
 

@@ -246,7 +246,7 @@ public record PlanHandler(
       }
       if (until.isBefore(LocalDate.ofInstant(stamp.at(), WESTERNMOST))) {
         throw RefusedException.invalid(
-            "until", until.toString(), Message.of("plan.share_until"), Message.of("next.correct"));
+            "until", until.toString(), Message.of("check.not_past"), Message.of("next.correct"));
       }
       StoredPlan now = records.plans().share(id, until);
       return WriteEndpoint.Done.changed("plan.share", "plan " + id + " until " + until, view(now));

@@ -98,7 +98,8 @@ public record PlanRequests(Input input, EarlierPlans earlier) {
     made.instance().demands().forEach(each -> cities.put(each.need(), each.city()));
     Map<Boolean, List<AllocationProblem.Assignment>> places =
         made.plan().places().stream()
-            .map(each -> new AllocationProblem.Assignment(each.need(), each.kind(), each.supplier()))
+            .map(
+                each -> new AllocationProblem.Assignment(each.need(), each.kind(), each.supplier()))
             .collect(
                 Collectors.partitioningBy(
                     each ->

@@ -31,7 +31,8 @@ public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
       Introduction.@Nullable Stage stage,
       boolean overdue) {
     static IntroductionView of(Introduction introduction, LocalDate today) {
-      return new IntroductionView(introduction, introduction.stage(), introduction.isOverdue(today));
+      return new IntroductionView(
+          introduction, introduction.stage(), introduction.isOverdue(today));
     }
   }
 

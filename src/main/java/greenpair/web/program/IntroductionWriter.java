@@ -144,7 +144,8 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
   }
 
   private WriteEndpoint.Done changed(String action, String subject, Introduction now) {
-    return WriteEndpoint.Done.changed(action, subject, IntroductionHandler.IntroductionView.of(now, today()));
+    return WriteEndpoint.Done.changed(
+        action, subject, IntroductionHandler.IntroductionView.of(now, today()));
   }
 
   public WriteEndpoint.Work add(Input input, Caller caller) {

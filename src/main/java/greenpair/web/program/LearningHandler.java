@@ -10,6 +10,7 @@ import greenpair.program.introduction.Introduction;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
+import greenpair.web.input.Request;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +40,12 @@ public final class LearningHandler {
 
   public record LearningView(Proposal proposal, LearntWeights current) {}
 
-  record Asked() {}
-
   public Route route() {
     return Route.get(
             "/api/v1/learning",
             Access.COORDINATE,
-            context -> reading.computed(context, Asked.class, asked -> view()))
-        .as("learning", Asked.class, LearningView.class);
+            context -> reading.computed(context, Request.Nothing.class, nothing -> view()))
+        .as("learning", Request.Nothing.class, LearningView.class);
   }
 
   public LearningView view() {

@@ -128,7 +128,8 @@ public record MailHandler(
         (nothing, records, caller) -> {
           boolean isOwn = isOwn(records, caller, id);
           return ReadEndpoint.Shown.of(
-              records.outbox().of(id).stream().map(mail -> MailView.of(mail, isOwn)).toList(), null);
+              records.outbox().of(id).stream().map(mail -> MailView.of(mail, isOwn)).toList(),
+              null);
         });
   }
 

@@ -140,7 +140,7 @@ public record SubmissionHandler(
   private void check(Input input, NewSubmission sent) {
     EntryId entry = sent.entry();
     if (sent.available() != null && sent.available().isBefore(LocalDate.now(clock))) {
-      Message rule = Message.of("plan.share_until");
+      Message rule = Message.of("check.not_past");
       input.fault("available", sent.available().toString(), rule, Message.of("next.correct"));
     }
     if (sent.sort() == Sort.CLAIM && sent.kind() != null && entry != null && sent.email() != null) {
@@ -170,7 +170,8 @@ public record SubmissionHandler(
     }
     Submission made = same.orElseGet(() -> records.submissions().add(draft));
     String action = same.isPresent() ? WriteEndpoint.Done.NOTHING : "submission.add";
-    return WriteEndpoint.Done.made(action, subject(made), new SubmissionView(made), PATH + "/" + made.id());
+    return WriteEndpoint.Done.made(
+        action, subject(made), new SubmissionView(made), PATH + "/" + made.id());
   }
 
   private static void refuse(Records records, Submission draft, List<Submission> alike) {
@@ -245,7 +246,8 @@ public record SubmissionHandler(
         throw Guard.forbidden();
       }
       Submission gone = records.submissions().withdraw(id, stamp);
-      return WriteEndpoint.Done.changed("submission.withdraw", subject(gone), new SubmissionView(gone));
+      return WriteEndpoint.Done.changed(
+          "submission.withdraw", subject(gone), new SubmissionView(gone));
     };
   }
 
@@ -258,7 +260,7 @@ public record SubmissionHandler(
       @Nullable EntryId entry,
       @Nullable EntryId need,
       int most) {
-    return reading.read(
+    return reading.readAudited(
         context,
         (records, caller) ->
             Stream.of(State.OFFERED, State.ACCEPTED)
@@ -268,6 +270,9 @@ public record SubmissionHandler(
                 .map(each -> each.seenBy(caller))
                 .toList(),
         found ->
-            found.stream().flatMap(each -> new SubmissionView(each).secrets().stream()).distinct().toList());
+            found.stream()
+                .flatMap(each -> new SubmissionView(each).secrets().stream())
+                .distinct()
+                .toList());
   }
 }

@@ -62,7 +62,8 @@ public final class ReviewHandler {
   public List<Route> routes() {
     String path = "/api/v1/reviews";
     return List.of(
-        Route.get(path, Access.COORDINATE, this::list).as("reviews", Selection.class, ReviewView.class),
+        Route.get(path, Access.COORDINATE, this::list)
+            .as("reviews", Selection.class, ReviewView.class),
         writing
             .put(path + "/{id}", Access.COORDINATE, this::answer)
             .as("answerReview", NewAnswer.class, ReviewPair.class)

@@ -103,7 +103,8 @@ class AllocatorTest {
 
   @Test
   void bestOfAnInstance_hasThePinnedAndEarlierPlaces() {
-    AllocationProblem.Assignment kept = new AllocationProblem.Assignment(id("n1"), Kind.FIRM, id("fair"));
+    AllocationProblem.Assignment kept =
+        new AllocationProblem.Assignment(id("n1"), Kind.FIRM, id("fair"));
 
     List<Fit> best = scarce(List.of(kept)).best(1).fits();
 
@@ -143,7 +144,8 @@ class AllocatorTest {
 
   @Test
   void plan_afterAnother_keepsIt() {
-    AllocationProblem.Assignment kept = new AllocationProblem.Assignment(id("n2"), Kind.FIRM, id("good"));
+    AllocationProblem.Assignment kept =
+        new AllocationProblem.Assignment(id("n2"), Kind.FIRM, id("good"));
 
     assertEquals(Set.of("n1 fair", "n2 good"), pairs(scarce(List.of(kept))));
   }
@@ -159,7 +161,8 @@ class AllocatorTest {
           .filter(each -> !each.need().equals(gone))
           .forEach(
               each ->
-                  rest.add(new AllocationProblem.Assignment(each.need(), each.kind(), each.supplier())));
+                  rest.add(
+                      new AllocationProblem.Assignment(each.need(), each.kind(), each.supplier())));
       AllocationProblem less =
           new AllocationProblem(
               whole.demands().stream().filter(each -> !each.need().equals(gone)).toList(),

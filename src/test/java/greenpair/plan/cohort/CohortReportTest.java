@@ -180,11 +180,12 @@ class CohortReportTest {
     CohortReport all = Given.random(12, 10).choose(conditions(5, 9, 0));
     assertTrue(all.robust());
     assertFalse(Given.random(12, 60).choose(conditions(4, 9, 0)).robust());
-    Given alone = Given.random(12, 10);
+    Given given = Given.random(12, 30);
+    Indicator only = given.indicators.getFirst();
+    List<Observation> ofIt =
+        given.observations.stream().filter(each -> each.indicator().equals(only.key())).toList();
     assertFalse(
-        new Given(alone.applicants, alone.indicators.subList(0, 1), alone.observations)
-            .choose(conditions(4, 9, 0))
-            .robust());
+        new Given(given.applicants, List.of(only), ofIt).choose(conditions(2, 9, 0)).robust());
   }
 
   @Test

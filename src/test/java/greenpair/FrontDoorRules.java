@@ -122,7 +122,7 @@ final class FrontDoorRules {
               Set.of("LiveAnswerParts", "RecommendationHandler", "SearchHandler", "StoredRequest")),
           entry("web.assistant", Set.of("Assistant")),
           entry("web.decisions", Set.of("Archive", "DecisionRecord", "Recorder")),
-          entry("web.http", Set.of("Fault", "Json", "RefusedException")),
+          entry("web.http", Set.of("Fault", "Json", "RefusedException", "Version")),
           entry("web.input", Set.of("Binder", "Input", "Rules")),
           entry("web.mail", Set.of("MailSettings")),
           entry("web.monitoring", Set.of("Status")),

@@ -45,7 +45,7 @@ final class LibraryRules {
           use(
               "only what cannot change is cached: answers, pages, parts of an index, words of"
                   + " labels",
-              "web, pages, index, search",
+              "web, index, search",
               "com.github.benmanes.caffeine.."),
           use("only the command line has options", "cli", "picocli.."),
           use(

@@ -16,7 +16,7 @@ public final class Allocator {
   /// The best plan, or empty if requirements conflict; [Conflict] then names them. The bound of a
   /// plan from the best fits alone is the total of lists made city by city.
   ///
-  /// @throws greenpair.plan.solve.UndecidedException if no plan was found in the allowed steps
+  /// @throws greenpair.plan.UndecidedException if no plan was found in the allowed steps
   public static Optional<Plan> solve(AllocationProblem instance, PlanObserver watch) {
     watch.at(PlanObserver.Step.SOLVING, 1, 1);
     if (instance.fits().size() > CONSIDERED) {

@@ -99,7 +99,7 @@ public record CityPair(
   ///
   /// @param perCity pairs that a city takes part in at most, from 1
   /// @throws ImpossibleException if there are too many pairs to choose among
-  /// @throws greenpair.plan.solve.UndecidedException if the solver found no solution
+  /// @throws greenpair.plan.UndecidedException if the solver found no solution
   public static List<CityPair> best(List<CityPair> pairs, int perCity) {
     if (pairs.size() > MOST) {
       Message why = Message.of("pair.too_many", "most", MOST, "count", pairs.size());

@@ -1,5 +1,7 @@
 package greenpair.plan.solve;
 
+import greenpair.plan.UndecidedException;
+
 /// The result of a solver.
 public final class SolverResult {
   private final State state;

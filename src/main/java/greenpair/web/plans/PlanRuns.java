@@ -14,7 +14,7 @@ import greenpair.plan.PlanObserver;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
 import greenpair.plan.input.Planner;
-import greenpair.plan.solve.UndecidedException;
+import greenpair.plan.UndecidedException;
 import greenpair.program.ProgramStore;
 import greenpair.program.StoredPlan;
 import greenpair.program.access.Audit.RequestOrigin;

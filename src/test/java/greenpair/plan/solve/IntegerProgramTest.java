@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
 import greenpair.catalog.Language;
+import greenpair.plan.UndecidedException;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 

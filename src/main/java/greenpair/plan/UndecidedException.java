@@ -1,4 +1,4 @@
-package greenpair.plan.solve;
+package greenpair.plan;
 
 import greenpair.message.Message;
 import greenpair.message.MessageException;

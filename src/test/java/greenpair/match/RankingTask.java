@@ -48,7 +48,8 @@ public final class RankingTask {
     List<RankingTask> tasks = new ArrayList<>();
     for (RecommendationRequest request : requests) {
       for (MatchQuery ask : needs.read(request, snapshot).queries()) {
-        List<Candidate> candidates = retrieval.candidates(request.kind(), ask, snapshot);
+        List<Candidate> candidates =
+            retrieval.rank(request.kind(), ask, snapshot).stream().map(Ranked::candidate).toList();
         tasks.add(new RankingTask(ranker, request.kind(), ask, candidates));
       }
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Seeded;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.value.Attribute;
 import greenpair.cli.Workbench;
 import greenpair.cli.app.ProgressLine;
@@ -90,7 +91,7 @@ class PastTest {
     Path file = Files.write(folder.resolve("catalog.jsonl"), lines);
     BENCH
         .reindexing(data)
-        .run(ReindexRequest.of(List.of(file)), ProgressLine.onTerminal(), Instant.now());
+        .run(ReindexRequest.of(List.of(file)), ProgressLine.onTerminal(Language.EN), Instant.now());
   }
 
   private static List<String> projects(int count, IntFunction<String> project) {

@@ -34,6 +34,7 @@ public final class FirmMaker {
   private final List<Precedent> cases = new ArrayList<>();
   private double name;
   private double text;
+  private boolean verified = true;
 
   FirmMaker(String id, List<Code> technologies) {
     this.id = new EntryId(id);
@@ -48,6 +49,12 @@ public final class FirmMaker {
   /// When a dated source last showed it at work.
   public FirmMaker seen(String date) {
     this.seen = PartialDate.of(date);
+    return this;
+  }
+
+  /// An entry that nobody compared with a source.
+  public FirmMaker unverified() {
+    verified = false;
     return this;
   }
 
@@ -110,7 +117,7 @@ public final class FirmMaker {
     Traits.Organisation organisation =
         new Traits.Organisation(
             status, seen, statusVerified, market, country, region, place, preferences);
-    Traits traits = new Traits.OfFirm(technologies, true, organisation, role, roles);
+    Traits traits = new Traits.OfFirm(technologies, verified, organisation, role, roles);
     return new Candidate(id, traits, List.copyOf(cases), name, text);
   }
 }

@@ -146,14 +146,17 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
   }
 
   /// The cases that count: those that can carry a recommendation and went well for the candidate,
-  /// then others that can carry one, then the rest, each by weight.
+  /// then others that can carry one, first those of similar cities, then the rest, each by weight.
   public Stream<WeighedCase> cases() {
     RankingSettings ranking = pairing.rules().ranking();
     return pairing.cases().stream()
         .filter(each -> each.weight() > 0)
         .sorted(
             Comparator.comparing((WeighedCase each) -> !each.isProof(ranking))
-                .thenComparing(each -> each.isProof(ranking) && !each.part().wentWell()));
+                .thenComparing(each -> each.isProof(ranking) && !each.part().wentWell())
+                .thenComparing(
+                    each ->
+                        each.isProof(ranking) && each.similarity() < ranking.headline().alike()));
   }
 
   /// The case that speaks most against it, if any: one that went badly for it, else one that went

@@ -13,11 +13,12 @@ public record Thresholds(RankingSettings ranking) {
     return ranked.pairing().closest() >= ranking.minimumFit();
   }
 
-  /// Whether the firm's status is uncertain or acquired, or neither its market nor a proven case
-  /// shows that it works in the city's country, or it serves other single cities only. Such a firm
-  /// is a lead, not a recommendation.
+  /// Whether the firm was not verified, its status is uncertain or acquired, or neither its market
+  /// nor a proven case shows that it works in the city's country, or it serves other single cities
+  /// only. Such a firm is a lead, not a recommendation.
   public static boolean isDoubtful(Ranked ranked) {
-    return isUnsettled(ranked)
+    return !ranked.candidate().traits().verified()
+        || isUnsettled(ranked)
         || (ranked.isUnsure("market")
             && (!MarketFit.hasWorked(ranked.pairing()) || isLocal(ranked)));
   }

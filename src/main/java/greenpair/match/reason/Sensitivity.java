@@ -105,15 +105,20 @@ public final class Sensitivity {
     /// order of an explanation's parts.
     double[] moved(Side side, String signal, double factor) {
       Map<String, Double> moved = new HashMap<>(of(side));
+      double before = sum(moved);
       moved.computeIfPresent(signal, (name, weight) -> weight * factor);
-      double sum = moved.values().stream().mapToDouble(Double::doubleValue).sum();
-      moved.replaceAll((name, weight) -> weight / sum);
+      double share = before / sum(moved);
+      moved.replaceAll((name, weight) -> weight * share);
       return any.explanation().parts().stream()
           .mapToDouble(
               part ->
                   (part.side() == side ? moved : of(part.side())).getOrDefault(part.signal(), 0.0))
           .toArray();
     }
+  }
+
+  private static double sum(Map<String, Double> weights) {
+    return weights.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /// An entry and its score under other weights.

@@ -20,6 +20,9 @@ import java.util.Map;
 /// @param good as how many cases one counts that went well for the firm
 /// @param mixed the same of one that went partly well
 /// @param unknownResult share of a case that states how it went for others, but not for the firm
+/// @param unknownShare share of its score, from 0.1, that a firm keeps of which no good result is
+///     known, or a financier whose status is uncertain
+/// @param newField the same of a financier without a case in the field
 /// @param unknownRole share of a case in which the role of the firm is unknown
 /// @param otherRole share of a case in which it had a role that cannot deliver the need
 public record CaseSettings(
@@ -34,6 +37,8 @@ public record CaseSettings(
     @Rule.Range(min = 1, max = 10) double good,
     double mixed,
     double unknownResult,
+    @Rule.Range(min = 0.1, max = 1) double unknownShare,
+    @Rule.Range(min = 0.1, max = 1) double newField,
     double unknownRole,
     double otherRole) {
   static CaseSettings read(Settings of) {

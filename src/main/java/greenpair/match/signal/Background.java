@@ -2,6 +2,7 @@ package greenpair.match.signal;
 
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Grade;
+import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes.Size;
 import greenpair.index.contract.Precedent;
@@ -36,7 +37,7 @@ public enum Background {
   /// A claim of grade C that states neither size nor result.
   UNMEASURED,
   /// Not of the first technology of the need; of who delivers nothing himself: its own first
-  /// technology is none that the need asks for.
+  /// technology is not even related to what the need asks for.
   OTHER_TECHNOLOGY,
   /// It states how it went for others, not for the firm.
   OTHER_RESULT,
@@ -104,7 +105,11 @@ public enum Background {
         all.add(UNMEASURED);
       }
     }
-    if (ask.need() != null && fit < rules.ranking().minimumProofFit()) {
+    double least =
+        part.duty() == OwnPart.Duty.NONE
+            ? rules.ranking().relation(Taxonomy.Relation.SIBLING)
+            : rules.ranking().minimumProofFit();
+    if (ask.need() != null && fit < least) {
       all.add(OTHER_TECHNOLOGY);
     }
     if (part.isSilent()) {

@@ -2,11 +2,15 @@ package greenpair.match.signal;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Partner;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.Candidate;
+import greenpair.index.contract.Traits;
+import greenpair.match.settings.CaseSettings;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Rules;
 import greenpair.match.settings.Side;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +41,42 @@ public record NeedCandidatePair(
     return new NeedCandidatePair(ask, candidate, cases, work, preferences, rules);
   }
 
-  /// Weights of the signals of a side, summing to 1. If the candidate has stated what it wants,
+  /// Weights of the signals of a side, summing to 1, or to `cases.unknown_share` if for a need of
+  /// the catalog a firm has no proof with a good result, or a financier no case in the field or an
+  /// uncertain status: the score has the same share. If the candidate has stated what it wants,
   /// this has a share of its side, and the other signals share the rest.
   public Map<String, Double> weights(Kind kind, Side side) {
     Map<String, Double> facts = rules.ranking().weights(kind, side, ask);
-    return preferences == null || side == Side.CITY
-        ? facts
-        : rules.ranking().preferences().beside(facts);
+    Map<String, Double> all =
+        preferences == null || side == Side.CITY
+            ? facts
+            : rules.ranking().preferences().beside(facts);
+    double share = ask.need() == null ? 1 : share(rules.ranking().cases());
+    if (share == 1) {
+      return all;
+    }
+    Map<String, Double> less = new HashMap<>(all);
+    less.replaceAll((_, weight) -> weight * share);
+    return less;
+  }
+
+  private double share(CaseSettings settings) {
+    return switch (candidate.traits()) {
+      case Traits.OfFirm _ ->
+          cases.stream().anyMatch(each -> each.part().wentWell() && each.isProof(rules.ranking()))
+              ? 1
+              : settings.unknownShare();
+      case Traits.OfFinancier financier ->
+          (financier.organisation().status() == Partner.Status.UNCERTAIN
+                  ? settings.unknownShare()
+                  : 1)
+              * (cases.stream().anyMatch(NeedCandidatePair::isInField) ? 1 : settings.newField());
+      default -> 1;
+    };
+  }
+
+  private static boolean isInField(WeighedCase done) {
+    return done.weight() > 0 && !done.background().contains(Background.OTHER_TECHNOLOGY);
   }
 
   /// The best relation of any of the candidate's codes to any wanted one, in [0, 1]; 0 when either

@@ -1,6 +1,8 @@
 package greenpair.match.rank;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Market;
@@ -8,6 +10,7 @@ import greenpair.index.contract.CityTraits;
 import greenpair.match.FirmMaker;
 import greenpair.match.Given;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,9 +35,19 @@ class ThresholdsTest {
             .seat("US", null)
             .market(new Market(List.of(in), List.of(unclear), List.of()))
             .did(Given.done("d", there, Given.BUS).make());
-    Ranked ranked =
+    assertEquals(isLead, isDoubtful(firm));
+  }
+
+  @Test
+  void firmThatWasNotVerified_isALead_evenWithAVerifiedCase() {
+    FirmMaker firm = Given.firm("f", Given.BUS).did(Given.done("d", HERE, Given.BUS).make());
+    assertFalse(isDoubtful(firm));
+    assertTrue(isDoubtful(firm.unverified()));
+  }
+
+  private static boolean isDoubtful(FirmMaker firm) {
+    return Thresholds.isDoubtful(
         new Ranker(Given.RULES, Given.PHRASES)
-            .score(Kind.FIRM, Given.ask(HERE, Given.BUS).make(), firm.make());
-    assertEquals(isLead, Thresholds.isDoubtful(ranked));
+            .score(Kind.FIRM, Given.ask(HERE, Given.BUS).make(), firm.make()));
   }
 }

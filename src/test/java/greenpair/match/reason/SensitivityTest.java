@@ -167,9 +167,10 @@ class SensitivityTest {
     for (Side each : Side.values()) {
       Map<String, Double> weights = new HashMap<>(ranked.pairing().weights(kind, each));
       if (each == side && weights.containsKey(signal)) {
+        double before = weights.values().stream().mapToDouble(Double::doubleValue).sum();
         weights.put(signal, weights.get(signal) * factor);
         double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
-        weights.replaceAll((name, weight) -> weight / sum);
+        weights.replaceAll((name, weight) -> weight * (before / sum));
       }
       parts.put(
           each,

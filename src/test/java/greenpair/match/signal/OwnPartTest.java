@@ -11,17 +11,21 @@ import greenpair.catalog.Deployment.Success;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
+import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Attributes;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
 import greenpair.match.AskMaker;
 import greenpair.match.CaseMaker;
+import greenpair.match.FinancierMaker;
 import greenpair.match.FirmMaker;
 import greenpair.match.Given;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
+import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.RankingSettings;
+import greenpair.match.settings.Side;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -128,6 +132,49 @@ class OwnPartTest {
                 done().part("f", Role.MAKER, null).part("g", Role.MAKER, Success.GOOD))
             .weight();
     assertEquals(RANKING.cases().unknownResult() * alone, beside, 1e-12);
+  }
+
+  @Test
+  void noGoodResult_keepsAShareOfTheScore_forNeedsOfTheCatalog() {
+    AskMaker need = buses().purchase(List.of(), null);
+    for (Success each : new Success[] {Success.GOOD, Success.MIXED, null}) {
+      Ranked of = rank(need, maker().did(done().part("f", Role.MAKER, each).make()));
+      double share = each == Success.GOOD ? 1 : RANKING.cases().unknownShare();
+      assertEquals(share, sum(of, Kind.FIRM), 1e-9);
+      assertEquals(share * harmonic(of), of.score(), 1e-5);
+    }
+    assertEquals(1, sum(rank(buses(), maker().did(done().make())), Kind.FIRM), 1e-9);
+  }
+
+  @Test
+  void financierInDoubtOrWithoutACaseInTheField_keepsAShareOfTheScore() {
+    MatchQuery need = buses().purchase(List.of(), null).make();
+    double doubt = RANKING.cases().unknownShare();
+    double other = RANKING.cases().newField();
+    assertEquals(1, share(need, Given.BUS, null), 1e-9);
+    assertEquals(1, share(need, Given.HYDROGEN_BUS, null), 1e-9);
+    assertEquals(other, share(need, Given.LED, null), 1e-9);
+    assertEquals(doubt, share(need, Given.BUS, Partner.Status.UNCERTAIN), 1e-9);
+    assertEquals(doubt * other, share(need, Given.LED, Partner.Status.UNCERTAIN), 1e-9);
+  }
+
+  private static double share(MatchQuery need, String did, Partner.@Nullable Status status) {
+    FinancierMaker lender =
+        Given.financier("l", Given.BUS).status(status).did(Given.done("d", THERE, did).make());
+    Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
+    return sum(ranker.score(Kind.FINANCIER, need, lender.make()), Kind.FINANCIER);
+  }
+
+  private static double sum(Ranked of, Kind kind) {
+    return of.pairing().weights(kind, Side.CITY).values().stream().mapToDouble(each -> each).sum();
+  }
+
+  /// The score of the same readings if the weights of each side summed to 1.
+  private static double harmonic(Ranked of) {
+    double share = sum(of, Kind.FIRM);
+    double city = Objects.requireNonNull(of.explanation().city()) / share;
+    double partner = Objects.requireNonNull(of.explanation().partner()) / share;
+    return 2 * city * partner / (city + partner);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -60,12 +61,14 @@ abstract class SourceFacts {
                     if (!one.verified()) {
                       unverified.add(one.kind());
                       assertTrue(
-                          one.cautions().stream()
-                              .map(caution -> String.valueOf(caution.en()))
+                          (one.kind() == Kind.SOLUTION
+                                  ? Stream.of(each.answer().message())
+                                  : one.cautions().stream())
+                              .map(said -> String.valueOf(said.en()))
                               .anyMatch(
-                                  caution ->
-                                      caution.contains("has not been verified against a source")
-                                          || caution.contains("editors' own estimates")),
+                                  said ->
+                                      said.contains("has not been verified against a source")
+                                          || said.contains("editors' own estimates")),
                           one.id() + each.place());
                     }
                   });

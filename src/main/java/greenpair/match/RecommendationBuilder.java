@@ -5,14 +5,12 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
-import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.rank.Ranked;
 import greenpair.match.reason.Answer;
 import greenpair.match.reason.Reasons;
 import greenpair.match.reason.Sensitivity;
 import greenpair.match.settings.Rules;
-import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +76,7 @@ record RecommendationBuilder(
         ranked.pairing().ask().need(),
         needsServed,
         needs.named(entry.technologies()),
-        reason(entry, rank, list, shown, snapshot),
+        reasons.reason(entry, ranked, shown),
         partner == null ? null : partner.website(),
         partner == null ? null : partner.contact(),
         needs.named(ranked.wanted(/* isOffered= */ true)),
@@ -98,21 +96,6 @@ record RecommendationBuilder(
         entry.profile().provenance());
   }
 
-  /// The reason for its place and, if the previous entry is hardly better, the difference.
-  private Text reason(
-      Entry entry, int rank, List<Ranked> list, List<Answer.Case> cases, Snapshot snapshot) {
-    Ranked ranked = list.get(rank - 1);
-    Text why = reasons.reason(entry, ranked, cases);
-    if (rank == 1) {
-      return why;
-    }
-    Ranked before = list.get(rank - 2);
-    return reasons
-        .close(before, name(entry.kind(), before.id(), snapshot), ranked)
-        .map(close -> Phrases.join(List.of(why, close)))
-        .orElse(why);
-  }
-
   private static @Nullable String replaced(Ranked ranked) {
     Need stated = ranked.pairing().ask().stated();
     return stated == null ? null : stated.replaces();
@@ -124,10 +107,6 @@ record RecommendationBuilder(
 
   static Entry full(Kind kind, EntryId id, Snapshot snapshot) {
     return snapshot.entry(kind, id).orElseThrow(() -> new NotFoundException(kind, id));
-  }
-
-  private static Text name(Kind kind, EntryId id, Snapshot snapshot) {
-    return snapshot.name(kind, id).orElseThrow(() -> new NotFoundException(kind, id));
   }
 
   /// The needs for which each entry is in one of these lists: a firm that is recommended for one

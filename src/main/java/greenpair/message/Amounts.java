@@ -66,10 +66,13 @@ public final class Amounts {
   }
 
   private static Text amount(double number, Text of) {
-    Text value = number(number);
     String unit = of.best(Language.EN);
-    String english = value.best(Language.EN) + (unit.startsWith("%") ? "" : " ") + unit;
-    return new Text(english, value.best(Language.ZH) + of.best(Language.ZH));
+    String english = number(number).best(Language.EN) + (unit.startsWith("%") ? "" : " ") + unit;
+    String chinese = of.best(Language.ZH);
+    // Chinese counts in ten thousands, not in millions.
+    return chinese.startsWith("百万")
+        ? new Text(english, number(100 * number).best(Language.ZH) + chinese.substring(1))
+        : new Text(english, number(number).best(Language.ZH) + chinese);
   }
 
   /// A number and its unit: 7 coal boilers, up to 35% of the fleet, 371分.

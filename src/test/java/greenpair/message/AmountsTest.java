@@ -36,4 +36,12 @@ class AmountsTest {
         new Text("75% less electricity", "75%（用电降幅）"),
         Amounts.figure(new Deployment.Figure(75, unit, null)));
   }
+
+  @Test
+  void millions_areTenThousands_inChinese() {
+    Text unit = new Text("million m2 heated", "百万平方米供热");
+    assertEquals(
+        new Text("6 million m2 heated", "600万平方米供热"),
+        Amounts.quantity(new Deployment.Quantity(6, unit)));
+  }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.SiteCondition;
 import greenpair.index.contract.Facet;
 import greenpair.match.signal.PreferenceFit;
@@ -75,7 +74,6 @@ class AnswerTextsTest {
                     Signals.NAMES.stream().map("signal."::concat),
                     Signals.NAMES.stream().map("unknown."::concat),
                     Arrays.stream(SiteCondition.values()).map(each -> "condition." + each.word()),
-                    Arrays.stream(Attribute.values()).map(each -> "attribute." + each.word()),
                     Arrays.stream(PreferenceFit.Aspect.values())
                         .map(each -> "preference." + each.word()))
                 .flatMap(each -> each)));

@@ -166,7 +166,8 @@ public final class Gates {
     if (asOf - latest.year() <= eligibility.seenWithinYears()) {
       return gate("alive", Verdict.PASS, values);
     }
-    return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.old" + whose, values));
+    Map<String, Text> year = Map.of("year", Phrases.same(latest.year()));
+    return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.old" + whose, year));
   }
 
   /// An operator is not a seller but a peer, and so is an adviser, unless the need says that it

@@ -6,7 +6,6 @@ import greenpair.match.rank.Ranked;
 import greenpair.match.settings.Rules;
 import greenpair.match.signal.Background;
 import greenpair.match.signal.DeploymentEvidence;
-import greenpair.match.signal.SimilarWork;
 import greenpair.match.signal.WeighedCase;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
@@ -41,7 +40,6 @@ record CaseSentences(Rules rules, Phrases phrases) {
     } else if (more > 1) {
       sentences.add(phrases.say("reason.cases_more", Map.of("count", Phrases.same(more))));
     }
-    SimilarWork.shared(ranked.pairing()).ifPresent(shared -> sentences.add(similar(shared)));
     if (DeploymentEvidence.isOfOtherTypes(ranked.pairing())) {
       sentences.add(phrases.say("reason.other_type"));
     }
@@ -103,13 +101,5 @@ record CaseSentences(Rules rules, Phrases phrases) {
 
   private static @Nullable String nested(@Nullable String title) {
     return title == null ? null : title.replace('“', '‘').replace('”', '’');
-  }
-
-  private Text similar(SimilarWork.Shared shared) {
-    List<Text> names =
-        shared.attributes().stream().map(each -> phrases.say("attribute." + each.word())).toList();
-    Text all = Phrases.list(names);
-    String key = shared.count() == 1 ? "reason.similar_one" : "reason.similar";
-    return phrases.say(key, Map.of("count", Phrases.same(shared.count()), "attributes", all));
   }
 }

@@ -15,9 +15,9 @@ import java.util.List;
 record Cautions(Phrases phrases, PreferenceReasons preferences, CaseSentences told) {
   List<Text> of(Entry entry, Ranked ranked, List<Answer.Case> cases) {
     List<Text> cautions = new ArrayList<>();
-    if (!entry.verified()) {
-      boolean own = entry.kind() == Kind.SOLUTION;
-      cautions.add(phrases.say(own ? "caution.own_estimates" : "caution.unverified"));
+    // Solutions are the editors' own estimates: their list says so once.
+    if (!entry.verified() && entry.kind() != Kind.SOLUTION) {
+      cautions.add(phrases.say("caution.unverified"));
     }
     for (Gate gate : ranked.gates()) {
       if (gate.verdict() == Verdict.UNKNOWN) {

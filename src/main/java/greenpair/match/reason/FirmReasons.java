@@ -5,6 +5,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Attributes;
 import greenpair.match.rank.Ranked;
 import greenpair.message.Amounts;
 import greenpair.message.Phrases;
@@ -49,7 +50,7 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
       sentences.add(phrases.say("reason.case_related"));
     } else if (!best.background().isEmpty()) {
       sentences.add(phrases.say("background." + best.background().getFirst(), values));
-    } else if (cases.isHardlyAlike(best)) {
+    } else if (cases.isHardlyAlike(best) && own.role() != Deployment.Role.MAKER) {
       sentences.add(phrases.say("reason.alike", values));
     }
     return sentences;
@@ -59,9 +60,12 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
   private Text result(Answer.Doer own, Deployment.@Nullable Quantity quantity) {
     Text figure = own.figure() == null ? null : Amounts.figure(own.figure());
     if (own.result() != null) {
-      Text said = own.outcome() == null ? figure : own.outcome();
-      boolean isAmount = own.outcome() == null && isAmount(own.figure(), quantity);
-      Text result = phrases.say("result." + (isAmount ? "done" : own.result()));
+      boolean isDone =
+          own.result().equals("good")
+              && own.outcome() == null
+              && (own.figure() == null || isAmount(own.figure(), quantity));
+      Text said = own.outcome() != null ? own.outcome() : figure != null ? figure : own.did();
+      Text result = phrases.say("result." + (isDone ? "done" : own.result()));
       return said == null
           ? phrases.say("reason.result", Map.of("result", result))
           : phrases.say("reason.result_figure", Map.of("result", result, "figure", said));
@@ -75,13 +79,17 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
         : phrases.say("reason.size", Map.of("size", Amounts.quantity(quantity)));
   }
 
-  /// Whether a figure repeats how much was built, which is no result.
-  private static boolean isAmount(
-      Deployment.@Nullable Figure figure, Deployment.@Nullable Quantity quantity) {
-    return figure != null
-        && quantity != null
-        && figure.value() == quantity.value()
-        && !figure.unit().best(Language.EN).startsWith("%");
+  /// Whether a figure repeats how much was built or measures the same: that is no result.
+  private boolean isAmount(Deployment.Figure figure, Deployment.@Nullable Quantity quantity) {
+    if (quantity == null || figure.unit().best(Language.EN).startsWith("%")) {
+      return false;
+    }
+    String built = Amounts.quantity(quantity).best(Language.EN);
+    String number = Amounts.number(figure.value()).best(Language.EN);
+    Attributes.Size size = figure.size();
+    return List.of(built.split("[^\\d.,]+")).contains(number)
+        || (size != null
+            && cases.rules().ranking().sizes().ratio(List.of(size), quantity.size()).isPresent());
   }
 
   private static boolean wentWrong(Ranked ranked) {
@@ -106,12 +114,7 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
                   ? phrases.say("reason.covers_both")
                   : phrases.say("reason.covers_all", Map.of("all", Phrases.same(all))));
     }
-    Map<String, Text> values =
-        Map.of(
-            "count", Phrases.same(covered.size()),
-            "all", Phrases.same(all),
-            "missing", names(missing));
-    return Optional.of(phrases.say("reason.covers", values));
+    return Optional.of(phrases.say("reason.covers", Map.of("missing", names(missing))));
   }
 
   private Text names(List<Code> codes) {

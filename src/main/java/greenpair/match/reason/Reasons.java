@@ -19,12 +19,6 @@ import java.util.Optional;
 
 /// Explains a ranked entry in sentences: why it is listed, what to check, what is missing.
 public final class Reasons {
-  /// Scores that differ by less than this are called close.
-  private static final double CLOSE = 0.01;
-
-  /// Differences that three digits do not show.
-  private static final double NOTHING = 0.0005;
-
   private final Phrases phrases;
   private final PreferenceReasons preferences;
   private final TechnologySentences technologies;
@@ -81,22 +75,6 @@ public final class Reasons {
     }
     sentences.addAll(preferences.met(ranked));
     return Phrases.join(sentences);
-  }
-
-  /// The entry ranked before it by less than a hundredth for the same need, so that readers do not
-  /// overestimate a small difference. Empty if the list was reordered and the previous entry scores
-  /// lower, because scores then do not explain the order.
-  public Optional<Text> close(Ranked before, Text beforeName, Ranked ranked) {
-    double ahead = before.score() - ranked.score();
-    if (!before.pairing().ask().equals(ranked.pairing().ask()) || ahead < 0 || ahead >= CLOSE) {
-      return Optional.empty();
-    }
-    boolean isTied =
-        ranked.explanation().parts().stream()
-            .allMatch(
-                part -> (before.signal(part.signal()) - part.value()) * part.weight() < NOTHING);
-    return Optional.of(
-        phrases.say(isTied ? "reason.tied" : "reason.close", Map.of("other", beforeName)));
   }
 
   /// @param entry as its reader may see it; the size of a deal is taken from it

@@ -6,10 +6,7 @@ import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.SimilarWorkSettings;
-import java.util.EnumSet;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /// `similar_work`: how much of the firm's recent work is similar to this need in properties other
@@ -60,54 +57,6 @@ public final class SimilarWork implements Signal {
       }
     }
     return isKnown ? OptionalDouble.of(sum) : OptionalDouble.empty();
-  }
-
-  /// The attributes that the most similar past project shares with a need, and the number of
-  /// projects that share all of them.
-  ///
-  /// @param attributes at least one
-  /// @param count from 1
-  public record Shared(Set<Attribute> attributes, int count) {}
-
-  /// What a firm's past work shares with the need; empty if nothing.
-  public static Optional<Shared> shared(NeedCandidatePair pairing) {
-    RankingSettings ranking = pairing.rules().ranking();
-    Attributes wanted = pairing.ask().attributes();
-    Set<Attribute> most = EnumSet.noneOf(Attribute.class);
-    double best = 0;
-    for (WeighedCase each : pairing.cases()) {
-      if (counts(each, ranking)) {
-        double alike = ranking.similar().alike(wanted, each.precedent().attributes());
-        Set<Attribute> both = both(wanted, each.precedent().attributes(), ranking);
-        if (alike > best && !both.isEmpty()) {
-          best = alike;
-          most = both;
-        }
-      }
-    }
-    int count = 0;
-    for (WeighedCase each : pairing.cases()) {
-      if (counts(each, ranking)
-          && both(wanted, each.precedent().attributes(), ranking).containsAll(most)) {
-        count++;
-      }
-    }
-    return most.isEmpty() ? Optional.empty() : Optional.of(new Shared(most, count));
-  }
-
-  /// The explanation mentions completed work only.
-  private static boolean counts(WeighedCase each, RankingSettings ranking) {
-    return each.precedent().proves() && each.fit() >= ranking.minimumProofFit();
-  }
-
-  private static Set<Attribute> both(Attributes wanted, Attributes done, RankingSettings ranking) {
-    Set<Attribute> both = EnumSet.noneOf(Attribute.class);
-    for (Attribute each : wanted.values().keySet()) {
-      if (ranking.similar().overlap(wanted.of(each), done.of(each)) > 0) {
-        both.add(each);
-      }
-    }
-    return both;
   }
 
   private static boolean isComparable(Attributes wanted, Attributes done) {

@@ -16,8 +16,6 @@ import greenpair.match.settings.SimilarWorkSettings;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SimilarWorkTest {
@@ -122,22 +120,5 @@ class SimilarWorkTest {
         .filter(part -> part.signal().equals(SimilarWork.NAME))
         .mapToDouble(greenpair.match.rank.Explanation.Part::weight)
         .sum();
-  }
-
-  @Test
-  void shared_namesWhatTheMostAlikeCaseHas_andCountsAllThatHaveIt() {
-    NeedCandidatePair pairing =
-        NeedCandidatePair.of(
-            ask(WANTED),
-            Given.firm("f")
-                .did(
-                    done("d1", attributes("Smith & Co", "refuse", 9)),
-                    done("d2", attributes("Smith & Co", "refuse", 2)),
-                    done("d3", attributes("Other", "refuse", 10)))
-                .make(),
-            Given.RULES);
-    assertEquals(
-        Optional.of(new SimilarWork.Shared(Set.of(Attribute.OWNER, Attribute.FEEDSTOCK), 2)),
-        SimilarWork.shared(pairing));
   }
 }

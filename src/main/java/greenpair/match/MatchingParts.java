@@ -71,8 +71,7 @@ record MatchingParts(
   Past.Finding finding(Snapshot snapshot) {
     return past.get(
         snapshot.manifest().id(),
-        () ->
-            new Past(rules, phrases, snapshot, ask -> retrieval.query(Kind.FIRM, ask)).find());
+        () -> new Past(rules, phrases, snapshot, ask -> retrieval.query(Kind.FIRM, ask)).find());
   }
 
   List<Ranked> good(Kind kind, Need need, Snapshot snapshot) {

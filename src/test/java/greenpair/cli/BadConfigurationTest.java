@@ -97,7 +97,8 @@ class BadConfigurationTest {
         Exit.NOTHING_TO_SERVE,
         "it was built with configuration "
             + CommandWiring.read(Path.of("index-config")).digests().indexing().substring(0, 12),
-        "but the current one is " + CommandWiring.read(config).digests().indexing().substring(0, 12),
+        "but the current one is "
+            + CommandWiring.read(config).digests().indexing().substring(0, 12),
         "greenpair reindex");
     served.assertStays();
   }

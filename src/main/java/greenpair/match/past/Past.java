@@ -1,7 +1,6 @@
 package greenpair.match.past;
 
 import greenpair.catalog.Deployment;
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.value.Attribute;

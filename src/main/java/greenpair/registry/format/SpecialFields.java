@@ -40,10 +40,10 @@ final class SpecialFields {
   private static final Set<String> NOBODY =
       Set.of(
           ("other others various unknown unknownowner variousowners multiple multipleowners"
-               + " confidential self sameasabove asabove seenote seenotes test xxx nbsp na none"
-               + " null nil nan undefined blank redacted tbd tbc tba notavailable notapplicable"
-               + " notdisclosed undisclosed unnamed seeabove ditto true false private individual 其他"
-               + " 其它 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 个人 自然人 保密 未披露 未公开")
+                  + " confidential self sameasabove asabove seenote seenotes test xxx nbsp na none"
+                  + " null nil nan undefined blank redacted tbd tbc tba notavailable notapplicable"
+                  + " notdisclosed undisclosed unnamed seeabove ditto true false private individual 其他"
+                  + " 其它 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 个人 自然人 保密 未披露 未公开")
               .split(" "));
 
   /// What a spreadsheet shows in place of a value, such as `#N/A` or `#REF!`.

@@ -221,8 +221,7 @@ class PastTest {
   }
 
   /// Each firm is chosen in four years, and a new one follows it. The registry ends in 2019, but
-  // for
-  /// a wrong date, and ages count from then.
+  /// for a wrong date, and ages count from then.
   @Seeded(runs = 2)
   void firmsThatVanish_shortenTheHalfLifeToTwoYearsAtLeast(Random random) throws IOException {
     RankingSettings settings =

@@ -228,7 +228,8 @@ class ShortlistTest {
   }
 
   private static boolean isAmount(Answer.Doer own, Deployment.@Nullable Quantity built) {
-    return own.outcome() == null
+    return own.result() != null
+        && own.outcome() == null
         && (own.figure() == null
             || (built != null
                 && own.figure().value() == built.value()

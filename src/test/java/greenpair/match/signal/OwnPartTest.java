@@ -143,7 +143,6 @@ class OwnPartTest {
       assertEquals(share, sum(of, Kind.FIRM), 1e-9);
       assertEquals(share * harmonic(of), of.score(), 1e-5);
     }
-    assertEquals(1, sum(rank(buses(), maker().did(done().make())), Kind.FIRM), 1e-9);
   }
 
   @Test

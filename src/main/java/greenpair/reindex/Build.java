@@ -124,7 +124,7 @@ final class Build {
               if (problem.isPresent()) {
                 rejects.add(accepted.origin(), problem.get());
               } else if (rejects.count() == 0) {
-                counts.add(BuildResult.catalog(accepted.origin().file()), accepted.entry().kind());
+                counts.add(BuildResult.catalog(accepted.origin().file()), accepted.entry());
                 add(accepted, builder);
               }
             }

@@ -1,7 +1,5 @@
 package greenpair.reindex.gate;
 
-import greenpair.catalog.Deployment;
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
@@ -20,27 +18,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Checks a new generation before it is published: compares its counts, its results for judged
 /// queries and its shortlists with those of the last one.
 public final class PublicationGate {
-  private static final long MOST_IDS = 5_000;
-
   private final Configuration configuration;
   private final PublishSettings settings;
   private final Phrases phrases;
   private final StageReporter stages;
   private final List<Text> faults = new ArrayList<>();
   private final List<Text> notes = new ArrayList<>();
+  private final Losses losses;
 
   public PublicationGate(Configuration configuration, StageReporter stages) {
     this.configuration = configuration;
     this.settings = configuration.publishing();
     this.phrases = configuration.phrases();
     this.stages = stages;
+    this.losses = new Losses(settings, phrases, faults, notes);
   }
 
   /// The last generation, as far as it can still be queried.
@@ -71,13 +67,13 @@ public final class PublicationGate {
     if (last == null) {
       note("first", Map.of());
     } else {
-      counts(last, built);
+      losses.counts(last.entries(), built);
     }
     if (last != null && last.why() != null) {
       note("unasked", Map.of("reason", last.why()));
     }
     if (before != null) {
-      replaced(before, after);
+      losses.replaced(before, after);
       stages.begin("asking", 0);
       judged = judged(before, after);
       needs = Shortlists.sample(after, settings.mostNeeds());
@@ -133,116 +129,6 @@ public final class PublicationGate {
 
   private void fault(String key, Map<String, Text> values) {
     faults.add(phrases.say("publish." + key, values));
-  }
-
-  /// What every source gave, kind by kind, and all sources together. A catalog file that is no
-  /// longer read may have been split or renamed, so its entries count in the totals only; a
-  /// registry that is no longer read has lost all of its entries.
-  private void counts(Last last, BuildResult built) {
-    Map<String, Map<String, Long>> before = last.entries();
-    if (built.entries().isEmpty() && !before.isEmpty()) {
-      fault("empty", Map.of("count", Phrases.same(sum(before.values()))));
-      return;
-    }
-    before.forEach(
-        (source, kinds) -> {
-          Map<String, Long> now = built.entries().get(source);
-          Map<String, Text> values =
-              Map.of("source", Phrases.same(source), "count", Phrases.same(sum(List.of(kinds))));
-          if (now != null) {
-            kinds.forEach((kind, count) -> shrunk(source, kind, count, now));
-          } else {
-            boolean isRegistry = source.startsWith(BuildResult.REGISTRY);
-            (isRegistry ? faults : notes)
-                .add(phrases.say("publish." + (isRegistry ? "missing" : "dropped"), values));
-          }
-        });
-    if (faults.isEmpty()) {
-      Map<String, Long> now = totals(built.entries());
-      totals(before).forEach((kind, count) -> shrunk("", kind, count, now));
-    }
-  }
-
-  private static Map<String, Long> totals(Map<String, Map<String, Long>> entries) {
-    Map<String, Long> totals = new TreeMap<>();
-    entries
-        .values()
-        .forEach(kinds -> kinds.forEach((kind, count) -> totals.merge(kind, count, Long::sum)));
-    return totals;
-  }
-
-  private static long sum(Iterable<Map<String, Long>> counts) {
-    long sum = 0;
-    for (Map<String, Long> each : counts) {
-      sum += each.values().stream().mapToLong(count -> count).sum();
-    }
-    return sum;
-  }
-
-  private void shrunk(String source, String kind, long before, Map<String, Long> now) {
-    long after = now.getOrDefault(kind, 0L);
-    long lost = before - after;
-    if (lost >= settings.least() && lost > settings.shrink() * before) {
-      fault(
-          "shrunk",
-          Map.of(
-              "source", source.isEmpty() ? phrases.say("publish.all") : Phrases.same(source),
-              "kind", phrases.say("facet.kind." + kind),
-              "from", Phrases.same(before),
-              "to", Phrases.same(after),
-              "share", Phrases.same(Math.round(settings.shrink() * 100))));
-    }
-  }
-
-  /// Other entries in equal number, as from a wrong file, are a loss of those that were there, and
-  /// so are deployments that were completed and no longer are.
-  private void replaced(Snapshot before, Snapshot after) {
-    for (Kind kind : Kind.values()) {
-      if (after.manifest().count(kind) >= before.manifest().count(kind) * (1 - settings.shrink())) {
-        lost("replaced", kind, before, id -> true, id -> after.name(kind, id).isPresent());
-      }
-    }
-    lost(
-        "unproven",
-        Kind.DEPLOYMENT,
-        before,
-        id -> proves(before, id),
-        id -> proves(after, id) || after.name(Kind.DEPLOYMENT, id).isEmpty());
-  }
-
-  private static boolean proves(Snapshot snapshot, EntryId id) {
-    return snapshot
-        .entry(Kind.DEPLOYMENT, id)
-        .filter(
-            each ->
-                each instanceof Deployment work && Deployment.proves(work.grade(), work.status()))
-        .isPresent();
-  }
-
-  /// Of many entries some thousands are asked for.
-  private void lost(
-      String fault, Kind kind, Snapshot before, Predicate<EntryId> had, Predicate<EntryId> has) {
-    long count = before.manifest().count(kind);
-    long step = 1 + count / MOST_IDS;
-    long[] seen = {0, 0, 0};
-    before.ids(
-        kind,
-        id -> {
-          if (seen[0]++ % step == 0 && had.test(id)) {
-            seen[1]++;
-            seen[2] += has.test(id) ? 0 : 1;
-          }
-        });
-    double share = seen[1] == 0 ? 0 : (double) seen[2] / seen[1];
-    if (share > settings.shrink() && seen[2] * step >= settings.least()) {
-      fault(
-          fault,
-          Map.of(
-              "kind", phrases.say("facet.kind." + kind.word()),
-              "lost", Phrases.same(seen[2] * step),
-              "count", Phrases.same(seen[1] * step),
-              "share", Phrases.same(Math.round(settings.shrink() * 100))));
-    }
   }
 
   private List<GenerationComparison.Judged> judged(Snapshot before, Snapshot after)

@@ -237,7 +237,7 @@ public final class Registries {
                       part.source().equals(CATALOG)
                           ? BuildResult.catalog(line.origin().file())
                           : BuildResult.REGISTRY + part.source(),
-                      entry.kind());
+                      entry);
                   if (!seen.putIfAbsent(entry.kind().word() + " " + entry.id(), 0)) {
                     ids.repeats(entry, part.source());
                   }

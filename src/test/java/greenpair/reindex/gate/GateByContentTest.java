@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Language;
+import greenpair.cli.Workbench;
 import greenpair.reindex.ReindexReport;
 import greenpair.reindex.run.ReindexRequest;
+import greenpair.reindex.run.RunObserver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +21,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The gate compares what catalogs hold, however their path is written.
@@ -146,8 +149,52 @@ class GateByContentTest extends GateTrial {
             .replaceAll("\"result\":\"(good|mixed|poor)\"", "\"result\":\"stopped\""));
     ReindexReport refused = run(ReindexRequest.of(List.of(cohort)));
     assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
-    String fault = "are no longer recorded as completed";
+    String fault = "Completed cases fell from";
     assertTrue(faults(refused, Language.EN).contains(fault), faults(refused, Language.EN));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "needs.jsonl;\"state\":\"[a-z]+\";\"state\":\"met\";Open needs fell from",
+        "deployments.jsonl;\"(firms|parties|financiers)\":\\[;\"experts\":[;Cases with firms or"
+            + " financiers fell from",
+        "firms.jsonl;\"verified\":true;\"verified\":false;Firms with a verified source fell from"
+      })
+  void mostOfTheCatalog_thatLosesWhatMatters_isRefused(
+      String file, String from, String to, String fault) throws IOException {
+    Path path = cohort.resolve(file);
+    Files.writeString(path, Files.readString(path).replaceAll(from, to));
+    ReindexReport refused = run(ReindexRequest.of(List.of(cohort)));
+    assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
+    assertTrue(faults(refused, Language.EN).contains(fault), faults(refused, Language.EN));
+  }
+
+  @Test
+  void figures_inAnotherUnit_areNoted() throws IOException {
+    Path path = cohort.resolve("deployments.jsonl");
+    String more =
+        Files.readString(path).replace("\"quantity\":{\"value\":", "\"quantity\":{\"value\":1");
+    Files.writeString(path, more);
+    assertTrue(notes(run()).anyMatch(each -> each.contains("have other figures now")));
+  }
+
+  @Test
+  void needsThatAreAllMet_underAnotherConfiguration_areRefusedToo() throws IOException {
+    Path needs = cohort.resolve("needs.jsonl");
+    Files.writeString(
+        needs, Files.readString(needs).replaceAll("\"state\":\"[a-z]+\"", "\"state\":\"met\""));
+    Path analysis = config.resolve("analysis.yaml");
+    String before = Files.readString(analysis);
+    Files.writeString(analysis, before.replaceFirst("mentioned: 0.5\\b", "mentioned: 0.51"));
+    ReindexReport refused =
+        new Workbench(config)
+            .reindexing(data)
+            .run(ReindexRequest.of(List.of(cohort)), RunObserver.NONE, NOW.plusSeconds(9));
+    Files.writeString(analysis, before);
+    assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
+    assertTrue(faults(refused, Language.EN).contains("Open needs fell from"));
   }
 
   private ReindexRequest of(String file) {

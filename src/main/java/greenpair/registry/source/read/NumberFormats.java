@@ -1,6 +1,7 @@
 package greenpair.registry.source.read;
 
 import com.google.re2j.Pattern;
+import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Numbers;
 import greenpair.registry.source.value.ValueFault;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ final class NumberFormats {
       Pattern.compile("(?i)(?:general|[0#?][0#?,.]*)(?:E[-+]0+)?");
 
   private final Map<String, Boolean> days = new HashMap<>();
-  private final Map<String, Boolean> others = new HashMap<>();
+  private final Map<String, String> suffixes = new HashMap<>();
 
   static boolean isShare(@Nullable String shown) {
     return shown != null && LITERAL.matcher(shown).replaceAll("").contains("%");
@@ -36,23 +37,26 @@ final class NumberFormats {
     return DAY.matcher(bare).find() && !NUMBER.matcher(bare).find();
   }
 
-  boolean showsOther(@Nullable String shown) {
-    return shown != null && others.computeIfAbsent(shown, NumberFormats::isOther);
+  /// What a number format shows behind the number: a unit, or the format itself if it shows another
+  /// number than the cell holds: 1 as `0.000001`, `1 million` or `24:00`.
+  String suffix(@Nullable String shown) {
+    return shown == null ? "" : suffixes.computeIfAbsent(shown, NumberFormats::suffixOf);
   }
 
-  /// Whether a number format shows another number than the cell holds: 1 as `0.000001`, `1 million`
-  /// or `24:00`.
-  private static boolean isOther(String format) {
+  private static String suffixOf(String format) {
+    String other = " [" + format + "]";
     String section = format.split(";", 2)[0];
     String bare = TAG.matcher(section).replaceAll("");
     if (ELAPSED.matcher(section).find() || THOUSANDS.matcher(bare).find()) {
-      return true;
+      return other;
     }
     String one = DIGITS.matcher(bare).replaceAll("1").replaceAll("[\"\\\\]", "");
     try {
-      return !Numbers.amount(one, false).value().equals(1.0);
+      Item item = Numbers.amount(one, false);
+      Object unit = item.parts().getOrDefault("unit", "");
+      return item.value().equals(1.0) ? unit.toString() : other;
     } catch (ValueFault e) {
-      return false;
+      return "";
     }
   }
 }

@@ -214,9 +214,7 @@ public final class XlsxRecords implements RecordReader {
       case BigDecimal number when formats.isDay(cell.getDataFormatString()) -> day(number, cell);
       case BigDecimal number when NumberFormats.isShare(cell.getDataFormatString()) ->
           number(number.movePointRight(2)) + "%";
-      case BigDecimal number when formats.showsOther(cell.getDataFormatString()) ->
-          number(number) + " [" + cell.getDataFormatString() + "]";
-      case BigDecimal number -> number(number);
+      case BigDecimal number -> number(number) + formats.suffix(cell.getDataFormatString());
       case Boolean truth -> truth.toString();
       case String text when ERRORS.contains(text) -> unknown();
       case null -> unknown();

@@ -159,11 +159,18 @@ class XlsxRecordsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0.00", "#,##0.00", "0\" MW\"", "\"$\"#,##0.00_);[Red](\"$\"#,##0.00)", "0.00E+00",
-        "_-* #,##0.00_-;-* #,##0.00_-;_-* \"-\"??_-;_-@_-", "000000", "0\" t/d\"", "# ?/?", "@"
+        "0.00", "#,##0.00", "\"$\"#,##0.00_);[Red](\"$\"#,##0.00)", "0.00E+00",
+        "_-* #,##0.00_-;-* #,##0.00_-;_-* \"-\"??_-;_-@_-", "000000", "# ?/?", "@"
       })
   void formatThatShowsTheNumber_isRead(String format) throws IOException {
     assertEquals("12.5", numberShownAs(format));
+  }
+
+  /// 12 kW is not 12 of the unit of the column.
+  @Test
+  void unitOfAFormat_isReadWithTheNumber() throws IOException {
+    assertEquals("12.5kW", numberShownAs("0\" kW\""));
+    assertEquals("12.5t/d", numberShownAs("0.0\" t/d\""));
   }
 
   private String numberShownAs(String format) throws IOException {

@@ -5,12 +5,14 @@ import greenpair.index.contract.Facet;
 import greenpair.index.contract.IndexFields;
 import greenpair.match.settings.SizeSettings;
 import greenpair.match.settings.SizeSettings.Unit;
+import greenpair.text.PowersOfTen;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,29 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// and in known units, as bounds of sizes ("over 100 MWh", 100兆瓦以上). Money without a currency is
 /// in US dollars; other currencies are not read.
 public record QueryAmounts(SizeSettings sizes) {
-  private static final Map<String, Double> SCALES =
-      Map.of(
-          "thousand",
-          1e3,
-          "k",
-          1e3,
-          "million",
-          1e6,
-          "m",
-          1e6,
-          "billion",
-          1e9,
-          "bn",
-          1e9,
-          "万",
-          1e4,
-          "百万",
-          1e6,
-          "千万",
-          1e7,
-          "亿",
-          1e8);
-
   /// Bounds with their signs, of which the first is that of the direction.
   private static final Map<String, String> BOUNDS =
       Map.ofEntries(
@@ -157,7 +136,8 @@ public record QueryAmounts(SizeSettings sizes) {
       boolean isBare = !isMoney && bound != null && each.group("scale") != null;
       boolean isOther = OTHER.matcher(rest).lookingAt();
       boolean isNegative = each.group("minus") != null;
-      double scale = SCALES.getOrDefault(String.valueOf(each.group("scale")), 1.0);
+      Integer power = PowersOfTen.of(Objects.requireNonNullElse(each.group("scale"), ""));
+      double scale = power == null ? 1 : Math.pow(10, power);
       double value = scale * Double.parseDouble(each.group("number").replace(",", ""));
       String written = text.substring(each.start(), end).strip();
       if (!unit.isEmpty()) {

@@ -48,6 +48,14 @@ class AmountReadingTest {
         "3百|300|300|",
         "USD 5M|5000000|5000000|",
         "注册资本500万元|5000000|5000000|元",
+        "总投资约：3.5亿元|350000000|350000000|元",
+        "年发电量为500 MWh|500|500|MWh",
+        "累计装机容量超过12MW|12|12|MW",
+        "5 short tons|5|5|short tons",
+        "12 MW (2x6 MW)|12|12|MW (2x6 MW)",
+        "12 MW (max 2)|12|12|MW (max 2)",
+        "12个月|12|12|个月",
+        "5 个停车位|5|5|个停车位",
         "40 t CO₂e|40|40|t CO₂e",
         "9 m³/h|9|9|m³/h",
         "5 mln EUR|5000000|5000000|EUR",
@@ -97,6 +105,20 @@ class AmountReadingTest {
     assertEquals(unit, item.parts().get("unit"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "HK$12,HKD",
+    "S$12,SGD",
+    "R$12,BRL",
+    "A$12,AUD",
+    "NT$12,TWD",
+    "US$12,USD",
+    "12 HK$,HKD"
+  })
+  void amount_inASignOfOneCurrency_hasIt(String text, String currency) throws ValueFault {
+    assertEquals(currency, Numbers.amount(text, false).parts().get("currency"));
+  }
+
   /// The text of an amount goes into what people read.
   @ParameterizedTest
   @CsvSource(
@@ -139,6 +161,24 @@ class AmountReadingTest {
         "2 dozen",
         "5成",
         "损失5",
+        "短缺5",
+        "尚缺5",
+        "少5",
+        "回落5%",
+        "取消5",
+        "停产5",
+        "无5",
+        "非5",
+        "12月",
+        "2019年",
+        "660 MW x2",
+        "5 MW less",
+        "5 MW short",
+        "5 MW (cancelled)",
+        "5 MW (of 10)",
+        "50 % reduction",
+        "5万元亏损",
+        "HK$12 USD",
         "2x5 MW",
         "Q3 2019",
         "1.2.3",

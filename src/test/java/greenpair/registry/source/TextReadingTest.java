@@ -76,7 +76,7 @@ class TextReadingTest {
 
   /// 41122 is what Excel writes for the 1st of August 2012, 61 for the 1st of March 1900.
   @ParameterizedTest
-  @CsvSource({"41122,2012-08-01", "41122.75,2012-08-01", "61,1900-03-01", "45365,2024-03-14"})
+  @CsvSource({"41122,2012-08-01", "41122.75,2012-08-01", "3000,1908-03-18", "45365,2024-03-14"})
   void date_thatExcelCounted_isReadIfTheMappingAllowsIt(String text, String date)
       throws ValueFault {
     assertEquals(date, Dates.date(text, new Dates.Form(null, true)).text());
@@ -87,12 +87,13 @@ class TextReadingTest {
   @Test
   void plainYear_amongSerialNumbers_isAYear() throws ValueFault {
     assertEquals("2012", Dates.date("2012", new Dates.Form(null, true)).text());
+    assertEquals("1799", Dates.date("1799", new Dates.Form(null, true)).text());
     assertEquals("2012", Dates.date("2012.0", new Dates.Form(null, true)).text());
     assertEquals("2012-08", Dates.date("2012.08", new Dates.Form(null, true)).text());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "60", "1000000"})
+  @ValueSource(strings = {"0", "60", "499", "2201", "1000000"})
   void serialNumber_outOfRange_isAFault(String text) {
     assertThrows(ValueFault.class, () -> Dates.date(text, new Dates.Form(null, true)));
   }

@@ -4,42 +4,30 @@ import greenpair.message.Message;
 import greenpair.registry.source.value.ValueFault;
 import greenpair.text.Slug;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /// Codes of ISO 3166-1 by the names that the JDK has for them in English and Chinese, and by other
 /// usual names.
 public final class Countries {
-  private static final Map<String, String> OTHER_NAMES =
-      Map.ofEntries(
-          Map.entry("Hong Kong", "HK"),
-          Map.entry("香港", "HK"),
-          Map.entry("Macao", "MO"),
-          Map.entry("Macau", "MO"),
-          Map.entry("澳门", "MO"),
-          Map.entry("UK", "GB"),
-          Map.entry("Great Britain", "GB"),
-          Map.entry("United States of America", "US"),
-          Map.entry("U.S.", "US"),
-          Map.entry("U.S.A.", "US"),
-          Map.entry("PRC", "CN"),
-          Map.entry("P.R. China", "CN"),
-          Map.entry("People's Republic of China", "CN"),
-          Map.entry("中华人民共和国", "CN"),
-          Map.entry("Korea", "KR"),
-          Map.entry("Republic of Korea", "KR"),
-          Map.entry("Russian Federation", "RU"),
-          Map.entry("Viet Nam", "VN"),
-          Map.entry("Czech Republic", "CZ"),
-          Map.entry("Turkey", "TR"),
-          Map.entry("Türkiye", "TR"),
-          Map.entry("Myanmar", "MM"),
-          Map.entry("Burma", "MM"),
-          Map.entry("Palestine", "PS"),
-          Map.entry("DR Congo", "CD"),
-          Map.entry("Democratic Republic of the Congo", "CD"),
-          Map.entry("Republic of the Congo", "CG"),
-          Map.entry("Ivory Coast", "CI"));
+  private static final List<String> OTHER_NAMES =
+      List.of(
+          "HK Hong Kong,香港",
+          "MO Macao,Macau,澳门",
+          "GB UK,Great Britain",
+          "US United States of America,U.S.,U.S.A.",
+          "CN PRC,P.R. China,People's Republic of China,中华人民共和国",
+          "KR Korea,Republic of Korea",
+          "RU Russian Federation",
+          "VN Viet Nam",
+          "CZ Czech Republic",
+          "TR Turkey,Türkiye",
+          "MM Myanmar,Burma",
+          "PS Palestine",
+          "CD DR Congo,Democratic Republic of the Congo",
+          "CG Republic of the Congo",
+          "CI Ivory Coast");
 
   private static final Map<String, String> CODES = codes();
 
@@ -54,7 +42,11 @@ public final class Countries {
       codes.put(plain(country.getISO3Country()), code);
       codes.put(plain(code), code);
     }
-    OTHER_NAMES.forEach((name, code) -> codes.put(plain(name), code));
+    for (String line : OTHER_NAMES) {
+      for (String name : line.substring(3).split(",")) {
+        codes.put(plain(name), line.substring(0, 2));
+      }
+    }
     return codes;
   }
 

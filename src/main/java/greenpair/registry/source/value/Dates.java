@@ -3,12 +3,14 @@ package greenpair.registry.source.value;
 import greenpair.message.Message;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads days, months and years in the forms that registries use: `2012-08-01`, `2012/8`,
@@ -31,19 +33,7 @@ public final class Dates {
           + "(?:\\s*(?:Z|UTC|GMT|[-+]\\d{2}:?\\d{2}))?)?";
 
   private static final List<String> MONTHS =
-      List.of(
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december");
+      Stream.of(Month.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
   private static final int SHORT = 3;
   private static final List<String> SHORT_MONTHS =
       MONTHS.stream().map(month -> month.substring(0, SHORT)).toList();
@@ -55,8 +45,6 @@ public final class Dates {
       Pattern.compile("(?<a>\\d{1,2})([-/.])(?<b>\\d{1,2})\\2(?<y>\\d{4})" + TIME);
 
   private static final Pattern SERIAL = Pattern.compile("\\d{1,7}(?:\\.\\d+)?");
-  /// As days these would be in 1904 to 1906, of which no registry tells.
-  private static final Pattern YEARS = Pattern.compile("(?:1[89]\\d\\d|2[01]\\d\\d)(?:\\.\\d+)?");
 
   /// The catalog has years from 500 and days from 1800 on; others are of another era.
   private static final int FIRST = 500;
@@ -64,7 +52,9 @@ public final class Dates {
   private static final int FIRST_OF_DAYS = 1800;
   private static final int LAST = 2200;
   private static final LocalDate BEFORE_SERIAL = LocalDate.of(1899, 12, 30);
-  private static final long FIRST_SERIAL = 61;
+
+  /// In 1908: what is less is a year, or else no day of which a registry tells.
+  private static final long FIRST_SERIAL = 3000;
 
   /// 31 December 2200.
   private static final long LAST_SERIAL = 109_939;
@@ -97,7 +87,9 @@ public final class Dates {
 
   public static Item date(String text, Form form) throws ValueFault {
     String plain = plain(text);
-    if (form.serial() && SERIAL.matcher(plain).matches() && !YEARS.matcher(plain).matches()) {
+    if (form.serial()
+        && SERIAL.matcher(plain).matches()
+        && Double.parseDouble(plain) >= FIRST_SERIAL) {
       return serial(text, (long) Double.parseDouble(plain));
     }
     Matcher found = YEAR_LAST.matcher(plain);
@@ -155,11 +147,9 @@ public final class Dates {
     return one <= MONTHS.size() && other <= MONTHS.size() && one != other;
   }
 
-  /// Excel counts a 29th of February 1900, which was none; the days before it are rarely meant.
   private static Item serial(String text, long days) throws ValueFault {
-    if (days < FIRST_SERIAL || days > LAST_SERIAL) {
-      throw new ValueFault(
-          text, Message.of("row.serial", "first", FIRST_SERIAL, "last", LAST_SERIAL));
+    if (days > LAST_SERIAL) {
+      throw new ValueFault(text, Message.of("row.serial", "last", LAST_SERIAL));
     }
     LocalDate day = BEFORE_SERIAL.plusDays(days);
     return date(

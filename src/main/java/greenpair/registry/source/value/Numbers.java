@@ -1,10 +1,10 @@
 package greenpair.registry.source.value;
 
 import greenpair.message.Message;
+import greenpair.text.PowersOfTen;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,13 +31,15 @@ public final class Numbers {
 
   private static final String SPACE = "[\\s\\p{Zs}]*+";
 
-  /// Han characters before a number are words, such as 注册资本, except the signs of an ordinal, of
-  /// a negative number, and digits.
+  /// Before a number only known words stand: others may say that it is negative, none or an
+  /// ordinal.
   private static final String BEFORE =
       "(?:(?i:about|approx\\.?|approximately|ca\\.?|circa|around|over|under|up to|at least|at most"
           + "|more than|less than)(?![\\p{L}.])|[><≥≤~≈]=?"
-          + "|[\\p{IsHan}：:、&&[^第负負减減亏虧损損零〇降跌缩縮赤差欠]]{1,12}"
-          + "(?<!流出|[一二三四五六七八九十百千万亿萬億两][：:、]{0,9}))?"
+          + "|(?:大?约|約|大概|将?近|接近|超过?|逾|达到?|[高多]达|[至最][少多]|不[足到]|不超过|不[低高少]于|[每年月日人]均"
+          + "|[为有共总计累每年月日]|[十百千万亿]{1,6}以上|注册|实缴|认缴|资[本金产]|[投融]资|金?额|合同|建设|设计|规划|装机"
+          + "|容量|规模|产[能量值]|能力|处理|[发供用售]电量?|供热|功率|[电热]量|建筑|面积|人口|数量|长度|里程|营[收业]|收入"
+          + "|销售|单?价|价格|人民币){1,6}+[：:]?)?"
           + SPACE
           + "(?<money>(?:(?:A|AU|B|C|CA|CN|HK|J|JP|NT|NZ|R|S|SG|US|"
           + Units.CODES
@@ -52,41 +54,6 @@ public final class Numbers {
           + "((?i:hundred|thousands?|tsd|millions?|mln|mio|billions?|bln|bn|mrd|mia|mld|trillions?"
           + "|lakhs?|crores?|тыс|млн|млрд)\\.?(?![\\p{L}0-9])|(?:[kKMB]|[mM]n)(?![\\p{L}0-9])"
           + "|[十百佰千仟]?[万萬亿億]|万亿|萬億|十|[百佰](?!分)|[千仟](?![瓦克米伏卡帕安焦乏赫])))?";
-
-  /// Powers of ten, counted in decimals: as doubles 2.3 times 1e8 is not 230,000,000.
-  private static final Map<String, Integer> SCALES =
-      Map.ofEntries(
-          Map.entry("hundred", 2),
-          Map.entry("thousand", 3),
-          Map.entry("tsd", 3),
-          Map.entry("тыс", 3),
-          Map.entry("k", 3),
-          Map.entry("lakh", 5),
-          Map.entry("m", 6),
-          Map.entry("mm", 6),
-          Map.entry("mil", 6),
-          Map.entry("mn", 6),
-          Map.entry("mln", 6),
-          Map.entry("mio", 6),
-          Map.entry("million", 6),
-          Map.entry("млн", 6),
-          Map.entry("cr", 7),
-          Map.entry("crore", 7),
-          Map.entry("b", 9),
-          Map.entry("bn", 9),
-          Map.entry("bln", 9),
-          Map.entry("mrd", 9),
-          Map.entry("mia", 9),
-          Map.entry("mld", 9),
-          Map.entry("billion", 9),
-          Map.entry("млрд", 9),
-          Map.entry("tn", 12),
-          Map.entry("trn", 12),
-          Map.entry("trillion", 12));
-
-  /// Their powers add up: 千万, 万亿.
-  private static final Map<Character, Integer> HAN =
-      Map.of('十', 1, '百', 2, '佰', 2, '千', 3, '仟', 3, '万', 4, '萬', 4, '亿', 8, '億', 8);
 
   /// Words for a power of ten after money only: `5 m` are metres, `5 tn` may be tonnes.
   private static final Pattern MONEY_SCALE =
@@ -132,7 +99,8 @@ public final class Numbers {
             + "\\d++)(?:[eE][-+−]?\\d{1,4})?)";
     this.amount =
         Pattern.compile(
-            BEFORE
+            "(?!\\d{4}\\s*年)" // A date.
+                + BEFORE
                 + number
                 + SCALE
                 + "(?:"
@@ -196,19 +164,9 @@ public final class Numbers {
   }
 
   private BigDecimal plain(String digits, @Nullable String scale) {
+    Integer power = scale == null ? null : PowersOfTen.of(scale);
     String bare = digits.replace('−', '-').replaceAll(decimal, "D");
     return new BigDecimal(bare.replaceAll("[^-+0-9DEe]", "").replace('D', '.'))
-        .scaleByPowerOfTen(power(scale));
-  }
-
-  private static int power(@Nullable String word) {
-    if (word == null) {
-      return 0;
-    }
-    int han = word.chars().map(each -> HAN.getOrDefault((char) each, 0)).sum();
-    String bare = word.toLowerCase(Locale.ROOT).replace(".", "");
-    String one =
-        bare.length() > 2 && bare.endsWith("s") ? bare.substring(0, bare.length() - 1) : bare;
-    return han > 0 ? han : SCALES.getOrDefault(one, 0);
+        .scaleByPowerOfTen(power == null ? 0 : power);
   }
 }

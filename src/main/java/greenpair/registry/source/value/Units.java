@@ -1,6 +1,7 @@
 package greenpair.registry.source.value;
 
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What may follow a number: a text that begins with a known unit or currency and has no word for a
@@ -31,30 +33,37 @@ final class Units {
   private static final Set<String> WORDS =
       Set.of(
           ("acre apartment barrel battery bbl bed bike boiler btu building bus car cf charger city"
-                  + " cow cubic customer day decibel deg degree device dollar door dry dwelling eq"
-                  + " euro family farm feet ferry fixture flat floor foot ft gal gallon gram gross gwh"
-                  + " ha head hectare home hour household hp hr inch inhabitant job kg kilo kilogram"
-                  + " kilometer kilometre kilowatt km kr kw kwh lamp lb lbs light liter litre lot"
-                  + " megawatt member meter metre metric mgd mi mile min minute mmbtu mmscf mmscfd"
-                  + " module month mpg mph mwh net nm of office ounce oz panel park passenger people"
-                  + " per percent person piece pig place plant point population pound project pump"
-                  + " quad resident room school scf seat sec second set short site solar space sq sqft"
-                  + " sqkm sqm square stall station stop street stück system taxi therm ton tonne"
-                  + " train tree trip truck turbine unit user van vehicle visitor watt week well wind"
-                  + " yard yd year yr yuan zł")
+               + " cow cubic customer day decibel deg degree device dollar door dry dwelling eq"
+               + " euro family farm feet ferry fixture flat floor foot ft gal gallon gram gross gwh"
+               + " ha head hectare home hour household hp hr inch inhabitant job kg kilo kilogram"
+               + " kilometer kilometre kilowatt km kr kw kwh lamp lb lbs light liter litre lot"
+               + " megawatt member meter metre metric mgd mi mile min minute mmbtu mmscf mmscfd"
+               + " module month mpg mph mwh net nm of office ounce oz panel park passenger people"
+               + " per percent person piece pig place plant point population pound project pump"
+               + " quad resident room school scf seat sec second set short site solar space sq sqft"
+               + " sqkm sqm square stall station stop street stück system taxi therm ton tonne"
+               + " train tree trip truck turbine unit user van vehicle visitor watt week well wind"
+               + " yard yd year yr yuan zł")
               .split(" "));
 
   private static final Pattern HAN =
       Pattern.compile(
           "[吨噸克斤磅瓦度米尺里亩畝顷頃升桶人户戶口辆輛台臺座套个個家所间間项項件条條栋棟幢处處片块塊盏盞根株棵头頭只"
-              + "组組次班列艘架元圆圓镑鎊天日月年时時小秒钟鐘周倍平立大标標伏安焦卡帕赫电電热熱水车車泊床美欧歐英港円每人名"
+              + "组組次班列艘架元圆圓镑鎊天日年时時小秒钟鐘周倍平立大标標伏安焦卡帕赫电電热熱水车車泊床美欧歐英港円每人名"
               + "]|公[吨噸斤里升顷頃尺亩畝]|千米|[千兆百毫微厘分吉太][瓦克米伏卡帕安焦乏升赫]|吨标准煤");
 
   /// Words for a power of ten behind a unit: `USD million`, `t ('000)`, `辆（万）`.
   private static final Pattern SCALE =
       Pattern.compile(
           "(?i)(?<!\\p{L})(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen|thou|tsd|mln|mio"
-              + "|mrd|bn|mn|mm|mil|[kKbB])s?\\.?(?!\\p{L})|(?<![0-9])000s?(?![0-9])|[万萬亿億만억천조]|x\\s*10|[-−]\\s*$");
+              + "|mrd|bn|mn|mm|mil|[kKbB])s?\\.?(?!\\p{L})|(?<![0-9])000s?(?![0-9])|[万萬亿億만억천조]|x\\s*10|(?<![0-9]\\s?)(?<!\\p{L})[x×]\\s*[0-9]|[-−]\\s*$");
+
+  /// Words behind a unit that say it is less, or none: `5 MW short`, `5 MW (of 10)`.
+  private static final Pattern LESS =
+      Pattern.compile(
+          "(?i)(?<!\\p{L})(?:less|fewer|deficits?|loss(?:es)?|lost|short(?:ages?|falls?)?(?!\\s+ton)|cancell?ed"
+              + "|withdrawn|decreased?|declined?|dropped|reductions?|reduced|down|below|missing|minus|not?|never)"
+              + "(?!\\p{L})|(?<!\\p{L})of\\s+[0-9]|[亏虧缺欠跌]|赤字|逆差|损失|減少|减少|下降|降低|取消|流[失出]|停[产止运]");
 
   private static final String MONEY =
       "(?:(?:"
@@ -79,30 +88,15 @@ final class Units {
 
   /// Which currencies a sign or word can be, where it is not a code.
   private static final Map<String, Set<String>> SIGNS =
-      Map.ofEntries(
-          Map.entry("€", Set.of("EUR")),
-          Map.entry("euro", Set.of("EUR")),
-          Map.entry("欧元", Set.of("EUR")),
-          Map.entry(
-              "$",
-              Set.of(
-                  "USD", "AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "MXN", "ARS", "CLP", "COP",
-                  "BRL")),
-          Map.entry("£", Set.of("GBP")),
-          Map.entry("英镑", Set.of("GBP")),
-          Map.entry("₹", Set.of("INR")),
-          Map.entry("¥", Set.of("CNY", "JPY")),
-          Map.entry("￥", Set.of("CNY", "JPY")),
-          Map.entry("rmb", Set.of("CNY")),
-          Map.entry("yuan", Set.of("CNY")),
-          Map.entry("元", Set.of("CNY", "HKD", "TWD")),
-          Map.entry("人民币", Set.of("CNY")),
-          Map.entry("日元", Set.of("JPY")),
-          Map.entry("円", Set.of("JPY")),
-          Map.entry("港元", Set.of("HKD")),
-          Map.entry("us$", Set.of("USD")),
-          Map.entry("美元", Set.of("USD")),
-          Map.entry("美金", Set.of("USD")));
+      Stream.of(
+              "$ USD AUD CAD HKD NZD SGD TWD MXN ARS CLP COP BRL",
+              "¥ CNY JPY|￥ CNY JPY|元 CNY HKD TWD|£ GBP|英镑 GBP|€ EUR|euro EUR|欧元 EUR",
+              "₹ INR|rmb CNY|yuan CNY|人民币 CNY|円 JPY|日元 JPY|港元 HKD|美元 USD|美金 USD",
+              "a$ AUD|nt$ TWD|r$ BRL")
+          .flatMap(line -> Stream.of(line.split("\\|")))
+          .map(each -> List.of(each.split(" ")))
+          .collect(
+              Collectors.toMap(List::getFirst, each -> Set.copyOf(each.subList(1, each.size()))));
 
   private Units() {}
 
@@ -112,6 +106,7 @@ final class Units {
     return first.lookingAt()
         && isFirst(first.group(1))
         && !SCALE.matcher(text).find()
+        && !LESS.matcher(text).find()
         && !MILLIONS.matcher(text).matches();
   }
 
@@ -147,6 +142,12 @@ final class Units {
   private static Set<String> codes(String money) {
     String lower = money.strip().toLowerCase(Locale.ROOT);
     Set<String> known = SIGNS.get(lower.replaceFirst("(?<=euro)s$", ""));
-    return known != null ? known : money.matches("[A-Z]{3}") ? Set.of(money) : Set.of();
+    if (known != null || money.matches("[A-Z]{3}")) {
+      return known != null ? known : Set.of(money);
+    }
+    int sign = money.strip().length() - 1;
+    Set<String> some = new TreeSet<>(SIGNS.getOrDefault(lower.substring(sign), Set.of()));
+    some.removeIf(code -> !code.startsWith(money.strip().substring(0, sign)));
+    return some;
   }
 }

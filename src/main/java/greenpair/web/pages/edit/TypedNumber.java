@@ -1,30 +1,15 @@
 package greenpair.web.pages.edit;
 
+import greenpair.text.PowersOfTen;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A number in a form, as people write it: `1,200,000`, `12m`, `120万`.
 final class TypedNumber {
-  private static final Map<String, Integer> POWERS =
-      Map.ofEntries(
-          Map.entry("k", 3),
-          Map.entry("thousand", 3),
-          Map.entry("万", 4),
-          Map.entry("百万", 6),
-          Map.entry("m", 6),
-          Map.entry("million", 6),
-          Map.entry("millions", 6),
-          Map.entry("千万", 7),
-          Map.entry("亿", 8),
-          Map.entry("bn", 9),
-          Map.entry("billion", 9),
-          Map.entry("billions", 9));
-
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?<whole>\\d{1,3}(?:[, ]\\d{3})+|\\d{1,15})(?<fraction>\\.\\d{1,6})?"
@@ -46,7 +31,7 @@ final class TypedNumber {
     }
     String scale = found.group("scale");
     String fraction = found.group("fraction");
-    Integer power = scale == null ? Integer.valueOf(0) : POWERS.get(scale);
+    Integer power = scale == null ? Integer.valueOf(0) : PowersOfTen.of(scale);
     if (power == null) {
       return OptionalDouble.empty();
     }

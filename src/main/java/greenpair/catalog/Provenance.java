@@ -25,13 +25,14 @@ public record Provenance(
     @Nullable String record,
     @Nullable String publisher,
     @Rule.Past @Nullable PartialDate published,
-    @Rule.Past @Nullable LocalDate retrieved,
+    @Rule.Past @Rule.NotBelow("published") @Nullable LocalDate retrieved,
     boolean verified,
     @Nullable String note,
     List<String> fields) {
   /// Pages link what looks like an address.
   @SuppressWarnings("UnusedVariable") // Annotations read it.
-  private static final String FORM = "(?s)(?!https?:|javascript:|data:).+|" + Rule.ADDRESS;
+  private static final String FORM =
+      "(?s)(?!(?i:https?:|javascript:|data:)|[A-Za-z][A-Za-z0-9+.-]*://).+|" + Rule.ADDRESS;
 
   public Provenance {
     fields = List.copyOf(fields);

@@ -55,7 +55,7 @@ class UncodedSearchTest {
       lines.add(
           """
           {"kind":"firm","id":"%s","name":{"en":"Firm %s"},"description":{"en":"%s"},\
-          "provenance":[{"source":"test","verified":false}]}\
+          "provenance":[{"source":"a test","verified":false}]}\
           """
               .formatted(id, lines.size(), description));
     }

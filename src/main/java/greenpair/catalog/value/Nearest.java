@@ -3,6 +3,7 @@ package greenpair.catalog.value;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Finds the word that was most likely meant, for error messages.
@@ -14,21 +15,23 @@ public final class Nearest {
 
   private Nearest() {}
 
-  /// The word with the smallest edit distance (Damerau 1964), at most 3 and a third of its length;
-  /// of several, the first in order.
+  /// The word with the smallest edit distance (Damerau 1964) regardless of case, at most 3 and a
+  /// third of its length; of several, the first in order.
   public static Optional<String> to(String word, Collection<String> words) {
     if (word.length() > MAX_LENGTH) {
       return Optional.empty();
     }
+    String lower = word.toLowerCase(Locale.ROOT);
     String best = null;
     int least = Integer.MAX_VALUE;
     for (String candidate : words) {
-      int most = Math.clamp(candidate.length() / 3, 1, MAX_SLIPS);
+      int letters = candidate.startsWith("--") ? candidate.length() - 2 : candidate.length();
+      int most = Math.clamp(letters / 3, 1, MAX_SLIPS);
       // Lengths that differ by more are farther apart than that: most words cost nothing.
       if (Math.abs(candidate.length() - word.length()) > Math.min(most, least)) {
         continue;
       }
-      int distance = distance(word, candidate, most);
+      int distance = distance(lower, candidate.toLowerCase(Locale.ROOT), most);
       boolean isNearer =
           distance < least || (distance == least && best != null && candidate.compareTo(best) < 0);
       if (isNearer && distance <= most) {

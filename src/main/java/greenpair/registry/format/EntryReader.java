@@ -130,6 +130,11 @@ public final class EntryReader {
           : field.refuse(
               Message.of("value.below", "other", name, "bound", Field.plain(bound.doubleValue())));
     }
+    if (value instanceof LocalDate day && other instanceof PartialDate published) {
+      return !day.isBefore(published.first())
+          ? value
+          : field.refuse(Message.of("value.below", "other", name, "bound", published));
+    }
     if (value instanceof Place place) {
       return LandCells.mayBeIn(other.toString(), place.lat(), place.lon())
           ? place
@@ -145,7 +150,8 @@ public final class EntryReader {
     List<Column> columns = new ArrayList<>();
     for (FieldTable.Field field : fields) {
       RecordComponent component = field.component();
-      Rule.NotBelow floor = component.getAnnotation(Rule.NotBelow.class);
+      Rule.NotBelow floor =
+          codes.isTrusting() ? null : component.getAnnotation(Rule.NotBelow.class);
       boolean isNewPlace = component.getType() == Place.class && !codes.isTrusting();
       String other =
           floor != null
@@ -182,6 +188,11 @@ public final class EntryReader {
       return type == Set.class ? field -> set(field.list(shape)) : field -> field.list(shape);
     }
     Fields.Shape<?> shape = shape(type, rules);
+    if (rules.getDeclaringRecord() == Provenance.class && key.equals("source")) {
+      return codes.isTrusting()
+          ? shape
+          : field -> SpecialFields.source((String) shape.read(field), field);
+    }
     boolean isName = rules.getDeclaringRecord() == Profile.class && key.equals("name");
     return isName && !codes.isTrusting()
         ? field -> SpecialFields.name((Text) shape.read(field), kind.isPartner(), field)

@@ -52,6 +52,9 @@ final class SpecialFields {
   private static final Map<String, Tier> TIERS =
       EntryReader.words(List.of(Tier.PROGRAMME, Tier.PRIVATE), FieldTable::word);
 
+  /// Nothing was read from the Web before.
+  private static final int FIRST_READ = 1990;
+
   private SpecialFields() {}
 
   /// The name of an entry; that of an organisation names somebody. Registries write `other`, `NULL`
@@ -66,6 +69,9 @@ final class SpecialFields {
     if (isLong(name.en()) || isLong(name.zh())) {
       return field.refuse(Message.of("check.most_characters", "most", LONGEST_NAME));
     }
+    if (isWithoutLetters(name.en()) || isWithoutLetters(name.zh())) {
+      return field.refuse(Message.of("value.name"));
+    }
     return !isPartner || (isSomebody(name.en()) && isSomebody(name.zh()))
         ? name
         : field.refuse(Message.of("value.somebody"));
@@ -74,6 +80,18 @@ final class SpecialFields {
   /// An unclosed quote of a CSV file makes one cell of many rows.
   private static boolean hasLineEnd(@Nullable String name) {
     return name != null && name.chars().anyMatch(each -> each == '\n' || each == '\r');
+  }
+
+  private static boolean isWithoutLetters(@Nullable String name) {
+    return name != null && letters(name).isEmpty();
+  }
+
+  /// A source, which is no placeholder either.
+  static @Nullable String source(@Nullable String source, Field field) {
+    boolean isMemory = source != null && letters(source).matches("(from)?memory|记忆|凭记忆");
+    return isSomebody(source) && (!isMemory || Provenance.MEMORY.equals(source))
+        ? source
+        : field.refuse(Message.of("value.source"));
   }
 
   private static boolean isLong(@Nullable String name) {
@@ -151,9 +169,9 @@ final class SpecialFields {
 
   static @Nullable LocalDate pastDay(Field field) {
     LocalDate day = date(field);
-    return day == null || !day.isAfter(LocalDate.now(ZoneOffset.MAX))
-        ? day
-        : field.refuse(Message.of("value.past"));
+    boolean isRead =
+        day == null || (day.getYear() >= FIRST_READ && !day.isAfter(LocalDate.now(ZoneOffset.MAX)));
+    return isRead ? day : field.refuse(Message.of("value.read"));
   }
 
   static @Nullable Integer pastYear(@Nullable Integer year, Field field) {

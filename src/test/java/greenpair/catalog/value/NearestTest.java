@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NearestTest {
-  private static final List<String> WORDS = List.of("minimum_fit", "market", "firm", "in", "a");
+  private static final List<String> WORDS =
+      List.of("minimum_fit", "market", "firm", "in", "a", "--port");
 
   @ParameterizedTest
   @CsvSource({
@@ -25,6 +26,8 @@ class NearestTest {
     "ni, in",
     "minimumfit, minimum_fit",
     "b, a",
+    "A, a",
+    "--prt, --port",
   })
   void slip_findsTheWord(String slip, String word) {
     assertEquals(Optional.of(word), Nearest.to(slip, WORDS));
@@ -32,7 +35,7 @@ class NearestTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"solution", "mart_ke", "fi__", "minamumfat_"})
+  @CsvSource({"--pirk", "solution", "mart_ke", "fi__", "minamumfat_"})
   void farWord_findsNone(String word) {
     assertEquals(Optional.empty(), Nearest.to(word, WORDS));
     assertEquals(Optional.empty(), Nearest.to(word, WORDS));

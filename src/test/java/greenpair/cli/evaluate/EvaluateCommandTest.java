@@ -28,7 +28,7 @@ class EvaluateCommandTest {
     String firm =
         """
         {"kind":"firm","id":"%s","name":{"en":"%s"},"technologies":["LGT.LED"],\
-        "provenance":[{"source":"test","verified":true}]}\
+        "provenance":[{"source":"a test","verified":true}]}\
         """;
     return TextFile.in(
         folder,

@@ -22,6 +22,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The program `greenpair`.
 @Command(name = "greenpair", versionProvider = Main.VersionText.class)
@@ -89,11 +92,23 @@ public final class Main extends Commands.Group {
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(Main::execute)
         .setParameterExceptionHandler(new UsageErrors(language))
         .setExecutionExceptionHandler(
             (e, command, result) ->
                 Failures.report(
                     e, command.getCommandSpec().qualifiedName(), language, command.getErr()));
+  }
+
+  /// Picocli would print the help of everything for `nosuch --help`.
+  private static int execute(ParseResult result) {
+    List<CommandLine> commands = result.asCommandLineList();
+    CommandLine last = commands.getLast();
+    List<String> rest = last.getUnmatchedArguments();
+    if (!rest.isEmpty() && !last.getSubcommands().isEmpty()) {
+      throw new UnmatchedArgumentException(last, rest);
+    }
+    return new RunLast().execute(result);
   }
 
   static final class VersionText implements IVersionProvider {

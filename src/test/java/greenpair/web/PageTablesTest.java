@@ -78,6 +78,14 @@ class PageTablesTest {
   }
 
   @Test
+  void options_ofALaterPlaceOfAList_areStillATable() {
+    Document page = SERVED.page("/cities/us-ca-losangeles?need=us-ca-losangeles-n3&all=firm");
+    List<String> links = page.select(".exports a").eachAttr("href");
+    assertEquals(2, links.size());
+    links.forEach(each -> assertEquals(200, SERVED.client().get(each).status(), each));
+  }
+
+  @Test
   void apiList_asCsv_hasCostAndSourceOfTheFirstCase() {
     List<List<String>> table =
         rows(

@@ -186,7 +186,7 @@ class PlanMeetingsTest {
         "{\"wishes\": [{\"city\": \"byd\"}], \"days\": [\"2027-05-10\"], \"tables\": 0} |"
             + " wishes[0].city wishes[0].with tables",
         "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
-            + " \"from\": \"12:00\", \"until\": \"09:00\"} | days",
+            + " \"from\": \"12:00\", \"until\": \"09:00\"} | until",
         "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
             + " \"breaks\": [{\"from\": \"12:00\", \"until\": \"13:30\"}, {\"from\": \"13:30\","
             + " \"until\": \"12:00\"}, {\"from\": \"12:00\", \"until\": \"01:30\"}]} | breaks[1]"

@@ -49,9 +49,10 @@ public final class Demonstration {
 
   /// Whether all generations were built from nothing but the demonstration.
   public static boolean isAll(GenerationStore store) {
+    Path own = Places.fixtures().toAbsolutePath().normalize();
     return store.list().stream()
         .flatMap(manifest -> manifest.sources().stream())
         .map(Manifest.Source::name)
-        .allMatch(name -> Path.of(name).startsWith(Places.fixtures()));
+        .allMatch(name -> Path.of(name).toAbsolutePath().normalize().startsWith(own));
   }
 }

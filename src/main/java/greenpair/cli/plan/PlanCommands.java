@@ -6,6 +6,7 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.KeptConfigurations;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.RequestOptions;
+import greenpair.cli.app.Streams;
 import greenpair.cli.app.Subcommand;
 import greenpair.index.GenerationStore;
 import greenpair.index.read.Snapshot;
@@ -110,7 +111,7 @@ public final class PlanCommands {
 
     private static PlanDocument read(Path path) {
       try {
-        return PlanDocument.read(path);
+        return PlanDocument.parse(path.toString(), Streams.text(path));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read " + path, e);
       }
@@ -177,7 +178,7 @@ public final class PlanCommands {
 
     @Override
     public Integer call() throws IOException {
-      PlanDocument document = PlanDocument.read(file);
+      PlanDocument document = PlanDocument.parse(file.toString(), Streams.text(file));
       CommandWiring engine = engine();
       PlanCheckView check =
           PlanCheckView.of(

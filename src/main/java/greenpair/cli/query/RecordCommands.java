@@ -59,7 +59,7 @@ public final class RecordCommands {
 
     @Override
     public Integer call() throws IOException {
-      DecisionRecord record = DecisionRecord.read(file);
+      DecisionRecord record = DecisionRecord.parse(file.toString(), Streams.text(file));
       CommandWiring engine = engine();
       KeptConfigurations kept = new KeptConfigurations(engine, places.store());
       try (Archive.Past past = kept.open(record.generation(), record.configuration())) {

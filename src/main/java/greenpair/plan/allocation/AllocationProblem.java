@@ -102,7 +102,7 @@ public record AllocationProblem(
       }
     }
     if (!unknown.isEmpty()) {
-      throw new ImpossibleException(unknown);
+      throw new ImpossibleException(unknown.stream().distinct().toList());
     }
   }
 

@@ -5,6 +5,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Preferences;
+import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
@@ -14,7 +15,6 @@ import greenpair.plan.ImpossibleException;
 import greenpair.plan.allocation.AllocationProblem;
 import greenpair.plan.allocation.AllocationProblem.Demand;
 import greenpair.plan.allocation.Fit;
-import greenpair.plan.allocation.Requirement;
 import greenpair.plan.allocation.Supplier;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The input of a plan for the open needs of cities. It contains only recommended entries, so no
 /// gate is violated.
@@ -54,6 +56,9 @@ record PartnerInputs(Snapshot snapshot, Recommender recommender, PlanSettings se
         }
       }
     }
+    if (demands.isEmpty()) {
+      throw new ImpossibleException(List.of(Message.of("plan.nothing").text()));
+    }
     Map<EntryId, EntryId> leaders = leaders(scored);
     Map<AllocationProblem.Assignment, Fit> best =
         new TreeMap<>(java.util.Comparator.comparing(Object::toString));
@@ -65,27 +70,47 @@ record PartnerInputs(Snapshot snapshot, Recommender recommender, PlanSettings se
           fit,
           (a, b) -> b.millionths() > a.millionths() ? b : a);
     }
+    Set<EntryId> needs = demands.stream().map(Demand::need).collect(Collectors.toSet());
+    List<Text> pins =
+        request.pins().stream()
+            .filter(each -> needs.contains(each.need()) && leaders.containsKey(each.partner()))
+            .filter(each -> !isPlace(each.need(), each.partner(), best.keySet(), leaders))
+            .map(
+                each ->
+                    Message.of(
+                            "plan.pin_not_recommended",
+                            "partner",
+                            each.partner(),
+                            "need",
+                            each.need())
+                        .text())
+            .toList();
+    if (!pins.isEmpty()) {
+      throw new ImpossibleException(pins);
+    }
     return new AllocationProblem(
         demands,
         suppliers(leaders, request),
         List.copyOf(best.values()),
         request.pins(),
         Stream.concat(
-                request.declined().stream().filter(each -> isAsked(each, best.keySet(), leaders)),
+                request.declined().stream()
+                    .filter(each -> isPlace(each.need(), each.partner(), best.keySet(), leaders)),
                 request.vetoes().stream())
             .toList(),
         request.previous());
   }
 
-  /// Whether a declined place could be filled again: its need may be closed by now, or its partner
-  /// no longer recommended.
-  private static boolean isAsked(
-      Requirement.Veto declined,
+  /// Whether a place could be filled: the need of a declined one may be closed by now, or its
+  /// partner no longer recommended.
+  private static boolean isPlace(
+      @Nullable EntryId need,
+      EntryId partner,
       Set<AllocationProblem.Assignment> places,
       Map<EntryId, EntryId> leaders) {
-    EntryId supplier = leaders.get(declined.partner());
+    EntryId supplier = leaders.get(partner);
     return places.stream()
-        .anyMatch(each -> each.need().equals(declined.need()) && each.supplier().equals(supplier));
+        .anyMatch(each -> each.need().equals(need) && each.supplier().equals(supplier));
   }
 
   private List<Scored> recommended(Need need, Kind kind) {

@@ -222,7 +222,7 @@ public final class EntryReader {
     } else if (type == PartialDate.class) {
       return isPast ? SpecialFields::pastDate : SpecialFields::partialDate;
     } else if (type == LocalDate.class) {
-      return isPast ? SpecialFields::pastDay : SpecialFields::date;
+      return isPast && !codes.isTrusting() ? SpecialFields::pastDay : SpecialFields::date;
     } else if (type.isEnum()) {
       Map<String, ?> words =
           words(Arrays.asList(type.getEnumConstants()), each -> FieldTable.word((Enum<?>) each));

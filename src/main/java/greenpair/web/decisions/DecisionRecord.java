@@ -1,10 +1,6 @@
 package greenpair.web.decisions;
 
 import greenpair.web.answers.StoredRequest;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,13 +29,6 @@ public record DecisionRecord(
     root.put("configuration", configuration);
     root.put("answer", answer);
     return root;
-  }
-
-  /// Reads a file that [#write] wrote.
-  ///
-  /// @throws IllegalArgumentException if the file is no record, or was changed
-  public static DecisionRecord read(Path file) throws IOException {
-    return parse(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
   }
 
   /// Reads a document.

@@ -140,10 +140,20 @@ public record MeetingsOrder(
     if (!pins.isEmpty() || !vetoes.isEmpty()) {
       fields.missing("keep", Message.of("what.timetable"));
     }
-    if (fields.isMissing("plan") && fields.isMissing("pairs") && fields.isMissing("wishes")) {
+    if (fields.isMissing("plan") && fields.isMissing("pairs") && wishes.isEmpty()) {
       fields.missing("plan", Message.of("what.plan_or_wishes"));
     }
     fields.require("days", Message.of("what.days"));
+    for (int at = 0; at < days.size(); at++) {
+      if (days.get(at).isBefore(LocalDate.now(PlanHandler.WESTERNMOST))) {
+        String day = days.get(at).toString();
+        PlanOrders.wrong(fields, "days[" + at + "]", day, Message.of("plan.share_until"));
+      }
+    }
+    if (!closes().isAfter(opens())) {
+      String words = opens() + "-" + closes();
+      PlanOrders.wrong(fields, "until", words, Message.of("plan.break_order"));
+    }
     for (int at = 0; at < wishes.size(); at++) {
       Wished each = wishes.get(at);
       if (each.city() != null && each.city().equals(each.with())) {
@@ -181,13 +191,21 @@ public record MeetingsOrder(
   SummitInputs.Hours hours() {
     return new SummitInputs.Hours(
         days,
-        from == null ? LocalTime.of(9, 0) : from,
-        until == null ? LocalTime.of(17, 0) : until,
+        opens(),
+        closes(),
         venue(),
         minutes,
         between,
         breaks.stream().map(each -> new SummitInputs.Pause(each.from(), each.until())).toList(),
         tables);
+  }
+
+  private LocalTime opens() {
+    return from == null ? LocalTime.of(9, 0) : from;
+  }
+
+  private LocalTime closes() {
+    return until == null ? LocalTime.of(17, 0) : until;
   }
 
   private ZoneId venue() {

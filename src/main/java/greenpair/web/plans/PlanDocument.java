@@ -3,9 +3,6 @@ package greenpair.web.plans;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
 import greenpair.web.decisions.SealedDocument;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,13 +43,6 @@ public record PlanDocument(
     root.put("request", request);
     root.put("result", result);
     return root;
-  }
-
-  /// Reads a file that [#write] wrote.
-  ///
-  /// @throws IllegalArgumentException if the file is no plan, or was changed
-  public static PlanDocument read(Path file) throws IOException {
-    return parse(file.toString(), Files.readString(file));
   }
 
   /// Reads a document.

@@ -41,7 +41,7 @@ public record PlanHandler(
   static final String PATH = "/api/v1/plans";
 
   /// Where a day ends last on Earth.
-  private static final ZoneOffset WESTERNMOST = ZoneOffset.ofHours(-12);
+  static final ZoneOffset WESTERNMOST = ZoneOffset.ofHours(-12);
 
   /// A plan with its stored data.
   ///

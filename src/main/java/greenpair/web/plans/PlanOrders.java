@@ -112,7 +112,16 @@ public final class PlanOrders {
       List<Pin> pins,
       List<Veto> vetoes,
       @Nullable String keep)
-      implements Order {
+      implements Order, Request {
+    @Override
+    public void check(BodyFields fields) {
+      int most = Math.max(firms == null ? MANY : firms, financiers == null ? MANY : financiers);
+      if (least > most) {
+        Message rule = Message.of("check.not_above", "other", "firms, financiers");
+        wrong(fields, "least", String.valueOf(least), rule);
+      }
+    }
+
     /// The plan that it asks for.
     ///
     /// @param previous places of an earlier plan

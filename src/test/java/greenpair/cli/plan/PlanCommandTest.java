@@ -119,8 +119,19 @@ class PlanCommandTest {
 
     assertEquals(Exit.BAD_DATA, ran.code());
     assertTrue(ran.out().contains("dropping any one of them"), ran::toString);
-    assertTrue(ran.out().contains(" is on no list."), ran::toString);
+    assertTrue(ran.out().contains(" must be on no list."), ran::toString);
     assertEquals(2, ran.out().lines().filter(each -> each.startsWith("  - ")).count());
+  }
+
+  @Test
+  void partners_thatCannotBe_areNotPlanned() {
+    Ran pinned = plan("partners --cities us-ca-losangeles --pins us-ca-losangeles-n1=hien");
+    Ran nothing = plan("partners --cities us-ca-anaheim");
+    Ran more = plan("partners --cities us-ca-losangeles --least 5 --firms 1 --financiers 1");
+
+    assertTrue(pinned.err().contains("hien"), pinned::toString);
+    assertTrue(nothing.err().contains("none of these cities has an open need"), nothing::toString);
+    assertTrue(more.err().contains("--least must not exceed"), more::toString);
   }
 
   @Test
@@ -193,8 +204,11 @@ class PlanCommandTest {
     }
     Ran neither = Ran.on(cohort.data, "plan", "meetings", "--days", "2027-05-10");
     assertTrue(neither.err().contains("--plan is required"), neither::toString);
+    Ran past = Ran.on(cohort.data, "plan", "meetings", "--plan", partners, "--days", "2020-01-01");
+    assertTrue(past.err().contains("must be today or later"), past::toString);
     Ran late = Ran.on(cohort.data, "plan", "meetings", "--days", "+999999999-12-31");
-    assertTrue(late.err().contains("--days must have the form 2026-03-01"), late::toString);
+    assertTrue(
+        late.err().contains("--days must be a valid value of the form 2026-03-01"), late::toString);
   }
 
   @Test

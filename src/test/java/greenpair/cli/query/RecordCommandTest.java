@@ -9,6 +9,7 @@ import greenpair.cli.ServedCohort;
 import greenpair.cli.app.Exit;
 import greenpair.registry.config.ConfigFolder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,7 +25,7 @@ class RecordCommandTest {
   private final ServedCohort cohort = COHORT.get();
 
   @Test
-  void record_isReplayed_isTheSameToTheByte() {
+  void record_isReplayed_isTheSameToTheByte() throws IOException {
     String file = folder.resolve("decision.json").toString();
     cohort.good(
         "record", "/api/v1/cities/cn-guiyang/recommendations?kind=financier", "--out", file);
@@ -33,6 +34,13 @@ class RecordCommandTest {
             .good("replay", file)
             .out()
             .startsWith("The answer is identical to the recorded one"));
+    InputStream before = System.in;
+    try (InputStream in = Files.newInputStream(Path.of(file))) {
+      System.setIn(in);
+      assertTrue(cohort.good("replay", "-").out().startsWith("The answer is identical"));
+    } finally {
+      System.setIn(before);
+    }
   }
 
   @Test

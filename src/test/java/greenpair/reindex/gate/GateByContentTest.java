@@ -158,7 +158,6 @@ class GateByContentTest extends GateTrial {
       delimiter = ';',
       value = {
         "needs.jsonl;\"state\":\"[a-z]+\";\"state\":\"met\";Open needs fell from",
-        "deployments.jsonl;\"(firms|parties|financiers)\":\\[;\"experts\":[;Cases with firms or"
             + " financiers fell from",
         "firms.jsonl;\"verified\":true;\"verified\":false;Firms with a verified source fell from"
       })

@@ -140,7 +140,7 @@ class BinderTest {
             "name must have at most 5 characters; the value was \"too long\".",
             "kind is required: one of city, need, firm, financier, solution, deployment,"
                 + " programme, expert.",
-            "day must have the form 2026-03-01; the value was \"2027-02-30\".",
+            "day must be a valid value of the form 2026-03-01; the value was \"2027-02-30\".",
             "sides[0].country must be a two-letter country code; the value was \"China\".",
             "sides[0].cities is required.",
             "sides[1] must be a JSON object; the value was \"7\".",
@@ -169,7 +169,7 @@ class BinderTest {
     assertNull(made.day());
     assertEquals(
         List.of(
-            "sides must have the form CN=5; the value was \"CN:5\".",
+            "sides must be a valid value of the form CN=5; the value was \"CN:5\".",
             "sides must be an integer from 1 to 9; the value was \"12\"."),
         sentences());
   }

@@ -158,7 +158,6 @@ class GateByContentTest extends GateTrial {
       delimiter = ';',
       value = {
         "needs.jsonl;\"state\":\"[a-z]+\";\"state\":\"met\";Open needs fell from",
-            + " financiers fell from",
         "firms.jsonl;\"verified\":true;\"verified\":false;Firms with a verified source fell from"
       })
   void mostOfTheCatalog_thatLosesWhatMatters_isRefused(

@@ -7,6 +7,7 @@ import greenpair.plan.allocation.Plan;
 import greenpair.plan.allocation.PlanBench;
 import greenpair.plan.input.PlanResult;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Solves the instance of a kept plan of partners again and again: `planned FILE`. Processor time
@@ -28,7 +29,7 @@ public final class PlannedBench {
 
   /// Prints all figures.
   public static void run(Path file) throws IOException {
-    PlanResult.Partners made = (PlanResult.Partners) PlanDocument.read(file).made();
+    PlanResult.Partners made = (PlanResult.Partners) PlanDocument.parse(file.toString(), Files.readString(file)).made();
     AllocationProblem instance = made.instance();
     for (int round = 0; round < ROUNDS; round++) {
       Counting counting = new Counting();

@@ -29,7 +29,8 @@ public final class PlannedBench {
 
   /// Prints all figures.
   public static void run(Path file) throws IOException {
-    PlanResult.Partners made = (PlanResult.Partners) PlanDocument.parse(file.toString(), Files.readString(file)).made();
+    PlanResult.Partners made =
+        (PlanResult.Partners) PlanDocument.parse(file.toString(), Files.readString(file)).made();
     AllocationProblem instance = made.instance();
     for (int round = 0; round < ROUNDS; round++) {
       Counting counting = new Counting();

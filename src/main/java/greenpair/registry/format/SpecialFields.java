@@ -70,7 +70,7 @@ final class SpecialFields {
       return field.refuse(Message.of("check.most_characters", "most", LONGEST_NAME));
     }
     if (isWithoutLetters(name.en()) || isWithoutLetters(name.zh())) {
-      return field.refuse(Message.of("value.name"));
+      return field.refuse(Message.of("value.letters"));
     }
     return !isPartner || (isSomebody(name.en()) && isSomebody(name.zh()))
         ? name

@@ -69,18 +69,19 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
 
   /// A state, such as that of open needs, is told only if its kind did not shrink.
   private void shrunk(String source, String key, Map<String, Long> before, Map<String, Long> now) {
-    String[] words = key.split("\\.");
-    if (isLost(key, before, now) && (words.length == 1 || !isLost(words[0], before, now))) {
-      Text kind = phrases.say("facet.kind." + words[0]);
+    int state = key.indexOf('.');
+    String word = state < 0 ? key : key.substring(0, state);
+    if (isLost(key, before, now) && (state < 0 || !isLost(word, before, now))) {
+      Text kind = phrases.say("facet.kind." + word);
       fault(
           "shrunk",
           Map.of(
               "source",
               source.isEmpty() ? phrases.say("publish.all") : Phrases.same(source),
               "kind",
-              words.length == 1
+              state < 0
                   ? kind
-                  : phrases.say("publish.state." + words[1], Map.of("kind", kind)),
+                  : phrases.say("publish.state." + key.substring(state + 1), Map.of("kind", kind)),
               "from",
               Phrases.same(before.getOrDefault(key, 0L)),
               "to",

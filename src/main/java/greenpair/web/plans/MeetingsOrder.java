@@ -147,7 +147,7 @@ public record MeetingsOrder(
     for (int at = 0; at < days.size(); at++) {
       if (days.get(at).isBefore(LocalDate.now(PlanHandler.WESTERNMOST))) {
         String day = days.get(at).toString();
-        PlanOrders.wrong(fields, "days[" + at + "]", day, Message.of("plan.share_until"));
+        PlanOrders.wrong(fields, "days[" + at + "]", day, Message.of("check.not_past"));
       }
     }
     if (!closes().isAfter(opens())) {

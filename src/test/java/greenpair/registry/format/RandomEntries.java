@@ -147,7 +147,7 @@ public final class RandomEntries {
     } else if (type == Text.class) {
       return text("", "");
     } else if (type == Place.class) {
-      return place();
+      return place(before.get("country"));
     } else if (type == Entry.Key.class) {
       return new Entry.Key(one(Expert.PARTIES), id());
     } else if (type == Attributes.class) {
@@ -209,10 +209,12 @@ public final class RandomEntries {
     return tiers;
   }
 
-  private Place place() {
+  private Place place(@Nullable Object country) {
     while (true) {
       Place place = new Place(random.nextDouble() * 180 - 90, random.nextInt(361) - 180);
-      if (LandCells.isNear(place.lat(), place.lon())) {
+      boolean isInside =
+          country == null || LandCells.mayBeIn(country.toString(), place.lat(), place.lon());
+      if (isInside && LandCells.isNear(place.lat(), place.lon())) {
         return place;
       }
     }

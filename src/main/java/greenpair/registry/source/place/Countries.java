@@ -43,7 +43,7 @@ public final class Countries {
       codes.put(plain(code), code);
     }
     for (String line : OTHER_NAMES) {
-      for (String name : line.substring(3).split(",")) {
+      for (String name : line.substring(3).split(",", -1)) {
         codes.put(plain(name), line.substring(0, 2));
       }
     }

@@ -80,7 +80,8 @@ class ArchitectureTest {
                   "job",
                   "program",
                   "config",
-                  "catalog")),
+                  "catalog",
+                  "text")),
           Map.entry(
               "cli",
               Set.of(

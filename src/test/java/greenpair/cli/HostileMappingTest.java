@@ -54,12 +54,6 @@ class HostileMappingTest {
         """
         source: x
         files: a.csv
-        values: {a: {text: '{b}'}, b: {text: '{a}'}}
-        entries: [{kind: firm, fields: {id: '{a}'}}]
-        """,
-        """
-        source: x
-        files: a.csv
         values: {name: {from: Name, remove: ['(']}}
         entries: [{kind: firm, fields: {id: '{name}'}}]
         """,

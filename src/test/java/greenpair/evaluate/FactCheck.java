@@ -8,6 +8,7 @@ import greenpair.catalog.Firm;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Money;
 import java.util.ArrayList;
@@ -121,8 +122,12 @@ final class FactCheck {
   /// concerns none of them.
   private boolean mayApply(List<String> borrowers, Need need) {
     String text = text(need.name());
+    boolean isPrivate = need.attributes().of(Attribute.CLIENT).equals(List.of("private"));
     for (String borrower : borrowers) {
       Map<String, ?> sort = map(map(rules.get("special_applicants")).get(borrower));
+      if (isPrivate && sort.isEmpty() && !borrower.equals("firm")) {
+        continue; // A lender to public bodies.
+      }
       boolean isAbout =
           texts(sort.get("technologies")).stream()
                   .anyMatch(code -> need.technologies().contains(new Code(code)))

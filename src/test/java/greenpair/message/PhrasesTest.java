@@ -39,7 +39,7 @@ class PhrasesTest {
       assertTrue(zh.codePoints().anyMatch(Character::isIdeographic), () -> key + ": " + zh);
       assertTrue(en.codePoints().noneMatch(Character::isIdeographic), () -> key + ": " + en);
       if (!key.matches(
-          "(case|signal|unknown|condition|attribute|preference|list|publish\\.set|publish\\.language"
+          "(case|signal|unknown|condition|attribute|preference|list|publish\\.set|publish\\.language|publish\\.state"
               + "|plan\\.kind|result|role)\\..*|publish\\.all")) {
         // A colon leads in a list.
         assertTrue(

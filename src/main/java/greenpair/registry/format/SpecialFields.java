@@ -46,6 +46,12 @@ final class SpecialFields {
                   + " 其它 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 个人 自然人 保密 未披露 未公开")
               .split(" "));
 
+  private static final Set<String> NO_SOURCE =
+      Set.of(
+          (" memory frommemory 记忆 凭记忆 na none null nil nan undefined unknown tbd tbc tba"
+                  + " notavailable notapplicable 未知 不详 不明 不适用 无 暂无 没有 待定")
+              .split(" ", -1));
+
   /// What a spreadsheet shows in place of a value, such as `#N/A` or `#REF!`.
   private static final Pattern ERROR = Pattern.compile("#[A-Z0-9/]{1,12}[!?]?");
   private static final List<String> PARTIES = Expert.PARTIES.stream().map(Kind::word).toList();
@@ -69,12 +75,12 @@ final class SpecialFields {
     if (isLong(name.en()) || isLong(name.zh())) {
       return field.refuse(Message.of("check.most_characters", "most", LONGEST_NAME));
     }
-    if (isWithoutLetters(name.en()) || isWithoutLetters(name.zh())) {
-      return field.refuse(Message.of("value.letters"));
+    if (isPartner && !(isSomebody(name.en()) && isSomebody(name.zh()))) {
+      return field.refuse(Message.of("value.somebody"));
     }
-    return !isPartner || (isSomebody(name.en()) && isSomebody(name.zh()))
-        ? name
-        : field.refuse(Message.of("value.somebody"));
+    return isWithoutLetters(name.en()) || isWithoutLetters(name.zh())
+        ? field.refuse(Message.of("value.letters"))
+        : name;
   }
 
   /// An unclosed quote of a CSV file makes one cell of many rows.
@@ -88,8 +94,7 @@ final class SpecialFields {
 
   /// A source, which is no placeholder either.
   static @Nullable String source(@Nullable String source, Field field) {
-    boolean isMemory = source != null && letters(source).matches("(from)?memory|记忆|凭记忆");
-    return isSomebody(source) && (!isMemory || Provenance.MEMORY.equals(source))
+    return source == null || Provenance.MEMORY.equals(source) || !NO_SOURCE.contains(letters(source))
         ? source
         : field.refuse(Message.of("value.source"));
   }

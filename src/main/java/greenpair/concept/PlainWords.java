@@ -33,7 +33,9 @@ public final class PlainWords {
   /// Precedes each of several coordinated qualities.
   private static final String BOTH = "又";
 
-  /// More shared words than this many are no better evidence.
+  /// A single shared word is not evidence; more than this many are no better.
+  private static final int LEAST = 2;
+
   private static final int MOST = 4;
 
   private final Map<String, Map<Code, Integer>> byFeature = new HashMap<>();
@@ -155,7 +157,8 @@ public final class PlainWords {
     return codes;
   }
 
-  /// The evidence for each concept that shares a word with what of a text names no other concept.
+  /// The evidence for each concept that shares at least two words with a text, one of them with
+  /// what names no other concept.
   ///
   /// @param unread what of the text names no concept
   public Map<Code, Evidence> evidence(String text, String unread) {
@@ -174,6 +177,7 @@ public final class PlainWords {
             matched.merge(code, 1, Integer::sum);
           });
     }
+    matched.values().removeIf(words -> words < LEAST);
     Set<Code> fresh = new HashSet<>();
     features(unread).forEach(each -> fresh.addAll(byFeature.getOrDefault(each, Map.of()).keySet()));
     matched.keySet().retainAll(fresh);

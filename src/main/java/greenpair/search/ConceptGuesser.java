@@ -50,12 +50,7 @@ record ConceptGuesser(Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSetti
   private void guess(
       String text, String unread, int most, Set<Code> taken, List<Interpretation.Named> guesses) {
     ConceptProbability guessing = settings.guessing();
-    // One shared word of a few, or beside a technology, may have another sense.
-    int least = most > 1 && Passages.isSentence(text) ? 1 : 2;
-    Map<Code, Double> near =
-        plain
-            .get()
-            .read(text, unread, each -> each.words() < least ? 0 : guessing.guess(each), most);
+    Map<Code, Double> near = plain.get().read(text, unread, guessing::guess, most);
     double best = near.values().stream().mapToDouble(value -> value).max().orElse(1);
     for (Map.Entry<Code, Double> each : near.entrySet()) {
       // The second guess is much less likely than the first, even where both come near.

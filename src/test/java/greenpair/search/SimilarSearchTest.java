@@ -174,6 +174,6 @@ class SimilarSearchTest {
     Files.write(vectors, java.util.Arrays.copyOf(whole, whole.length / 2));
     IllegalArgumentException refusal =
         assertThrows(IllegalArgumentException.class, () -> new Workbench(config));
-    assertTrue(String.valueOf(refusal.getMessage()).contains("vectors.bin is cut off or damaged"));
+    assertTrue(String.valueOf(refusal.getMessage()).contains("vectors.bin is cut off, damaged"));
   }
 }

@@ -115,7 +115,7 @@ class PlanMeetingsTest {
   void programmeThatPaysGrants_isOnTheListsOfAPlan_butHasNoTable() {
     String partners = planned("partners", "{\"cities\": [\"us-ca-losangeles\"]}");
     String plan = client.as(coordinator, "GET", partners, "").text();
-    assertTrue(plan.contains("\"cpuc-tech\"") && plan.contains("\"capital-dynamics\""), plan);
+    assertTrue(plan.contains("\"cpuc-tech\"") && plan.contains("\"kresge\""), plan);
     String summit =
         planned(
             "meetings",
@@ -125,7 +125,7 @@ class PlanMeetingsTest {
             """
                 .formatted(partners.substring(partners.lastIndexOf('/') + 1)));
     String made = client.as(coordinator, "GET", summit, "").json().get("meetings").toString();
-    assertTrue(made.contains("\"capital-dynamics\""), made);
+    assertTrue(made.contains("\"kresge\""), made);
     assertFalse(made.contains("\"cpuc-tech\""), made);
   }
 

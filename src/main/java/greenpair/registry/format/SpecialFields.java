@@ -94,7 +94,9 @@ final class SpecialFields {
 
   /// A source, which is no placeholder either.
   static @Nullable String source(@Nullable String source, Field field) {
-    return source == null || Provenance.MEMORY.equals(source) || !NO_SOURCE.contains(letters(source))
+    return source == null
+            || Provenance.MEMORY.equals(source)
+            || !NO_SOURCE.contains(letters(source))
         ? source
         : field.refuse(Message.of("value.source"));
   }

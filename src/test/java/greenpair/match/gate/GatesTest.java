@@ -53,8 +53,7 @@ class GatesTest {
   @Test
   void latestSource_isTheLaterOfItsOwnAndItsNewestCase() {
     FirmMaker old = Given.firm("f").seen("2021-09-24");
-    assertTrue(
-        gate("alive", old.make()).because().best(Language.EN).contains("from 2021;"));
+    assertTrue(gate("alive", old.make()).because().best(Language.EN).contains("from 2021;"));
     Candidate busy = old.did(Given.done("d", HERE, Given.BUS).years(2020, 2022).make()).make();
     assertTrue(gate("alive", busy).because().best(Language.EN).contains("from 2022;"));
     assertEquals(

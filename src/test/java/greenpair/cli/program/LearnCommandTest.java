@@ -183,7 +183,7 @@ class LearnCommandTest {
     introduce(other, "us-ca-anaheim", "zum", DAY.plusDays(1), Stage.MET);
     String read = Ran.on(other, "learn", "--json").out();
     assertTrue(read.contains("city us-ca-anaheim has no open needs"), read);
-    assertTrue(read.contains("城市us-ca-anaheim没有需求"), read);
+    assertTrue(read.contains("城市us-ca-anaheim没有待满足的需求"), read);
   }
 
   @Test

@@ -3,7 +3,6 @@ package greenpair.web;
 import greenpair.index.LiveIndex;
 import greenpair.job.RepeatingThread;
 import greenpair.program.ProgramStore;
-import greenpair.program.database.ProgramException;
 import greenpair.web.answers.CacheWarmer;
 import greenpair.web.follow.Courier;
 import greenpair.web.mail.Postman;
@@ -27,31 +26,11 @@ record Background(
     InstantSource clock,
     RepeatingThread watcher,
     RepeatingThread retention) {
-  private static final Logger log = LoggerFactory.getLogger(Background.class);
+  static final Logger log = LoggerFactory.getLogger(Background.class);
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final String NOT_REFRESHED =
       "looking for a newer generation failed; the one that is served stays";
-
-  Background(
-      LiveIndex live,
-      ProgramStore store,
-      CacheWarmer warmer,
-      PlanRuns planRuns,
-      Postman postman,
-      Courier courier,
-      InstantSource clock) {
-    this(
-        live,
-        store,
-        warmer,
-        planRuns,
-        postman,
-        courier,
-        clock,
-        new RepeatingThread("generation-watcher", log),
-        new RepeatingThread("retention", log, ProgramException.class));
-  }
 
   /// Looks for a generation once now, then after each pause; once a day all of its files are read
   /// again. Expired programme data is deleted every hour.

@@ -4,7 +4,9 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.follow.FollowRun;
 import greenpair.follow.PublishedGenerations;
 import greenpair.index.LiveIndex;
+import greenpair.job.RepeatingThread;
 import greenpair.program.ProgramStore;
+import greenpair.program.database.ProgramException;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.review.ReviewFiles;
 import greenpair.web.answers.CacheWarmer;
@@ -156,7 +158,16 @@ final class Wiring {
     CacheWarmer warmer = new CacheWarmer(shared.cache, parts.recommender());
     live.beforeServing(warmer);
     this.background =
-        new Background(live, program, warmer, planRuns, postman, courier(), parts.clock());
+        new Background(
+            live,
+            program,
+            warmer,
+            planRuns,
+            postman,
+            courier(),
+            parts.clock(),
+            new RepeatingThread("generation-watcher", Background.log),
+            new RepeatingThread("retention", Background.log, ProgramException.class));
     StatusHandler status =
         new StatusHandler(
             live,

@@ -106,7 +106,10 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
       }
     }
     Predicate<EntryId> isSame =
-        id -> figures(before, id).equals(figures(after, id)) || figures(after, id).isEmpty();
+        id -> {
+          Optional<List<?>> now = figures(after, id);
+          return now.isEmpty() || now.equals(figures(before, id));
+        };
     lost(notes, "figures", Kind.DEPLOYMENT, before, isSame);
   }
 

@@ -49,10 +49,17 @@ final class HelpTexts extends ResourceBundle {
         keys.put(command + parts[0].replace('_', '-'), key);
       }
     }
-    texts.keys().stream()
-        .filter(key -> key.startsWith(HELP))
-        .forEach(key -> keys.put(key.substring(HELP.length()), key));
+    texts.keys().stream().filter(key -> key.startsWith(HELP)).forEach(this::add);
     examples.keySet().forEach(key -> keys.put(key, key));
+  }
+
+  /// Picocli reads the lines of a text from keys that end in `.0`, `.1` and so on.
+  private void add(String key) {
+    String name = key.substring(HELP.length());
+    int lines = texts.pattern(key).split("\n").length;
+    for (int line = 0; line < lines; line++) {
+      keys.put(lines == 1 ? name : name + "." + line, key);
+    }
   }
 
   /// The examples by key. A group of commands shows the first of each of its commands.
@@ -107,7 +114,11 @@ final class HelpTexts extends ResourceBundle {
   protected @Nullable Object handleGetObject(String key) {
     String message = keys.get(key);
     String example = examples.get(key);
-    return example != null ? example : message == null ? null : texts.say(message, Map.of());
+    if (example != null || message == null) {
+      return example;
+    }
+    String[] lines = texts.say(message, Map.of()).split("\n");
+    return lines[lines.length == 1 ? 0 : Integer.parseInt(key.substring(key.lastIndexOf('.') + 1))];
   }
 
   @Override

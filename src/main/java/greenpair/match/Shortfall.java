@@ -50,11 +50,8 @@ final class Shortfall {
   }
 
   private static void count(String list, List<Ranked> ranked, Phrases phrases, List<Text> said) {
-    if (ranked.size() == 1) {
-      said.add(phrases.say("shortfall." + list + ".one"));
-    } else if (!ranked.isEmpty()) {
-      Text count = Phrases.same(ranked.size());
-      said.add(phrases.say("shortfall." + list + ".more", Map.of("count", count)));
+    if (!ranked.isEmpty()) {
+      said.add(phrases.say("shortfall." + list, Map.of("count", Phrases.same(ranked.size()))));
     }
   }
 

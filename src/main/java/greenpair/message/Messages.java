@@ -143,7 +143,10 @@ public final class Messages {
     return known == null ? parsed.computeIfAbsent(key, this::parse) : known;
   }
 
-  String pattern(String key) {
+  /// The text of a key as it stands in the bundle.
+  ///
+  /// @throws IllegalArgumentException if the bundle does not have the key
+  public String pattern(String key) {
     String pattern = patterns.get(key);
     if (pattern == null) {
       throw new IllegalArgumentException("no message has the key " + key);

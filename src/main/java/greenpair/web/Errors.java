@@ -73,8 +73,8 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
 
   private void conflict(ConflictException e, Context context) {
     switch (e.what()) {
-      case STALE -> reply(context, ProblemKind.STALE, Message.of("error.stale"));
-      case KEY_REUSED -> reply(context, ProblemKind.KEY_REUSED, Message.of("error.key_reused"));
+      case STALE -> reply(context, ProblemKind.STALE, Message.of("explained.stale"));
+      case KEY_REUSED -> reply(context, ProblemKind.KEY_REUSED, Message.of("explained.key-reused"));
     }
   }
 
@@ -101,7 +101,10 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
     log.error("no programme data: {}", e.getMessage());
     log.debug("no programme data", e);
     context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
-    reply(context, ProblemKind.PROGRAM_DATA_UNAVAILABLE, Message.of("error.program_data"));
+    reply(
+        context,
+        ProblemKind.PROGRAM_DATA_UNAVAILABLE,
+        Message.of("explained.program-data-unavailable"));
   }
 
   private void notReady(Context context) {
@@ -130,7 +133,7 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
 
   static Problem unknownRoute(String address) {
     return Problem.of(
-        ProblemKind.UNKNOWN_ROUTE, Message.of("error.unknown_route"), address, List.of());
+        ProblemKind.UNKNOWN_ROUTE, Message.of("explained.unknown-route"), address, List.of());
   }
 
   private void methodNotAllowed(MethodNotAllowedResponse e, Context context) {

@@ -40,7 +40,7 @@ class PhrasesTest {
       assertTrue(en.codePoints().noneMatch(Character::isIdeographic), () -> key + ": " + en);
       if (!key.matches(
           "(case|signal|unknown|condition|attribute|preference|list|publish\\.set|publish\\.language|publish\\.state"
-              + "|plan\\.kind|result|role)\\..*|publish\\.all")) {
+              + "|plan\\.kind|result|role|background)\\..*|publish\\.all")) {
         // A colon leads in a list.
         assertTrue(
             (en.endsWith(".") && zh.endsWith("。")) || (en.endsWith(":") && zh.endsWith("：")),

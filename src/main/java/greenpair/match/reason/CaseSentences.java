@@ -35,9 +35,7 @@ record CaseSentences(Rules rules, Phrases phrases) {
     }
     // Cases that are mere background, such as old ones, are not counted.
     long more = ranked.cases().skip(1).filter(each -> each.isProof(rules.ranking())).count();
-    if (more == 1) {
-      sentences.add(phrases.say("reason.case_more"));
-    } else if (more > 1) {
+    if (more > 0) {
       sentences.add(phrases.say("reason.cases_more", Map.of("count", Phrases.same(more))));
     }
     if (DeploymentEvidence.isOfOtherTypes(ranked.pairing())) {

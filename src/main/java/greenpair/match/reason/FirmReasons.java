@@ -49,7 +49,10 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
     if (cases.isRelatedOnly(ranked)) {
       sentences.add(phrases.say("reason.case_related"));
     } else if (!best.background().isEmpty()) {
-      sentences.add(phrases.say("background." + best.background().getFirst(), values));
+      sentences.add(
+          phrases.say(
+              "reason.background",
+              Map.of("why", phrases.say("background." + best.background().getFirst()))));
     } else if (cases.isHardlyAlike(best) && own.role() != Deployment.Role.MAKER) {
       sentences.add(phrases.say("reason.alike", values));
     }
@@ -110,9 +113,7 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
       return Optional.of(
           !open.isEmpty()
               ? phrases.say("reason.covers_offered", Map.of("open", names(open)))
-              : all == 2
-                  ? phrases.say("reason.covers_both")
-                  : phrases.say("reason.covers_all", Map.of("all", Phrases.same(all))));
+              : phrases.say("reason.covers_all"));
     }
     return Optional.of(phrases.say("reason.covers", Map.of("missing", names(missing))));
   }

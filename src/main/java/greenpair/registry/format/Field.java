@@ -68,7 +68,7 @@ public record Field(Fields owner, String key, int index, JsonNode value) {
 
   public @Nullable String string() {
     if (!value.isString()) {
-      return refuse(Message.of("value.string"));
+      return refuse(Message.of("config.text"));
     }
     String text = value.stringValue();
     return isClean(text) ? text : refuse(Message.of("value.control"));

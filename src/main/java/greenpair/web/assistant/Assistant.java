@@ -150,9 +150,9 @@ public final class Assistant {
     } catch (NotFoundException | IllegalArgumentException e) {
       return Called.of(both(Translated.of(e)), true);
     } catch (NoGenerationException e) {
-      return Called.of(both(Message.of("assistant.not_ready")), true);
+      return Called.of(both(Message.of("explained.not-ready")), true);
     } catch (TooLongException e) {
-      return Called.of(both(Message.of("assistant.took_too_long")), true);
+      return Called.of(both(Message.of("explained.took-too-long")), true);
     } catch (RuntimeException e) {
       log.error("a call of the tool {} failed", tool.name(), e);
       return Called.of(both(Message.of("assistant.failed")), true);

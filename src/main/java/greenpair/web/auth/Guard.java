@@ -134,7 +134,8 @@ public record Guard(
   /// Refuses a request that a page of another site sent.
   public void checkSite(Context context) {
     if (remote.isFromAnotherSite(context)) {
-      throw new RefusedException(ProblemKind.BAD_CSRF_TOKEN, Message.of("auth.other_site"));
+      throw new RefusedException(
+          ProblemKind.BAD_CSRF_TOKEN, Message.of("explained.bad-csrf-token"));
     }
   }
 
@@ -153,11 +154,11 @@ public record Guard(
 
   /// Refuses a caller who may not do this to that.
   public static RefusedException forbidden() {
-    return new RefusedException(ProblemKind.FORBIDDEN, Message.of("auth.forbidden"));
+    return new RefusedException(ProblemKind.FORBIDDEN, Message.of("explained.forbidden"));
   }
 
   static RefusedException notSignedIn(Context context) {
     context.header(Header.WWW_AUTHENTICATE, "Bearer realm=\"greenpair\"");
-    return new RefusedException(ProblemKind.NOT_SIGNED_IN, Message.of("auth.not_signed_in"));
+    return new RefusedException(ProblemKind.NOT_SIGNED_IN, Message.of("explained.not-signed-in"));
   }
 }

@@ -62,27 +62,6 @@ public enum ProblemKind {
     return Message.of("explained." + word);
   }
 
-  /// What a person can do about it on a page, which differs from what a program can.
-  public Message nextStep() {
-    ProblemKind like =
-        switch (this) {
-          case NOT_SIGNED_IN -> FORBIDDEN;
-          case UNKNOWN_ROUTE, NO_SUCH_RECORD, GONE -> NOT_FOUND;
-          case NOT_ACCEPTABLE,
-              MALFORMED_JSON,
-              MALFORMED_HTTP,
-              METHOD_NOT_ALLOWED,
-              BODY_TOO_SLOW,
-              UNSUPPORTED_MEDIA_TYPE,
-              PRECONDITION_REQUIRED,
-              KEY_REUSED,
-              DUPLICATE ->
-              INVALID_REQUEST;
-          default -> this;
-        };
-    return Message.of("page.error." + like.word);
-  }
-
   /// The kind of a word such as `invalid-request`; empty if there is none.
   public static Optional<ProblemKind> of(String word) {
     return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst();

@@ -35,7 +35,7 @@ public record ProblemHandler(Replies replies, PageFrame frame) {
             .orElseThrow(
                 () ->
                     new RefusedException(
-                        ProblemKind.UNKNOWN_ROUTE, Message.of("error.unknown_route")));
+                        ProblemKind.UNKNOWN_ROUTE, Message.of("explained.unknown-route")));
     Text title = kind.title().text();
     Text explanation = kind.explanation().text();
     if (PageFrame.isWanted(context)) {

@@ -236,7 +236,7 @@ public record PageFrame(
         context,
         "front/error",
         new ErrorPage(
-            kind.status(), kind.title().text(), kind.nextStep().text(), id, shown(faults)));
+            kind.status(), kind.title().text(), kind.explanation().text(), id, shown(faults)));
   }
 
   /// Errors for a page, without field names, because each is shown beside its field.

@@ -9,7 +9,6 @@ import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
-import greenpair.match.settings.PackageSettings;
 import greenpair.match.settings.Side;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.WeighedCase;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Only entries that are recommended on their own take part, so no triple breaks a gate. A triple
 /// is compatible if firm and financier each offer a technology of the solution, or one below it. A
 /// financier that pays for preparation only is not used. Its score is the mean of
-/// solution, firm, financier and precedent by [PackageSettings], where precedent is 1 if firm and
+/// solution, firm, financier and precedent with the shares below, where precedent is 1 if firm and
 /// financier share a deployment, else 0.
 ///
 /// @param from first package that is shown, from 0
@@ -44,6 +43,11 @@ public record Packages(
     List<Offer> packages) {
   private static final int SOLUTIONS = 10;
   private static final int PARTNERS = 20;
+
+  private static final double SOLUTION_SHARE = 0.3;
+  private static final double FIRM_SHARE = 0.35;
+  private static final double FINANCIER_SHARE = 0.25;
+  private static final double PRECEDENT_SHARE = 0.1;
 
   /// One triple.
   ///
@@ -123,17 +127,16 @@ public record Packages(
 
   private static Triple triple(
       Ranked solution, Ranked firm, Ranked financier, MatchingParts matching) {
-    PackageSettings shares = matching.rules().ranking().packages();
     Phrases phrases = matching.phrases();
     Set<EntryId> shared = deployments(firm);
     shared.retainAll(deployments(financier));
     Explanation why =
         Explanation.sum(
             List.of(
-                part("solution", shares.solution(), solution.score(), phrases),
-                part("firm", shares.firm(), firm.score(), phrases),
-                part("financier", shares.financier(), financier.score(), phrases),
-                part("precedent", shares.precedent(), shared.isEmpty() ? 0 : 1, phrases)));
+                part("solution", SOLUTION_SHARE, solution.score(), phrases),
+                part("firm", FIRM_SHARE, firm.score(), phrases),
+                part("financier", FINANCIER_SHARE, financier.score(), phrases),
+                part("precedent", PRECEDENT_SHARE, shared.isEmpty() ? 0 : 1, phrases)));
     return new Triple(solution, firm, financier, List.copyOf(shared), why);
   }
 

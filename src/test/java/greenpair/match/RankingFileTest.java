@@ -12,7 +12,6 @@ import greenpair.match.signal.Signals;
 import greenpair.registry.config.ConfigFolder;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// The project's own `ranking.yaml` with other values, good and bad.
@@ -48,46 +47,6 @@ class RankingFileTest extends ChangedSettings {
             "half_life: 0",
             "minimum_proof: 0.08",
             "minimum_fitt: 0.4\nminimum_proof: 0.08"));
-  }
-
-  @Test
-  void valuesOfSignalsAndPackages_withFaults_areReportedWithTheirKeys() throws IOException {
-    assertEquals(
-        Set.of(
-            "ranking.yaml.signals.best_technology must be a number from 0 to 1, but was 1.5",
-            "ranking.yaml.signals.focus.region must be a number from 0 to 1, but was -1",
-            "ranking.yaml.signals.positions: unknown key \"stepp\" (did you mean \"step\"?)",
-            "ranking.yaml.signals.positions.step must be a number from 0 to 1, but was null",
-            "ranking.yaml.packages.solution and the other shares sum to 0; at least one must be"
-                + " above 0"),
-        Set.copyOf(
-            faults(
-                "ranking.yaml",
-                ChangedSettings::ranking,
-                "best_technology: 0.75",
-                "best_technology: 1.5",
-                "region: 0.9",
-                "region: -1",
-                "{step: 0.15",
-                "{stepp: 0.15",
-                "{solution: 0.3, firm: 0.35, financier: 0.25, precedent: 0.1}",
-                "{solution: 0, firm: 0, financier: 0, precedent: 0}")));
-  }
-
-  @Test
-  void valuesOfSignals_changeTheirSignals() throws IOException {
-    faults(
-        "ranking.yaml",
-        ChangedSettings::ranking,
-        "{step: 0.15, least: 0.4}",
-        "{step: 0.5, least: 0.1}");
-    Problems problems = new Problems();
-    RankingSettings read =
-        RankingSettings.read(
-            new ConfigFolder(folder).settings("ranking.yaml", problems), Signals.BY_SIDE, problems);
-    assertEquals(1, read.signals().positions().weight(0));
-    assertEquals(0.5, read.signals().positions().weight(1));
-    assertEquals(0.1, read.signals().positions().weight(5));
   }
 
   @Test

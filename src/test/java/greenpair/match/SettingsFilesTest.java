@@ -89,15 +89,6 @@ class SettingsFilesTest extends ChangedSettings {
   // similarity
 
   @Test
-  void sharesOfAScale_notOfSumOne_areReported() throws IOException {
-    assertEquals(
-        List.of(
-            "similarity.yaml.scales.koppen has shares that must sum to 1, and main and rain not to"
-                + " 0"),
-        faults("similarity.yaml", SettingsFilesTest::similarity, "heat: 0.2", "heat: 0.3"));
-  }
-
-  @Test
   void similarityWithFaults_isRead_allAreReported() throws IOException {
     assertEquals(
         List.of(

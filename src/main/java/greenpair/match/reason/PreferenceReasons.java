@@ -13,6 +13,9 @@ import java.util.Optional;
 /// States what a partner has stated that it wants, compared with a need. Of confidential facts it
 /// states only that they are met.
 record PreferenceReasons(Phrases phrases) {
+  /// Value from which a preference is called met.
+  private static final double MET = 0.5;
+
   List<Text> met(Ranked ranked) {
     PreferenceFit fit = ranked.pairing().preferences();
     List<Text> sentences = new ArrayList<>();
@@ -53,9 +56,8 @@ record PreferenceReasons(Phrases phrases) {
 
   private static List<PreferenceFit.Aspect> aspects(
       Ranked ranked, PreferenceFit fit, boolean isMet) {
-    double least = ranked.pairing().rules().ranking().preferences().met();
     return fit.aspects().entrySet().stream()
-        .filter(each -> each.getValue() >= least == isMet)
+        .filter(each -> each.getValue() >= MET == isMet)
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -33,40 +33,15 @@ public final class CitySimilaritySettings {
     }
   }
 
-  /// Where the scales of indicators end, and what parts of them count.
-  ///
-  /// @param populationDecades orders of magnitude between populations that have nothing in common
-  /// @param grid t CO2 per MWh between grids that have nothing in common
-  /// @param latitude degrees between such places
-  /// @param main share of the main letter of a Köppen class; the three shares sum to 1
-  /// @param rain share of its second letter
-  /// @param heat share of its third letter
-  /// @param partialNetwork similarity of a partial heating network to any other
-  public record Scales(
-      double populationDecades,
-      double grid,
-      double latitude,
-      double main,
-      double rain,
-      double heat,
-      double partialNetwork) {}
-
   private final Map<String, double[]> groups;
   private final Map<Code, double[]> found = new ConcurrentHashMap<>();
 
   /// Weight of the middle of the scale, which represents unknown indicators.
   private final double prior;
 
-  private final Scales scales;
-
-  private CitySimilaritySettings(Map<String, double[]> groups, double prior, Scales scales) {
+  private CitySimilaritySettings(Map<String, double[]> groups, double prior) {
     this.groups = groups;
     this.prior = prior;
-    this.scales = scales;
-  }
-
-  public Scales scales() {
-    return scales;
   }
 
   public double prior() {
@@ -90,27 +65,8 @@ public final class CitySimilaritySettings {
       groups.put(DEFAULT, country);
     }
     double prior = all.number("prior_weight", 0, 10);
-    Scales scales = scales(all.child("scales"));
     all.finish();
-    return new CitySimilaritySettings(groups, prior, scales);
-  }
-
-  private static Scales scales(Settings of) {
-    Settings koppen = of.child("koppen");
-    double main = koppen.number("main", 0, 1);
-    double rain = koppen.number("rain", 0, 1);
-    double heat = koppen.number("heat", 0, 1);
-    if (Math.abs(main + rain + heat - 1) > 1e-9 || !(main + rain > 0)) {
-      of.problem("koppen", Message.of("config.koppen"));
-    }
-    return new Scales(
-        of.number("population_decades", 0.1, 10),
-        of.number("grid", 0.01, 10),
-        of.number("latitude", 1, 90),
-        main,
-        rain,
-        heat,
-        of.number("partial_network", 0, 1));
+    return new CitySimilaritySettings(groups, prior);
   }
 
   private static double[] weights(Settings of) {

@@ -76,11 +76,18 @@ public record MatchQuery(
   }
 
   /// How much the technology at that position counts: a need of the catalog names first what
-  /// matters most ([SignalSettings.Positions]); codes found in words or given in a request count
-  /// alike.
+  /// matters most; codes found in words or given in a request count alike.
   ///
   /// @param position from 0
-  public double weight(int position, SignalSettings.Positions positions) {
-    return need == null ? 1 : positions.weight(position);
+  public double weight(int position) {
+    return need == null ? 1 : ofPosition(position);
+  }
+
+  /// Weight of a position in a list that names the most important first: 1, 0.85, 0.7 ... 0.4. One
+  /// more at the end leaves the others as they are.
+  ///
+  /// @param position from 0
+  public static double ofPosition(int position) {
+    return Math.max(0.4, 1 - 0.15 * position);
   }
 }

@@ -15,12 +15,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// `index-config/ranking.yaml`: everything about scores that may change without touching Java.
+/// `index-config/ranking.yaml`: what about scores may change without touching Java.
 ///
 /// @param depth candidates that the first stage gives
 /// @param relations weight of a code by its taxonomy relation to the wanted code
 /// @param weights per side and kind, by signal; those of one side and kind sum to 1 after reading
 /// @param priors by signal, used for unknown values
+/// @param preferenceWeight share of the partner's side that its stated preferences have
 /// @param minimumFit best relation of a code to a wanted one below which an entry is no answer
 /// @param minimumScore per kind, below which the answer is "no good match"
 /// @param minimumProof weight below which a deployment does not make a firm a proven one
@@ -37,10 +38,7 @@ public record RankingSettings(
     PlaceSettings places,
     SimilarWorkSettings similar,
     TrackRecordSettings record,
-    PreferenceSettings preferences,
-    EntrySettings entry,
-    SignalSettings signals,
-    PackageSettings packages,
+    double preferenceWeight,
     double minimumFit,
     Map<Kind, Double> minimumScore,
     double minimumProof,
@@ -73,10 +71,7 @@ public record RankingSettings(
             PlaceSettings.read(all.child("places")),
             SimilarWorkSettings.read(all.child("similar_work")),
             TrackRecordSettings.read(all.child("track_record")),
-            PreferenceSettings.read(all.child("preferences")),
-            all.child("entry").record(EntrySettings.class),
-            all.child("signals").record(SignalSettings.class),
-            PackageSettings.read(all.child("packages")),
+            all.number("preference_weight", 0, 1),
             all.number("minimum_fit", 0, 1),
             all.numbers("minimum_score", Kind.RANKED, 0, 1),
             all.number("minimum_proof", 0, 1),

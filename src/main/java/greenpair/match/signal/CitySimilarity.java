@@ -15,6 +15,23 @@ import org.jspecify.annotations.Nullable;
 /// Returns the mean of the scale, 0.5, when nothing is known of both.
 public final class CitySimilarity {
   private static final double UNKNOWN = 0.5;
+
+  /// Between cities that have nothing in common: orders of magnitude of population, t CO2 per MWh
+  /// of the grid, degrees of latitude.
+  private static final double POPULATION_DECADES = 3;
+
+  private static final double GRID = 0.6;
+  private static final double LATITUDE = 30;
+
+  /// Shares of the letters of a Köppen class: the main one, rain and heat.
+  private static final double MAIN = 0.5;
+
+  private static final double RAIN = 0.3;
+  private static final double HEAT = 0.2;
+
+  /// Of a partial heating network and any other.
+  private static final double PARTIAL_NETWORK = 0.5;
+
   private static final CitySimilaritySettings.Indicator[] INDICATORS =
       CitySimilaritySettings.Indicator.values();
 
@@ -30,7 +47,7 @@ public final class CitySimilarity {
     double[] weights = settings.weights(technology);
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] > 0) {
-        double alike = indicator(INDICATORS[i], a, b, settings.scales());
+        double alike = indicator(INDICATORS[i], a, b);
         if (!Double.isNaN(alike)) {
           sum += weights[i] * alike;
           all += weights[i];
@@ -43,24 +60,21 @@ public final class CitySimilarity {
 
   /// The similarity by one indicator, in [0, 1]; NaN if unknown for either.
   private static double indicator(
-      CitySimilaritySettings.Indicator indicator,
-      CityTraits a,
-      CityTraits b,
-      CitySimilaritySettings.Scales scales) {
+      CitySimilaritySettings.Indicator indicator, CityTraits a, CityTraits b) {
     return switch (indicator) {
       case COUNTRY -> equal(a.country(), b.country());
       case REGION -> equal(a.region(), b.region());
-      case KOPPEN -> koppen(a.koppen(), b.koppen(), scales);
+      case KOPPEN -> koppen(a.koppen(), b.koppen());
       case BUILDING_ZONE ->
           // Zones of different national codes have nothing in common.
           a.country().equals(b.country()) ? equal(a.buildingZone(), b.buildingZone()) : Double.NaN;
-      case HEATING_NETWORK -> heating(a.heatingNetwork(), b.heatingNetwork(), scales);
-      case POPULATION -> population(a.population(), b.population(), scales);
-      case GRID -> near(a.gridFactor(), b.gridFactor(), scales.grid());
+      case HEATING_NETWORK -> heating(a.heatingNetwork(), b.heatingNetwork());
+      case POPULATION -> population(a.population(), b.population());
+      case GRID -> near(a.gridFactor(), b.gridFactor(), GRID);
       case LATITUDE ->
           a.place() == null || b.place() == null
               ? Double.NaN
-              : near(Math.abs(a.place().lat()), Math.abs(b.place().lat()), scales.latitude());
+              : near(Math.abs(a.place().lat()), Math.abs(b.place().lat()), LATITUDE);
     };
   }
 
@@ -73,25 +87,21 @@ public final class CitySimilarity {
 
   /// Sum of the shares of equal main class, precipitation and temperature; NaN when either is
   /// unknown.
-  static double koppen(
-      @Nullable String a, @Nullable String b, CitySimilaritySettings.Scales scales) {
+  static double koppen(@Nullable String a, @Nullable String b) {
     if (a == null || b == null) {
       return Double.NaN;
     }
     if (a.charAt(0) != b.charAt(0)) {
       return 0.0;
     }
-    double alike = scales.main() + (a.charAt(1) == b.charAt(1) ? scales.rain() : 0);
+    double alike = MAIN + (a.charAt(1) == b.charAt(1) ? RAIN : 0);
     if (a.length() < 3 || b.length() < 3) {
-      return alike / (scales.main() + scales.rain());
+      return alike / (MAIN + RAIN);
     }
-    return alike + (a.charAt(2) == b.charAt(2) ? scales.heat() : 0);
+    return alike + (a.charAt(2) == b.charAt(2) ? HEAT : 0);
   }
 
-  private static double heating(
-      City.@Nullable HeatingNetwork a,
-      City.@Nullable HeatingNetwork b,
-      CitySimilaritySettings.Scales scales) {
+  private static double heating(City.@Nullable HeatingNetwork a, City.@Nullable HeatingNetwork b) {
     if (a == null || b == null) {
       return Double.NaN;
     }
@@ -99,16 +109,15 @@ public final class CitySimilarity {
       return 1.0;
     }
     return a == City.HeatingNetwork.PARTIAL || b == City.HeatingNetwork.PARTIAL
-        ? scales.partialNetwork()
+        ? PARTIAL_NETWORK
         : 0.0;
   }
 
-  private static double population(
-      @Nullable Long a, @Nullable Long b, CitySimilaritySettings.Scales scales) {
+  private static double population(@Nullable Long a, @Nullable Long b) {
     if (a == null || b == null) {
       return Double.NaN;
     }
-    return Math.max(0, 1 - Math.abs(Math.log10((double) a / b)) / scales.populationDecades());
+    return Math.max(0, 1 - Math.abs(Math.log10((double) a / b)) / POPULATION_DECADES);
   }
 
   private static double near(@Nullable Double a, @Nullable Double b, double range) {

@@ -7,10 +7,11 @@ import greenpair.match.settings.Verdict;
 
 /// `market`: whether the city is in the firm's market, in [0, 1]: 1 when its stated market covers
 /// the city, 0 when it does not. Where no market is stated, a proven case in the city's country
-/// gives `signals.worked_in_country` (0.8 as shipped). Unknown if there is neither, or if the
+/// gives 0.8. Unknown if there is neither, or if the
 /// market is unclear about the city.
 public final class MarketFit implements Signal {
   public static final String NAME = "market";
+  private static final double WORKED_IN_COUNTRY = 0.8;
 
   @Override
   public SignalValue read(NeedCandidatePair pairing) {
@@ -24,9 +25,7 @@ public final class MarketFit implements Signal {
       case PASS -> SignalValue.of(1);
       case FAIL -> SignalValue.of(0);
       case UNKNOWN ->
-          hasWorked(pairing)
-              ? SignalValue.of(pairing.rules().ranking().signals().workedInCountry())
-              : SignalValue.unknown(prior);
+          hasWorked(pairing) ? SignalValue.of(WORKED_IN_COUNTRY) : SignalValue.unknown(prior);
     };
   }
 

@@ -11,6 +11,7 @@ import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Rules;
 import greenpair.match.settings.Side;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +49,7 @@ public record NeedCandidatePair(
   public Map<String, Double> weights(Kind kind, Side side) {
     Map<String, Double> facts = rules.ranking().weights(kind, side, ask);
     Map<String, Double> all =
-        preferences == null || side == Side.CITY
-            ? facts
-            : rules.ranking().preferences().beside(facts);
+        preferences == null || side == Side.CITY ? facts : besidePreferences(facts);
     double share = ask.need() == null ? 1 : share(rules.ranking().cases());
     if (share == 1) {
       return all;
@@ -58,6 +57,14 @@ public record NeedCandidatePair(
     Map<String, Double> less = new HashMap<>(all);
     less.replaceAll((_, weight) -> weight * share);
     return less;
+  }
+
+  private Map<String, Double> besidePreferences(Map<String, Double> facts) {
+    double weight = rules.ranking().preferenceWeight();
+    Map<String, Double> all = new LinkedHashMap<>(facts);
+    all.replaceAll((name, share) -> share * (1 - weight));
+    all.put(PreferenceFit.NAME, weight);
+    return all;
   }
 
   private double share(CaseSettings settings) {

@@ -8,7 +8,6 @@ import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.StatedPreferences;
 import greenpair.index.contract.Traits;
 import greenpair.match.settings.MatchQuery;
-import greenpair.match.settings.PreferenceSettings;
 import greenpair.match.settings.Rules;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `preferences`: how well a need matches the partner's stated preferences, in [0, 1].
 ///
-/// sum of c_a m_a / sum of c_a over the preferences a that are stated and can be compared with the
-/// need, with the weights c of `preferences` in `ranking.yaml`, and m_a:
+/// The mean of m over the preferences that are stated and can be compared with the need, with m:
 ///
 /// - place: 1 if it names the city's country or region, else 0;
 /// - technology: the best relation of a stated technology to a wanted one;
@@ -34,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param value the mean, in [0, 1]
 /// @param isConfidential whether some users may not see them
 public record PreferenceFit(double value, Map<Aspect, Double> aspects, boolean isConfidential) {
-  public static final String NAME = PreferenceSettings.SIGNAL;
+  public static final String NAME = "preferences";
 
   /// A preference that can be compared with a need.
   public enum Aspect {
@@ -67,7 +65,8 @@ public record PreferenceFit(double value, Map<Aspect, Double> aspects, boolean i
     if (aspects.isEmpty()) {
       return null;
     }
-    double value = mean(aspects, rules.ranking().preferences());
+    double value =
+        aspects.values().stream().mapToDouble(Double::doubleValue).sum() / aspects.size();
     return stated.isConfidential() && value < 1
         ? null
         : new PreferenceFit(value, aspects, stated.isConfidential());
@@ -120,22 +119,5 @@ public record PreferenceFit(double value, Map<Aspect, Double> aspects, boolean i
     return stated.isEmpty() || clients.isEmpty()
         ? null
         : (Double) ((double) clients.stream().filter(stated::contains).count() / clients.size());
-  }
-
-  private static double mean(Map<Aspect, Double> aspects, PreferenceSettings settings) {
-    double sum = 0;
-    double weights = 0;
-    for (Map.Entry<Aspect, Double> each : aspects.entrySet()) {
-      double weight =
-          switch (each.getKey()) {
-            case PLACE -> settings.place();
-            case TECHNOLOGY -> settings.technology();
-            case PROJECT_SIZE -> settings.projectSize();
-            case CLIENT -> settings.client();
-          };
-      sum += weight * each.getValue();
-      weights += weight;
-    }
-    return Math.min(1, sum / weights);
   }
 }

@@ -4,10 +4,11 @@ import greenpair.index.contract.Precedent;
 
 /// `scale`: whether the city is of a size that the firm has worked for, in [0, 1]: p + (1 - p) b,
 /// with p its prior and b the best over its proven cases of 1 - |log10 i - log10 j| / d, i and j
-/// the inhabitants of the two cities, d `signals.population_decades` (3 as shipped). A case in a
+/// the inhabitants of the two cities, d 3 orders of magnitude. A case in a
 /// city of another size never lowers the value. Unknown if no pair of populations is known.
 public final class ScaleFit implements Signal {
   public static final String NAME = "scale";
+  private static final double DECADES = 3;
 
   @Override
   public SignalValue read(NeedCandidatePair pairing) {
@@ -23,8 +24,7 @@ public final class ScaleFit implements Signal {
           ratio = Math.max(ratio, (double) Math.min(here, there) / Math.max(here, there));
         }
       }
-      double decades = pairing.rules().ranking().signals().populationDecades();
-      best = ratio > 0 ? Math.max(0, 1 + Math.log10(ratio) / decades) : -1;
+      best = ratio > 0 ? Math.max(0, 1 + Math.log10(ratio) / DECADES) : -1;
     }
     double prior = pairing.rules().ranking().prior(NAME);
     return best < 0 ? SignalValue.unknown(prior) : SignalValue.adding(prior, best);

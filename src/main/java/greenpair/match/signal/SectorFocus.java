@@ -1,11 +1,11 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.Code;
-import greenpair.match.settings.SignalSettings;
+import greenpair.match.settings.MatchQuery;
 import java.util.List;
 
 /// `sector`: how central the need is to the partner's own business, in [0, 1]: the best over its
-/// codes of relation x weight of its position ([SignalSettings.Positions]), since partners name
+/// codes of relation x weight of its position ([MatchQuery#ofPosition]), since partners name
 /// their main business first. Unknown when the partner or the need has no code.
 public final class SectorFocus implements Signal {
   public static final String NAME = "sector";
@@ -16,10 +16,9 @@ public final class SectorFocus implements Signal {
     if (own.isEmpty() || pairing.ask().technologies().isEmpty()) {
       return SignalValue.unknown(pairing.rules().ranking().prior(NAME));
     }
-    SignalSettings.Positions positions = pairing.rules().ranking().signals().positions();
     double best = 0;
     for (int i = 0; i < own.size(); i++) {
-      double central = positions.weight(i);
+      double central = MatchQuery.ofPosition(i);
       for (Code wanted : pairing.ask().technologies()) {
         best = Math.max(best, central * pairing.fit(wanted, List.of(own.get(i))));
       }

@@ -9,69 +9,16 @@ import greenpair.match.settings.SignalNames;
 import greenpair.match.signal.Signal.SignalValue;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 /// The signals of the score of each kind, in the order of explanations. The city's side measures
 /// what the city gains from the candidate, the partner's side what the partner gains from the city.
 /// Solutions and experts have no partner's side: experts sell nothing.
 public final class Signals {
-  private static final SequencedMap<String, Signal> FIRM =
-      inOrder(
-          Map.entry(TechnologyFit.NAME, new TechnologyFit()),
-          Map.entry(DeploymentEvidence.NAME, new DeploymentEvidence()),
-          Map.entry(SimilarWork.NAME, new SimilarWork()),
-          Map.entry("text", Signals::text),
-          Map.entry(Activity.NAME, new Activity()),
-          Map.entry(TrackRecord.NAME, new TrackRecord()));
-  private static final SequencedMap<String, Signal> FIRM_SIDE =
-      inOrder(
-          Map.entry(MarketFit.NAME, new MarketFit()),
-          Map.entry(Presence.NAME, new Presence()),
-          Map.entry(Nearness.NAME, new Nearness()),
-          Map.entry(SimilarNearby.NAME, new SimilarNearby()),
-          Map.entry(SectorFocus.NAME, new SectorFocus()),
-          Map.entry(ScaleFit.NAME, new ScaleFit()));
-  private static final SequencedMap<String, Signal> FINANCIER =
-      inOrder(
-          Map.entry(TechnologyFit.NAME, new TechnologyFit()),
-          Map.entry("instrument", Signals::instrument),
-          Map.entry(DeploymentEvidence.NAME, new DeploymentEvidence()),
-          Map.entry("text", Signals::text));
-  private static final SequencedMap<String, Signal> FINANCIER_SIDE =
-      inOrder(
-          Map.entry(Focus.NAME, new Focus()),
-          Map.entry(TicketFit.NAME, new TicketFit()),
-          Map.entry(SectorFocus.NAME, new SectorFocus()));
-  private static final SequencedMap<String, Signal> SOLUTION =
-      inOrder(
-          Map.entry(TechnologyFit.NAME, new TechnologyFit()),
-          Map.entry(DeploymentEvidence.NAME, new DeploymentEvidence()),
-          Map.entry(Suitability.NAME, new Suitability()),
-          Map.entry("text", Signals::text),
-          Map.entry("readiness", Signals::readiness));
-  private static final SequencedMap<String, Signal> EXPERT =
-      inOrder(
-          Map.entry(TechnologyFit.NAME, new TechnologyFit()),
-          Map.entry(DeploymentEvidence.NAME, new DeploymentEvidence()),
-          Map.entry(SharedLanguage.NAME, new SharedLanguage()),
-          Map.entry("availability", Signals::availability),
-          Map.entry("text", Signals::text));
-
-  public static final List<String> NAMES =
-      Stream.of(FIRM, FIRM_SIDE, FINANCIER, FINANCIER_SIDE, SOLUTION, EXPERT)
-          .flatMap(all -> all.keySet().stream())
-          .distinct()
-          .toList();
-
-  /// The same by side and kind, as the settings ask for them.
-  public static final SignalNames BY_SIDE = new SignalNames(bySide());
-
   /// What a signal of a candidate rests on.
   public sealed interface Basis {
     /// One field.
@@ -86,81 +33,116 @@ public final class Signals {
     record Words() implements Basis {}
   }
 
-  private static final Map<String, Basis> BASES = bases();
+  /// @param name its word in configuration, explanations and docs
+  private record Named(String name, Basis basis, Signal signal) {}
+
+  private static final Named TECHNOLOGY =
+      ofEntry(TechnologyFit.NAME, "technologies", new TechnologyFit());
+  private static final Named EVIDENCE = ofCases(DeploymentEvidence.NAME, new DeploymentEvidence());
+  private static final Named TEXT = new Named("text", new Basis.Words(), Signals::text);
+  private static final Named SECTOR = ofEntry(SectorFocus.NAME, "technologies", new SectorFocus());
+
+  private static final double HALF_DAYS = 10;
+
+  private static final List<Named> FIRM =
+      List.of(
+          TECHNOLOGY,
+          EVIDENCE,
+          ofCases(SimilarWork.NAME, new SimilarWork()),
+          TEXT,
+          ofField(Activity.NAME, "status", new Activity()),
+          ofCases(TrackRecord.NAME, new TrackRecord()));
+  private static final List<Named> FIRM_SIDE =
+      List.of(
+          ofField(MarketFit.NAME, "market", new MarketFit()),
+          ofCases(Presence.NAME, new Presence()),
+          ofCases(Nearness.NAME, new Nearness()),
+          ofCases(SimilarNearby.NAME, new SimilarNearby()),
+          SECTOR,
+          ofCases(ScaleFit.NAME, new ScaleFit()));
+  private static final List<Named> FINANCIER =
+      List.of(
+          TECHNOLOGY, ofEntry("instrument", "instruments", Signals::instrument), EVIDENCE, TEXT);
+  private static final List<Named> FINANCIER_SIDE =
+      List.of(
+          ofField(Focus.NAME, "market", new Focus()),
+          ofField(TicketFit.NAME, "ticket", new TicketFit()),
+          SECTOR);
+  private static final List<Named> SOLUTION =
+      List.of(
+          TECHNOLOGY,
+          EVIDENCE,
+          ofField(Suitability.NAME, "suits", new Suitability()),
+          TEXT,
+          ofField("readiness", "readiness", Signals::readiness));
+  private static final List<Named> EXPERT =
+      List.of(
+          TECHNOLOGY,
+          EVIDENCE,
+          ofField(SharedLanguage.NAME, "languages", new SharedLanguage()),
+          ofField("availability", "days", Signals::availability),
+          TEXT);
+  private static final Map<Side, Map<Kind, SequencedMap<String, Signal>>> ALL =
+      new EnumMap<>(Side.class);
+  private static final Map<Side, Map<Kind, List<String>>> WORDS = new EnumMap<>(Side.class);
+  private static final Map<String, Basis> BASES = new LinkedHashMap<>();
+
+  static {
+    add(Side.CITY, Kind.FIRM, FIRM);
+    add(Side.PARTNER, Kind.FIRM, FIRM_SIDE);
+    add(Side.CITY, Kind.FINANCIER, FINANCIER);
+    add(Side.PARTNER, Kind.FINANCIER, FINANCIER_SIDE);
+    add(Side.CITY, Kind.SOLUTION, SOLUTION);
+    add(Side.CITY, Kind.EXPERT, EXPERT);
+  }
+
+  public static final List<String> NAMES = List.copyOf(BASES.keySet());
+
+  /// The same by side and kind, as the settings ask for them.
+  public static final SignalNames BY_SIDE = new SignalNames(WORDS);
 
   private Signals() {}
 
-  private static Map<String, Basis> bases() {
-    Map<String, Basis> bases = new HashMap<>();
-    for (String signal : NAMES) {
-      bases.put(
-          signal,
-          switch (signal) {
-            case TechnologyFit.NAME, SectorFocus.NAME -> new Basis.Field("technologies", true);
-            case "instrument" -> new Basis.Field("instruments", true);
-            case MarketFit.NAME, Focus.NAME -> new Basis.Field("market", false);
-            case Activity.NAME -> new Basis.Field("status", false);
-            case TicketFit.NAME -> new Basis.Field("ticket", false);
-            case Suitability.NAME -> new Basis.Field("suits", false);
-            case "readiness" -> new Basis.Field("readiness", false);
-            case SharedLanguage.NAME -> new Basis.Field("languages", false);
-            case "availability" -> new Basis.Field("days", false);
-            case "text" -> new Basis.Words();
-            case DeploymentEvidence.NAME,
-                SimilarWork.NAME,
-                TrackRecord.NAME,
-                Presence.NAME,
-                Nearness.NAME,
-                SimilarNearby.NAME,
-                ScaleFit.NAME ->
-                new Basis.Cases();
-            default -> throw new IllegalStateException(signal + " does not say what it rests on");
-          });
+  private static void add(Side side, Kind kind, List<Named> signals) {
+    SequencedMap<String, Signal> byName = new LinkedHashMap<>();
+    for (Named each : signals) {
+      byName.put(each.name, each.signal);
+      BASES.put(each.name, each.basis);
     }
-    bases.put(PreferenceFit.NAME, new Basis.Field("preferences", false));
-    return Map.copyOf(bases);
+    ALL.computeIfAbsent(side, key -> new EnumMap<>(Kind.class))
+        .put(kind, Collections.unmodifiableSequencedMap(byName));
+    WORDS
+        .computeIfAbsent(side, key -> new EnumMap<>(Kind.class))
+        .put(kind, List.copyOf(byName.keySet()));
+  }
+
+  private static Named ofEntry(String name, String field, Signal signal) {
+    return new Named(name, new Basis.Field(field, true), signal);
+  }
+
+  private static Named ofField(String name, String field, Signal signal) {
+    return new Named(name, new Basis.Field(field, false), signal);
+  }
+
+  private static Named ofCases(String name, Signal signal) {
+    return new Named(name, new Basis.Cases(), signal);
   }
 
   /// What the signal of that word rests on.
   public static Basis basis(String signal) {
-    return Objects.requireNonNull(BASES.get(signal));
-  }
-
-  private static Map<Side, Map<Kind, List<String>>> bySide() {
-    Map<Side, Map<Kind, List<String>>> names = new EnumMap<>(Side.class);
-    for (Side side : Side.values()) {
-      Map<Kind, List<String>> kinds = new EnumMap<>(Kind.class);
-      for (Kind kind : Kind.RANKED) {
-        List<String> signals = List.copyOf(of(kind, side).keySet());
-        if (!signals.isEmpty()) {
-          kinds.put(kind, signals);
-        }
-      }
-      names.put(side, kinds);
-    }
-    return names;
+    return signal.equals(PreferenceFit.NAME)
+        ? new Basis.Field(PreferenceFit.NAME, false)
+        : Objects.requireNonNull(BASES.get(signal));
   }
 
   /// The signals of a side by their words in configuration, explanations and docs; empty for the
   /// partner's side of a solution or expert.
   public static SequencedMap<String, Signal> of(Kind kind, Side side) {
-    return switch (kind) {
-      case FIRM -> side == Side.CITY ? FIRM : FIRM_SIDE;
-      case FINANCIER -> side == Side.CITY ? FINANCIER : FINANCIER_SIDE;
-      case SOLUTION -> side == Side.CITY ? SOLUTION : inOrder();
-      case EXPERT -> side == Side.CITY ? EXPERT : inOrder();
-      case CITY, NEED, DEPLOYMENT, PROGRAMME ->
-          throw new IllegalArgumentException(kind.word() + " is not ranked for a need");
-    };
-  }
-
-  @SafeVarargs
-  private static SequencedMap<String, Signal> inOrder(Map.Entry<String, Signal>... signals) {
-    SequencedMap<String, Signal> all = new LinkedHashMap<>();
-    for (Map.Entry<String, Signal> each : signals) {
-      all.put(each.getKey(), each.getValue());
+    if (!Kind.RANKED.contains(kind)) {
+      throw new IllegalArgumentException(kind.word() + " is not ranked for a need");
     }
-    return Collections.unmodifiableSequencedMap(all);
+    return Objects.requireNonNull(ALL.get(side))
+        .getOrDefault(kind, Collections.unmodifiableSequencedMap(new LinkedHashMap<>()));
   }
 
   /// `text`: the share of the need's words, weighted by rarity, that the candidate's own texts
@@ -195,16 +177,15 @@ public final class Signals {
     return level == null ? unknown("readiness", pairing) : SignalValue.of(level / 9.0);
   }
 
-  /// `availability`: how many days the expert has for the programme, in [0, 1): d / (d + h) with h
-  /// `signals.half_days`, the days at which it is one half. 0 if the period is over. Unknown
-  /// without days.
+  /// `availability`: how many days the expert has for the programme, in [0, 1): d / (d + 10): ten
+  /// days are one half. 0 if the period is over. Unknown without days.
   static SignalValue availability(NeedCandidatePair pairing) {
     Expert.Days days = ((Traits.OfExpert) pairing.candidate().traits()).days();
     if (days == null) {
       return unknown("availability", pairing);
     }
     int left = days.isOver(pairing.ask().asOf()) ? 0 : days.count();
-    return SignalValue.of(left / (left + pairing.rules().ranking().signals().halfDays()));
+    return SignalValue.of(left / (left + HALF_DAYS));
   }
 
   private static SignalValue unknown(String signal, NeedCandidatePair pairing) {

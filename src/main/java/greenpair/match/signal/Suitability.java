@@ -6,11 +6,12 @@ import greenpair.index.contract.Traits;
 import java.util.Map;
 
 /// `suitability`: whether the solution suits the place, in [0, 1]: 0 when a condition to avoid
-/// holds, 1 when a condition that suits holds, `signals.no_condition_holds` (0.4 as shipped) when
+/// holds, 1 when a condition that suits holds, 0.4 when
 /// it names suiting conditions and none of those that are known holds. Unknown when it names none,
 /// or nothing is known of those it names.
 public final class Suitability implements Signal {
   public static final String NAME = "suitability";
+  private static final double NONE_HOLDS = 0.4;
 
   @Override
   public SignalValue read(NeedCandidatePair pairing) {
@@ -23,7 +24,7 @@ public final class Suitability implements Signal {
       return SignalValue.of(1);
     }
     return solution.suits().stream().anyMatch(here::containsKey)
-        ? SignalValue.of(pairing.rules().ranking().signals().noConditionHolds())
+        ? SignalValue.of(NONE_HOLDS)
         : SignalValue.unknown(pairing.rules().ranking().prior(NAME));
   }
 }

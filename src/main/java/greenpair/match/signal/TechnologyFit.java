@@ -1,19 +1,19 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.Code;
-import greenpair.match.settings.SignalSettings;
 import java.util.List;
 
 /// `technology`: how well the candidate's codes answer those of the need, on the taxonomy tree.
 ///
 /// For each wanted code t at position i, f(t) is the best relation of an offered code to it (same,
 /// below, above, sibling; values in `ranking.yaml`) and w(i) the weight of its position
-/// ([MatchQuery.weight][greenpair.match.settings.MatchQuery#weight]). The signal is
-/// b max w f + (1 - b) sum w f / sum w, in [0, 1], with b `signals.best_technology` (0.75 by
-/// default): one exact match counts most, especially if the need names it early, and each further
-/// match adds. Unknown if the candidate or the need has no code.
+/// ([MatchQuery.weight][greenpair.match.settings.MatchQuery#weight]). The signal is b max w f + (1
+/// - b) sum w f / sum w, in [0, 1], with b 0.75: one exact match counts most, especially if the
+/// need names it early, and each further match adds. Unknown if the candidate or the need has no
+/// code.
 final class TechnologyFit implements Signal {
   static final String NAME = "technology";
+  private static final double BEST = 0.75;
 
   @Override
   public SignalValue read(NeedCandidatePair pairing) {
@@ -21,18 +21,16 @@ final class TechnologyFit implements Signal {
     if (wanted.isEmpty() || pairing.candidate().traits().technologies().isEmpty()) {
       return SignalValue.unknown(pairing.rules().ranking().prior(NAME));
     }
-    SignalSettings signals = pairing.rules().ranking().signals();
     double best = 0;
     double sum = 0;
     double weights = 0;
     for (int i = 0; i < wanted.size(); i++) {
-      double weight = pairing.ask().weight(i, signals.positions());
+      double weight = pairing.ask().weight(i);
       double fit = pairing.fit(wanted.get(i), pairing.candidate().traits().technologies());
       best = Math.max(best, weight * fit);
       sum += weight * fit;
       weights += weight;
     }
-    return SignalValue.of(
-        signals.bestTechnology() * best + (1 - signals.bestTechnology()) * sum / weights);
+    return SignalValue.of(BEST * best + (1 - BEST) * sum / weights);
   }
 }

@@ -108,11 +108,7 @@ public record WeighedCase(
       List<WantedCode> all = new ArrayList<>(ask.technologies().size());
       for (int i = 0; i < ask.technologies().size(); i++) {
         Code code = ask.technologies().get(i);
-        all.add(
-            new WantedCode(
-                code,
-                ask.weight(i, rules.ranking().signals().positions()),
-                rules.taxonomy().relatives(code)));
+        all.add(new WantedCode(code, ask.weight(i), rules.taxonomy().relatives(code)));
       }
       return all;
     }
@@ -165,10 +161,7 @@ public record WeighedCase(
             null,
             false,
             List.of());
-    double weight =
-        rules.ranking().grade(Grade.B)
-            * ask.weight(0, rules.ranking().signals().positions())
-            * likeness;
+    double weight = rules.ranking().grade(Grade.B) * ask.weight(0) * likeness;
     return new WeighedCase(precedent, likeness, 1, weight, 0, OwnPart.NONE, null, Set.of());
   }
 

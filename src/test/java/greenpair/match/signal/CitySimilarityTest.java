@@ -25,27 +25,12 @@ class CitySimilarityTest {
   private static final double EXACT = 1e-12;
   private static final CitySimilaritySettings REAL = Given.RULES.similarity();
 
-  private static final Map<String, ?> SCALES =
-      Map.of(
-          "population_decades",
-          3,
-          "grid",
-          0.6,
-          "latitude",
-          30,
-          "koppen",
-          Map.of("main", 0.5, "rain", 0.3, "heat", 0.2),
-          "partial_network",
-          0.5);
-
   private static CitySimilaritySettings settings(Map<String, ?> groups) {
     Problems problems = new Problems();
     CitySimilaritySettings read =
         CitySimilaritySettings.read(
             new Settings(
-                "similarity.yaml",
-                Map.of("weights", groups, "prior_weight", 0, "scales", SCALES),
-                problems));
+                "similarity.yaml", Map.of("weights", groups, "prior_weight", 0), problems));
     assertEquals(List.of(), problems.list());
     return read;
   }
@@ -173,13 +158,13 @@ class CitySimilarityTest {
     "Am, Am, 1",
   })
   void climateClasses_countMainHalfRainThreeHeatTwoTenths(String a, String b, double alike) {
-    assertEquals(alike, CitySimilarity.koppen(a, b, REAL.scales()), EXACT);
+    assertEquals(alike, CitySimilarity.koppen(a, b), EXACT);
   }
 
   @Test
   void climateClassMissing_isLeftOut() {
-    assertTrue(Double.isNaN(CitySimilarity.koppen("Dwa", null, REAL.scales())));
-    assertTrue(Double.isNaN(CitySimilarity.koppen(null, "Dwa", REAL.scales())));
+    assertTrue(Double.isNaN(CitySimilarity.koppen("Dwa", null)));
+    assertTrue(Double.isNaN(CitySimilarity.koppen(null, "Dwa")));
   }
 
   @Test

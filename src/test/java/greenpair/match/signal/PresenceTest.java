@@ -11,7 +11,6 @@ import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
 import greenpair.match.FirmMaker;
 import greenpair.match.Given;
-import greenpair.match.settings.EntrySettings;
 import greenpair.match.settings.MatchQuery;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,14 +26,13 @@ class PresenceTest {
   private static final MatchQuery ASK = Given.ask(HERE, Given.BUS).make();
 
   private static final double PRIOR = Given.RULES.ranking().prior(Presence.NAME);
-  private static final EntrySettings ENTRY = Given.RULES.ranking().entry();
 
   /// What is expected of a firm that has worked in that many regions this year.
   private static double expected(int regions) {
     double memory = 1 / (1 - Given.RULES.ranking().places().fading().after(1));
-    return ENTRY.share()
-        * (ENTRY.rate() * ENTRY.strength() + regions)
-        / (ENTRY.strength() + memory);
+    return Presence.SHARE
+        * (EntryRate.RATE * EntryRate.STRENGTH + regions)
+        / (EntryRate.STRENGTH + memory);
   }
 
   /// What n cases give to a firm of unknown seat.
@@ -78,9 +76,9 @@ class PresenceTest {
     assertEquals(
         adding(
             0.5
-                + ENTRY.share()
-                    * (ENTRY.rate() * ENTRY.strength() + 0.5)
-                    / (ENTRY.strength()
+                + Presence.SHARE
+                    * (EntryRate.RATE * EntryRate.STRENGTH + 0.5)
+                    / (EntryRate.STRENGTH
                         + 1 / (1 - Given.RULES.ranking().places().fading().after(1)))),
         read(Given.firm("f").did(old)).value(),
         EXACT);
@@ -114,9 +112,9 @@ class PresenceTest {
 
   @Test
   void seatAbroad_isKnownAbsence_workAbroadIsNot() {
-    double workAbroad = ENTRY.abroad() * expected(1);
+    double workAbroad = Presence.ABROAD * expected(1);
     assertEquals(adding(workAbroad), read(Given.firm("f").did(in(ABROAD, "d1"))).value(), EXACT);
-    double seatAbroad = ENTRY.abroad() * expected(0);
+    double seatAbroad = Presence.ABROAD * expected(0);
     assertEquals(
         seatAbroad / (1 + seatAbroad), read(Given.firm("f").seat("US", "US-CA")).value(), EXACT);
   }

@@ -3,17 +3,23 @@ package greenpair.web;
 import greenpair.pages.Pages;
 import greenpair.web.answers.AnswerCache;
 import greenpair.web.answers.AnswerEndpoint;
+import greenpair.web.answers.MatchAndSearchRoutes;
 import greenpair.web.auth.Failures;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.SessionCookies;
 import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.http.ClientAddress;
 import greenpair.web.http.Json;
+import greenpair.web.http.Limiter;
 import greenpair.web.http.Replies;
+import greenpair.web.pages.ProgramNotesReader;
+import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
 import greenpair.web.settings.WebSettings;
+import java.time.Clock;
+import java.time.InstantSource;
 
 /// What the handlers of all routes share: answers, pages, access, reading and writing programme
 /// data.
@@ -30,6 +36,14 @@ final class HandlerParts {
   final ReadEndpoint reading;
   final WriteEndpoint writing;
   final EntryDisclosure disclosure;
+  final PageForms forms;
+  final ProgramNotesReader notes;
+  final MatchAndSearchRoutes questions;
+
+  /// Tells days in the time zone of the programme.
+  final Clock calendar;
+
+  private final InstantSource clock;
 
   HandlerParts(ServerParts parts) {
     WebSettings settings = parts.settings();
@@ -70,5 +84,14 @@ final class HandlerParts {
             parts.clock(),
             settings.answerWithin());
     this.disclosure = new EntryDisclosure(guard, parts.program(), parts.clock());
+    this.forms = new PageForms(frame, writing);
+    this.notes = new ProgramNotesReader(reading, guard, parts.codec());
+    this.questions = new MatchAndSearchRoutes(parts.recommender(), parts.engines());
+    this.clock = parts.clock();
+    this.calendar = clock.withZone(settings.zone());
+  }
+
+  Limiter limiter(int perMinute) {
+    return new Limiter(perMinute, remote, clock);
   }
 }

@@ -1,17 +1,36 @@
 package greenpair.web;
 
 import greenpair.web.auth.Route;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// All routes. Only these are served, and `/openapi.json` describes those of the groups.
-///
-/// @param groups of the API, by name, in the order of its description
-public record Routes(Map<String, List<Route>> groups, List<Route> pages) {
+/// The table of all routes. Only these are served, and `/openapi.json` describes those of the API.
+final class Routes {
   /// What monitors ask; nobody waits for the answer.
   static final Set<String> PROBES = Set.of("/healthz", "/readyz", "/metrics");
+
+  private final Map<String, List<Route>> groups = new LinkedHashMap<>();
+  private final List<Route> pages = new ArrayList<>();
+
+  /// Adds routes of the API to a group of its description.
+  void api(String group, List<Route> routes) {
+    groups.computeIfAbsent(group, name -> new ArrayList<>()).addAll(routes);
+  }
+
+  /// Adds what is no part of the API: pages, and what browsers and programs open besides.
+  void page(List<Route> routes) {
+    pages.addAll(routes);
+  }
+
+  /// The routes of the API by group, in the order of its description.
+  Map<String, List<Route>> groups() {
+    return Collections.unmodifiableMap(groups);
+  }
 
   List<Route> all() {
     return Stream.concat(groups.values().stream().flatMap(List::stream), pages.stream()).toList();

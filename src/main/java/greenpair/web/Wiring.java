@@ -1,35 +1,31 @@
 package greenpair.web;
 
-import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.follow.FollowRun;
-import greenpair.follow.PublishedGenerations;
-import greenpair.index.LiveIndex;
 import greenpair.job.RepeatingThread;
-import greenpair.program.ProgramStore;
 import greenpair.program.database.ProgramException;
-import greenpair.registry.format.CatalogJson;
-import greenpair.registry.review.ReviewFiles;
 import greenpair.web.answers.CacheWarmer;
-import greenpair.web.answers.MatchAndSearchRoutes;
+import greenpair.web.assistant.Assistant;
+import greenpair.web.assistant.AssistantHandler;
+import greenpair.web.auth.OpenIdHandler;
 import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
 import greenpair.web.auth.SessionHandler;
 import greenpair.web.catalog.CatalogHandler;
-import greenpair.web.decisions.DecisionHandler;
-import greenpair.web.decisions.Recorder;
 import greenpair.web.follow.Courier;
-import greenpair.web.follow.FeedHandler;
-import greenpair.web.follow.FollowHandler;
-import greenpair.web.follow.SavedSearches;
-import greenpair.web.follow.SubscriptionHandler;
 import greenpair.web.http.HostNames;
-import greenpair.web.http.Limiter;
 import greenpair.web.jobs.JobHandler;
 import greenpair.web.lists.ListHandler;
 import greenpair.web.mail.Postman;
 import greenpair.web.monitoring.ServerMetrics;
 import greenpair.web.monitoring.StatusHandler;
+import greenpair.web.openid.OpenIdLogin;
+import greenpair.web.openid.OpenIdSettings;
+import greenpair.web.pages.JobPageHandler;
+import greenpair.web.pages.ListPageHandler;
 import greenpair.web.pages.OpenApi;
+import greenpair.web.pages.PageHandler;
+import greenpair.web.pages.PlanPageHandler;
 import greenpair.web.pages.ProblemHandler;
+import greenpair.web.pages.SearchPageHandler;
 import greenpair.web.pages.SignInHandler;
 import greenpair.web.plans.PartHandler;
 import greenpair.web.plans.PartReplies;
@@ -37,140 +33,44 @@ import greenpair.web.plans.PlanExports;
 import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.PlanRuns;
-import greenpair.web.program.ContactHandler;
-import greenpair.web.program.EditHandler;
-import greenpair.web.program.EditWriter;
-import greenpair.web.program.IntroductionHandler;
-import greenpair.web.program.IntroductionWriter;
-import greenpair.web.program.LearningHandler;
-import greenpair.web.program.LetterDrafts;
-import greenpair.web.program.LetterHandler;
-import greenpair.web.program.MailHandler;
-import greenpair.web.program.OversightHandler;
 import greenpair.web.program.ReadEndpoint;
-import greenpair.web.program.RemarkHandler;
-import greenpair.web.program.SubmissionHandler;
-import greenpair.web.program.WriteEndpoint;
-import greenpair.web.reviews.ReviewHandler;
 import greenpair.web.settings.WebSettings;
-import greenpair.web.settings.WebSettings.ChangeSettings;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/// Creates all handlers and, from them, the tables of routes. Handlers of pages get the
-/// corresponding handler of the API, so that a form runs the same code.
+/// Creates all handlers and, from them, the table of routes. A handler of pages is made beside the
+/// one of the API whose code its forms run.
 final class Wiring {
   final HandlerParts shared;
-  final Routes routes;
   final Errors errors;
   final Background background;
   final ServerMetrics metrics;
   final RequestChecks firstStep;
   final Optional<ManagementServer> management;
+  final Routes routes = new Routes();
 
-  final ServerParts parts;
-  final Clock calendar;
-  final SignInHandler signIn;
-  private final SessionHandler session;
-  private final Postman postman;
-  private final PlanRuns planRuns;
-  private final SavedSearches saved;
-  final LearningHandler learning;
-  final JobHandler jobs;
-  final PlanHandler plans;
-  final PartHandler part;
-  final FollowHandler follows;
-  final SubscriptionHandler subscriptions;
-  final FeedHandler feeds;
-  final ListHandler lists;
-  final ReviewHandler reviews;
-  final PartReplies answers;
-  final PlanLetters planLetters;
-  final RemarkHandler remarks;
-  final ContactHandler contacts;
-  final SubmissionHandler submissions;
-  final IntroductionHandler introductions;
-  final IntroductionWriter introducing;
-  final LetterHandler letters;
-  final MailHandler mails;
-  final EditWriter edits;
+  private final ServerParts parts;
+  private final WebSettings settings;
 
   Wiring(ServerParts parts) {
     this.parts = parts;
+    this.settings = parts.settings();
     this.shared = new HandlerParts(parts);
-    WebSettings settings = parts.settings();
-    LiveIndex live = parts.live();
-    Taxonomy taxonomy = parts.taxonomy();
-    this.calendar = parts.clock().withZone(settings.zone());
-    ReadEndpoint reading = shared.reading;
-    WriteEndpoint writing = shared.writing;
-    ProgramStore program = parts.program();
     HostNames hosts = new HostNames(settings.access().hosts());
     this.metrics =
         new ServerMetrics(
-            live, shared.cache, parts.store().data(), parts.clock(), settings.access().accessLog());
-    metrics.watch(parts.jobs(), program);
-    Limiter limiter =
-        new Limiter(settings.access().requestsPerMinute(), shared.remote, parts.clock());
-    this.firstStep = new RequestChecks(shared.remote, hosts, limiter, settings.maxBody());
-    this.session =
-        new SessionHandler(shared.guard, shared.sessions, taxonomy, shared.replies, parts.clock());
-    this.signIn = new SignInHandler(shared.frame, session, settings.access().openId().isPresent());
-    this.errors = new Errors(shared.replies, live, shared.frame, signIn);
-    Path rejects = parts.store().data().resolve("rejects");
-    this.jobs = new JobHandler(parts.jobs(), writing, reading, rejects);
-    this.remarks = new RemarkHandler(reading, writing);
-    this.contacts = new ContactHandler(reading, writing);
-    Limiter visitors = new Limiter(SubmissionHandler.PER_MINUTE, shared.remote, parts.clock());
-    this.submissions = new SubmissionHandler(reading, writing, shared.guard, visitors, calendar);
-    this.introductions = new IntroductionHandler(reading, calendar);
-    this.introducing = new IntroductionWriter(writing, calendar);
-    LetterDrafts drafts =
-        new LetterDrafts(parts.recommender(), taxonomy, parts.codec(), settings.zone());
-    this.letters = new LetterHandler(reading, writing, drafts, live);
-    this.postman = new Postman(program, settings.mail(), parts.clock());
-    this.mails = new MailHandler(reading, writing, letters, postman, calendar);
-    this.edits = new EditWriter(writing, new CatalogJson(taxonomy), calendar);
-    this.saved = new SavedSearches(parts.engines(), taxonomy);
-    this.planRuns =
-        new PlanRuns(live, parts.engines(), program, parts.archive(), shared.json, parts.clock());
-    this.plans = new PlanHandler(reading, writing, program, planRuns, parts.archive(), shared.json);
-    this.part = new PartHandler(reading, plans, live, parts.engines(), calendar);
-    this.answers = new PartReplies(writing, part);
-    this.planLetters = new PlanLetters(reading, writing, part, calendar);
-    ChangeSettings changes = settings.changes();
-    boolean hasDigest = settings.mail().isPresent() && changes.home().isPresent();
-    this.follows = new FollowHandler(reading, writing, saved);
-    this.subscriptions =
-        new SubscriptionHandler(reading, writing, parts.clock(), hasDigest, changes);
-    this.feeds =
-        new FeedHandler(
-            reading, program, subscriptions, parts.clock(), shared.remote, changes.address());
-    this.lists = new ListHandler(reading, writing, live);
-    this.reviews = new ReviewHandler(reading, writing, new ReviewFiles(parts.store().data()));
-    this.learning = new LearningHandler(reading, program, live, parts.engines());
-    CacheWarmer warmer = new CacheWarmer(shared.cache, parts.recommender());
-    live.beforeServing(warmer);
-    this.background =
-        new Background(
-            live,
-            program,
-            warmer,
-            planRuns,
-            postman,
-            courier(),
+            parts.live(),
+            shared.cache,
+            parts.store().data(),
             parts.clock(),
-            new RepeatingThread("generation-watcher", Background.log),
-            new RepeatingThread("retention", Background.log, ProgramException.class));
+            settings.access().accessLog());
+    metrics.watch(parts.jobs(), parts.program());
+    int perMinute = settings.access().requestsPerMinute();
+    this.firstStep =
+        new RequestChecks(shared.remote, hosts, shared.limiter(perMinute), settings.maxBody());
     StatusHandler status =
         new StatusHandler(
-            live,
+            parts.live(),
             parts.store(),
             parts.engines(),
             shared.cache,
@@ -179,86 +79,137 @@ final class Wiring {
             parts.clock().instant());
     this.management =
         settings.access().management().map(at -> new ManagementServer(at, hosts, status, metrics));
-    this.routes = routes(status);
+
+    answers();
+    SignInHandler signIn = session();
+    ProgramRoutes program = new ProgramRoutes(parts, shared, routes);
+    Postman postman = program.entered();
+    Courier courier = program.changes();
+    PlanRuns planRuns = plans();
+    records();
+    run(status);
+    this.errors = new Errors(shared.replies, parts.live(), shared.frame, signIn);
+    CacheWarmer warmer = new CacheWarmer(shared.cache, parts.recommender());
+    parts.live().beforeServing(warmer);
+    this.background =
+        new Background(
+            parts.live(),
+            parts.program(),
+            warmer,
+            planRuns,
+            postman,
+            courier,
+            parts.clock(),
+            new RepeatingThread("generation-watcher", Background.log),
+            new RepeatingThread("retention", Background.log, ProgramException.class));
   }
 
-  private Courier courier() {
-    ChangeSettings changes = parts.settings().changes();
-    PublishedGenerations generations =
-        new PublishedGenerations(parts.live(), parts.store(), parts.recommender(), saved::hits);
-    return new Courier(
-        parts.program(),
-        new FollowRun(parts.program(), generations, calendar, changes.deadlineDays()),
-        changes,
-        parts.settings().mail(),
-        parts.clock());
+  /// Recommendations, search and the catalog.
+  private void answers() {
+    routes.api("recommend", shared.questions.matches(shared.answering));
+    routes.api("find", shared.questions.searches(shared.answering));
+    routes.api(
+        "find", new CatalogHandler(shared.answering, shared.disclosure, parts.taxonomy()).routes());
+    routes.page(
+        List.of(
+            new SearchPageHandler(shared.frame, parts.engines(), parts.taxonomy()).route()));
+    routes.page(
+        new PageHandler(
+                shared.frame,
+                parts.engines(),
+                parts.taxonomy(),
+                shared.notes,
+                shared.disclosure)
+            .routes());
+    Assistant assistant =
+        new Assistant(
+            parts.live(),
+            shared.questions,
+            parts.recommender(),
+            parts.engines(),
+            parts.taxonomy(),
+            shared.json,
+            settings.answerWithin());
+    AssistantHandler messages =
+        new AssistantHandler(assistant, shared.guard, shared.disclosure, parts.program());
+    routes.page(List.of(Route.post(AssistantHandler.PATH, Access.READ, messages::message)));
   }
 
-  private Routes routes(StatusHandler status) {
-    MatchAndSearchRoutes questions = new MatchAndSearchRoutes(parts.recommender(), parts.engines());
-    CatalogHandler catalog =
-        new CatalogHandler(shared.answering, shared.disclosure, parts.taxonomy());
-    Map<String, List<Route>> groups = new LinkedHashMap<>();
-    List<Route> asked = questions.routes(shared.answering);
-    groups.put("recommend", asked.stream().filter(each -> !isSearch(each)).toList());
-    groups.put("find", join(asked.stream().filter(Wiring::isSearch).toList(), catalog.routes()));
-    groups.put(
-        "programme",
-        join(
-            programme(questions),
-            reviews.routes(),
-            List.of(feeds.list()),
-            follows.routes(),
-            subscriptions.routes()));
-    groups.put("plans", plans());
-    groups.put("lists", lists.routes());
-    groups.put("jobs", jobs.routes());
-    groups.put(
-        "run",
-        join(
-            List.of(OpenApi.route(shared.replies, () -> routes.groups())),
-            List.of(new ProblemHandler(shared.replies, shared.frame).route()),
-            status.routes(),
-            management.isPresent() ? List.of() : List.of(metrics.route())));
-    return new Routes(Collections.unmodifiableMap(groups), new PageRoutes(this).all(questions));
+  private SignInHandler session() {
+    SessionHandler session =
+        new SessionHandler(
+            shared.guard, shared.sessions, parts.taxonomy(), shared.replies, parts.clock());
+    routes.api("programme", session.routes());
+    Optional<OpenIdSettings> openId = settings.access().openId();
+    SignInHandler signIn = new SignInHandler(shared.frame, session, openId.isPresent());
+    routes.page(signIn.routes());
+    openId.ifPresent(
+        each -> {
+          OpenIdHandler login =
+              new OpenIdHandler(
+                  each,
+                  parts.program(),
+                  shared.sessions,
+                  shared.failures,
+                  shared.remote,
+                  parts.clock());
+          routes.page(List.of(Route.get(OpenIdHandler.PATH, Access.OPEN, login::begin)));
+          routes.page(List.of(Route.get(OpenIdLogin.CALLBACK, Access.OPEN, login::end)));
+        });
+    return signIn;
   }
 
-  private static boolean isSearch(Route route) {
-    return !route.path().contains("recommendations")
-        && !route.path().contains("packages")
-        && !route.path().contains("gaps")
-        && !route.path().contains("opportunities");
+  private PlanRuns plans() {
+    ReadEndpoint reading = shared.reading;
+    PlanRuns runs =
+        new PlanRuns(
+            parts.live(),
+            parts.engines(),
+            parts.program(),
+            parts.archive(),
+            shared.json,
+            parts.clock());
+    PlanHandler plans =
+        new PlanHandler(
+            reading, shared.writing, parts.program(), runs, parts.archive(), shared.json);
+    PartHandler part =
+        new PartHandler(reading, plans, parts.live(), parts.engines(), shared.calendar);
+    PartReplies replies = new PartReplies(shared.writing, part);
+    PlanLetters letters = new PlanLetters(reading, shared.writing, part, shared.calendar);
+    routes.api("plans", plans.routes());
+    routes.api(
+        "plans", new PlanExports(reading, plans, parts.live(), parts.engines()).routes());
+    routes.api("plans", List.of(part.route(), replies.route()));
+    routes.api("plans", letters.routes());
+    routes.page(
+        new PlanPageHandler(
+                shared.frame, shared.forms, plans, part, replies, letters, parts.engines())
+            .routes());
+    return runs;
   }
 
-  @SafeVarargs
-  @SuppressWarnings("varargs") // It is only read.
-  static List<Route> join(List<Route>... parts) {
-    return Arrays.stream(parts).flatMap(List::stream).toList();
+  /// Saved lists and jobs.
+  private void records() {
+    ListHandler lists = new ListHandler(shared.reading, shared.writing, parts.live());
+    routes.api("lists", lists.routes());
+    routes.page(new ListPageHandler(shared.frame, shared.forms, lists, shared.disclosure).routes());
+    JobHandler jobs =
+        new JobHandler(
+            parts.jobs(), shared.writing, shared.reading, parts.store().data().resolve("rejects"));
+    routes.api("jobs", jobs.routes());
+    routes.page(
+        new JobPageHandler(
+                shared.frame, parts.live(), parts.store(), parts.jobs(), jobs, shared.forms)
+            .routes());
   }
 
-  private List<Route> programme(MatchAndSearchRoutes questions) {
-    Recorder recorder = new Recorder(questions, parts.taxonomy(), shared.json);
-    return join(
-        session.routes(),
-        new EditHandler(shared.reading).routes(),
-        edits.routes(),
-        remarks.routes(),
-        contacts.routes(),
-        submissions.routes(),
-        introductions.routes(),
-        introducing.routes(),
-        letters.routes(),
-        mails.routes(),
-        List.of(learning.route()),
-        new DecisionHandler(shared.reading, shared.writing, recorder, parts.archive()).routes(),
-        new OversightHandler(shared.reading, shared.writing).routes());
-  }
-
-  private List<Route> plans() {
-    return join(
-        plans.routes(),
-        new PlanExports(shared.reading, plans, parts.live(), parts.engines()).routes(),
-        List.of(part.route(), answers.route()),
-        planLetters.routes());
+  /// What describes and watches the server.
+  private void run(StatusHandler status) {
+    routes.api("run", List.of(OpenApi.route(shared.replies, routes::groups)));
+    routes.api("run", List.of(new ProblemHandler(shared.replies, shared.frame).route()));
+    routes.api("run", status.routes());
+    if (management.isEmpty()) {
+      routes.api("run", List.of(metrics.route()));
+    }
   }
 }

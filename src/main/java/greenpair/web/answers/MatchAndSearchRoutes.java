@@ -25,12 +25,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The questions that match and search answer: their routes and parsers. These routes are served,
 /// and their answers can be saved and reproduced.
 public final class MatchAndSearchRoutes {
   private final NearNames near = new NearNames();
-  private final List<Endpoint> all = new ArrayList<>();
+  private final List<Endpoint> matches = new ArrayList<>();
+  private final List<Endpoint> searches = new ArrayList<>();
 
   /// A route and how its requests are read.
   ///
@@ -40,10 +42,12 @@ public final class MatchAndSearchRoutes {
   public MatchAndSearchRoutes(Recommender recommender, LiveAnswerParts engines) {
     RecommendationHandler recommendations = new RecommendationHandler(recommender);
     add(
+        matches,
         get("/api/v1/cities/{id}/recommendations", "us-ca-losangeles")
             .as("recommendationsOfCity", RecommendationHandler.OfCity.class, Answer.class),
         recommendations::ofCity);
     add(
+        matches,
         get("/api/v1/needs/{id}/recommendations", "us-ca-losangeles-n1")
             .as(
                 "recommendationsOfNeed",
@@ -51,6 +55,7 @@ public final class MatchAndSearchRoutes {
                 Answer.class),
         recommendations::ofNeed);
     add(
+        matches,
         Route.post("/api/v1/recommendations", Access.READ, NONE)
             .as(
                 "recommendationsOfDescription",
@@ -75,22 +80,28 @@ public final class MatchAndSearchRoutes {
         recommendations::described);
     MatchingHandler matching = new MatchingHandler(recommender);
     add(
+        matches,
         get("/api/v1/needs/{id}/packages", "us-ca-losangeles-n2")
             .as("packagesOfNeed", MatchingHandler.Packages.class, Packages.class),
         matching::packages);
-    add(get("/api/v1/gaps", "").as("gaps", MatchingHandler.Gaps.class, Gaps.class), matching::gaps);
     add(
+        matches,
+        get("/api/v1/gaps", "").as("gaps", MatchingHandler.Gaps.class, Gaps.class),
+        matching::gaps);
+    add(
+        matches,
         get("/api/v1/partners/{id}/opportunities", "adb")
             .as("opportunities", MatchingHandler.Opportunities.class, Opportunities.class),
         matching::opportunities);
     SearchHandler search = new SearchHandler(engines);
-    add(search("/api/v1/search", "search"), search::everything);
+    add(searches, search("/api/v1/search", "search"), search::everything);
     add(
+        searches,
         get("/api/v1/suggestions", "")
             .as("suggestions", SearchHandler.Typed.class, Suggestions.Suggested.class),
         search::suggestions);
-    add(search("/api/v1/solutions", "solutions"), search::solutions);
-    add(search("/api/v1/partners", "partners"), search::partners);
+    add(searches, search("/api/v1/solutions", "solutions"), search::solutions);
+    add(searches, search("/api/v1/partners", "partners"), search::partners);
   }
 
   private static final Handler NONE =
@@ -106,16 +117,27 @@ public final class MatchAndSearchRoutes {
     return get(path, "").as(name, SearchHandler.WordQuery.class, SearchResponse.class);
   }
 
-  private void add(Route description, AnswerEndpoint.RequestParser reading) {
-    all.add(new Endpoint(description, reading));
+  private static void add(
+      List<Endpoint> group, Route description, AnswerEndpoint.RequestParser reading) {
+    group.add(new Endpoint(description, reading));
   }
 
   public List<Endpoint> all() {
-    return List.copyOf(all);
+    return Stream.concat(matches.stream(), searches.stream()).toList();
   }
 
-  public List<Route> routes(AnswerEndpoint answering) {
-    return all.stream()
+  /// The routes of recommendations, packages, gaps and opportunities.
+  public List<Route> matches(AnswerEndpoint answering) {
+    return served(matches, answering);
+  }
+
+  /// The routes of searches and suggestions.
+  public List<Route> searches(AnswerEndpoint answering) {
+    return served(searches, answering);
+  }
+
+  private static List<Route> served(List<Endpoint> group, AnswerEndpoint answering) {
+    return group.stream()
         .map(
             each ->
                 each.description()
@@ -131,7 +153,7 @@ public final class MatchAndSearchRoutes {
   /// @throws RefusedException with all faults
   public AnswerEndpoint.ParsedRequest read(
       StoredRequest question, Snapshot snapshot, Taxonomy taxonomy) {
-    for (Endpoint each : all) {
+    for (Endpoint each : all()) {
       Optional<Map<String, String>> parts =
           each.description().method().name().equals(question.method())
               ? parts(each.description().path(), question.path())

@@ -1,0 +1,158 @@
+package greenpair.web;
+
+import greenpair.follow.FollowRun;
+import greenpair.follow.PublishedGenerations;
+import greenpair.registry.format.CatalogJson;
+import greenpair.registry.review.ReviewFiles;
+import greenpair.web.auth.Route;
+import greenpair.web.auth.Route.Access;
+import greenpair.web.decisions.DecisionHandler;
+import greenpair.web.decisions.Recorder;
+import greenpair.web.follow.Courier;
+import greenpair.web.follow.FeedHandler;
+import greenpair.web.follow.FollowHandler;
+import greenpair.web.follow.SavedSearches;
+import greenpair.web.follow.SubscriptionHandler;
+import greenpair.web.mail.Postman;
+import greenpair.web.pages.ChangePageHandler;
+import greenpair.web.pages.ContactPageHandler;
+import greenpair.web.pages.LearningPageHandler;
+import greenpair.web.pages.LetterPageHandler;
+import greenpair.web.pages.ProgramPageHandler;
+import greenpair.web.pages.ReviewPageHandler;
+import greenpair.web.pages.SubmissionPageHandler;
+import greenpair.web.pages.edit.EditPageHandler;
+import greenpair.web.program.ContactHandler;
+import greenpair.web.program.EditHandler;
+import greenpair.web.program.EditWriter;
+import greenpair.web.program.IntroductionHandler;
+import greenpair.web.program.IntroductionWriter;
+import greenpair.web.program.LearningHandler;
+import greenpair.web.program.LetterDrafts;
+import greenpair.web.program.LetterHandler;
+import greenpair.web.program.MailHandler;
+import greenpair.web.program.OversightHandler;
+import greenpair.web.program.ReadEndpoint;
+import greenpair.web.program.RemarkHandler;
+import greenpair.web.program.SubmissionHandler;
+import greenpair.web.program.WriteEndpoint;
+import greenpair.web.reviews.ReviewHandler;
+import greenpair.web.settings.WebSettings.ChangeSettings;
+import java.util.List;
+
+/// The routes of what people of the programme enter, read and are told.
+///
+/// @param routes to which they are added
+record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
+  /// What users enter: edits, remarks, contacts, submissions, introductions with their letters.
+  Postman entered() {
+    ReadEndpoint reading = shared.reading;
+    WriteEndpoint writing = shared.writing;
+    EditWriter edits = new EditWriter(writing, new CatalogJson(parts.taxonomy()), shared.calendar);
+    RemarkHandler remarks = new RemarkHandler(reading, writing);
+    ContactHandler contacts = new ContactHandler(reading, writing);
+    SubmissionHandler submissions =
+        new SubmissionHandler(
+            reading,
+            writing,
+            shared.guard,
+            shared.limiter(SubmissionHandler.PER_MINUTE),
+            shared.calendar);
+    IntroductionHandler introductions = new IntroductionHandler(reading, shared.calendar);
+    IntroductionWriter introducing = new IntroductionWriter(writing, shared.calendar);
+    LetterDrafts drafts =
+        new LetterDrafts(
+            parts.recommender(), parts.taxonomy(), parts.codec(), parts.settings().zone());
+    LetterHandler letters = new LetterHandler(reading, writing, drafts, parts.live());
+    Postman postman = new Postman(parts.program(), parts.settings().mail(), parts.clock());
+    MailHandler mails = new MailHandler(reading, writing, letters, postman, shared.calendar);
+    LearningHandler learning =
+        new LearningHandler(reading, parts.program(), parts.live(), parts.engines());
+
+    routes.api("programme", new EditHandler(reading).routes());
+    routes.api("programme", edits.routes());
+    routes.api("programme", remarks.routes());
+    routes.api("programme", contacts.routes());
+    routes.api("programme", submissions.routes());
+    routes.api("programme", introductions.routes());
+    routes.api("programme", introducing.routes());
+    routes.api("programme", letters.routes());
+    routes.api("programme", mails.routes());
+    routes.api("programme", List.of(learning.route()));
+
+    routes.page(
+        new ProgramPageHandler(
+                shared.frame,
+                shared.forms,
+                shared.notes,
+                reading,
+                remarks,
+                introductions,
+                introducing,
+                letters,
+                parts.recommender(),
+                shared.disclosure)
+            .routes());
+    routes.page(new ContactPageHandler(shared.forms, contacts).routes());
+    routes.page(new SubmissionPageHandler(shared.forms, reading, submissions).routes());
+    routes.page(
+        new LetterPageHandler(shared.frame, shared.forms, letters, mails, shared.disclosure)
+            .routes());
+    routes.page(List.of(new LearningPageHandler(shared.frame, learning).route()));
+    routes.page(
+        new EditPageHandler(
+                shared.frame,
+                shared.forms,
+                reading,
+                edits,
+                parts.codec(),
+                shared.disclosure,
+                shared.calendar)
+            .routes());
+    return postman;
+  }
+
+  /// Reviews, decision records, and what tells users of changes.
+  Courier changes() {
+    ReadEndpoint reading = shared.reading;
+    WriteEndpoint writing = shared.writing;
+    Recorder recorder = new Recorder(shared.questions, parts.taxonomy(), shared.json);
+    routes.api(
+        "programme", new DecisionHandler(reading, writing, recorder, parts.archive()).routes());
+    routes.api("programme", new OversightHandler(reading, writing).routes());
+    ReviewHandler reviews =
+        new ReviewHandler(reading, writing, new ReviewFiles(parts.store().data()));
+    routes.api("programme", reviews.routes());
+    routes.page(new ReviewPageHandler(shared.frame, shared.forms, reviews).routes());
+
+    ChangeSettings changes = parts.settings().changes();
+    SavedSearches saved = new SavedSearches(parts.engines(), parts.taxonomy());
+    boolean hasDigest = parts.settings().mail().isPresent() && changes.home().isPresent();
+    FollowHandler follows = new FollowHandler(reading, writing, saved);
+    SubscriptionHandler subscriptions =
+        new SubscriptionHandler(reading, writing, parts.clock(), hasDigest, changes);
+    FeedHandler feeds =
+        new FeedHandler(
+            reading,
+            parts.program(),
+            subscriptions,
+            parts.clock(),
+            shared.remote,
+            changes.address());
+    routes.api("programme", List.of(feeds.list()));
+    routes.api("programme", follows.routes());
+    routes.api("programme", subscriptions.routes());
+    routes.page(
+        new ChangePageHandler(shared.frame, shared.forms, reading, follows, subscriptions, feeds)
+            .routes());
+    routes.page(List.of(Route.get(FeedHandler.PATH + "{secret}", Access.OPEN, feeds::feed)));
+    PublishedGenerations generations =
+        new PublishedGenerations(parts.live(), parts.store(), parts.recommender(), saved::hits);
+    return new Courier(
+        parts.program(),
+        new FollowRun(parts.program(), generations, shared.calendar, changes.deadlineDays()),
+        changes,
+        parts.settings().mail(),
+        parts.clock());
+  }
+}

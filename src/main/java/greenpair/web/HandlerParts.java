@@ -53,7 +53,7 @@ final class HandlerParts {
     this.answering =
         new AnswerEndpoint(
             parts.live(),
-            parts.engines(),
+            parts.answerParts(),
             parts.taxonomy(),
             cache,
             json,
@@ -68,7 +68,7 @@ final class HandlerParts {
         new PageFrame(
             parts.live(),
             Pages.of(parts.recommender(), parts.taxonomy(), settings.zone()),
-            parts.engines(),
+            parts.answerParts(),
             cache,
             guard,
             settings.answerWithin());
@@ -86,7 +86,7 @@ final class HandlerParts {
     this.disclosure = new EntryDisclosure(guard, parts.program(), parts.clock());
     this.forms = new PageForms(frame, writing);
     this.notes = new ProgramNotesReader(reading, guard, parts.codec());
-    this.questions = new MatchAndSearchRoutes(parts.recommender(), parts.engines());
+    this.questions = new MatchAndSearchRoutes(parts.recommender(), parts.answerParts());
     this.clock = parts.clock();
     this.calendar = clock.withZone(settings.zone());
   }

@@ -67,7 +67,7 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
     Postman postman = new Postman(parts.program(), parts.settings().mail(), parts.clock());
     MailHandler mails = new MailHandler(reading, writing, letters, postman, shared.calendar);
     LearningHandler learning =
-        new LearningHandler(reading, parts.program(), parts.live(), parts.engines());
+        new LearningHandler(reading, parts.program(), parts.live(), parts.answerParts());
 
     routes.api("programme", new EditHandler(reading).routes());
     routes.api("programme", edits.routes());
@@ -126,7 +126,7 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
     routes.page(new ReviewPageHandler(shared.frame, shared.forms, reviews).routes());
 
     ChangeSettings changes = parts.settings().changes();
-    SavedSearches saved = new SavedSearches(parts.engines(), parts.taxonomy());
+    SavedSearches saved = new SavedSearches(parts.answerParts(), parts.taxonomy());
     boolean hasDigest = parts.settings().mail().isPresent() && changes.home().isPresent();
     FollowHandler follows = new FollowHandler(reading, writing, saved);
     SubscriptionHandler subscriptions =

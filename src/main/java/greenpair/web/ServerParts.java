@@ -17,7 +17,7 @@ import java.time.InstantSource;
 /// @param live the served index; the caller closes it after [Server#stop]
 /// @param program the programme data; the caller closes it after [Server#stop]
 /// @param jobs started by operators; the caller closes it before [Server#stop]
-/// @param engines requested anew for each HTTP request
+/// @param answerParts requested anew for each HTTP request
 /// @param archive replays decision records
 /// @param codec writes entries as lines of the catalog format
 public record ServerParts(
@@ -26,7 +26,7 @@ public record ServerParts(
     ProgramStore program,
     Jobs jobs,
     Recommender recommender,
-    LiveAnswerParts engines,
+    LiveAnswerParts answerParts,
     Archive archive,
     Taxonomy taxonomy,
     EntryCodec codec,

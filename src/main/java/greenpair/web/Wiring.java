@@ -72,7 +72,7 @@ final class Wiring {
         new StatusHandler(
             parts.live(),
             parts.store(),
-            parts.engines(),
+            parts.answerParts(),
             shared.cache,
             shared.replies,
             parts.clock(),
@@ -112,11 +112,11 @@ final class Wiring {
         "find", new CatalogHandler(shared.answering, shared.disclosure, parts.taxonomy()).routes());
     routes.page(
         List.of(
-            new SearchPageHandler(shared.frame, parts.engines(), parts.taxonomy()).route()));
+            new SearchPageHandler(shared.frame, parts.answerParts(), parts.taxonomy()).route()));
     routes.page(
         new PageHandler(
                 shared.frame,
-                parts.engines(),
+                parts.answerParts(),
                 parts.taxonomy(),
                 shared.notes,
                 shared.disclosure)
@@ -126,7 +126,7 @@ final class Wiring {
             parts.live(),
             shared.questions,
             parts.recommender(),
-            parts.engines(),
+            parts.answerParts(),
             parts.taxonomy(),
             shared.json,
             settings.answerWithin());
@@ -164,7 +164,7 @@ final class Wiring {
     PlanRuns runs =
         new PlanRuns(
             parts.live(),
-            parts.engines(),
+            parts.answerParts(),
             parts.program(),
             parts.archive(),
             shared.json,
@@ -173,17 +173,17 @@ final class Wiring {
         new PlanHandler(
             reading, shared.writing, parts.program(), runs, parts.archive(), shared.json);
     PartHandler part =
-        new PartHandler(reading, plans, parts.live(), parts.engines(), shared.calendar);
+        new PartHandler(reading, plans, parts.live(), parts.answerParts(), shared.calendar);
     PartReplies replies = new PartReplies(shared.writing, part);
     PlanLetters letters = new PlanLetters(reading, shared.writing, part, shared.calendar);
     routes.api("plans", plans.routes());
     routes.api(
-        "plans", new PlanExports(reading, plans, parts.live(), parts.engines()).routes());
+        "plans", new PlanExports(reading, plans, parts.live(), parts.answerParts()).routes());
     routes.api("plans", List.of(part.route(), replies.route()));
     routes.api("plans", letters.routes());
     routes.page(
         new PlanPageHandler(
-                shared.frame, shared.forms, plans, part, replies, letters, parts.engines())
+                shared.frame, shared.forms, plans, part, replies, letters, parts.answerParts())
             .routes());
     return runs;
   }

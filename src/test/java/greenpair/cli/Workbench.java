@@ -102,7 +102,7 @@ public final class Workbench {
 
   public Server server(Path data, LiveIndex live, WebSettings settings) {
     // Created once, as in a server, because its suggestions are expensive to build.
-    AnswerParts engines = engine.engines();
+    AnswerParts answerParts = engine.answerParts();
     return new Server(
         new ServerParts(
             live,
@@ -110,7 +110,7 @@ public final class Workbench {
             new ProgramStore(DatabaseSettings.sqlite(data)),
             jobs(data, JobSources.of(List.of(Path.of("fixtures")))),
             engine.recommender(),
-            wanted -> engines,
+            wanted -> answerParts,
             new KeptConfigurations(engine, new GenerationStore(data)),
             engine.taxonomy(),
             engine.json(),

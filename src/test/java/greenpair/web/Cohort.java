@@ -116,7 +116,7 @@ public final class Cohort implements AutoCloseable {
     Planner planner =
         new Planner(read.planning(), rules.similarity(), taxonomy, recommender, phrases);
     WeightLearning learning = new WeightLearning(recommender, phrases);
-    AnswerParts engines =
+    AnswerParts answerParts =
         new AnswerParts(
             configuration,
             search,
@@ -167,8 +167,8 @@ public final class Cohort implements AutoCloseable {
                 program,
                 jobs,
                 new Recommender(rules, finder, phrases),
-                wanted -> hidesUnverified ? checked : engines,
-                archive(new Recommender(rules, finder, phrases), engines, codec),
+                wanted -> hidesUnverified ? checked : answerParts,
+                archive(new Recommender(rules, finder, phrases), answerParts, codec),
                 taxonomy,
                 codec,
                 settings,
@@ -176,7 +176,7 @@ public final class Cohort implements AutoCloseable {
   }
 
   /// Generations of this folder under the one configuration.
-  private Archive archive(Recommender recommender, AnswerParts engines, EntryCodec codec) {
+  private Archive archive(Recommender recommender, AnswerParts answerParts, EntryCodec codec) {
     return new Archive() {
       @Override
       public void keep(String digest) {}
@@ -195,8 +195,8 @@ public final class Cohort implements AutoCloseable {
                   "kept",
                   "none"));
         }
-        Recorder recorder = new Recorder(recommender, engines, taxonomy, codec);
-        return new Past(recorder, engines.planner(), live.open(generation), () -> {});
+        Recorder recorder = new Recorder(recommender, answerParts, taxonomy, codec);
+        return new Past(recorder, answerParts.planner(), live.open(generation), () -> {});
       }
     };
   }

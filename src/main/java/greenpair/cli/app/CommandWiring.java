@@ -241,13 +241,13 @@ public record CommandWiring(
 
   /// The HTTP server over that index.
   ///
-  /// @param engines asked anew for each request
+  /// @param answerParts asked anew for each request
   public Server server(
       GenerationStore store,
       LiveIndex live,
       ProgramStore program,
       Jobs jobs,
-      LiveAnswerParts engines,
+      LiveAnswerParts answerParts,
       WebSettings settings) {
     return new Server(
         new ServerParts(
@@ -256,7 +256,7 @@ public record CommandWiring(
             program,
             jobs,
             recommender,
-            engines,
+            answerParts,
             new KeptConfigurations(this, store),
             taxonomy,
             json,
@@ -264,7 +264,7 @@ public record CommandWiring(
             Clock.systemUTC()));
   }
 
-  public AnswerParts engines() {
+  public AnswerParts answerParts() {
     return new AnswerParts(
         configuration(),
         search,
@@ -275,12 +275,12 @@ public record CommandWiring(
   }
 
   public Assistant assistant(LiveIndex live) {
-    return Assistant.of(live, recommender, engines(), taxonomy, json);
+    return Assistant.of(live, recommender, answerParts(), taxonomy, json);
   }
 
   /// What makes decision records of this configuration's answers.
   public Recorder recorder() {
-    return new Recorder(recommender, engines(), taxonomy, json);
+    return new Recorder(recommender, answerParts(), taxonomy, json);
   }
 
   /// Prints a document as the HTTP answer would be.

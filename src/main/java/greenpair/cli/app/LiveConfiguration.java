@@ -34,7 +34,7 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
   private final CommandWiring started;
   private final RepeatingThread thread = new RepeatingThread("configuration-watcher", log);
   /// The current one first, then the previous one or the one that is being loaded.
-  private volatile List<AnswerParts> engines;
+  private volatile List<AnswerParts> answerParts;
   private volatile List<Text> faults = List.of();
   private volatile CommandWiring used;
   private String seen;
@@ -49,7 +49,7 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
     this.folder = folder;
     this.started = started;
     this.live = live;
-    this.engines = List.of(started.engines());
+    this.answerParts = List.of(started.answerParts());
     this.used = started;
     this.seen = started.configuration();
   }
@@ -121,15 +121,15 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
     started
         .recommender()
         .follow(engine.configuration(), engine.recommender(), used.configuration());
-    AnswerParts before = engines.getFirst();
-    AnswerParts next = engine.engines();
-    engines = List.of(before, next);
+    AnswerParts before = answerParts.getFirst();
+    AnswerParts next = engine.answerParts();
+    answerParts = List.of(before, next);
     if (!live.follow(engine.digests(), engine.indexSettings())) {
       refuse(Message.of("live.not_served"));
       return;
     }
     used = engine;
-    engines = List.of(next, before);
+    answerParts = List.of(next, before);
     faults = List.of();
     log.info(
         "configuration {} loaded; entries whose texts only mention a new term are found by it after"
@@ -139,7 +139,7 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
 
   @Override
   public AnswerParts of(String configuration) {
-    List<AnswerParts> known = engines;
+    List<AnswerParts> known = answerParts;
     return known.stream()
         .filter(each -> each.configuration().equals(configuration))
         .findFirst()

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// sees one generation, whatever is published meanwhile.
 public final class AnswerEndpoint {
   private final LiveIndex live;
-  private final LiveAnswerParts engines;
+  private final LiveAnswerParts answerParts;
   private final Duration within;
   private final Taxonomy taxonomy;
   private final AnswerCache cache;
@@ -34,14 +34,14 @@ public final class AnswerEndpoint {
   /// @param within time limit for the index queries of one answer; zero for no limit
   public AnswerEndpoint(
       LiveIndex live,
-      LiveAnswerParts engines,
+      LiveAnswerParts answerParts,
       Taxonomy taxonomy,
       AnswerCache cache,
       Json json,
       Replies replies,
       Duration within) {
     this.live = live;
-    this.engines = engines;
+    this.answerParts = answerParts;
     this.within = within;
     this.taxonomy = taxonomy;
     this.cache = cache;
@@ -113,7 +113,7 @@ public final class AnswerEndpoint {
   private AnswerCache.RequestKey address(ApiRequest.Target asked, Snapshot snapshot) {
     return new AnswerCache.RequestKey(
         snapshot.manifest().id(),
-        List.of(snapshot.configuration(), engines.of(snapshot.configuration()).configuration()),
+        List.of(snapshot.configuration(), answerParts.of(snapshot.configuration()).configuration()),
         asked);
   }
 

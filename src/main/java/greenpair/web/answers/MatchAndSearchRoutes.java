@@ -39,7 +39,7 @@ public final class MatchAndSearchRoutes {
   /// @param description of the route, without its handler
   public record Endpoint(Route description, AnswerEndpoint.RequestParser reading) {}
 
-  public MatchAndSearchRoutes(Recommender recommender, LiveAnswerParts engines) {
+  public MatchAndSearchRoutes(Recommender recommender, LiveAnswerParts answerParts) {
     RecommendationHandler recommendations = new RecommendationHandler(recommender);
     add(
         matches,
@@ -93,7 +93,7 @@ public final class MatchAndSearchRoutes {
         get("/api/v1/partners/{id}/opportunities", "adb")
             .as("opportunities", MatchingHandler.Opportunities.class, Opportunities.class),
         matching::opportunities);
-    SearchHandler search = new SearchHandler(engines);
+    SearchHandler search = new SearchHandler(answerParts);
     add(searches, search("/api/v1/search", "search"), search::everything);
     add(
         searches,

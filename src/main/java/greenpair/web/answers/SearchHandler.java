@@ -28,7 +28,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Finds entries by words and by what they are narrowed to.
-public record SearchHandler(LiveAnswerParts engines) {
+public record SearchHandler(LiveAnswerParts answerParts) {
   static final int FIRST_YEAR = 1800;
   static final int LAST_YEAR = 2200;
 
@@ -66,7 +66,7 @@ public record SearchHandler(LiveAnswerParts engines) {
 
   AnswerEndpoint.ParsedRequest suggestions(Input input) {
     Typed sent = input.query(Typed.class);
-    AnswerParts now = engines.of(input.snapshot().configuration());
+    AnswerParts now = answerParts.of(input.snapshot().configuration());
     return new AnswerEndpoint.ParsedRequest(
         new Under(now.configuration(), sent),
         null,
@@ -86,7 +86,7 @@ public record SearchHandler(LiveAnswerParts engines) {
   }
 
   private AnswerEndpoint.ParsedRequest wanted(Input input, List<Kind> kinds) {
-    AnswerParts now = engines.of(input.snapshot().configuration());
+    AnswerParts now = answerParts.of(input.snapshot().configuration());
     List<SearchRequest> requests = new ArrayList<>();
     WordQuery sent =
         input.query(

@@ -64,7 +64,7 @@ public final class Assistant {
       LiveIndex live,
       MatchAndSearchRoutes questions,
       Recommender recommender,
-      LiveAnswerParts engines,
+      LiveAnswerParts answerParts,
       Taxonomy taxonomy,
       Json json,
       Duration within) {
@@ -72,17 +72,17 @@ public final class Assistant {
     this.taxonomy = taxonomy;
     this.json = json;
     this.within = within;
-    this.tools = new Tools(questions, recommender, engines, taxonomy).all();
+    this.tools = new Tools(questions, recommender, answerParts, taxonomy).all();
   }
 
   /// One that answers as a command of the command line does: without a limit of time.
   public static Assistant of(
       LiveIndex live,
       Recommender recommender,
-      AnswerParts engines,
+      AnswerParts answerParts,
       Taxonomy taxonomy,
       EntryCodec codec) {
-    LiveAnswerParts current = configuration -> engines;
+    LiveAnswerParts current = configuration -> answerParts;
     return new Assistant(
         live,
         new MatchAndSearchRoutes(recommender, current),

@@ -42,17 +42,17 @@ final class Tools {
 
   private final MatchAndSearchRoutes questions;
   private final Recommender recommender;
-  private final LiveAnswerParts engines;
+  private final LiveAnswerParts answerParts;
   private final Taxonomy taxonomy;
 
   Tools(
       MatchAndSearchRoutes questions,
       Recommender recommender,
-      LiveAnswerParts engines,
+      LiveAnswerParts answerParts,
       Taxonomy taxonomy) {
     this.questions = questions;
     this.recommender = recommender;
-    this.engines = engines;
+    this.answerParts = answerParts;
     this.taxonomy = taxonomy;
   }
 
@@ -194,7 +194,7 @@ final class Tools {
             PlanRequests.vetoes(caller.vetoes().get(), input.snapshot()));
     String configuration = input.snapshot().configuration();
     PlanResult made =
-        engines.of(configuration).planner().make(request, input.snapshot(), PlanObserver.NONE);
+        answerParts.of(configuration).planner().make(request, input.snapshot(), PlanObserver.NONE);
     return new Planned(
         input.snapshot().manifest().id(),
         configuration,

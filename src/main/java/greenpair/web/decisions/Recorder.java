@@ -24,9 +24,11 @@ public final class Recorder {
 
   /// @param codec gives entries as lines of the catalog format
   public Recorder(
-      Recommender recommender, AnswerParts engines, Taxonomy taxonomy, EntryCodec codec) {
+      Recommender recommender, AnswerParts answerParts, Taxonomy taxonomy, EntryCodec codec) {
     this(
-        new MatchAndSearchRoutes(recommender, configuration -> engines), taxonomy, new Json(codec));
+        new MatchAndSearchRoutes(recommender, configuration -> answerParts),
+        taxonomy,
+        new Json(codec));
   }
 
   public Recorder(MatchAndSearchRoutes questions, Taxonomy taxonomy, Json json) {

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Searches as they are saved: the query of `/api/v1/search` without place and length.
-public record SavedSearches(LiveAnswerParts engines, Taxonomy taxonomy) {
+public record SavedSearches(LiveAnswerParts answerParts, Taxonomy taxonomy) {
   static final int LONGEST = 2_000;
   private static final int HITS = 100;
   private static final String ADDRESS = "/api/v1/search";
@@ -57,7 +57,7 @@ public record SavedSearches(LiveAnswerParts engines, Taxonomy taxonomy) {
         .map(
             request ->
                 List.copyOf(
-                    engines
+                    answerParts
                         .of(snapshot.configuration())
                         .search()
                         .ranking(request, HITS, snapshot)

@@ -20,7 +20,7 @@ import java.util.List;
 public record StatusHandler(
     LiveIndex live,
     GenerationStore store,
-    LiveAnswerParts engines,
+    LiveAnswerParts answerParts,
     AnswerCache cache,
     Replies replies,
     InstantSource clock,
@@ -61,7 +61,7 @@ public record StatusHandler(
   private void status(Context context) {
     long uptime = Duration.between(started, clock.instant()).toSeconds();
     Status.Running running =
-        new Status.Running(started, Math.max(0, uptime), cache.counts(), engines.faults());
+        new Status.Running(started, Math.max(0, uptime), cache.counts(), answerParts.faults());
     replies.answer(context, Status.of(live, store, live.configuration(), running));
   }
 }

@@ -44,10 +44,10 @@ import org.jspecify.annotations.Nullable;
 /// The pages of the catalog: cities, partners, solutions, the cohort, and the files that all pages
 /// refer to.
 ///
-/// @param engines asked anew for each request
+/// @param answerParts asked anew for each request
 public record PageHandler(
     PageFrame frame,
-    LiveAnswerParts engines,
+    LiveAnswerParts answerParts,
     Taxonomy taxonomy,
     ProgramNotesReader notesReader,
     EntryDisclosure disclosure) {
@@ -111,7 +111,7 @@ public record PageHandler(
   }
 
   private Search search(Snapshot snapshot) {
-    return engines.of(snapshot.configuration()).search();
+    return answerParts.of(snapshot.configuration()).search();
   }
 
   private static City city(PageFrame.Opened opened, Snapshot snapshot) {

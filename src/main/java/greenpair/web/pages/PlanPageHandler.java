@@ -44,7 +44,7 @@ public record PlanPageHandler(
     PartHandler parts,
     PartReplies answers,
     PlanLetters letters,
-    LiveAnswerParts engines) {
+    LiveAnswerParts answerParts) {
   private static final String PATH = "/plans";
   private static final int SHOWN = 50;
   private static final int CITIES = 500;
@@ -97,7 +97,7 @@ public record PlanPageHandler(
   }
 
   private Planner planner(Snapshot snapshot) {
-    return engines.of(snapshot.configuration()).planner();
+    return answerParts.of(snapshot.configuration()).planner();
   }
 
   /// The plans; with `sort` and `from`, the form for a plan of that sort begins with what another

@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 
 /// The search, which is the front page.
 ///
-/// @param engines asked anew for each request
-public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxonomy taxonomy) {
+/// @param answerParts asked anew for each request
+public record SearchPageHandler(PageFrame frame, LiveAnswerParts answerParts, Taxonomy taxonomy) {
   private static final int MOST_VALUES = 50;
   private static final Map<String, Kind> KINDS =
       ValueParser.words(Kind.SEARCHED.toArray(Kind[]::new));
@@ -78,7 +78,7 @@ public record SearchPageHandler(PageFrame frame, LiveAnswerParts engines, Taxono
   }
 
   private Search search(Snapshot snapshot) {
-    return engines.of(snapshot.configuration()).search();
+    return answerParts.of(snapshot.configuration()).search();
   }
 
   /// Read as the API reads it: an address that is wrong shows no list as if it were filtered.

@@ -36,7 +36,11 @@ import java.util.Optional;
 ///
 /// @param clock in the time zone of the programme
 public record PartHandler(
-    ReadEndpoint reading, PlanHandler plans, LiveIndex live, LiveAnswerParts engines, Clock clock) {
+    ReadEndpoint reading,
+    PlanHandler plans,
+    LiveIndex live,
+    LiveAnswerParts answerParts,
+    Clock clock) {
   public Route route() {
     return Route.get(PlanHandler.PATH + "/{id}/cities/{city}", Access.EDIT, this::show)
         .as("planPart", PlanView.Part.class)
@@ -170,7 +174,7 @@ public record PartHandler(
   private PlanView.Chosen chosen(CohortReport.Standing standing, CohortReport report) {
     Text why;
     try (Snapshot snapshot = live.acquire()) {
-      PlanWords words = engines.of(snapshot.configuration()).planner().words(snapshot);
+      PlanWords words = answerParts.of(snapshot.configuration()).planner().words(snapshot);
       why = words.why(standing, report);
     }
     return new PlanView.Chosen(standing.chosen(), why, standing.score(), standing.rank());

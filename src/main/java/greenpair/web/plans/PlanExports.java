@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// Plans as lists and calendars: the places of a plan of partners, and the timetable of a summit,
 /// of all meetings or of one delegation.
 public record PlanExports(
-    ReadEndpoint reading, PlanHandler plans, LiveIndex live, LiveAnswerParts engines) {
+    ReadEndpoint reading, PlanHandler plans, LiveIndex live, LiveAnswerParts answerParts) {
   /// A partner on the list of a need.
   ///
   /// @param score of the match, in [0, 1]
@@ -83,7 +83,7 @@ public record PlanExports(
 
   private List<PlannedPartner> places(AllocationProblem instance, Plan plan) {
     try (Snapshot snapshot = live.acquire()) {
-      PlanWords words = engines.of(snapshot.configuration()).planner().words(snapshot);
+      PlanWords words = answerParts.of(snapshot.configuration()).planner().words(snapshot);
       Map<EntryId, EntryId> cities = new HashMap<>();
       instance.demands().forEach(each -> cities.put(each.need(), each.city()));
       return plan.places().stream()
@@ -155,7 +155,7 @@ public record PlanExports(
     PlanHandler.Kept kept = timetable(context, who);
     Language language = reading.language(context);
     try (Snapshot snapshot = live.acquire()) {
-      PlanWords words = engines.of(snapshot.configuration()).planner().words(snapshot);
+      PlanWords words = answerParts.of(snapshot.configuration()).planner().words(snapshot);
       CalendarFile.answer(
           context,
           "meetings.ics",

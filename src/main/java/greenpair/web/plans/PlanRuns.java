@@ -46,7 +46,7 @@ public final class PlanRuns implements AutoCloseable {
   private static final Duration BEAT = Duration.ofSeconds(1);
 
   private final LiveIndex live;
-  private final LiveAnswerParts engines;
+  private final LiveAnswerParts answerParts;
   private final ProgramStore store;
   private final Archive archive;
   private final Json json;
@@ -58,13 +58,13 @@ public final class PlanRuns implements AutoCloseable {
 
   public PlanRuns(
       LiveIndex live,
-      LiveAnswerParts engines,
+      LiveAnswerParts answerParts,
       ProgramStore store,
       Archive archive,
       Json json,
       InstantSource clock) {
     this.live = live;
-    this.engines = engines;
+    this.answerParts = answerParts;
     this.store = store;
     this.archive = archive;
     this.json = json;
@@ -170,7 +170,7 @@ public final class PlanRuns implements AutoCloseable {
   private Ended made(PlanRequest request, Run run) {
     run.goOn();
     try (Snapshot snapshot = live.acquire()) {
-      Planner planner = engines.of(snapshot.configuration()).planner();
+      Planner planner = answerParts.of(snapshot.configuration()).planner();
       PlanResult result = planner.make(request, snapshot, run);
       archive.keep(snapshot.configuration());
       PlanDocument document =

@@ -19,17 +19,17 @@ public final class LearningHandler {
   private final ReadEndpoint reading;
   private final ProgramStore store;
   private final LiveIndex live;
-  private final LiveAnswerParts engines;
+  private final LiveAnswerParts answerParts;
 
   /// The last proposal, which each view of the page needs again.
   private volatile @Nullable Made last;
 
   public LearningHandler(
-      ReadEndpoint reading, ProgramStore store, LiveIndex live, LiveAnswerParts engines) {
+      ReadEndpoint reading, ProgramStore store, LiveIndex live, LiveAnswerParts answerParts) {
     this.reading = reading;
     this.store = store;
     this.live = live;
-    this.engines = engines;
+    this.answerParts = answerParts;
   }
 
   private record Made(
@@ -50,7 +50,7 @@ public final class LearningHandler {
 
   public LearningView view() {
     try (Snapshot snapshot = live.acquire()) {
-      WeightLearning learning = engines.of(snapshot.configuration()).learning();
+      WeightLearning learning = answerParts.of(snapshot.configuration()).learning();
       return new LearningView(proposal(learning, snapshot), learning.current());
     }
   }

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public record PageFrame(
     LiveIndex live,
     Pages pages,
-    LiveAnswerParts engines,
+    LiveAnswerParts answerParts,
     AnswerCache cache,
     Guard guard,
     Duration within) {
@@ -66,7 +66,7 @@ public record PageFrame(
 
   /// Why a changed configuration is not effective; empty if there is no error.
   public List<Text> faults() {
-    return engines.faults();
+    return answerParts.faults();
   }
 
   /// Makes a page on one snapshot. It holds nothing of the request but what it is given: a public
@@ -107,7 +107,7 @@ public record PageFrame(
     if (live.isReady()) {
       try (Snapshot snapshot = live.acquire()) {
         pages.prepare(snapshot);
-        AnswerParts current = engines.of(snapshot.configuration());
+        AnswerParts current = answerParts.of(snapshot.configuration());
         current.search().prepare();
         current.suggestions().prepare();
       }
@@ -174,7 +174,8 @@ public record PageFrame(
   }
 
   private List<String> configurations(Snapshot snapshot) {
-    return List.of(snapshot.configuration(), engines.of(snapshot.configuration()).configuration());
+    return List.of(
+        snapshot.configuration(), answerParts.of(snapshot.configuration()).configuration());
   }
 
   /// Shows a page that changes without a new generation.
@@ -252,7 +253,7 @@ public record PageFrame(
   }
 
   private Visit visit(Context context, PageQuery query, Snapshot snapshot) {
-    boolean hides = engines.of(snapshot.configuration()).hidesUnverified();
+    boolean hides = answerParts.of(snapshot.configuration()).hidesUnverified();
     return new Visits(guard).of(context, query, Visits.home(context, query, snapshot), hides);
   }
 

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// What the number formats of a workbook make of the numbers in its cells; no format shows them as
 /// they are. For use by one thread.
 final class NumberFormats {
-  private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
+  private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|[\\\\_*].");
   private static final Pattern DAY = Pattern.compile("(?i)[yd]");
   private static final Pattern NUMBER = Pattern.compile("(?i)general|0|#");
   private static final Pattern ELAPSED = Pattern.compile("(?i)\\[[hms]+\\]");
+  private static final Pattern CLOCK = Pattern.compile("(?i)[hms]");
   private static final Pattern TAG = Pattern.compile("\\[[^\\]]*\\]|[_*].");
   private static final Pattern THOUSANDS = Pattern.compile("[0#?],+([^0#?,]|$)");
   private static final Pattern DIGITS =
@@ -38,7 +39,7 @@ final class NumberFormats {
   }
 
   /// What a number format shows behind the number: a unit, or the format itself if it shows another
-  /// number than the cell holds: 1 as `0.000001`, `1 million` or `24:00`.
+  /// number than the cell holds: 1 as `0.000001`, `1 million` or `24:00`, 40000 as `Jul`.
   String suffix(@Nullable String shown) {
     return shown == null ? "" : suffixes.computeIfAbsent(shown, NumberFormats::suffixOf);
   }
@@ -47,7 +48,8 @@ final class NumberFormats {
     String other = " [" + format + "]";
     String section = format.split(";", 2)[0];
     String bare = TAG.matcher(section).replaceAll("");
-    if (ELAPSED.matcher(section).find() || THOUSANDS.matcher(bare).find()) {
+    String codes = LITERAL.matcher(ELAPSED.matcher(section).replaceAll("h")).replaceAll("");
+    if (CLOCK.matcher(codes).find() || THOUSANDS.matcher(bare).find()) {
       return other;
     }
     String one = DIGITS.matcher(bare).replaceAll("1").replaceAll("[\"\\\\]", "");

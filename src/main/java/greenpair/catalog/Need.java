@@ -71,7 +71,7 @@ public record Need(
       @Rule.Past @Nullable PartialDate stated,
       @Nullable Text statedBy,
       @Nullable State state,
-      @Nullable PartialDate since,
+      @Rule.Past @Nullable PartialDate since,
       @Nullable Text note,
       List<EntryId> by) {
     private static final Set<State> WITH_SOMEBODY = Set.of(State.CONTRACTED, State.MET);

@@ -6,6 +6,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Expert;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
@@ -25,7 +26,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what neither the type nor a rule of a component describes.
@@ -35,15 +38,17 @@ final class SpecialFields {
   private static final int LONGEST_NAME = 1000;
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]++");
+  private static final Pattern LINE_END = Pattern.compile("[\r\n]");
+  private static final Pattern PADDED = Pattern.compile("^[\\p{Z}\\p{Cf}]|[\\p{Z}\\p{Cf}]$");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   /// By letters and digits alone.
   private static final Set<String> NOBODY =
       Set.of(
           ("other others various unknown unknownowner variousowners multiple multipleowners"
-                  + " confidential self sameasabove asabove seenote seenotes test xxx nbsp na none"
-                  + " null nil nan undefined blank redacted tbd tbc tba notavailable notapplicable"
-                  + " notdisclosed undisclosed unnamed seeabove ditto true false private individual 其他"
-                  + " 其它 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 个人 自然人 保密 未披露 未公开")
+               + " confidential self sameasabove asabove seenote seenotes test xxx nbsp na none"
+               + " null nil nan undefined blank redacted tbd tbc tba notavailable notapplicable"
+               + " notdisclosed undisclosed unnamed seeabove ditto true false private individual 其他"
+               + " 其它 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 个人 自然人 保密 未披露 未公开")
               .split(" "));
 
   private static final Set<String> NO_SOURCE =
@@ -69,27 +74,28 @@ final class SpecialFields {
     if (name == null) {
       return null;
     }
-    if (hasLineEnd(name.en()) || hasLineEnd(name.zh())) {
+    // An unclosed quote of a CSV file makes one cell of many rows.
+    if (any(name, LINE_END.asPredicate())) {
       return field.refuse(Message.of("value.one_line"));
     }
-    if (isLong(name.en()) || isLong(name.zh())) {
+    if (any(name, PADDED.asPredicate())) {
+      return field.refuse(Message.of("value.padded"));
+    }
+    if (any(name, each -> each.length() > LONGEST_NAME)) {
       return field.refuse(Message.of("check.most_characters", "most", LONGEST_NAME));
     }
-    if (isPartner && !(isSomebody(name.en()) && isSomebody(name.zh()))) {
+    if (isPartner && any(name, each -> !isSomebody(each))) {
       return field.refuse(Message.of("value.somebody"));
     }
-    return isWithoutLetters(name.en()) || isWithoutLetters(name.zh())
+    return any(name, each -> letters(each).isEmpty())
         ? field.refuse(Message.of("value.letters"))
         : name;
   }
 
-  /// An unclosed quote of a CSV file makes one cell of many rows.
-  private static boolean hasLineEnd(@Nullable String name) {
-    return name != null && name.chars().anyMatch(each -> each == '\n' || each == '\r');
-  }
-
-  private static boolean isWithoutLetters(@Nullable String name) {
-    return name != null && letters(name).isEmpty();
+  private static boolean any(Text name, Predicate<String> fault) {
+    return Stream.of(Language.values())
+        .map(name::in)
+        .anyMatch(own -> own != null && fault.test(own));
   }
 
   /// A source, which is no placeholder either.
@@ -99,10 +105,6 @@ final class SpecialFields {
             || !NO_SOURCE.contains(letters(source))
         ? source
         : field.refuse(Message.of("value.source"));
-  }
-
-  private static boolean isLong(@Nullable String name) {
-    return name != null && name.length() > LONGEST_NAME;
   }
 
   /// Another name of an organisation, which may be of digits, such as 360 or 7-11.

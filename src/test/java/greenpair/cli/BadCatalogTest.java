@@ -200,5 +200,7 @@ class BadCatalogTest {
     assertTrue(ran.out().endsWith("3 entries, 2 errors\n"), ran.out());
     Ran.of("validate", folder.resolve("none").toString())
         .assertFails(Exit.NOT_FOUND, "does not exist");
+    Ran.of("validate", served.file("empty.jsonl").toString())
+        .assertFails(Exit.BAD_DATA, "no entries to check");
   }
 }

@@ -7,6 +7,7 @@ import greenpair.cli.app.Output;
 import greenpair.cli.app.Streams;
 import greenpair.cli.app.Subcommand;
 import greenpair.message.Message;
+import greenpair.message.MessageException;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.References;
@@ -59,6 +60,10 @@ public final class ValidateCommand extends Subcommand {
             }
           }
         });
+    if (lines[0] == 0) {
+      String named = String.valueOf(paths).replace(spooled, "-");
+      throw new MessageException(Message.of("catalog.nothing", "files", named));
+    }
     output.print(
         new Checked(lines[0], faults),
         Message.of("catalog.checked", "entries", lines[0], "errors", lines[1]).in(output.language())

@@ -30,15 +30,18 @@ import tools.jackson.databind.node.StringNode;
 record Values(Binder.Lookup lookup, BodyFields fields) {
   private static final Pattern NUMBER =
       Pattern.compile("-?(?:[0-9]{1,15}(?:\\.[0-9]{1,9})?|\\.[0-9]{1,9})");
-  private static final int FIRST_YEAR = 2000;
-  private static final int LAST_YEAR = 2200;
+
+  /// Calendars cannot hold any year.
+  private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+
+  private static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
 
   /// Texts that are values of a type, with an example of their form.
   private record Parsed(Function<String, Object> reading, String example) {}
 
   private static final Map<Class<?>, Parsed> PARSED =
       Map.of(
-          LocalDate.class, new Parsed(Values::day, "2026-03-01"),
+          LocalDate.class, new Parsed(LocalDate::parse, "2026-03-01"),
           LocalTime.class, new Parsed(LocalTime::parse, "09:00"),
           LocalDateTime.class, new Parsed(LocalDateTime::parse, "2027-05-10T13:00"),
           Instant.class, new Parsed(Instant::parse, "2027-05-10T01:00:00Z"),
@@ -256,7 +259,13 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
       throw new IllegalStateException("no rule how to read a " + type);
     }
     try {
-      return parsed.reading().apply(text.strip());
+      Object value = parsed.reading().apply(text.strip());
+      if (value instanceof LocalDate day && (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY))) {
+        Message rule = Message.of("check.day", "first", FIRST_DAY, "last", LAST_DAY);
+        checks().fault(where, text, rule, Message.of("next.correct_or_leave_out"));
+        return null;
+      }
+      return value;
     } catch (DateTimeException e) {
       Rules.Form form = rules.getAnnotation(Rules.Form.class);
       if (form == null) {
@@ -272,14 +281,5 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
   private void form(String where, String text, String example) {
     Message rule = Message.of("check.notation", "example", example);
     checks().fault(where, text, rule, Message.of("next.correct_or_leave_out"));
-  }
-
-  /// Years that calendars cannot hold are refused.
-  private static LocalDate day(String word) {
-    LocalDate day = LocalDate.parse(word);
-    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-      throw new DateTimeException(word + " is not from " + FIRST_YEAR + " to " + LAST_YEAR);
-    }
-    return day;
   }
 }

@@ -25,6 +25,7 @@ class LearningPagesTest {
   static void introduce() {
     token = SERVED.cohort().token("Li Na", Role.COORDINATOR);
     JsonNode refused = asked();
+    assertTrue(refused.at("/current/on").isMissingNode(), "unknown is not 1970");
     assertTrue(refused.at("/proposal/kinds/0/says/0/en").stringValue().contains("at least 20"));
     Document page = SERVED.as(Role.COORDINATOR, "zh").page("/learning");
     assertTrue(

@@ -11,18 +11,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// `index-config/learnt.yaml`: factors that were learnt from outcomes and that a coordinator
 /// approved. They apply to the weights of `ranking.yaml`, after what the past of the registry makes
 /// of these; without the file, nothing is learnt.
 ///
-/// @param by who approved them; empty before
+/// @param by who approved them; null before
+/// @param on when; null before
 /// @param factors of weights, per kind and signal, above 0; a signal without one keeps its weight
-public record LearntWeights(String by, Instant on, Map<Kind, Map<String, Double>> factors) {
+public record LearntWeights(
+    @Nullable String by, @Nullable Instant on, Map<Kind, Map<String, Double>> factors) {
   public static final String FILE = "learnt.yaml";
 
   /// Nothing learnt.
-  public static final LearntWeights NONE = new LearntWeights("", Instant.EPOCH, Map.of());
+  public static final LearntWeights NONE = new LearntWeights(null, null, Map.of());
 
   private static final double LEAST = 0.001;
   private static final double MOST = 1000;
@@ -57,13 +60,13 @@ public record LearntWeights(String by, Instant on, Map<Kind, Map<String, Double>
     return read;
   }
 
-  private static Instant time(Settings all) {
+  private static @Nullable Instant time(Settings all) {
     Object value = all.value("on");
     try {
       return Instant.parse(String.valueOf(value));
     } catch (DateTimeParseException e) {
       all.refuse("on", Message.of("config.time"), value);
-      return Instant.EPOCH;
+      return null;
     }
   }
 
@@ -95,8 +98,9 @@ public record LearntWeights(String by, Instant on, Map<Kind, Map<String, Double>
             # Learnt from outcomes of introductions and approved by a coordinator; docs/scoring.md says how.
             # Factors of the weights of ranking.yaml. Remove this file to return to these weights.
             """);
-    text.append("by: ").append(quoted(by)).append('\n');
-    text.append("on: ").append(quoted(on.toString())).append('\n');
+    if (by != null) {
+      text.append("by: ").append(quoted(by)).append("\non: ").append(quoted("" + on)).append('\n');
+    }
     text.append(factors.isEmpty() ? "weights: {}\n" : "weights:\n");
     factors.forEach(
         (kind, of) -> {

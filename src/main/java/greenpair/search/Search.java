@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -194,8 +195,16 @@ public final class Search {
     return new SearchCursor(basis(snapshot), request.fingerprint(), last.kind(), last.place());
   }
 
+  /// The cursor of that word; nothing if it is none of this search and generation.
+  public Optional<SearchCursor> cursor(String word, SearchRequest request, Snapshot snapshot) {
+    return SearchCursor.of(word)
+        .filter(each -> each.basis().equals(basis(snapshot)))
+        .filter(each -> each.search().equals(request.fingerprint()))
+        .filter(each -> request.all().contains(each.kind()));
+  }
+
   /// What a cursor belongs to, besides its search.
-  public String basis(Snapshot snapshot) {
+  private String basis(Snapshot snapshot) {
     return Integer.toHexString((snapshot.manifest().id() + configuration).hashCode());
   }
 }

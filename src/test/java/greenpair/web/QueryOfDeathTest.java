@@ -87,6 +87,7 @@ class QueryOfDeathTest {
     }
     assertEquals(400, SERVED.client().get("/api/v1/search?limit=101").status());
     assertEquals(400, SERVED.client().get("/api/v1/search?cursor=AAAA").status());
+    assertEquals(400, SERVED.client().get("/?q=heat&cursor=AAAA").status());
     assertEquals(400, SERVED.client().get("/api/v1/gaps?from=99999999999").status());
     assertEquals(200, SERVED.client().get("/api/v1/gaps?from=999999999").status());
   }

@@ -140,11 +140,7 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
       SearchRequest request, @Nullable String page, Search search, Snapshot snapshot) {
     // A cursor of another search or generation is old: the list starts again.
     Optional<SearchCursor> cursor =
-        Optional.ofNullable(page)
-            .flatMap(SearchCursor::of)
-            .filter(each -> each.basis().equals(search.basis(snapshot)))
-            .filter(each -> each.search().equals(request.fingerprint()))
-            .filter(each -> request.all().contains(each.kind()));
+        Optional.ofNullable(page).flatMap(each -> search.cursor(each, request, snapshot));
     return search.search(request.behind(cursor.orElse(null)), snapshot);
   }
 

@@ -152,11 +152,7 @@ public record SearchHandler(LiveAnswerParts answerParts) {
     if (word == null || !input.checks().faults().isEmpty()) {
       return request;
     }
-    Optional<SearchCursor> cursor =
-        SearchCursor.of(word)
-            .filter(each -> each.basis().equals(search.basis(input.snapshot())))
-            .filter(each -> each.search().equals(request.fingerprint()))
-            .filter(each -> request.all().contains(each.kind()));
+    Optional<SearchCursor> cursor = search.cursor(word, request, input.snapshot());
     if (cursor.isEmpty()) {
       input.fault("cursor", word, Message.of("search.cursor"), Message.of("search.cursor.next"));
     }

@@ -11,6 +11,7 @@ import greenpair.pages.Pages.Content;
 import greenpair.pages.search.SearchPage;
 import greenpair.pages.search.SearchPageBuilder;
 import greenpair.search.Search;
+import greenpair.search.SearchCursor;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
@@ -94,6 +95,10 @@ public record SearchPageHandler(PageFrame frame, LiveAnswerParts answerParts, Ta
     Map<Facet, Set<String>> facets = facets(query, checks);
     SearchPageBuilder.Near near = query.choice("near", NEAR);
     EntryQuery.Order order = query.choice("sort", ORDERS);
+    String cursor = query.one("cursor");
+    if (cursor != null && SearchCursor.of(cursor).isEmpty()) {
+      checks.fault("cursor", cursor, Message.of("check.cursor"), Message.of("check.cursor.next"));
+    }
     query.checkRead();
     return new SearchPageBuilder.Asked(
         words,
@@ -101,7 +106,7 @@ public record SearchPageHandler(PageFrame frame, LiveAnswerParts answerParts, Ta
         facets,
         near == null ? SearchPageBuilder.Near.ANYWHERE : near,
         order == null ? EntryQuery.Order.RELEVANCE : order,
-        query.one("cursor"));
+        cursor);
   }
 
   private static Map<Facet, Set<String>> facets(PageQuery query, ValueParser checks) {

@@ -147,7 +147,7 @@ record Cases(Rules rules) {
         doers.add(
             new Answer.Doer(
                 firm,
-                name(firm, snapshot),
+                snapshot.nameOrId(Kind.FIRM, firm),
                 null,
                 null,
                 null,
@@ -164,7 +164,7 @@ record Cases(Rules rules) {
   private static Answer.Doer doer(Deployment.Party party, Snapshot snapshot) {
     return new Answer.Doer(
         party.firm(),
-        name(party.firm(), snapshot),
+        snapshot.nameOrId(Kind.FIRM, party.firm()),
         party.role(),
         party.share(),
         party.did(),
@@ -173,10 +173,6 @@ record Cases(Rules rules) {
         party.outcome(),
         party.source(),
         status(party.firm(), snapshot));
-  }
-
-  private static Text name(EntryId firm, Snapshot snapshot) {
-    return snapshot.name(Kind.FIRM, firm).orElse(new Text(firm.value(), null));
   }
 
   private static @Nullable String status(EntryId firm, Snapshot snapshot) {

@@ -65,7 +65,7 @@ final class Shortfall {
     return ranked.stream()
         .limit(NAMED)
         .map(Ranked::id)
-        .map(id -> snapshot.name(Kind.FIRM, id).orElse(new Text(id.value(), null)))
+        .map(id -> snapshot.nameOrId(Kind.FIRM, id))
         .toList();
   }
 }

@@ -218,8 +218,9 @@ class ProgramApiTest {
   }
 
   @Test
-  void everyWrite_isInTheAuditWithItsRequest() {
+  void everyWrite_isInTheAuditWithItsRequest_andARepeatedOneIsNot() {
     note("audited", "X-Request-Id", "req-77");
+    note("audited", "X-Request-Id", "req-78");
     String operator = cohort.token("Op", Role.OPERATOR);
     JsonNode line =
         client.as(operator, "GET", "/api/v1/audit?who=Li&limit=1", "").json().at("/items/0");

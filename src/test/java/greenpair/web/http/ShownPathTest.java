@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What logs show of an address.
 class ShownPathTest {
   @ParameterizedTest
-  @ValueSource(strings = {"/feeds/", "/unsubscribe/", "/lists/shared/", "/api/v1/lists/shared/"})
+  @ValueSource(strings = {"/feeds/", "/unsubscribe/", "/lists/shared/", "/api/v1/submissions/"})
   void secretOfAPrivateAddress_isLeftOut(String address) {
     assertEquals(address, ShownPath.of(address + "5ec2e7/more"));
   }

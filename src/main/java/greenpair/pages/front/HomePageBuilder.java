@@ -18,14 +18,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the contents of the front page. The example is the same for all visitors and is cached
 /// for one generation.
 public final class HomePageBuilder {
-  /// Number of needs considered for the example, each ranked once per generation.
+  /// Number of needs considered for the example; the first few have one as a rule.
   private static final int LOOKED_AT = 60;
 
   private static final int CITIES = 500;
@@ -61,32 +59,17 @@ public final class HomePageBuilder {
         counts.created());
   }
 
-  /// Of the open needs, the one whose first firm has a checked and documented case of everything
-  /// that the need asks for: the more it asks for, the more convincing, then the higher the score.
-  /// Of two alike, the first in the order of the catalog.
+  /// Of the open needs, the one that asks for most and whose first firm has a checked and
+  // documented
+  /// case of everything that it asks for; of several, the first in the order of the catalog.
   public HomePage.@Nullable Example example(Snapshot snapshot) {
     return examples.get(snapshot, () -> find(snapshot)).orElse(null);
   }
 
   private Optional<HomePage.Example> find(Snapshot snapshot) {
-    // Reasons cost as much as ranking, so they are made for the best ranked alone.
-    record Scored(OpenNeeds.Of of, double score) {}
-    // The needs that ask for most are ranked first: as a rule one of them has an example.
     return OpenNeeds.of(snapshot.participants(CITIES), snapshot, LOOKED_AT).stream()
-        .collect(
-            Collectors.groupingBy(
-                each -> -each.need().technologies().size(), TreeMap::new, Collectors.toList()))
-        .values()
-        .stream()
-        .flatMap(
-            alike ->
-                alike.stream()
-                    .flatMap(
-                        each ->
-                            recommender.good(Kind.FIRM, each.need(), 1, snapshot).stream()
-                                .map(firm -> new Scored(each, firm.score())))
-                    .sorted(Comparator.comparingDouble(each -> -each.score)))
-        .flatMap(each -> example(each.of.city(), each.of.need(), snapshot).stream())
+        .sorted(Comparator.comparing(each -> -each.need().technologies().size()))
+        .flatMap(each -> example(each.city(), each.need(), snapshot).stream())
         .findFirst();
   }
 

@@ -106,7 +106,7 @@ abstract class CatalogMeasures {
                                     .filter(
                                         one ->
                                             first.need() == null
-                                                || first.need().equals(one.pairing().ask().need()))
+                                                || first.need().equals(one.pair().query().need()))
                                     .anyMatch(Ranked::isIncumbent)))
             .count();
     print("first places held by incumbents", incumbents, firsts.size());

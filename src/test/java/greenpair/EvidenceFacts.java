@@ -42,7 +42,7 @@ abstract class EvidenceFacts {
                     shown.add(one.grade());
                   });
           for (Ranked ranked : each.ranking()) {
-            for (WeighedCase one : ranked.pairing().cases()) {
+            for (WeighedCase one : ranked.pair().cases()) {
               assertTrue(
                   one.precedent().grade() != Grade.D || one.weight() == 0,
                   one.precedent().deployment() + " " + each.place());

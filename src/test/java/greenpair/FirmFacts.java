@@ -93,7 +93,7 @@ abstract class FirmFacts {
               each.ranking().stream()
                   .filter(one -> noSellers.contains(one.id()))
                   .forEach(
-                      one -> assertTrue(advised.contains(one.pairing().ask().need()), each::place));
+                      one -> assertTrue(advised.contains(one.pair().query().need()), each::place));
               each.answer()
                   .peers()
                   .forEach(

@@ -74,7 +74,7 @@ public record TopicRunner(Recommender recommender, Search search, int depth, boo
   public boolean areNew(Collection<String> ids, Topic topic, Snapshot snapshot) {
     return ids.stream()
         .map(id -> recommender.score(request(topic, city(topic)), new EntryId(id), snapshot))
-        .allMatch(each -> SimpleRanking.isNew(each.pairing().ask(), each.candidate()));
+        .allMatch(each -> SimpleRanking.isNew(each.pair().query(), each.candidate()));
   }
 
   private static EntryId city(Topic topic) {

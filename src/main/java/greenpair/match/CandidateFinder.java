@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds and ranks the candidates of an ask: expands technologies along the tree, queries the
+/// Finds and ranks the candidates of a query: expands technologies along the tree, queries the
 /// index, adds the deployments that prove a solution, and ranks.
 final class CandidateFinder {
   private final Rules rules;
@@ -32,37 +32,37 @@ final class CandidateFinder {
     this.parties = new ConflictParties(rules);
   }
 
-  /// All candidates for an ask, best first, those that a gate fails among them.
-  List<Ranked> rank(Kind kind, MatchQuery ask, Snapshot snapshot) {
+  /// All candidates for a query, best first, those that a gate fails among them.
+  List<Ranked> rank(Kind kind, MatchQuery query, Snapshot snapshot) {
     List<Candidate> candidates =
-        withPrecedents(kind, ask, snapshot.candidates(query(kind, ask)), snapshot);
-    return ranker.rank(kind, full(kind, ask, candidates, snapshot), candidates);
+        withPrecedents(kind, query, snapshot.candidates(query(kind, query)), snapshot);
+    return ranker.rank(kind, full(kind, query, candidates, snapshot), candidates);
   }
 
-  /// Entries that share a technology or words with an ask, but too little to be among the ranked.
+  /// Entries that share a technology or words with a query, but too little to be among the ranked.
   ///
   /// @param ranked number of entries that were ranked
-  long unranked(Kind kind, MatchQuery ask, int ranked, Snapshot snapshot) {
-    return ranked < rules.ranking().depth() ? 0 : snapshot.matching(query(kind, ask)) - ranked;
+  long unranked(Kind kind, MatchQuery query, int ranked, Snapshot snapshot) {
+    return ranked < rules.ranking().depth() ? 0 : snapshot.matching(query(kind, query)) - ranked;
   }
 
-  /// One entry for an ask, whether or not it would be found; empty if there is no such entry.
-  Optional<Ranked> pair(Kind kind, EntryId id, MatchQuery ask, Snapshot snapshot) {
-    List<Candidate> found = snapshot.candidate(query(kind, ask), id).stream().toList();
-    return withPrecedents(kind, ask, found, snapshot).stream()
-        .map(each -> ranker.score(kind, full(kind, ask, List.of(each), snapshot), each))
+  /// One entry for a query, whether or not it would be found; empty if there is no such entry.
+  Optional<Ranked> pair(Kind kind, EntryId id, MatchQuery query, Snapshot snapshot) {
+    List<Candidate> found = snapshot.candidate(query(kind, query), id).stream().toList();
+    return withPrecedents(kind, query, found, snapshot).stream()
+        .map(each -> ranker.score(kind, full(kind, query, List.of(each), snapshot), each))
         .findFirst();
   }
 
   private MatchQuery full(
-      Kind kind, MatchQuery ask, List<Candidate> candidates, Snapshot snapshot) {
-    return kind == Kind.EXPERT ? parties.of(ask, candidates, snapshot) : ask;
+      Kind kind, MatchQuery query, List<Candidate> candidates, Snapshot snapshot) {
+    return kind == Kind.EXPERT ? parties.of(query, candidates, snapshot) : query;
   }
 
-  /// The query that finds the candidates for an ask.
-  CandidateQuery query(Kind kind, MatchQuery ask) {
+  /// The query that finds the candidates for a query.
+  CandidateQuery query(Kind kind, MatchQuery query) {
     return new CandidateQuery(
-        kind, near(ask.technologies()), ask.search(), ask.city(), rules.ranking().depth());
+        kind, near(query.technologies()), query.search(), query.city(), rules.ranking().depth());
   }
 
   /// The codes that stand near enough to one of those to count, with their weights.
@@ -84,14 +84,14 @@ final class CandidateFinder {
   /// A solution is proven by any deployment of its technology; partners already have their own
   /// deployments.
   private static List<Candidate> withPrecedents(
-      Kind kind, MatchQuery ask, List<Candidate> candidates, Snapshot snapshot) {
+      Kind kind, MatchQuery query, List<Candidate> candidates, Snapshot snapshot) {
     if (kind != Kind.SOLUTION) {
       return candidates;
     }
     Set<Code> codes = new LinkedHashSet<>();
     candidates.forEach(each -> codes.addAll(each.traits().technologies()));
     Map<Code, List<Precedent>> known =
-        snapshot.precedentsOfEach(codes, ask.city(), Cases.PRECEDENTS);
+        snapshot.precedentsOfEach(codes, query.city(), Cases.PRECEDENTS);
     return candidates.stream().map(each -> with(known, each)).toList();
   }
 

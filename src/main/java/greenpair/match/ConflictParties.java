@@ -23,15 +23,15 @@ import java.util.TreeSet;
 /// already work there on what the need asks for. Only those that experts name are looked up,
 /// because a city may have many thousands of deployments.
 record ConflictParties(Rules rules) {
-  MatchQuery of(MatchQuery ask, List<Candidate> experts, Snapshot snapshot) {
+  MatchQuery of(MatchQuery query, List<Candidate> experts, Snapshot snapshot) {
     Map<Entry.Key, Text> parties = new HashMap<>();
     for (Entry.Key each : named(experts)) {
-      if (isParty(each, ask, snapshot)) {
+      if (isParty(each, query, snapshot)) {
         Text unnamed = new Text(each.id().value(), null);
         parties.put(each, snapshot.name(each.kind(), each.id()).orElse(unnamed));
       }
     }
-    return ask.with(parties);
+    return query.with(parties);
   }
 
   private static Set<Entry.Key> named(List<Candidate> experts) {
@@ -46,26 +46,26 @@ record ConflictParties(Rules rules) {
     return named;
   }
 
-  private boolean isParty(Entry.Key key, MatchQuery ask, Snapshot snapshot) {
+  private boolean isParty(Entry.Key key, MatchQuery query, Snapshot snapshot) {
     return switch (key.kind()) {
-      case CITY -> key.id().equals(ask.city().id());
-      case FIRM -> worksThere(key.id(), ask, snapshot);
+      case CITY -> key.id().equals(query.city().id());
+      case FIRM -> worksThere(key.id(), query, snapshot);
       case NEED, FINANCIER, SOLUTION, DEPLOYMENT, PROGRAMME, EXPERT -> false;
     };
   }
 
-  private boolean worksThere(EntryId firm, MatchQuery ask, Snapshot snapshot) {
-    CandidateQuery query = new CandidateQuery(Kind.FIRM, Map.of(), "", null, 1);
-    return snapshot.candidate(query, firm).stream()
+  private boolean worksThere(EntryId firm, MatchQuery query, Snapshot snapshot) {
+    CandidateQuery any = new CandidateQuery(Kind.FIRM, Map.of(), "", null, 1);
+    return snapshot.candidate(any, firm).stream()
         .flatMap(found -> found.precedents().stream())
-        .filter(each -> each.city().id().equals(ask.city().id()))
+        .filter(each -> each.city().id().equals(query.city().id()))
         .filter(Precedent::proves)
-        .anyMatch(each -> answers(each.technologies(), ask));
+        .anyMatch(each -> answers(each.technologies(), query));
   }
 
-  private boolean answers(List<Code> done, MatchQuery ask) {
+  private boolean answers(List<Code> done, MatchQuery query) {
     double least = rules.ranking().minimumProofFit();
-    return ask.technologies().stream()
+    return query.technologies().stream()
         .anyMatch(
             wanted ->
                 done.stream()

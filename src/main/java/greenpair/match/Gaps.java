@@ -79,7 +79,7 @@ public record Gaps(
   }
 
   static Coverage of(Need need, Snapshot snapshot, MatchingParts matching) {
-    MatchQuery query = matching.needs().ask(need, snapshot);
+    MatchQuery query = matching.needs().query(need, snapshot);
     List<Ranked> ranked = matching.retrieval().rank(Kind.FIRM, query, snapshot);
     List<Ranked> firms = ranked.stream().filter(matching.thresholds()::isGood).toList();
     AnswerLists sorted = AnswerLists.of(List.of(ranked), matching.thresholds());

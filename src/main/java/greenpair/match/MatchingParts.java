@@ -71,11 +71,12 @@ record MatchingParts(
   Past.Finding finding(Snapshot snapshot) {
     return past.get(
         snapshot.manifest().id(),
-        () -> new Past(rules, phrases, snapshot, ask -> retrieval.query(Kind.FIRM, ask)).find());
+        () ->
+            new Past(rules, phrases, snapshot, query -> retrieval.query(Kind.FIRM, query)).find());
   }
 
   List<Ranked> good(Kind kind, Need need, Snapshot snapshot) {
-    return retrieval.rank(kind, needs.ask(need, snapshot), snapshot).stream()
+    return retrieval.rank(kind, needs.query(need, snapshot), snapshot).stream()
         .filter(each -> thresholds.isGood(each))
         .toList();
   }

@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 record Needs(Taxonomy taxonomy, ConceptFinder finder) {
   private static final String INSTRUMENTS = "FIN";
 
-  /// The city and the asks of a request, with the entries from which they come.
+  /// The city and the queries of a request, with the entries from which they come.
   ///
-  /// @param needs one for each ask; null where the request described the need
+  /// @param needs one for each query; null where the request described the need
   record Asked(City city, List<MatchQuery> queries, List<@Nullable Need> needs) {}
 
   Asked read(RecommendationRequest request, Snapshot snapshot) {
@@ -47,17 +47,17 @@ record Needs(Taxonomy taxonomy, ConceptFinder finder) {
       needs.add(null);
     } else {
       for (Need need : needs(request, snapshot, city)) {
-        queries.add(ask(need, budget(need, snapshot), traits, asOf, request.hideOwnCases()));
+        queries.add(query(need, budget(need, snapshot), traits, asOf, request.hideOwnCases()));
         needs.add(need);
       }
     }
     return new Asked(city, queries, needs);
   }
 
-  MatchQuery ask(Need need, Snapshot snapshot) {
+  MatchQuery query(Need need, Snapshot snapshot) {
     CityTraits city =
         snapshot.city(need.city()).orElseThrow(() -> new NotFoundException(Kind.CITY, need.city()));
-    return ask(need, budget(need, snapshot), city, snapshot.manifest().asOf(), false);
+    return query(need, budget(need, snapshot), city, snapshot.manifest().asOf(), false);
   }
 
   /// The budget, which ranking compares even if it is restricted.
@@ -105,7 +105,7 @@ record Needs(Taxonomy taxonomy, ConceptFinder finder) {
     return List.of(need);
   }
 
-  private static MatchQuery ask(
+  private static MatchQuery query(
       Need need, DealSizes budget, CityTraits city, int asOf, boolean hideOwnCases) {
     StringBuilder words = new StringBuilder();
     for (Language language : Language.values()) {

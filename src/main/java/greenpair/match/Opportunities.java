@@ -67,7 +67,7 @@ public record Opportunities(
     for (Need need : needs(partner, snapshot, matching)) {
       matching
           .retrieval()
-          .pair(kind, id, matching.needs().ask(need, snapshot), snapshot)
+          .pair(kind, id, matching.needs().query(need, snapshot), snapshot)
           .filter(Ranked::passes)
           .filter(matching.thresholds()::isAnswer)
           .filter(ranked -> kind != Kind.FIRM || !Thresholds.isFromElsewhere(ranked))

@@ -143,7 +143,7 @@ public record Packages(
   /// Completed deployments only; planned ones are no precedent.
   private static Set<EntryId> deployments(Ranked ranked) {
     Set<EntryId> ids = new TreeSet<>();
-    for (WeighedCase each : ranked.pairing().cases()) {
+    for (WeighedCase each : ranked.pair().cases()) {
       if (each.precedent().proves()) {
         ids.add(each.precedent().deployment());
       }

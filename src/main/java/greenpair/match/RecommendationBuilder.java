@@ -73,7 +73,7 @@ record RecommendationBuilder(
         ranked.score(),
         ranked.explanation(),
         reasons.sides(ranked).orElse(null),
-        ranked.pairing().ask().need(),
+        ranked.pair().query().need(),
         needsServed,
         needs.named(entry.technologies()),
         reasons.reason(entry, ranked, shown),
@@ -97,12 +97,12 @@ record RecommendationBuilder(
   }
 
   private static @Nullable String replaced(Ranked ranked) {
-    Need stated = ranked.pairing().ask().stated();
+    Need stated = ranked.pair().query().stated();
     return stated == null ? null : stated.replaces();
   }
 
   private static @Nullable Double grid(Ranked ranked) {
-    return ranked.pairing().ask().city().gridFactor();
+    return ranked.pair().query().city().gridFactor();
   }
 
   static Entry full(Kind kind, EntryId id, Snapshot snapshot) {
@@ -115,7 +115,7 @@ record RecommendationBuilder(
     Map<EntryId, List<EntryId>> needs = new HashMap<>();
     for (List<Ranked> one : byNeed) {
       for (Ranked ranked : one) {
-        EntryId need = ranked.pairing().ask().need();
+        EntryId need = ranked.pair().query().need();
         if (need != null) {
           needs.computeIfAbsent(ranked.id(), key -> new ArrayList<>()).add(need);
         }

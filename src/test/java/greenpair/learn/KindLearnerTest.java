@@ -43,18 +43,18 @@ class KindLearnerTest {
 
   /// A pair whose signals have random values.
   private static Ranked pair(int number, Random random) {
-    MatchQuery ask = Given.ask(Given.city("c" + number % 7).make(), "WST.ORG.AD").make();
+    MatchQuery query = Given.query(Given.city("c" + number % 7).make(), "WST.ORG.AD").make();
     var candidate = Given.firm("f" + number, "WST.ORG.AD").make();
     return new Ranked(
-        NeedCandidatePair.of(ask, candidate, Given.RULES),
-        Explanation.fuse(parts(Side.CITY, ask, random), parts(Side.PARTNER, ask, random)),
+        NeedCandidatePair.of(query, candidate, Given.RULES),
+        Explanation.fuse(parts(Side.CITY, query, random), parts(Side.PARTNER, query, random)),
         List.of());
   }
 
-  private static List<Explanation.Part> parts(Side side, MatchQuery ask, Random random) {
+  private static List<Explanation.Part> parts(Side side, MatchQuery query, Random random) {
     List<Explanation.Part> parts = new ArrayList<>();
     SHIPPED
-        .weights(Kind.FIRM, side, ask)
+        .weights(Kind.FIRM, side, query)
         .forEach(
             (name, weight) ->
                 parts.add(
@@ -80,7 +80,7 @@ class KindLearnerTest {
   }
 
   private static Outcome outcome(int number, Ranked ranked, Stage reached) {
-    EntryId city = ranked.pairing().ask().city().id();
+    EntryId city = ranked.pair().query().city().id();
     return new Outcome("i" + number, city, null, Kind.FIRM, ranked.id(), reached, true);
   }
 
@@ -188,6 +188,6 @@ class KindLearnerTest {
   }
 
   private static EntryId city(Ranked ranked) {
-    return ranked.pairing().ask().city().id();
+    return ranked.pair().query().city().id();
   }
 }

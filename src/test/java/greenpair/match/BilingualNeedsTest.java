@@ -80,11 +80,11 @@ class BilingualNeedsTest {
     RecommendationRequest request =
         new RecommendationRequest(
             Kind.FINANCIER, Given.id("cn-wuhan"), null, null, goods, ALL, false);
-    MatchQuery ask = MATCHING.needs().read(request, snapshot).queries().getFirst();
-    assertEquals(Given.codes("TRN.FRT"), ask.technologies());
-    assertEquals("goods movement", ask.text());
-    assertEquals("Freight, port and aviation\n货运、港口与航空", ask.search());
-    assertEquals(Verdict.FAIL, Given.RULES.eligibility().mayApply(List.of("port"), ask));
+    MatchQuery query = MATCHING.needs().read(request, snapshot).queries().getFirst();
+    assertEquals(Given.codes("TRN.FRT"), query.technologies());
+    assertEquals("goods movement", query.text());
+    assertEquals("Freight, port and aviation\n货运、港口与航空", query.search());
+    assertEquals(Verdict.FAIL, Given.RULES.eligibility().mayApply(List.of("port"), query));
   }
 
   private static String synonyms(Need need, boolean english) {

@@ -17,12 +17,12 @@ class CandidateFinderTest {
     List<Ranked> buses =
         ranker.rank(
             Kind.FIRM,
-            Given.ask(city, Given.BUS).make(),
+            Given.query(city, Given.BUS).make(),
             List.of(Given.firm("a", Given.BUS).make(), Given.firm("b", Given.LED).make()));
     List<Ranked> lights =
         ranker.rank(
             Kind.FIRM,
-            Given.ask(city, Given.LED).make(),
+            Given.query(city, Given.LED).make(),
             List.of(Given.firm("a", Given.BUS).make(), Given.firm("b", Given.LED).make()));
     List<Ranked> merged = CandidateFinder.merge(List.of(buses, lights));
     assertEquals(List.of("a", "b"), merged.stream().map(each -> each.id().value()).toList());

@@ -54,9 +54,9 @@ class CohortReasonsTest {
     String says = String.valueOf(Given.PHRASES.say("reason.case_related").en());
     double least = Given.RULES.ranking().minimumProofFit();
     for (Need need : cohort.needs()) {
-      MatchQuery ask = MATCHING.needs().ask(need, snapshot);
+      MatchQuery query = MATCHING.needs().query(need, snapshot);
       for (Kind kind : List.of(Kind.FIRM, Kind.SOLUTION)) {
-        for (Ranked ranked : MATCHING.retrieval().rank(kind, ask, snapshot)) {
+        for (Ranked ranked : MATCHING.retrieval().rank(kind, query, snapshot)) {
           List<Answer.Case> cases = MATCHING.answers().cases().of(ranked, snapshot);
           Entry entry = snapshot.entry(kind, ranked.id()).orElseThrow();
           String reason = String.valueOf(MATCHING.reasons().reason(entry, ranked, cases).en());

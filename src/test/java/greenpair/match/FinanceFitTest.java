@@ -27,8 +27,8 @@ class FinanceFitTest {
   }
 
   private static Signal.SignalValue ticket(Money budget, FinancierMaker financier) {
-    MatchQuery ask = Given.ask(HERE, Given.BUS).budget(budget).make();
-    return Given.read(new TicketFit(), ask, financier.make());
+    MatchQuery query = Given.query(HERE, Given.BUS).budget(budget).make();
+    return Given.read(new TicketFit(), query, financier.make());
   }
 
   private static Signal.SignalValue ticket(Money budget, Money ticket) {
@@ -102,7 +102,7 @@ class FinanceFitTest {
         unknown,
         Given.read(
             new TicketFit(),
-            Given.ask(HERE, Given.BUS).make(),
+            Given.query(HERE, Given.BUS).make(),
             Given.financier("m").ticket(usd(1, 1)).make()));
   }
 
@@ -123,8 +123,8 @@ class FinanceFitTest {
   // instrument
 
   private static Signal.SignalValue instrument(String[] asked, String... offered) {
-    MatchQuery ask = Given.ask(HERE, Given.BUS).instruments(asked).make();
-    return Given.read(Signals::instrument, ask, Given.financier("m").instruments(offered).make());
+    MatchQuery query = Given.query(HERE, Given.BUS).instruments(asked).make();
+    return Given.read(Signals::instrument, query, Given.financier("m").instruments(offered).make());
   }
 
   private static String[] asked(String... codes) {

@@ -143,12 +143,12 @@ public final class Given {
         null);
   }
 
-  public static AskMaker ask(CityTraits city, String... technologies) {
+  public static AskMaker query(CityTraits city, String... technologies) {
     return new AskMaker(city, codes(technologies));
   }
 
   /// The reading of a signal for a candidate.
-  public static Signal.SignalValue read(Signal signal, MatchQuery ask, Candidate candidate) {
-    return signal.read(NeedCandidatePair.of(ask, candidate, RULES));
+  public static Signal.SignalValue read(Signal signal, MatchQuery query, Candidate candidate) {
+    return signal.read(NeedCandidatePair.of(query, candidate, RULES));
   }
 }

@@ -28,7 +28,7 @@ class PartnerSideTest {
   private static final CityTraits HERE =
       Given.city("here").region("CN-SC").population(1_000_000).make();
   private static final CityTraits ABROAD = Given.city("abroad").country("US").make();
-  private static final MatchQuery ASK = Given.ask(HERE, Given.BUS).make();
+  private static final MatchQuery QUERY = Given.query(HERE, Given.BUS).make();
 
   private static Market in(String... places) {
     return new Market(List.of(places), List.of(), List.of());
@@ -41,7 +41,7 @@ class PartnerSideTest {
   // market
 
   private static Signal.SignalValue market(FirmMaker firm) {
-    return Given.read(new MarketFit(), ASK, firm.make());
+    return Given.read(new MarketFit(), QUERY, firm.make());
   }
 
   @Test
@@ -86,7 +86,7 @@ class PartnerSideTest {
   // sector
 
   private static Signal.SignalValue sector(String... own) {
-    return Given.read(new SectorFocus(), ASK, Given.firm("f", own).make());
+    return Given.read(new SectorFocus(), QUERY, Given.firm("f", own).make());
   }
 
   @Test
@@ -110,13 +110,13 @@ class PartnerSideTest {
     assertEquals(unknown(SectorFocus.NAME), sector());
     assertEquals(
         unknown(SectorFocus.NAME),
-        Given.read(new SectorFocus(), Given.ask(HERE).make(), Given.firm("f", Given.BUS).make()));
+        Given.read(new SectorFocus(), Given.query(HERE).make(), Given.firm("f", Given.BUS).make()));
   }
 
   // scale
 
   private static Signal.SignalValue scale(Precedent... cases) {
-    return Given.read(new ScaleFit(), ASK, Given.firm("f").did(cases).make());
+    return Given.read(new ScaleFit(), QUERY, Given.firm("f").did(cases).make());
   }
 
   private static Precedent ofSize(long population) {
@@ -149,7 +149,7 @@ class PartnerSideTest {
   void sizesMissing_areUnknown() {
     assertEquals(unknown(ScaleFit.NAME), scale());
     assertEquals(unknown(ScaleFit.NAME), scale(Given.done("d", ABROAD, Given.LED).make()));
-    MatchQuery sizeless = Given.ask(Given.city("x").make(), Given.BUS).make();
+    MatchQuery sizeless = Given.query(Given.city("x").make(), Given.BUS).make();
     assertEquals(
         unknown(ScaleFit.NAME),
         Given.read(new ScaleFit(), sizeless, Given.firm("f").did(ofSize(1000)).make()));
@@ -171,7 +171,7 @@ class PartnerSideTest {
   // focus
 
   private static Signal.SignalValue focus(Market market) {
-    return Given.read(new Focus(), ASK, Given.financier("m").market(market).make());
+    return Given.read(new Focus(), QUERY, Given.financier("m").market(market).make());
   }
 
   @ParameterizedTest
@@ -195,6 +195,6 @@ class PartnerSideTest {
 
   @Test
   void noMarketStated_isUnknown() {
-    assertEquals(unknown(Focus.NAME), Given.read(new Focus(), ASK, Given.financier("m").make()));
+    assertEquals(unknown(Focus.NAME), Given.read(new Focus(), QUERY, Given.financier("m").make()));
   }
 }

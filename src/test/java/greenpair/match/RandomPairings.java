@@ -77,7 +77,7 @@ public final class RandomPairings {
 
   // NullAway misses the annotation of a nested type in a class file.
   @SuppressWarnings("NullAway")
-  public MatchQuery ask() {
+  public MatchQuery query() {
     String text = one(List.of("", "electric buses for the port", "港口"));
     return new MatchQuery(
         maybe(() -> new EntryId("need")),

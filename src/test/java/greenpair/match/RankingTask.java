@@ -22,13 +22,13 @@ import java.util.Set;
 public final class RankingTask {
   private final Ranker ranker;
   private final Kind kind;
-  private final MatchQuery ask;
+  private final MatchQuery query;
   private final List<Candidate> candidates;
 
-  private RankingTask(Ranker ranker, Kind kind, MatchQuery ask, List<Candidate> candidates) {
+  private RankingTask(Ranker ranker, Kind kind, MatchQuery query, List<Candidate> candidates) {
     this.ranker = ranker;
     this.kind = kind;
-    this.ask = ask;
+    this.query = query;
     this.candidates = candidates;
   }
 
@@ -47,10 +47,12 @@ public final class RankingTask {
     Needs needs = new Needs(taxonomy, new ConceptFinder(taxonomy, Set.of()));
     List<RankingTask> tasks = new ArrayList<>();
     for (RecommendationRequest request : requests) {
-      for (MatchQuery ask : needs.read(request, snapshot).queries()) {
+      for (MatchQuery query : needs.read(request, snapshot).queries()) {
         List<Candidate> candidates =
-            retrieval.rank(request.kind(), ask, snapshot).stream().map(Ranked::candidate).toList();
-        tasks.add(new RankingTask(ranker, request.kind(), ask, candidates));
+            retrieval.rank(request.kind(), query, snapshot).stream()
+                .map(Ranked::candidate)
+                .toList();
+        tasks.add(new RankingTask(ranker, request.kind(), query, candidates));
       }
     }
     return tasks;
@@ -61,6 +63,6 @@ public final class RankingTask {
   }
 
   public List<Ranked> rank() {
-    return ranker.rank(kind, ask, candidates);
+    return ranker.rank(kind, query, candidates);
   }
 }

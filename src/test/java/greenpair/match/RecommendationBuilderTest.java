@@ -63,13 +63,13 @@ class RecommendationBuilderTest {
       for (Answer.AskedNeed asked : cohort.answer(Kind.FIRM, city).needs()) {
         EntryId id = java.util.Objects.requireNonNull(asked.id());
         Need need = (Need) snapshot.entry(Kind.NEED, id).orElseThrow();
-        MatchQuery ask = Cohort.MATCHING.needs().ask(need, snapshot);
+        MatchQuery query = Cohort.MATCHING.needs().query(need, snapshot);
         CandidateQuery all =
             new CandidateQuery(
                 Kind.FIRM,
-                Cohort.MATCHING.retrieval().near(ask.technologies()),
-                ask.search(),
-                ask.city(),
+                Cohort.MATCHING.retrieval().near(query.technologies()),
+                query.search(),
+                query.city(),
                 10_000);
         long ranked = Given.RULES.ranking().depth();
         long more = Math.max(0, snapshot.candidates(all).size() - ranked);

@@ -22,7 +22,7 @@ class SolutionFitTest {
       Given.city("cold").koppen("Dwa").zone("severe-cold").population(3_000_000).make();
 
   private static Signal.SignalValue suits(SolutionMaker solution) {
-    return Given.read(new Suitability(), Given.ask(COLD, Given.BUS).make(), solution.make());
+    return Given.read(new Suitability(), Given.query(COLD, Given.BUS).make(), solution.make());
   }
 
   @Test
@@ -107,27 +107,27 @@ class SolutionFitTest {
 
   @Test
   void readiness_isLevelOverNine() {
-    MatchQuery ask = Given.ask(COLD, Given.BUS).make();
+    MatchQuery query = Given.query(COLD, Given.BUS).make();
     assertEquals(
         Signal.SignalValue.of(1),
-        Given.read(Signals::readiness, ask, Given.solution("s").readiness(9).make()));
+        Given.read(Signals::readiness, query, Given.solution("s").readiness(9).make()));
     assertEquals(
         2.0 / 3,
-        Given.read(Signals::readiness, ask, Given.solution("s").readiness(6).make()).value());
+        Given.read(Signals::readiness, query, Given.solution("s").readiness(6).make()).value());
     assertEquals(
         Signal.SignalValue.unknown(Given.RULES.ranking().prior("readiness")),
-        Given.read(Signals::readiness, ask, Given.solution("s").make()));
+        Given.read(Signals::readiness, query, Given.solution("s").make()));
   }
 
   @Test
   void text_isTheBetterOfNameAndText() {
-    MatchQuery ask = Given.ask(COLD, Given.BUS).text("buses").make();
+    MatchQuery query = Given.query(COLD, Given.BUS).text("buses").make();
     assertEquals(
         Signal.SignalValue.of(0.7),
-        Given.read(Signals::text, ask, Given.firm("f").words(0.2, 0.7).make()));
+        Given.read(Signals::text, query, Given.firm("f").words(0.2, 0.7).make()));
     assertEquals(
         Signal.SignalValue.of(0.6),
-        Given.read(Signals::text, ask, Given.firm("f").words(0.6, 0.1).make()));
+        Given.read(Signals::text, query, Given.firm("f").words(0.6, 0.1).make()));
   }
 
   @Test
@@ -136,7 +136,7 @@ class SolutionFitTest {
         Signal.SignalValue.unknown(Given.RULES.ranking().prior("text")),
         Given.read(
             Signals::text,
-            Given.ask(COLD, Given.BUS).text(" \n").make(),
+            Given.query(COLD, Given.BUS).text(" \n").make(),
             Given.firm("f").words(1, 1).make()));
   }
 }

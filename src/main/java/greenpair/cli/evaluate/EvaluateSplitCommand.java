@@ -91,7 +91,7 @@ public final class EvaluateSplitCommand extends TopicCommand {
     for (SimpleRanking each : SimpleRanking.values()) {
       orders.put(
           each.word(),
-          one -> each.of(one.pairing().ask(), one.candidate(), one.pairing().rules().taxonomy()));
+          one -> each.of(one.pair().query(), one.candidate(), one.pair().rules().taxonomy()));
     }
     return orders;
   }

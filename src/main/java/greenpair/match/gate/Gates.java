@@ -46,17 +46,17 @@ public final class Gates {
   private List<Gate> firm(Traits.OfFirm firm, NeedCandidatePair pair) {
     List<Gate> gates = new ArrayList<>();
     gates.add(alive(firm.organisation(), pair, ""));
-    gates.add(seller(firm, pair.ask()));
+    gates.add(seller(firm, pair.query()));
     gates.add(market(firm.organisation(), pair));
     for (ProcurementRules.Applied each :
-        eligibility.procurement().of(firm.organisation().country(), pair.ask())) {
+        eligibility.procurement().of(firm.organisation().country(), pair.query())) {
       gates.add(new Gate("procurement", each.verdict(), each.rule().says(), each.rule().source()));
     }
     return gates;
   }
 
   private List<Gate> financier(Traits.OfFinancier financier, NeedCandidatePair pair) {
-    MatchQuery query = pair.ask();
+    MatchQuery query = pair.query();
     List<Gate> gates = new ArrayList<>();
     gates.add(alive(financier.organisation(), pair, "_financier"));
     gates.add(market(financier.organisation(), pair));
@@ -93,9 +93,9 @@ public final class Gates {
   /// A person is in no register of firms, so only a recorded status or market is checked.
   private List<Gate> expert(Traits.OfExpert expert, NeedCandidatePair pair) {
     List<Gate> gates = new ArrayList<>();
-    gates.add(experts.conflict(expert, pair.ask()));
+    gates.add(experts.conflict(expert, pair.query()));
     gates.add(experts.language(SharedLanguage.of(pair)));
-    gates.add(experts.days(expert, pair.ask()));
+    gates.add(experts.days(expert, pair.query()));
     if (expert.organisation().status() != null || expert.organisation().seen() != null) {
       gates.add(alive(expert.organisation(), pair, ""));
     }
@@ -148,7 +148,7 @@ public final class Gates {
       return gate("alive", Verdict.UNKNOWN, Map.of());
     }
     PartialDate seen = organisation.seen();
-    int asOf = pair.ask().asOf();
+    int asOf = pair.query().asOf();
     int newest =
         pair.candidate().precedents().stream()
             .map(Precedent::year)
@@ -193,7 +193,7 @@ public final class Gates {
     Verdict verdict =
         organisation.market() == null
             ? Verdict.UNKNOWN
-            : eligibility.covers(organisation.market(), pair.ask().city());
+            : eligibility.covers(organisation.market(), pair.query().city());
     return gate("market", verdict, Map.of());
   }
 

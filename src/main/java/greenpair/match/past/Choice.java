@@ -47,18 +47,15 @@ public record Choice(List<Reading> candidates) {
               .toArray();
       Set<Side> compares = EnumSet.noneOf(Side.class);
       for (Side side : Side.values()) {
-        if (ranked.pairing().rules().ranking().compares(side, ranked.pairing().ask())) {
+        if (ranked.pair().rules().ranking().compares(side, ranked.pair().query())) {
           compares.add(side);
         }
       }
       return new Reading(
           values,
-          ranked.kind() == Kind.FIRM ? TrackRecord.values(ranked.pairing()) : new double[0],
+          ranked.kind() == Kind.FIRM ? TrackRecord.values(ranked.pair()) : new double[0],
           compares,
-          ranked
-              .pairing()
-              .weights(ranked.kind(), Side.PARTNER)
-              .getOrDefault(PreferenceFit.NAME, 0.0),
+          ranked.pair().weights(ranked.kind(), Side.PARTNER).getOrDefault(PreferenceFit.NAME, 0.0),
           ranked.signal(PreferenceFit.NAME));
     }
 

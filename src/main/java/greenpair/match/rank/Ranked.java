@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// A candidate with its score and gates for one need.
-public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Gate> gates) {
+public record Ranked(NeedCandidatePair pair, Explanation explanation, List<Gate> gates) {
   public Ranked {
     gates = List.copyOf(gates);
   }
@@ -32,7 +32,7 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
   }
 
   public Candidate candidate() {
-    return pairing.candidate();
+    return pair.candidate();
   }
 
   public Kind kind() {
@@ -88,7 +88,7 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
     double known = 0;
     double all = 0;
     for (Explanation.Part part : explanation.parts()) {
-      double weight = pairing.weights(kind(), part.side()).getOrDefault(part.signal(), 0.0);
+      double weight = pair.weights(kind(), part.side()).getOrDefault(part.signal(), 0.0);
       all += weight;
       known += part.known() && isChecked(part.signal(), unchecked) ? weight : 0;
     }
@@ -100,8 +100,8 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
       case Signals.Basis.Field(String key, boolean isOfEntry) ->
           !unchecked.contains(key) && (!isOfEntry || candidate().traits().verified());
       case Signals.Basis.Cases() ->
-          pairing.cases().isEmpty()
-              || pairing.cases().stream().anyMatch(each -> each.precedent().verified());
+          pair.cases().isEmpty()
+              || pair.cases().stream().anyMatch(each -> each.precedent().verified());
       case Signals.Basis.Words() -> true;
     };
   }
@@ -109,34 +109,34 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
   /// Whether it has already done in this city what the need asks for, or has the contract for it,
   /// so that the city knows it.
   public boolean isIncumbent() {
-    double fit = pairing.rules().ranking().minimumProofFit();
-    Need need = pairing.ask().stated();
+    double fit = pair.rules().ranking().minimumProofFit();
+    Need need = pair.query().stated();
     List<EntryId> let = need == null || need.standing() == null ? List.of() : need.standing().by();
-    return pairing.cases().stream()
+    return pair.cases().stream()
         .anyMatch(
             each ->
                 let.contains(each.precedent().deployment())
                     || (each.fit() >= fit
                         && each.precedent().proves()
-                        && each.precedent().city().id().equals(pairing.ask().city().id())));
+                        && each.precedent().city().id().equals(pair.query().city().id())));
   }
 
   /// The technologies of the need that it offers, or that it does not.
   public List<Code> wanted(boolean isOffered) {
-    double least = pairing.rules().ranking().minimumFit();
+    double least = pair.rules().ranking().minimumFit();
     List<Code> offered = candidate().traits().technologies();
-    return pairing.ask().technologies().stream()
-        .filter(each -> (pairing.fit(each, offered) >= least) == isOffered)
+    return pair.query().technologies().stream()
+        .filter(each -> (pair.fit(each, offered) >= least) == isOffered)
         .toList();
   }
 
   /// Whether a case that counts is of this technology.
   public boolean hasDone(Code wanted) {
-    RankingSettings ranking = pairing.rules().ranking();
-    return pairing.cases().stream()
+    RankingSettings ranking = pair.rules().ranking();
+    return pair.cases().stream()
         .filter(each -> each.weight() > 0)
         .map(each -> each.precedent().technologies(id()))
-        .anyMatch(done -> pairing.fit(wanted, done) >= ranking.minimumProofFit());
+        .anyMatch(done -> pair.fit(wanted, done) >= ranking.minimumProofFit());
   }
 
   /// The case that carries its recommendation: the strongest one that is no background, or else the
@@ -148,8 +148,8 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
   /// The cases that count: those that can carry a recommendation and went well for the candidate,
   /// then others that can carry one, first those of similar cities, then the rest, each by weight.
   public Stream<WeighedCase> cases() {
-    RankingSettings ranking = pairing.rules().ranking();
-    return pairing.cases().stream()
+    RankingSettings ranking = pair.rules().ranking();
+    return pair.cases().stream()
         .filter(each -> each.weight() > 0)
         .sorted(
             Comparator.comparing((WeighedCase each) -> !each.isProof(ranking))
@@ -162,7 +162,7 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
   /// The case that speaks most against it, if any: one that went badly for it, else one that went
   /// partly well. What others failed in, and what was only planned, does not.
   public Optional<WeighedCase> worst() {
-    return pairing.cases().stream()
+    return pair.cases().stream()
         .filter(each -> each.precedent().grade() != Grade.D)
         .filter(each -> each.part().wentWrong() || each.part().result() == Success.MIXED)
         .max(
@@ -173,9 +173,9 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
   /// Whether a checked deployment, in which the candidate had a part that can deliver the need,
   /// shows that it can do what the need asks first, and is no mere background.
   public boolean isProven() {
-    RankingSettings ranking = pairing.rules().ranking();
+    RankingSettings ranking = pair.rules().ranking();
     return offersFirst()
-        && pairing.cases().stream()
+        && pair.cases().stream()
             .filter(each -> each.isProof(ranking))
             .anyMatch(each -> each.part().result() != null || offersAll());
   }
@@ -183,28 +183,28 @@ public record Ranked(NeedCandidatePair pairing, Explanation explanation, List<Ga
   /// Whether it offers all that a need of the catalog asks: else a case of which no result is known
   /// does not prove it.
   private boolean offersAll() {
-    return pairing.ask().need() == null || wanted(/* isOffered= */ false).isEmpty();
+    return pair.query().need() == null || wanted(/* isOffered= */ false).isEmpty();
   }
 
   /// Whether it offers what a need of the catalog asks first; the codes of other needs have no
   /// order.
   public boolean offersFirst() {
-    List<Code> wanted = pairing.ask().technologies();
-    return pairing.ask().need() == null
+    List<Code> wanted = pair.query().technologies();
+    return pair.query().need() == null
         || wanted.isEmpty()
         || wanted(/* isOffered= */ true).contains(wanted.getFirst());
   }
 
   /// Whether checked deployments show that it did such a thing, in whatever role.
   public boolean tookPart() {
-    RankingSettings ranking = pairing.rules().ranking();
-    return pairing.cases().stream().anyMatch(each -> each.isDone(ranking));
+    RankingSettings ranking = pair.rules().ranking();
+    return pair.cases().stream().anyMatch(each -> each.isDone(ranking));
   }
 
   /// Whether it took part in such projects, but only in roles that cannot deliver the need.
   public boolean onlyTookPart() {
-    RankingSettings ranking = pairing.rules().ranking();
-    List<WeighedCase> done = pairing.cases().stream().filter(each -> each.isDone(ranking)).toList();
+    RankingSettings ranking = pair.rules().ranking();
+    List<WeighedCase> done = pair.cases().stream().filter(each -> each.isDone(ranking)).toList();
     return !done.isEmpty()
         && done.stream().allMatch(each -> each.background().contains(Background.OTHER_ROLE));
   }

@@ -10,7 +10,7 @@ import greenpair.match.signal.MarketFit;
 public record Thresholds(RankingSettings ranking) {
   /// Whether the entry answers the need by its technology at all.
   public boolean isAnswer(Ranked ranked) {
-    return ranked.pairing().closest() >= ranking.minimumFit();
+    return ranked.pair().closest() >= ranking.minimumFit();
   }
 
   /// Whether the firm was not verified, its status is uncertain or acquired, or neither its market
@@ -19,8 +19,7 @@ public record Thresholds(RankingSettings ranking) {
   public static boolean isDoubtful(Ranked ranked) {
     return !ranked.candidate().traits().verified()
         || isUnsettled(ranked)
-        || (ranked.isUnsure("market")
-            && (!MarketFit.hasWorked(ranked.pairing()) || isLocal(ranked)));
+        || (ranked.isUnsure("market") && (!MarketFit.hasWorked(ranked.pair()) || isLocal(ranked)));
   }
 
   /// Whether it serves single cities, of which this is none.
@@ -42,8 +41,8 @@ public record Thresholds(RankingSettings ranking) {
     return ranked.isUnsure("market")
         && ranked.candidate().traits() instanceof Traits.OfFirm firm
         && firm.organisation().country() != null
-        && !firm.organisation().country().equals(ranked.pairing().ask().city().country())
-        && !MarketFit.hasWorked(ranked.pairing());
+        && !firm.organisation().country().equals(ranked.pair().query().city().country())
+        && !MarketFit.hasWorked(ranked.pair());
   }
 
   /// Whether its recommendation depends only on the score: it matches the need, no gate fails, and

@@ -21,7 +21,7 @@ record CaseSentences(Rules rules, Phrases phrases) {
       return none(ranked);
     }
     Answer.Case best = cases.getFirst();
-    boolean here = best.city().equals(ranked.pairing().ask().city().id());
+    boolean here = best.city().equals(ranked.pair().query().city().id());
     String key =
         here && best.inCity()
             ? "reason.case_here"
@@ -38,7 +38,7 @@ record CaseSentences(Rules rules, Phrases phrases) {
     if (more > 0) {
       sentences.add(phrases.say("reason.cases_more", Map.of("count", Phrases.same(more))));
     }
-    if (DeploymentEvidence.isOfOtherTypes(ranked.pairing())) {
+    if (DeploymentEvidence.isOfOtherTypes(ranked.pair())) {
       sentences.add(phrases.say("reason.other_type"));
     }
     return Phrases.join(sentences);

@@ -42,10 +42,10 @@ record Cautions(Phrases phrases, PreferenceReasons preferences, CaseSentences to
                                 worst.part().wentWrong() ? "caution.went_wrong" : "caution.mixed",
                                 values))
                     .ifPresent(cautions::add));
-    String country = ranked.pairing().ask().city().country();
+    String country = ranked.pair().query().city().country();
     if (ranked.candidate().traits() instanceof Traits.OfFirm
         && !cases.isEmpty()
-        && ranked.pairing().cases().stream()
+        && ranked.pair().cases().stream()
             .noneMatch(
                 each ->
                     each.precedent().proves()
@@ -55,7 +55,7 @@ record Cautions(Phrases phrases, PreferenceReasons preferences, CaseSentences to
     preferences.unmet(ranked).ifPresent(cautions::add);
     cautions.addAll(
         new Contradictions(phrases)
-            .of(entry, ranked.candidate().precedents(), ranked.pairing().ask().asOf()));
+            .of(entry, ranked.candidate().precedents(), ranked.pair().query().asOf()));
     return cautions;
   }
 }

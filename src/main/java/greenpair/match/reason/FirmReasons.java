@@ -96,7 +96,7 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
   }
 
   private static boolean wentWrong(Ranked ranked) {
-    return ranked.pairing().cases().stream().anyMatch(each -> each.against() > 0);
+    return ranked.pair().cases().stream().anyMatch(each -> each.against() > 0);
   }
 
   /// How much of the need it covers, unless the need names one technology only and it offers that:

@@ -17,7 +17,7 @@ record PreferenceReasons(Phrases phrases) {
   private static final double MET = 0.5;
 
   List<Text> met(Ranked ranked) {
-    PreferenceFit fit = ranked.pairing().preferences();
+    PreferenceFit fit = ranked.pair().preferences();
     List<Text> sentences = new ArrayList<>();
     if (fit == null) {
       return sentences;
@@ -34,7 +34,7 @@ record PreferenceReasons(Phrases phrases) {
   }
 
   Optional<Text> unmet(Ranked ranked) {
-    PreferenceFit fit = ranked.pairing().preferences();
+    PreferenceFit fit = ranked.pair().preferences();
     List<PreferenceFit.Aspect> unmet = fit == null ? List.of() : aspects(ranked, fit, false);
     return unmet.isEmpty()
         ? Optional.empty()
@@ -48,8 +48,8 @@ record PreferenceReasons(Phrases phrases) {
     if (!isTwoSided) {
       return Optional.empty();
     }
-    boolean hasSpoken = ranked.pairing().preferences() != null;
-    boolean isReciprocal = hasSpoken && ranked.pairing().ask().need() != null;
+    boolean hasSpoken = ranked.pair().preferences() != null;
+    boolean isReciprocal = hasSpoken && ranked.pair().query().need() != null;
     String key = isReciprocal ? "reciprocal" : hasSpoken ? "partner" : "facts";
     return Optional.of(new Answer.Sides(isReciprocal, phrases.say("sides." + key)));
   }
@@ -64,10 +64,10 @@ record PreferenceReasons(Phrases phrases) {
 
   /// Whether naming the preference would disclose it or the budget of the need.
   private static boolean hides(Ranked ranked, PreferenceFit.Aspect aspect) {
-    PreferenceFit fit = ranked.pairing().preferences();
+    PreferenceFit fit = ranked.pair().preferences();
     return (fit != null && fit.isConfidential())
         || (aspect == PreferenceFit.Aspect.PROJECT_SIZE
-            && ranked.pairing().ask().budget().isConfidential());
+            && ranked.pair().query().budget().isConfidential());
   }
 
   private Text names(List<PreferenceFit.Aspect> aspects) {

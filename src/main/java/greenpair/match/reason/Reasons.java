@@ -92,11 +92,11 @@ public final class Reasons {
   /// What an expert can do for the city: language, days and past work.
   private List<Text> advice(Traits.OfExpert expert, Ranked ranked, List<Answer.Case> cases) {
     List<Text> sentences = new ArrayList<>();
-    SharedLanguage.of(ranked.pairing())
+    SharedLanguage.of(ranked.pair())
         .filter(Boolean::booleanValue)
         .ifPresent(shared -> sentences.add(phrases.say("reason.language")));
     Expert.Days days = expert.days();
-    if (days != null && days.count() > 0 && !days.isOver(ranked.pairing().ask().asOf())) {
+    if (days != null && days.count() > 0 && !days.isOver(ranked.pair().query().asOf())) {
       Text count = Phrases.same(days.count());
       sentences.add(
           days.until() == null
@@ -109,7 +109,7 @@ public final class Reasons {
   }
 
   private Optional<Text> instrument(Ranked ranked, Traits.OfFinancier financier) {
-    return ranked.pairing().ask().instruments().stream()
+    return ranked.pair().query().instruments().stream()
         .filter(financier.instruments()::contains)
         .findFirst()
         .map(
@@ -120,7 +120,7 @@ public final class Reasons {
 
   /// The conditions of the place that speak against it, else those that speak for it.
   private Optional<Text> suits(Ranked ranked, Traits.OfSolution solution) {
-    Map<SiteCondition, Boolean> here = SiteConditions.of(ranked.pairing().ask().city());
+    Map<SiteCondition, Boolean> here = SiteConditions.of(ranked.pair().query().city());
     return conditions("reason.avoid", solution.avoid(), here)
         .or(() -> conditions("reason.suits", solution.suits(), here));
   }

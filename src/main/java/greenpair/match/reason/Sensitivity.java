@@ -89,8 +89,8 @@ public final class Sensitivity {
 
   private static Map<Side, Map<String, Double>> weights(Kind kind, Ranked ranked) {
     return Map.of(
-        Side.CITY, ranked.pairing().weights(kind, Side.CITY),
-        Side.PARTNER, ranked.pairing().weights(kind, Side.PARTNER));
+        Side.CITY, ranked.pair().weights(kind, Side.CITY),
+        Side.PARTNER, ranked.pair().weights(kind, Side.PARTNER));
   }
 
   /// The weights that some entries share. They depend on the need and on what the entry prefers.
@@ -170,7 +170,7 @@ public final class Sensitivity {
     Explanation explanation =
         Explanation.fuse(
             parts.getOrDefault(Side.CITY, List.of()), parts.getOrDefault(Side.PARTNER, List.of()));
-    return new Ranked(ranked.pairing(), explanation, ranked.gates());
+    return new Ranked(ranked.pair(), explanation, ranked.gates());
   }
 
   /// The missing fact that could move the entry furthest, with the rank for the best and the worst
@@ -196,7 +196,7 @@ public final class Sensitivity {
   /// The rank of the entry with one more checked case of grade B, completed this year in a typical
   /// city of the same country. Empty if it would not rise.
   public Optional<Answer.Counterfactual> oneMoreCase(Kind kind, List<Ranked> list, Ranked ranked) {
-    if (ranked.pairing().ask().technologies().isEmpty()) {
+    if (ranked.pair().query().technologies().isEmpty()) {
       return Optional.empty();
     }
     int now = rank(list, ranked);
@@ -214,7 +214,7 @@ public final class Sensitivity {
   /// still not be recommended.
   public Optional<Answer.Counterfactual> asRecommended(
       Kind kind, List<Ranked> leads, List<Ranked> recommended, Ranked lead, Thresholds thresholds) {
-    if (lead.pairing().ask().technologies().isEmpty()) {
+    if (lead.pair().query().technologies().isEmpty()) {
       return Optional.empty();
     }
     Ranked changed = withOneMore(kind, leads, lead);
@@ -227,24 +227,24 @@ public final class Sensitivity {
   }
 
   private Ranked withOneMore(Kind kind, List<Ranked> list, Ranked ranked) {
-    MatchQuery ask = ranked.pairing().ask();
-    List<WeighedCase> cases = new ArrayList<>(ranked.pairing().cases());
-    cases.add(WeighedCase.likely(ask, typicalLikeness(list, ask), rules));
+    MatchQuery query = ranked.pair().query();
+    List<WeighedCase> cases = new ArrayList<>(ranked.pair().cases());
+    cases.add(WeighedCase.likely(query, typicalLikeness(list, query), rules));
     cases.sort(WeighedCase.ORDER);
     return ranker.score(
-        kind, NeedCandidatePair.of(ask, ranked.candidate(), List.copyOf(cases), rules));
+        kind, NeedCandidatePair.of(query, ranked.candidate(), List.copyOf(cases), rules));
   }
 
   /// The typical similarity of a city of the same country: the median over the other cities of the
   /// country in which an entry of the list has a case, or the middle of the scale if there is none.
-  private static double typicalLikeness(List<Ranked> list, MatchQuery ask) {
+  private static double typicalLikeness(List<Ranked> list, MatchQuery query) {
     Map<EntryId, Double> likeness = new HashMap<>();
     for (Ranked each : list) {
-      for (WeighedCase one : each.pairing().cases()) {
+      for (WeighedCase one : each.pair().cases()) {
         CityTraits city = one.precedent().city();
         if (one.fit() > 0
-            && city.country().equals(ask.city().country())
-            && !city.id().equals(ask.city().id())) {
+            && city.country().equals(query.city().country())
+            && !city.id().equals(query.city().id())) {
           likeness.merge(city.id(), one.similarity(), Math::max);
         }
       }

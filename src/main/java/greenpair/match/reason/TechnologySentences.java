@@ -25,7 +25,7 @@ record TechnologySentences(Rules rules, Phrases phrases) {
   Text lead(String prefix, Entry entry, Ranked ranked, Map<String, Text> more) {
     Taxonomy.Relation closest = Taxonomy.Relation.NONE;
     Set<Code> offered = new LinkedHashSet<>();
-    for (Code wanted : ranked.pairing().ask().technologies()) {
+    for (Code wanted : ranked.pair().query().technologies()) {
       for (Code code : entry.technologies()) {
         Taxonomy.Relation relation = rules.taxonomy().relate(wanted, code);
         double nearer = rules.ranking().relation(relation) - rules.ranking().relation(closest);

@@ -106,7 +106,7 @@ public final class ProcurementRules {
     return codes;
   }
 
-  /// The rules that concern a firm of that country before an ask.
+  /// The rules that concern a firm of that country before a query.
   public List<Applied> of(@Nullable String seller, MatchQuery query) {
     List<Applied> applied = new ArrayList<>();
     for (Rule rule : rules) {

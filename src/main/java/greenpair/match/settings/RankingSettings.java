@@ -185,7 +185,7 @@ public record RankingSettings(
     return shares;
   }
 
-  /// Weights of the signals of a side for an ask, summing to 1. A signal that compares attributes
+  /// Weights of the signals of a side for a query, summing to 1. A signal that compares attributes
   /// has none if nothing can be compared.
   public Map<String, Double> weights(Kind kind, Side side, MatchQuery query) {
     Map<String, Double> all = weights(kind, side);

@@ -16,11 +16,11 @@ final class Activity implements Signal {
   private static final double UNCERTAIN = 0.3;
 
   @Override
-  public SignalValue read(NeedCandidatePair pairing) {
-    Traits.OfFirm firm = (Traits.OfFirm) pairing.candidate().traits();
+  public SignalValue read(NeedCandidatePair pair) {
+    Traits.OfFirm firm = (Traits.OfFirm) pair.candidate().traits();
     Partner.Status status = firm.organisation().status();
-    if (status == null && !pairing.work().isDated()) {
-      return SignalValue.unknown(pairing.rules().ranking().prior(NAME));
+    if (status == null && !pair.work().isDated()) {
+      return SignalValue.unknown(pair.rules().ranking().prior(NAME));
     }
     if (status != null && status.isGone()) {
       return SignalValue.of(0);
@@ -29,6 +29,6 @@ final class Activity implements Signal {
       return SignalValue.of(UNCERTAIN);
     }
     double least = status == Partner.Status.ACTIVE ? ACTIVE : NOT_STATED;
-    return SignalValue.of(least + (1 - least) * pairing.work().newest());
+    return SignalValue.of(least + (1 - least) * pair.work().newest());
   }
 }

@@ -67,7 +67,7 @@ public enum Background {
       @Nullable Double size,
       OwnPart part,
       boolean isRoleAsked,
-      MatchQuery ask,
+      MatchQuery query,
       Rules rules) {
     Set<Background> all = EnumSet.noneOf(Background.class);
     boolean failed = precedent.status() != null && precedent.status().isFailure();
@@ -75,10 +75,10 @@ public enum Background {
       all.add(WENT_WRONG);
     }
     Integer year = precedent.year();
-    if (year != null && ask.asOf() - year > rules.ranking().headline().oldest()) {
+    if (year != null && query.asOf() - year > rules.ranking().headline().oldest()) {
       all.add(OLD);
     }
-    if (year != null && year > ask.asOf()) {
+    if (year != null && year > query.asOf()) {
       all.add(PLANNED);
     }
     if (precedent.status() == Deployment.Status.CLOSED) {
@@ -90,7 +90,7 @@ public enum Background {
     if (similarity < rules.ranking().headline().likeness()) {
       all.add(UNLIKE);
     }
-    if (KINDS.stream().anyMatch(each -> differs(each, precedent, ask, rules))) {
+    if (KINDS.stream().anyMatch(each -> differs(each, precedent, query, rules))) {
       all.add(OTHER_KIND);
     }
     if (size != null && size < rules.ranking().headline().size()) {
@@ -109,7 +109,7 @@ public enum Background {
         part.duty() == OwnPart.Duty.NONE
             ? rules.ranking().relation(Taxonomy.Relation.SIBLING)
             : rules.ranking().minimumProofFit();
-    if (ask.need() != null && fit < least) {
+    if (query.need() != null && fit < least) {
       all.add(OTHER_TECHNOLOGY);
     }
     if (part.isSilent()) {
@@ -121,15 +121,15 @@ public enum Background {
     if (isRoleAsked && part.duty() == OwnPart.Duty.UNKNOWN) {
       all.add(UNKNOWN_ROLE);
     }
-    if (ask.quantity() != null && size == null && part.duty() != OwnPart.Duty.NONE) {
+    if (query.quantity() != null && size == null && part.duty() != OwnPart.Duty.NONE) {
       all.add(UNKNOWN_SIZE);
     }
     return all;
   }
 
   private static boolean differs(
-      Attribute attribute, Precedent precedent, MatchQuery ask, Rules rules) {
-    List<String> wanted = ask.attributes().of(attribute);
+      Attribute attribute, Precedent precedent, MatchQuery query, Rules rules) {
+    List<String> wanted = query.attributes().of(attribute);
     List<String> done = precedent.attributes().of(attribute);
     return !wanted.isEmpty()
         && !done.isEmpty()

@@ -24,20 +24,20 @@ public final class DeploymentEvidence implements Signal {
   static final String NAME = "evidence";
 
   @Override
-  public SignalValue read(NeedCandidatePair pairing) {
-    CaseSettings cases = pairing.rules().ranking().cases();
-    double proof = together(WeighedCase::weight, pairing);
-    double failures = together(WeighedCase::against, pairing);
+  public SignalValue read(NeedCandidatePair pair) {
+    CaseSettings cases = pair.rules().ranking().cases();
+    double proof = together(WeighedCase::weight, pair);
+    double failures = together(WeighedCase::against, pair);
     return SignalValue.of(proof * (1 - cases.failureShare() * failures));
   }
 
   /// A noisy-or of weights, strongest first.
-  private static double together(ToDoubleFunction<WeighedCase> weight, NeedCandidatePair pairing) {
-    CaseSettings cases = pairing.rules().ranking().cases();
-    SimilarWorkSettings similar = pairing.rules().ranking().similar();
-    List<String> types = pairing.ask().attributes().of(Attribute.PROJECT_TYPE);
+  private static double together(ToDoubleFunction<WeighedCase> weight, NeedCandidatePair pair) {
+    CaseSettings cases = pair.rules().ranking().cases();
+    SimilarWorkSettings similar = pair.rules().ranking().similar();
+    List<String> types = pair.query().attributes().of(Attribute.PROJECT_TYPE);
     double[] weights =
-        pairing.cases().stream()
+        pair.cases().stream()
             .mapToDouble(each -> weight.applyAsDouble(each) * type(types, each, similar))
             .sorted()
             .toArray();
@@ -51,14 +51,14 @@ public final class DeploymentEvidence implements Signal {
   }
 
   /// Whether it has cases that count, each known to be of none of the need's project types.
-  public static boolean isOfOtherTypes(NeedCandidatePair pairing) {
-    List<String> wanted = pairing.ask().attributes().of(Attribute.PROJECT_TYPE);
+  public static boolean isOfOtherTypes(NeedCandidatePair pair) {
+    List<String> wanted = pair.query().attributes().of(Attribute.PROJECT_TYPE);
     List<List<String>> done =
-        pairing.cases().stream()
+        pair.cases().stream()
             .filter(each -> each.weight() > 0)
             .map(each -> each.precedent().attributes().of(Attribute.PROJECT_TYPE))
             .toList();
-    SimilarWorkSettings similar = pairing.rules().ranking().similar();
+    SimilarWorkSettings similar = pair.rules().ranking().similar();
     return !wanted.isEmpty()
         && !done.isEmpty()
         && done.stream().allMatch(each -> !each.isEmpty() && similar.overlap(wanted, each) == 0);

@@ -19,14 +19,14 @@ public final class Focus implements Signal {
   private static final double OTHERS_APPLY = 0.6;
 
   @Override
-  public SignalValue read(NeedCandidatePair pairing) {
-    CityTraits city = pairing.ask().city();
-    Market market = ((Traits.OfFinancier) pairing.candidate().traits()).organisation().market();
+  public SignalValue read(NeedCandidatePair pair) {
+    CityTraits city = pair.query().city();
+    Market market = ((Traits.OfFinancier) pair.candidate().traits()).organisation().market();
     if (market == null) {
-      return SignalValue.unknown(pairing.rules().ranking().prior(NAME));
+      return SignalValue.unknown(pair.rules().ranking().prior(NAME));
     }
     double drawn =
-        switch (pairing.rules().eligibility().covers(market, city)) {
+        switch (pair.rules().eligibility().covers(market, city)) {
           case FAIL -> 0;
           case UNKNOWN -> UNCLEAR;
           case PASS -> {
@@ -39,12 +39,12 @@ public final class Focus implements Signal {
             yield market.in().contains(city.country()) ? COUNTRY : WIDE;
           }
         };
-    return SignalValue.of(drawn * (cityMayApply(pairing) ? 1 : OTHERS_APPLY));
+    return SignalValue.of(drawn * (cityMayApply(pair) ? 1 : OTHERS_APPLY));
   }
 
-  private static boolean cityMayApply(NeedCandidatePair pairing) {
-    List<String> borrowers = ((Traits.OfFinancier) pairing.candidate().traits()).borrowers();
+  private static boolean cityMayApply(NeedCandidatePair pair) {
+    List<String> borrowers = ((Traits.OfFinancier) pair.candidate().traits()).borrowers();
     return borrowers.isEmpty()
-        || pairing.rules().eligibility().mayApply(borrowers, pairing.ask()) == Verdict.PASS;
+        || pair.rules().eligibility().mayApply(borrowers, pair.query()) == Verdict.PASS;
   }
 }

@@ -14,24 +14,24 @@ public final class MarketFit implements Signal {
   private static final double WORKED_IN_COUNTRY = 0.8;
 
   @Override
-  public SignalValue read(NeedCandidatePair pairing) {
-    double prior = pairing.rules().ranking().prior(NAME);
-    Market market = ((Traits.OfFirm) pairing.candidate().traits()).organisation().market();
+  public SignalValue read(NeedCandidatePair pair) {
+    double prior = pair.rules().ranking().prior(NAME);
+    Market market = ((Traits.OfFirm) pair.candidate().traits()).organisation().market();
     Verdict verdict =
         market == null
             ? Verdict.UNKNOWN
-            : pairing.rules().eligibility().covers(market, pairing.ask().city());
+            : pair.rules().eligibility().covers(market, pair.query().city());
     return switch (verdict) {
       case PASS -> SignalValue.of(1);
       case FAIL -> SignalValue.of(0);
       case UNKNOWN ->
-          hasWorked(pairing) ? SignalValue.of(WORKED_IN_COUNTRY) : SignalValue.unknown(prior);
+          hasWorked(pair) ? SignalValue.of(WORKED_IN_COUNTRY) : SignalValue.unknown(prior);
     };
   }
 
-  public static boolean hasWorked(NeedCandidatePair pairing) {
-    String country = pairing.ask().city().country();
-    for (WeighedCase each : pairing.cases()) {
+  public static boolean hasWorked(NeedCandidatePair pair) {
+    String country = pair.query().city().country();
+    for (WeighedCase each : pair.cases()) {
       Precedent precedent = each.precedent();
       if (precedent.proves() && precedent.city().country().equals(country)) {
         return true;

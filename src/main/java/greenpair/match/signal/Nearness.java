@@ -15,10 +15,10 @@ final class Nearness implements Signal {
   static final String NAME = "nearness";
 
   @Override
-  public SignalValue read(NeedCandidatePair pairing) {
-    RankingSettings ranking = pairing.rules().ranking();
+  public SignalValue read(NeedCandidatePair pair) {
+    RankingSettings ranking = pair.rules().ranking();
     double prior = ranking.prior(NAME);
-    PastWork work = pairing.work();
+    PastWork work = pair.work();
     return work.isPlaced()
         ? SignalValue.adding(work.isSeatPlaced() ? 0 : prior, work.near())
         : SignalValue.unknown(prior);

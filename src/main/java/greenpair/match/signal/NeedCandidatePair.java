@@ -23,23 +23,23 @@ import org.jspecify.annotations.Nullable;
 /// @param preferences what the candidate has stated that it wants, compared with the need; null if
 ///     nothing is stated or can be compared
 public record NeedCandidatePair(
-    MatchQuery ask,
+    MatchQuery query,
     Candidate candidate,
     List<WeighedCase> cases,
     PastWork work,
     @Nullable PreferenceFit preferences,
     Rules rules) {
   /// Weighs the candidate's deployments.
-  public static NeedCandidatePair of(MatchQuery ask, Candidate candidate, Rules rules) {
-    return of(ask, candidate, WeighedCase.weigh(candidate, ask, rules), rules);
+  public static NeedCandidatePair of(MatchQuery query, Candidate candidate, Rules rules) {
+    return of(query, candidate, WeighedCase.weigh(candidate, query, rules), rules);
   }
 
   /// With deployments that are weighed already, strongest first.
   public static NeedCandidatePair of(
-      MatchQuery ask, Candidate candidate, List<WeighedCase> cases, Rules rules) {
-    PastWork work = PastWork.of(ask, candidate.traits(), cases, rules.ranking());
-    PreferenceFit preferences = PreferenceFit.of(ask, candidate.traits(), rules);
-    return new NeedCandidatePair(ask, candidate, cases, work, preferences, rules);
+      MatchQuery query, Candidate candidate, List<WeighedCase> cases, Rules rules) {
+    PastWork work = PastWork.of(query, candidate.traits(), cases, rules.ranking());
+    PreferenceFit preferences = PreferenceFit.of(query, candidate.traits(), rules);
+    return new NeedCandidatePair(query, candidate, cases, work, preferences, rules);
   }
 
   /// Weights of the signals of a side, summing to 1, or to `cases.unknown_share` if for a need of
@@ -47,10 +47,10 @@ public record NeedCandidatePair(
   /// uncertain status: the score has the same share. If the candidate has stated what it wants,
   /// this has a share of its side, and the other signals share the rest.
   public Map<String, Double> weights(Kind kind, Side side) {
-    Map<String, Double> facts = rules.ranking().weights(kind, side, ask);
+    Map<String, Double> facts = rules.ranking().weights(kind, side, query);
     Map<String, Double> all =
         preferences == null || side == Side.CITY ? facts : besidePreferences(facts);
-    double share = ask.need() == null ? 1 : share(rules.ranking().cases());
+    double share = query.need() == null ? 1 : share(rules.ranking().cases());
     if (share == 1) {
       return all;
     }
@@ -90,7 +90,7 @@ public record NeedCandidatePair(
   /// has none.
   public double closest() {
     double closest = 0;
-    for (Code wanted : ask.technologies()) {
+    for (Code wanted : query.technologies()) {
       closest = Math.max(closest, fit(wanted, candidate.traits().technologies()));
     }
     return closest;

@@ -51,11 +51,11 @@ public record PastWork(
   /// For firms only: no signal of another kind uses it, and it costs a distance computation for
   /// each case.
   static PastWork of(
-      MatchQuery ask, Traits traits, List<WeighedCase> weighed, RankingSettings ranking) {
+      MatchQuery query, Traits traits, List<WeighedCase> weighed, RankingSettings ranking) {
     if (!(traits instanceof Traits.OfFirm firm)) {
       return NOT_ASKED;
     }
-    Sum sum = new Sum(ask.city(), ranking.places());
+    Sum sum = new Sum(query.city(), ranking.places());
     Traits.Organisation seat = firm.organisation();
     sum.add(1, seat.country(), seat.region(), seat.place());
     sum.near *= ranking.places().seat();
@@ -70,7 +70,7 @@ public record PastWork(
       Precedent precedent = each.precedent();
       double share = ranking.places().share(precedent);
       if (share > 0) {
-        double recency = share * recency(precedent, ask.asOf(), ranking);
+        double recency = share * recency(precedent, query.asOf(), ranking);
         CityTraits city = precedent.city();
         newest = Math.max(newest, recency);
         all += recency;
@@ -88,7 +88,7 @@ public record PastWork(
         sum.inCountry,
         sum.inRegion,
         sum.near,
-        EntryRate.of(weighed, ask.asOf(), ranking),
+        EntryRate.of(weighed, query.asOf(), ranking),
         isDated,
         sum.isLocated,
         sum.isPlaced,

@@ -51,17 +51,17 @@ public record PreferenceFit(double value, Map<Aspect, Double> aspects, boolean i
   }
 
   /// The fit of a need; null if nothing is stated or nothing can be compared.
-  static @Nullable PreferenceFit of(MatchQuery ask, Traits traits, Rules rules) {
+  static @Nullable PreferenceFit of(MatchQuery query, Traits traits, Rules rules) {
     StatedPreferences stated =
         switch (traits) {
           case Traits.OfFirm firm -> firm.organisation().preferences();
           case Traits.OfFinancier financier -> financier.organisation().preferences();
           case Traits.OfExpert _, Traits.OfSolution _, Traits.Other _ -> null;
         };
-    if (stated == null || (stated.isConfidential() && ask.need() == null)) {
+    if (stated == null || (stated.isConfidential() && query.need() == null)) {
       return null;
     }
-    Map<Aspect, Double> aspects = compare(ask, stated.wanted(), rules);
+    Map<Aspect, Double> aspects = compare(query, stated.wanted(), rules);
     if (aspects.isEmpty()) {
       return null;
     }
@@ -72,14 +72,14 @@ public record PreferenceFit(double value, Map<Aspect, Double> aspects, boolean i
         : new PreferenceFit(value, aspects, stated.isConfidential());
   }
 
-  private static Map<Aspect, Double> compare(MatchQuery ask, Preferences wanted, Rules rules) {
+  private static Map<Aspect, Double> compare(MatchQuery query, Preferences wanted, Rules rules) {
     Map<Aspect, Double> aspects = new EnumMap<>(Aspect.class);
-    put(Aspect.PLACE, place(wanted.places(), ask.city()), aspects);
-    put(Aspect.TECHNOLOGY, technology(wanted.technologies(), ask, rules), aspects);
+    put(Aspect.PLACE, place(wanted.places(), query.city()), aspects);
+    put(Aspect.TECHNOLOGY, technology(wanted.technologies(), query, rules), aspects);
     DealSizes.of(wanted.projectSize())
-        .gap(ask.budget())
+        .gap(query.budget())
         .ifPresent(gap -> aspects.put(Aspect.PROJECT_SIZE, Math.max(0, 1 - Math.log10(gap))));
-    put(Aspect.CLIENT, client(wanted.clients(), ask), aspects);
+    put(Aspect.CLIENT, client(wanted.clients(), query), aspects);
     return aspects;
   }
 
@@ -103,19 +103,19 @@ public record PreferenceFit(double value, Map<Aspect, Double> aspects, boolean i
     return isOpen ? null : (Double) 0.0;
   }
 
-  private static @Nullable Double technology(List<Code> stated, MatchQuery ask, Rules rules) {
-    if (stated.isEmpty() || ask.technologies().isEmpty()) {
+  private static @Nullable Double technology(List<Code> stated, MatchQuery query, Rules rules) {
+    if (stated.isEmpty() || query.technologies().isEmpty()) {
       return null;
     }
     double best = 0;
-    for (Code wanted : ask.technologies()) {
+    for (Code wanted : query.technologies()) {
       best = Math.max(best, NeedCandidatePair.fit(wanted, stated, rules));
     }
     return best;
   }
 
-  private static @Nullable Double client(List<String> stated, MatchQuery ask) {
-    List<String> clients = ask.attributes().of(Attribute.CLIENT);
+  private static @Nullable Double client(List<String> stated, MatchQuery query) {
+    List<String> clients = query.attributes().of(Attribute.CLIENT);
     return stated.isEmpty() || clients.isEmpty()
         ? null
         : (Double) ((double) clients.stream().filter(stated::contains).count() / clients.size());

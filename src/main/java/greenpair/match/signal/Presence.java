@@ -24,14 +24,14 @@ final class Presence implements Signal {
   static final double ABROAD = 0.1;
 
   @Override
-  public SignalValue read(NeedCandidatePair pairing) {
-    RankingSettings ranking = pairing.rules().ranking();
-    PastWork work = pairing.work();
+  public SignalValue read(NeedCandidatePair pair) {
+    RankingSettings ranking = pair.rules().ranking();
+    PastWork work = pair.work();
     if (!work.isLocated()) {
       return SignalValue.unknown(ranking.prior(NAME));
     }
     PlaceSettings places = ranking.places();
-    boolean isRegionKnown = pairing.ask().city().region() != null;
+    boolean isRegionKnown = pair.query().city().region() != null;
     double least = work.isSeatLocated() ? 0 : ranking.prior(NAME);
     double expected = SHARE * work.entryRate() * (work.inCountry() > 0 ? 1 : ABROAD);
     double there = isRegionKnown ? work.inRegion() + expected : work.inCountry();

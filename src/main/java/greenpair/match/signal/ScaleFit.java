@@ -11,13 +11,13 @@ public final class ScaleFit implements Signal {
   private static final double DECADES = 3;
 
   @Override
-  public SignalValue read(NeedCandidatePair pairing) {
-    Long here = pairing.ask().city().population();
+  public SignalValue read(NeedCandidatePair pair) {
+    Long here = pair.query().city().population();
     double best = -1;
     if (here != null) {
       // The nearest size is that of the largest ratio; one logarithm is enough.
       double ratio = 0;
-      for (WeighedCase each : pairing.cases()) {
+      for (WeighedCase each : pair.cases()) {
         Precedent precedent = each.precedent();
         Long there = precedent.city().population();
         if (there != null && precedent.proves()) {
@@ -26,7 +26,7 @@ public final class ScaleFit implements Signal {
       }
       best = ratio > 0 ? Math.max(0, 1 + Math.log10(ratio) / DECADES) : -1;
     }
-    double prior = pairing.rules().ranking().prior(NAME);
+    double prior = pair.rules().ranking().prior(NAME);
     return best < 0 ? SignalValue.unknown(prior) : SignalValue.adding(prior, best);
   }
 }

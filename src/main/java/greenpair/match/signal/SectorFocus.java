@@ -11,16 +11,16 @@ public final class SectorFocus implements Signal {
   public static final String NAME = "sector";
 
   @Override
-  public SignalValue read(NeedCandidatePair pairing) {
-    List<Code> own = pairing.candidate().traits().technologies();
-    if (own.isEmpty() || pairing.ask().technologies().isEmpty()) {
-      return SignalValue.unknown(pairing.rules().ranking().prior(NAME));
+  public SignalValue read(NeedCandidatePair pair) {
+    List<Code> own = pair.candidate().traits().technologies();
+    if (own.isEmpty() || pair.query().technologies().isEmpty()) {
+      return SignalValue.unknown(pair.rules().ranking().prior(NAME));
     }
     double best = 0;
     for (int i = 0; i < own.size(); i++) {
       double central = MatchQuery.ofPosition(i);
-      for (Code wanted : pairing.ask().technologies()) {
-        best = Math.max(best, central * pairing.fit(wanted, List.of(own.get(i))));
+      for (Code wanted : pair.query().technologies()) {
+        best = Math.max(best, central * pair.fit(wanted, List.of(own.get(i))));
       }
     }
     return SignalValue.of(best);

@@ -13,16 +13,16 @@ public final class SharedLanguage implements Signal {
   public static final String NAME = "language";
 
   @Override
-  public SignalValue read(NeedCandidatePair pairing) {
-    return of(pairing)
+  public SignalValue read(NeedCandidatePair pair) {
+    return of(pair)
         .map(isShared -> SignalValue.of(isShared ? 1 : 0))
-        .orElseGet(() -> SignalValue.unknown(pairing.rules().ranking().prior(NAME)));
+        .orElseGet(() -> SignalValue.unknown(pair.rules().ranking().prior(NAME)));
   }
 
   /// Whether they share a language; empty if unknown.
-  public static Optional<Boolean> of(NeedCandidatePair pairing) {
-    List<String> spoken = ((Traits.OfExpert) pairing.candidate().traits()).languages();
-    List<String> here = pairing.rules().eligibility().languages(pairing.ask().city().country());
+  public static Optional<Boolean> of(NeedCandidatePair pair) {
+    List<String> spoken = ((Traits.OfExpert) pair.candidate().traits()).languages();
+    List<String> here = pair.rules().eligibility().languages(pair.query().city().country());
     return spoken.isEmpty() || here.isEmpty()
         ? Optional.empty()
         : Optional.of(spoken.stream().anyMatch(tag -> here.contains(language(tag))));

@@ -6,7 +6,7 @@ package greenpair.match.signal;
 /// unknown; then the prior of the configuration is used and the answer names what is missing.
 @FunctionalInterface
 public interface Signal {
-  SignalValue read(NeedCandidatePair pairing);
+  SignalValue read(NeedCandidatePair pair);
 
   /// A value in [0, 1], known or a prior.
   record SignalValue(double value, boolean known) {

@@ -148,47 +148,47 @@ public final class Signals {
   /// `text`: the share of the need's words, weighted by rarity, that the candidate's own texts
   /// carry, in [0, 1]; the better of English and Chinese (BM25 share, see docs/scoring.md). Unknown
   /// when the need has no words.
-  public static SignalValue text(NeedCandidatePair pairing) {
-    return pairing.ask().search().isBlank()
-        ? unknown("text", pairing)
-        : SignalValue.of(Math.max(pairing.candidate().text(), pairing.candidate().name()));
+  public static SignalValue text(NeedCandidatePair pair) {
+    return pair.query().search().isBlank()
+        ? unknown("text", pair)
+        : SignalValue.of(Math.max(pair.candidate().text(), pair.candidate().name()));
   }
 
   /// `instrument`: whether the financier offers what the need asks for, in [0, 1]: the share of the
   /// asked instruments that it offers, a relative in the tree counting as for technologies. Unknown
   /// when the need asks for none or the financier states none.
-  public static SignalValue instrument(NeedCandidatePair pairing) {
-    List<Code> asked = pairing.ask().instruments();
-    List<Code> offered = ((Traits.OfFinancier) pairing.candidate().traits()).instruments();
+  public static SignalValue instrument(NeedCandidatePair pair) {
+    List<Code> asked = pair.query().instruments();
+    List<Code> offered = ((Traits.OfFinancier) pair.candidate().traits()).instruments();
     if (asked.isEmpty() || offered.isEmpty()) {
-      return unknown("instrument", pairing);
+      return unknown("instrument", pair);
     }
     double sum = 0;
     for (Code code : asked) {
-      sum += pairing.fit(code, offered);
+      sum += pair.fit(code, offered);
     }
     return SignalValue.of(sum / asked.size());
   }
 
   /// `readiness`: technology readiness level over 9 (ISO 16290), in [0.11, 1]. Unknown when none is
   /// stated.
-  public static SignalValue readiness(NeedCandidatePair pairing) {
-    Integer level = ((Traits.OfSolution) pairing.candidate().traits()).readiness();
-    return level == null ? unknown("readiness", pairing) : SignalValue.of(level / 9.0);
+  public static SignalValue readiness(NeedCandidatePair pair) {
+    Integer level = ((Traits.OfSolution) pair.candidate().traits()).readiness();
+    return level == null ? unknown("readiness", pair) : SignalValue.of(level / 9.0);
   }
 
   /// `availability`: how many days the expert has for the programme, in [0, 1): d / (d + 10): ten
   /// days are one half. 0 if the period is over. Unknown without days.
-  static SignalValue availability(NeedCandidatePair pairing) {
-    Expert.Days days = ((Traits.OfExpert) pairing.candidate().traits()).days();
+  static SignalValue availability(NeedCandidatePair pair) {
+    Expert.Days days = ((Traits.OfExpert) pair.candidate().traits()).days();
     if (days == null) {
-      return unknown("availability", pairing);
+      return unknown("availability", pair);
     }
-    int left = days.isOver(pairing.ask().asOf()) ? 0 : days.count();
+    int left = days.isOver(pair.query().asOf()) ? 0 : days.count();
     return SignalValue.of(left / (left + HALF_DAYS));
   }
 
-  private static SignalValue unknown(String signal, NeedCandidatePair pairing) {
-    return SignalValue.unknown(pairing.rules().ranking().prior(signal));
+  private static SignalValue unknown(String signal, NeedCandidatePair pair) {
+    return SignalValue.unknown(pair.rules().ranking().prior(signal));
   }
 }

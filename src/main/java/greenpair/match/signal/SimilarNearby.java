@@ -22,14 +22,14 @@ final class SimilarNearby implements Signal {
   static final String NAME = SimilarWorkSettings.NEARBY;
 
   @Override
-  public SignalValue read(NeedCandidatePair pairing) {
-    RankingSettings ranking = pairing.rules().ranking();
-    CityTraits here = pairing.ask().city();
+  public SignalValue read(NeedCandidatePair pair) {
+    RankingSettings ranking = pair.rules().ranking();
+    CityTraits here = pair.query().city();
     if (here.place() == null && here.region() == null) {
       return SignalValue.unknown(ranking.prior(NAME));
     }
     return SimilarWork.reading(
-        SimilarWork.amount(pairing, there -> counts(here, there, ranking)),
+        SimilarWork.amount(pair, there -> counts(here, there, ranking)),
         ranking.prior(NAME),
         ranking.similar().halfNearby());
   }

@@ -22,10 +22,10 @@ public final class SimilarWork implements Signal {
   static final String NAME = SimilarWorkSettings.ANYWHERE;
 
   @Override
-  public SignalValue read(NeedCandidatePair pairing) {
-    double prior = pairing.rules().ranking().prior(NAME);
-    double halfCases = pairing.rules().ranking().similar().halfCases();
-    return reading(amount(pairing, each -> 1), prior, halfCases);
+  public SignalValue read(NeedCandidatePair pair) {
+    double prior = pair.rules().ranking().prior(NAME);
+    double halfCases = pair.rules().ranking().similar().halfCases();
+    return reading(amount(pair, each -> 1), prior, halfCases);
   }
 
   static SignalValue reading(OptionalDouble amount, double prior, double halfCases) {
@@ -40,18 +40,18 @@ public final class SimilarWork implements Signal {
   /// nothing can be compared.
   ///
   /// @param place what a case counts by its place, from 0
-  static OptionalDouble amount(NeedCandidatePair pairing, ToDoubleFunction<CityTraits> place) {
-    RankingSettings ranking = pairing.rules().ranking();
+  static OptionalDouble amount(NeedCandidatePair pair, ToDoubleFunction<CityTraits> place) {
+    RankingSettings ranking = pair.rules().ranking();
     SimilarWorkSettings similar = ranking.similar();
-    Attributes wanted = pairing.ask().attributes();
+    Attributes wanted = pair.query().attributes();
     double sum = 0;
     boolean isKnown = false;
-    for (WeighedCase each : pairing.cases()) {
+    for (WeighedCase each : pair.cases()) {
       Precedent precedent = each.precedent();
       double share = each.fit() > 0 ? ranking.places().share(precedent) : 0;
       if (share > 0 && isComparable(wanted, precedent.attributes())) {
         isKnown = true;
-        double recency = PastWork.recency(precedent, pairing.ask().asOf(), ranking);
+        double recency = PastWork.recency(precedent, pair.query().asOf(), ranking);
         double alike = similar.alike(wanted, precedent.attributes());
         sum += share * recency * alike * place.applyAsDouble(precedent.city());
       }

@@ -14,9 +14,9 @@ public final class Suitability implements Signal {
   private static final double NONE_HOLDS = 0.4;
 
   @Override
-  public SignalValue read(NeedCandidatePair pairing) {
-    Traits.OfSolution solution = (Traits.OfSolution) pairing.candidate().traits();
-    Map<SiteCondition, Boolean> here = SiteConditions.of(pairing.ask().city());
+  public SignalValue read(NeedCandidatePair pair) {
+    Traits.OfSolution solution = (Traits.OfSolution) pair.candidate().traits();
+    Map<SiteCondition, Boolean> here = SiteConditions.of(pair.query().city());
     if (solution.avoid().stream().anyMatch(each -> here.getOrDefault(each, false))) {
       return SignalValue.of(0);
     }
@@ -25,6 +25,6 @@ public final class Suitability implements Signal {
     }
     return solution.suits().stream().anyMatch(here::containsKey)
         ? SignalValue.of(NONE_HOLDS)
-        : SignalValue.unknown(pairing.rules().ranking().prior(NAME));
+        : SignalValue.unknown(pair.rules().ranking().prior(NAME));
   }
 }

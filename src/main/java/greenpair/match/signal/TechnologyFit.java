@@ -16,17 +16,17 @@ final class TechnologyFit implements Signal {
   private static final double BEST = 0.75;
 
   @Override
-  public SignalValue read(NeedCandidatePair pairing) {
-    List<Code> wanted = pairing.ask().technologies();
-    if (wanted.isEmpty() || pairing.candidate().traits().technologies().isEmpty()) {
-      return SignalValue.unknown(pairing.rules().ranking().prior(NAME));
+  public SignalValue read(NeedCandidatePair pair) {
+    List<Code> wanted = pair.query().technologies();
+    if (wanted.isEmpty() || pair.candidate().traits().technologies().isEmpty()) {
+      return SignalValue.unknown(pair.rules().ranking().prior(NAME));
     }
     double best = 0;
     double sum = 0;
     double weights = 0;
     for (int i = 0; i < wanted.size(); i++) {
-      double weight = pairing.ask().weight(i);
-      double fit = pairing.fit(wanted.get(i), pairing.candidate().traits().technologies());
+      double weight = pair.query().weight(i);
+      double fit = pair.fit(wanted.get(i), pair.candidate().traits().technologies());
       best = Math.max(best, weight * fit);
       sum += weight * fit;
       weights += weight;

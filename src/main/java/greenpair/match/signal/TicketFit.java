@@ -18,22 +18,22 @@ public final class TicketFit implements Signal {
   public static final String NAME = "ticket";
 
   @Override
-  public SignalValue read(NeedCandidatePair pairing) {
-    return gap(pairing.ask(), (Traits.OfFinancier) pairing.candidate().traits())
+  public SignalValue read(NeedCandidatePair pair) {
+    return gap(pair.query(), (Traits.OfFinancier) pair.candidate().traits())
         .map(gap -> SignalValue.of(Math.max(0, Math.min(1, 1 - Math.log10(gap)))))
-        .orElseGet(() -> SignalValue.unknown(pairing.rules().ranking().prior(NAME)));
+        .orElseGet(() -> SignalValue.unknown(pair.rules().ranking().prior(NAME)));
   }
 
   /// The factor between the nearest ends of the budget and the financier's sizes, 1 if they
   /// overlap; empty when either is unknown or the currencies differ.
-  public static Optional<Double> gap(MatchQuery ask, Traits.OfFinancier financier) {
-    return financier.sizes().isConfidential() && ask.need() == null
+  public static Optional<Double> gap(MatchQuery query, Traits.OfFinancier financier) {
+    return financier.sizes().isConfidential() && query.need() == null
         ? Optional.empty()
-        : financier.sizes().gap(ask.budget());
+        : financier.sizes().gap(query.budget());
   }
 
   /// Whether the compared sizes are confidential.
-  public static boolean isConfidential(MatchQuery ask, Traits.OfFinancier financier) {
-    return financier.sizes().isConfidential() || ask.budget().isConfidential();
+  public static boolean isConfidential(MatchQuery query, Traits.OfFinancier financier) {
+    return financier.sizes().isConfidential() || query.budget().isConfidential();
   }
 }

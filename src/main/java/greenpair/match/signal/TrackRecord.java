@@ -13,8 +13,8 @@ public final class TrackRecord implements Signal {
   public static final String NAME = TrackRecordSettings.SIGNAL;
 
   @Override
-  public SignalValue read(NeedCandidatePair pairing) {
-    return SignalValue.of(value(pairing.rules().ranking().record(), values(pairing)));
+  public SignalValue read(NeedCandidatePair pair) {
+    return SignalValue.of(value(pair.rules().ranking().record(), values(pair)));
   }
 
   /// The value of the signal.
@@ -30,10 +30,10 @@ public final class TrackRecord implements Signal {
   }
 
   /// The values of the features in their order, each in [0, 1].
-  public static double[] values(NeedCandidatePair pairing) {
-    PastWork work = pairing.work();
-    TrackRecordSettings settings = pairing.rules().ranking().record();
-    boolean isRegionKnown = pairing.ask().city().region() != null;
+  public static double[] values(NeedCandidatePair pair) {
+    PastWork work = pair.work();
+    TrackRecordSettings settings = pair.rules().ranking().record();
+    boolean isRegionKnown = pair.query().city().region() != null;
     return new double[] {
       settings.log(work.all()),
       settings.log(work.alike()),

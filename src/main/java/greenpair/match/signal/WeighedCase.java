@@ -71,25 +71,25 @@ public record WeighedCase(
     return stronger != 0 ? stronger : a.precedent.deployment().compareTo(b.precedent.deployment());
   }
 
-  static List<WeighedCase> weigh(Candidate candidate, MatchQuery ask, Rules rules) {
+  static List<WeighedCase> weigh(Candidate candidate, MatchQuery query, Rules rules) {
     List<WeighedCase> cases = new ArrayList<>(candidate.precedents().size());
-    Wanted wanted = Wanted.of(ask, rules);
+    Wanted wanted = Wanted.of(query, rules);
     for (Precedent precedent : candidate.precedents()) {
-      boolean hidden = ask.hideOwnCases() && precedent.city().id().equals(ask.city().id());
+      boolean hidden = query.hideOwnCases() && precedent.city().id().equals(query.city().id());
       if (!hidden) {
         OwnPart part = OwnPart.of(precedent, candidate, wanted.roles());
         List<Code> own = precedent.technologies(candidate.id());
         List<Size> sizes = precedent.sizes(candidate.id());
-        cases.add(of(precedent, own, sizes, part, wanted, ask, rules));
+        cases.add(of(precedent, own, sizes, part, wanted, query, rules));
       }
     }
     cases.sort(ORDER);
     return List.copyOf(cases);
   }
 
-  public static WeighedCase of(Precedent precedent, MatchQuery ask, Rules rules) {
-    Wanted wanted = Wanted.of(ask, rules);
-    return of(precedent, precedent.technologies(), List.of(), OwnPart.NONE, wanted, ask, rules);
+  public static WeighedCase of(Precedent precedent, MatchQuery query, Rules rules) {
+    Wanted wanted = Wanted.of(query, rules);
+    return of(precedent, precedent.technologies(), List.of(), OwnPart.NONE, wanted, query, rules);
   }
 
   /// What all cases of a candidate are compared with, looked up once.
@@ -97,18 +97,19 @@ public record WeighedCase(
   /// @param roles that can deliver the need; empty if any can
   private record Wanted(
       List<WantedCode> codes, Set<Deployment.Role> roles, @Nullable Size quantity) {
-    static Wanted of(MatchQuery ask, Rules rules) {
-      return new Wanted(WantedCode.of(ask, rules), rules.ranking().roles(ask), ask.quantity());
+    static Wanted of(MatchQuery query, Rules rules) {
+      return new Wanted(
+          WantedCode.of(query, rules), rules.ranking().roles(query), query.quantity());
     }
   }
 
   /// A wanted technology with data that all cases of a candidate need, looked up once.
   private record WantedCode(Code code, double weight, Map<Code, Taxonomy.Relation> relatives) {
-    static List<WantedCode> of(MatchQuery ask, Rules rules) {
-      List<WantedCode> all = new ArrayList<>(ask.technologies().size());
-      for (int i = 0; i < ask.technologies().size(); i++) {
-        Code code = ask.technologies().get(i);
-        all.add(new WantedCode(code, ask.weight(i), rules.taxonomy().relatives(code)));
+    static List<WantedCode> of(MatchQuery query, Rules rules) {
+      List<WantedCode> all = new ArrayList<>(query.technologies().size());
+      for (int i = 0; i < query.technologies().size(); i++) {
+        Code code = query.technologies().get(i);
+        all.add(new WantedCode(code, query.weight(i), rules.taxonomy().relatives(code)));
       }
       return all;
     }
@@ -131,14 +132,14 @@ public record WeighedCase(
   /// of the country.
   ///
   /// @param likeness of that city, in [0, 1]
-  public static WeighedCase likely(MatchQuery ask, double likeness, Rules rules) {
+  public static WeighedCase likely(MatchQuery query, double likeness, Rules rules) {
     CityTraits city =
         new CityTraits(
             new EntryId("a-city-of-this-country"),
-            ask.city().country(),
+            query.city().country(),
             null,
             null,
-            ask.city().population(),
+            query.city().population(),
             null,
             null,
             null,
@@ -148,11 +149,11 @@ public record WeighedCase(
         new Precedent(
             new EntryId("one-more-case"),
             city,
-            List.of(ask.technologies().getFirst()),
+            List.of(query.technologies().getFirst()),
             Grade.B,
             Deployment.Status.OPERATING,
-            ask.asOf(),
-            ask.asOf(),
+            query.asOf(),
+            query.asOf(),
             true,
             true,
             Attributes.NONE,
@@ -161,7 +162,7 @@ public record WeighedCase(
             null,
             false,
             List.of());
-    double weight = rules.ranking().grade(Grade.B) * ask.weight(0) * likeness;
+    double weight = rules.ranking().grade(Grade.B) * query.weight(0) * likeness;
     return new WeighedCase(precedent, likeness, 1, weight, 0, OwnPart.NONE, null, Set.of());
   }
 
@@ -171,7 +172,7 @@ public record WeighedCase(
       List<Size> sizes,
       OwnPart part,
       Wanted need,
-      MatchQuery ask,
+      MatchQuery query,
       Rules rules) {
     RankingSettings ranking = rules.ranking();
     List<Code> foremost = technologies.subList(0, Math.min(1, technologies.size()));
@@ -188,7 +189,7 @@ public record WeighedCase(
       double ordered = wanted.weight * fit;
       if (ordered > most) {
         double likeness =
-            CitySimilarity.of(ask.city(), precedent.city(), wanted.code, rules.similarity());
+            CitySimilarity.of(query.city(), precedent.city(), wanted.code, rules.similarity());
         if (ordered * likeness > most) {
           most = ordered * likeness;
           similarity = likeness;
@@ -202,10 +203,10 @@ public record WeighedCase(
             ? 1
             : ratio == null ? ranking.sizes().unknown() : ranking.sizes().share(ratio);
     double said =
-        ranking.grade(precedent.grade()) * most * age(precedent, ask.asOf(), ranking.cases());
-    boolean isRoleAsked = ask.need() != null && !need.roles().isEmpty();
+        ranking.grade(precedent.grade()) * most * age(precedent, query.asOf(), ranking.cases());
+    boolean isRoleAsked = query.need() != null && !need.roles().isEmpty();
     double weight =
-        provesNothing(precedent, ask)
+        provesNothing(precedent, query)
             ? 0
             : part.apply(
                 said * size * outcome(precedent, ranking.cases()), isRoleAsked, ranking.cases());
@@ -223,7 +224,7 @@ public record WeighedCase(
         against,
         part,
         ratio,
-        Background.of(precedent, sizes, similarity, asked, ratio, part, isRoleAsked, ask, rules));
+        Background.of(precedent, sizes, similarity, asked, ratio, part, isRoleAsked, query, rules));
   }
 
   /// Whether a checked deployment shows that the candidate did such a thing, in whatever role.
@@ -239,9 +240,9 @@ public record WeighedCase(
   }
 
   /// Whether it burns an excluded fuel, or its only source is the page that states the need.
-  private static boolean provesNothing(Precedent precedent, MatchQuery ask) {
-    return precedent.uses().stream().anyMatch(ask.excludes()::contains)
-        || (!precedent.sources().isEmpty() && ask.sources().containsAll(precedent.sources()));
+  private static boolean provesNothing(Precedent precedent, MatchQuery query) {
+    return precedent.uses().stream().anyMatch(query.excludes()::contains)
+        || (!precedent.sources().isEmpty() && query.sources().containsAll(precedent.sources()));
   }
 
   private static double trust(Precedent precedent, CaseSettings cases) {

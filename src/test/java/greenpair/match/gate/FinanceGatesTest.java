@@ -25,44 +25,45 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Gates of financiers: borrower, membership, instrument, ticket, stage.
 class FinanceGatesTest {
-  private static Verdict borrower(AskMaker ask, String... borrowers) {
-    Verdict verdict = gates(ask, Given.financier("m").borrowers(borrowers).make()).get("borrower");
+  private static Verdict borrower(AskMaker query, String... borrowers) {
+    Verdict verdict =
+        gates(query, Given.financier("m").borrowers(borrowers).make()).get("borrower");
     return java.util.Objects.requireNonNull(verdict);
   }
 
   @Test
   void city_mayApplyWhereCitiesMay() {
-    assertEquals(Verdict.PASS, borrower(Given.ask(HERE, Given.LED), "port", "city"));
+    assertEquals(Verdict.PASS, borrower(Given.query(HERE, Given.LED), "port", "city"));
   }
 
   @Test
   void privateClients_borrowFromLendersToFirmsAndOwners_notToCities() {
-    AskMaker ask =
-        Given.ask(HERE, Given.LED)
+    AskMaker query =
+        Given.query(HERE, Given.LED)
             .text("lamps of building owners")
             .attributes(new Attributes(Map.of(Attribute.CLIENT, List.of("private")), null));
-    assertEquals(Verdict.FAIL, borrower(ask, "city", "school"));
-    assertEquals(Verdict.PASS, borrower(ask, "city", "firm"));
-    assertEquals(Verdict.PASS, borrower(ask, "city", "property_owner"));
+    assertEquals(Verdict.FAIL, borrower(query, "city", "school"));
+    assertEquals(Verdict.PASS, borrower(query, "city", "firm"));
+    assertEquals(Verdict.PASS, borrower(query, "city", "property_owner"));
   }
 
   @Test
   void specialApplicant_passesByTechnologyOrWord_elseFails() {
-    assertEquals(Verdict.PASS, borrower(Given.ask(HERE, "TRN.FRT.SHP"), "port"));
-    assertEquals(Verdict.PASS, borrower(Given.ask(HERE, Given.BUS).text("Port trucks"), "port"));
-    assertEquals(Verdict.PASS, borrower(Given.ask(HERE, Given.BUS).text("港口集卡"), "port"));
-    assertEquals(Verdict.FAIL, borrower(Given.ask(HERE, Given.BUS), "port"));
+    assertEquals(Verdict.PASS, borrower(Given.query(HERE, "TRN.FRT.SHP"), "port"));
+    assertEquals(Verdict.PASS, borrower(Given.query(HERE, Given.BUS).text("Port trucks"), "port"));
+    assertEquals(Verdict.PASS, borrower(Given.query(HERE, Given.BUS).text("港口集卡"), "port"));
+    assertEquals(Verdict.FAIL, borrower(Given.query(HERE, Given.BUS), "port"));
     assertEquals(
-        Verdict.FAIL, borrower(Given.ask(HERE, Given.BUS).text("public transport"), "port"));
+        Verdict.FAIL, borrower(Given.query(HERE, Given.BUS).text("public transport"), "port"));
     assertEquals(
-        Verdict.PASS, borrower(Given.ask(HERE, Given.BUS).text("Airport buses"), "airport"));
-    assertEquals(Verdict.FAIL, borrower(Given.ask(HERE, Given.BUS).text("Airport"), "port"));
+        Verdict.PASS, borrower(Given.query(HERE, Given.BUS).text("Airport buses"), "airport"));
+    assertEquals(Verdict.FAIL, borrower(Given.query(HERE, Given.BUS).text("Airport"), "port"));
   }
 
   @Test
   void otherApplicants_mayConcernTheNeed() {
-    assertEquals(Verdict.UNKNOWN, borrower(Given.ask(HERE, Given.BUS), "household"));
-    assertEquals(Verdict.UNKNOWN, borrower(Given.ask(HERE, Given.BUS), "port", "household"));
+    assertEquals(Verdict.UNKNOWN, borrower(Given.query(HERE, Given.BUS), "household"));
+    assertEquals(Verdict.UNKNOWN, borrower(Given.query(HERE, Given.BUS), "port", "household"));
   }
 
   @Test
@@ -75,21 +76,21 @@ class FinanceGatesTest {
     Candidate fund = Given.financier("m").memberships("C40").make();
     CityTraits member = Given.city("here").member("C40").make();
     assertEquals(Verdict.UNKNOWN, gates(fund).get("membership"));
-    assertEquals(Verdict.PASS, gates(Given.ask(member, Given.BUS), fund).get("membership"));
+    assertEquals(Verdict.PASS, gates(Given.query(member, Given.BUS), fund).get("membership"));
     assertTrue(String.valueOf(gate("membership", fund).because().en()).contains("C40"));
   }
 
   @Test
   void instrument_passesOrIsUnknown_neverFails() {
-    AskMaker ask = Given.ask(HERE, Given.BUS).instruments("FIN.LSE");
+    AskMaker query = Given.query(HERE, Given.BUS).instruments("FIN.LSE");
     assertEquals(
         Verdict.PASS,
-        gates(ask, Given.financier("m").instruments("FIN.PPA", "FIN.LSE").make())
+        gates(query, Given.financier("m").instruments("FIN.PPA", "FIN.LSE").make())
             .get("instrument"));
     assertEquals(
         Verdict.UNKNOWN,
-        gates(ask, Given.financier("m").instruments("FIN.PPA").make()).get("instrument"));
-    assertEquals(null, gates(ask, Given.financier("m").make()).get("instrument"));
+        gates(query, Given.financier("m").instruments("FIN.PPA").make()).get("instrument"));
+    assertEquals(null, gates(query, Given.financier("m").make()).get("instrument"));
     assertEquals(null, gates(Given.financier("m").instruments("FIN.PPA").make()).get("instrument"));
   }
 
@@ -105,19 +106,19 @@ class FinanceGatesTest {
     "0, FAIL"
   })
   void ticket_tenTimesOutside_fails(double budget, Verdict verdict) {
-    AskMaker ask = Given.ask(HERE, Given.BUS).budget(new Money(budget, budget, "USD"));
+    AskMaker query = Given.query(HERE, Given.BUS).budget(new Money(budget, budget, "USD"));
     assertEquals(
         verdict,
-        gates(ask, Given.financier("m").ticket(new Money(10.0, 100.0, "USD")).make())
+        gates(query, Given.financier("m").ticket(new Money(10.0, 100.0, "USD")).make())
             .get("ticket"));
   }
 
   @Test
   void ticketOfOtherCurrency_isNoGate() {
-    AskMaker ask = Given.ask(HERE, Given.BUS).budget(new Money(1.0, 1.0, "CNY"));
+    AskMaker query = Given.query(HERE, Given.BUS).budget(new Money(1.0, 1.0, "CNY"));
     assertEquals(
         null,
-        gates(ask, Given.financier("m").ticket(new Money(10.0, 100.0, "USD")).make())
+        gates(query, Given.financier("m").ticket(new Money(10.0, 100.0, "USD")).make())
             .get("ticket"));
   }
 
@@ -132,7 +133,7 @@ class FinanceGatesTest {
   void stage_isAskedByTypeOfFinancier(String type, Need.Stage stage, Verdict verdict) {
     assertEquals(
         verdict,
-        gates(Given.ask(HERE, Given.BUS).stage(stage), Given.financier("m").type(type).make())
+        gates(Given.query(HERE, Given.BUS).stage(stage), Given.financier("m").type(type).make())
             .get("stage"));
   }
 
@@ -141,16 +142,16 @@ class FinanceGatesTest {
     assertEquals(null, gates(Given.financier("m").type("FTY.LSG").make()).get("stage"));
     assertEquals(
         null,
-        gates(Given.ask(HERE, Given.BUS).stage(Need.Stage.IDEA), Given.financier("m").make())
+        gates(Given.query(HERE, Given.BUS).stage(Need.Stage.IDEA), Given.financier("m").make())
             .get("stage"));
   }
 
   @Test
   void venture_investsInCompanies_soNoCityMayApply() {
     FinancierMaker fund = Given.financier("v", Given.BUS).type("FTY.VCF");
-    assertEquals(Verdict.FAIL, verdict("borrower", Given.ask(HERE, Given.BUS), fund.make()));
+    assertEquals(Verdict.FAIL, verdict("borrower", Given.query(HERE, Given.BUS), fund.make()));
     fund.borrowers("city");
-    assertEquals(Verdict.FAIL, verdict("borrower", Given.ask(HERE, Given.BUS), fund.make()));
+    assertEquals(Verdict.FAIL, verdict("borrower", Given.query(HERE, Given.BUS), fund.make()));
   }
 
   @Test
@@ -160,16 +161,16 @@ class FinanceGatesTest {
             .borrowers("property_owner")
             .ticket(new Money(null, 37_500.0, "USD"))
             .make();
-    assertEquals(Verdict.UNKNOWN, verdict("ticket", Given.ask(HERE, Given.BUS), lender));
-    AskMaker owners = Given.ask(HERE, Given.BUS).text("rooftop solar for owners");
+    assertEquals(Verdict.UNKNOWN, verdict("ticket", Given.query(HERE, Given.BUS), lender));
+    AskMaker owners = Given.query(HERE, Given.BUS).text("rooftop solar for owners");
     assertEquals(null, verdict("ticket", owners, lender));
   }
 
   @Test
   void preparationFacility_ofANeedWithoutAStage_saysThatItDoesNotPayForBuilding() {
     Candidate fund = Given.financier("f", Given.BUS).type("FTY.FND").make();
-    assertEquals(Verdict.UNKNOWN, verdict("stage", Given.ask(HERE, Given.BUS), fund));
+    assertEquals(Verdict.UNKNOWN, verdict("stage", Given.query(HERE, Given.BUS), fund));
     Candidate bank = Given.financier("b", Given.BUS).type("FTY.COM").make();
-    assertEquals(null, verdict("stage", Given.ask(HERE, Given.BUS), bank));
+    assertEquals(null, verdict("stage", Given.query(HERE, Given.BUS), bank));
   }
 }

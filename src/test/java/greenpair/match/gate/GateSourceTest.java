@@ -90,7 +90,7 @@ class GateSourceTest {
     Candidate byd = Given.firm("byd", Given.BUS).seat("CN", null).make();
     Gate procurement =
         GATES
-            .of(NeedCandidatePair.of(Given.ask(OAKLAND, Given.BUS).make(), byd, Given.RULES))
+            .of(NeedCandidatePair.of(Given.query(OAKLAND, Given.BUS).make(), byd, Given.RULES))
             .stream()
             .filter(each -> each.gate().equals("procurement"))
             .findFirst()

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GatesTest {
   @Test
   void standing_goneFails_andPassesOnlyOnAYoungDatedSource() {
-    int asOf = Given.ask(HERE, Given.BUS).make().asOf();
+    int asOf = Given.query(HERE, Given.BUS).make().asOf();
     FirmMaker firm = Given.firm("f").status(Partner.Status.ACTIVE);
     assertEquals(Verdict.UNKNOWN, gates(firm.make()).get("alive"), "nobody dated it");
     assertEquals(Verdict.PASS, gates(firm.seen(String.valueOf(asOf - 3)).make()).get("alive"));
@@ -79,9 +79,9 @@ class GatesTest {
   @Test
   void adviser_sellsWhereTheNeedBuysAdvice() {
     Candidate adviser = Given.firm("f").role(Firm.Role.ADVISER).make();
-    AskMaker design = Given.ask(HERE, Given.BUS).purchase(List.of(Need.Good.DESIGN), null);
+    AskMaker design = Given.query(HERE, Given.BUS).purchase(List.of(Need.Good.DESIGN), null);
     assertEquals(Verdict.PASS, gates(design, adviser).get("seller"));
-    AskMaker works = Given.ask(HERE, Given.BUS).purchase(List.of(Need.Good.WORKS), null);
+    AskMaker works = Given.query(HERE, Given.BUS).purchase(List.of(Need.Good.WORKS), null);
     assertEquals(Verdict.FAIL, gates(works, adviser).get("seller"));
   }
 
@@ -93,10 +93,10 @@ class GatesTest {
   @Test
   void tradeCaution_isShownForItsTechnologySellerAndBuyer_andNeverFails() {
     FirmMaker chinese = Given.firm("byd", Given.BUS).seat("CN", null);
-    AskMaker buses = Given.ask(OAKLAND, Given.BUS);
+    AskMaker buses = Given.query(OAKLAND, Given.BUS);
     assertEquals(Verdict.UNKNOWN, gates(buses, chinese.make()).get("procurement"));
-    assertEquals(null, gates(Given.ask(OAKLAND, "GRN.URB"), chinese.make()).get("procurement"));
-    assertEquals(null, gates(Given.ask(HERE, Given.BUS), chinese.make()).get("procurement"));
+    assertEquals(null, gates(Given.query(OAKLAND, "GRN.URB"), chinese.make()).get("procurement"));
+    assertEquals(null, gates(Given.query(HERE, Given.BUS), chinese.make()).get("procurement"));
     assertEquals(
         null,
         gates(buses, Given.firm("gillig", Given.BUS).seat("US", null).make()).get("procurement"));
@@ -107,9 +107,9 @@ class GatesTest {
   void gates_ofRandomPairings_haveReasonsInBothLanguages_andSoftOnesNeverFail(Random random) {
     RandomPairings draw = new RandomPairings(random);
     for (Kind kind : Kind.RANKED) {
-      NeedCandidatePair pairing =
-          NeedCandidatePair.of(draw.ask(), draw.candidate(kind, "x"), Given.RULES);
-      for (Gate gate : GATES.of(pairing)) {
+      NeedCandidatePair pair =
+          NeedCandidatePair.of(draw.query(), draw.candidate(kind, "x"), Given.RULES);
+      for (Gate gate : GATES.of(pair)) {
         String en = String.valueOf(gate.because().en());
         String zh = String.valueOf(gate.because().zh());
         assertTrue(en.matches(".*[a-z].*") && !en.contains("{"), en);
@@ -131,9 +131,9 @@ class GatesTest {
           case UNKNOWN -> null;
         };
     Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
-    MatchQuery ask = Given.ask(HERE, Given.BUS).make();
-    Ranked ranked = ranker.score(Kind.FIRM, ask, Given.firm("f", Given.BUS).role(role).make());
-    Ranked vendor = ranker.score(Kind.FIRM, ask, Given.firm("f", Given.BUS).make());
+    MatchQuery query = Given.query(HERE, Given.BUS).make();
+    Ranked ranked = ranker.score(Kind.FIRM, query, Given.firm("f", Given.BUS).role(role).make());
+    Ranked vendor = ranker.score(Kind.FIRM, query, Given.firm("f", Given.BUS).make());
     assertEquals(vendor.score(), ranked.score());
     assertEquals(verdict != Verdict.FAIL, ranked.passes());
     assertEquals(verdict == Verdict.FAIL, ranked.fails("seller"));

@@ -19,26 +19,26 @@ final class Gating {
 
   private Gating() {}
 
-  static Map<String, Verdict> gates(AskMaker ask, Candidate candidate) {
-    return GATES.of(NeedCandidatePair.of(ask.make(), candidate, Given.RULES)).stream()
+  static Map<String, Verdict> gates(AskMaker query, Candidate candidate) {
+    return GATES.of(NeedCandidatePair.of(query.make(), candidate, Given.RULES)).stream()
         .collect(Collectors.toMap(Gate::gate, Gate::verdict, (a, b) -> a == Verdict.FAIL ? a : b));
   }
 
   static Map<String, Verdict> gates(Candidate candidate) {
-    return gates(Given.ask(HERE, Given.BUS), candidate);
+    return gates(Given.query(HERE, Given.BUS), candidate);
   }
 
   static Gate gate(String name, Candidate candidate) {
     return GATES
-        .of(NeedCandidatePair.of(Given.ask(HERE, Given.BUS).make(), candidate, Given.RULES))
+        .of(NeedCandidatePair.of(Given.query(HERE, Given.BUS).make(), candidate, Given.RULES))
         .stream()
         .filter(each -> each.gate().equals(name))
         .findFirst()
         .orElseThrow();
   }
 
-  static @Nullable Verdict verdict(String name, AskMaker ask, Candidate candidate) {
-    return GATES.of(NeedCandidatePair.of(ask.make(), candidate, Given.RULES)).stream()
+  static @Nullable Verdict verdict(String name, AskMaker query, Candidate candidate) {
+    return GATES.of(NeedCandidatePair.of(query.make(), candidate, Given.RULES)).stream()
         .filter(gate -> gate.gate().equals(name))
         .map(Gate::verdict)
         .findFirst()

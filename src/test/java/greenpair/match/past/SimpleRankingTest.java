@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /// The contract of the simple rankings, by firms with work at places and times that differ.
 class SimpleRankingTest {
   private static final CityTraits HERE = city("here", "US-CA", 37);
-  private static final MatchQuery ASK = Given.ask(HERE, "WST.ORG.AD").make();
-  private static final int NOW = ASK.asOf();
+  private static final MatchQuery QUERY = Given.query(HERE, "WST.ORG.AD").make();
+  private static final int NOW = QUERY.asOf();
 
   private static final Candidate MANY =
       firm("many", IntStream.range(0, 9).mapToObj(i -> done(city("far" + i, "US-NY", 60), 20)));
@@ -56,7 +56,7 @@ class SimpleRankingTest {
     return List.of(firms).stream()
         .sorted(
             Comparator.comparingDouble(
-                (Candidate each) -> -ranking.of(ASK, each, Given.RULES.taxonomy())))
+                (Candidate each) -> -ranking.of(QUERY, each, Given.RULES.taxonomy())))
         .map(each -> each.id().value())
         .toList();
   }
@@ -87,7 +87,7 @@ class SimpleRankingTest {
 
   @Test
   void new_isAFirmWithoutWorkInTheRegion() {
-    assertTrue(SimpleRanking.isNew(ASK, MANY));
-    assertFalse(SimpleRanking.isNew(ASK, REGION));
+    assertTrue(SimpleRanking.isNew(QUERY, MANY));
+    assertFalse(SimpleRanking.isNew(QUERY, REGION));
   }
 }

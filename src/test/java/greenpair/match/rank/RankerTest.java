@@ -43,25 +43,25 @@ class RankerTest {
 
   @Test
   void equalCandidates_areOrderedById() {
-    MatchQuery ask = Given.ask(HERE, Given.BUS).make();
+    MatchQuery query = Given.query(HERE, Given.BUS).make();
     List<Candidate> same =
         List.of(
             Given.firm("c", Given.BUS).make(),
             Given.firm("a", Given.BUS).make(),
             Given.firm("B", Given.BUS).make());
-    assertEquals(List.of("B", "a", "c"), ids(RANKER.rank(Kind.FIRM, ask, same)));
+    assertEquals(List.of("B", "a", "c"), ids(RANKER.rank(Kind.FIRM, query, same)));
   }
 
   @Test
   void betterCandidate_isFirst_evenWhenAGateFails() {
-    MatchQuery ask = Given.ask(HERE, Given.BUS).make();
+    MatchQuery query = Given.query(HERE, Given.BUS).make();
     Candidate closed =
         Given.firm("closed", Given.BUS)
             .status(greenpair.catalog.Partner.Status.CLOSED)
             .did(Given.done("d", HERE, Given.BUS).make())
             .make();
     List<Ranked> ranked =
-        RANKER.rank(Kind.FIRM, ask, List.of(Given.firm("other", Given.LED).make(), closed));
+        RANKER.rank(Kind.FIRM, query, List.of(Given.firm("other", Given.LED).make(), closed));
     assertEquals(List.of("closed", "other"), ids(ranked));
     assertEquals(false, ranked.getFirst().passes());
   }
@@ -70,21 +70,21 @@ class RankerTest {
   void order_ofShuffledCandidates_isTheSame(Random random) {
     RandomPairings draw = new RandomPairings(random);
     Kind kind = draw.one(Kind.RANKED);
-    MatchQuery ask = draw.ask();
+    MatchQuery query = draw.query();
     List<Candidate> candidates = candidates(kind, draw);
-    List<Ranked> before = RANKER.rank(kind, ask, candidates);
+    List<Ranked> before = RANKER.rank(kind, query, candidates);
     Collections.shuffle(candidates, random);
-    assertEquals(before, RANKER.rank(kind, ask, candidates));
+    assertEquals(before, RANKER.rank(kind, query, candidates));
   }
 
   @Seeded
   void score_doesNotDependOnOtherCandidates(Random random) {
     RandomPairings draw = new RandomPairings(random);
     Kind kind = draw.one(Kind.RANKED);
-    MatchQuery ask = draw.ask();
+    MatchQuery query = draw.query();
     List<Candidate> candidates = candidates(kind, draw);
-    List<Ranked> all = RANKER.rank(kind, ask, candidates);
-    List<Ranked> half = RANKER.rank(kind, ask, candidates.subList(0, 6));
+    List<Ranked> all = RANKER.rank(kind, query, candidates);
+    List<Ranked> half = RANKER.rank(kind, query, candidates.subList(0, 6));
     assertEquals(
         half,
         all.stream()
@@ -96,10 +96,10 @@ class RankerTest {
   void oneMoreProvenCase_neverLowersTheScore(Random random) {
     RandomPairings draw = new RandomPairings(random);
     for (Kind kind : Kind.RANKED) {
-      MatchQuery ask = draw.ask();
+      MatchQuery query = draw.query();
       Candidate before = draw.candidate(kind, "x");
-      double was = RANKER.score(kind, ask, before).score();
-      double is = RANKER.score(kind, ask, draw.provenOnceMore(before)).score();
+      double was = RANKER.score(kind, query, before).score();
+      double is = RANKER.score(kind, query, draw.provenOnceMore(before)).score();
       // Each of at most nine parts is rounded to a millionth.
       assertTrue(is >= was - 9e-6, () -> kind + " from " + was + " to " + is);
     }
@@ -109,7 +109,7 @@ class RankerTest {
   void score_ofOddCandidate_isFiniteExactAndInRange(Random random) {
     RandomPairings draw = new RandomPairings(random);
     for (Kind kind : Kind.RANKED) {
-      Ranked ranked = RANKER.score(kind, draw.ask(), draw.candidate(kind, "x"));
+      Ranked ranked = RANKER.score(kind, draw.query(), draw.candidate(kind, "x"));
       assertTrue(ranked.score() >= 0 && ranked.score() <= 1, () -> "got " + ranked.score());
       BigDecimal sum =
           ranked.explanation().parts().stream()
@@ -123,7 +123,7 @@ class RankerTest {
 
   @Test
   void parts_ofEveryKind_areItsSignalsInOrderWithTheirSides() {
-    MatchQuery ask = Given.ask(HERE, Given.BUS).make();
+    MatchQuery query = Given.query(HERE, Given.BUS).make();
     Map<Kind, Candidate> one =
         Map.of(
             Kind.FIRM, Given.firm("x", Given.BUS).make(),
@@ -137,7 +137,7 @@ class RankerTest {
           }
           assertEquals(
               wanted,
-              RANKER.score(kind, ask, candidate).explanation().parts().stream()
+              RANKER.score(kind, query, candidate).explanation().parts().stream()
                   .map(each -> each.side() + " " + each.signal())
                   .toList());
         });
@@ -150,7 +150,7 @@ class RankerTest {
     // scale 0.10 x 0.5.
     Ranked ranked =
         RANKER.score(
-            Kind.FIRM, Given.ask(HERE, Given.BUS).make(), Given.firm("x", Given.BUS).make());
+            Kind.FIRM, Given.query(HERE, Given.BUS).make(), Given.firm("x", Given.BUS).make());
     // No proof of the firm has a good result, so 0.85 of both sides is kept.
     double city = (0.42 + 0.022 + 0.045) * 0.85;
     double partner = (0.076 + 0.033 + 0.0095 + 0.19 + 0.05) * 0.85;
@@ -167,7 +167,7 @@ class RankerTest {
 
   @Test
   void signalsOfCases_noneOfWhichWasChecked_areNotKnown() {
-    MatchQuery ask = Given.ask(HERE, Given.BUS).make();
+    MatchQuery query = Given.query(HERE, Given.BUS).make();
     for (Side side : Side.values()) {
       for (String signal :
           List.of("evidence", "similar_work", "track_record", "presence", "similar_nearby")) {
@@ -189,7 +189,7 @@ class RankerTest {
               Given.firm("x", Given.BUS)
                   .did(Given.done("d", HERE, Given.BUS).verified(isChecked).make())
                   .make();
-          double known = ranker.score(Kind.FIRM, ask, firm).coverage(Set.of("market"));
+          double known = ranker.score(Kind.FIRM, query, firm).coverage(Set.of("market"));
           assertTrue(isChecked || known == 0, signal + " " + known);
         }
       }
@@ -213,7 +213,7 @@ class RankerTest {
     return RANKER
         .score(
             Kind.FIRM,
-            Given.ask(HERE, Given.BUS).make(),
+            Given.query(HERE, Given.BUS).make(),
             Given.firm("x", Given.BUS).did(done.make()).make())
         .isProven();
   }

@@ -48,6 +48,6 @@ class ThresholdsTest {
   private static boolean isDoubtful(FirmMaker firm) {
     return Thresholds.isDoubtful(
         new Ranker(Given.RULES, Given.PHRASES)
-            .score(Kind.FIRM, Given.ask(HERE, Given.BUS).make(), firm.make()));
+            .score(Kind.FIRM, Given.query(HERE, Given.BUS).make(), firm.make()));
   }
 }

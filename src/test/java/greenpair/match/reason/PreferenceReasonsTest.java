@@ -25,8 +25,8 @@ class PreferenceReasonsTest {
   private static final PreferenceReasons REASONS = new PreferenceReasons(Given.PHRASES);
   private static final Ranker RANKER = new Ranker(Given.RULES, Given.PHRASES);
   private static final CityTraits HERE = Given.city("here").region("CN-JL").make();
-  private static final MatchQuery ASK =
-      Given.ask(HERE, Given.BUS).budget(new Money(1e6, 2e6, "USD")).make();
+  private static final MatchQuery QUERY =
+      Given.query(HERE, Given.BUS).budget(new Money(1e6, 2e6, "USD")).make();
   private static final Text CONFIDENTIAL =
       new Text("A confidential criterion is met.", "符合一项保密条件。");
 
@@ -37,8 +37,8 @@ class PreferenceReasonsTest {
 
   private static final Preferences ALL = wanting(new Money(1e6, null, "USD"), "CN");
 
-  private static Ranked ranked(MatchQuery ask, FirmMaker firm) {
-    return RANKER.score(Kind.FIRM, ask, firm.make());
+  private static Ranked ranked(MatchQuery query, FirmMaker firm) {
+    return RANKER.score(Kind.FIRM, query, firm.make());
   }
 
   private static FirmMaker firm() {
@@ -47,7 +47,7 @@ class PreferenceReasonsTest {
 
   @Test
   void preferencesThatAreMet_areNamed_othersAreACaution() {
-    Ranked both = ranked(ASK, firm().wants(wanting(new Money(1e9, null, "USD"), "CN-JL")));
+    Ranked both = ranked(QUERY, firm().wants(wanting(new Money(1e9, null, "USD"), "CN-JL")));
     assertEquals(
         List.of(
             new Text(
@@ -64,14 +64,14 @@ class PreferenceReasonsTest {
 
   @Test
   void confidentialPreferences_areMetWithoutTheirNames() {
-    Ranked met = ranked(ASK, firm().wantsInConfidence(ALL));
+    Ranked met = ranked(QUERY, firm().wantsInConfidence(ALL));
     assertEquals(List.of(CONFIDENTIAL), REASONS.met(met));
     assertEquals(true, REASONS.unmet(met).isEmpty());
   }
 
   @Test
   void confidentialBudget_isNotNamed() {
-    MatchQuery hidden = with(new DealSizes(new Money(1e6, 2e6, "USD"), List.of(), true), ASK);
+    MatchQuery hidden = with(new DealSizes(new Money(1e6, 2e6, "USD"), List.of(), true), QUERY);
     assertEquals(
         List.of(
             new Text(
@@ -84,17 +84,17 @@ class PreferenceReasonsTest {
     assertEquals(true, REASONS.unmet(outside).isEmpty());
   }
 
-  private static MatchQuery with(DealSizes budget, MatchQuery ask) {
+  private static MatchQuery with(DealSizes budget, MatchQuery query) {
     return new MatchQuery(
-        ask.need(),
-        ask.city(),
-        ask.technologies(),
-        ask.instruments(),
-        ask.text(),
-        ask.search(),
+        query.need(),
+        query.city(),
+        query.technologies(),
+        query.instruments(),
+        query.text(),
+        query.search(),
         budget,
         Need.Stage.TENDER,
-        ask.asOf(),
+        query.asOf(),
         false,
         Attributes.NONE,
         null,
@@ -103,10 +103,10 @@ class PreferenceReasonsTest {
 
   @Test
   void sides_areReciprocalOnlyIfBothHaveSpoken() {
-    Answer.Sides both = REASONS.sides(ranked(ASK, firm().wants(ALL))).orElseThrow();
+    Answer.Sides both = REASONS.sides(ranked(QUERY, firm().wants(ALL))).orElseThrow();
     assertEquals(true, both.reciprocal());
     assertEquals("双向匹配", String.valueOf(both.says().zh()).substring(0, 4));
-    Answer.Sides facts = REASONS.sides(ranked(ASK, firm())).orElseThrow();
+    Answer.Sides facts = REASONS.sides(ranked(QUERY, firm())).orElseThrow();
     assertEquals(
         new Answer.Sides(
             false,
@@ -118,13 +118,13 @@ class PreferenceReasonsTest {
         new MatchQuery(
             null,
             HERE,
-            ASK.technologies(),
+            QUERY.technologies(),
             List.of(),
             "",
             "",
             DealSizes.UNKNOWN,
             Need.Stage.TENDER,
-            ASK.asOf(),
+            QUERY.asOf(),
             false,
             Attributes.NONE,
             null,
@@ -136,7 +136,7 @@ class PreferenceReasonsTest {
 
   @Test
   void sides_ofASolution_areNone() {
-    Ranked solution = RANKER.score(Kind.SOLUTION, ASK, Given.solution("s", Given.BUS).make());
+    Ranked solution = RANKER.score(Kind.SOLUTION, QUERY, Given.solution("s", Given.BUS).make());
     assertEquals(true, REASONS.sides(solution).isEmpty());
   }
 }

@@ -44,10 +44,11 @@ class SensitivityTest {
       new Sensitivity(Given.RULES, RANKER, Given.PHRASES);
   private static final CityTraits HERE =
       Given.city("here").koppen("Cwa").population(2_000_000).grid(0.5).make();
-  private static final MatchQuery ASK = Given.ask(HERE, Given.BUS).text("electric buses").make();
+  private static final MatchQuery QUERY =
+      Given.query(HERE, Given.BUS).text("electric buses").make();
 
   private static List<Ranked> rank(Candidate... candidates) {
-    return RANKER.rank(Kind.FIRM, ASK, List.of(candidates));
+    return RANKER.rank(Kind.FIRM, QUERY, List.of(candidates));
   }
 
   private static FirmMaker active(String id) {
@@ -123,7 +124,7 @@ class SensitivityTest {
   private static void stabilityIsThatOfEntriesUnderTheirOwnWeights(Kind kind, RandomPairings draw) {
     List<Ranked> list = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      list.add(RANKER.score(kind, draw.ask(), draw.candidate(kind, "x" + i)));
+      list.add(RANKER.score(kind, draw.query(), draw.candidate(kind, "x" + i)));
     }
     list.sort(Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::id));
     double minimum = Given.RULES.ranking().minimumScore(kind);
@@ -132,7 +133,7 @@ class SensitivityTest {
     Set<Answer.Shift> expected = new HashSet<>();
     for (Side side : Side.values()) {
       Set<String> signals = new HashSet<>();
-      list.forEach(each -> signals.addAll(each.pairing().weights(kind, side).keySet()));
+      list.forEach(each -> signals.addAll(each.pair().weights(kind, side).keySet()));
       for (String signal : signals) {
         for (double factor : new double[] {0.8, 1.2}) {
           List<EntryId> after =
@@ -165,7 +166,7 @@ class SensitivityTest {
       Kind kind, Ranked ranked, Side side, String signal, double factor) {
     Map<Side, List<Explanation.Part>> parts = new EnumMap<>(Side.class);
     for (Side each : Side.values()) {
-      Map<String, Double> weights = new HashMap<>(ranked.pairing().weights(kind, each));
+      Map<String, Double> weights = new HashMap<>(ranked.pair().weights(kind, each));
       if (each == side && weights.containsKey(signal)) {
         double before = weights.values().stream().mapToDouble(Double::doubleValue).sum();
         weights.put(signal, weights.get(signal) * factor);
@@ -226,12 +227,12 @@ class SensitivityTest {
   void pivot_ofRandomLists_isOfAMissingFactAndSpansTheRank(Random random) {
     RandomPairings draw = new RandomPairings(random);
     Kind kind = draw.one(Kind.RANKED);
-    MatchQuery ask = draw.ask();
+    MatchQuery query = draw.query();
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       candidates.add(draw.candidate(kind, "x" + i));
     }
-    List<Ranked> list = RANKER.rank(kind, ask, candidates);
+    List<Ranked> list = RANKER.rank(kind, query, candidates);
     for (int rank = 1; rank <= list.size(); rank++) {
       int at = rank;
       SENSITIVITY
@@ -250,12 +251,12 @@ class SensitivityTest {
   void oneMoreCase_whereItIsShown_rises(Random random) {
     RandomPairings draw = new RandomPairings(random);
     Kind kind = draw.one(Kind.RANKED);
-    MatchQuery ask = draw.ask();
+    MatchQuery query = draw.query();
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       candidates.add(draw.candidate(kind, "x" + i));
     }
-    List<Ranked> list = RANKER.rank(kind, ask, candidates);
+    List<Ranked> list = RANKER.rank(kind, query, candidates);
     for (int rank = 1; rank <= list.size(); rank++) {
       int from = rank;
       Optional<Answer.Counterfactual> found =

@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ActivityTest {
   private static final CityTraits HERE = Given.city("here").make();
-  private static final MatchQuery ASK = Given.ask(HERE, Given.BUS).make();
+  private static final MatchQuery QUERY = Given.query(HERE, Given.BUS).make();
   private static final Signal.SignalValue UNKNOWN =
       Signal.SignalValue.unknown(Given.RULES.ranking().prior(Activity.NAME));
 
   private static Signal.SignalValue read(FirmMaker firm) {
-    return Given.read(new Activity(), ASK, firm.make());
+    return Given.read(new Activity(), QUERY, firm.make());
   }
 
   private static Precedent done(int year) {

@@ -29,26 +29,26 @@ class DeploymentEvidenceTest {
   private static final double EXACT = 1e-12;
   private static final CityTraits HERE =
       Given.city("here").koppen("Dwa").population(1_000_000).make();
-  private static final MatchQuery ASK = Given.ask(HERE, Given.BUS).make();
+  private static final MatchQuery QUERY = Given.query(HERE, Given.BUS).make();
 
   private static CaseMaker here(String id) {
     return Given.done(id, HERE, Given.BUS);
   }
 
   private static double evidence(Precedent... cases) {
-    return evidence(ASK, List.of(cases));
+    return evidence(QUERY, List.of(cases));
   }
 
-  private static double evidence(MatchQuery ask, List<Precedent> cases) {
+  private static double evidence(MatchQuery query, List<Precedent> cases) {
     Candidate candidate = Given.firm("f", Given.BUS).did(cases.toArray(new Precedent[0])).make();
-    return Given.read(new DeploymentEvidence(), ask, candidate).value();
+    return Given.read(new DeploymentEvidence(), query, candidate).value();
   }
 
   @Test
   void noCase_isKnownToBeNone() {
     assertEquals(
         Signal.SignalValue.of(0),
-        Given.read(new DeploymentEvidence(), ASK, Given.firm("f").make()));
+        Given.read(new DeploymentEvidence(), QUERY, Given.firm("f").make()));
   }
 
   @Test
@@ -92,11 +92,11 @@ class DeploymentEvidenceTest {
   @Seeded
   void oneMoreWantedTechnology_neverLowersTheEvidenceOrUndoesAProof(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    MatchQuery ask = draw.ask();
-    List<String> codes = new ArrayList<>(ask.technologies().stream().map(Code::value).toList());
-    MatchQuery narrow = Given.ask(ask.city(), codes.toArray(String[]::new)).make();
-    draw.ask().technologies().forEach(code -> codes.add(code.value()));
-    MatchQuery wide = Given.ask(ask.city(), codes.toArray(String[]::new)).make();
+    MatchQuery query = draw.query();
+    List<String> codes = new ArrayList<>(query.technologies().stream().map(Code::value).toList());
+    MatchQuery narrow = Given.query(query.city(), codes.toArray(String[]::new)).make();
+    draw.query().technologies().forEach(code -> codes.add(code.value()));
+    MatchQuery wide = Given.query(query.city(), codes.toArray(String[]::new)).make();
     Candidate drawn = draw.candidate(Kind.FIRM, "f");
     Candidate firm =
         new Candidate(
@@ -112,14 +112,15 @@ class DeploymentEvidenceTest {
   @Seeded
   void oneMoreWantedTechnology_neverLowersAnyCase(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    MatchQuery ask = draw.ask();
-    List<Code> more = new ArrayList<>(ask.technologies());
-    more.addAll(draw.ask().technologies());
+    MatchQuery query = draw.query();
+    List<Code> more = new ArrayList<>(query.technologies());
+    more.addAll(draw.query().technologies());
     Precedent done = draw.precedent(1);
     MatchQuery wider =
-        Given.ask(ask.city(), more.stream().map(Code::value).toArray(String[]::new)).make();
+        Given.query(query.city(), more.stream().map(Code::value).toArray(String[]::new)).make();
     MatchQuery same =
-        Given.ask(ask.city(), ask.technologies().stream().map(Code::value).toArray(String[]::new))
+        Given.query(
+                query.city(), query.technologies().stream().map(Code::value).toArray(String[]::new))
             .make();
     assertTrue(
         WeighedCase.of(done, wider, Given.RULES).weight()
@@ -170,37 +171,38 @@ class DeploymentEvidenceTest {
   @Test
   void ownCases_hidden_doNotCountAndOthersDo() {
     CityTraits other = Given.city("other").make();
-    MatchQuery hiding = Given.ask(HERE, Given.BUS).hideOwnCases().make();
+    MatchQuery hiding = Given.query(HERE, Given.BUS).hideOwnCases().make();
     Precedent there = Given.done("b", other, Given.BUS).make();
     assertEquals(0, evidence(hiding, List.of(here("a").make())));
-    assertEquals(evidence(ASK, List.of(there)), evidence(hiding, List.of(here("a").make(), there)));
+    assertEquals(
+        evidence(QUERY, List.of(there)), evidence(hiding, List.of(here("a").make(), there)));
   }
 
   @Seeded
   void oneMoreCase_thatDidNotGoWrong_neverLowers(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    MatchQuery ask = draw.ask();
+    MatchQuery query = draw.query();
     List<Precedent> cases = notWrong(draw.candidate(Kind.FIRM, "f").precedents());
-    double before = evidence(ask, cases);
+    double before = evidence(query, cases);
     cases.add(notWrong(draw, 99));
-    assertTrue(evidence(ask, cases) >= before - EXACT, () -> before + " then less");
+    assertTrue(evidence(query, cases) >= before - EXACT, () -> before + " then less");
   }
 
   @Seeded
   void betterGradeNewerOrCheckedCase_neverLowers(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    MatchQuery ask = draw.ask();
+    MatchQuery query = draw.query();
     List<Precedent> cases = notWrong(draw.candidate(Kind.FIRM, "f").precedents());
     Precedent old = notWrong(draw, 50);
     cases.add(old);
-    double before = evidence(ask, cases);
+    double before = evidence(query, cases);
     int last = cases.size() - 1;
     cases.set(last, with(old, better(old.grade()), old.end()));
-    assertTrue(evidence(ask, cases) >= before - EXACT, "grade");
+    assertTrue(evidence(query, cases) >= before - EXACT, "grade");
     Integer end = old.end();
     if (end != null) {
       cases.set(last, with(old, old.grade(), end + 1));
-      assertTrue(evidence(ask, cases) >= before - EXACT, "year");
+      assertTrue(evidence(query, cases) >= before - EXACT, "year");
     }
   }
 
@@ -255,7 +257,7 @@ class DeploymentEvidenceTest {
             .did(here("z").make(), here("y").make(), here("a").grade(Grade.C).make())
             .make();
     List<String> order =
-        WeighedCase.weigh(candidate, ASK, Given.RULES).stream()
+        WeighedCase.weigh(candidate, QUERY, Given.RULES).stream()
             .map(each -> each.precedent().deployment().value())
             .toList();
     assertEquals(List.of("y", "z", "a"), order);

@@ -30,8 +30,8 @@ class EvidenceTypeTest {
           .ranking()
           .similar()
           .alike(Attribute.PROJECT_TYPE, List.of("electricity"), List.of("boiler"));
-  private static final MatchQuery ASK =
-      Given.ask(HERE, Given.BUS).attributes(types("electricity", "gas_engine")).make();
+  private static final MatchQuery QUERY =
+      Given.query(HERE, Given.BUS).attributes(types("electricity", "gas_engine")).make();
 
   private static Attributes types(String... words) {
     return words.length == 0
@@ -47,42 +47,43 @@ class EvidenceTypeTest {
     return Given.firm("f", Given.BUS).did(cases).make();
   }
 
-  private static double evidence(MatchQuery ask, Precedent... cases) {
-    return Given.read(new DeploymentEvidence(), ask, firm(cases)).value();
+  private static double evidence(MatchQuery query, Precedent... cases) {
+    return Given.read(new DeploymentEvidence(), query, firm(cases)).value();
   }
 
   @Test
   void caseOfTheType_orOfAnUnknownType_countsInFull() {
-    assertEquals(0.75, evidence(ASK, done("d", "electricity", "gas_engine")), EXACT);
-    assertEquals(0.75, evidence(ASK, done("d")), EXACT);
-    assertEquals(0.75, evidence(Given.ask(HERE, Given.BUS).make(), done("d", "boiler")), EXACT);
+    assertEquals(0.75, evidence(QUERY, done("d", "electricity", "gas_engine")), EXACT);
+    assertEquals(0.75, evidence(QUERY, done("d")), EXACT);
+    assertEquals(0.75, evidence(Given.query(HERE, Given.BUS).make(), done("d", "boiler")), EXACT);
   }
 
   @Test
   void caseOfAnotherType_countsItsShare() {
-    assertEquals(0.75 * OTHER, evidence(ASK, done("d", "boiler")), EXACT);
-    assertEquals(0.75 * (OTHER + (1 - OTHER) / 2), evidence(ASK, done("d", "electricity")), EXACT);
+    assertEquals(0.75 * OTHER, evidence(QUERY, done("d", "boiler")), EXACT);
+    assertEquals(
+        0.75 * (OTHER + (1 - OTHER) / 2), evidence(QUERY, done("d", "electricity")), EXACT);
   }
 
   /// Cogeneration is electricity and heat; a plant for electricity alone is a part of it.
   @Test
   void caseOfATypeThatIncludesTheWanted_countsAsOne() {
-    MatchQuery electricity = Given.ask(HERE, Given.BUS).attributes(types("electricity")).make();
-    MatchQuery both = Given.ask(HERE, Given.BUS).attributes(types("cogeneration")).make();
+    MatchQuery electricity = Given.query(HERE, Given.BUS).attributes(types("electricity")).make();
+    MatchQuery both = Given.query(HERE, Given.BUS).attributes(types("cogeneration")).make();
     assertEquals(0.75, evidence(electricity, done("d", "cogeneration")), EXACT);
     assertEquals(0.75 * (OTHER + (1 - OTHER) / 2), evidence(both, done("d", "heat")), EXACT);
   }
 
   @Test
   void weakestCaseByType_isTheLast() {
-    double both = evidence(ASK, done("a", "boiler"), done("b", "electricity", "gas_engine"));
+    double both = evidence(QUERY, done("a", "boiler"), done("b", "electricity", "gas_engine"));
     assertEquals(1 - 0.25 * (1 - 0.6 * 0.75 * OTHER), both, EXACT);
   }
 
   @Test
   void caseOfAnotherType_provesNothingAlone() {
     Ranked ranked =
-        new Ranker(Given.RULES, Given.PHRASES).score(Kind.FIRM, ASK, firm(done("d", "boiler")));
+        new Ranker(Given.RULES, Given.PHRASES).score(Kind.FIRM, QUERY, firm(done("d", "boiler")));
     assertFalse(ranked.isProven());
     assertTrue(ranked.tookPart());
   }
@@ -96,7 +97,7 @@ class EvidenceTypeTest {
   }
 
   private static boolean isOfOtherTypes(Precedent... cases) {
-    return DeploymentEvidence.isOfOtherTypes(NeedCandidatePair.of(ASK, firm(cases), Given.RULES));
+    return DeploymentEvidence.isOfOtherTypes(NeedCandidatePair.of(QUERY, firm(cases), Given.RULES));
   }
 
   @Seeded
@@ -109,7 +110,7 @@ class EvidenceTypeTest {
     for (int i = 0; i < 6; i++) {
       String[] types = all.get(random.nextInt(all.size())).toArray(String[]::new);
       cases.add(done("d" + i, types));
-      double after = evidence(ASK, cases.toArray(Precedent[]::new));
+      double after = evidence(QUERY, cases.toArray(Precedent[]::new));
       assertTrue(after >= before - EXACT, () -> "one more of " + List.of(types) + " lowered it");
       before = after;
     }

@@ -25,7 +25,7 @@ class NearnessTest {
   private static final CityTraits NEXT = Given.city("next").place(31, 100).make();
 
   private static final double DEGREE = Math.PI * 6371.0088 / 180;
-  private static final MatchQuery ASK = Given.ask(HERE, Given.BUS).make();
+  private static final MatchQuery QUERY = Given.query(HERE, Given.BUS).make();
 
   private static final double PRIOR = Given.RULES.ranking().prior(Nearness.NAME);
 
@@ -42,7 +42,7 @@ class NearnessTest {
   }
 
   private static Signal.SignalValue read(Candidate firm) {
-    return Given.read(new Nearness(), ASK, firm);
+    return Given.read(new Nearness(), QUERY, firm);
   }
 
   @Test
@@ -86,7 +86,7 @@ class NearnessTest {
     assertEquals(unknown, read(Given.firm("f").make()));
     assertEquals(
         unknown, read(Given.firm("f").did(Given.done("d", nowhere, Given.BUS).make()).make()));
-    assertEquals(unknown, Given.read(new Nearness(), Given.ask(nowhere, Given.BUS).make(), firm));
+    assertEquals(unknown, Given.read(new Nearness(), Given.query(nowhere, Given.BUS).make(), firm));
   }
 
   @Test
@@ -98,12 +98,12 @@ class NearnessTest {
     Precedent inTown = Given.done("d", town, Given.BUS).make();
     Precedent inPlaced = Given.done("d", placed, Given.BUS).make();
     Candidate firm = Given.firm("f").did(inTown).make();
-    MatchQuery ask = Given.ask(placed, Given.BUS).make();
-    assertEquals(adding(far), Given.read(new Nearness(), ask, firm).value(), 1e-12);
-    MatchQuery unplaced = Given.ask(town, Given.BUS).make();
+    MatchQuery query = Given.query(placed, Given.BUS).make();
+    assertEquals(adding(far), Given.read(new Nearness(), query, firm).value(), 1e-12);
+    MatchQuery unplaced = Given.query(town, Given.BUS).make();
     Candidate other = Given.firm("g").did(inPlaced).make();
     assertEquals(adding(far), Given.read(new Nearness(), unplaced, other).value(), 1e-12);
-    MatchQuery away = Given.ask(elsewhere, Given.BUS).make();
+    MatchQuery away = Given.query(elsewhere, Given.BUS).make();
     assertEquals(false, Given.read(new Nearness(), away, other).known());
   }
 
@@ -135,14 +135,14 @@ class NearnessTest {
     double near = far * random.nextDouble();
     CityTraits there = Given.city("there").place(far, 100).make();
     CityTraits closer = Given.city("there").place(near, 100).make();
-    MatchQuery equator = Given.ask(Given.city("here").place(0, 100).make(), Given.BUS).make();
+    MatchQuery equator = Given.query(Given.city("here").place(0, 100).make(), Given.BUS).make();
     double before = value(equator, there);
     assertTrue(value(equator, closer) >= before, () -> near + " and " + far);
     assertTrue(before > PRIOR, () -> "lost at " + far);
   }
 
-  private static double value(MatchQuery ask, CityTraits city) {
+  private static double value(MatchQuery query, CityTraits city) {
     Candidate firm = Given.firm("f").did(Given.done("d", city, Given.BUS).make()).make();
-    return Given.read(new Nearness(), ask, firm).value();
+    return Given.read(new Nearness(), query, firm).value();
   }
 }

@@ -40,7 +40,7 @@ class OwnPartTest {
   private static final RankingSettings RANKING = Given.RULES.ranking();
 
   private static AskMaker buses() {
-    return Given.ask(HERE, Given.BUS);
+    return Given.query(HERE, Given.BUS);
   }
 
   private static CaseMaker done() {
@@ -55,16 +55,16 @@ class OwnPartTest {
     return Given.firm("f", Given.BUS).roles(Role.MAKER);
   }
 
-  private static WeighedCase weigh(AskMaker ask, FirmMaker firm, CaseMaker done) {
-    return WeighedCase.weigh(firm.did(done.make()).make(), ask.make(), Given.RULES).getFirst();
+  private static WeighedCase weigh(AskMaker query, FirmMaker firm, CaseMaker done) {
+    return WeighedCase.weigh(firm.did(done.make()).make(), query.make(), Given.RULES).getFirst();
   }
 
   private static double weight(@Nullable Success result) {
     return weigh(buses(), firm(), done().part("f", Role.MAKER, result)).weight();
   }
 
-  private static Ranked rank(AskMaker ask, FirmMaker firm) {
-    return new Ranker(Given.RULES, Given.PHRASES).score(Kind.FIRM, ask.make(), firm.make());
+  private static Ranked rank(AskMaker query, FirmMaker firm) {
+    return new Ranker(Given.RULES, Given.PHRASES).score(Kind.FIRM, query.make(), firm.make());
   }
 
   @Test
@@ -165,7 +165,7 @@ class OwnPartTest {
   }
 
   private static double sum(Ranked of, Kind kind) {
-    return of.pairing().weights(kind, Side.CITY).values().stream().mapToDouble(each -> each).sum();
+    return of.pair().weights(kind, Side.CITY).values().stream().mapToDouble(each -> each).sum();
   }
 
   /// The score of the same readings if the weights of each side summed to 1.
@@ -200,28 +200,28 @@ class OwnPartTest {
 
   @Test
   void size_countsOnALogScale_andMuchSmallerIsBackground() {
-    AskMaker ask =
+    AskMaker query =
         buses().purchase(List.of(), new Deployment.Quantity(1000, new Text("buses", null)));
-    double whole = weigh(ask, firm(), done().quantity(1000, "articulated buses")).weight();
-    assertEquals(whole, weigh(ask, firm(), done().quantity(5000, "buses ordered")).weight());
-    assertEquals(whole / 2, weigh(ask, firm(), done().quantity(100, "buses")).weight(), 1e-12);
-    WeighedCase small = weigh(ask, maker(), done().quantity(9, "trucks"));
+    double whole = weigh(query, firm(), done().quantity(1000, "articulated buses")).weight();
+    assertEquals(whole, weigh(query, firm(), done().quantity(5000, "buses ordered")).weight());
+    assertEquals(whole / 2, weigh(query, firm(), done().quantity(100, "buses")).weight(), 1e-12);
+    WeighedCase small = weigh(query, maker(), done().quantity(9, "trucks"));
     assertEquals(0.009, small.size());
     assertEquals(Set.of(Background.TOO_SMALL), small.background());
-    double unlike = weigh(ask, firm(), done().quantity(9, "MW (up to)")).weight();
+    double unlike = weigh(query, firm(), done().quantity(9, "MW (up to)")).weight();
     assertEquals(RANKING.sizes().unknown() * whole, unlike, 1e-12);
     for (CaseMaker done : List.of(done(), done().quantity(9, "MW"))) {
-      assertEquals(Set.of(Background.UNKNOWN_SIZE), weigh(ask, maker(), done).background());
+      assertEquals(Set.of(Background.UNKNOWN_SIZE), weigh(query, maker(), done).background());
     }
     assertEquals(Set.of(), weigh(buses(), maker(), done()).background());
   }
 
   @Test
   void units_areConverted() {
-    AskMaker ask = buses().purchase(List.of(), new Deployment.Quantity(3, new Text("GW", null)));
-    Double size = weigh(ask, firm(), done().quantity(300_000, "kW of panels")).size();
+    AskMaker query = buses().purchase(List.of(), new Deployment.Quantity(3, new Text("GW", null)));
+    Double size = weigh(query, firm(), done().quantity(300_000, "kW of panels")).size();
     assertEquals(0.1, Objects.requireNonNull(size), 1e-12);
-    assertEquals(null, weigh(ask, firm(), done().quantity(3, "GWh")).size());
+    assertEquals(null, weigh(query, firm(), done().quantity(3, "GWh")).size());
   }
 
   @Test
@@ -262,19 +262,19 @@ class OwnPartTest {
   /// One bus of a fleet of two makers proves one bus.
   @Test
   void size_isThatOfTheOwnPart() {
-    AskMaker ask =
+    AskMaker query =
         buses().purchase(List.of(), new Deployment.Quantity(50, new Text("buses", null)));
     CaseMaker fleet =
         done().quantity(100, "buses").figure("f", Role.MAKER, new Attributes.Size(1, "bus"));
-    WeighedCase own = weigh(ask, maker(), fleet);
+    WeighedCase own = weigh(query, maker(), fleet);
     assertEquals(0.02, own.size());
     assertEquals(Set.of(Background.TOO_SMALL, Background.TRIAL), own.background());
-    assertEquals(2, weigh(ask, Given.firm("g", Given.BUS), fleet).size());
+    assertEquals(2, weigh(query, Given.firm("g", Given.BUS), fleet).size());
   }
 
   @Test
   void caseWithoutResult_provesOnlyWhoOffersAllThatIsAsked() {
-    AskMaker both = Given.ask(HERE, Given.BUS, Given.LED);
+    AskMaker both = Given.query(HERE, Given.BUS, Given.LED);
     assertTrue(rank(buses(), maker().did(done().make())).isProven());
     assertFalse(rank(both, maker().did(done().make())).isProven());
     FirmMaker all = Given.firm("f", Given.BUS, Given.LED).roles(Role.MAKER);
@@ -291,11 +291,11 @@ class OwnPartTest {
 
   @Test
   void firmThatLacksTheFirstDemand_isNotProven() {
-    AskMaker both = Given.ask(HERE, Given.LED, Given.BUS);
+    AskMaker both = Given.query(HERE, Given.LED, Given.BUS);
     assertFalse(rank(both, maker().did(done().make())).isProven());
     Precedent good = done().part("f", Role.MAKER, Success.GOOD).make();
     assertFalse(rank(both, maker().did(good)).isProven());
-    assertTrue(rank(Given.ask(HERE, Given.BUS, Given.LED), maker().did(good)).isProven());
+    assertTrue(rank(Given.query(HERE, Given.BUS, Given.LED), maker().did(good)).isProven());
     assertEquals(Given.codes(Given.LED), rank(both, maker().did(done().make())).wanted(false));
   }
 

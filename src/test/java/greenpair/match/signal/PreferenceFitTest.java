@@ -39,7 +39,7 @@ class PreferenceFitTest {
   private static final double EXACT = 1e-12;
   private static final Ranker RANKER = new Ranker(Given.RULES, Given.PHRASES);
   private static final CityTraits HERE = Given.city("here").region("CN-JL").make();
-  private static final MatchQuery ASK = Given.ask(HERE, Given.BUS).make();
+  private static final MatchQuery QUERY = Given.query(HERE, Given.BUS).make();
 
   private static Preferences wanting(
       @Nullable Money size, List<String> places, List<String> technologies, List<String> clients) {
@@ -56,42 +56,42 @@ class PreferenceFitTest {
     return wanting(null, List.of(places), List.of(), List.of());
   }
 
-  private static @Nullable PreferenceFit fit(MatchQuery ask, Preferences wanted) {
+  private static @Nullable PreferenceFit fit(MatchQuery query, Preferences wanted) {
     Candidate firm = Given.firm("f", Given.BUS).wants(wanted).make();
-    return NeedCandidatePair.of(ask, firm, Given.RULES).preferences();
+    return NeedCandidatePair.of(query, firm, Given.RULES).preferences();
   }
 
-  private static double value(MatchQuery ask, Preferences wanted) {
-    return Objects.requireNonNull(fit(ask, wanted)).value();
+  private static double value(MatchQuery query, Preferences wanted) {
+    return Objects.requireNonNull(fit(query, wanted)).value();
   }
 
   @Test
   void place_isTheCountryOrTheRegion() {
-    assertEquals(1, value(ASK, places("CN")));
-    assertEquals(1, value(ASK, places("US", "CN-JL")));
-    assertEquals(0, value(ASK, places("US", "CN-SC")));
+    assertEquals(1, value(QUERY, places("CN")));
+    assertEquals(1, value(QUERY, places("US", "CN-JL")));
+    assertEquals(0, value(QUERY, places("US", "CN-SC")));
     CityTraits somewhere = Given.city("x").region(null).make();
-    assertNull(fit(Given.ask(somewhere, Given.BUS).make(), places("CN-JL")));
-    assertEquals(0, value(Given.ask(somewhere, Given.BUS).make(), places("US-CA")));
+    assertNull(fit(Given.query(somewhere, Given.BUS).make(), places("CN-JL")));
+    assertEquals(0, value(Given.query(somewhere, Given.BUS).make(), places("US-CA")));
   }
 
   @Test
   void technology_isTheBestRelation() {
     List<String> hydrogen = List.of(Given.HYDROGEN_BUS);
-    assertEquals(1, value(ASK, wanting(null, List.of(), List.of(Given.BUS), List.of())));
-    assertEquals(0.5, value(ASK, wanting(null, List.of(), List.of(Given.BUSES), List.of())));
-    assertEquals(0.4, value(ASK, wanting(null, List.of(), hydrogen, List.of())));
-    assertEquals(0, value(ASK, wanting(null, List.of(), List.of(Given.LED), List.of())));
+    assertEquals(1, value(QUERY, wanting(null, List.of(), List.of(Given.BUS), List.of())));
+    assertEquals(0.5, value(QUERY, wanting(null, List.of(), List.of(Given.BUSES), List.of())));
+    assertEquals(0.4, value(QUERY, wanting(null, List.of(), hydrogen, List.of())));
+    assertEquals(0, value(QUERY, wanting(null, List.of(), List.of(Given.LED), List.of())));
   }
 
   @Test
   void projectSize_isComparedWithTheBudgetInItsCurrency() {
-    MatchQuery ask = Given.ask(HERE, Given.BUS).budget(new Money(1e6, 2e6, "USD")).make();
-    assertEquals(1, value(ask, size(1.5e6, 9e6, "USD")));
-    assertEquals(1 - Math.log10(5), value(ask, size(1e7, 9e7, "USD")), EXACT);
-    assertEquals(0, value(ask, size(1e9, 2e9, "USD")));
-    assertNull(fit(ask, size(1e6, 2e6, "CNY")));
-    assertNull(fit(ASK, size(1e6, 2e6, "USD")));
+    MatchQuery query = Given.query(HERE, Given.BUS).budget(new Money(1e6, 2e6, "USD")).make();
+    assertEquals(1, value(query, size(1.5e6, 9e6, "USD")));
+    assertEquals(1 - Math.log10(5), value(query, size(1e7, 9e7, "USD")), EXACT);
+    assertEquals(0, value(query, size(1e9, 2e9, "USD")));
+    assertNull(fit(query, size(1e6, 2e6, "CNY")));
+    assertNull(fit(QUERY, size(1e6, 2e6, "USD")));
   }
 
   private static Preferences size(double min, double max, String currency) {
@@ -102,32 +102,32 @@ class PreferenceFitTest {
   void client_isTheShareOfTheNeedsKinds() {
     Attributes attributes =
         new Attributes(Map.of(Attribute.CLIENT, List.of("city", "transit")), null);
-    MatchQuery ask = Given.ask(HERE, Given.BUS).attributes(attributes).make();
+    MatchQuery query = Given.query(HERE, Given.BUS).attributes(attributes).make();
     Preferences wanted = wanting(null, List.of(), List.of(), List.of("transit", "port"));
-    assertEquals(0.5, value(ask, wanted));
-    assertNull(fit(ASK, wanted));
+    assertEquals(0.5, value(query, wanted));
+    assertNull(fit(QUERY, wanted));
   }
 
   @Test
   void several_areTheirMean() {
     assertEquals(
-        0.5, value(ASK, wanting(null, List.of("US"), List.of(Given.BUS), List.of("transit"))));
+        0.5, value(QUERY, wanting(null, List.of("US"), List.of(Given.BUS), List.of("transit"))));
   }
 
   @Test
   void capacityAlone_isNotCompared() {
-    assertNull(fit(ASK, wanting(null, List.of(), List.of(), List.of())));
+    assertNull(fit(QUERY, wanting(null, List.of(), List.of(), List.of())));
     assertNull(
-        NeedCandidatePair.of(ASK, Given.firm("f", Given.BUS).make(), Given.RULES).preferences());
+        NeedCandidatePair.of(QUERY, Given.firm("f", Given.BUS).make(), Given.RULES).preferences());
   }
 
   @Test
   void confidential_countOnlyIfANeedOfTheCatalogMeetsThemAll() {
     Preferences all = wanting(null, List.of("CN"), List.of(Given.BUS), List.of());
-    PreferenceFit met = confidential(ASK, all);
+    PreferenceFit met = confidential(QUERY, all);
     assertTrue(met != null && met.value() == 1 && met.isConfidential());
-    assertNull(confidential(ASK, wanting(null, List.of("US"), List.of(Given.BUS), List.of())));
-    assertNull(confidential(ASK, wanting(null, List.of("CN"), List.of(Given.BUSES), List.of())));
+    assertNull(confidential(QUERY, wanting(null, List.of("US"), List.of(Given.BUS), List.of())));
+    assertNull(confidential(QUERY, wanting(null, List.of("CN"), List.of(Given.BUSES), List.of())));
     assertNull(confidential(described(), all));
     assertNotNull(fit(described(), all));
     String shown = new StatedPreferences(all, true).toString();
@@ -137,29 +137,29 @@ class PreferenceFitTest {
   private static MatchQuery described() {
     return new MatchQuery(
         null,
-        ASK.city(),
-        ASK.technologies(),
+        QUERY.city(),
+        QUERY.technologies(),
         List.of(),
-        ASK.text(),
-        ASK.search(),
-        ASK.budget(),
+        QUERY.text(),
+        QUERY.search(),
+        QUERY.budget(),
         Need.Stage.TENDER,
-        ASK.asOf(),
+        QUERY.asOf(),
         false,
         Attributes.NONE,
         null,
         Map.of());
   }
 
-  private static @Nullable PreferenceFit confidential(MatchQuery ask, Preferences wanted) {
+  private static @Nullable PreferenceFit confidential(MatchQuery query, Preferences wanted) {
     Candidate firm = Given.firm("f", Given.BUS).wantsInConfidence(wanted).make();
-    return NeedCandidatePair.of(ask, firm, Given.RULES).preferences();
+    return NeedCandidatePair.of(query, firm, Given.RULES).preferences();
   }
 
   @Test
   void firmByHand_hasHalfOfItsSideFromItsWord() {
     FirmMaker plain = Given.firm("x", Given.BUS);
-    Explanation facts = RANKER.score(Kind.FIRM, ASK, plain.make()).explanation();
+    Explanation facts = RANKER.score(Kind.FIRM, QUERY, plain.make()).explanation();
     // RankerTest computes both by hand.
     double share = 0.85;
     double city = share * 0.487;
@@ -167,7 +167,7 @@ class PreferenceFitTest {
     assertEquals(known, Objects.requireNonNull(facts.partner()), 1e-9);
     for (double met : List.of(0.0, 1.0)) {
       Candidate spoken = plain.wants(places(met == 1 ? "CN" : "US")).make();
-      Explanation both = RANKER.score(Kind.FIRM, ASK, spoken).explanation();
+      Explanation both = RANKER.score(Kind.FIRM, QUERY, spoken).explanation();
       double partner = 0.5 * known + 0.5 * share * met;
       // Each of ten parts is rounded to a millionth.
       assertEquals(partner, Objects.requireNonNull(both.partner()), 5e-6);
@@ -183,12 +183,12 @@ class PreferenceFitTest {
   @Seeded
   void score_withPreferences_addsUpAndIsBetweenThoseOfNoneAndAllMet(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    MatchQuery ask = draw.ask();
+    MatchQuery query = draw.query();
     for (Kind kind : List.of(Kind.FIRM, Kind.FINANCIER)) {
       Candidate candidate = draw.candidate(kind, "x");
-      Ranked ranked = RANKER.score(kind, ask, candidate);
-      Ranked without = RANKER.score(kind, ask, silent(candidate));
-      PreferenceFit fit = ranked.pairing().preferences();
+      Ranked ranked = RANKER.score(kind, query, candidate);
+      Ranked without = RANKER.score(kind, query, silent(candidate));
+      PreferenceFit fit = ranked.pair().preferences();
       if (fit == null) {
         assertEquals(without.explanation(), ranked.explanation());
         continue;
@@ -202,7 +202,7 @@ class PreferenceFitTest {
       double partner = Objects.requireNonNull(ranked.explanation().partner());
       // Less than 1 for a firm of which no good result is known.
       double share =
-          ranked.pairing().weights(kind, Side.PARTNER).values().stream()
+          ranked.pair().weights(kind, Side.PARTNER).values().stream()
               .mapToDouble(each -> each)
               .sum();
       double met = share * fit.value();

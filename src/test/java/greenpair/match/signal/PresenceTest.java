@@ -23,7 +23,7 @@ class PresenceTest {
   private static final CityTraits NEXT = Given.city("next").region("CN-SC").make();
   private static final CityTraits FAR = Given.city("far").region("CN-JL").make();
   private static final CityTraits ABROAD = Given.city("abroad").country("US").make();
-  private static final MatchQuery ASK = Given.ask(HERE, Given.BUS).make();
+  private static final MatchQuery QUERY = Given.query(HERE, Given.BUS).make();
 
   private static final double PRIOR = Given.RULES.ranking().prior(Presence.NAME);
 
@@ -41,7 +41,7 @@ class PresenceTest {
   }
 
   private static Signal.SignalValue read(FirmMaker firm) {
-    return Given.read(new Presence(), ASK, firm.make());
+    return Given.read(new Presence(), QUERY, firm.make());
   }
 
   private static Precedent in(CityTraits city, String id) {
@@ -65,7 +65,7 @@ class PresenceTest {
 
   @Test
   void regionOfTheCityUnknown_countryCountsAlone() {
-    MatchQuery somewhere = Given.ask(Given.city("somewhere").make(), Given.BUS).make();
+    MatchQuery somewhere = Given.query(Given.city("somewhere").make(), Given.BUS).make();
     Candidate firm = Given.firm("f").did(in(FAR, "d1")).make();
     assertEquals(adding(1), Given.read(new Presence(), somewhere, firm).value(), EXACT);
   }
@@ -140,7 +140,7 @@ class PresenceTest {
     assertTrue(part > 0 && part < 1);
     assertEquals(adding(part + expected(1)), read(Given.firm("f").did(plan)).value(), EXACT);
     assertEquals(
-        0, Given.read(new DeploymentEvidence(), ASK, Given.firm("f").did(plan).make()).value());
+        0, Given.read(new DeploymentEvidence(), QUERY, Given.firm("f").did(plan).make()).value());
   }
 
   @ParameterizedTest

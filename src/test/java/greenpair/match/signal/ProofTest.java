@@ -37,7 +37,7 @@ class ProofTest {
   }
 
   @SuppressWarnings("NullAway") // It misreads the annotation of a nested type in a record.
-  private static MatchQuery ask() {
+  private static MatchQuery query() {
     Need need =
         new Need(
             new Profile(
@@ -57,7 +57,7 @@ class ProofTest {
             Need.Purchase.UNKNOWN,
             List.of(Fuel.COAL),
             null);
-    MatchQuery plain = Given.ask(HERE, Given.BUS).make();
+    MatchQuery plain = Given.query(HERE, Given.BUS).make();
     return new MatchQuery(
         need.id(),
         plain.city(),
@@ -82,8 +82,8 @@ class ProofTest {
         List.of(new Code(Given.BUS)),
         Grade.B,
         status,
-        ask().asOf(),
-        ask().asOf(),
+        query().asOf(),
+        query().asOf(),
         true,
         true,
         Attributes.NONE,
@@ -95,14 +95,14 @@ class ProofTest {
   }
 
   private static double weight(Precedent precedent) {
-    return WeighedCase.of(precedent, ask(), Given.RULES).weight();
+    return WeighedCase.of(precedent, query(), Given.RULES).weight();
   }
 
   private static double evidence(Precedent... precedents) {
     Candidate plain = Given.firm("f", Given.BUS).make();
     Candidate firm =
         new Candidate(plain.id(), plain.traits(), List.of(precedents), plain.name(), plain.text());
-    return new DeploymentEvidence().read(NeedCandidatePair.of(ask(), firm, Given.RULES)).value();
+    return new DeploymentEvidence().read(NeedCandidatePair.of(query(), firm, Given.RULES)).value();
   }
 
   @Test
@@ -123,9 +123,9 @@ class ProofTest {
     Precedent good = done(Deployment.Status.OPERATING, List.of(), OTHER_PAGE);
     Precedent bad = done(Deployment.Status.FAILED, List.of(), OTHER_PAGE);
     double proof = evidence(good);
-    double against = WeighedCase.of(bad, ask(), Given.RULES).against();
+    double against = WeighedCase.of(bad, query(), Given.RULES).against();
     double share = Given.RULES.ranking().cases().failureShare();
-    assertEquals(0, WeighedCase.of(bad, ask(), Given.RULES).weight());
+    assertEquals(0, WeighedCase.of(bad, query(), Given.RULES).weight());
     assertEquals(weight(good), against, 1e-12, "what would have been proof");
     assertEquals(proof * (1 - share * against), evidence(good, bad), 1e-12);
     assertEquals(0, evidence(bad));
@@ -134,10 +134,10 @@ class ProofTest {
   @Test
   void withdrawal_countsAgainst_andAPlanDoesNot() {
     assertTrue(
-        WeighedCase.of(done(Deployment.Status.WITHDRAWN, List.of()), ask(), Given.RULES).against()
+        WeighedCase.of(done(Deployment.Status.WITHDRAWN, List.of()), query(), Given.RULES).against()
             > 0);
     assertFalse(
-        WeighedCase.of(done(Deployment.Status.PLANNED, List.of()), ask(), Given.RULES).against()
+        WeighedCase.of(done(Deployment.Status.PLANNED, List.of()), query(), Given.RULES).against()
             > 0);
   }
 }

@@ -36,17 +36,17 @@ class SignalContractTest {
   void everySignal_ofRandomPairings_isInRangeOrThePrior(Random random) {
     RandomPairings draw = new RandomPairings(random);
     for (Kind kind : Kind.RANKED) {
-      NeedCandidatePair pairing =
-          NeedCandidatePair.of(draw.ask(), draw.candidate(kind, "x"), Given.RULES);
+      NeedCandidatePair pair =
+          NeedCandidatePair.of(draw.query(), draw.candidate(kind, "x"), Given.RULES);
       signals(kind)
           .forEach(
               (name, signal) -> {
-                Signal.SignalValue reading = signal.read(pairing);
+                Signal.SignalValue reading = signal.read(pair);
                 assertTrue(reading.value() >= 0 && reading.value() <= 1, () -> name + reading);
                 if (!reading.known()) {
                   assertEquals(Given.RULES.ranking().prior(name), reading.value(), name);
                 }
-                assertEquals(reading, signal.read(pairing), name);
+                assertEquals(reading, signal.read(pair), name);
               });
     }
   }
@@ -55,10 +55,11 @@ class SignalContractTest {
   void oneMoreProvenCase_neverLowersAnySignal(Random random) {
     RandomPairings draw = new RandomPairings(random);
     for (Kind kind : Kind.RANKED) {
-      MatchQuery ask = draw.ask();
+      MatchQuery query = draw.query();
       Candidate before = draw.candidate(kind, "x");
-      NeedCandidatePair less = NeedCandidatePair.of(ask, before, Given.RULES);
-      NeedCandidatePair more = NeedCandidatePair.of(ask, draw.provenOnceMore(before), Given.RULES);
+      NeedCandidatePair less = NeedCandidatePair.of(query, before, Given.RULES);
+      NeedCandidatePair more =
+          NeedCandidatePair.of(query, draw.provenOnceMore(before), Given.RULES);
       signals(kind)
           .forEach(
               (name, signal) -> {
@@ -76,10 +77,10 @@ class SignalContractTest {
     RandomPairings draw = new RandomPairings(new Random(1));
     for (int i = 0; i < 300; i++) {
       for (Kind kind : Kind.RANKED) {
-        NeedCandidatePair pairing =
-            NeedCandidatePair.of(draw.ask(), draw.candidate(kind, "x"), Given.RULES);
+        NeedCandidatePair pair =
+            NeedCandidatePair.of(draw.query(), draw.candidate(kind, "x"), Given.RULES);
         signals(kind)
-            .forEach((name, signal) -> (signal.read(pairing).known() ? known : unknown).add(name));
+            .forEach((name, signal) -> (signal.read(pair).known() ? known : unknown).add(name));
       }
     }
     assertEquals(Set.copyOf(Signals.NAMES), known);

@@ -31,8 +31,8 @@ class SimilarNearbyTest {
     return new Attributes(Map.of(Attribute.FEEDSTOCK, List.of(feedstock)), null);
   }
 
-  private static MatchQuery ask(Attributes wanted) {
-    return Given.ask(HERE, Given.BUS).attributes(wanted).make();
+  private static MatchQuery query(Attributes wanted) {
+    return Given.query(HERE, Given.BUS).attributes(wanted).make();
   }
 
   private static Precedent done(String id, CityTraits city, Attributes attributes) {
@@ -40,7 +40,7 @@ class SimilarNearbyTest {
   }
 
   private static double read(Precedent... cases) {
-    return Given.read(new SimilarNearby(), ask(SOLAR), Given.firm("f").did(cases).make()).value();
+    return Given.read(new SimilarNearby(), query(SOLAR), Given.firm("f").did(cases).make()).value();
   }
 
   private static double adding(double sum) {
@@ -86,12 +86,12 @@ class SimilarNearbyTest {
     var firm = Given.firm("f", Given.BUS).did(done("d", HERE, SOLAR)).make();
     assertEquals(
         Signal.SignalValue.unknown(PRIOR),
-        Given.read(new SimilarNearby(), ask(Attributes.NONE), firm));
+        Given.read(new SimilarNearby(), query(Attributes.NONE), firm));
     Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
-    assertEquals(0, weight(ranker.score(Kind.FIRM, ask(Attributes.NONE), firm).explanation()));
+    assertEquals(0, weight(ranker.score(Kind.FIRM, query(Attributes.NONE), firm).explanation()));
     Attributes client = new Attributes(Map.of(Attribute.CLIENT, List.of("public")), null);
-    assertEquals(0, weight(ranker.score(Kind.FIRM, ask(client), firm).explanation()));
-    assertTrue(weight(ranker.score(Kind.FIRM, ask(SOLAR), firm).explanation()) > 0);
+    assertEquals(0, weight(ranker.score(Kind.FIRM, query(client), firm).explanation()));
+    assertTrue(weight(ranker.score(Kind.FIRM, query(SOLAR), firm).explanation()) > 0);
   }
 
   private static double weight(Explanation explanation) {
@@ -104,7 +104,7 @@ class SimilarNearbyTest {
   @Test
   void city_withoutPlaceAndRegion_isUnknown() {
     MatchQuery nowhere =
-        Given.ask(Given.city("there").country("US").make(), Given.BUS).attributes(SOLAR).make();
+        Given.query(Given.city("there").country("US").make(), Given.BUS).attributes(SOLAR).make();
     assertEquals(
         Signal.SignalValue.unknown(PRIOR),
         Given.read(

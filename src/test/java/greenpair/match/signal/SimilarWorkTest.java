@@ -31,16 +31,16 @@ class SimilarWorkTest {
         new Attributes.Size(megawatts, "MW"));
   }
 
-  private static MatchQuery ask(Attributes wanted) {
-    return Given.ask(HERE, Given.BUS).attributes(wanted).make();
+  private static MatchQuery query(Attributes wanted) {
+    return Given.query(HERE, Given.BUS).attributes(wanted).make();
   }
 
   private static Precedent done(String id, Attributes attributes) {
     return Given.done(id, HERE, Given.BUS).attributes(attributes).make();
   }
 
-  private static Signal.SignalValue read(MatchQuery ask, Precedent... cases) {
-    return Given.read(new SimilarWork(), ask, Given.firm("f").did(cases).make());
+  private static Signal.SignalValue read(MatchQuery query, Precedent... cases) {
+    return Given.read(new SimilarWork(), query, Given.firm("f").did(cases).make());
   }
 
   private static double adding(double sum) {
@@ -49,7 +49,7 @@ class SimilarWorkTest {
 
   @Test
   void caseAlikeInAll_countsOne() {
-    assertEquals(adding(1), read(ask(WANTED), done("d", WANTED)).value(), EXACT);
+    assertEquals(adding(1), read(query(WANTED), done("d", WANTED)).value(), EXACT);
   }
 
   /// The case has the feedstock, another owner and a size ten times as large.
@@ -60,7 +60,7 @@ class SimilarWorkTest {
     double odds = drawn / (repeats + drawn) * SETTINGS.size();
     assertEquals(
         adding(Math.pow(odds, SETTINGS.power())),
-        read(ask(WANTED), done("d", attributes("Other", "refuse", 100))).value(),
+        read(query(WANTED), done("d", attributes("Other", "refuse", 100))).value(),
         EXACT);
   }
 
@@ -90,16 +90,18 @@ class SimilarWorkTest {
 
   @Test
   void nothingKnownOfTheNeedOrTheCase_isUnknown() {
-    assertEquals(Signal.SignalValue.unknown(PRIOR), read(ask(Attributes.NONE), done("d", WANTED)));
-    assertEquals(Signal.SignalValue.unknown(PRIOR), read(ask(WANTED), done("d", Attributes.NONE)));
+    assertEquals(
+        Signal.SignalValue.unknown(PRIOR), read(query(Attributes.NONE), done("d", WANTED)));
+    assertEquals(
+        Signal.SignalValue.unknown(PRIOR), read(query(WANTED), done("d", Attributes.NONE)));
   }
 
   @Test
   void needOfUnknownAttributes_givesTheSignalNoWeight() {
     Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
     var firm = Given.firm("f", Given.BUS).did(done("d", WANTED)).make();
-    assertEquals(0, weight(ranker.score(Kind.FIRM, ask(Attributes.NONE), firm)));
-    assertTrue(weight(ranker.score(Kind.FIRM, ask(WANTED), firm)) > 0);
+    assertEquals(0, weight(ranker.score(Kind.FIRM, query(Attributes.NONE), firm)));
+    assertTrue(weight(ranker.score(Kind.FIRM, query(WANTED), firm)) > 0);
   }
 
   /// The signal would be the prior for every firm, so that a need that says more finds fewer.
@@ -110,8 +112,8 @@ class SimilarWorkTest {
     Ranker ranker = new Ranker(Given.RULES.with(ranking), Given.PHRASES);
     var firm = Given.firm("f", Given.BUS).did(done("d", Attributes.NONE)).make();
     Attributes owner = new Attributes(Map.of(Attribute.OWNER, List.of("Smith & Co")), null);
-    assertEquals(0, weight(ranker.score(Kind.FIRM, ask(owner), firm)));
-    assertTrue(weight(ranker.score(Kind.FIRM, ask(WANTED), firm)) > 0);
+    assertEquals(0, weight(ranker.score(Kind.FIRM, query(owner), firm)));
+    assertTrue(weight(ranker.score(Kind.FIRM, query(WANTED), firm)) > 0);
     assertEquals(1, ranking.similar().alike(owner, Attributes.NONE), EXACT);
   }
 

@@ -17,7 +17,7 @@ class TechnologyFitTest {
     String[] want = wanted.stream().map(Code::value).toArray(String[]::new);
     String[] offer = offered.stream().map(Code::value).toArray(String[]::new);
     return Given.read(
-        new TechnologyFit(), Given.ask(CITY, want).make(), Given.firm("f", offer).make());
+        new TechnologyFit(), Given.query(CITY, want).make(), Given.firm("f", offer).make());
   }
 
   @ParameterizedTest

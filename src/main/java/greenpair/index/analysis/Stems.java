@@ -2,6 +2,7 @@ package greenpair.index.analysis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
@@ -23,6 +24,11 @@ public final class Stems {
         }
       };
 
+  /// News is not the plural of new.
+  private static final int SHORTEST = 4;
+
+  private static final Pattern OTHERS = Pattern.compile("[ius]s$");
+
   private Stems() {}
 
   /// Whether the dictionary of the index's stems (Krovetz) has the word, in lower case and
@@ -36,10 +42,17 @@ public final class Stems {
     try (TokenStream stream = KROVETZ.tokenStream("", word)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
-      return stream.incrementToken() ? term.toString() : word;
+      return stream.incrementToken() ? singular(term.toString()) : word;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// A plural that the dictionary has as a word of its own (bonds, pipes), without its ending.
+  static String singular(String stem) {
+    boolean isPlural =
+        stem.length() > SHORTEST && stem.endsWith("s") && !OTHERS.matcher(stem).find();
+    return isPlural ? stem.substring(0, stem.length() - 1) : stem;
   }
 
   /// The stem of a word in lower case.

@@ -16,7 +16,8 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /// The terms of words that are not Chinese: folded, without possessives and inner apostrophes
-/// (Yan'an = Yanan), stemmed (Krovetz). Terms of the first words are kept, because texts repeat
+/// (Yan'an = Yanan), stemmed (Krovetz, singular). Terms of the first words are kept, because texts
+// repeat
 /// words and looking one up takes a tenth of the time. For use by many threads.
 final class WordForms {
   private static final int KEPT = 20_000;
@@ -51,7 +52,7 @@ final class WordForms {
     try (TokenStream stream = ONE.tokenStream("", word)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
-      return stream.incrementToken() ? term.toString() : word;
+      return stream.incrementToken() ? Stems.singular(term.toString()) : word;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

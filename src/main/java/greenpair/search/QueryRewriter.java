@@ -116,7 +116,7 @@ record QueryRewriter(
   }
 
   /// Words that entries only write as one, or one that they only write as two: "big belly" for
-  /// Bigbelly, "rainwater" for "rain water".
+  /// Bigbelly, "rainwater" for "rain water". Beside "healthcare", an entry may say health alone.
   private List<Rewrite> spaced(String rest, List<SearchWord> words, Entries entries) {
     TreeMap<Integer, SearchWord> latin = new TreeMap<>();
     words.stream()
@@ -128,8 +128,13 @@ record QueryRewriter(
       int end = next == null ? word.end() : next.end();
       String written = rest.substring(word.start(), end);
       String one = next == null ? "" : of(word, rest) + of(next, rest);
-      if (one.length() >= SHORTEST_JOINED && entries.hold(one) && !entries.hold(written)) {
-        rewrites.add(new Rewrite(word.start(), end, written, one, true));
+      if (next != null
+          && one.length() >= SHORTEST_JOINED
+          && entries.hold(one)
+          && !entries.hold(written)) {
+        boolean isSaid = word.occurs() && next.occurs();
+        String to = isSaid ? written + " " + one : one;
+        rewrites.add(new Rewrite(word.start(), end, written, to, true));
       } else if (!word.occurs() && !near.get().knows(of(word, rest))) {
         apart(of(word, rest), entries)
             .map(two -> new Rewrite(word.start(), word.end(), of(word, rest), two, true))

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,8 @@ class UncodedSearchTest {
       firm("vessel", "Routes cargo vessels so that they burn less fuel.", lines);
       firm("kites", "Tows ocean vessels with kites.", lines);
       firm("salt", "Desalination of sea water.", lines);
+      firm("nurses", "Finds nurses for healthcare.", lines);
+      firm("visits", "Health visits by video, and care for old people.", lines);
       for (int i = 0; i < 40; i++) {
         firm("other" + i, "Keeps ledgers number " + i + " for farms, shops and offices.", lines);
       }
@@ -84,6 +87,11 @@ class UncodedSearchTest {
   })
   void label_withAWordThatNoEntryHas_isAnsweredByTheOthers(String text, String first) {
     assertEquals(first, registry.find(text).stream().findFirst().orElse(""));
+  }
+
+  @Test
+  void wordsThatEntriesWriteAsOneAndAsTwo_findBoth() {
+    assertEquals(Set.of("nurses", "visits"), Set.copyOf(registry.find("health care")));
   }
 
   /// "Flooding" is a problem that the taxonomy solves by sponge cities.

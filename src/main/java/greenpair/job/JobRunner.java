@@ -166,7 +166,7 @@ public record JobRunner(
   }
 
   private static Text of(String name, Text note) {
-    return Message.of("job.note", "name", name, "note", note).text();
+    return Message.of("line.at", "place", name, "problem", note).text();
   }
 
   private Ended rollBack(Job job) throws IOException {

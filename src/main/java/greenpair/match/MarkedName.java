@@ -6,6 +6,7 @@ import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,12 @@ public final class MarkedName {
   public static Text of(Text name, @Nullable String status) {
     return status == null || status.equals(ACTIVE)
         ? name
-        : Message.of("name." + status, "name", name).text();
+        : Message.of(
+                "name.of",
+                "name",
+                name,
+                "status",
+                Message.of("page.standing." + status.toUpperCase(Locale.ROOT)))
+            .text();
   }
 }

@@ -41,11 +41,7 @@ public final class NotFoundException extends TranslatedException {
 
   /// The same with more details.
   public NotFoundException(NotFoundException cause, Object more) {
-    this(
-        cause.kind,
-        cause.id,
-        Message.of("absent.more", "absent", cause.text(), "more", more),
-        cause);
+    this(cause.kind, cause.id, Message.of("value.near", "rule", cause.text(), "near", more), cause);
   }
 
   private NotFoundException(Kind kind, String id, Message text, @Nullable Throwable cause) {

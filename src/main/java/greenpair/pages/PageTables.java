@@ -46,7 +46,7 @@ final class PageTables {
             "need.buyer",
             "field.budget",
             "need.deadline",
-            "table.checked",
+            "verified",
             "sources");
     for (NeedsPage.Sector sector : page.sectors()) {
       for (NeedsPage.Row row : sector.needs()) {
@@ -79,7 +79,7 @@ final class PageTables {
             "table.why",
             "evidence.grade",
             "field.status",
-            "table.checked",
+            "verified",
             "sources")
         .with(
             page.all()
@@ -111,7 +111,7 @@ final class PageTables {
             "kind.deployment",
             "field.cost",
             "table.caseSource",
-            "table.checked",
+            "verified",
             "sources");
     for (Shortlist list : lists) {
       options(v, table, "recommended", list.shown());

@@ -114,7 +114,7 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
         context,
         ProblemKind.NOT_READY,
         refusals.isEmpty()
-            ? Message.of("error.not_ready")
+            ? Message.of("explained.not-ready")
             : Message.of("error.not_ready_because", "reasons", refusals));
   }
 

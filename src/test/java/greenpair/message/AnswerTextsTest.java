@@ -46,7 +46,7 @@ class AnswerTextsTest {
                 "days")
             .flatMap(gate -> Stream.of(".pass", ".unknown", ".fail").map(each -> gate + each));
     Stream<String> relations =
-        Stream.of("firm", "financier", "solution", "expert", "opportunity")
+        Stream.of("firm", "financier", "solution", "opportunity")
             .flatMap(
                 kind ->
                     Stream.of(".same", ".below", ".above", ".sibling", ".none")

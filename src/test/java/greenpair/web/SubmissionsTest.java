@@ -140,16 +140,16 @@ class SubmissionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{'sort': 'claim', 'kind': 'firm', 'entry': 'byd'} | name,email | the email address",
-        "{'sort': 'claim', 'name': 'A', 'email': 'a@b.cn'} | entry | the partner",
+        "{'sort': 'claim', 'kind': 'firm', 'entry': 'byd'} | name,email | is required",
+        "{'sort': 'claim', 'name': 'A', 'email': 'a@b.cn'} | entry | is required",
         "{'sort': 'claim', 'kind': 'firm', 'entry': 'catl', 'name': 'A', 'email': 'a@evilcatl.com'}"
             + " | email | catl.com, the website of the profile",
         "{'sort': 'claim', 'kind': 'firm', 'entry': 'catl', 'name': 'A', 'email': 'a@com'}"
             + " | email | catl.com, the website of the profile",
         "{'sort': 'correction', 'kind': 'firm', 'entry': 'byd', 'name': 'A', 'email': 'a@b.cn'}"
-            + " | body | what is wrong",
+            + " | body | is required",
         "{'sort': 'interest', 'need': 'cn-jilin-n1', 'name': 'A', 'phone': '+1 510 555 0100'}"
-            + " | organisation | the name of the organisation",
+            + " | organisation | is required",
         "{'sort': 'interest', 'organisation': 'X', 'name': 'A', 'email': 'a@b.cn'} | need | need",
         "{'sort': 'interest', 'need': 'cn-jilin-n1', 'organisation': 'X', 'name': 'A', 'email':"
             + " 'a@b.cn', 'available': '2020-01-01'} | available | today or later",

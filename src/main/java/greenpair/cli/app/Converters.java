@@ -20,7 +20,7 @@ public final class Converters {
       try {
         return Tolerance.parse(word);
       } catch (IllegalArgumentException e) {
-        throw new OptionException(Message.of("usage.max_rejects"));
+        throw new OptionException(Message.of("job.tolerance"));
       }
     }
   }

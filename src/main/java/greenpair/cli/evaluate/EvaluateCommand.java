@@ -199,7 +199,7 @@ public final class EvaluateCommand extends TopicCommand {
   }
 
   private void note(Text text) {
-    Output.print(Message.of("metric.note", "text", text).in(output.language()) + "\n");
+    Output.print(Message.of("reindex.note", "note", text).in(output.language()) + "\n");
   }
 
   private void compare(RunComparison comparison) {

@@ -120,7 +120,7 @@ public record ReindexText(ReindexReport run, Path folder, Language language) {
   }
 
   private void note(StringBuilder text, String name, Text note) {
-    say(text, Message.of("job.note", "name", name, "note", note));
+    say(text, Message.of("line.at", "place", name, "problem", note));
   }
 
   private void say(StringBuilder text, Message line) {

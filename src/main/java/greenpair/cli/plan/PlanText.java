@@ -107,7 +107,7 @@ record PlanText(PlanWords words, Language language) {
     StringBuilder text = new StringBuilder(line(words.optimality(made.isProven(), gap)));
     Message counts =
         Message.of(
-            "meeting.counts",
+            "page.plans.meetings.count",
             "meetings",
             made.meetings().size(),
             "waiting",

@@ -59,7 +59,7 @@ public final class TokenCommands {
       }
       if ((role == Role.CITY) == cities.isEmpty()) {
         throw new UsageException(
-            Message.of(cities.isEmpty() ? "usage.token_city" : "usage.token_no_city"));
+            Message.of(cities.isEmpty() ? "token.no_city" : "token.city_alone"));
       }
       Set<EntryId> ids = new TreeSet<>();
       cities.forEach(city -> ids.add(new EntryId(city)));

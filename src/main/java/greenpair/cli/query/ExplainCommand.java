@@ -118,8 +118,7 @@ public final class ExplainCommand extends Subcommand {
       text.append(one.sides().says().best(language)).append('\n');
     }
     for (Gate gate : one.gates()) {
-      String verdict = "explain.verdict." + gate.verdict().name().toLowerCase(Locale.ROOT);
-      text.append(output.say(Message.of(verdict)))
+      text.append(output.say(Message.of("page.verdict." + gate.verdict())))
           .append("  ")
           .append(gate.because().best(language))
           .append(source(gate))

@@ -45,7 +45,7 @@ public final class Gates {
 
   private List<Gate> firm(Traits.OfFirm firm, NeedCandidatePair pair) {
     List<Gate> gates = new ArrayList<>();
-    gates.add(alive(firm.organisation(), pair, ""));
+    gates.add(alive(firm.organisation(), pair));
     gates.add(seller(firm, pair.query()));
     gates.add(market(firm.organisation(), pair));
     for (ProcurementRules.Applied each :
@@ -58,7 +58,7 @@ public final class Gates {
   private List<Gate> financier(Traits.OfFinancier financier, NeedCandidatePair pair) {
     MatchQuery query = pair.query();
     List<Gate> gates = new ArrayList<>();
-    gates.add(alive(financier.organisation(), pair, "_financier"));
+    gates.add(alive(financier.organisation(), pair));
     gates.add(market(financier.organisation(), pair));
     borrower(financier, query).ifPresent(verdict -> gates.add(gate("borrower", verdict, Map.of())));
     for (String network : financier.memberships()) {
@@ -97,7 +97,7 @@ public final class Gates {
     gates.add(experts.language(SharedLanguage.of(pair)));
     gates.add(experts.days(expert, pair.query()));
     if (expert.organisation().status() != null || expert.organisation().seen() != null) {
-      gates.add(alive(expert.organisation(), pair, ""));
+      gates.add(alive(expert.organisation(), pair));
     }
     if (expert.organisation().market() != null) {
       gates.add(market(expert.organisation(), pair));
@@ -133,9 +133,7 @@ public final class Gates {
 
   /// Passes only with a dated source that is recent enough; otherwise it is unknown, and it says
   /// from when the latest source is, be it on the organisation or on one of its cases.
-  ///
-  /// @param whose ending of the phrase: a financier takes applications, a firm is in business
-  private Gate alive(Traits.Organisation organisation, NeedCandidatePair pair, String whose) {
+  private Gate alive(Traits.Organisation organisation, NeedCandidatePair pair) {
     Partner.Status status = organisation.status();
     if (status != null && status.isGone()) {
       String key = organisation.statusVerified() ? "gate.alive.fail" : "gate.alive.fail_unverified";
@@ -158,7 +156,7 @@ public final class Gates {
             .max()
             .orElse(0);
     if (seen == null && newest == 0) {
-      return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.unseen" + whose));
+      return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.unseen"));
     }
     PartialDate latest =
         seen == null || seen.year() < newest ? PartialDate.of(String.valueOf(newest)) : seen;
@@ -167,7 +165,7 @@ public final class Gates {
       return gate("alive", Verdict.PASS, values);
     }
     Map<String, Text> year = Map.of("year", Phrases.same(latest.year()));
-    return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.old" + whose, year));
+    return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.old", year));
   }
 
   /// An operator is not a seller but a peer, and so is an adviser, unless the need says that it

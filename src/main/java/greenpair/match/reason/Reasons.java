@@ -3,6 +3,7 @@ package greenpair.match.reason;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Expert;
 import greenpair.catalog.Financier;
+import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.SiteCondition;
 import greenpair.index.contract.SiteConditions;
@@ -39,7 +40,8 @@ public final class Reasons {
   public Text reason(Entry entry, Ranked ranked, List<Answer.Case> cases) {
     List<Text> sentences = new ArrayList<>();
     if (!(ranked.candidate().traits() instanceof Traits.OfFirm)) {
-      sentences.add(technologies.lead("reason." + entry.kind().word(), entry, ranked, Map.of()));
+      Kind like = entry.kind() == Kind.EXPERT ? Kind.FIRM : entry.kind();
+      sentences.add(technologies.lead("reason." + like.word(), entry, ranked, Map.of()));
     }
     switch (ranked.candidate().traits()) {
       case Traits.OfFirm firm -> sentences.addAll(firms.of(entry, ranked, cases));

@@ -97,7 +97,7 @@ public final class EligibilitySettings {
   /// Checked because every expert would fail the gate of a country with a wrong code.
   private static List<String> languages(Settings of, String country) {
     if (!Rule.Standard.COUNTRIES.has(country)) {
-      of.refuse(country, Message.of("check.country"), country);
+      of.refuse(country, Message.of("value.country"), country);
     }
     List<String> languages = of.texts(country);
     for (String language : languages) {

@@ -99,8 +99,8 @@ public final class LetterWriter {
     if (!best.unverified().isEmpty()) {
       notes.add(
           new Text(
-              english.say("letter.fields", "fields", english.fields(best.unverified())),
-              chinese.say("letter.fields", "fields", chinese.fields(best.unverified()))));
+              english.say("card.unverified", "fields", english.fields(best.unverified())),
+              chinese.say("card.unverified", "fields", chinese.fields(best.unverified()))));
     }
     return notes;
   }

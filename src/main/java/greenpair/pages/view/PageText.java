@@ -143,7 +143,7 @@ public record PageText(
   }
 
   public String year(@Nullable Integer year) {
-    return year == null ? say("year.unknown") : formats.year(year);
+    return year == null ? say("answer.case.year_unknown") : formats.year(year);
   }
 
   public String date(LocalDate date) {
@@ -253,7 +253,7 @@ public record PageText(
 
   /// The display name of a catalog field; a field without a phrase is shown unchanged.
   public String field(String name) {
-    return word("field." + name, word("input." + name, name));
+    return word("field." + name, word("input." + name.replace('.', '_'), name));
   }
 
   /// A phrase that the bundle may lack, such as the name of a unit, or the word itself.

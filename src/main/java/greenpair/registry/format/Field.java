@@ -46,7 +46,7 @@ public record Field(Fields owner, String key, int index, JsonNode value) {
   /// Records a problem whose text contains the value.
   @SuppressWarnings("TypeParameterUnusedInFormals") // Always null, which fits every type.
   <T> @Nullable T fault(Message problem) {
-    owner.problem(Message.of("line.fault", "path", where(), "problem", problem));
+    owner.problem(Message.of("line.at", "place", where(), "problem", problem));
     return null;
   }
 

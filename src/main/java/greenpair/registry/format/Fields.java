@@ -55,7 +55,7 @@ public final class Fields {
           holder == null
               ? fault
               : Message.of(
-                  "line.fault", "path", Nearest.wellFormed(holder.path()), "problem", fault));
+                  "line.at", "place", Nearest.wellFormed(holder.path()), "problem", fault));
     }
     return fields.isFaulty() ? null : value;
   }

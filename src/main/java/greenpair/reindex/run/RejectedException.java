@@ -49,7 +49,7 @@ public final class RejectedException extends TranslatedException {
             .orElseThrow();
     Message all =
         count > first.size()
-            ? Message.of("line.more", "first", lines, "count", count - first.size())
+            ? Message.of("config.more", "first", lines, "count", count - first.size())
             : lines;
     return Message.of("reindex.rejected", "count", count, "lines", all);
   }

@@ -34,8 +34,8 @@ sealed interface CityOrId {
   /// left out is unknown.
   record CityDescription(
       @Nullable Name name,
-      @Rules.Form(value = "[A-Z]{2}", rule = "check.country", next = "check.country.next")
-          @Rules.Required(value = "what.country", example = "\"CN\"")
+      @Rules.Form(value = "[A-Z]{2}", rule = "value.country", next = "check.country.next")
+          @Rules.Required(example = "\"CN\"")
           String country,
       @Rules.Form(value = "[A-Z]{2}-[A-Z0-9]{1,3}", rule = "city.region") @Nullable String region,
       @Nullable Point place,
@@ -60,7 +60,7 @@ sealed interface CityOrId {
     public void check(BodyFields fields) {
       if (country != null && !Rule.Standard.COUNTRIES.has(country)) {
         Message next = Message.of("check.country.next");
-        fields.checks().fault(fields.path("country"), country, Message.of("check.country"), next);
+        fields.checks().fault(fields.path("country"), country, Message.of("value.country"), next);
       }
       if (region != null && country != null && !region.startsWith(country)) {
         Message next = Message.of("next.leave_out_unknown");
@@ -133,17 +133,12 @@ sealed interface CityOrId {
 
   /// In degrees of WGS84.
   record Point(
-      @Rules.Range(min = -90, max = 90)
-          @Rules.Required(value = "what.degrees", next = "next.add_or_leave_out")
-          Double lat,
-      @Rules.Range(min = -180, max = 180)
-          @Rules.Required(value = "what.degrees", next = "next.add_or_leave_out")
+      @Rules.Range(min = -90, max = 90) @Rules.Required(next = "next.add_or_leave_out") Double lat,
+      @Rules.Range(min = -180, max = 180) @Rules.Required(next = "next.add_or_leave_out")
           Double lon) {}
 
   record Population(
-      @Rules.Range(min = 1, max = 1e15)
-          @Rules.Required(value = "what.population", next = "next.add_or_leave_out")
-          long count,
+      @Rules.Range(min = 1, max = 1e15) @Rules.Required(next = "next.add_or_leave_out") long count,
       @Rules.Range(min = 1800, max = 2200) @Nullable Integer year,
       City.@Nullable Scope scope) {}
 

@@ -52,8 +52,8 @@ public record RecommendationHandler(Recommender recommender) {
   public record Budget(
       @Rules.Range(min = 0, max = 1e15) @Nullable Double min,
       @Rules.Range(min = 0, max = 1e15) @Nullable Double max,
-      @Rules.Form(value = Money.CURRENCY, rule = "check.currency")
-          @Rules.Required(value = "what.currency", example = "\"USD\"")
+      @Rules.Form(value = Money.CURRENCY, rule = "value.currency")
+          @Rules.Required(example = "\"USD\"")
           String currency)
       implements Request {
     @Override
@@ -105,7 +105,7 @@ public record RecommendationHandler(Recommender recommender) {
       for (String key : List.of("text", "technologies", "instruments", "budget")) {
         if (!fields.isMissing(key)) {
           fields.fault(
-              key, Message.of("recommend.not_with_need"), Message.of("next.leave_one_out"));
+              key, Message.of("check.not_with", "other", "need"), Message.of("next.leave_one_out"));
         }
       }
       if (need != null && city instanceof CityOrId.CityDescription) {

@@ -51,8 +51,8 @@ public record SearchHandler(LiveAnswerParts answerParts) {
             .fault(
                 "q",
                 q,
-                Message.of("search.completed", "most", Suggestions.LONGEST),
-                Message.of("search.completed.next"));
+                Message.of("check.most_characters", "most", Suggestions.LONGEST),
+                Message.of("next.shorten"));
       }
     }
   }
@@ -154,7 +154,7 @@ public record SearchHandler(LiveAnswerParts answerParts) {
     }
     Optional<SearchCursor> cursor = search.cursor(word, request, input.snapshot());
     if (cursor.isEmpty()) {
-      input.fault("cursor", word, Message.of("search.cursor"), Message.of("search.cursor.next"));
+      input.fault("cursor", word, Message.of("check.cursor"), Message.of("check.cursor.next"));
     }
     return request.behind(cursor.orElse(null));
   }

@@ -47,7 +47,7 @@ public record SessionHandler(
     }
   }
 
-  record SignIn(@Rules.Required(value = "what.token", next = "auth.ask_operator") String token) {}
+  record SignIn(@Rules.Required(next = "auth.ask_operator") String token) {}
 
   public List<Route> routes() {
     String path = "/api/v1/session";

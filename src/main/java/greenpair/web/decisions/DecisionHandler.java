@@ -59,7 +59,8 @@ public record DecisionHandler(
   /// A question whose answer is to be saved.
   ///
   /// @param body of a POST; null for a GET
-  record NewDecision(@Rules.Required("what.question") String address, @Nullable JsonNode body) {}
+  record NewDecision(
+      @Rules.Required(example = "/api/v1/gaps") String address, @Nullable JsonNode body) {}
 
   public List<Route> routes() {
     String path = "/api/v1/records";

@@ -57,23 +57,20 @@ public record FollowHandler(ReadEndpoint reading, WriteEndpoint writing, SavedSe
   /// @param query of a search
   /// @param name of a search: one line, since mails and feeds show it within their sentences
   record NewFollow(
-      @Rules.Required("follow.sort") Follow.Sort sort,
+      @Rules.Required Follow.Sort sort,
       @Nullable String entry,
       @Nullable String query,
-      @Rules.Form(
-              value = ValueParser.LINE + "{1,200}",
-              rule = "follow.name_length",
-              next = "follow.name_length.next")
+      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
           @Rules.Most(LONGEST_NAME)
           @Nullable String name)
       implements Request {
     @Override
     public void check(BodyFields fields) {
       if (sort == Follow.Sort.SEARCH) {
-        fields.require("query", Message.of("follow.query", "example", EXAMPLE));
-        fields.require("name", Message.of("follow.name"));
+        fields.require("query");
+        fields.require("name");
       } else if (sort != null) {
-        fields.require("entry", Message.of("follow.entry"));
+        fields.require("entry");
       }
     }
   }

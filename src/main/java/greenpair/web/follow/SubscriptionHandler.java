@@ -110,7 +110,7 @@ public record SubscriptionHandler(
 
   private void checkMail(Input input, String email) {
     if (!hasMail) {
-      input.fault("email", email, Message.of("digest.none"), Message.of("digest.none.next"));
+      input.fault("email", email, Message.of("mail.none"), Message.of("digest.none.next"));
     } else if (!MailAddress.isGood(email)) {
       input.fault(
           "email",

@@ -154,7 +154,7 @@ public final class ValueParser {
     if (Rule.Standard.COUNTRIES.has(word) || word.equals(Facet.UNKNOWN)) {
       return Optional.of(word);
     }
-    faults.add(field, word, Message.of("check.country"), Message.of("check.country.next"));
+    faults.add(field, word, Message.of("value.country"), Message.of("check.country.next"));
     return Optional.empty();
   }
 

@@ -125,7 +125,7 @@ public final class BodyFields {
     checks.fault(path(key), null, rule, next);
   }
 
-  public static Message required(Message what) {
+  private static Message required(Message what) {
     return Message.of("check.required_what", "what", what);
   }
 
@@ -134,9 +134,13 @@ public final class BodyFields {
     fault(key, required(what), Message.of("next.add"));
   }
 
-  public void require(String key, Message what) {
+  public void missing(String key) {
+    fault(key, Message.of("check.required"), Message.of("next.add"));
+  }
+
+  public void require(String key) {
     if (isMissing(key)) {
-      missing(key, what);
+      missing(key);
     }
   }
 

@@ -241,7 +241,7 @@ public final class RequestBody {
             FIELD,
             declared,
             Message.of("body.bytes", "most", maxBytes),
-            Message.of("body.bytes.next")));
+            Message.of("next.shorten")));
   }
 
   private static RefusedException malformed(JacksonException e) {
@@ -251,6 +251,6 @@ public final class RequestBody {
             FIELD,
             null,
             Message.of("body.malformed", "reason", JsonFaults.at(e)),
-            Message.of("body.malformed.next")));
+            Message.of("next.correct")));
   }
 }

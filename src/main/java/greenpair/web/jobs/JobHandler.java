@@ -71,7 +71,7 @@ public record JobHandler(Jobs jobs, WriteEndpoint writing, ReadEndpoint reading,
           @Nullable String generation,
       @Rules.Form(value = REASON, rule = "job.reason")
           @Rules.Most(500)
-          @Rules.Required(value = "what.reason", next = "job.reason.next")
+          @Rules.Required(next = "job.reason.next")
           String reason) {}
 
   public List<Route> routes() {

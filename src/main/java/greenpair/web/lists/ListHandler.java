@@ -34,8 +34,9 @@ public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex
 
   /// A list as its owner wants it.
   record NewList(
-      @Rules.Form(value = ValueParser.LINE + "{1,100}", rule = "list.name")
-          @Rules.Required("what.list_name")
+      @Rules.Form(value = ValueParser.LINE + "{1,100}", rule = "check.line")
+          @Rules.Most(100)
+          @Rules.Required
           String name,
       @Rules.Most(SavedList.MOST_ITEMS) List<NewItem> items)
       implements Request {
@@ -62,7 +63,7 @@ public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex
 
   record NewItem(
       @Rules.OneOf({"firm", "financier", "solution", "need", "expert"}) @Rules.Required Kind kind,
-      @Rules.Required("follow.entry") EntryId entry,
+      @Rules.Required EntryId entry,
       @Rules.Most(1_000) @Rules.Default("") String note) {
     boolean isOfSameEntry(NewItem other) {
       return entry != null && kind == other.kind && entry.equals(other.entry);

@@ -138,12 +138,12 @@ public record MeetingsOrder(
       return;
     }
     if (!pins.isEmpty() || !vetoes.isEmpty()) {
-      fields.missing("keep", Message.of("what.timetable"));
+      fields.missing("keep");
     }
     if (fields.isMissing("plan") && fields.isMissing("pairs") && wishes.isEmpty()) {
       fields.missing("plan", Message.of("what.plan_or_wishes"));
     }
-    fields.require("days", Message.of("what.days"));
+    fields.require("days");
     for (int at = 0; at < days.size(); at++) {
       if (days.get(at).isBefore(LocalDate.now(PlanHandler.WESTERNMOST))) {
         String day = days.get(at).toString();

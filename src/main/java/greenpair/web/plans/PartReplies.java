@@ -40,7 +40,7 @@ public record PartReplies(WriteEndpoint writing, PartHandler parts) {
     @Override
     public void check(BodyFields fields) {
       if (answer == PlanReply.Sort.PREFER && fields.isMissing("preferred")) {
-        fields.missing("preferred", Message.of("what.preferred"));
+        fields.missing("preferred");
       }
       if (answer != null && answer != PlanReply.Sort.PREFER && preferred != null) {
         fields.fault(

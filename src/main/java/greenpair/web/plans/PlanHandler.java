@@ -59,8 +59,7 @@ public record PlanHandler(
   }
 
   record Sharing(
-      @Rules.Form(value = "", rule = "check.calendar_day", next = "next.correct")
-          @Rules.Required("what.last_day")
+      @Rules.Form(value = "", rule = "check.calendar_day", next = "next.correct") @Rules.Required
           LocalDate until) {}
 
   public List<Route> routes() {

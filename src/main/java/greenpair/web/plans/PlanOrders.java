@@ -31,7 +31,7 @@ public final class PlanOrders {
 
   @Rules.Notation(value = "([^=]+)=([0-9]{1,4})", example = "CN=5")
   public record Side(
-      @Rules.Once @Rules.Form(value = "[A-Z]{2}", rule = "plan.country") @Rules.Required
+      @Rules.Once @Rules.Form(value = "[A-Z]{2}", rule = "value.country") @Rules.Required
           String country,
       @Rules.Range(min = 1, max = 9_999) @Rules.Required int cities) {}
 
@@ -63,7 +63,7 @@ public final class PlanOrders {
   /// @param sides two countries; CN and US if empty
   public record Pairs(
       @Rules.Most(200) @Rules.Default("") String title,
-      @Rules.Form(value = "[A-Z]{2}", rule = "plan.country") List<String> sides,
+      @Rules.Form(value = "[A-Z]{2}", rule = "value.country") List<String> sides,
       @Rules.Known(Kind.CITY) List<EntryId> cities,
       @Rules.Range(min = 1, max = MANY) @Rules.Default("1") int perCity)
       implements Order, Request {

@@ -53,7 +53,7 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
   /// @param entry in the catalog format
   /// @param hidden names of fields that are private
   record NewRevision(
-      @Rules.Required("what.entry") ObjectNode entry,
+      @Rules.Required ObjectNode entry,
       @JsonProperty("private") List<String> hidden,
       @Rules.Default("") String reason,
       @Rules.Default("draft") Revision.State state) {}

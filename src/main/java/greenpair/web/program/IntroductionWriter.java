@@ -36,10 +36,10 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
   ///
   /// @param on null for today
   record NewIntroduction(
-      @Rules.Known(value = Kind.CITY, drafts = true) @Rules.Required("what.city") EntryId city,
+      @Rules.Known(value = Kind.CITY, drafts = true) @Rules.Required EntryId city,
       @Rules.Known(value = Kind.NEED, drafts = true) @Nullable EntryId need,
       @Rules.OneOf({"firm", "financier", "expert"}) @Rules.Required Kind kind,
-      @Rules.Known @Rules.Required("what.partner") EntryId partner,
+      @Rules.Known @Rules.Required EntryId partner,
       @Rules.Known(Kind.SOLUTION) @Nullable EntryId solution,
       @Rules.Form(value = "", rule = "introduction.day", next = "introduction.day.next")
           @Nullable LocalDate on,
@@ -49,14 +49,13 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
   ///
   /// @param on null for today
   record NewStep(
-      @Rules.OneOf({"introduced", "met", "pilot", "contract", "stopped"})
-          @Rules.Required("what.stage")
+      @Rules.OneOf({"introduced", "met", "pilot", "contract", "stopped"}) @Rules.Required
           Introduction.Stage stage,
       @Rules.Form(value = "", rule = "introduction.day", next = "introduction.day.next")
           @Nullable LocalDate on,
       @Nullable String reason,
       @Rules.Range(min = 1, max = MOST_MONEY) @Nullable Long amount,
-      @Rules.Form(value = Money.CURRENCY, rule = "check.currency") @Nullable String currency,
+      @Rules.Form(value = Money.CURRENCY, rule = "value.currency") @Nullable String currency,
       @Nullable String result,
       @Rules.Default("") String body)
       implements Request {
@@ -64,7 +63,7 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
     public void check(BodyFields fields) {
       boolean isStopped = stage == Introduction.Stage.STOPPED;
       if (isStopped) {
-        fields.require("reason", Message.of("what.stop_reason"));
+        fields.require("reason");
       } else if (stage != null && reason != null) {
         fields.fault(
             "reason",
@@ -87,11 +86,11 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
     }
   }
 
-  record Withdrawal(@Rules.Required("what.withdraw_reason") String reason) {}
+  record Withdrawal(@Rules.Required String reason) {}
 
   /// The next step, the responsible person and the due date.
   record Assignment(
-      @Rules.Required("what.responsible") String responsible,
+      @Rules.Required String responsible,
       @Rules.Form(value = "", rule = "check.calendar_day", next = "introduction.due.next")
           @Nullable LocalDate due,
       @Rules.Default("") String action) {}

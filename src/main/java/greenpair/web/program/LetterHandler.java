@@ -40,22 +40,21 @@ public record LetterHandler(
 
   /// One line in each language.
   record Subject(
-      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "letter.subject")
-          @Rules.Required("what.letter")
+      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
+          @Rules.Most(200)
+          @Rules.Required
           String en,
-      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "letter.subject")
-          @Rules.Required("what.letter")
+      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
+          @Rules.Most(200)
+          @Rules.Required
           String zh) {}
 
-  record Body(@Rules.Required("what.letter") String en, @Rules.Required("what.letter") String zh) {}
+  record Body(@Rules.Required String en, @Rules.Required String zh) {}
 
   /// A letter to be saved.
   ///
   /// @param confirm codes of the warnings that the caller has seen
-  record NewLetter(
-      @Rules.Required("what.both_languages") Subject subject,
-      @Rules.Required("what.both_languages") Body body,
-      List<String> confirm)
+  record NewLetter(@Rules.Required Subject subject, @Rules.Required Body body, List<String> confirm)
       implements Request {
     private static final Map<String, String> CODES =
         LetterWriter.codes().stream().collect(Collectors.toMap(Function.identity(), each -> each));

@@ -85,11 +85,10 @@ public record MailHandler(
   /// @param letter number of the saved letter
   /// @param mails how many mails there were
   record NewMail(
-      @Rules.Required("what.mail_address") String to,
+      @Rules.Required String to,
       @Rules.Default("both") Texts texts,
-      @Rules.Range(min = 1, max = Integer.MAX_VALUE) @Rules.Required("what.letter_number")
-          int letter,
-      @Rules.Range(min = 0, max = Integer.MAX_VALUE) @Rules.Required("what.mail_number") int mails)
+      @Rules.Range(min = 1, max = Integer.MAX_VALUE) @Rules.Required int letter,
+      @Rules.Range(min = 0, max = Integer.MAX_VALUE) @Rules.Required int mails)
       implements Request {
     @Override
     public void check(BodyFields fields) {

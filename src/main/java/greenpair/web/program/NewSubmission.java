@@ -34,20 +34,20 @@ record NewSubmission(
       String other = fields.isMissing("kind") ? "kind" : "entry";
       fields.missing(other, Message.of("what.kind_and_entry"));
     } else if (sort == Sort.INTEREST && fields.isMissing("entry")) {
-      fields.require("organisation", Message.of("what.organisation"));
+      fields.require("organisation");
     } else if (sort != null && sort != Sort.INTEREST) {
-      fields.require("entry", Message.of("what.partner"));
+      fields.require("entry");
     }
     if (sort == Sort.INTEREST || sort == Sort.REQUEST) {
-      fields.require("need", Message.of("what.need"));
+      fields.require("need");
     }
     if (sort == Sort.CORRECTION) {
-      fields.require("body", Message.of("what.correction"));
+      fields.require("body");
     }
     if (sort != null && sort != Sort.REQUEST) {
-      fields.require("name", Message.of("what.person"));
+      fields.require("name");
       if (sort == Sort.CLAIM || fields.isMissing("phone")) {
-        fields.require("email", Message.of("what.mail_address"));
+        fields.require("email");
       }
     }
   }

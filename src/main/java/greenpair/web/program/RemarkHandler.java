@@ -56,13 +56,13 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
         fields.missing(other, Message.of("what.kind_and_entry"));
       }
       if (!fields.isMissing("need") && fields.isMissing("city")) {
-        fields.missing("city", Message.of("what.city_of_need"));
+        fields.missing("city");
       }
       if (sort != null && sort != Remark.Sort.NOTE && fields.isMissing("entry")) {
-        fields.missing("entry", Message.of("what.remarked"));
+        fields.missing("entry");
       }
       if (sort != null && sort != Remark.Sort.PIN && fields.isMissing("body")) {
-        fields.missing("body", Message.of("what.remark"));
+        fields.missing("body");
       }
     }
   }

@@ -62,7 +62,7 @@ public record SubmissionHandler(
     @Override
     public void check(BodyFields fields) {
       if (state == State.DECLINED) {
-        fields.require("reason", Message.of("what.decline_reason"));
+        fields.require("reason");
       }
     }
   }

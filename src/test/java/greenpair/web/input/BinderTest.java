@@ -38,7 +38,7 @@ class BinderTest {
 
   @Rules.Notation(value = "([^=]+)=([0-9]{1,4})", example = "CN=5")
   record Side(
-      @Rules.Form(value = "[A-Z]{2}", rule = "plan.country") @Rules.Required String country,
+      @Rules.Form(value = "[A-Z]{2}", rule = "value.country") @Rules.Required String country,
       @Rules.Range(min = 1, max = 9) @Rules.Required int cities) {}
 
   record Body(
@@ -141,7 +141,8 @@ class BinderTest {
             "kind is required: one of city, need, firm, financier, solution, deployment,"
                 + " programme, expert.",
             "day must be a valid value of the form 2026-03-01; the value was \"2027-02-30\".",
-            "sides[0].country must be a two-letter country code; the value was \"China\".",
+            "sides[0].country must be a two-letter ISO 3166-1 country code in capitals, such as CN;"
+                + " the value was \"China\".",
             "sides[0].cities is required.",
             "sides[1] must be a JSON object; the value was \"7\".",
             "force must be true or false; the value was \"yes\".",

@@ -51,10 +51,10 @@ final class JdbcRecords implements RecordReader {
     if (about.getColumnCount() > limits.columns()) {
       throw new SourceException(
           Message.of(
-              "file.at",
-              "file",
+              "line.at",
+              "place",
               name,
-              "fault",
+              "problem",
               Message.of("file.columns", "most", limits.columns())));
     }
     List<String> columns = new ArrayList<>();

@@ -75,7 +75,7 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
         problems.isEmpty() ? read(name, new Settings(name + ENDING, document, problems)) : null;
     if (mapping == null || !problems.isEmpty()) {
       throw new SourceException(
-          Message.of("file.mapping", "file", file, "faults", problems.lines()));
+          Message.of("config.errors", "file", file, "faults", problems.lines()));
     }
     return mapping;
   }
@@ -93,7 +93,7 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
     SourceFormat format = format(keys.maybe("format"));
     JdbcQuery jdbc = keys.has("jdbc") ? JdbcQuery.read(keys.maybe("jdbc")) : null;
     if (jdbc != null && !files.isEmpty()) {
-      keys.problem("jdbc", Message.of("mapping.either"));
+      keys.problem("jdbc", Message.of("check.not_with", "other", "files"));
     }
     Set<String> unknown = new HashSet<>(Set.of("-", "–", "—"));
     keys.texts("unknown").forEach(word -> unknown.add(Slug.fold(word)));

@@ -279,7 +279,7 @@ public final class JsonRecords implements RecordReader {
           origin, header(List.copyOf(cells.keySet())), List.copyOf(cells.values()), fault);
     } catch (SourceException e) {
       throw new SourceException(
-          Message.of("file.at", "file", origin.toString(), "fault", e.text()), e);
+          Message.of("line.at", "place", origin.toString(), "problem", e.text()), e);
     }
   }
 

@@ -6,7 +6,6 @@ import greenpair.catalog.Tier;
 import greenpair.message.Message;
 import greenpair.web.http.Faults;
 import greenpair.web.http.ValueParser;
-import greenpair.web.input.BodyFields;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.program.EditHandler;
 import java.math.BigDecimal;
@@ -166,14 +165,14 @@ final class EditForm {
     if (kind.isOrganisation()) {
       amount(line, "preferences.project_size", "size", form, faults);
       if (line.has(Preferences.FIELD) && !line.path(Preferences.FIELD).has("stated")) {
-        required(faults, "stated", Message.of("what.stated"));
+        required(faults, "stated");
       }
     } else if (!line.has("name")) {
-      required(faults, "name_zh", Message.of("what.name"));
+      required(faults, "name_zh");
     }
     if (kind == Kind.NEED) {
       if (codes(form).isEmpty()) {
-        required(faults, "technology1", Message.of("what.technology"));
+        required(faults, "technology1");
       }
       amount(line, "budget", "budget", form, faults);
     }
@@ -248,14 +247,14 @@ final class EditForm {
     if (!range.has("min") && !range.has("max")) {
       remove(line, path);
     } else if (form.value(currency).isEmpty()) {
-      required(faults, currency, Message.of("what.currency"));
+      required(faults, currency);
     } else if (range.path("min").asDouble(0) > range.path("max").asDouble(MOST)) {
       faults.add(name + "_max", null, Message.of("edit.amount"), Message.of("next.fix_one"));
     }
   }
 
-  private static void required(Faults faults, String field, Message what) {
-    faults.add(field, null, BodyFields.required(what), Message.of("next.add"));
+  private static void required(Faults faults, String field) {
+    faults.add(field, null, Message.of("check.required"), Message.of("next.add"));
   }
 
   private static @Nullable JsonNode number(Field field, String word, Faults faults) {

@@ -32,7 +32,7 @@ record MergedHits(Map<Kind, EntryQuery.Found> found, List<Ranked> places) {
       PlannedKind query = asked.queries().get(kind);
       if (query == null || !asked.isAnswered() || !request.isWanted(kind)) {
         long total = query != null && asked.isAnswered() && isCounting ? query.index().count() : 0;
-        found.put(kind, new EntryQuery.Found(total, 0, List.of(), Map.of()));
+        found.put(kind, new EntryQuery.Found(total, List.of(), Map.of()));
         continue;
       }
       EntryQuery.Found each =
@@ -62,11 +62,6 @@ record MergedHits(Map<Kind, EntryQuery.Found> found, List<Ranked> places) {
     }
     places.sort(order(request));
     return places;
-  }
-
-  /// Hits of the wanted kinds that only are related to the query.
-  long related() {
-    return found.values().stream().mapToLong(EntryQuery.Found::related).sum();
   }
 
   /// Matches of all wanted kinds.

@@ -89,12 +89,13 @@ record QueryDescription(
     return probability >= NEAREST ? probability : 0;
   }
 
-  /// How many matches and related hits there are, which words nothing matched, what comes nearest.
+  /// How many matches there are, which words nothing matched, what comes nearest.
   ///
+  /// @param isNone whether there is no hit
   /// @param isCompared whether meanings could be compared
   Text message(
+      boolean isNone,
       long total,
-      long related,
       boolean isCompared,
       PlannedSearch asked,
       List<Answer.NamedCode> nearest) {
@@ -102,12 +103,9 @@ record QueryDescription(
     List<Text> sentences = new ArrayList<>();
     boolean isEmpty = settings.isEmpty(asked.understanding().text());
     sentences.add(
-        total + related > 0
-            ? phrases.say("search.match", Map.of("count", Phrases.same(total)))
-            : phrases.say(isEmpty ? "search.no_words" : "search.none"));
-    if (related > 0) {
-      sentences.add(phrases.say("search.related", Map.of("count", Phrases.same(related))));
-    }
+        isNone
+            ? phrases.say(isEmpty ? "search.no_words" : "search.none")
+            : phrases.say("search.match", Map.of("count", Phrases.same(total))));
     if (!unmatched.isEmpty()) {
       sentences.add(phrases.say("search.unmatched", Map.of("words", words(unmatched))));
     }

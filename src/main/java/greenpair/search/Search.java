@@ -125,8 +125,8 @@ public final class Search {
     List<MergedHits.Ranked> page =
         isMore ? ranking.places().subList(0, request.limit()) : ranking.places();
     long total = ranking.total(request);
-    long related = ranking.related();
-    boolean isNone = total + related == 0;
+    // Where a page begins behind a hit, there are hits.
+    boolean isNone = total == 0 && page.isEmpty() && request.after() == null;
     List<Answer.NamedCode> nearest = isNone ? meanings.nearest(asked.understanding()) : List.of();
     String corrected = asked.understanding().corrected();
     return new SearchResponse(
@@ -134,11 +134,10 @@ public final class Search {
         configuration,
         request.text(),
         isNone ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH,
-        meanings.message(total, related, isCompared, asked, nearest),
+        meanings.message(isNone, total, isCompared, asked, nearest),
         meanings.of(asked),
         corrected.equals(request.text()) ? null : corrected,
         total,
-        related,
         Facets.of(asked, ranking),
         hits.of(page, asked),
         isMore ? cursor(request, page.getLast(), snapshot).word() : null,

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param outcome whether anything matches well enough
 /// @param message the outcome as a sentence, and the words that no entry contains
 /// @param didYouMean the corrected query; null if nothing was corrected
-/// @param total hits on all pages that match the whole query
-/// @param related other hits, among these by score
+/// @param total hits on all pages that match the whole query; those that are only related to it are
+///     not counted
 /// @param facets counts over the matches; a filtered facet is counted without its own filter
 /// @param hits those of this page, in order
 /// @param next cursor of the next page; null on the last
@@ -27,7 +27,6 @@ public record SearchResponse(
     Meaning understanding,
     @Nullable String didYouMean,
     long total,
-    long related,
     List<FacetCounts> facets,
     List<Hit> hits,
     @Nullable String next,

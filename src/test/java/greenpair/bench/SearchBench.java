@@ -35,7 +35,7 @@ final class SearchBench {
   private static final List<Sampling.Stage> STAGES =
       List.of(
           new Sampling.Stage("query read", "SearchPlanner.ask"),
-          new Sampling.Stage("matches found", "KindQuery.found"),
+          new Sampling.Stage("matches found", "KindQuery.matches"),
           new Sampling.Stage("facets counted", "KindFacets.narrow"),
           new Sampling.Stage("best ranked", "MergedHits.of"),
           new Sampling.Stage("facets named", "Facets.of"),

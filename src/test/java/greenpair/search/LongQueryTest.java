@@ -53,7 +53,7 @@ class LongQueryTest {
       String query = text.substring(0, LENGTH);
       SearchResponse results =
           search.search(SearchRequest.of(List.of(Kind.FIRM), query, 10), snapshot);
-      assertEquals(2, SearchedCohort.found(results));
+      assertEquals(2, results.hits().size());
       int end = snapshot.texts().readUpTo(query);
       assertTrue(end < query.length());
       List<List<TranslatedWord>> rendered =

@@ -50,7 +50,7 @@ class QueryConditionsTest {
       strings = {"firms for heat pumps not in China", "heat pumps but not in China", "不在中国的热泵企业"})
   void countryThatIsNotWanted_isExcluded(String text) {
     SearchResponse results = find(text);
-    assertTrue(SearchedCohort.found(results) > 0);
+    assertFalse(results.hits().isEmpty());
     assertEquals(List.of(), results.understanding().excluded());
     for (Entry each : entries(results)) {
       boolean isChinese =
@@ -65,7 +65,7 @@ class QueryConditionsTest {
   @ValueSource(strings = {"electric buses but not in Shenzhen", "电动公交，不在深圳"})
   void cityThatIsNotWanted_isExcluded_andTheRestIsFound(String text) {
     SearchResponse results = find(text);
-    assertTrue(SearchedCohort.found(results) > 50, () -> "" + SearchedCohort.found(results));
+    assertEquals(50, results.hits().size());
     for (Entry each : entries(results)) {
       String city =
           switch (each) {
@@ -146,7 +146,7 @@ class QueryConditionsTest {
     assertEquals("heat pumps", find("heat pumsp").didYouMean());
     SearchResponse results = find("heat \"pumsp\"");
     assertEquals(List.of(), results.understanding().corrections());
-    assertEquals(0, SearchedCohort.found(results));
+    assertEquals(List.of(), results.hits());
   }
 
   @Test
@@ -199,14 +199,13 @@ class QueryConditionsTest {
   })
   void wordsInQuotes_areInEachHit(String plain, String quoted) {
     SearchResponse results = find(quoted);
-    assertTrue(SearchedCohort.found(results) > 0);
+    assertFalse(results.hits().isEmpty());
     assertTrue(
-        SearchedCohort.found(results) < SearchedCohort.found(find(plain)),
-        () -> SearchedCohort.found(results) + " for " + quoted);
+        cohort.count(quoted) < cohort.count(plain), () -> cohort.count(quoted) + " for " + quoted);
     assertTrue(
         results.understanding().conditions().stream()
             .anyMatch(each -> each.about().equals("phrase") && quoted.contains(each.written())));
-    assertEquals(0, SearchedCohort.found(find("heat pump \"xylophone\"")));
+    assertEquals(List.of(), find("heat pump \"xylophone\"").hits());
   }
 
   @Test

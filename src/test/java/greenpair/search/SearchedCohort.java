@@ -71,9 +71,9 @@ final class SearchedCohort implements Closeable {
     return results.hits().stream().map(hit -> hit.kind().word() + ":" + hit.id()).toList();
   }
 
-  /// Hits of all pages.
-  static long found(SearchResponse results) {
-    return results.total() + results.related();
+  /// How many hits of all kinds there are on all pages.
+  long count(String text) {
+    return search.ranking(SearchRequest.of(ALL, text, 1), Integer.MAX_VALUE, snapshot).size();
   }
 
   @Override

@@ -117,11 +117,9 @@ public record EntryQuery(
   /// What was found.
   ///
   /// @param total matches in all
-  /// @param related other hits
   /// @param places the first hits after the start position
   /// @param facets counts of matches by value; for a filtered facet, without its own filter
-  public record Found(
-      long total, long related, List<Place> places, Map<Facet, Map<String, Integer>> facets) {
+  public record Found(long total, List<Place> places, Map<Facet, Map<String, Integer>> facets) {
     public Found {
       places = List.copyOf(places);
       facets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facets));

@@ -14,6 +14,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /// A set of documents, with bits for each segment. For use by one thread.
 @SuppressWarnings("ArrayRecordComponent") // Used within one search, never compared.
@@ -34,6 +35,16 @@ record DocSet(List<LeafReaderContext> leaves, FixedBitSet[] bits) {
       each.set(0, each.length());
     }
     return all;
+  }
+
+  /// The documents of both sets, each null for all.
+  static @Nullable DocSet both(@Nullable DocSet some, @Nullable DocSet others) {
+    if (some == null || others == null) {
+      return some == null ? others : some;
+    }
+    DocSet both = some.copy();
+    both.and(others);
+    return both;
   }
 
   DocSet copy() {

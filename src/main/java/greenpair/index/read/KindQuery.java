@@ -10,28 +10,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.Collector;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocsCollector;
 import org.jspecify.annotations.Nullable;
 
-/// A query prepared for one kind: finds hits first, then explains their scores.
+/// A query prepared for one kind: counts matches, ranks hits, then explains their scores.
 ///
-/// Hits are found and counted without scores ([HitFinder]). Only hits that may be among the first
-/// are scored, by the weighted sum of parts, each in [0, 1]. Valid as long as its snapshot. For use
-/// by one thread.
+/// Matches are found and counted without scores ([HitFinder]). The score of a hit is the weighted
+/// sum of parts, each in [0, 1] ([HitRanking]). Valid as long as its snapshot. For use by one
+/// thread.
 public final class KindQuery {
-  /// Documents that are ranked to find the best; as a rule the first page is among them.
-  private static final int FIRST = 64;
-
-  /// More than the rounding of floats takes from a sum.
-  private static final double ROUNDED_UP = 1 + 1e-5;
-
   final CachingSearcher searcher;
   private final Deadline deadline;
   private final KindFacets facets;
@@ -39,14 +29,12 @@ public final class KindQuery {
   private final int title;
   private final ClauseRenderer renderer;
   private final SimilarEntries similar;
+  final HitRanking ranking;
   private final @Nullable DocSet allowed;
   private final Map<Facet, DocSet> chosen;
 
-  /// The matches before facets filter them, once hits have been found.
+  /// The matches before facets filter them, once they have been found.
   private @Nullable DocSet matches;
-
-  /// The first by words and concepts, if they have been ranked.
-  private List<EntryQuery.Place> first = List.of();
 
   /// @param title weight of a word of a name
   KindQuery(
@@ -66,6 +54,7 @@ public final class KindQuery {
     this.chosen = OpenGeneration.read(() -> facets.chosen(query.values()));
     this.similar =
         OpenGeneration.read(() -> new SimilarEntries(query.meaning(), meanings, allowed, deadline));
+    this.ranking = new HitRanking(searcher, deadline, query, similar);
   }
 
   public EntryQuery query() {
@@ -105,21 +94,18 @@ public final class KindQuery {
       boolean isCounting) {
     return OpenGeneration.read(
         () -> {
-          KindFacets.Narrowed hits = hits();
-          KindFacets.Narrowed matching = facets.narrow(matches(hits.found()), chosen);
+          KindFacets.Narrowed matching = facets.narrow(matches(), chosen);
           int most = Math.max(1, Math.min(limit, searcher.getIndexReader().maxDoc()));
-          List<EntryQuery.Place> places = places(hits.docs(), order, language, after, most);
           return new EntryQuery.Found(
               matching.total(),
-              hits.total() - matching.total(),
-              places,
+              places(order, language, after, most),
               isCounting ? facets.count(matching) : Map.of());
         });
   }
 
   /// The number of matches. Cheaper than a search, because hits are not ranked.
   public long count() {
-    return OpenGeneration.read(() -> facets.narrow(matches(hits().found()), chosen).total());
+    return OpenGeneration.read(() -> facets.narrow(matches(), chosen).total());
   }
 
   /// Whether a hit of the last search matches the whole query.
@@ -127,12 +113,12 @@ public final class KindQuery {
     return matches != null && matches.has(doc);
   }
 
-  private KindFacets.Narrowed hits() throws IOException {
-    return facets.narrow(similar.with(found()), chosen);
-  }
-
-  private DocSet matches(DocSet hits) throws IOException {
-    DocSet left = hits;
+  /// The matches, of those that count for some facet.
+  private DocSet matches() throws IOException {
+    DocSet left = DocSet.both(KindFacets.counted(chosen), allowed);
+    if (query.needed().isEmpty()) {
+      left = hits(left);
+    }
     for (EntryQuery.Needed each : query.needed()) {
       DocSet any = DocSet.none(searcher);
       for (Clause clause : each.any()) {
@@ -140,134 +126,51 @@ public final class KindQuery {
       }
       left = any;
     }
-    matches = left;
-    return left;
+    matches = Objects.requireNonNull(left);
+    return matches;
+  }
+
+  /// The hits among some documents; all of these for an open query.
+  ///
+  /// @param some null for all
+  private DocSet hits(@Nullable DocSet some) throws IOException {
+    if (query.isOpen()) {
+      return some == null ? DocSet.all(searcher) : some;
+    }
+    return similar.with(finder(query.parts(), query.hit()).find(some), some);
   }
 
   private HitFinder finder(List<EntryQuery.Part> parts, double minimum) throws IOException {
     return new HitFinder(searcher, deadline, parts, minimum, title);
   }
 
-  /// The matches by words and concepts, of those that count for some facet; all entries for an
-  /// open query.
-  private DocSet found() throws IOException {
-    DocSet wanted = KindFacets.counted(chosen);
-    if (wanted == null) {
-      wanted = allowed;
-    } else if (allowed != null) {
-      wanted.and(allowed);
-    }
-    if (query.isOpen()) {
-      return wanted == null ? DocSet.all(searcher) : wanted;
-    }
-    return finder(query.parts(), query.hit()).find(wanted);
-  }
-
+  /// By relevance, the best are ranked without finding all hits first, unless these are the matches
+  /// or some parts only raise what others find.
   private List<EntryQuery.Place> places(
-      DocSet hits,
-      EntryQuery.Order order,
-      Language language,
-      EntryQuery.@Nullable Place after,
-      int limit)
+      EntryQuery.Order order, Language language, EntryQuery.@Nullable Place after, int limit)
       throws IOException {
+    DocSet some = allowed;
+    for (DocSet each : chosen.values()) {
+      some = DocSet.both(some, each);
+    }
+    boolean isRanked = order == EntryQuery.Order.RELEVANCE && !query.isOpen();
+    boolean isFound = !isRanked || query.needed().isEmpty() || isRaised();
+    DocSet listed = isFound ? hits(some) : some;
     TopDocsCollector<?> top = HitOrder.collector(order, language, after, limit, query.origin());
-    if (order != EntryQuery.Order.RELEVANCE || query.isOpen()) {
-      hits.collect(top, deadline);
+    if (!isRanked && listed != null) {
+      listed.collect(top, deadline);
       return HitOrder.places(top.topDocs(), order);
     }
-    List<Integer> near = similar.docs().stream().filter(hits::has).toList();
-    DocSet others = hits.copy();
-    others.remove(near);
-    List<EntryQuery.Place> places = new ArrayList<>();
-    if (query.values().isEmpty() && after == null) {
-      first.stream().filter(each -> others.has(each.doc())).limit(limit).forEach(places::add);
-    }
-    if (places.size() < Math.min(limit, others.size())) {
-      rank(part -> true, others, !query.values().isEmpty(), top);
-      places = new ArrayList<>(HitOrder.places(top.topDocs(), order));
-    }
-    places.addAll(
-        scored(
-            near,
-            each -> after == null || EntryQuery.Place.BEST_FIRST.compare(after, each.place) < 0));
-    places.sort(EntryQuery.Place.BEST_FIRST);
-    return places.subList(0, Math.min(limit, places.size()));
+    return ranking.places(listed, isFound ? each -> true : this::isHit, after, limit);
   }
 
-  /// Collects the hits by the sum of parts. Where that has maximums of sums, Lucene skips documents
-  /// by a sum that no score exceeds, and only the others get their scores.
-  ///
-  /// @param isFew whether Lucene reads only the hits, and not all to pick the hits among them
-  private void rank(
-      Predicate<EntryQuery.Part> which,
-      @Nullable DocSet hits,
-      boolean isFew,
-      TopDocsCollector<?> top)
-      throws IOException {
-    List<EntryQuery.Part> parts = query.parts().stream().filter(which).toList();
-    Map<Clause, Double> exact = ClauseRenderer.addends(parts, false);
-    Map<Clause, Double> bound = ClauseRenderer.addends(parts, true);
-    BooleanQuery.Builder sum = renderer.sum(bound, bound.equals(exact) ? 1 : ROUNDED_UP);
-    Collector collector =
-        bound.equals(exact)
-            ? top
-            : Collecting.scored(searcher.weight(renderer.sum(exact, 1).build()), top);
-    if (isFew && hits != null) {
-      sum.add(new DocSetQuery(hits), BooleanClause.Occur.FILTER);
-      sum.setMinimumNumberShouldMatch(1);
-    } else if (hits != null) {
-      collector = Collecting.among(hits, collector);
-    }
-    deadline.search(searcher, sum.build(), Collecting.with(collector));
-  }
-
-  /// The sum of all parts but similarity of meaning.
-  Query sum() {
-    return renderer.sum(ClauseRenderer.addends(query.parts(), false), 1).build();
-  }
-
-  /// A document with its whole score.
-  ///
-  /// @param sum of all parts but similarity of meaning
-  private record Scored(EntryQuery.Place place, double sum) {}
-
-  /// The places of some documents that pass a test.
-  private List<EntryQuery.Place> scored(List<Integer> docs, Predicate<Scored> test)
-      throws IOException {
-    if (docs.isEmpty()) {
-      return new ArrayList<>();
-    }
-    double[] sums = query.isOpen() ? null : new DocumentScores(searcher, docs).of(sum());
-    List<EntryQuery.Place> places = new ArrayList<>();
-    for (int i = 0; i < docs.size(); i++) {
-      int doc = docs.get(i);
-      double sum = sums == null ? 1 : sums[i];
-      float score = (float) (sum + similar.weight() * similar.value(doc));
-      Scored each = new Scored(EntryQuery.Place.of(doc, score), sum);
-      if (test.test(each)) {
-        places.add(each.place);
-      }
-    }
-    return places;
+  private boolean isRaised() {
+    return query.parts().stream().anyMatch(EntryQuery.Part::isCondition);
   }
 
   /// The best entry by words and concepts, whatever places are named and facets selected, if any.
   public Optional<EntryQuery.Place> best() {
-    return OpenGeneration.read(
-        () -> {
-          boolean isRaised = query.parts().stream().anyMatch(EntryQuery.Part::isCondition);
-          TopDocsCollector<?> top =
-              HitOrder.collector(
-                  EntryQuery.Order.RELEVANCE,
-                  Language.EN,
-                  null,
-                  isRaised || !chosen.isEmpty() ? 1 : FIRST,
-                  null);
-          rank(part -> !part.isCondition(), allowed, false, top);
-          List<EntryQuery.Place> best = HitOrder.places(top.topDocs(), EntryQuery.Order.RELEVANCE);
-          first = isRaised ? List.of() : best;
-          return best.stream().findFirst();
-        });
+    return OpenGeneration.read(() -> ranking.best(allowed, chosen.isEmpty() && !isRaised()));
   }
 
   /// The cosine of the entry that is nearest in meaning; 0 if meanings are not compared.
@@ -326,13 +229,15 @@ public final class KindQuery {
             some.and(allowed);
           }
           List<EntryQuery.Place> hits =
-              scored(facets.narrow(some, chosen).docs().docs(), this::isHit);
+              ranking.scored(facets.narrow(some, chosen).docs().docs(), this::isHit);
           hits.sort(EntryQuery.Place.BEST_FIRST);
           return hits;
         });
   }
 
-  private boolean isHit(Scored each) {
-    return (each.sum > 0 && each.sum >= query.hit()) || similar.isAlone(each.place.doc());
+  /// A hit is what has a part of the query or its meaning; each match is one.
+  private boolean isHit(HitRanking.Scored each) {
+    int doc = each.place().doc();
+    return (each.sum() > 0 && each.sum() >= query.hit()) || similar.isAlone(doc) || isMatch(doc);
   }
 }

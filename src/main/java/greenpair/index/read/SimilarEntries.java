@@ -66,8 +66,11 @@ final class SimilarEntries {
   }
 
   /// Those documents, and all that are near enough to be found by meaning alone.
-  DocSet with(DocSet found) {
-    List<Integer> alone = docs().stream().filter(this::isAlone).toList();
+  ///
+  /// @param some the documents that are of use; null for all
+  DocSet with(DocSet found, @Nullable DocSet some) {
+    List<Integer> alone =
+        docs().stream().filter(doc -> isAlone(doc) && (some == null || some.has(doc))).toList();
     if (alone.isEmpty()) {
       return found;
     }

@@ -13,6 +13,6 @@ public final class BareQuery {
   public static long run(KindQuery query, int places) {
     var collector = new TopScoreDocCollectorManager(places, null, Integer.MAX_VALUE);
     return OpenGeneration.read(
-        () -> query.searcher.search(query.sum(), collector).totalHits.value());
+        () -> query.searcher.search(query.ranking.sum(), collector).totalHits.value());
   }
 }

@@ -1,0 +1,160 @@
+package greenpair.index.read;
+
+import static greenpair.index.contract.EntryQuery.Order.RELEVANCE;
+
+import greenpair.catalog.Language;
+import greenpair.index.contract.Clause;
+import greenpair.index.contract.EntryQuery;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TopDocsCollector;
+import org.jspecify.annotations.Nullable;
+
+/// Ranks entries of one kind by the sum of the parts of a query. For use by one thread.
+final class HitRanking {
+  /// Documents that are ranked to find the best; as a rule the first page is among them.
+  private static final int FIRST = 64;
+
+  /// More than the rounding of floats takes from a sum.
+  private static final double ROUNDED_UP = 1 + 1e-5;
+
+  private final CachingSearcher searcher;
+  private final Deadline deadline;
+  private final EntryQuery query;
+  private final ClauseRenderer renderer;
+  private final SimilarEntries similar;
+
+  /// The first by words and concepts, if they have been ranked.
+  private List<EntryQuery.Place> first = List.of();
+
+  HitRanking(
+      CachingSearcher searcher, Deadline deadline, EntryQuery query, SimilarEntries similar) {
+    this.searcher = searcher;
+    this.deadline = deadline;
+    this.query = query;
+    this.renderer = new ClauseRenderer(searcher);
+    this.similar = similar;
+  }
+
+  /// The best of some documents by all parts that are no conditions.
+  ///
+  /// @param some null for all
+  /// @param isFirst whether a page of these documents may follow
+  Optional<EntryQuery.Place> best(@Nullable DocSet some, boolean isFirst) throws IOException {
+    int most = isFirst ? FIRST : 1;
+    TopDocsCollector<?> top = HitOrder.collector(RELEVANCE, Language.EN, null, most, null);
+    rank(part -> !part.isCondition(), some, false, top);
+    List<EntryQuery.Place> best = HitOrder.places(top.topDocs(), RELEVANCE);
+    first = isFirst ? best : List.of();
+    return best.stream().findFirst();
+  }
+
+  /// The hits among some documents, best first.
+  ///
+  /// @param listed null for all
+  List<EntryQuery.Place> places(
+      @Nullable DocSet listed, Predicate<Scored> isHit, EntryQuery.@Nullable Place after, int limit)
+      throws IOException {
+    List<Integer> near =
+        similar.docs().stream().filter(doc -> listed == null || listed.has(doc)).toList();
+    DocSet others = listed == null ? DocSet.all(searcher) : listed.copy();
+    others.remove(near);
+    List<EntryQuery.Place> places = new ArrayList<>();
+    if (after == null) {
+      first.stream().filter(each -> others.has(each.doc())).limit(limit).forEach(places::add);
+    }
+    if (places.size() == limit) {
+      float last = places.getLast().score();
+      near = near.stream().filter(doc -> most(doc) >= last).toList();
+    } else {
+      TopDocsCollector<?> top = HitOrder.collector(RELEVANCE, Language.EN, after, limit, null);
+      rank(part -> true, others, !query.values().isEmpty(), top);
+      places = new ArrayList<>(HitOrder.places(top.topDocs(), RELEVANCE));
+    }
+    places.removeIf(each -> !isHit.test(new Scored(each, each.score())));
+    places.addAll(
+        scored(
+            near,
+            each ->
+                isHit.test(each)
+                    && (after == null
+                        || EntryQuery.Place.BEST_FIRST.compare(after, each.place) < 0)));
+    places.sort(EntryQuery.Place.BEST_FIRST);
+    return places.subList(0, Math.min(limit, places.size()));
+  }
+
+  /// What the score of a document is at most, if the first have been ranked.
+  private double most(int doc) {
+    double sum =
+        first.stream()
+            .filter(each -> each.doc() == doc)
+            .findFirst()
+            .orElse(first.getLast())
+            .score();
+    return (sum + similar.weight() * similar.value(doc)) * ROUNDED_UP;
+  }
+
+  /// Collects the hits by the sum of parts. Where that has maximums of sums, Lucene skips documents
+  /// by a sum that no score exceeds, and only the others get their scores.
+  ///
+  /// @param isFew whether Lucene reads only the hits, and not all to pick the hits among them
+  private void rank(
+      Predicate<EntryQuery.Part> which,
+      @Nullable DocSet hits,
+      boolean isFew,
+      TopDocsCollector<?> top)
+      throws IOException {
+    List<EntryQuery.Part> parts = query.parts().stream().filter(which).toList();
+    Map<Clause, Double> exact = ClauseRenderer.addends(parts, false);
+    Map<Clause, Double> bound = ClauseRenderer.addends(parts, true);
+    BooleanQuery.Builder sum = renderer.sum(bound, bound.equals(exact) ? 1 : ROUNDED_UP);
+    Collector collector =
+        bound.equals(exact)
+            ? top
+            : Collecting.scored(searcher.weight(renderer.sum(exact, 1).build()), top);
+    if (isFew && hits != null) {
+      sum.add(new DocSetQuery(hits), BooleanClause.Occur.FILTER);
+      sum.setMinimumNumberShouldMatch(1);
+    } else if (hits != null) {
+      collector = Collecting.among(hits, collector);
+    }
+    deadline.search(searcher, sum.build(), Collecting.with(collector));
+  }
+
+  /// The sum of all parts but similarity of meaning.
+  Query sum() {
+    return renderer.sum(ClauseRenderer.addends(query.parts(), false), 1).build();
+  }
+
+  /// A document with its whole score.
+  ///
+  /// @param sum of all parts but similarity of meaning
+  record Scored(EntryQuery.Place place, double sum) {}
+
+  /// The places of some documents that pass a test.
+  List<EntryQuery.Place> scored(List<Integer> docs, Predicate<Scored> test) throws IOException {
+    if (docs.isEmpty()) {
+      return new ArrayList<>();
+    }
+    double[] sums = query.isOpen() ? null : new DocumentScores(searcher, docs).of(sum());
+    List<EntryQuery.Place> places = new ArrayList<>();
+    for (int i = 0; i < docs.size(); i++) {
+      int doc = docs.get(i);
+      double sum = sums == null ? 1 : sums[i];
+      float score = (float) (sum + similar.weight() * similar.value(doc));
+      Scored each = new Scored(EntryQuery.Place.of(doc, score), sum);
+      if (test.test(each)) {
+        places.add(each.place);
+      }
+    }
+    return places;
+  }
+}

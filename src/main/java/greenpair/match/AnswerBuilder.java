@@ -207,7 +207,7 @@ final class AnswerBuilder {
                           .findFirst())
               .orElseThrow();
       Entry entry = RecommendationBuilder.full(kind, each.id(), snapshot);
-      Gate shown = failed.from(entry);
+      Gate shown = failed.from(entry, RecommendationBuilder.deployments(snapshot));
       list.add(
           new Answer.Excluded(
               each.id(), kind, entry.name(), shown.gate(), shown.because(), shown.source()));

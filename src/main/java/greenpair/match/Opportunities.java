@@ -139,7 +139,9 @@ public record Opportunities(
         ranked.explanation(),
         matching.reasons().sides(ranked).orElse(null),
         matching.reasons().opportunity(partner, city.name(), ranked, cases),
-        ranked.gates().stream().map(gate -> gate.from(partner)).toList(),
+        ranked.gates().stream()
+            .map(gate -> gate.from(partner, RecommendationBuilder.deployments(snapshot)))
+            .toList(),
         matching.reasons().cautions(partner, ranked, cases),
         matching.reasons().unknowns(ranked));
   }

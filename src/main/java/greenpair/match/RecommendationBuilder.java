@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Shows ranked entries as recommendations, with their reasons and cases.
@@ -82,7 +83,7 @@ record RecommendationBuilder(
         needs.named(ranked.wanted(/* isOffered= */ true)),
         needs.named(ranked.wanted(/* isOffered= */ false)),
         shown,
-        ranked.gates().stream().map(gate -> gate.from(entry)).toList(),
+        ranked.gates().stream().map(gate -> gate.from(entry, deployments(snapshot))).toList(),
         reasons.cautions(entry, ranked, shown),
         reasons.unknowns(ranked),
         ranked.coverage(entry.profile().unverified()),
@@ -103,6 +104,10 @@ record RecommendationBuilder(
 
   private static @Nullable Double grid(Ranked ranked) {
     return ranked.pair().query().city().gridFactor();
+  }
+
+  static Function<EntryId, Entry> deployments(Snapshot snapshot) {
+    return id -> full(Kind.DEPLOYMENT, id, snapshot);
   }
 
   static Entry full(Kind kind, EntryId id, Snapshot snapshot) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.City;
+import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Need;
@@ -183,34 +184,37 @@ class SourcesOnPagesTest {
               .get("/api/v1/needs/" + need.id() + "/recommendations?kind=firm&limit=10")
               .json();
       for (JsonNode each : answer.get("recommendations")) {
-        Firm firm =
-            (Firm)
-                fixtures().stream()
-                    .filter(Firm.class::isInstance)
-                    .filter(entry -> entry.id().value().equals(each.get("id").stringValue()))
-                    .findFirst()
-                    .orElseThrow();
         for (JsonNode gate : each.get("gates")) {
           if (gate.get("gate").stringValue().equals("alive")) {
-            String field =
-                Entry.partner(firm).status() == null
-                        || Entry.partner(firm).status() == Partner.Status.ACTIVE
-                    ? "seen"
-                    : "status";
-            List<String> own =
-                Provenance.of(field, firm.profile().provenance()).stream()
-                    .map(Provenance::source)
-                    .toList();
+            List<String> own = sourcesOfStanding(each.get("id").stringValue(), gate);
             String shown = gate.at("/source/source").stringValue();
             assertTrue(
                 own.isEmpty() ? shown.equals("memory") : own.contains(shown),
-                firm.id() + ": " + shown + " is not one of " + own);
+                gate + ": " + shown + " is not one of " + own);
             checked++;
           }
         }
       }
     }
     assertTrue(checked > 50, "only " + checked);
+  }
+
+  /// The sources of the case that the check names, or else of the field of the firm.
+  private static List<String> sourcesOfStanding(String firm, JsonNode gate) {
+    String holder = gate.path("deployment").asString(firm);
+    Entry entry =
+        fixtures().stream()
+            .filter(each -> each instanceof Firm || each instanceof Deployment)
+            .filter(each -> each.id().value().equals(holder))
+            .findFirst()
+            .orElseThrow();
+    String field =
+        entry instanceof Deployment done
+            ? done.end() == null ? "start" : "end"
+            : Entry.partner(entry).seen() == null ? "status" : "seen";
+    return Provenance.of(field, entry.profile().provenance()).stream()
+        .map(Provenance::source)
+        .toList();
   }
 
   /// A tick means that somebody looked.

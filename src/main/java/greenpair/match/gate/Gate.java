@@ -1,12 +1,16 @@
 package greenpair.match.gate;
 
+import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Partner;
+import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.match.settings.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The result of one hard rule for a candidate. A gate never changes a score: if it fails, the
@@ -16,9 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// @param gate the rule's word: `market`, `alive`, `seller`, `procurement`, `borrower`,
 ///     `membership`, `instrument`, `ticket`, `stage`, `conflict`, `language` or `days`
 /// @param because the reason for people
+/// @param deployment on which the rule rests instead of a field of the entry; null for none
 /// @param source of the fact that the rule reads, with its date and whether it was checked; null
 ///     until an answer shows it ([#from])
-public record Gate(String gate, Verdict verdict, Text because, @Nullable Provenance source) {
+public record Gate(
+    String gate,
+    Verdict verdict,
+    Text because,
+    @Nullable EntryId deployment,
+    @Nullable Provenance source) {
   /// The field of an entry that a gate reads, if it has another name than the gate.
   private static final Map<String, String> FACTS =
       Map.ofEntries(
@@ -34,32 +44,43 @@ public record Gate(String gate, Verdict verdict, Text because, @Nullable Provena
     this(gate, verdict, because, null);
   }
 
-  /// The same with the source of the field that the gate looks at ([Provenance#first]); it counts
-  /// as unchecked for a field that the entry lists as such.
-  public Gate from(Entry entry) {
+  Gate(String gate, Verdict verdict, Text because, @Nullable Provenance source) {
+    this(gate, verdict, because, null, source);
+  }
+
+  /// The same with the source of the field that the gate looks at ([Provenance#first]), of the
+  /// entry or of the deployment; it counts as unchecked for a field that is listed as such.
+  public Gate from(Entry entry, Function<EntryId, Entry> deployments) {
     if (source != null) {
       return this;
     }
-    String fact = fact(entry);
-    Provenance first = Provenance.first(fact, entry.profile().provenance());
-    Provenance basis =
+    Entry basis = deployment == null ? entry : deployments.apply(deployment);
+    Profile profile = basis.profile();
+    String fact = fact(basis);
+    Provenance first = Provenance.first(fact, profile.provenance());
+    Provenance shown =
         new Provenance(
             first.source(),
             first.record(),
             first.publisher(),
             first.published(),
             first.retrieved(),
-            first.verified() && !entry.profile().unverified().contains(fact),
+            first.verified() && !profile.unverified().contains(fact),
             null,
             List.of());
-    return new Gate(gate, verdict, because, basis);
+    return new Gate(gate, verdict, because, deployment, shown);
   }
 
   /// Whether a partner exists follows from its status, or else from when it was last seen.
   private String fact(Entry entry) {
+    if (entry instanceof Deployment done) {
+      return done.end() == null ? "start" : "end";
+    }
     if (gate.equals("alive")) {
-      Partner.Status status = Entry.partner(entry).status();
-      return status == null || status == Partner.Status.ACTIVE ? "seen" : "status";
+      Partner partner = Entry.partner(entry);
+      Partner.Status status = partner.status();
+      boolean isActive = status == null || status == Partner.Status.ACTIVE;
+      return isActive && partner.seen() != null ? "seen" : "status";
     }
     return FACTS.getOrDefault(gate, gate);
   }

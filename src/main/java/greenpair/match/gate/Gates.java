@@ -1,6 +1,7 @@
 package greenpair.match.gate;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
@@ -17,10 +18,12 @@ import greenpair.match.signal.SharedLanguage;
 import greenpair.match.signal.TicketFit;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The gates of each kind.
 public final class Gates {
@@ -147,25 +150,33 @@ public final class Gates {
     }
     PartialDate seen = organisation.seen();
     int asOf = pair.query().asOf();
-    int newest =
-        pair.candidate().precedents().stream()
-            .map(Precedent::year)
-            .filter(Objects::nonNull)
-            .mapToInt(Integer::intValue)
-            .filter(year -> year <= asOf)
-            .max()
-            .orElse(0);
-    if (seen == null && newest == 0) {
+    Precedent last = lastProof(pair.candidate().precedents(), asOf);
+    boolean isCaseNewer = last != null && (seen == null || seen.year() < year(last));
+    PartialDate latest = isCaseNewer ? PartialDate.of(String.valueOf(year(last))) : seen;
+    if (latest == null) {
       return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.unseen"));
     }
-    PartialDate latest =
-        seen == null || seen.year() < newest ? PartialDate.of(String.valueOf(newest)) : seen;
-    Map<String, Text> values = Map.of("date", latest.text());
+    EntryId deployment = isCaseNewer ? last.deployment() : null;
     if (asOf - latest.year() <= eligibility.seenWithinYears()) {
-      return gate("alive", Verdict.PASS, values);
+      Text because = phrases.say("gate.alive.pass", Map.of("date", latest.text()));
+      return new Gate("alive", Verdict.PASS, because, deployment, null);
     }
-    Map<String, Text> year = Map.of("year", Phrases.same(latest.year()));
-    return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.old", year));
+    Map<String, Text> values = Map.of("year", Phrases.same(latest.year()));
+    Text because = phrases.say("gate.alive.old", values);
+    return new Gate("alive", Verdict.UNKNOWN, because, deployment, null);
+  }
+
+  /// The newest completed case that was checked: a plan does not show that a firm still works.
+  private static @Nullable Precedent lastProof(List<Precedent> cases, int asOf) {
+    return cases.stream()
+        .filter(each -> each.proves() && each.verified() && each.year() != null)
+        .filter(each -> year(each) <= asOf)
+        .max(Comparator.comparingInt(Gates::year).thenComparing(Precedent::deployment))
+        .orElse(null);
+  }
+
+  private static int year(Precedent precedent) {
+    return Objects.requireNonNullElse(precedent.year(), 0);
   }
 
   /// An operator is not a seller but a peer, and so is an adviser, unless the need says that it

@@ -60,8 +60,8 @@ public final class HomePageBuilder {
   }
 
   /// Of the open needs, the one that asks for most and whose first firm has a checked and
-  // documented
-  /// case of everything that it asks for; of several, the first in the order of the catalog.
+  /// documented case of everything that it asks for; of several, the first in the order of the
+  /// catalog.
   public HomePage.@Nullable Example example(Snapshot snapshot) {
     return examples.get(snapshot, () -> find(snapshot)).orElse(null);
   }

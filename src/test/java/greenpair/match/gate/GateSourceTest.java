@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
@@ -20,10 +21,31 @@ import greenpair.match.signal.NeedCandidatePair;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /// The source that a shown gate cites.
 class GateSourceTest {
+  private static final Partner SEEN =
+      new Partner(
+          List.of(),
+          List.of(),
+          null,
+          null,
+          null,
+          PartialDate.of("2025"),
+          null,
+          null,
+          null,
+          null,
+          List.of(),
+          null);
+
+  private static final Function<EntryId, Entry> NO_CASE =
+      id -> {
+        throw new IllegalStateException("asked for " + id);
+      };
+
   @Test
   void shownGate_citesTheNewestCheckedSourceOfItsOwnField() {
     Provenance existence = new Provenance("a", null, null, true, null);
@@ -41,15 +63,17 @@ class GateSourceTest {
             List.of(existence, old, fresh),
             java.util.Set.of(),
             Map.of());
-    Entry firm = new greenpair.catalog.Firm(profile, Partner.UNKNOWN, null, List.of(), null);
+    Entry firm = new greenpair.catalog.Firm(profile, SEEN, null, List.of(), null);
     Provenance alive =
         java.util.Objects.requireNonNull(
-            new Gate("alive", Verdict.PASS, new Text("It is.", null)).from(firm).source());
+            new Gate("alive", Verdict.PASS, new Text("It is.", null)).from(firm, NO_CASE).source());
     assertEquals("c", alive.source());
     assertEquals(PartialDate.of("2025-04"), alive.published());
     Provenance market =
         java.util.Objects.requireNonNull(
-            new Gate("market", Verdict.PASS, new Text("It does.", null)).from(firm).source());
+            new Gate("market", Verdict.PASS, new Text("It does.", null))
+                .from(firm, NO_CASE)
+                .source());
     assertEquals("a", market.source());
   }
 
@@ -79,9 +103,9 @@ class GateSourceTest {
             Need.Purchase.UNKNOWN,
             List.of(),
             null);
-    Gate alive = new Gate("alive", Verdict.PASS, new Text("It is.", null)).from(need);
+    Gate alive = new Gate("alive", Verdict.PASS, new Text("It is.", null)).from(need, NO_CASE);
     assertEquals(new Provenance("a register", "7", day, true, null), alive.source());
-    Gate market = new Gate("market", Verdict.PASS, new Text("It does.", null)).from(need);
+    Gate market = new Gate("market", Verdict.PASS, new Text("It does.", null)).from(need, NO_CASE);
     assertEquals(new Provenance("a register", "7", day, false, null), market.source());
   }
 

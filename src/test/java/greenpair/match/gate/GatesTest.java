@@ -7,9 +7,11 @@ import static greenpair.match.gate.Gating.gate;
 import static greenpair.match.gate.Gating.gates;
 import static greenpair.match.gate.Gating.verdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
+import greenpair.catalog.Deployment;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
@@ -17,6 +19,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.index.contract.Candidate;
 import greenpair.match.AskMaker;
+import greenpair.match.CaseMaker;
 import greenpair.match.FirmMaker;
 import greenpair.match.Given;
 import greenpair.match.RandomPairings;
@@ -56,9 +59,24 @@ class GatesTest {
     assertTrue(gate("alive", old.make()).because().best(Language.EN).contains("from 2021;"));
     Candidate busy = old.did(Given.done("d", HERE, Given.BUS).years(2020, 2022).make()).make();
     assertTrue(gate("alive", busy).because().best(Language.EN).contains("from 2022;"));
+    assertEquals(Given.id("d"), gate("alive", busy).deployment(), "the source is that of the case");
     assertEquals(
         Given.PHRASES.say("gate.alive.unseen_financier"),
         gate("alive", Given.financier("m").make()).because());
+  }
+
+  @Test
+  void existence_isNotShownByAPlanOrAnUncheckedCase() {
+    CaseMaker plan =
+        Given.done("plan", HERE, Given.BUS).years(2024, 2026).status(Deployment.Status.BUILDING);
+    CaseMaker unchecked = Given.done("rumour", HERE, Given.BUS).years(2024, 2026).verified(false);
+    Candidate firm = Given.firm("f").seen("2021").did(plan.make()).did(unchecked.make()).make();
+
+    Gate alive = gate("alive", firm);
+
+    assertEquals(Verdict.UNKNOWN, alive.verdict());
+    assertTrue(alive.because().best(Language.EN).contains("from 2021;"));
+    assertNull(alive.deployment());
   }
 
   @Test

@@ -19,7 +19,7 @@ class ListPagesTest {
   @RegisterExtension static final Served SERVED = Served.alone();
 
   @ParameterizedTest
-  @CsvSource({"en, must be one line of 1 to 100 characters", "zh, 须为一行文本，1至100个字符"})
+  @CsvSource({"en, must be one line of at most 100 characters", "zh, 须为一行文本，最多100个字符"})
   void longName_onThePage_isShownAgain_withItsRule(String language, String rule) {
     Visitor visitor = SERVED.as(Role.READER, language);
     String name = "x".repeat(300);

@@ -57,13 +57,13 @@ public final class CohortCheck {
         IntStream.range(0, ids.size()).filter(c -> chosen.contains(ids.get(c))).boxed().toList();
     double value = choosing.objective().value(cohort);
     if (Math.abs(value - report.value()) > ROUNDING || report.bound() < value - ROUNDING) {
-      faults.add(Message.of("cohort.value").text());
+      faults.add(Message.of("plan.wrong_value", "what", Message.of("plan.this")).text());
     }
     for (CohortReport.Standing each : report.cities()) {
       int at = ids.indexOf(each.city());
       Double score = at >= 0 && index.isScored(at) ? choosing.scores().get(at) : null;
       if (!isSame(score, each.score())) {
-        faults.add(Message.of("cohort.score", "city", each.city()).text());
+        faults.add(Message.of("plan.wrong_value", "what", each.city()).text());
       }
     }
     return faults;

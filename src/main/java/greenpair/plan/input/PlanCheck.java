@@ -55,7 +55,8 @@ public final class PlanCheck {
       counts.merge(each.one(), 1, Integer::sum);
       counts.merge(each.other(), 1, Integer::sum);
       if (Math.abs(each.value(made.weights()) - each.value()) > ROUNDING) {
-        faults.add(Message.of("plan.pair_value", "one", each.one(), "other", each.other()).text());
+        faults.add(
+            Message.of("plan.wrong_value", "what", each.one() + " – " + each.other()).text());
       }
     }
     counts.forEach(
@@ -84,7 +85,7 @@ public final class PlanCheck {
       faults.add(Message.of("plan.other_places").text());
     }
     if (plan.places().stream().mapToLong(each -> each.millionths()).sum() != plan.millionths()) {
-      faults.add(Message.of("plan.total").text());
+      faults.add(Message.of("plan.wrong_value", "what", Message.of("plan.this")).text());
     }
     return faults;
   }

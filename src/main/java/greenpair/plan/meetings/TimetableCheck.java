@@ -214,7 +214,7 @@ public final class TimetableCheck {
       }
     }
     if (total != timetable.millionths() || timetable.bound() < total) {
-      faults.add(Message.of("meeting.worth").text());
+      faults.add(Message.of("plan.wrong_value", "what", Message.of("plan.this")).text());
     }
   }
 }

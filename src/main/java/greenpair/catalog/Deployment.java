@@ -4,13 +4,13 @@ import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Fuel;
 import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Rule;
+import greenpair.catalog.value.Word;
 import java.math.BigDecimal;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -58,7 +58,7 @@ public record Deployment(
           Deployment.class, "name", "technologies", "city", "firms", "start", "status", "grade");
 
   /// The state of the project.
-  public enum Status {
+  public enum Status implements Word {
     OPERATING,
     CLOSED,
     FAILED,
@@ -131,7 +131,7 @@ public record Deployment(
   }
 
   /// What a firm does in a project.
-  public enum Role {
+  public enum Role implements Word {
     /// Makes the product: buses, panels, heat pumps.
     MAKER,
     /// Fits products on site.
@@ -151,28 +151,18 @@ public record Deployment(
     ADMINISTRATOR,
     EVALUATOR,
     /// Supplies a platform, an optimiser or controls.
-    SOFTWARE;
-
-    /// The role in the catalog's word, such as `maker`.
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    SOFTWARE
   }
 
   /// How a project went for the part of one firm.
-  public enum Success {
+  public enum Success implements Word {
     /// It works as wanted or better, with a stated outcome.
     GOOD,
     MIXED,
     /// It did badly, lost a test or clearly missed its target.
     POOR,
     /// It was withdrawn or removed, or the firm failed before the end.
-    STOPPED;
-
-    /// The result in the catalog's word, such as `good`.
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    STOPPED
   }
 
   /// A number that states a result; it may be negative.
@@ -281,8 +271,8 @@ public record Deployment(
         continue;
       }
       if (status != null && NOT_BEGUN.contains(status) && result != Success.STOPPED) {
-        String word = status.name().toLowerCase(Locale.ROOT);
-        throw new InvalidException("parties_begun", "status", word, "result", result.word());
+        throw new InvalidException(
+            "parties_begun", "status", status.word(), "result", result.word());
       }
       Success other =
           results.putIfAbsent(List.of(party.firm(), party.role(), party.technologies()), result);

@@ -2,7 +2,7 @@ package greenpair.catalog;
 
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Rule;
-import greenpair.catalog.value.SiteCondition;
+import greenpair.catalog.value.Word;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -233,7 +233,7 @@ public final class FieldTable {
   public static String word(Enum<?> value) {
     return switch (value) {
       case Grade grade -> grade.name();
-      case SiteCondition condition -> condition.word();
+      case Word other -> other.word();
       default -> value.name().toLowerCase(Locale.ROOT);
     };
   }

@@ -1,12 +1,12 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.Word;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The kinds of entries in a catalog.
-public enum Kind {
+public enum Kind implements Word {
   CITY,
   NEED,
   FIRM,
@@ -31,11 +31,6 @@ public enum Kind {
   /// Whether it is a firm or a financier, which can state what they want.
   public boolean isOrganisation() {
     return this == FIRM || this == FINANCIER;
-  }
-
-  /// The word used in catalog files, addresses and answers, such as `firm`.
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   /// Whether entries of the kind are partners of cities.

@@ -1,14 +1,9 @@
 package greenpair.catalog;
 
-import java.util.Locale;
+import greenpair.catalog.value.Word;
 
 /// The two languages of the product.
-public enum Language {
+public enum Language implements Word {
   EN,
-  ZH;
-
-  /// The word used in files and answers, such as `en`.
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  ZH
 }

@@ -6,8 +6,8 @@ import greenpair.catalog.value.Fuel;
 import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Rule;
+import greenpair.catalog.value.Word;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +88,7 @@ public record Need(
   }
 
   /// What is bought: it decides which roles of a project can deliver it.
-  public enum Good {
+  public enum Good implements Word {
     /// Vehicles, panels, heat pumps.
     PRODUCT,
     /// Products fitted on site.
@@ -101,12 +101,7 @@ public record Need(
     DESIGN,
     SOFTWARE,
     /// The operation of a service, such as the collection of waste.
-    OPERATION;
-
-    /// The good in the catalog's word, such as `energy_service`.
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    OPERATION
   }
 
   /// How a need will be purchased; every part may be unknown. The kind of buyer and the source of

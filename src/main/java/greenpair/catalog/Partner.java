@@ -3,8 +3,8 @@ package greenpair.catalog;
 import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Place;
 import greenpair.catalog.value.Rule;
+import greenpair.catalog.value.Word;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public record Partner(
     List<ContactPerson> contactPersons,
     @Nullable Preferences preferences) {
   /// Whether an organisation is in business.
-  public enum Status {
+  public enum Status implements Word {
     ACTIVE,
     CLOSED,
     UNCERTAIN,
@@ -37,11 +37,6 @@ public record Partner(
     ACQUIRED,
     /// In insolvency proceedings, or dissolved by them.
     BANKRUPT;
-
-    /// The status in the catalog's word, such as `closed`.
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
 
     /// Whether it is no longer in business.
     public boolean isGone() {

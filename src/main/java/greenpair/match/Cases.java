@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
@@ -119,7 +118,7 @@ record Cases(Rules rules) {
         doers(full, snapshot),
         precedent.year(),
         full.grade().name(),
-        full.status() == null ? null : full.status().name().toLowerCase(Locale.ROOT),
+        full.status() == null ? null : full.status().word(),
         full.quantity(),
         full.cost(),
         full.outcome(),

@@ -3,6 +3,7 @@ package greenpair.catalog.taxonomy;
 import greenpair.catalog.Code;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.InvalidException;
+import greenpair.catalog.value.Word;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -166,7 +167,7 @@ public final class Taxonomy {
   }
 
   /// Relation of an offered code to a wanted one in the tree.
-  public enum Relation {
+  public enum Relation implements Word {
     SAME,
     /// The offered code is below the wanted one.
     BELOW,

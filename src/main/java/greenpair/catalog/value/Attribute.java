@@ -1,11 +1,9 @@
 package greenpair.catalog.value;
 
-import java.util.Locale;
-
 /// A property other than technology by which a past project and a need are compared. Values are
 /// lower-case words that registries share (listed in `docs/catalog-format.md`), except for
 /// [#OWNER], which is a name as written.
-public enum Attribute {
+public enum Attribute implements Word {
   /// The kind of client: `city`, `utility`, `private` …
   CLIENT,
   /// Who owns the site or the building, by name: a firm that works for an owner is asked again.
@@ -26,10 +24,5 @@ public enum Attribute {
   /// Whether it says who buys and how, and nothing of the work.
   boolean isOfPurchase() {
     return this == CLIENT || this == DELIVERY || this == FUNDING;
-  }
-
-  /// The key in the catalog format.
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

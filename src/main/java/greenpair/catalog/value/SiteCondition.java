@@ -3,7 +3,7 @@ package greenpair.catalog.value;
 import java.util.Locale;
 
 /// A condition of a place under which a solution works well or does not.
-public enum SiteCondition {
+public enum SiteCondition implements Word {
   SEVERE_COLD,
   COLD,
   MILD,
@@ -23,6 +23,7 @@ public enum SiteCondition {
   FARMLAND;
 
   /// The word in catalog files, such as `severe-cold`.
+  @Override
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -1,7 +1,7 @@
 package greenpair.evaluate.metric;
 
+import greenpair.catalog.value.Word;
 import java.util.List;
-import java.util.Locale;
 
 /// The formulas of [metrics][Metric], over the first k places of a ranking:
 ///
@@ -11,7 +11,7 @@ import java.util.Locale;
 ///
 /// Unless otherwise stated, the range is [0,1] and the source Manning, Raghavan and Schütze 2008,
 /// "Introduction to Information Retrieval", chapter 8.
-public enum Formula {
+public enum Formula implements Word {
   /// Normalised discounted cumulative gain: how close the ranking is to the best order of the
   /// judged documents.
   ///
@@ -74,11 +74,6 @@ public enum Formula {
   Formula(Cut cut, boolean takesGrade) {
     this.cut = cut;
     this.takesGrade = takesGrade;
-  }
-
-  /// The word in names of metrics.
-  String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   double value(JudgedRanking ranking, int k, int grade) {

@@ -1,9 +1,9 @@
 package greenpair.index.contract;
 
+import greenpair.catalog.value.Word;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /// A property by which hits can be filtered. Its values are a closed list or short; a missing fact
 /// has the value [#UNKNOWN], because unknown is not "none".
-public enum Facet {
+public enum Facet implements Word {
   /// Root of a technology code.
   SECTOR,
   /// Technology codes with all codes above them.
@@ -48,11 +48,6 @@ public enum Facet {
                   "10m_to_100m",
                   Double.POSITIVE_INFINITY,
                   "above_100m")));
-
-  /// The word in addresses and answers.
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   public static Optional<Facet> of(String word) {
     return Arrays.stream(values()).filter(facet -> facet.word().equals(word)).findFirst();

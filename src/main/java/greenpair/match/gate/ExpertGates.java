@@ -10,7 +10,6 @@ import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Verdict;
 import greenpair.match.signal.SharedLanguage;
 import greenpair.message.Phrases;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,7 +59,7 @@ record ExpertGates(Phrases phrases) {
   }
 
   private Gate gate(String name, Verdict verdict, Map<String, Text> values) {
-    return gate(name, verdict.name().toLowerCase(Locale.ROOT), verdict, values);
+    return gate(name, verdict.word(), verdict, values);
   }
 
   private Gate gate(String name, String key, Verdict verdict, Map<String, Text> values) {

@@ -207,7 +207,7 @@ public final class Gates {
   }
 
   private Gate gate(String name, Verdict verdict, Map<String, Text> values) {
-    String key = "gate." + name + "." + verdict.name().toLowerCase(java.util.Locale.ROOT);
+    String key = "gate." + name + "." + verdict.word();
     return new Gate(name, verdict, phrases.say(key, values));
   }
 }

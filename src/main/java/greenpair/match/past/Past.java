@@ -4,6 +4,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.value.Attribute;
+import greenpair.catalog.value.Word;
 import greenpair.index.contract.CandidateQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.past.PastChoices.Asked;
@@ -92,7 +93,7 @@ public final class Past {
   /// What was done about the weights: estimated, or why the shipped ones stay. No source lists
   /// enough deployments; all are of one year or undated; too few choices are known; no other
   /// weights predict them better.
-  public enum Verdict {
+  public enum Verdict implements Word {
     ESTIMATED,
     NO_REGISTRY,
     ONE_YEAR,

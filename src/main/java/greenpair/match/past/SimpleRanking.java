@@ -3,16 +3,16 @@ package greenpair.match.past;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Place;
+import greenpair.catalog.value.Word;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
 import greenpair.match.settings.MatchQuery;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 
 /// Rankings by past work alone, without weights: the least that a ranking has to better.
-public enum SimpleRanking {
+public enum SimpleRanking implements Word {
   /// By the number of cities where it has worked.
   POPULARITY,
   /// The same in the region of the asking city first, or in its country where the region is
@@ -29,11 +29,6 @@ public enum SimpleRanking {
 
   /// Above any number of cities, years and kilometres, so that a number can hold three.
   private static final double STEP = 100_000;
-
-  /// The word for it in tables and messages.
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   /// The higher, the earlier a candidate stands.
   public double of(MatchQuery ask, Candidate candidate, Taxonomy taxonomy) {

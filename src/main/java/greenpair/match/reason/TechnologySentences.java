@@ -11,7 +11,6 @@ import greenpair.message.Phrases;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -51,7 +50,7 @@ record TechnologySentences(Rules rules, Phrases phrases) {
     Map<String, Text> values = new HashMap<>(more);
     values.put("name", entry.name());
     values.put("technology", technology);
-    return phrases.say(prefix + "." + closest.name().toLowerCase(Locale.ROOT), values);
+    return phrases.say(prefix + "." + closest.word(), values);
   }
 
   /// A label inside a sentence: lower-case first letter unless it is an abbreviation.

@@ -1,6 +1,7 @@
 package greenpair.match.settings;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.value.Word;
 import greenpair.config.Settings;
 import greenpair.message.Message;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ public final class CitySimilaritySettings {
   private static final String DEFAULT = "default";
 
   /// An indicator by which cities are compared.
-  public enum Indicator {
+  public enum Indicator implements Word {
     COUNTRY,
     REGION,
     KOPPEN,
@@ -26,11 +27,7 @@ public final class CitySimilaritySettings {
     HEATING_NETWORK,
     POPULATION,
     GRID,
-    LATITUDE;
-
-    String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
+    LATITUDE
   }
 
   private final Map<String, double[]> groups;

@@ -1,9 +1,9 @@
 package greenpair.match.settings;
 
+import greenpair.catalog.value.Word;
 import greenpair.config.Settings;
 import greenpair.message.Message;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -23,17 +23,13 @@ public record TrackRecordSettings(Map<Feature, Double> weights, double most) {
 
   /// What is counted: all recent work, that for the wanted technology, that in the region, that for
   /// the technology in the region, the age of the newest and the distance of the nearest.
-  public enum Feature {
+  public enum Feature implements Word {
     ALL,
     TECHNOLOGY,
     REGION,
     TECHNOLOGY_IN_REGION,
     NEWEST,
-    NEAREST;
-
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    NEAREST
   }
 
   static TrackRecordSettings read(Settings of) {

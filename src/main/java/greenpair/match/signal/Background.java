@@ -5,17 +5,17 @@ import greenpair.catalog.Grade;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes.Size;
+import greenpair.catalog.value.Word;
 import greenpair.index.contract.Precedent;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Rules;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Why a past project is background: it may support a recommendation, but does not carry it.
-public enum Background {
+public enum Background implements Word {
   /// It failed, or went badly for the firm.
   WENT_WRONG,
   /// Older than `headline.oldest` years.
@@ -49,11 +49,6 @@ public enum Background {
   UNKNOWN_SIZE;
 
   private static final List<Attribute> KINDS = List.of(Attribute.PROJECT_TYPE, Attribute.BUILDING);
-
-  /// The word in answers, such as `other_role`.
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   /// @param sizes of what the firm did
   /// @param similarity of its city

@@ -4,6 +4,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.DealSizes;
+import greenpair.catalog.value.Word;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.StatedPreferences;
 import greenpair.index.contract.Traits;
@@ -35,15 +36,11 @@ public record PreferenceFit(double value, Map<Aspect, Double> aspects, boolean i
   public static final String NAME = "preferences";
 
   /// A preference that can be compared with a need.
-  public enum Aspect {
+  public enum Aspect implements Word {
     PLACE,
     TECHNOLOGY,
     PROJECT_SIZE,
-    CLIENT;
-
-    public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
+    CLIENT
   }
 
   public PreferenceFit {

@@ -27,7 +27,7 @@ public final class HomePageBuilder {
   private static final int LOOKED_AT = 60;
 
   private static final int CITIES = 500;
-  private static final String RUNNING = Deployment.Status.OPERATING.name().toLowerCase(Locale.ROOT);
+  private static final String RUNNING = Deployment.Status.OPERATING.word();
   private static final Set<String> DOCUMENTED = Set.of("a", "b");
 
   private final Recommender recommender;

@@ -119,7 +119,7 @@ public final class PublicationGate {
         ? Optional.empty()
         : Optional.of(
             phrases.say(
-                "publish.past_" + finding.verdict().name().toLowerCase(Locale.ROOT),
+                "publish.past_" + finding.verdict().word(),
                 Map.of("count", Phrases.same(finding.choices()))));
   }
 

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param contactPersons people whom the programme knows there; never public
 /// @param preferences what it has stated that it wants, null if nothing
 public record Partner(
-    List<String> aliases,
-    @Rule.Form(value = "[a-z][a-z0-9_-]{0,29}:\\S{1,100}", rule = "value.identifier")
+    @Rule.Names(Rule.Named.ALIAS) List<String> aliases,
+    @Rule.Names(Rule.Named.IDENTIFIER)
+        @Rule.Form(value = "[a-z][a-z0-9_-]{0,29}:\\S{1,100}", rule = "value.identifier")
         List<String> identifiers,
     @Nullable Headquarters headquarters,
     @Nullable Status status,

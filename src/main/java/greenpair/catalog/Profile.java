@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param restricted fields that some users may not see, with their tier; see [Disclosure]
 public record Profile(
     EntryId id,
-    Text name,
+    @Rule.Names(Rule.Named.NAME) Text name,
     @Nullable Text description,
     List<Code> technologies,
     @Rule.Required List<Provenance> provenance,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fields in an entry merged from several sources, the fields that came from this source;
 ///     an empty list stands for all fields that no other source names
 public record Provenance(
-    @Rule.Form(value = FORM, rule = "value.address") String source,
+    @Rule.Names(Rule.Named.SOURCE) @Rule.Form(value = FORM, rule = "value.address") String source,
     @Nullable String record,
     @Nullable String publisher,
     @Rule.Past @Nullable PartialDate published,

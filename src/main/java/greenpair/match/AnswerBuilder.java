@@ -104,8 +104,8 @@ final class AnswerBuilder {
         recommendations.of(
             sorted.unproven(),
             leads,
-            (kind, all, lead) ->
-                sensitivity.asRecommended(kind, all, sorted.good().entries(), lead, thresholds),
+            (all, lead) ->
+                sensitivity.asRecommended(all, sorted.good().entries(), lead, thresholds),
             snapshot),
         recommendations.of(sorted.peers(), others, none, snapshot),
         cases.show(new RecommendationBuilder.Part(0, TELLING).of(nearest), snapshot),
@@ -121,7 +121,6 @@ final class AnswerBuilder {
             sorted.excluded().size(),
             failures.size()),
         sensitivity.stability(
-            request.kind(),
             sorted.good().entries(),
             sorted.below().entries(),
             rules.ranking().minimumScore(request.kind())));

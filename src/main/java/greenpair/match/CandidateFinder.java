@@ -36,7 +36,7 @@ final class CandidateFinder {
   List<Ranked> rank(Kind kind, MatchQuery query, Snapshot snapshot) {
     List<Candidate> candidates =
         withPrecedents(kind, query, snapshot.candidates(query(kind, query)), snapshot);
-    return ranker.rank(kind, full(kind, query, candidates, snapshot), candidates);
+    return ranker.rank(full(kind, query, candidates, snapshot), candidates);
   }
 
   /// Entries that share a technology or words with a query, but too little to be among the ranked.
@@ -50,7 +50,7 @@ final class CandidateFinder {
   Optional<Ranked> pair(Kind kind, EntryId id, MatchQuery query, Snapshot snapshot) {
     List<Candidate> found = snapshot.candidate(query(kind, query), id).stream().toList();
     return withPrecedents(kind, query, found, snapshot).stream()
-        .map(each -> ranker.score(kind, full(kind, query, List.of(each), snapshot), each))
+        .map(each -> ranker.score(full(kind, query, List.of(each), snapshot), each))
         .findFirst();
   }
 

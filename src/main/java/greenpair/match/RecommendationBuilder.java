@@ -26,9 +26,9 @@ record RecommendationBuilder(
   @FunctionalInterface
   interface Move {
     /// A peer sells nothing, so a case does not move it.
-    Move NONE = (kind, list, ranked) -> Optional.empty();
+    Move NONE = (list, ranked) -> Optional.empty();
 
-    Optional<Answer.Counterfactual> of(Kind kind, List<Ranked> list, Ranked ranked);
+    Optional<Answer.Counterfactual> of(List<Ranked> list, Ranked ranked);
   }
 
   /// The displayed part of a list.
@@ -87,8 +87,8 @@ record RecommendationBuilder(
         reasons.cautions(entry, ranked, shown),
         reasons.unknowns(ranked),
         ranked.coverage(entry.profile().unverified()),
-        sensitivity.pivot(kind, list, ranked).orElse(null),
-        oneMoreCase.of(kind, list, ranked).orElse(null),
+        sensitivity.pivot(list, ranked).orElse(null),
+        oneMoreCase.of(list, ranked).orElse(null),
         kind == Kind.SOLUTION
             ? rules.savings().of(entry.technologies(), replaced(ranked), grid(ranked)).orElse(null)
             : null,

@@ -134,33 +134,25 @@ public final class Reindexing {
       StageReporter stages,
       Instant now)
       throws IOException {
-    String id = built.manifest().id();
     GenerationComparison comparison = null;
     ReindexReport.Outcome outcome = ReindexReport.Outcome.UNCHANGED;
     if (built.isNew()) {
-      comparison = orDiscard(id, () -> compare(built, last, stages, now));
-      outcome =
-          comparison.passed()
-              ? ReindexReport.Outcome.PUBLISHED
-              : request.force() == null
-                  ? ReindexReport.Outcome.REFUSED
-                  : ReindexReport.Outcome.FORCED;
-    }
-    Publication.Act act =
-        switch (outcome) {
-          case PUBLISHED -> Publication.Act.PUBLISHED;
-          case FORCED -> Publication.Act.FORCED;
-          case REFUSED, UNCHANGED -> null;
-        };
-    if (act != null) {
-      Publication publication = new Publication(now, act, id, request.by(), request.reason());
-      var _ =
-          orDiscard(
-              id,
-              () -> {
-                store.publish(publication);
-                return publication;
-              });
+      boolean isDone = false;
+      try {
+        comparison = compare(built, last, stages, now);
+        outcome =
+            comparison.passed()
+                ? ReindexReport.Outcome.PUBLISHED
+                : request.force() == null
+                    ? ReindexReport.Outcome.REFUSED
+                    : ReindexReport.Outcome.FORCED;
+        publish(request, built.manifest().id(), outcome, now);
+        isDone = true;
+      } finally {
+        if (!isDone) { // What cannot be compared or published is deleted.
+          store.discard(built.manifest().id());
+        }
+      }
     }
     if (sources.open() != null && outcome != ReindexReport.Outcome.REFUSED) {
       new ReviewFiles(store.data()).ask(sources.open());
@@ -170,21 +162,21 @@ public final class Reindexing {
     return new ReindexReport(built.manifest(), outcome, comparison, sources, pruned);
   }
 
-  private interface Step<T> {
-    T take() throws IOException;
-  }
-
-  /// A generation that cannot be compared or published is deleted.
-  private <T> T orDiscard(String id, Step<T> step) throws IOException {
-    boolean done = false;
-    try {
-      T result = step.take();
-      done = true;
-      return result;
-    } finally {
-      if (!done) {
-        store.discard(id);
-      }
+  private void publish(
+      ReindexRequest request, String id, ReindexReport.Outcome outcome, Instant now)
+      throws IOException {
+    switch (outcome) {
+      case PUBLISHED, FORCED ->
+          store.publish(
+              new Publication(
+                  now,
+                  outcome == ReindexReport.Outcome.FORCED
+                      ? Publication.Act.FORCED
+                      : Publication.Act.PUBLISHED,
+                  id,
+                  request.by(),
+                  request.reason()));
+      case REFUSED, UNCHANGED -> {}
     }
   }
 

@@ -2,7 +2,6 @@ package greenpair.match;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import greenpair.catalog.Kind;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
 import java.util.List;
@@ -16,12 +15,10 @@ class CandidateFinderTest {
     var city = Given.city("here").make();
     List<Ranked> buses =
         ranker.rank(
-            Kind.FIRM,
             Given.query(city, Given.BUS).make(),
             List.of(Given.firm("a", Given.BUS).make(), Given.firm("b", Given.LED).make()));
     List<Ranked> lights =
         ranker.rank(
-            Kind.FIRM,
             Given.query(city, Given.LED).make(),
             List.of(Given.firm("a", Given.BUS).make(), Given.firm("b", Given.LED).make()));
     List<Ranked> merged = CandidateFinder.merge(List.of(buses, lights));

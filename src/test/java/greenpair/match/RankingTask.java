@@ -63,6 +63,6 @@ public final class RankingTask {
   }
 
   public List<Ranked> rank() {
-    return ranker.rank(kind, query, candidates);
+    return ranker.rank(query, candidates);
   }
 }

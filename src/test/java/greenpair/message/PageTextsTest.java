@@ -13,6 +13,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
+import greenpair.catalog.Result;
 import greenpair.match.settings.Verdict;
 import greenpair.pages.search.SearchPageBuilder;
 import java.io.IOException;
@@ -126,10 +127,10 @@ class PageTextsTest {
             assertFalse(english(group + "." + value.name()).isBlank());
           }
         });
-    for (Deployment.Measure each : Deployment.Measure.values()) {
+    for (Result.Measure each : Result.Measure.values()) {
       assertFalse(english("measure." + each.name()).isBlank());
     }
-    for (Deployment.Basis each : Deployment.Basis.values()) {
+    for (Result.Basis each : Result.Basis.values()) {
       assertFalse(english("basis." + each.name()).isBlank());
     }
     for (Kind kind : Kind.values()) {

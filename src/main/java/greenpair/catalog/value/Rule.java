@@ -152,6 +152,22 @@ public final class Rule {
     String value();
   }
 
+  /// A text that names something, not a placeholder such as `n/a` or `other`.
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Names {
+    Named value();
+  }
+
+  /// What a text names.
+  public enum Named {
+    NAME,
+    ALIAS,
+    /// A number of a registry with its scheme.
+    IDENTIFIER,
+    SOURCE
+  }
+
   /// One of these words.
   @Target(ElementType.RECORD_COMPONENT)
   @Retention(RetentionPolicy.RUNTIME)

@@ -55,7 +55,7 @@ public record Choice(List<Reading> candidates) {
           values,
           ranked.kind() == Kind.FIRM ? TrackRecord.values(ranked.pair()) : new double[0],
           compares,
-          ranked.pair().weights(ranked.kind(), Side.PARTNER).getOrDefault(PreferenceFit.NAME, 0.0),
+          ranked.pair().weights(Side.PARTNER).getOrDefault(PreferenceFit.NAME, 0.0),
           ranked.signal(PreferenceFit.NAME));
     }
 

@@ -122,8 +122,7 @@ public final class Past {
       Ranker ranker = new Ranker(other, phrases);
       return newest.stream()
           .mapToDouble(
-              each ->
-                  gain(each.candidates(), one -> ranker.score(Kind.FIRM, each.ask(), one).score()))
+              each -> gain(each.candidates(), one -> ranker.score(each.ask(), one).score()))
           .average()
           .orElse(0);
     }
@@ -296,9 +295,7 @@ public final class Past {
         .map(
             each ->
                 Choice.of(
-                    each.candidates().stream()
-                        .map(one -> ranker.score(Kind.FIRM, each.ask(), one))
-                        .toList()))
+                    each.candidates().stream().map(one -> ranker.score(each.ask(), one)).toList()))
         .toList();
   }
 

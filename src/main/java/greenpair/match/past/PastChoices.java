@@ -2,7 +2,6 @@ package greenpair.match.past;
 
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Kind;
 import greenpair.catalog.value.DealSizes;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CandidateQuery;
@@ -118,7 +117,7 @@ final class PastChoices {
           snapshot
               .candidate(queries.apply(ask), each.firm)
               .flatMap(found -> then(known.computeIfAbsent(found.id(), id -> found), ask))
-              .filter(then -> ranker.score(Kind.FIRM, ask, then).passes());
+              .filter(then -> ranker.score(ask, then).passes());
       if (chosen.isPresent()) {
         List<Candidate> others =
             snapshot.candidates(queries.apply(ask)).stream()
@@ -127,7 +126,7 @@ final class PastChoices {
                 .flatMap(found -> then(found, ask).stream())
                 .toList();
         List<Candidate> strongest =
-            ranker.rank(Kind.FIRM, ask, others).stream()
+            ranker.rank(ask, others).stream()
                 .filter(Ranked::passes)
                 .limit(COMPARED)
                 .map(Ranked::candidate)

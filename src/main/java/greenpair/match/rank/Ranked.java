@@ -7,7 +7,6 @@ import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.index.contract.Candidate;
-import greenpair.index.contract.Traits;
 import greenpair.match.gate.Gate;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Verdict;
@@ -36,13 +35,7 @@ public record Ranked(NeedCandidatePair pair, Explanation explanation, List<Gate>
   }
 
   public Kind kind() {
-    return switch (candidate().traits()) {
-      case Traits.OfFirm firm -> Kind.FIRM;
-      case Traits.OfFinancier financier -> Kind.FINANCIER;
-      case Traits.OfSolution solution -> Kind.SOLUTION;
-      case Traits.OfExpert expert -> Kind.EXPERT;
-      case Traits.Other _ -> throw new IllegalStateException(id() + " is not ranked");
-    };
+    return pair.kind();
   }
 
   public double score() {
@@ -88,7 +81,7 @@ public record Ranked(NeedCandidatePair pair, Explanation explanation, List<Gate>
     double known = 0;
     double all = 0;
     for (Explanation.Part part : explanation.parts()) {
-      double weight = pair.weights(kind(), part.side()).getOrDefault(part.signal(), 0.0);
+      double weight = pair.weights(part.side()).getOrDefault(part.signal(), 0.0);
       all += weight;
       known += part.known() && isChecked(part.signal(), unchecked) ? weight : 0;
     }

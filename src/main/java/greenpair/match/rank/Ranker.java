@@ -1,6 +1,5 @@
 package greenpair.match.rank;
 
-import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.index.contract.Candidate;
 import greenpair.match.gate.Gates;
@@ -37,30 +36,29 @@ public final class Ranker {
   }
 
   /// All candidates, best first, those that a gate fails among them.
-  public List<Ranked> rank(Kind kind, MatchQuery query, List<Candidate> candidates) {
+  public List<Ranked> rank(MatchQuery query, List<Candidate> candidates) {
     List<Ranked> ranked = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {
-      ranked.add(score(kind, query, candidate));
+      ranked.add(score(query, candidate));
     }
     ranked.sort(ORDER);
     return ranked;
   }
 
-  public Ranked score(Kind kind, MatchQuery query, Candidate candidate) {
-    return score(kind, NeedCandidatePair.of(query, candidate, rules));
+  public Ranked score(MatchQuery query, Candidate candidate) {
+    return score(NeedCandidatePair.of(query, candidate, rules));
   }
 
   /// One candidate with precomputed case weights.
-  public Ranked score(Kind kind, NeedCandidatePair pair) {
-    Explanation explanation =
-        Explanation.fuse(parts(kind, Side.CITY, pair), parts(kind, Side.PARTNER, pair));
+  public Ranked score(NeedCandidatePair pair) {
+    Explanation explanation = Explanation.fuse(parts(Side.CITY, pair), parts(Side.PARTNER, pair));
     return new Ranked(pair, explanation, gates.of(pair));
   }
 
-  private List<Explanation.Part> parts(Kind kind, Side side, NeedCandidatePair pair) {
-    Map<String, Double> weights = pair.weights(kind, side);
+  private List<Explanation.Part> parts(Side side, NeedCandidatePair pair) {
+    Map<String, Double> weights = pair.weights(side);
     List<Explanation.Part> parts = new ArrayList<>();
-    Signals.of(kind, side)
+    Signals.of(pair.kind(), side)
         .forEach((name, signal) -> parts.add(part(name, side, weights, signal.read(pair))));
     PreferenceFit preferences = pair.preferences();
     if (side == Side.PARTNER && preferences != null) {

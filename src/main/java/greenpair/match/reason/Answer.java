@@ -5,6 +5,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Provenance;
+import greenpair.catalog.Result;
 import greenpair.catalog.Text;
 import greenpair.match.gate.Gate;
 import greenpair.match.rank.Explanation;
@@ -190,7 +191,7 @@ public record Answer(
       @Nullable Text cost,
       @Nullable Text outcome,
       @Nullable Text failure,
-      List<Deployment.Result> results,
+      List<Result> results,
       double similarity,
       double weight,
       @Nullable Double size,

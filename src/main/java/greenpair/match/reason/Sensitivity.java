@@ -1,7 +1,6 @@
 package greenpair.match.reason;
 
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.index.contract.CityTraits;
 import greenpair.match.rank.Explanation;
@@ -57,7 +56,7 @@ public final class Sensitivity {
   /// @param below entries that only their score keeps from being recommended
   /// @param minimum score from which entries are recommended
   public Answer.@Nullable Stability stability(
-      Kind kind, List<Ranked> good, List<Ranked> below, double minimum) {
+      List<Ranked> good, List<Ranked> below, double minimum) {
     if (good.isEmpty()) {
       return null;
     }
@@ -67,7 +66,7 @@ public final class Sensitivity {
     Map<Map<Side, Map<String, Double>>, Weighted> same = new LinkedHashMap<>();
     List<Weighted> weighted =
         list.stream()
-            .map(each -> same.computeIfAbsent(weights(kind, each), key -> new Weighted(key, each)))
+            .map(each -> same.computeIfAbsent(weights(each), key -> new Weighted(key, each)))
             .toList();
     for (Side side : Side.values()) {
       Set<String> signals = new LinkedHashSet<>();
@@ -87,10 +86,10 @@ public final class Sensitivity {
     return new Answer.Stability(shifts.isEmpty(), before, shifts);
   }
 
-  private static Map<Side, Map<String, Double>> weights(Kind kind, Ranked ranked) {
+  private static Map<Side, Map<String, Double>> weights(Ranked ranked) {
     return Map.of(
-        Side.CITY, ranked.pair().weights(kind, Side.CITY),
-        Side.PARTNER, ranked.pair().weights(kind, Side.PARTNER));
+        Side.CITY, ranked.pair().weights(Side.CITY),
+        Side.PARTNER, ranked.pair().weights(Side.PARTNER));
   }
 
   /// The weights that some entries share. They depend on the need and on what the entry prefers.
@@ -175,8 +174,8 @@ public final class Sensitivity {
 
   /// The missing fact that could move the entry furthest, with the rank for the best and the worst
   /// value. Empty if nothing is missing or nothing would move.
-  public Optional<Answer.Pivot> pivot(Kind kind, List<Ranked> list, Ranked ranked) {
-    Map<Side, Map<String, Double>> weights = weights(kind, ranked);
+  public Optional<Answer.Pivot> pivot(List<Ranked> list, Ranked ranked) {
+    Map<Side, Map<String, Double>> weights = weights(ranked);
     Answer.Pivot most = null;
     for (Explanation.Part part : ranked.explanation().parts()) {
       if (!part.known()) {
@@ -195,12 +194,12 @@ public final class Sensitivity {
 
   /// The rank of the entry with one more checked case of grade B, completed this year in a typical
   /// city of the same country. Empty if it would not rise.
-  public Optional<Answer.Counterfactual> oneMoreCase(Kind kind, List<Ranked> list, Ranked ranked) {
+  public Optional<Answer.Counterfactual> oneMoreCase(List<Ranked> list, Ranked ranked) {
     if (ranked.pair().query().technologies().isEmpty()) {
       return Optional.empty();
     }
     int now = rank(list, ranked);
-    int then = rank(list, withOneMore(kind, list, ranked));
+    int then = rank(list, withOneMore(list, ranked));
     if (then >= now) {
       return Optional.empty();
     }
@@ -213,11 +212,11 @@ public final class Sensitivity {
   /// The rank of a lead among the recommended entries with one more such case. Empty if it would
   /// still not be recommended.
   public Optional<Answer.Counterfactual> asRecommended(
-      Kind kind, List<Ranked> leads, List<Ranked> recommended, Ranked lead, Thresholds thresholds) {
+      List<Ranked> leads, List<Ranked> recommended, Ranked lead, Thresholds thresholds) {
     if (lead.pair().query().technologies().isEmpty()) {
       return Optional.empty();
     }
-    Ranked changed = withOneMore(kind, leads, lead);
+    Ranked changed = withOneMore(leads, lead);
     if (!thresholds.isGood(changed)) {
       return Optional.empty();
     }
@@ -226,13 +225,12 @@ public final class Sensitivity {
     return Optional.of(new Answer.Counterfactual(rank(leads, lead), then, says));
   }
 
-  private Ranked withOneMore(Kind kind, List<Ranked> list, Ranked ranked) {
+  private Ranked withOneMore(List<Ranked> list, Ranked ranked) {
     MatchQuery query = ranked.pair().query();
     List<WeighedCase> cases = new ArrayList<>(ranked.pair().cases());
     cases.add(WeighedCase.likely(query, typicalLikeness(list, query), rules));
     cases.sort(WeighedCase.ORDER);
-    return ranker.score(
-        kind, NeedCandidatePair.of(query, ranked.candidate(), List.copyOf(cases), rules));
+    return ranker.score(NeedCandidatePair.of(query, ranked.candidate(), List.copyOf(cases), rules));
   }
 
   /// The typical similarity of a city of the same country: the median over the other cities of the

@@ -21,42 +21,28 @@ import org.jspecify.annotations.Nullable;
 
 /// `index-config/eligibility.yaml`: named lists of countries that markets may use, such as `ODA`,
 /// and what counts as a seller.
-public final class EligibilitySettings {
+///
+/// @param lists of countries by name
+/// @param special kinds of applicant by the word of a borrower
+/// @param companyInvestors types of financiers that invest in companies, not in a city's projects
+/// @param leastDeals the smallest deal of a city, by currency
+/// @param stages that a type of financier serves; no key for one without a rule
+/// @param seenWithinYears maximum age of a source that shows a partner in business
+/// @param languages in which cities of a country work
+public record EligibilitySettings(
+    Map<String, Set<String>> lists,
+    Map<String, Applicant> special,
+    Set<Code> companyInvestors,
+    Map<String, Double> leastDeals,
+    Map<Code, Set<Need.Stage>> stages,
+    int seenWithinYears,
+    ProcurementRules procurement,
+    Map<String, List<String>> languages) {
   public static final String FILE = "eligibility.yaml";
   private static final String WORLD = "WORLD";
 
-  private final Map<String, Set<String>> lists;
-  private final Map<String, Applicant> special;
-
   /// Recognises needs that concern a special kind of applicant.
-  private record Applicant(Set<Code> technologies, Pattern words, boolean failsOtherwise) {}
-
-  private final Set<Code> companyInvestors;
-  private final Map<String, Double> leastDeals;
-  private final Map<Code, Set<Need.Stage>> stages;
-
-  private final int seenWithinYears;
-  private final ProcurementRules procurement;
-  private final Map<String, List<String>> languages;
-
-  private EligibilitySettings(
-      Map<String, Set<String>> lists,
-      Map<String, Applicant> special,
-      Set<Code> companyInvestors,
-      Map<String, Double> leastDeals,
-      Map<Code, Set<Need.Stage>> stages,
-      int seenWithinYears,
-      ProcurementRules procurement,
-      Map<String, List<String>> languages) {
-    this.lists = lists;
-    this.special = special;
-    this.companyInvestors = companyInvestors;
-    this.leastDeals = leastDeals;
-    this.stages = stages;
-    this.seenWithinYears = seenWithinYears;
-    this.procurement = procurement;
-    this.languages = languages;
-  }
+  record Applicant(Set<Code> technologies, Pattern words, boolean failsOtherwise) {}
 
   public static EligibilitySettings read(Settings all) {
     Map<String, Set<String>> lists = new HashMap<>();
@@ -108,11 +94,6 @@ public final class EligibilitySettings {
     return List.copyOf(languages);
   }
 
-  /// Maximum age of a source that shows a partner in business.
-  public int seenWithinYears() {
-    return seenWithinYears;
-  }
-
   /// Whether a financier of that type serves needs at that stage; unknown for types without a rule.
   public Verdict servesStage(Code type, Need.Stage stage) {
     Set<Need.Stage> served = stages.get(type);
@@ -152,10 +133,6 @@ public final class EligibilitySettings {
   /// In which languages cities of a country work; empty if unknown.
   public List<String> languages(String country) {
     return languages.getOrDefault(country, List.of());
-  }
-
-  public ProcurementRules procurement() {
-    return procurement;
   }
 
   private static Applicant applicant(Settings of) {

@@ -21,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// A rule concerns a firm by the country of its seat and a need by technology, country, money and
 /// buyer. If funding and buyer are known and differ from the rule, it does not apply. If they
 /// match, a rule that forbids fails. If they are unknown, it is a caution.
-public final class ProcurementRules {
+public record ProcurementRules(List<Rule> rules) {
   private static final String NOT = "not ";
   private static final List<String> EFFECTS = List.of("forbid", "check", "inform");
-
-  private final List<Rule> rules;
 
   /// A rule that can apply to a pair.
   ///
@@ -45,8 +43,8 @@ public final class ProcurementRules {
 
   public record Applied(Rule rule, Verdict verdict) {}
 
-  private ProcurementRules(List<Rule> rules) {
-    this.rules = List.copyOf(rules);
+  public ProcurementRules {
+    rules = List.copyOf(rules);
   }
 
   static ProcurementRules read(Settings all) {

@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// electricity), grid is the city's emission factor in t CO2 per MWh. The range extends from the
 /// lowest emissions with the highest consumption to the opposite. Negative results are shown as
 /// they are.
-public final class Savings {
+///
+/// @param reach the share of a sector's emissions that a solution is assumed to reach, in (0, 1]
+public record Savings(Map<Code, Rule> rules, Map<String, Practice> practices, double reach) {
   public static final String FILE = "savings.yaml";
   private static final String FORMULA = "saving = baseline - electricity * grid";
 
-  private record Range(double min, double max) {
+  record Range(double min, double max) {
     static final Range NONE = new Range(0, 0);
 
     double middle() {
@@ -34,8 +36,7 @@ public final class Savings {
   }
 
   /// @param per unit of use; empty for what needs no practice
-  private record Rule(
-      Text unit, String per, @Nullable Sector sector, Range electricity, Text assumption) {}
+  record Rule(Text unit, String per, @Nullable Sector sector, Range electricity, Text assumption) {}
 
   /// The share of the emissions of a sector that a technology cuts where it reaches them, at most
   /// 1, below 0 where it emits more.
@@ -43,17 +44,7 @@ public final class Savings {
   /// @param assumption null if a source states it
   public record Reduction(Sector sector, double min, double max, @Nullable Text assumption) {}
 
-  private record Practice(Text name, String per, Range emits, Text assumption) {}
-
-  private final Map<Code, Rule> rules;
-  private final Map<String, Practice> practices;
-  private final double reach;
-
-  private Savings(Map<Code, Rule> rules, Map<String, Practice> practices, double reach) {
-    this.rules = rules;
-    this.practices = practices;
-    this.reach = reach;
-  }
+  record Practice(Text name, String per, Range emits, Text assumption) {}
 
   public static Savings read(Settings all) {
     double reach = all.number("reach", 0.0001, 1);
@@ -98,11 +89,6 @@ public final class Savings {
       range.refuse("min", Message.of("check.not_above", "other", "max"), min);
     }
     return new Range(min, max);
-  }
-
-  /// The share of a sector's emissions that a solution is assumed to reach, in (0, 1].
-  public double reach() {
-    return reach;
   }
 
   /// What the first of those technologies that replaces practices cuts of their emissions, over

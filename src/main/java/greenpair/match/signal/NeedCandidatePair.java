@@ -42,12 +42,23 @@ public record NeedCandidatePair(
     return new NeedCandidatePair(query, candidate, cases, work, preferences, rules);
   }
 
+  /// The kind of the candidate.
+  public Kind kind() {
+    return switch (candidate.traits()) {
+      case Traits.OfFirm _ -> Kind.FIRM;
+      case Traits.OfFinancier _ -> Kind.FINANCIER;
+      case Traits.OfSolution _ -> Kind.SOLUTION;
+      case Traits.OfExpert _ -> Kind.EXPERT;
+      case Traits.Other _ -> throw new IllegalStateException(candidate.id() + " is not ranked");
+    };
+  }
+
   /// Weights of the signals of a side, summing to 1, or to `cases.unknown_share` if for a need of
   /// the catalog a firm has no proof with a good result, or a financier no case in the field or an
   /// uncertain status: the score has the same share. If the candidate has stated what it wants,
   /// this has a share of its side, and the other signals share the rest.
-  public Map<String, Double> weights(Kind kind, Side side) {
-    Map<String, Double> facts = rules.ranking().weights(kind, side, query);
+  public Map<String, Double> weights(Side side) {
+    Map<String, Double> facts = rules.ranking().weights(kind(), side, query);
     Map<String, Double> all =
         preferences == null || side == Side.CITY ? facts : besidePreferences(facts);
     double share = query.need() == null ? 1 : share(rules.ranking().cases());

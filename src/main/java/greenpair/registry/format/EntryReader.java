@@ -9,7 +9,6 @@ import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Preferences;
-import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -161,7 +160,7 @@ public final class EntryReader {
           new Column(
               field.key(),
               field.isRequired(),
-              field.isGroup() || isAbsent(field.key()) ? null : shape(field.key(), component),
+              field.isGroup() || isAbsent(field.key()) ? null : shape(component),
               field.isGroup() ? columns(component.getType()) : List.of(),
               fields.stream().map(FieldTable.Field::key).toList().indexOf(other)));
     }
@@ -176,7 +175,7 @@ public final class EntryReader {
     };
   }
 
-  private Fields.Shape<?> shape(String key, RecordComponent rules) {
+  private Fields.Shape<?> shape(RecordComponent rules) {
     Class<?> type = rules.getType();
     if (type == Map.class) {
       return SpecialFields.tiers(kind);
@@ -187,16 +186,7 @@ public final class EntryReader {
       Fields.Shape<?> shape = type == Set.class || isSource ? this::key : shape(element, rules);
       return type == Set.class ? field -> set(field.list(shape)) : field -> field.list(shape);
     }
-    Fields.Shape<?> shape = shape(type, rules);
-    if (rules.getDeclaringRecord() == Provenance.class && key.equals("source")) {
-      return codes.isTrusting()
-          ? shape
-          : field -> SpecialFields.source((String) shape.read(field), field);
-    }
-    boolean isName = rules.getDeclaringRecord() == Profile.class && key.equals("name");
-    return isName && !codes.isTrusting()
-        ? field -> SpecialFields.name((Text) shape.read(field), kind.isPartner(), field)
-        : shape;
+    return shape(type, rules);
   }
 
   private static @Nullable Set<?> set(@Nullable List<?> values) {
@@ -204,6 +194,14 @@ public final class EntryReader {
   }
 
   private Fields.Shape<?> shape(Class<?> type, RecordComponent rules) {
+    Fields.Shape<?> plain = plain(type, rules);
+    Rule.Names names = codes.isTrusting() ? null : rules.getAnnotation(Rule.Names.class);
+    return names == null
+        ? plain
+        : field -> Names.checked(names.value(), kind.isPartner(), plain.read(field), field);
+  }
+
+  private Fields.Shape<?> plain(Class<?> type, RecordComponent rules) {
     boolean isPast = rules.isAnnotationPresent(Rule.Past.class);
     if (type == String.class) {
       return text(rules);
@@ -252,9 +250,6 @@ public final class EntryReader {
     if (form != null) {
       Pattern pattern = Pattern.compile(form.value());
       Message rule = Message.of(form.rule());
-      if (rules.getName().equals("identifiers") && !codes.isTrusting()) {
-        return field -> SpecialFields.identifier(field.string(pattern, rule), field);
-      }
       return field ->
           codes.place(
               SpecialFields.begins(form.begins(), field.string(pattern, rule), rule, field), field);
@@ -264,11 +259,7 @@ public final class EntryReader {
       Map<String, String> meanings = words(List.of(words.value()), Function.identity());
       return field -> field.word(meanings);
     }
-    return rules.getType() == List.class
-        ? rules.getName().equals("aliases") && !codes.isTrusting()
-            ? SpecialFields::alias
-            : SpecialFields::shortText
-        : Field::string;
+    return rules.getType() == List.class ? SpecialFields::shortText : Field::string;
   }
 
   private static Fields.Shape<?> number(Class<?> type, Rule.Range range) {

@@ -6,14 +6,12 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Expert;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.Tier;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
-import greenpair.catalog.value.Identifiers;
 import greenpair.catalog.value.Place;
 import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
@@ -22,43 +20,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what neither the type nor a rule of a component describes.
 final class SpecialFields {
-  /// A name is sorted by, and the index takes no key of 32 KiB. A longer cell is damage, such as an
-  /// unclosed quote.
-  private static final int LONGEST_NAME = 1000;
-
-  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]++");
-  private static final Pattern LINE_END = Pattern.compile("[\r\n]");
-  private static final Pattern PADDED = Pattern.compile("^[\\p{Z}\\p{Cf}]|[\\p{Z}\\p{Cf}]$");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-  /// By letters and digits alone.
-  private static final Set<String> NOBODY =
-      Set.of(
-          ("other others various unknown unknownowner variousowners multiple multipleowners"
-               + " confidential self sameasabove asabove seenote seenotes test xxx nbsp na none"
-               + " null nil nan undefined blank redacted tbd tbc tba notavailable notapplicable"
-               + " notdisclosed undisclosed unnamed seeabove ditto true false private individual 其他"
-               + " 其它 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 个人 自然人 保密 未披露 未公开")
-              .split(" "));
-
-  private static final Set<String> NO_SOURCE =
-      Set.of(
-          (" memory frommemory 记忆 凭记忆 na none null nil nan undefined unknown tbd tbc tba"
-                  + " notavailable notapplicable 未知 不详 不明 不适用 无 暂无 没有 待定")
-              .split(" ", -1));
-
-  /// What a spreadsheet shows in place of a value, such as `#N/A` or `#REF!`.
-  private static final Pattern ERROR = Pattern.compile("#[A-Z0-9/]{1,12}[!?]?");
   private static final List<String> PARTIES = Expert.PARTIES.stream().map(Kind::word).toList();
   private static final Map<String, Tier> TIERS =
       EntryReader.words(List.of(Tier.PROGRAMME, Tier.PRIVATE), FieldTable::word);
@@ -68,83 +37,8 @@ final class SpecialFields {
 
   private SpecialFields() {}
 
-  /// The name of an entry; that of an organisation names somebody. Registries write `other`, `NULL`
-  /// or `暂无` for unnamed ones; such an entry would collect the work of all of them.
-  static @Nullable Text name(@Nullable Text name, boolean isPartner, Field field) {
-    if (name == null) {
-      return null;
-    }
-    // An unclosed quote of a CSV file makes one cell of many rows.
-    if (any(name, LINE_END.asPredicate())) {
-      return field.refuse(Message.of("value.one_line"));
-    }
-    if (any(name, PADDED.asPredicate())) {
-      return field.refuse(Message.of("value.padded"));
-    }
-    if (any(name, each -> each.length() > LONGEST_NAME)) {
-      return field.refuse(Message.of("check.most_characters", "most", LONGEST_NAME));
-    }
-    if (isPartner && any(name, each -> !isSomebody(each))) {
-      return field.refuse(Message.of("value.somebody"));
-    }
-    return any(name, each -> letters(each).isEmpty())
-        ? field.refuse(Message.of("value.letters"))
-        : name;
-  }
-
-  private static boolean any(Text name, Predicate<String> fault) {
-    return Stream.of(Language.values())
-        .map(name::in)
-        .anyMatch(own -> own != null && fault.test(own));
-  }
-
-  /// A source, which is no placeholder either.
-  static @Nullable String source(@Nullable String source, Field field) {
-    return source == null
-            || Provenance.MEMORY.equals(source)
-            || !NO_SOURCE.contains(letters(source))
-        ? source
-        : field.refuse(Message.of("value.source"));
-  }
-
-  /// Another name of an organisation, which may be of digits, such as 360 or 7-11.
-  static @Nullable String alias(Field field) {
-    String alias = shortText(field);
-    boolean isNumber =
-        alias != null
-            && alias.codePoints().anyMatch(Character::isDigit)
-            && alias.codePoints().noneMatch(Character::isLetter);
-    return isNumber || isSomebody(alias) ? alias : field.refuse(Message.of("value.somebody"));
-  }
-
   static @Nullable String shortText(Field field) {
-    return atMost(LONGEST_NAME, field);
-  }
-
-  /// A number of a registry with its scheme: one that the scheme can have, and no placeholder.
-  static @Nullable String identifier(@Nullable String identifier, Field field) {
-    if (identifier == null) {
-      return null;
-    }
-    String scheme = identifier.substring(0, identifier.indexOf(':'));
-    String number = identifier.substring(scheme.length() + 1);
-    String letters = letters(number);
-    return !letters.isEmpty() && !NOBODY.contains(letters) && Identifiers.isOf(scheme, number)
-        ? identifier
-        : field.refuse(Message.of("value.identifier_of", "scheme", scheme));
-  }
-
-  private static String letters(String text) {
-    return NO_LETTERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
-  }
-
-  private static boolean isSomebody(@Nullable String name) {
-    if (name == null) {
-      return true;
-    }
-    String letters = letters(name);
-    boolean hasLetter = letters.codePoints().anyMatch(Character::isLetter);
-    return hasLetter && !NOBODY.contains(letters) && !ERROR.matcher(name.strip()).matches();
+    return atMost(Names.LONGEST, field);
   }
 
   /// The text if it begins with a code of the standard.

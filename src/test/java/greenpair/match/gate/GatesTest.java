@@ -150,8 +150,8 @@ class GatesTest {
         };
     Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
     MatchQuery query = Given.query(HERE, Given.BUS).make();
-    Ranked ranked = ranker.score(Kind.FIRM, query, Given.firm("f", Given.BUS).role(role).make());
-    Ranked vendor = ranker.score(Kind.FIRM, query, Given.firm("f", Given.BUS).make());
+    Ranked ranked = ranker.score(query, Given.firm("f", Given.BUS).role(role).make());
+    Ranked vendor = ranker.score(query, Given.firm("f", Given.BUS).make());
     assertEquals(vendor.score(), ranked.score());
     assertEquals(verdict != Verdict.FAIL, ranked.passes());
     assertEquals(verdict == Verdict.FAIL, ranked.fails("seller"));

@@ -49,7 +49,7 @@ class RankerTest {
             Given.firm("c", Given.BUS).make(),
             Given.firm("a", Given.BUS).make(),
             Given.firm("B", Given.BUS).make());
-    assertEquals(List.of("B", "a", "c"), ids(RANKER.rank(Kind.FIRM, query, same)));
+    assertEquals(List.of("B", "a", "c"), ids(RANKER.rank(query, same)));
   }
 
   @Test
@@ -61,7 +61,7 @@ class RankerTest {
             .did(Given.done("d", HERE, Given.BUS).make())
             .make();
     List<Ranked> ranked =
-        RANKER.rank(Kind.FIRM, query, List.of(Given.firm("other", Given.LED).make(), closed));
+        RANKER.rank(query, List.of(Given.firm("other", Given.LED).make(), closed));
     assertEquals(List.of("closed", "other"), ids(ranked));
     assertEquals(false, ranked.getFirst().passes());
   }
@@ -72,9 +72,9 @@ class RankerTest {
     Kind kind = draw.one(Kind.RANKED);
     MatchQuery query = draw.query();
     List<Candidate> candidates = candidates(kind, draw);
-    List<Ranked> before = RANKER.rank(kind, query, candidates);
+    List<Ranked> before = RANKER.rank(query, candidates);
     Collections.shuffle(candidates, random);
-    assertEquals(before, RANKER.rank(kind, query, candidates));
+    assertEquals(before, RANKER.rank(query, candidates));
   }
 
   @Seeded
@@ -83,8 +83,8 @@ class RankerTest {
     Kind kind = draw.one(Kind.RANKED);
     MatchQuery query = draw.query();
     List<Candidate> candidates = candidates(kind, draw);
-    List<Ranked> all = RANKER.rank(kind, query, candidates);
-    List<Ranked> half = RANKER.rank(kind, query, candidates.subList(0, 6));
+    List<Ranked> all = RANKER.rank(query, candidates);
+    List<Ranked> half = RANKER.rank(query, candidates.subList(0, 6));
     assertEquals(
         half,
         all.stream()
@@ -98,8 +98,8 @@ class RankerTest {
     for (Kind kind : Kind.RANKED) {
       MatchQuery query = draw.query();
       Candidate before = draw.candidate(kind, "x");
-      double was = RANKER.score(kind, query, before).score();
-      double is = RANKER.score(kind, query, draw.provenOnceMore(before)).score();
+      double was = RANKER.score(query, before).score();
+      double is = RANKER.score(query, draw.provenOnceMore(before)).score();
       // Each of at most nine parts is rounded to a millionth.
       assertTrue(is >= was - 9e-6, () -> kind + " from " + was + " to " + is);
     }
@@ -109,7 +109,7 @@ class RankerTest {
   void score_ofOddCandidate_isFiniteExactAndInRange(Random random) {
     RandomPairings draw = new RandomPairings(random);
     for (Kind kind : Kind.RANKED) {
-      Ranked ranked = RANKER.score(kind, draw.query(), draw.candidate(kind, "x"));
+      Ranked ranked = RANKER.score(draw.query(), draw.candidate(kind, "x"));
       assertTrue(ranked.score() >= 0 && ranked.score() <= 1, () -> "got " + ranked.score());
       BigDecimal sum =
           ranked.explanation().parts().stream()
@@ -137,7 +137,7 @@ class RankerTest {
           }
           assertEquals(
               wanted,
-              RANKER.score(kind, query, candidate).explanation().parts().stream()
+              RANKER.score(query, candidate).explanation().parts().stream()
                   .map(each -> each.side() + " " + each.signal())
                   .toList());
         });
@@ -149,8 +149,7 @@ class RankerTest {
     // partner: market 0.19 x 0.4, presence 0.33 x 0.1, nearness 0.19 x 0.05, sector 0.19 x 1,
     // scale 0.10 x 0.5.
     Ranked ranked =
-        RANKER.score(
-            Kind.FIRM, Given.query(HERE, Given.BUS).make(), Given.firm("x", Given.BUS).make());
+        RANKER.score(Given.query(HERE, Given.BUS).make(), Given.firm("x", Given.BUS).make());
     // No proof of the firm has a good result, so 0.85 of both sides is kept.
     double city = (0.42 + 0.022 + 0.045) * 0.85;
     double partner = (0.076 + 0.033 + 0.0095 + 0.19 + 0.05) * 0.85;
@@ -189,7 +188,7 @@ class RankerTest {
               Given.firm("x", Given.BUS)
                   .did(Given.done("d", HERE, Given.BUS).verified(isChecked).make())
                   .make();
-          double known = ranker.score(Kind.FIRM, query, firm).coverage(Set.of("market"));
+          double known = ranker.score(query, firm).coverage(Set.of("market"));
           assertTrue(isChecked || known == 0, signal + " " + known);
         }
       }
@@ -212,9 +211,7 @@ class RankerTest {
   private static boolean proven(CaseMaker done) {
     return RANKER
         .score(
-            Kind.FIRM,
-            Given.query(HERE, Given.BUS).make(),
-            Given.firm("x", Given.BUS).did(done.make()).make())
+            Given.query(HERE, Given.BUS).make(), Given.firm("x", Given.BUS).did(done.make()).make())
         .isProven();
   }
 }

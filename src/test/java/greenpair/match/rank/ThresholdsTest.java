@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.catalog.Kind;
 import greenpair.catalog.value.Market;
 import greenpair.index.contract.CityTraits;
 import greenpair.match.FirmMaker;
@@ -48,6 +47,6 @@ class ThresholdsTest {
   private static boolean isDoubtful(FirmMaker firm) {
     return Thresholds.isDoubtful(
         new Ranker(Given.RULES, Given.PHRASES)
-            .score(Kind.FIRM, Given.query(HERE, Given.BUS).make(), firm.make()));
+            .score(Given.query(HERE, Given.BUS).make(), firm.make()));
   }
 }

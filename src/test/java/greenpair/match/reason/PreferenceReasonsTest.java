@@ -2,7 +2,6 @@ package greenpair.match.reason;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Preferences;
@@ -38,7 +37,7 @@ class PreferenceReasonsTest {
   private static final Preferences ALL = wanting(new Money(1e6, null, "USD"), "CN");
 
   private static Ranked ranked(MatchQuery query, FirmMaker firm) {
-    return RANKER.score(Kind.FIRM, query, firm.make());
+    return RANKER.score(query, firm.make());
   }
 
   private static FirmMaker firm() {
@@ -136,7 +135,7 @@ class PreferenceReasonsTest {
 
   @Test
   void sides_ofASolution_areNone() {
-    Ranked solution = RANKER.score(Kind.SOLUTION, QUERY, Given.solution("s", Given.BUS).make());
+    Ranked solution = RANKER.score(QUERY, Given.solution("s", Given.BUS).make());
     assertEquals(true, REASONS.sides(solution).isEmpty());
   }
 }

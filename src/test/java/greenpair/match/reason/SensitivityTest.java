@@ -48,7 +48,7 @@ class SensitivityTest {
       Given.query(HERE, Given.BUS).text("electric buses").make();
 
   private static List<Ranked> rank(Candidate... candidates) {
-    return RANKER.rank(Kind.FIRM, QUERY, List.of(candidates));
+    return RANKER.rank(QUERY, List.of(candidates));
   }
 
   private static FirmMaker active(String id) {
@@ -107,11 +107,11 @@ class SensitivityTest {
 
   @Test
   void noEntry_saysNothing() {
-    assertNull(SENSITIVITY.stability(Kind.FIRM, List.of(), List.of(), 0.5));
+    assertNull(SENSITIVITY.stability(List.of(), List.of(), 0.5));
   }
 
   private static Answer.Stability stability(List<Ranked> good) {
-    return Objects.requireNonNull(SENSITIVITY.stability(Kind.FIRM, good, List.of(), 0));
+    return Objects.requireNonNull(SENSITIVITY.stability(good, List.of(), 0));
   }
 
   @Seeded
@@ -124,7 +124,7 @@ class SensitivityTest {
   private static void stabilityIsThatOfEntriesUnderTheirOwnWeights(Kind kind, RandomPairings draw) {
     List<Ranked> list = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      list.add(RANKER.score(kind, draw.query(), draw.candidate(kind, "x" + i)));
+      list.add(RANKER.score(draw.query(), draw.candidate(kind, "x" + i)));
     }
     list.sort(Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::id));
     double minimum = Given.RULES.ranking().minimumScore(kind);
@@ -133,7 +133,7 @@ class SensitivityTest {
     Set<Answer.Shift> expected = new HashSet<>();
     for (Side side : Side.values()) {
       Set<String> signals = new HashSet<>();
-      list.forEach(each -> signals.addAll(each.pair().weights(kind, side).keySet()));
+      list.forEach(each -> signals.addAll(each.pair().weights(side).keySet()));
       for (String signal : signals) {
         for (double factor : new double[] {0.8, 1.2}) {
           List<EntryId> after =
@@ -152,7 +152,7 @@ class SensitivityTest {
         }
       }
     }
-    Answer.@Nullable Stability found = SENSITIVITY.stability(kind, good, below, minimum);
+    Answer.@Nullable Stability found = SENSITIVITY.stability(good, below, minimum);
     assertEquals(good.isEmpty(), found == null);
     if (found != null) {
       assertEquals(expected, Set.copyOf(found.shifts()));
@@ -166,7 +166,7 @@ class SensitivityTest {
       Kind kind, Ranked ranked, Side side, String signal, double factor) {
     Map<Side, List<Explanation.Part>> parts = new EnumMap<>(Side.class);
     for (Side each : Side.values()) {
-      Map<String, Double> weights = new HashMap<>(ranked.pair().weights(kind, each));
+      Map<String, Double> weights = new HashMap<>(ranked.pair().weights(each));
       if (each == side && weights.containsKey(signal)) {
         double before = weights.values().stream().mapToDouble(Double::doubleValue).sum();
         weights.put(signal, weights.get(signal) * factor);
@@ -205,7 +205,7 @@ class SensitivityTest {
     assertEquals(
         List.of("active", "unknown", "closed"),
         list.stream().map(each -> each.id().value()).toList());
-    Answer.Pivot pivot = SENSITIVITY.pivot(Kind.FIRM, list, list.get(2 - 1)).orElseThrow();
+    Answer.Pivot pivot = SENSITIVITY.pivot(list, list.get(2 - 1)).orElseThrow();
     assertEquals(1, pivot.bestRank());
     assertEquals(3, pivot.worstRank());
     assertEquals(Given.PHRASES.say("unknown." + pivot.signal()), pivot.missing());
@@ -220,7 +220,7 @@ class SensitivityTest {
   @Test
   void nothingMissingOrNothingToPass_hasNoPivot() {
     List<Ranked> alone = rank(Given.firm("x", Given.BUS).make());
-    assertEquals(Optional.empty(), SENSITIVITY.pivot(Kind.FIRM, alone, alone.get(1 - 1)));
+    assertEquals(Optional.empty(), SENSITIVITY.pivot(alone, alone.get(1 - 1)));
   }
 
   @Seeded
@@ -232,11 +232,11 @@ class SensitivityTest {
     for (int i = 0; i < 8; i++) {
       candidates.add(draw.candidate(kind, "x" + i));
     }
-    List<Ranked> list = RANKER.rank(kind, query, candidates);
+    List<Ranked> list = RANKER.rank(query, candidates);
     for (int rank = 1; rank <= list.size(); rank++) {
       int at = rank;
       SENSITIVITY
-          .pivot(kind, list, list.get(rank - 1))
+          .pivot(list, list.get(rank - 1))
           .ifPresent(
               pivot -> {
                 assertTrue(pivot.bestRank() <= at && at <= pivot.worstRank(), pivot::toString);
@@ -256,11 +256,10 @@ class SensitivityTest {
     for (int i = 0; i < 8; i++) {
       candidates.add(draw.candidate(kind, "x" + i));
     }
-    List<Ranked> list = RANKER.rank(kind, query, candidates);
+    List<Ranked> list = RANKER.rank(query, candidates);
     for (int rank = 1; rank <= list.size(); rank++) {
       int from = rank;
-      Optional<Answer.Counterfactual> found =
-          SENSITIVITY.oneMoreCase(kind, list, list.get(rank - 1));
+      Optional<Answer.Counterfactual> found = SENSITIVITY.oneMoreCase(list, list.get(rank - 1));
       found.ifPresent(
           each -> {
             assertEquals(from, each.fromRank());
@@ -280,9 +279,7 @@ class SensitivityTest {
     List<Ranked> leads = rank(active("lead").words(0, 0.4).make());
     Thresholds thresholds = new Thresholds(Given.RULES.ranking());
     Answer.Counterfactual found =
-        SENSITIVITY
-            .asRecommended(Kind.FIRM, leads, recommended, leads.getFirst(), thresholds)
-            .orElseThrow();
+        SENSITIVITY.asRecommended(leads, recommended, leads.getFirst(), thresholds).orElseThrow();
     assertEquals(2, found.toRank(), "behind the one that did it here");
     assertTrue(String.valueOf(found.says().en()).endsWith("it would be recommended, at rank 2."));
     assertTrue(String.valueOf(found.says().zh()).contains("排第2位"));
@@ -290,20 +287,19 @@ class SensitivityTest {
     List<Ranked> gone = rank(Given.firm("gone", Given.BUS).status(Partner.Status.UNCERTAIN).make());
     assertEquals(
         Optional.empty(),
-        SENSITIVITY.asRecommended(Kind.FIRM, gone, recommended, gone.getFirst(), thresholds));
+        SENSITIVITY.asRecommended(gone, recommended, gone.getFirst(), thresholds));
   }
 
   @Test
   void oneMoreCase_says_bothRanksInBothLanguages() {
     List<Ranked> list = rank(active("a").words(0, 0.5).make(), active("b").words(0, 0.4).make());
-    Answer.Counterfactual found =
-        SENSITIVITY.oneMoreCase(Kind.FIRM, list, list.get(2 - 1)).orElseThrow();
+    Answer.Counterfactual found = SENSITIVITY.oneMoreCase(list, list.get(2 - 1)).orElseThrow();
     assertEquals(1, found.toRank());
     assertEquals(
         "One more verified case of grade B in a similar city of this country would move it from"
             + " rank 2 to rank 1.",
         found.says().en());
     assertTrue(String.valueOf(found.says().zh()).contains("由第2位升至第1位"));
-    assertEquals(Optional.empty(), SENSITIVITY.oneMoreCase(Kind.FIRM, list, list.get(1 - 1)));
+    assertEquals(Optional.empty(), SENSITIVITY.oneMoreCase(list, list.get(1 - 1)));
   }
 }

@@ -104,9 +104,7 @@ class DeploymentEvidenceTest {
     double before = Given.read(new DeploymentEvidence(), narrow, firm).value();
     assertTrue(Given.read(new DeploymentEvidence(), wide, firm).value() >= before - EXACT);
     Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
-    assertTrue(
-        !ranker.score(Kind.FIRM, narrow, firm).isProven()
-            || ranker.score(Kind.FIRM, wide, firm).isProven());
+    assertTrue(!ranker.score(narrow, firm).isProven() || ranker.score(wide, firm).isProven());
   }
 
   @Seeded

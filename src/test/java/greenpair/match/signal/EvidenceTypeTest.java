@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
-import greenpair.catalog.Kind;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
 import greenpair.index.contract.Candidate;
@@ -82,8 +81,7 @@ class EvidenceTypeTest {
 
   @Test
   void caseOfAnotherType_provesNothingAlone() {
-    Ranked ranked =
-        new Ranker(Given.RULES, Given.PHRASES).score(Kind.FIRM, QUERY, firm(done("d", "boiler")));
+    Ranked ranked = new Ranker(Given.RULES, Given.PHRASES).score(QUERY, firm(done("d", "boiler")));
     assertFalse(ranked.isProven());
     assertTrue(ranked.tookPart());
   }

@@ -64,7 +64,7 @@ class OwnPartTest {
   }
 
   private static Ranked rank(AskMaker query, FirmMaker firm) {
-    return new Ranker(Given.RULES, Given.PHRASES).score(Kind.FIRM, query.make(), firm.make());
+    return new Ranker(Given.RULES, Given.PHRASES).score(query.make(), firm.make());
   }
 
   @Test
@@ -161,11 +161,11 @@ class OwnPartTest {
     FinancierMaker lender =
         Given.financier("l", Given.BUS).status(status).did(Given.done("d", THERE, did).make());
     Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
-    return sum(ranker.score(Kind.FINANCIER, need, lender.make()), Kind.FINANCIER);
+    return sum(ranker.score(need, lender.make()), Kind.FINANCIER);
   }
 
   private static double sum(Ranked of, Kind kind) {
-    return of.pair().weights(kind, Side.CITY).values().stream().mapToDouble(each -> each).sum();
+    return of.pair().weights(Side.CITY).values().stream().mapToDouble(each -> each).sum();
   }
 
   /// The score of the same readings if the weights of each side summed to 1.

@@ -159,7 +159,7 @@ class PreferenceFitTest {
   @Test
   void firmByHand_hasHalfOfItsSideFromItsWord() {
     FirmMaker plain = Given.firm("x", Given.BUS);
-    Explanation facts = RANKER.score(Kind.FIRM, QUERY, plain.make()).explanation();
+    Explanation facts = RANKER.score(QUERY, plain.make()).explanation();
     // RankerTest computes both by hand.
     double share = 0.85;
     double city = share * 0.487;
@@ -167,7 +167,7 @@ class PreferenceFitTest {
     assertEquals(known, Objects.requireNonNull(facts.partner()), 1e-9);
     for (double met : List.of(0.0, 1.0)) {
       Candidate spoken = plain.wants(places(met == 1 ? "CN" : "US")).make();
-      Explanation both = RANKER.score(Kind.FIRM, QUERY, spoken).explanation();
+      Explanation both = RANKER.score(QUERY, spoken).explanation();
       double partner = 0.5 * known + 0.5 * share * met;
       // Each of ten parts is rounded to a millionth.
       assertEquals(partner, Objects.requireNonNull(both.partner()), 5e-6);
@@ -186,8 +186,8 @@ class PreferenceFitTest {
     MatchQuery query = draw.query();
     for (Kind kind : List.of(Kind.FIRM, Kind.FINANCIER)) {
       Candidate candidate = draw.candidate(kind, "x");
-      Ranked ranked = RANKER.score(kind, query, candidate);
-      Ranked without = RANKER.score(kind, query, silent(candidate));
+      Ranked ranked = RANKER.score(query, candidate);
+      Ranked without = RANKER.score(query, silent(candidate));
       PreferenceFit fit = ranked.pair().preferences();
       if (fit == null) {
         assertEquals(without.explanation(), ranked.explanation());
@@ -202,9 +202,7 @@ class PreferenceFitTest {
       double partner = Objects.requireNonNull(ranked.explanation().partner());
       // Less than 1 for a firm of which no good result is known.
       double share =
-          ranked.pair().weights(kind, Side.PARTNER).values().stream()
-              .mapToDouble(each -> each)
-              .sum();
+          ranked.pair().weights(Side.PARTNER).values().stream().mapToDouble(each -> each).sum();
       double met = share * fit.value();
       assertEquals(0.5 * facts + 0.5 * met, partner, 1e-5);
       // A wish that is met at least as well as the facts never lowers a score, and the reverse.

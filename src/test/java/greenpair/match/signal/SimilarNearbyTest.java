@@ -3,7 +3,6 @@ package greenpair.match.signal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.catalog.Kind;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Place;
@@ -88,10 +87,10 @@ class SimilarNearbyTest {
         Signal.SignalValue.unknown(PRIOR),
         Given.read(new SimilarNearby(), query(Attributes.NONE), firm));
     Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
-    assertEquals(0, weight(ranker.score(Kind.FIRM, query(Attributes.NONE), firm).explanation()));
+    assertEquals(0, weight(ranker.score(query(Attributes.NONE), firm).explanation()));
     Attributes client = new Attributes(Map.of(Attribute.CLIENT, List.of("public")), null);
-    assertEquals(0, weight(ranker.score(Kind.FIRM, query(client), firm).explanation()));
-    assertTrue(weight(ranker.score(Kind.FIRM, query(SOLAR), firm).explanation()) > 0);
+    assertEquals(0, weight(ranker.score(query(client), firm).explanation()));
+    assertTrue(weight(ranker.score(query(SOLAR), firm).explanation()) > 0);
   }
 
   private static double weight(Explanation explanation) {

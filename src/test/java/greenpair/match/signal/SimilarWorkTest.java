@@ -3,7 +3,6 @@ package greenpair.match.signal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.catalog.Kind;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
 import greenpair.index.contract.CityTraits;
@@ -100,8 +99,8 @@ class SimilarWorkTest {
   void needOfUnknownAttributes_givesTheSignalNoWeight() {
     Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
     var firm = Given.firm("f", Given.BUS).did(done("d", WANTED)).make();
-    assertEquals(0, weight(ranker.score(Kind.FIRM, query(Attributes.NONE), firm)));
-    assertTrue(weight(ranker.score(Kind.FIRM, query(WANTED), firm)) > 0);
+    assertEquals(0, weight(ranker.score(query(Attributes.NONE), firm)));
+    assertTrue(weight(ranker.score(query(WANTED), firm)) > 0);
   }
 
   /// The signal would be the prior for every firm, so that a need that says more finds fewer.
@@ -112,8 +111,8 @@ class SimilarWorkTest {
     Ranker ranker = new Ranker(Given.RULES.with(ranking), Given.PHRASES);
     var firm = Given.firm("f", Given.BUS).did(done("d", Attributes.NONE)).make();
     Attributes owner = new Attributes(Map.of(Attribute.OWNER, List.of("Smith & Co")), null);
-    assertEquals(0, weight(ranker.score(Kind.FIRM, query(owner), firm)));
-    assertTrue(weight(ranker.score(Kind.FIRM, query(WANTED), firm)) > 0);
+    assertEquals(0, weight(ranker.score(query(owner), firm)));
+    assertTrue(weight(ranker.score(query(WANTED), firm)) > 0);
     assertEquals(1, ranking.similar().alike(owner, Attributes.NONE), EXACT);
   }
 

@@ -1,0 +1,125 @@
+package greenpair.registry.format;
+
+import greenpair.catalog.Language;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
+import greenpair.catalog.value.Identifiers;
+import greenpair.catalog.value.Rule;
+import greenpair.message.Message;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Refuses placeholders where something must be named ([Rule.Names]). Registries write `other`,
+/// `NULL` or `暂无` for what is unnamed; such an entry would collect the work of all of them.
+final class Names {
+  /// A name is sorted by, and the index takes no key of 32 KiB. A longer cell is damage, such as an
+  /// unclosed quote.
+  static final int LONGEST = 1000;
+
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]++");
+  private static final Pattern LINE_END = Pattern.compile("[\r\n]");
+  private static final Pattern PADDED = Pattern.compile("^[\\p{Z}\\p{Cf}]|[\\p{Z}\\p{Cf}]$");
+  /// By letters and digits alone.
+  private static final Set<String> NOBODY =
+      Set.of(
+          ("other others various unknown unknownowner variousowners multiple multipleowners"
+               + " confidential self sameasabove asabove seenote seenotes test xxx nbsp na none"
+               + " null nil nan undefined blank redacted tbd tbc tba notavailable notapplicable"
+               + " notdisclosed undisclosed unnamed seeabove ditto true false private individual 其他"
+               + " 其它 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 个人 自然人 保密 未披露 未公开")
+              .split(" "));
+
+  private static final Set<String> NO_SOURCE =
+      Set.of(
+          (" memory frommemory 记忆 凭记忆 na none null nil nan undefined unknown tbd tbc tba"
+                  + " notavailable notapplicable 未知 不详 不明 不适用 无 暂无 没有 待定")
+              .split(" ", -1));
+
+  /// What a spreadsheet shows in place of a value, such as `#N/A` or `#REF!`.
+  private static final Pattern ERROR = Pattern.compile("#[A-Z0-9/]{1,12}[!?]?");
+
+  private Names() {}
+
+  /// A value of that sort; null after recording a problem.
+  ///
+  /// @param isPartner whether the entry is one, which names somebody
+  static @Nullable Object checked(
+      Rule.Named sort, boolean isPartner, @Nullable Object value, Field field) {
+    return switch (value) {
+      case null -> null;
+      case Text name -> name(name, isPartner, field);
+      default -> {
+        String text = value.toString();
+        yield switch (sort) {
+          case NAME, ALIAS -> alias(text, field);
+          case IDENTIFIER -> identifier(text, field);
+          case SOURCE -> source(text, field);
+        };
+      }
+    };
+  }
+
+  private static @Nullable Text name(Text name, boolean isPartner, Field field) {
+    // An unclosed quote of a CSV file makes one cell of many rows.
+    if (any(name, LINE_END.asPredicate())) {
+      return field.refuse(Message.of("value.one_line"));
+    }
+    if (any(name, PADDED.asPredicate())) {
+      return field.refuse(Message.of("value.padded"));
+    }
+    if (any(name, each -> each.length() > LONGEST)) {
+      return field.refuse(Message.of("check.most_characters", "most", LONGEST));
+    }
+    if (isPartner && any(name, each -> !isSomebody(each))) {
+      return field.refuse(Message.of("value.somebody"));
+    }
+    return any(name, each -> letters(each).isEmpty())
+        ? field.refuse(Message.of("value.letters"))
+        : name;
+  }
+
+  private static boolean any(Text name, Predicate<String> fault) {
+    return Stream.of(Language.values())
+        .map(name::in)
+        .anyMatch(own -> own != null && fault.test(own));
+  }
+
+  /// A source, which is no placeholder either.
+  private static @Nullable String source(String source, Field field) {
+    return Provenance.MEMORY.equals(source) || !NO_SOURCE.contains(letters(source))
+        ? source
+        : field.refuse(Message.of("value.source"));
+  }
+
+  /// Another name of an organisation, which may be of digits, such as 360 or 7-11.
+  private static @Nullable String alias(String alias, Field field) {
+    boolean isNumber =
+        alias.codePoints().anyMatch(Character::isDigit)
+            && alias.codePoints().noneMatch(Character::isLetter);
+    return isNumber || isSomebody(alias) ? alias : field.refuse(Message.of("value.somebody"));
+  }
+
+  /// A number of a registry with its scheme: one that the scheme can have, and no placeholder.
+  private static @Nullable String identifier(String identifier, Field field) {
+    String scheme = identifier.substring(0, identifier.indexOf(':'));
+    String number = identifier.substring(scheme.length() + 1);
+    String letters = letters(number);
+    return !letters.isEmpty() && !NOBODY.contains(letters) && Identifiers.isOf(scheme, number)
+        ? identifier
+        : field.refuse(Message.of("value.identifier_of", "scheme", scheme));
+  }
+
+  private static String letters(String text) {
+    return NO_LETTERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+  }
+
+  private static boolean isSomebody(String name) {
+    String letters = letters(name);
+    boolean hasLetter = letters.codePoints().anyMatch(Character::isLetter);
+    return hasLetter && !NOBODY.contains(letters) && !ERROR.matcher(name.strip()).matches();
+  }
+}

@@ -1,28 +1,37 @@
 package greenpair.registry.source.read;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import greenpair.registry.source.value.CellText;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Numbers;
 import greenpair.registry.source.value.ValueFault;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What the number formats of a workbook make of the numbers in its cells; no format shows them as
-/// they are. For use by one thread.
+/// What the number formats of a workbook make of the numbers in its cells. For use by one thread.
 final class NumberFormats {
   private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|[\\\\_*].");
-  private static final Pattern DAY = Pattern.compile("(?i)[yd]");
+  private static final Pattern DAY = Pattern.compile("(?i)[ydge]");
   private static final Pattern NUMBER = Pattern.compile("(?i)general|0|#");
-  private static final Pattern ELAPSED = Pattern.compile("(?i)\\[[hms]+\\]");
   private static final Pattern CLOCK = Pattern.compile("(?i)[hms]");
-  private static final Pattern TAG = Pattern.compile("\\[[^\\]]*\\]|[_*].");
+  private static final Pattern ELAPSED_OR_IF = Pattern.compile("(?i)\\[([hms]+\\]|[<>=])");
   private static final Pattern THOUSANDS = Pattern.compile("[0#?],+([^0#?,]|$)");
-  private static final Pattern DIGITS =
-      Pattern.compile("(?i)(?:general|[0#?][0#?,.]*)(?:E[-+]0+)?");
+
+  /// A quoted text, a currency with its country, another tag, a letter as it is, one of which the
+  /// width is left free or that fills the cell, or the digits.
+  private static final Pattern PART =
+      Pattern.compile(
+          "\"([^\"]*)\"|\\[\\$([^\\]-]*)[^\\]]*\\]|\\[[^\\]]*\\]|\\\\(.)|[_*].|"
+              + "((?i:general)|[0#?][0#?,.]*(?:[eE][-+]0+)?)");
+
+  /// In place of the number.
+  private static final String HERE = "\u0001";
 
   private final Map<String, Boolean> days = new HashMap<>();
-  private final Map<String, String> suffixes = new HashMap<>();
+  private final Map<String, String> forms = new HashMap<>();
 
   static boolean isShare(@Nullable String shown) {
     return shown != null && LITERAL.matcher(shown).replaceAll("").contains("%");
@@ -38,27 +47,47 @@ final class NumberFormats {
     return DAY.matcher(bare).find() && !NUMBER.matcher(bare).find();
   }
 
-  /// What a number format shows behind the number: a unit, or the format itself if it shows another
-  /// number than the cell holds: 1 as `0.000001`, `1 million` or `24:00`, 40000 as `Jul`.
-  String suffix(@Nullable String shown) {
-    return shown == null ? "" : suffixes.computeIfAbsent(shown, NumberFormats::suffixOf);
+  /// A number with what the format shows before and behind it, such as `€12` or `12 kW`; with the
+  /// format in brackets if it shows another number than the cell holds: 1 as `0.000001`, `1
+  /// million` or `24:00`, 40000 as `Jul`.
+  String shown(String number, @Nullable String format) {
+    return format == null
+        ? number
+        : forms.computeIfAbsent(format, NumberFormats::form).replace(HERE, number);
   }
 
-  private static String suffixOf(String format) {
-    String other = " [" + format + "]";
+  private static String form(String format) {
+    String other = HERE + " [" + format + "]";
     String section = format.split(";", 2)[0];
-    String bare = TAG.matcher(section).replaceAll("");
-    String codes = LITERAL.matcher(ELAPSED.matcher(section).replaceAll("h")).replaceAll("");
-    if (CLOCK.matcher(codes).find() || THOUSANDS.matcher(bare).find()) {
+    String bare = LITERAL.matcher(section).replaceAll("");
+    if (ELAPSED_OR_IF.matcher(section).find()
+        || CLOCK.matcher(bare).find()
+        || THOUSANDS.matcher(bare).find()) {
       return other;
     }
-    String one = DIGITS.matcher(bare).replaceAll("1").replaceAll("[\"\\\\]", "");
+    StringBuilder form = new StringBuilder();
+    Matcher part = PART.matcher(section);
+    int end = 0;
+    while (part.find()) {
+      form.append(section, end, part.start());
+      end = part.end();
+      for (int group = 1; group <= 3; group++) {
+        form.append(Objects.requireNonNullElse(part.group(group), ""));
+      }
+      form.append(part.group(4) == null ? "" : HERE);
+    }
+    String shown = CellText.trim(form.append(section.substring(end)).toString());
+    if (shown.indexOf(HERE) < 0) {
+      return shown.isEmpty() || shown.equals("@") ? HERE : other;
+    }
+    if (shown.indexOf(HERE) != shown.lastIndexOf(HERE)) {
+      return HERE; // The parts of a fraction.
+    }
     try {
-      Item item = Numbers.amount(one, false);
-      Object unit = item.parts().getOrDefault("unit", "");
-      return item.value().equals(1.0) ? unit.toString() : other;
+      Item item = Numbers.amount(shown.replace(HERE, "1"), false);
+      return item.value().equals(1.0) ? shown : other;
     } catch (ValueFault e) {
-      return "";
+      return shown;
     }
   }
 }

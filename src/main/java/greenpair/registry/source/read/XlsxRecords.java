@@ -214,7 +214,7 @@ public final class XlsxRecords implements RecordReader {
       case BigDecimal number when formats.isDay(cell.getDataFormatString()) -> day(number, cell);
       case BigDecimal number when NumberFormats.isShare(cell.getDataFormatString()) ->
           number(number.movePointRight(2)) + "%";
-      case BigDecimal number -> number(number) + formats.suffix(cell.getDataFormatString());
+      case BigDecimal number -> formats.shown(number(number), cell.getDataFormatString());
       case Boolean truth -> truth.toString();
       case String text when ERRORS.contains(text) -> unknown();
       case null -> unknown();
@@ -241,9 +241,10 @@ public final class XlsxRecords implements RecordReader {
   }
 
   private static String decimal(BigDecimal number) {
-    return new BigDecimal(Double.toString(number.doubleValue()))
-        .stripTrailingZeros()
-        .toPlainString();
+    double value = number.doubleValue();
+    return Double.isInfinite(value)
+        ? number.toString()
+        : new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
   }
 
   @Override

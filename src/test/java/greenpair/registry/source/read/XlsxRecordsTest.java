@@ -13,6 +13,7 @@ import greenpair.registry.source.value.Numbers;
 import greenpair.registry.source.value.ValueFault;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Records of workbooks: sheets, headers, dates, and what is refused.
@@ -149,6 +151,8 @@ class XlsxRecordsTest {
         "h:mm:ss AM/PM",
         "mm:ss.0",
         "mmm",
+        "\"yes\"",
+        "[>1000]0;0.0,\"k\"",
         "0\"万元\"",
         "\"$\"0.0\"M\"",
         "General\" bn\"",
@@ -163,27 +167,59 @@ class XlsxRecordsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0.00", "#,##0.00", "\"$\"#,##0.00_);[Red](\"$\"#,##0.00)", "0.00E+00",
+        "0.00", "#,##0.00", "#,##0.00_);[Red](#,##0.00)", "0.00E+00",
         "_-* #,##0.00_-;-* #,##0.00_-;_-* \"-\"??_-;_-@_-", "000000", "# ?/?", "@"
       })
   void formatThatShowsTheNumber_isRead(String format) throws IOException {
     assertEquals("12.5", numberShownAs(format));
   }
 
-  /// 12 kW is not 12 of the unit of the column.
+  /// 12 kW is not 12 of the unit of the column, nor €12 12 of its currency.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "0\" kW\" | 12.5 kW",
+        "0.0\" t/d\" | 12.5 t/d",
+        "0[$kW] | 12.5kW",
+        "0[$ kW] | 12.5 kW",
+        "[$kW] 0 | kW 12.5",
+        "\"kW\" 0 | kW 12.5",
+        "\"$\"#,##0.00_);[Red](\"$\"#,##0.00) | $12.5",
+        "[$€-407] #,##0.00 | € 12.5",
+        "\"€\"#,##0 | €12.5",
+        "_-[$€-2]* #,##0.00_- | €12.5",
+        "[$£-809]0 | £12.5",
+        "0.00\" \"[$EUR] | 12.5 EUR",
+        "\"HK$\"0 | HK$12.5",
+        "0\"元\" | 12.5元",
+        "0[$元-804] | 12.5元",
+        "\"minus \"0 | minus 12.5",
+        "\"(\"0\")\" | (12.5)",
+        "0\" x2\" | 12.5 x2"
+      })
+  void wordsOfAFormat_areReadWithTheNumber(String format, String shown) throws IOException {
+    assertEquals(shown, numberShownAs(format));
+  }
+
   @Test
-  void unitOfAFormat_isReadWithTheNumber() throws IOException {
-    assertEquals("12.5kW", numberShownAs("0\" kW\""));
-    assertEquals("12.5t/d", numberShownAs("0.0\" t/d\""));
+  void numberBeyondADouble_isRejectedAsAnAmount() throws IOException {
+    String cell = shown(new BigDecimal("1E400"), "0");
+    assertThrows(ValueFault.class, () -> Numbers.amount(cell, false), cell);
   }
 
   private String numberShownAs(String format) throws IOException {
+    return shown(12.5, format);
+  }
+
+  private String shown(Number number, String format) throws IOException {
     Path file = folder.resolve("shown.xlsx");
     try (OutputStream out = Files.newOutputStream(file);
         Workbook book = new Workbook(out, "test", "1.0")) {
       Worksheet sheet = book.newWorksheet("Data");
       sheet.value(0, 0, "Size");
-      sheet.value(1, 0, 12.5);
+      sheet.value(1, 0, number);
       sheet.style(1, 0).format(format.replace("\"", "&quot;")).set();
     }
     return read(file, sheet("Data", "Size")).getFirst().text("Size");

@@ -57,6 +57,60 @@ class MappingLanguageTest extends PlantMapping {
     assertHas(account.firstRejections().toString(), "must have the unit of the mapping, MW");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"$12", "€5", "¥5", "5万元", "₽5", "人民币5万", "30 MW each"})
+  void money_thatIsToBeMegawatts_isAFault(String cell) throws IOException {
+    assertEquals(0, convert(MAPPING, row(cell)).accepted(), cell);
+  }
+
+  /// Deals in US dollars.
+  private static final String DEALS =
+      MAPPING.substring(0, MAPPING.indexOf("  - kind: deployment"))
+          + """
+            - kind: financier
+              fields: {id: "{plant:slug}", name: {en: "{plant}"}, ticket: {max: "{size}", currency: USD}}
+          """;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "¥5",
+        "5元",
+        "人民币5",
+        "5港币",
+        "5日圆",
+        "5欧",
+        "5台币",
+        "5镑",
+        "5 pounds",
+        "12 kr",
+        "12 zł",
+        "₽5",
+        "₩5",
+        "฿5",
+        "C$12",
+        "CA$12",
+        "₡5",
+        "5 MW",
+        "5 tonnes",
+        "5%",
+        "5 hours"
+      })
+  void otherMoney_orNone_thatIsToBeDollars_isAFault(String cell) throws IOException {
+    assertEquals(0, convert(DEALS, row(cell)).accepted(), cell);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "$12", "US$12", "5 USD", "5 dollars", "5美元", "$5 (2019)"})
+  void dollars_areRead(String cell) throws IOException {
+    RowResults account = convert(DEALS, row(cell));
+    assertEquals(1, account.accepted(), () -> account.firstRejections().toString());
+  }
+
+  private static String row(String cell) {
+    return "East,CN,Jilin,43.8,126.5,Acme," + cell + ",2019,runs\n";
+  }
+
   @Test
   void privatePerson_isNoFirm_andIsCounted() throws IOException {
     String mapping =

@@ -5,6 +5,7 @@ import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Limits;
+import greenpair.registry.source.value.Numbers;
 import greenpair.registry.source.value.ValueFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -184,8 +185,8 @@ sealed interface Template {
       for (Template each : fields.values()) {
         if (each instanceof Words words && words.pieces().getFirst() instanceof Placeholder ref) {
           for (Item item : row.items(ref.name())) {
-            String said = String.valueOf(item.parts().getOrDefault(key, all.getFirst()));
-            if (all.stream().noneMatch(own -> (said + " ").startsWith(own + " "))) {
+            String said = said(key, item.parts());
+            if (!said.isEmpty() && all.stream().noneMatch(own -> says(said, own))) {
               throw new ValueFault(
                   ref.name(),
                   item.text() + " " + said,
@@ -194,6 +195,20 @@ sealed interface Template {
           }
         }
       }
+    }
+
+    private static boolean says(String said, String own) {
+      return (said + " ").startsWith(own + " ") || List.of(said.split(" ")).contains(own);
+    }
+
+    /// What a cell says of its currency or unit; money is not in another unit, and the other way
+    /// round. Empty if it says nothing.
+    private static String said(String key, Map<String, Object> parts) {
+      Object unit = parts.getOrDefault("unit", "");
+      Object money = parts.getOrDefault(Numbers.MONEY, "");
+      boolean isUnit = key.equals("unit") ? !"".equals(unit) : "".equals(money);
+      String said = String.valueOf(isUnit ? unit : money);
+      return said.startsWith("(") ? "" : said;
     }
 
     private static String text(Fields texts, String language, Row row) throws ValueFault {

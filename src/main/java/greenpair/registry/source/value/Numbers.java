@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// Everything else is an error: `12,5` is neither 125 nor 12.5, `(1,200)` may be negative, and
 /// `12-` and `Q3 2019` are no amounts.
 public final class Numbers {
+  /// The part with the currencies of which money can be, which mappings do not take.
+  public static final String MONEY = "money";
+
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   private static final String SPACE = "[\\s\\p{Zs}]*+";
@@ -34,18 +38,18 @@ public final class Numbers {
   /// Before a number only known words stand: others may say that it is negative, none or an
   /// ordinal.
   private static final String BEFORE =
-      "(?:(?i:about|approx\\.?|approximately|ca\\.?|circa|around|over|under|up to|at least|at most"
-          + "|more than|less than)(?![\\p{L}.])|[><≥≤~≈]=?"
+      "(?:(?i:about|approx\\.?|approximately|ca\\.?(?!\\p{Sc})|circa|around|over|under|up to|at"
+          + " least|at most|more than|less than)(?![\\p{L}.])|[><≥≤~≈]=?"
           + "|(?:大?约|約|大概|将?近|接近|超过?|逾|达到?|[高多]达|[至最][少多]|不[足到]|不超过|不[低高少]于|[每年月日人]均"
           + "|[为有共总计累每年月日]|[十百千万亿]{1,6}以上|注册|实缴|认缴|资[本金产]|[投融]资|金?额|合同|建设|设计|规划|装机"
           + "|容量|规模|产[能量值]|能力|处理|[发供用售]电量?|供热|功率|[电热]量|建筑|面积|人口|数量|长度|里程|营[收业]|收入"
-          + "|销售|单?价|价格|人民币){1,6}+[：:]?)?"
+          + "|销售|单?价|价格){1,6}+[：:]?)?"
           + SPACE
           + "(?<money>(?:(?:A|AU|B|C|CA|CN|HK|J|JP|NT|NZ|R|S|SG|US|"
           + Units.CODES
           + ")?[\\p{Sc}&&[^¢￠]]|(?:"
           + Units.CODES
-          + ")(?![A-Z])))?"
+          + ")(?![A-Z])|人民币))?"
           + SPACE;
 
   private static final String SCALE =
@@ -133,9 +137,9 @@ public final class Numbers {
       lastScale = scale.group(1);
       unit = unit.substring(scale.end());
     }
-    Optional<String> currency = Units.currency(found.group("money"), unit);
+    Optional<Set<String>> money = Units.money(found.group("money"), unit);
     boolean isUnit = isMoney ? MONEY_UNIT.matcher(unit).matches() : Units.isUnit(unit);
-    if (!(unit.isBlank() || isUnit) || currency.isEmpty()) {
+    if (!(unit.isBlank() || isUnit) || money.filter(Set::isEmpty).isPresent()) {
       throw new ValueFault(text, Message.of("row.number"));
     }
     BigDecimal min = plain(found.group(2), found.group(3) == null ? lastScale : found.group(3));
@@ -151,9 +155,10 @@ public final class Numbers {
     if (!unit.isEmpty()) {
       parts.put("unit", unit);
     }
-    if (!currency.get().isEmpty()) {
-      parts.put("currency", currency.get());
-    }
+    money.ifPresent(codes -> parts.put(MONEY, String.join(" ", codes)));
+    money
+        .filter(codes -> codes.size() == 1 && !codes.contains(Units.NO_CURRENCY))
+        .ifPresent(codes -> parts.put("currency", codes.iterator().next()));
     return new Item(min.add(max).divide(TWO).doubleValue(), parts);
   }
 

@@ -33,17 +33,17 @@ final class Units {
   private static final Set<String> WORDS =
       Set.of(
           ("acre apartment barrel battery bbl bed bike boiler btu building bus car cf charger city"
-                  + " cow cubic customer day decibel deg degree device dollar door dry dwelling eq"
-                  + " euro family farm feet ferry fixture flat floor foot ft gal gallon gram gross gwh"
-                  + " ha head hectare home hour household hp hr inch inhabitant job kg kilo kilogram"
-                  + " kilometer kilometre kilowatt km kr kw kwh lamp lb lbs light liter litre lot"
-                  + " megawatt member meter metre metric mgd mi mile min minute mmbtu mmscf mmscfd"
-                  + " module month mpg mph mwh net nm of office ounce oz panel park passenger people"
-                  + " per percent person piece pig place plant point population pound project pump"
-                  + " quad resident room school scf seat sec second set short site solar space sq sqft"
-                  + " sqkm sqm square stall station stop street stück system taxi therm ton tonne"
-                  + " train tree trip truck turbine unit user van vehicle visitor watt week well wind"
-                  + " yard yd year yr yuan zł")
+               + " cow cubic customer day decibel deg degree device dollar door dry dwelling eq"
+               + " euro family farm feet ferry fixture flat floor foot ft gal gallon gram gross gwh"
+               + " ha head hectare home hour household hp hr inch inhabitant job kg kilo kilogram"
+               + " kilometer kilometre kilowatt km kr kw kwh lamp lb lbs light liter litre lot"
+               + " megawatt member meter metre metric mgd mi mile min minute mmbtu mmscf mmscfd"
+               + " module month mpg mph mwh net nm of office ounce oz panel park passenger people"
+               + " per percent person piece pig place plant point population pound project pump"
+               + " quad resident room school scf seat sec second set short site solar space sq sqft"
+               + " sqkm sqm square stall station stop street stück system taxi therm ton tonne"
+               + " train tree trip truck turbine unit user van vehicle visitor watt week well wind"
+               + " yard yd year yr yuan zł")
               .split(" "));
 
   private static final Pattern HAN =
@@ -62,8 +62,8 @@ final class Units {
   private static final Pattern LESS =
       Pattern.compile(
           "(?i)(?<!\\p{L})(?:less|fewer|deficits?|loss(?:es)?|lost|short(?:ages?|falls?)?(?!\\s+ton)|cancell?ed"
-              + "|withdrawn|decreased?|declined?|dropped|reductions?|reduced|down|below|missing|minus|not?|never)"
-              + "(?!\\p{L})|(?<!\\p{L})of\\s+[0-9]|[亏虧缺欠跌]|赤字|逆差|损失|減少|减少|下降|降低|取消|流[失出]|停[产止运]");
+              + "|each|apiece|scrapped|abandoned|failed|demolished|unfinished|rejected|expired|retired|withdrawn|decreased?|declined?|dropped|reductions?|reduced|down|below|missing|minus|not?|never)"
+              + "(?!\\p{L})|(?<!\\p{L})of\\s+[0-9]|\\?|[亏虧缺欠跌]|拆除|报废|未投|赤字|逆差|损失|減少|减少|下降|降低|取消|流[失出]|停[产止运]");
 
   private static final String MONEY =
       "(?:(?:"
@@ -84,15 +84,21 @@ final class Units {
           Pattern.DOTALL);
 
   private static final Pattern LEADING_MONEY =
-      Pattern.compile("\\s*(" + MONEY + "|[美欧歐日港]?[元円圆]|美金|人民币|英镑)");
+      Pattern.compile(
+          "\\s*(" + MONEY + "|[美欧歐日港台]?[元円圆圓]|[港台]币|美金|人民币|英?镑|欧(?!\\p{IsHan})|kr(?!\\p{L})|zł)");
+
+  /// In place of a code where a sign is not known (ISO 4217).
+  static final String NO_CURRENCY = "XXX";
 
   /// Which currencies a sign or word can be, where it is not a code.
   private static final Map<String, Set<String>> SIGNS =
       Stream.of(
               "$ USD AUD CAD HKD NZD SGD TWD MXN ARS CLP COP BRL",
-              "¥ CNY JPY|￥ CNY JPY|元 CNY HKD TWD|£ GBP|英镑 GBP|€ EUR|euro EUR|欧元 EUR",
-              "₹ INR|rmb CNY|yuan CNY|人民币 CNY|円 JPY|日元 JPY|港元 HKD|美元 USD|美金 USD",
-              "a$ AUD|nt$ TWD|r$ BRL")
+              "dollar USD AUD CAD HKD NZD SGD TWD|a$ AUD|nt$ TWD|r$ BRL|美元 USD|美金 USD",
+              "¥ CNY JPY|￥ CNY JPY|元 CNY HKD TWD|圆 CNY JPY|圓 CNY JPY TWD|円 JPY|日元 JPY|日圆 JPY",
+              "rmb CNY|yuan CNY|人民币 CNY|港元 HKD|港币 HKD|台元 TWD|台币 TWD|kr SEK NOK DKK ISK|zł PLN",
+              "£ GBP|镑 GBP|英镑 GBP|pound GBP|€ EUR|euro EUR|欧元 EUR|歐元 EUR|欧 EUR",
+              "₹ INR|₽ RUB|₩ KRW|₦ NGN|฿ THB|₫ VND|₺ TRY|₱ PHP|₪ ILS|₴ UAH|₸ KZT")
           .flatMap(line -> Stream.of(line.split("\\|")))
           .map(each -> List.of(each.split(" ")))
           .collect(
@@ -121,33 +127,33 @@ final class Units {
         || HAN.matcher(word).lookingAt();
   }
 
-  /// The currency of an amount, null if none is stated or the sign is of several.
+  /// The currencies of which an amount can be: `$` is of several, and none is possible where two
+  /// signs contradict each other. Nothing if it is no money.
   ///
   /// @param before what stands before the number, such as `US$`; may be null
-  /// @return empty if the two contradict each other
-  static Optional<String> currency(@Nullable String before, String unit) {
+  static Optional<Set<String>> money(@Nullable String before, String unit) {
     Matcher behind = LEADING_MONEY.matcher(unit);
-    Set<String> one = before == null ? Set.of() : codes(before);
-    Set<String> other = behind.lookingAt() ? codes(behind.group(1)) : Set.of();
-    Set<String> both = new TreeSet<>(one.isEmpty() ? other : one);
-    if (!one.isEmpty() && !other.isEmpty()) {
-      both.retainAll(other);
-      if (both.isEmpty()) {
-        return Optional.empty();
-      }
+    boolean isBehind = behind.lookingAt();
+    if (before == null) {
+      return isBehind ? Optional.of(codes(behind.group(1))) : Optional.empty();
     }
-    return Optional.of(both.size() == 1 ? both.iterator().next() : "");
+    Set<String> both = new TreeSet<>(codes(before));
+    if (isBehind) {
+      both.retainAll(codes(behind.group(1)));
+    }
+    return Optional.of(both);
   }
 
+  /// At least one.
   private static Set<String> codes(String money) {
     String lower = money.strip().toLowerCase(Locale.ROOT);
-    Set<String> known = SIGNS.get(lower.replaceFirst("(?<=euro)s$", ""));
+    Set<String> known = SIGNS.get(lower.replaceFirst("(?<=euro|pound|dollar)s$", ""));
     if (known != null || money.matches("[A-Z]{3}")) {
       return known != null ? known : Set.of(money);
     }
     int sign = money.strip().length() - 1;
     Set<String> some = new TreeSet<>(SIGNS.getOrDefault(lower.substring(sign), Set.of()));
     some.removeIf(code -> !code.startsWith(money.strip().substring(0, sign)));
-    return some;
+    return some.isEmpty() ? Set.of(NO_CURRENCY) : some;
   }
 }

@@ -5,6 +5,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.Digests;
+import greenpair.index.generation.Manifest;
 import greenpair.index.generation.NoGenerationException;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.OpenGeneration;
@@ -222,6 +223,20 @@ public final class LiveIndex implements AutoCloseable {
   public Snapshot open(String id) {
     OpenGeneration generation = files.open(store.generations().resolve(id), context);
     return new Snapshot(generation, context.digests().configuration(), Deadline.NONE);
+  }
+
+  /// The entries of a generation, which may be of another configuration; queries of it mean nothing
+  /// then.
+  ///
+  /// @throws BadGenerationException if it is gone or damaged
+  public Snapshot entries(String id) {
+    Path directory = store.generations().resolve(id);
+    String own = context.digests().configuration();
+    Digests digests = new Digests(own, Manifest.read(directory).indexing());
+    OpenGeneration.Context of =
+        new OpenGeneration.Context(
+            digests, context.taxonomy(), context.settings(), context.codec());
+    return new Snapshot(files.open(directory, of), own, Deadline.NONE);
   }
 
   /// Digest of the configuration that is followed.

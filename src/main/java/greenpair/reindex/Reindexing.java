@@ -106,6 +106,7 @@ public final class Reindexing {
   private @Nullable Manifest last(ReindexRequest request, PublicationGate.@Nullable Last last) {
     return last != null
             && last.snapshot() != null
+            && last.why() == null
             && store.fault().isEmpty()
             && request.force() == null
         ? last.snapshot().manifest()
@@ -122,7 +123,15 @@ public final class Reindexing {
     try {
       return new PublicationGate.Last(id, kept, index.open(id), null);
     } catch (BadGenerationException e) {
-      return new PublicationGate.Last(id, kept, null, e.text().text());
+      return new PublicationGate.Last(id, kept, entries(id), e.text().text());
+    }
+  }
+
+  private @Nullable Snapshot entries(String id) {
+    try {
+      return index.entries(id);
+    } catch (BadGenerationException e) {
+      return null; // The reason is known.
     }
   }
 

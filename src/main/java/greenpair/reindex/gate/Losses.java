@@ -1,27 +1,44 @@
 package greenpair.reindex.gate;
 
-import greenpair.catalog.Deployment;
-import greenpair.catalog.EntryId;
+import greenpair.catalog.Entry;
+import greenpair.catalog.FieldTable;
+import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Phrases;
 import greenpair.reindex.run.BuildResult;
 import greenpair.reindex.run.PublishSettings;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a new generation lost of the entries of the last one.
 ///
 /// @param faults is added to
 /// @param notes is added to
 record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List<Text> notes) {
-  private static final long MOST_IDS = 5_000;
+  private static final long MOST_IDS = 2_000;
+
+  private static final String REPLACED = "replaced";
+  private static final String UNCHECKED = "unchecked";
+  private static final String EMPTIED = "emptied";
+  private static final String OTHER = "other";
+
+  /// They differ with each reading of a source.
+  private static final Set<String> OF_SOURCES =
+      FieldTable.keys(Firm.class, "provenance", "seen", "unverified");
+
+  /// What entries lost of a field.
+  ///
+  /// @param sort key of the message
+  private record Loss(String sort, String field) {}
 
   /// What every source gave, kind by kind, and all sources together. A catalog file that is no
   /// longer read may have been split or renamed, so its entries count in the totals only; a
@@ -97,53 +114,82 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
     return lost >= settings.least() && lost > settings.shrink() * count;
   }
 
-  /// Other entries in equal number, as from a wrong file, are a loss of those that were there.
-  /// Other figures are only told.
+  /// Other entries in equal number, as from a wrong file, are a loss of those that were there, and
+  /// so is what the same entries no longer state or no longer have checked. Other values are only
+  /// told. Of many entries, some thousands are compared.
   void replaced(Snapshot before, Snapshot after) {
     for (Kind kind : Kind.values()) {
-      if (after.manifest().count(kind) >= before.manifest().count(kind) * (1 - settings.shrink())) {
-        lost(faults, "replaced", kind, before, id -> after.name(kind, id).isPresent());
-      }
+      long all = before.manifest().count(kind);
+      boolean isFewer = after.manifest().count(kind) < all * (1 - settings.shrink());
+      long step = 1 + all / MOST_IDS;
+      long[] seen = {0};
+      Map<Loss, long[]> counts = new TreeMap<>(Comparator.comparing(Loss::toString));
+      before.ids(
+          kind,
+          id -> {
+            if (seen[0]++ % step == 0) {
+              compare(before.entry(kind, id).orElseThrow(), after.entry(kind, id), counts);
+            }
+          });
+      counts.forEach(
+          (loss, of) -> {
+            boolean isMany = of[0] > settings.shrink() * of[1] && of[0] * step >= settings.least();
+            if (isMany && !(isFewer && loss.sort().equals(REPLACED))) {
+              Map<String, Text> values =
+                  Map.of(
+                      "kind", phrases.say("facet.kind." + kind.word()),
+                      "field", Phrases.same(loss.field()),
+                      "lost", Phrases.same(of[0] * step),
+                      "count", Phrases.same(of[1] * step),
+                      "share", Phrases.same(Math.round(settings.shrink() * 100)));
+              (loss.sort().equals(OTHER) ? notes : faults)
+                  .add(phrases.say("publish." + loss.sort(), values));
+            }
+          });
     }
-    Predicate<EntryId> isSame =
-        id -> {
-          Optional<List<?>> now = figures(after, id);
-          return now.isEmpty() || now.equals(figures(before, id));
-        };
-    lost(notes, "figures", Kind.DEPLOYMENT, before, isSame);
   }
 
-  private static Optional<List<?>> figures(Snapshot snapshot, EntryId id) {
-    return snapshot
-        .entry(Kind.DEPLOYMENT, id)
-        .map(each -> (Deployment) each)
-        .map(each -> Arrays.asList(each.quantity(), each.attributes(), each.results()));
+  /// Adds what an entry lost, and of how much, by sort and field. Entries that lost all their
+  /// sources are counted apart.
+  private static void compare(
+      Entry before, Optional<? extends Entry> after, Map<Loss, long[]> counts) {
+    add(counts, REPLACED, "id", after.isPresent() ? 0 : 1, 1);
+    if (after.isEmpty()) {
+      return;
+    }
+    Map<String, Object> is = FieldTable.known(after.get());
+    boolean isChecked = before.verified() && after.get().verified();
+    FieldTable.known(before)
+        .forEach(
+            (field, was) -> {
+              Object now = is.get(field);
+              long count = count(was);
+              if (!OF_SOURCES.contains(field)) {
+                add(counts, EMPTIED, field, Math.max(0, count - count(now)), count);
+                add(counts, OTHER, field, now == null || was.equals(now) ? 0 : 1, 1);
+              }
+              if (isChecked && !before.profile().unverified().contains(field)) {
+                boolean isLost = after.get().profile().unverified().contains(field);
+                add(counts, UNCHECKED, field, isLost ? 1 : 0, 1);
+              }
+            });
   }
 
-  /// Of many entries some thousands are asked for.
-  private void lost(
-      List<Text> told, String key, Kind kind, Snapshot before, Predicate<EntryId> has) {
-    long count = before.manifest().count(kind);
-    long step = 1 + count / MOST_IDS;
-    long[] seen = {0, 0, 0};
-    before.ids(
-        kind,
-        id -> {
-          if (seen[0]++ % step == 0) {
-            seen[1]++;
-            seen[2] += has.test(id) ? 0 : 1;
-          }
-        });
-    double share = seen[1] == 0 ? 0 : (double) seen[2] / seen[1];
-    if (share > settings.shrink() && seen[2] * step >= settings.least()) {
-      Map<String, Text> values =
-          Map.of(
-              "kind", phrases.say("facet.kind." + kind.word()),
-              "lost", Phrases.same(seen[2] * step),
-              "count", Phrases.same(seen[1] * step),
-              "share", Phrases.same(Math.round(settings.shrink() * 100)));
-      told.add(phrases.say("publish." + key, values));
-    }
+  private static void add(
+      Map<Loss, long[]> counts, String sort, String field, long lost, long all) {
+    long[] of = counts.computeIfAbsent(new Loss(sort, field), key -> new long[2]);
+    of[0] += lost;
+    of[1] += all;
+  }
+
+  private static long count(@Nullable Object value) {
+    return switch (value) {
+      case null -> 0;
+      case Collection<?> list -> list.stream().mapToLong(Losses::count).sum();
+      case Map<?, ?> map -> count(map.values());
+      case Record owner -> count(FieldTable.known(owner).values());
+      default -> 1;
+    };
   }
 
   private void fault(String key, Map<String, Text> values) {

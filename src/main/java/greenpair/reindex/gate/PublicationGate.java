@@ -42,7 +42,7 @@ public final class PublicationGate {
   /// The last generation, as far as it can still be queried.
   ///
   /// @param kept its own comparison; null if it did not keep one
-  /// @param snapshot null if it is damaged or of another configuration
+  /// @param snapshot null if it is damaged
   /// @param why it cannot be asked; empty if it can
   public record Last(
       String id,
@@ -74,15 +74,18 @@ public final class PublicationGate {
     }
     if (before != null) {
       losses.replaced(before, after);
+    }
+    Snapshot asked = last == null || last.why() != null ? null : last.snapshot();
+    if (asked != null) {
       stages.begin("asking", 0);
-      judged = judged(before, after);
+      judged = judged(asked, after);
       needs = Shortlists.sample(after, settings.mostNeeds());
       stages.begin("comparing", needs.size() * (long) Kind.RANKED.size());
-      changes = changes(needs, before, after, built);
+      changes = changes(needs, asked, after, built);
     }
     past(configuration.recommender().past(after), phrases).ifPresent(notes::add);
     long all = after.manifest().count(Kind.NEED);
-    if (before != null && needs.size() < all) {
+    if (asked != null && needs.size() < all) {
       note("sampled", Map.of("count", Phrases.same(needs.size()), "all", Phrases.same(all)));
     }
     return new GenerationComparison(

@@ -3,7 +3,6 @@ package greenpair.reindex.run;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Need;
-import greenpair.catalog.Provenance;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,13 +14,11 @@ public final class Counts {
   public void add(String source, Entry entry) {
     Map<String, Long> own = counts.computeIfAbsent(source, name -> new TreeMap<>());
     add("", true, entry, own);
-    boolean isVerified = entry.profile().provenance().stream().anyMatch(Provenance::verified);
-    add(".verified", isVerified, entry, own);
+    add(".verified", entry.verified(), entry, own);
     add(".open", entry instanceof Need need && need.isOpen(), entry, own);
-    if (entry instanceof Deployment work) {
-      add(".completed", isVerified && Deployment.proves(work.grade(), work.status()), entry, own);
-      add(".known_parties", !work.firms().isEmpty() || !work.financiers().isEmpty(), entry, own);
-    }
+    boolean isProof =
+        entry instanceof Deployment work && Deployment.proves(work.grade(), work.status());
+    add(".completed", entry.verified() && isProof, entry, own);
   }
 
   private static void add(String state, boolean isIn, Entry entry, Map<String, Long> own) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.cli.app.Exit;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,6 +52,22 @@ class BadArgumentTest {
             "did you mean \"us-ca-losangeles\"?");
     Ran.on(cohort, "recommend", "shenzhen")
         .assertFails(Exit.NOT_FOUND, "did you mean \"cn-shenzhen\"?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "data backup -",
+        "record /api/v1/needs --out -",
+        "source convert w --out -",
+        "eval run held --out -",
+        "plan pairs --out -"
+      })
+  void standardOutput_ofACommandThatWritesAFile_isRefused(String line) {
+    Ran ran = Ran.on(cohort, line.split(" "));
+    assertTrue(ran.code() != Exit.OK, ran::toString);
+    assertTrue(ran.err().contains("must name a file, since this command"), ran::toString);
+    assertFalse(Files.exists(Path.of("-")));
   }
 
   @Test

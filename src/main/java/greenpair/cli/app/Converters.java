@@ -4,6 +4,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.message.Message;
 import greenpair.registry.source.convert.Tolerance;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
@@ -63,6 +64,17 @@ public final class Converters {
         case "zh" -> Language.ZH;
         default -> throw oneOf(List.of("en", "zh"));
       };
+    }
+  }
+
+  /// A file that is written: no standard output.
+  public static final class OutputFile implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String word) {
+      if (Streams.isStandard(Path.of(word))) {
+        throw new OptionException(Message.of("usage.output_file"));
+      }
+      return Path.of(word);
     }
   }
 

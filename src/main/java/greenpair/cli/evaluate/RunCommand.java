@@ -1,5 +1,6 @@
 package greenpair.cli.evaluate;
 
+import greenpair.cli.app.Converters;
 import greenpair.cli.app.Exit;
 import greenpair.evaluate.trec.TrecRun;
 import java.io.IOException;
@@ -16,7 +17,7 @@ public final class RunCommand extends TopicCommand {
   @Parameters(paramLabel = "TOPICS")
   private Path topics = Path.of("");
 
-  @Option(names = "--out", paramLabel = "FILE")
+  @Option(names = "--out", paramLabel = "FILE", converter = Converters.OutputFile.class)
   private @Nullable Path out;
 
   @Override

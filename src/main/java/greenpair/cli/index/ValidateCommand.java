@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ListIterator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -27,14 +26,9 @@ public final class ValidateCommand extends Subcommand {
 
   @Override
   public Integer call() throws IOException {
-    Path input = Path.of("-");
-    for (ListIterator<Path> at = paths.listIterator(); at.hasNext(); ) {
-      Path path = at.next();
-      if (Streams.isStandard(path)) {
-        input = Streams.spooled("standard-input.jsonl");
-        at.set(input);
-      }
-    }
+    boolean isPiped = paths.stream().anyMatch(Streams::isStandard);
+    Path input = isPiped ? Streams.spooled("standard-input.jsonl") : Path.of("-");
+    paths.replaceAll(each -> Streams.isStandard(each) ? input : each);
     String spooled = input.toString();
     CommandWiring engine = engine();
     CatalogFiles files = new CatalogFiles(paths, engine.json());

@@ -2,6 +2,7 @@ package greenpair.cli.plan;
 
 import greenpair.catalog.Language;
 import greenpair.cli.app.CommandWiring;
+import greenpair.cli.app.Converters;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.KeptConfigurations;
 import greenpair.cli.app.OpenIndex;
@@ -51,7 +52,7 @@ public final class PlanCommands {
 
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--out", paramLabel = "FILE")
+    @Option(names = "--out", paramLabel = "FILE", converter = Converters.OutputFile.class)
     private @Nullable Path file;
 
     Making(Class<? extends PlanOrders.Order> order) {

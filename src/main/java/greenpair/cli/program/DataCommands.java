@@ -94,6 +94,11 @@ public final class DataCommands {
   public static final class Backup extends OfFile {
     @Override
     public Integer call() throws IOException {
+      if (Streams.isStandard(file)) {
+        Message rule = Message.of("usage.output_file");
+        throw new MessageException(
+            Message.of("usage.value", "name", "FILE", "rule", rule, "value", file, "hint", ""));
+      }
       GenerationStore generations = new GenerationStore(places.data());
       try (GenerationStore.Lock lock = generations.lock();
           ProgramStore store = store()) {

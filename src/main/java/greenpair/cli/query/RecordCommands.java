@@ -1,6 +1,7 @@
 package greenpair.cli.query;
 
 import greenpair.cli.app.CommandWiring;
+import greenpair.cli.app.Converters;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.KeptConfigurations;
 import greenpair.cli.app.OpenIndex;
@@ -30,7 +31,11 @@ public final class RecordCommands {
     @Option(names = "--body", paramLabel = "FILE")
     private @Nullable Path body;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true)
+    @Option(
+        names = "--out",
+        paramLabel = "FILE",
+        required = true,
+        converter = Converters.OutputFile.class)
     private Path out = Path.of("");
 
     @Override

@@ -19,7 +19,11 @@ import picocli.CommandLine.Option;
 @Command(name = "convert")
 public final class SourceConvertCommand extends MappingCommand {
 
-  @Option(names = "--out", paramLabel = "FILE", required = true)
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      converter = Converters.OutputFile.class)
   private Path out = Path.of("");
 
   @Option(names = "--max-rejects", paramLabel = "N|P%", converter = Converters.MaxRejects.class)

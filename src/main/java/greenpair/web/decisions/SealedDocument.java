@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// A JSON document that ends with a digest, the SHA-256 of everything before it: changing anything
 /// also changes the digest, which the minutes of a meeting may quote.
 public interface SealedDocument {
-  JsonMapper MAPPER = JsonMapper.shared();
+  JsonMapper MAPPER =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   /// All fields but the digest, in their order.
   ObjectNode body();
@@ -55,11 +57,12 @@ public interface SealedDocument {
     return root;
   }
 
-  /// The document, if its digest is the one that it was written with.
+  /// The document, if it has the digest that it was written with, and no other field.
   ///
   /// @throws IllegalArgumentException if it was changed
   static <T extends SealedDocument> T unchanged(String name, T document, JsonNode root) {
-    if (!document.digest().equals(root.path("digest").asString(""))) {
+    ObjectNode whole = document.body().put("digest", document.digest());
+    if (!MAPPER.writeValueAsString(whole).equals(MAPPER.writeValueAsString(root))) {
       throw new MessageException(Message.of("record.changed", "name", name));
     }
     return document;

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,23 @@ class RecordCommandTest {
       assertTrue(cohort.good("replay", "-").out().startsWith("The answer is identical"));
     } finally {
       System.setIn(before);
+    }
+  }
+
+  /// The digest covers every field of the file.
+  @Test
+  void record_withAFieldTwice_orAnUnknownOne_isRefused() throws IOException {
+    Path file = folder.resolve("own.json");
+    cohort.good(
+        "record",
+        "/api/v1/cities/cn-guiyang/recommendations?kind=financier",
+        "--out",
+        file.toString());
+    String own = Files.readString(file);
+    for (String more : List.of("\"answer\": \"forged\", ", "\"note\": \"forged\", ")) {
+      Files.writeString(file, own.replaceFirst("\\{", "{" + more));
+      Ran ran = Ran.on(cohort.data, "replay", file.toString());
+      assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
     }
   }
 

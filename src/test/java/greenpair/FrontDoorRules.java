@@ -114,7 +114,7 @@ final class FrontDoorRules {
               "registry.source.read",
               Set.of("RecordReader", "RecordSource", "SourceException", "SourceFiles")),
           entry("reindex.gate", Set.of("GenerationComparison", "Shortlists")),
-          entry("reindex.merge", Set.of("MergedRecords")),
+          entry("reindex.merge", Set.of("RecordIds")),
           entry("reindex.run", ALL),
           entry("resolve.name", Set.of("Party", "ResolveSettings")),
           entry(

@@ -93,7 +93,7 @@ public final class Reindexing {
               .run(
                   lock,
                   List.of(merged.catalog()),
-                  List.of(merged.merged()),
+                  List.of(merged.ids()),
                   merged.lines(),
                   now,
                   last(request, last))

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.function.Consumer;
 
 /// Finds parties of one kind that are the same. Parties are added in order of trust: the first of a
 /// group leads it. Used once, by one thread; the comparisons run on all processors.
@@ -68,10 +67,7 @@ public final class Resolver {
   }
 
   /// Compares and groups all parties.
-  ///
-  /// @param merges is called for each party that is merged with earlier ones, with the one that it
-  ///     is most like, and why
-  public Resolution resolve(Consumer<ComparedPair> merges) {
+  public Resolution resolve() {
     LongPages likely = new LongPages();
     java.util.concurrent.atomic.LongAdder compared = new java.util.concurrent.atomic.LongAdder();
     blocks.each(parties -> compare(parties, likely, compared));
@@ -95,7 +91,6 @@ public final class Resolver {
         doubtful.add(pair);
       }
     }
-    clusters.groups().values().forEach(members -> tell(members, merges));
     return resolution(clusters, doubtful, compared.sum());
   }
 
@@ -111,29 +106,6 @@ public final class Resolver {
           }
         });
     return pairs.stream().map(this::doubt).toList();
-  }
-
-  private void tell(int[] members, Consumer<ComparedPair> merges) {
-    int[] inOrder = members.clone();
-    Arrays.sort(inOrder);
-    for (int at = 1; at < inOrder.length; at++) {
-      PartyFeatures two = packed.get(inOrder[at]);
-      int nearest = inOrder[0];
-      double most = Double.NEGATIVE_INFINITY;
-      for (int before = 0; before < at; before++) {
-        double bits = scorer.score(packed.get(inOrder[before]), two).bits();
-        if (bits > most) {
-          most = bits;
-          nearest = inOrder[before];
-        }
-      }
-      merges.accept(
-          new ComparedPair(
-              keys.get(nearest),
-              keys.get(inOrder[at]),
-              most,
-              scorer.explain(packed.get(nearest), two)));
-    }
   }
 
   private void compare(

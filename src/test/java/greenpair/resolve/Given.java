@@ -50,7 +50,7 @@ public final class Given {
     for (Party party : parties) {
       resolver.add(party);
     }
-    return resolver.resolve(merge -> {});
+    return resolver.resolve();
   }
 
   /// `match`, `review` or `apart`.

@@ -226,6 +226,6 @@ class IdentityTest {
     }
     resolver.add(Given.in(Given.named("a", "Elgar Middleton"), "US", "Oakland"));
     resolver.add(Given.in(Given.named("b", "Edgar Middleton"), "US", "Oakland"));
-    assertEquals(List.of(), List.copyOf(resolver.resolve(merge -> {}).leaders().keySet()));
+    assertEquals(List.of(), List.copyOf(resolver.resolve().leaders().keySet()));
   }
 }

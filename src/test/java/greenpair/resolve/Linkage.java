@@ -74,7 +74,7 @@ final class Linkage {
   }
 
   Figures measure(String what, boolean onlyJudged) {
-    Resolution resolution = resolver.resolve(merge -> {});
+    Resolution resolution = resolver.resolve();
     Map<String, List<String>> groups = new HashMap<>();
     for (String key : truth.keySet()) {
       String leader = resolution.leaders().getOrDefault(key, key);

@@ -187,26 +187,6 @@ class ResolverTest {
   }
 
   @Test
-  void aMerge_namesTheNearestBefore_andSaysWhy() {
-    Resolver resolver = new Resolver(Given.SETTINGS, List.of());
-    resolver.add(Given.named("a", "Envision Energy", "远景能源"));
-    resolver.add(Given.named("b", "远景能源有限公司"));
-    resolver.add(Given.named("c", "Sunrun"));
-    resolver.add(Given.named("d", "远景能源"));
-    List<ComparedPair> merges = new java.util.ArrayList<>();
-
-    Resolution resolution = resolver.resolve(merges::add);
-
-    assertEquals(Map.of("b", "a", "d", "a"), resolution.leaders());
-    assertEquals(List.of("b", "d"), merges.stream().map(ComparedPair::two).toList());
-    for (ComparedPair each : merges) {
-      assertEquals("a", each.one());
-      assertEquals(
-          each.bits(), each.evidence().stream().mapToDouble(ComparedPair.Weight::bits).sum(), 1e-9);
-    }
-  }
-
-  @Test
   void aDoubt_saysWhatSpeaksForAndAgainst() {
     ComparedPair doubt =
         Given.resolve(

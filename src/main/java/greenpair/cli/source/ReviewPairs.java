@@ -13,39 +13,29 @@ import greenpair.message.MessageException;
 import greenpair.registry.review.OpenReview;
 import greenpair.registry.review.Review;
 import greenpair.registry.review.ReviewFiles;
-import greenpair.reindex.merge.MergedRecords;
+import greenpair.reindex.merge.RecordIds;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The pairs that a person can decide: uncertain ones, those merged into one entry, those answered
-/// before, and any two records.
+/// The pairs that a person can decide: uncertain ones, those answered before, and any two records.
 final class ReviewPairs {
   private final Places places;
   private final ReviewFiles files;
-  private final MergedRecords merged;
+  private final RecordIds ids;
 
   ReviewPairs(Places places) {
     this.places = places;
     this.files = new ReviewFiles(places.data());
     GenerationStore store = places.store();
-    this.merged = new MergedRecords(store.directory(store.published().orElse("none")));
-  }
-
-  /// @throws IllegalArgumentException if the generation does not say what was merged
-  List<MergedRecords.Merged> merged(String name) throws IOException {
-    if (!merged.isThere()) {
-      throw new MessageException(Message.of("review.no_merges"));
-    }
-    return merged.named(name);
+    this.ids = new RecordIds(store.directory(store.published().orElse("none")));
   }
 
   /// @throws IllegalArgumentException if there is none or more than one
   OpenReview called(String name) throws IOException {
     List<OpenReview> found =
         new ArrayList<>(files.open().stream().filter(each -> each.isCalled(name)).toList());
-    found.addAll(merged.called(name));
     for (Review each : files.answers()) {
       found.add(new OpenReview(each.one(), each.two(), 0, Map.of(), Map.of(), Map.of()));
     }
@@ -90,13 +80,13 @@ final class ReviewPairs {
     int slash = record.indexOf('/');
     String source = record.substring(0, Math.max(0, slash));
     boolean isKnown =
-        source.equals(MergedRecords.CATALOG)
+        source.equals(RecordIds.CATALOG)
             || engine.folder().names("sources").contains(source + ".yaml");
     if (!isKnown) {
       return false;
     }
     EntryId id = new EntryId(record.substring(slash + 1));
-    EntryId now = new EntryId(merged.idOf(source, kind, id));
+    EntryId now = new EntryId(ids.of(source, kind, id));
     return index.snapshot().entry(kind, now).isPresent();
   }
 }

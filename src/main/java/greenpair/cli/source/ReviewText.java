@@ -1,30 +1,17 @@
 package greenpair.cli.source;
 
 import greenpair.catalog.Language;
-import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.message.Messages;
 import greenpair.registry.review.OpenReview;
-import greenpair.registry.review.Review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A pair for display: both entries, the evidence for and against a match, and the answer given.
-final class ReviewText {
-  private final OpenReview pair;
-  private final Optional<Review> answer;
-  private final Language language;
-
-  ReviewText(OpenReview pair, List<Review> answers, Language language) {
-    this.pair = pair;
-    this.answer = answers.stream().filter(each -> each.isAbout(pair.one(), pair.two())).findFirst();
-    this.language = language;
-  }
-
+/// A pair for display: both entries, and the evidence for and against a match.
+record ReviewText(OpenReview pair, Language language) {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
@@ -39,21 +26,12 @@ final class ReviewText {
         Message.of(
             "review.bits", "bits", String.format(Locale.ROOT, "%.1f", pair.bits()), "facts", facts);
     text.append("  ").append(bits.in(language)).append('\n');
-    answer.ifPresent(said -> text.append("  ").append(said(said)).append('\n'));
     return text.toString();
   }
 
   private String fact(String name) {
     String key = "page.reviews.fact." + name;
     return Messages.of(language).has(key) ? Message.of(key).in(language) : name;
-  }
-
-  private String said(Review review) {
-    Text said =
-        review.same()
-            ? Message.of("review.said_same").text()
-            : Message.of("review.said_different").text();
-    return said.in(language) + " (" + review.answered().toString().substring(0, 10) + ")";
   }
 
   private String entry(String key, Map<String, Object> entry) {

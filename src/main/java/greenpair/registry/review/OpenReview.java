@@ -3,8 +3,7 @@ package greenpair.registry.review;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Two entries for which a person can decide whether they are the same: the last run left this open
-/// or merged them.
+/// Two entries for which a person can decide whether they are the same.
 ///
 /// @param one kind, source and id of an entry, such as `firm gbfs/lime`
 /// @param evidence bits by fact
@@ -21,11 +20,6 @@ public record OpenReview(
     evidence = java.util.Collections.unmodifiableMap(new TreeMap<>(evidence));
     first = java.util.Collections.unmodifiableMap(new TreeMap<>(first));
     second = java.util.Collections.unmodifiableMap(new TreeMap<>(second));
-  }
-
-  /// The same with the entries.
-  public OpenReview between(Map<String, Object> one, Map<String, Object> other) {
-    return new OpenReview(this.one, two, bits, evidence, one, other);
   }
 
   /// A short name of the pair that stays the same from run to run.

@@ -64,10 +64,10 @@ public final class Registries {
 
   /// The result.
   ///
-  /// @param merged file that stays with the generation: [MergedRecords]
+  /// @param ids file that stays with the generation: [RecordIds]
   /// @param entries of every source before merging, by source and kind
   public record Outcome(
-      Path catalog, Path merged, SourceSummary summary, Map<String, Map<String, Long>> entries) {
+      Path catalog, Path ids, SourceSummary summary, Map<String, Map<String, Long>> entries) {
     /// Entries of the one catalog.
     public long lines() {
       return summary.written().values().stream().mapToLong(count -> count).sum();
@@ -92,16 +92,14 @@ public final class Registries {
     }
     ResolvedIds ids = new ResolvedIds();
     List<Consolidation.Part> parts = parts(request, mappings, work);
-    Path merged = work.file(MergedRecords.FILE);
+    Path changed = work.file(RecordIds.FILE);
     Path catalog = work.file("resolved.jsonl");
     int limit = mappings.stream().mapToInt(Mapping::provenanceLimit).max().orElse(1);
-    Map<Kind, Resolution> found;
-    ReviewQuestions questions;
+    Map<Kind, Resolution> found = resolve(parts, ids, new ReviewFiles(data).answers());
+    ReviewQuestions questions = new ReviewQuestions(found.values());
     Consolidation.Result result;
-    try (MergedFile pairs = new MergedFile(merged)) {
-      found = resolve(parts, ids, new ReviewFiles(data).answers(), pairs);
-      questions = new ReviewQuestions(found.values());
-      stages.begin("merging", entries);
+    stages.begin("merging", entries);
+    try (RecordIds.Writer records = new RecordIds.Writer(changed)) {
       result =
           new Consolidation(configuration.json(), ids, limit)
               .write(
@@ -110,7 +108,7 @@ public final class Registries {
                   seen -> {
                     stages.row();
                     questions.see(seen);
-                    pairs.see(seen, ids);
+                    records.see(seen, ids);
                   });
     }
     long doubts = found.values().stream().mapToLong(Resolution::allDoubts).sum();
@@ -123,7 +121,7 @@ public final class Registries {
             result.notes(),
             doubts,
             questions.open());
-    return new Outcome(catalog, merged, summary, counts.bySource());
+    return new Outcome(catalog, changed, summary, counts.bySource());
   }
 
   /// Most trusted first, then newest.
@@ -216,7 +214,7 @@ public final class Registries {
   }
 
   private Map<Kind, Resolution> resolve(
-      List<Consolidation.Part> parts, ResolvedIds ids, List<Review> reviews, MergedFile pairs) {
+      List<Consolidation.Part> parts, ResolvedIds ids, List<Review> reviews) {
     stages.begin("resolving", expected);
     ResolveSettings settings = configuration.resolving();
     List<Resolver.Answer> answers =
@@ -257,7 +255,7 @@ public final class Registries {
       Resolver resolver = resolvers.remove(kind);
       if (resolver != null) {
         stages.check();
-        Resolution resolution = resolver.resolve(pairs::merge);
+        Resolution resolution = resolver.resolve();
         ids.resolve(resolution);
         found.put(kind, resolution);
       }

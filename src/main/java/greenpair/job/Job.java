@@ -171,8 +171,7 @@ public record Job(
   /// @param stage current stage; empty before the first
   /// @param rows of this stage that were handled
   /// @param expected rows of this stage; 0 if unknown
-  /// @param share of this stage that is done, from 0 to 1, by its rows or by the bytes of the files
-  ///     that it reads; 0 if unknown
+  /// @param share of this stage that is done, from 0 to 1, 0 if its rows are unknown
   /// @param rejected rows of the whole run that were rejected
   /// @param handled rows of all stages
   /// @param at time of this state

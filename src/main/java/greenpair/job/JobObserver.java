@@ -15,8 +15,6 @@ final class JobObserver implements RunObserver {
   private final Consumer<Progress> out;
   private String stage = "";
   private long expected;
-  private long bytes;
-  private long allBytes;
   private long rows;
   private long rejected;
   private long handled;
@@ -39,17 +37,9 @@ final class JobObserver implements RunObserver {
   public void stage(String name, long rowsExpected) {
     stage = name;
     expected = rowsExpected;
-    bytes = 0;
-    allBytes = 0;
     rows = 0;
     since = clock.instant();
     tell(since);
-  }
-
-  @Override
-  public void bytes(long read, long all) {
-    bytes = read;
-    allBytes = all;
   }
 
   @Override
@@ -83,7 +73,7 @@ final class JobObserver implements RunObserver {
             stage,
             rows,
             expected,
-            RunObserver.share(rows, expected, bytes, allBytes),
+            RunObserver.share(rows, expected),
             rejected,
             handled,
             since,

@@ -28,24 +28,8 @@ class JobObserverTest {
   }
 
   @Test
-  void unknownRows_ofFiles_giveShareAndTimeByTheirBytes() {
+  void unknownRows_giveNeither() {
     watch.stage("converting gbfs", 0);
-    assertEquals(0, told.getLast().share());
-    watch.bytes(1_000, 5_000);
-    Progress progress = after(10);
-    assertEquals(0.2, progress.share());
-    assertEquals(40, progress.secondsLeft());
-    watch.bytes(6_000, 5_000);
-    assertEquals(1, after(10).share(), "of a file that grew");
-    assertEquals(0, told.getLast().secondsLeft());
-  }
-
-  @Test
-  void unknownRows_ofADatabase_giveNeither() {
-    watch.stage("converting gbfs", 0);
-    watch.bytes(1_000, 5_000);
-    watch.stage("converting plants", 0);
-    watch.bytes(0, 0);
     Progress progress = after(10);
     assertEquals(0, progress.share());
     assertEquals(-1, progress.secondsLeft());

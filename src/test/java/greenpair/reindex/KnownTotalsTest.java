@@ -5,18 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import greenpair.cli.Workbench;
 import greenpair.reindex.run.RunObserver;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A run reports how many rows a stage has, or how many bytes of its files were read, so that the
-/// remaining work is known.
+/// A run reports how many rows a stage has, so that the remaining work is known.
 class KnownTotalsTest {
   @TempDir private Path folder = Path.of("");
 
@@ -25,7 +21,6 @@ class KnownTotalsTest {
     private final List<String> names = new ArrayList<>();
     private final List<Long> expected = new ArrayList<>();
     private final List<Long> rows = new ArrayList<>();
-    private final Map<String, String> bytes = new LinkedHashMap<>();
 
     @Override
     public void stage(String name, long rowsExpected) {
@@ -37,11 +32,6 @@ class KnownTotalsTest {
     @Override
     public void step(long count) {
       rows.set(rows.size() - 1, rows.getLast() + count);
-    }
-
-    @Override
-    public void bytes(long read, long all) {
-      bytes.put(names.getLast(), read + " of " + all);
     }
 
     @Override
@@ -69,12 +59,5 @@ class KnownTotalsTest {
       }
     }
     assertEquals(List.of("checking", "resolving", "merging", "checking", "writing"), known);
-
-    Map<String, String> read = new LinkedHashMap<>();
-    for (String name : TinyRegistries.NAMES) {
-      long all = Files.size(folder.resolve(name + ".csv"));
-      read.put("converting " + name, all + " of " + all);
-    }
-    assertEquals(read, seen.bytes);
   }
 }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/// A line with the progress of a long run: a bar if the total of rows or bytes is known, rows,
-/// rate, rejects and time left. Shown on a terminal only, from the third second on.
+/// A line with the progress of a long run: a bar if the total of rows is known, rows, rate, rejects
+/// and time left. Shown on a terminal only, from the third second on.
 public final class ProgressLine implements RunObserver {
   private static final long PATIENCE = 2_000_000_000L;
   private static final long REFRESH = 200_000_000L;
@@ -31,8 +31,6 @@ public final class ProgressLine implements RunObserver {
   private String stage = "";
   private long stageStart;
   private long expected;
-  private long bytes;
-  private long allBytes;
   private long steps;
   private long rejected;
   private final Map<String, Duration> times = new LinkedHashMap<>();
@@ -61,8 +59,6 @@ public final class ProgressLine implements RunObserver {
     stage = name;
     stageStart = now;
     expected = rows;
-    bytes = 0;
-    allBytes = 0;
     steps = 0;
     rejected = 0;
   }
@@ -70,12 +66,6 @@ public final class ProgressLine implements RunObserver {
   /// How long each stage took that has ended, in order.
   public Map<String, Duration> times() {
     return times;
-  }
-
-  @Override
-  public void bytes(long read, long all) {
-    bytes = read;
-    allBytes = all;
   }
 
   @Override
@@ -111,13 +101,10 @@ public final class ProgressLine implements RunObserver {
 
   private String line(long now) {
     StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-12s", stage));
-    double share = RunObserver.share(steps, expected, bytes, allBytes);
+    double share = RunObserver.share(steps, expected);
     if (share > 0) {
       int full = (int) (BAR * share);
       line.append(" [").append("=".repeat(full)).append(" ".repeat(BAR - full)).append(']');
-    }
-    if (share > 0 && expected <= 0) {
-      line.append(String.format(Locale.ROOT, " %d%%", (int) (100 * share)));
     }
     long rate = Math.round(steps * NANOS / Math.max(1, now - stageStart));
     add(

@@ -12,12 +12,6 @@ public interface RunObserver {
   /// @param expected rows that it will handle, 0 if unknown
   default void stage(String name, long expected) {}
 
-  /// How many bytes the stage has read of what it reads, where that is known instead of its rows;
-  /// called before [#step].
-  ///
-  /// @param all 0 if unknown
-  default void bytes(long read, long all) {}
-
   /// Rows of the stage were handled.
   default void step(long rows) {}
 
@@ -29,14 +23,10 @@ public interface RunObserver {
     return false;
   }
 
-  /// How much of a stage is done, from 0 to 1, by its rows or else by its bytes; 0 if unknown.
+  /// How much of a stage is done, from 0 to 1, 0 if unknown.
   ///
   /// @param expected rows of the stage, 0 if unknown
-  /// @param allBytes that it reads, 0 if unknown
-  static double share(long rows, long expected, long bytes, long allBytes) {
-    if (expected > 0) {
-      return Math.min(1, (double) rows / expected);
-    }
-    return allBytes > 0 ? Math.min(1, (double) bytes / allBytes) : 0;
+  static double share(long rows, long expected) {
+    return expected > 0 ? Math.min(1, (double) rows / expected) : 0;
   }
 }

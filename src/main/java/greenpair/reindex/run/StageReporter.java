@@ -13,11 +13,6 @@ public record StageReporter(RunObserver watch) implements Conversion.Rows {
     check();
   }
 
-  @Override
-  public void bytes(long read, long all) {
-    watch.bytes(read, all);
-  }
-
   /// Counts a row that was read.
   ///
   /// @throws CancelledException if the run shall end

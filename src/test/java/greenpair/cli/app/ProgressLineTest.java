@@ -51,31 +51,6 @@ class ProgressLineTest {
   }
 
   @Test
-  void unknownTotal_ofFilesWhoseBytesAreKnown_isShownByThem() {
-    ProgressLine progress = on(true);
-    progress.stage("converting first", 0);
-    pass(10);
-    progress.bytes(2_500, 10_000);
-    progress.step(1_600);
-    String said = "converting first [=====               ] 25% 1,600 rows 160/s 0:30 left";
-    assertTrue(shown().contains(said), this::shown);
-    progress.stage("converting second", 0);
-    pass(10);
-    progress.step(1_600);
-    assertTrue(shown().contains("converting second 1,600 rows 160/s  "), this::shown);
-  }
-
-  @Test
-  void bytesBeyondTheEnd_ofAFileThatGrows_areAllThereIs() {
-    ProgressLine progress = on(true);
-    progress.stage("converting first", 0);
-    pass(10);
-    progress.bytes(12_000, 10_000);
-    progress.step(1_600);
-    assertTrue(shown().contains("[====================] 100% 1,600 rows 160/s "), this::shown);
-  }
-
-  @Test
   void nothing_isShownWhereNobodyWatches() {
     ProgressLine progress = on(false);
     progress.stage("resolving", 6_400);

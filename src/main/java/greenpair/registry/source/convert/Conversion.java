@@ -103,32 +103,24 @@ public final class Conversion {
     };
   }
 
-  private static void read(RecordSource source, ReadAhead.Sink<Read> out) throws IOException {
+  private static void read(RecordSource source, ReadAhead.Sink<SourceRecord> out)
+      throws IOException {
     try (RecordReader reader = source.open()) {
       for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
-        out.take(new Read(record, reader.bytes()));
+        out.take(record);
       }
     }
   }
 
-  /// @param bytes of the source that were read when its row was
-  private record Read(SourceRecord record, long bytes) {}
+  private record CheckedRow(SourceRecord record, Outcome outcome) {}
 
-  private record CheckedRow(Read read, Outcome outcome) {}
-
-  private CheckedRow check(Read read) {
-    return new CheckedRow(read, preview(read.record()));
+  private CheckedRow check(SourceRecord record) {
+    return new CheckedRow(record, preview(record));
   }
 
   /// Is called for each converted row.
   public interface Rows {
     void read(boolean rejected);
-
-    /// How many bytes of all there are were read for this row and those before it; called before
-    /// the row is reported.
-    ///
-    /// @param all 0 if unknown
-    default void bytes(long read, long all) {}
   }
 
   /// Converts all rows into one catalog, in which entries with one id are merged. Existing
@@ -170,17 +162,15 @@ public final class Conversion {
         RejectFile rejects = new RejectFile(beside(out, ".rejects"));
         DateFile days = new DateFile(dates);
         OutputStream stream = new BufferedOutputStream(Files.newOutputStream(catalog))) {
-      long all = source.bytes();
       ReadAhead.run(
           sink -> read(source, sink),
-          read -> read.record().weight(),
+          SourceRecord::weight,
           this::check,
           row -> {
-            columns.see(row.read().record());
+            columns.see(row.record());
             long rejected = counter.rejected();
             one(row, fragments, seen, days, rejects, counter);
             tolerance.check(counter, false);
-            rows.bytes(row.read().bytes(), all);
             rows.read(counter.rejected() > rejected);
           });
       tolerance.check(counter, true);
@@ -218,7 +208,7 @@ public final class Conversion {
       }
       case Outcome.Skipped skipped -> counter.skipped(skipped.reason());
       case Outcome.Bad bad -> {
-        rejects.add(row.read().record(), bad.rejection(), mapping.format());
+        rejects.add(row.record(), bad.rejection(), mapping.format());
         counter.rejected(bad.rejection());
       }
     }

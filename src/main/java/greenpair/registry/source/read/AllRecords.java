@@ -34,7 +34,6 @@ final class AllRecords implements RecordReader {
   private final Deque<Part> parts = new ArrayDeque<>();
   private final SourceFormat format;
   private final Limits limits;
-  private final BytesRead bytes = new BytesRead();
   private @Nullable RecordReader current;
   private @Nullable ZipFile opened;
 
@@ -54,7 +53,6 @@ final class AllRecords implements RecordReader {
     parts.add(
         () -> {
           stamp.get().check();
-          bytes.end(stamp.get().size());
           closeZip();
           return new Nothing();
         });
@@ -79,11 +77,6 @@ final class AllRecords implements RecordReader {
     }
   }
 
-  @Override
-  public long bytes() {
-    return bytes.count();
-  }
-
   private RecordReader open(Path file) throws IOException {
     String name = file.toString();
     String lower = name.toLowerCase(Locale.ROOT);
@@ -96,15 +89,14 @@ final class AllRecords implements RecordReader {
     if (isBook(name)) {
       return new XlsxRecords(file.toFile(), name, format, limits);
     }
-    return text(bytes.of(Files.newInputStream(file)), name, name);
+    return text(Files.newInputStream(file), name, name);
   }
 
   private RecordReader gzip(Path file, String inner) throws IOException {
-    boolean isBook = isBook(inner);
     InputStream raw = Files.newInputStream(file);
     InputStream plain;
     try {
-      plain = new GZIPInputStream(isBook ? raw : bytes.of(raw));
+      plain = new GZIPInputStream(raw);
     } catch (IOException e) {
       raw.close();
       throw new SourceException(Message.of("file.gzip", "file", file.toString()), e);
@@ -161,8 +153,7 @@ final class AllRecords implements RecordReader {
     String name = file + "!" + member.getName();
     InputStream plain =
         new BoundedStream(zip.getInputStream(member), name, member.getCompressedSize(), limits);
-    return stream(
-        isBook(member.getName()) ? plain : bytes.of(plain, member), name, member.getName());
+    return stream(plain, name, member.getName());
   }
 
   /// A workbook from an archive is first written to a temporary file.
@@ -199,8 +190,6 @@ final class AllRecords implements RecordReader {
     }
   }
 
-  /// A workbook is read from its end, and one in a pack is copied before its first row, so bytes
-  /// would tell nothing about its rows.
   private boolean isBook(String name) {
     return type(name) == SourceFormat.Type.XLSX;
   }

@@ -10,9 +10,4 @@ public interface RecordReader extends Closeable {
   ///
   /// @throws SourceException if the file is broken from here on or exceeds a limit
   @Nullable SourceRecord next() throws IOException;
-
-  /// How many bytes of the source were read by now, a buffer ahead of the records; 0 if unknown.
-  default long bytes() {
-    return 0;
-  }
 }

@@ -7,11 +7,6 @@ public interface RecordSource {
   /// All records, one after the other; may be opened again.
   RecordReader open();
 
-  /// How many bytes there are to read; 0 if unknown.
-  default long bytes() {
-    return 0;
-  }
-
   /// Checks that a file that is to be written is none of those that are read.
   ///
   /// @throws SourceException if it is

@@ -85,12 +85,6 @@ public final class SourceFiles implements RecordSource {
     return new AllRecords(files, format, limits);
   }
 
-  /// Their size on disk in bytes.
-  @Override
-  public long bytes() {
-    return files.stream().mapToLong(file -> file.toFile().length()).sum();
-  }
-
   private static List<Path> find(Path path) {
     if (Files.isRegularFile(path)) {
       return List.of(path);

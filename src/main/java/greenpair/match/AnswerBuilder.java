@@ -205,7 +205,7 @@ final class AnswerBuilder {
                           .filter(gate -> gate.gate().equals("market"))
                           .findFirst())
               .orElseThrow();
-      Entry entry = RecommendationBuilder.full(kind, each.id(), snapshot);
+      Entry entry = Entries.entry(kind, each.id(), snapshot);
       Gate shown = failed.from(entry, RecommendationBuilder.deployments(snapshot));
       list.add(
           new Answer.Excluded(

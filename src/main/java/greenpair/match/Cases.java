@@ -101,11 +101,7 @@ record Cases(Rules rules) {
     Precedent precedent = weighed.precedent();
     EntryId id = precedent.deployment();
     EntryId city = precedent.city().id();
-    Deployment full =
-        (Deployment)
-            snapshot
-                .entry(Kind.DEPLOYMENT, id)
-                .orElseThrow(() -> new NotFoundException(Kind.DEPLOYMENT, id));
+    Deployment full = (Deployment) Entries.entry(Kind.DEPLOYMENT, id, snapshot);
     Text cityName =
         snapshot.name(Kind.CITY, city).orElseThrow(() -> new NotFoundException(Kind.CITY, city));
     return new Answer.Case(

@@ -2,7 +2,6 @@ package greenpair.match;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
-import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
@@ -55,8 +54,7 @@ record Needs(Taxonomy taxonomy, ConceptFinder finder) {
   }
 
   MatchQuery query(Need need, Snapshot snapshot) {
-    CityTraits city =
-        snapshot.city(need.city()).orElseThrow(() -> new NotFoundException(Kind.CITY, need.city()));
+    CityTraits city = Entries.traits(need.city(), snapshot);
     return query(need, budget(need, snapshot), city, snapshot.manifest().asOf(), false);
   }
 
@@ -73,9 +71,7 @@ record Needs(Taxonomy taxonomy, ConceptFinder finder) {
   /// Of a known city those of the index, which keeps places to about a metre: an answer from the
   /// partner's side reads the same ones and must reach the same score.
   private static CityTraits traits(RecommendationRequest request, City city, Snapshot snapshot) {
-    return request.city() == null
-        ? CityTraits.of(city)
-        : snapshot.city(city.id()).orElseThrow(() -> new NotFoundException(Kind.CITY, city.id()));
+    return request.city() == null ? CityTraits.of(city) : Entries.traits(city.id(), snapshot);
   }
 
   private static City city(RecommendationRequest request, Snapshot snapshot) {
@@ -83,9 +79,7 @@ record Needs(Taxonomy taxonomy, ConceptFinder finder) {
     if (id == null) {
       return java.util.Objects.requireNonNull(request.describedCity());
     }
-    Entry entry =
-        snapshot.entry(Kind.CITY, id).orElseThrow(() -> new NotFoundException(Kind.CITY, id));
-    return (City) entry;
+    return Entries.city(id, snapshot);
   }
 
   private static List<Need> needs(RecommendationRequest request, Snapshot snapshot, City city) {
@@ -93,9 +87,7 @@ record Needs(Taxonomy taxonomy, ConceptFinder finder) {
     if (id == null) {
       return snapshot.ownNeeds(city.id()).stream().filter(Need::isOpen).toList();
     }
-    Need need =
-        (Need)
-            snapshot.entry(Kind.NEED, id).orElseThrow(() -> new NotFoundException(Kind.NEED, id));
+    Need need = Entries.need(id, snapshot);
     if (!need.city().equals(city.id())) {
       throw new NotFoundException(
           Kind.NEED,

@@ -62,7 +62,7 @@ public record Opportunities(
   /// @throws NotFoundException if there is no such partner
   static Opportunities of(
       Kind kind, EntryId id, int from, int limit, Snapshot snapshot, MatchingParts matching) {
-    Entry partner = snapshot.entry(kind, id).orElseThrow(() -> new NotFoundException(kind, id));
+    Entry partner = Entries.entry(kind, id, snapshot);
     List<Found> found = new ArrayList<>();
     for (Need need : needs(partner, snapshot, matching)) {
       matching
@@ -101,12 +101,7 @@ public record Opportunities(
     }
     return snapshot.candidates(query(partner, matching)).stream()
         .map(Candidate::id)
-        .map(
-            need ->
-                (Need)
-                    snapshot
-                        .entry(Kind.NEED, need)
-                        .orElseThrow(() -> new NotFoundException(Kind.NEED, need)))
+        .map(need -> Entries.need(need, snapshot))
         .filter(Need::isOpen)
         .toList();
   }
@@ -122,11 +117,7 @@ public record Opportunities(
 
   private static Opportunity show(
       int rank, Found found, Entry partner, Snapshot snapshot, MatchingParts matching) {
-    City city =
-        (City)
-            snapshot
-                .entry(Kind.CITY, found.need.city())
-                .orElseThrow(() -> new NotFoundException(Kind.CITY, found.need.city()));
+    City city = Entries.city(found.need.city(), snapshot);
     Ranked ranked = found.ranked;
     List<Answer.Case> cases = matching.answers().cases().of(ranked, snapshot);
     return new Opportunity(

@@ -182,10 +182,7 @@ public record Packages(
   }
 
   private static Member member(Kind kind, Ranked ranked, Snapshot snapshot) {
-    Entry entry =
-        snapshot
-            .entry(kind, ranked.id())
-            .orElseThrow(() -> new NotFoundException(kind, ranked.id()));
+    Entry entry = Entries.entry(kind, ranked.id(), snapshot);
     return new Member(ranked.id(), entry.name(), ranked.score());
   }
 }

@@ -63,7 +63,7 @@ record RecommendationBuilder(
       int rank, List<Ranked> list, List<EntryId> needsServed, Move oneMoreCase, Snapshot snapshot) {
     Ranked ranked = list.get(rank - 1);
     Kind kind = ranked.kind();
-    Entry entry = full(kind, ranked.id(), snapshot);
+    Entry entry = Entries.entry(kind, ranked.id(), snapshot);
     Partner partner = entry instanceof Entry.OfPartner each ? each.partner() : null;
     List<Answer.Case> shown = cases.of(ranked, snapshot);
     return new Answer.Recommendation(
@@ -107,11 +107,7 @@ record RecommendationBuilder(
   }
 
   static Function<EntryId, Entry> deployments(Snapshot snapshot) {
-    return id -> full(Kind.DEPLOYMENT, id, snapshot);
-  }
-
-  static Entry full(Kind kind, EntryId id, Snapshot snapshot) {
-    return snapshot.entry(kind, id).orElseThrow(() -> new NotFoundException(kind, id));
+    return id -> Entries.entry(Kind.DEPLOYMENT, id, snapshot);
   }
 
   /// The needs for which each entry is in one of these lists: a firm that is recommended for one

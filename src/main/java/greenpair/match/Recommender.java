@@ -226,12 +226,7 @@ public final class Recommender {
   /// @param limit 1 to 100
   /// @throws NotFoundException if there is no such need
   public Packages packages(EntryId need, int from, int limit, Snapshot snapshot) {
-    Need entry =
-        (Need)
-            snapshot
-                .entry(Kind.NEED, need)
-                .orElseThrow(() -> new NotFoundException(Kind.NEED, need));
-    return Packages.of(entry, from, limit, snapshot, matching(snapshot));
+    return Packages.of(Entries.need(need, snapshot), from, limit, snapshot, matching(snapshot));
   }
 
   /// The parties of a deployment, with role and share.

@@ -30,49 +30,33 @@ public enum Formula implements Word {
   /// TOIS 20(4). The gain 2^g - 1 and the discount log2(1 + r) are the form of Burges et al. 2005,
   /// "Learning to rank using gradient descent", ICML. The `ndcg_cut` of trec_eval takes the grade
   /// itself as gain: the two agree only when grades are 0 and 1.
-  NDCG(Cut.NEEDED, false),
+  NDCG(true, false),
 
   /// The share of the relevant documents that is among the first k: `R(k) / R`. With more than k
   /// relevant documents 1 cannot be reached.
-  RECALL(Cut.NEEDED, true),
+  RECALL(true, true),
 
   /// Precision, the share of the first k places that is relevant: `R(k) / k`. In a ranking shorter
   /// than k, missing places count as not relevant, as in trec_eval.
-  P(Cut.NEEDED, true),
+  P(true, true),
 
   /// Whether the first k places contain a relevant document: 1 if they do, else 0. Its mean is the
   /// share of topics with a relevant document among the first k; trec_eval calls it `success`.
-  HIT(Cut.NEEDED, true),
+  HIT(true, true),
 
   /// Reciprocal rank, how early the first relevant document comes: 1 / r for its place r, and 0
   /// when the first k places hold none. Its mean over topics is MRR. Source: Voorhees 1999, "The
   /// TREC-8 question answering track report".
-  MRR(Cut.ALLOWED, true),
+  MRR(false, true);
 
-  /// Average precision: the precision at the place of each relevant document, averaged over all
-  /// relevant documents, found or not. Its mean over topics is MAP.
-  ///
-  /// ```
-  /// AP = 1/R * sum over places r = 1..n with a relevant document of R(r) / r
-  /// ```
-  ///
-  /// Source: Buckley and Voorhees 2000, "Evaluating evaluation measure stability", SIGIR.
-  AP(Cut.REFUSED, true);
-
-  /// Whether a metric names how many places it looks at.
-  enum Cut {
-    NEEDED,
-    ALLOWED,
-    REFUSED
-  }
-
-  final Cut cut;
+  /// Whether a metric must name how many places it looks at.
+  final boolean needsCut;
 
   /// False for a formula that uses every grade.
   final boolean takesGrade;
 
-  Formula(Cut cut, boolean takesGrade) {
-    this.cut = cut;
+  Formula(boolean needsCut, boolean takesGrade) {
+    this.needsCut = needsCut;
     this.takesGrade = takesGrade;
   }
 
@@ -83,7 +67,6 @@ public enum Formula implements Word {
       case P -> (double) ranking.relevantWithin(k, grade) / k;
       case HIT -> ranking.relevantWithin(k, grade) > 0 ? 1 : 0;
       case MRR -> reciprocalRank(ranking.ranked(), k, grade);
-      case AP -> precisions(ranking.ranked(), grade) / ranking.relevant(grade);
     };
   }
 
@@ -102,17 +85,5 @@ public enum Formula implements Word {
       }
     }
     return 0;
-  }
-
-  private static double precisions(List<Integer> grades, int grade) {
-    double sum = 0;
-    int found = 0;
-    for (int place = 1; place <= grades.size(); place++) {
-      if (grades.get(place - 1) >= grade) {
-        found++;
-        sum += (double) found / place;
-      }
-    }
-    return sum;
   }
 }

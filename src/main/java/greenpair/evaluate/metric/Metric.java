@@ -15,7 +15,7 @@ public record Metric(Formula formula, int cut, int grade) {
   public static final int WHOLE = Integer.MAX_VALUE;
 
   public Metric {
-    if (cut != WHOLE || formula.cut == Formula.Cut.NEEDED) {
+    if (cut != WHOLE || formula.needsCut) {
       MetricParser.checkCut(cut);
     }
     MetricParser.checkGrade(grade);

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// | `p` | [Formula#P] | needed |
 /// | `hit` | [Formula#HIT] | needed |
 /// | `mrr` | [Formula#MRR] | may be left out |
-/// | `ap` | [Formula#AP] | none |
 ///
 /// A document is relevant from grade 1. `:g` at the end sets another grade, from 1 to
 /// [Qrels#MAX_GRADE]: `recall@100:2` counts documents of grade 2 or better. Ndcg takes none, since
@@ -85,13 +84,10 @@ public final class MetricParser {
 
   private static int cut(Formula formula, @Nullable String text) {
     if (text == null) {
-      if (formula.cut == Formula.Cut.NEEDED) {
+      if (formula.needsCut) {
         throw new MessageException(Message.of("metric.cut", "name", formula.word()));
       }
       return Metric.WHOLE;
-    }
-    if (formula.cut == Formula.Cut.REFUSED) {
-      throw new MessageException(Message.of("metric.no_cut"));
     }
     return number("cut", text, MAX_CUT);
   }

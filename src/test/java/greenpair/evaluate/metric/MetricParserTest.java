@@ -22,14 +22,13 @@ class MetricParserTest {
             new Metric(Formula.RECALL, 100, 2),
             new Metric(Formula.HIT, 10),
             new Metric(Formula.P, 5, 3),
-            new Metric(Formula.MRR, 10),
-            new Metric(Formula.AP, Metric.WHOLE, 2)),
-        MetricParser.parse("nDCG@10, mrr,recall@100:2,hit@10,p@5:3,MRR@10,ap:2"));
+            new Metric(Formula.MRR, 10)),
+        MetricParser.parse("nDCG@10, mrr,recall@100:2,hit@10,p@5:3,MRR@10"));
   }
 
   @Test
   void name_ofEveryMetric_isReadBack() {
-    String text = "ndcg@10,mrr,mrr:2,mrr@10:2,recall@100:2,hit@10,p@5,ap,ap:3";
+    String text = "ndcg@10,mrr,mrr:2,mrr@10:2,recall@100:2,hit@10,p@5";
 
     assertEquals(
         text, String.join(",", MetricParser.parse(text).stream().map(Metric::name).toList()));
@@ -40,9 +39,8 @@ class MetricParserTest {
     assertEquals(
         """
         errors in --metrics:
-          - "ndcq@10": unknown metric (did you mean "ndcg"?); known are ndcg@k, recall@k, p@k, hit@k, mrr, mrr@k and ap
+          - "ndcq@10": unknown metric (did you mean "ndcg"?); known are ndcg@k, recall@k, p@k, hit@k, mrr and mrr@k
           - "recall": needs a cut, how many places to look at, such as recall@10
-          - "ap@5": looks at the whole ranking and takes no @k
           - "ndcg@10:2": uses every grade and takes no :g
           - "p@0": cut must be an integer from 1 to 999999999, but was "0"
           - "hit@5:31": grade must be an integer from 1 to 30, but was "31"
@@ -50,7 +48,7 @@ class MetricParserTest {
           - "p@5@6": a metric is name, name@k, name:g or name@k:g
           - "": a metric must stand before and after each comma, but there is none\
         """,
-        fault("ndcq@10,mrr,recall,ap@5,ndcg@10:2,p@0,hit@5:31,mrr,p@5@6,"));
+        fault("ndcq@10,mrr,recall,ndcg@10:2,p@0,hit@5:31,mrr,p@5@6,"));
   }
 
   @Test

@@ -22,8 +22,7 @@ class MetricTest {
       JudgedRanking.of(List.of("b", "d", "x", "a"), GRADES);
 
   private static final List<Metric> ALL =
-      MetricParser.parse(
-          "ndcg@1,ndcg@5,ndcg@1000,recall@3,recall@3:2,p@5,hit@1,mrr,mrr@2:3,ap,ap:2");
+      MetricParser.parse("ndcg@1,ndcg@5,ndcg@1000,recall@3,recall@3:2,p@5,hit@1,mrr,mrr@2:3");
 
   private static double value(Metric metric) {
     return metric.of(RANKING).orElseThrow();
@@ -80,13 +79,6 @@ class MetricTest {
     assertEquals(0, value(new Metric(Formula.MRR, 3, 3)), ROUNDING);
   }
 
-  /// Relevant at place 1 (1 of 1) and place 4 (2 of 4), three relevant in all: AP = (1/1 + 2/4) / 3
-  /// = 0.5.
-  @Test
-  void averagePrecision_workedByHand() {
-    assertEquals(0.5, value(new Metric(Formula.AP, Metric.WHOLE)), ROUNDING);
-  }
-
   @Test
   void metric_ofTopicWithoutRelevantDoc_isUndefined() {
     JudgedRanking none = JudgedRanking.of(List.of("a"), Map.of("a", 0));
@@ -111,7 +103,7 @@ class MetricTest {
     assertThrows(IllegalArgumentException.class, () -> new Metric(Formula.NDCG, 0));
     assertThrows(IllegalArgumentException.class, () -> new Metric(Formula.P, Metric.WHOLE));
     assertThrows(IllegalArgumentException.class, () -> new Metric(Formula.RECALL, 1, 0));
-    assertThrows(IllegalArgumentException.class, () -> new Metric(Formula.AP, Metric.WHOLE, 31));
+    assertThrows(IllegalArgumentException.class, () -> new Metric(Formula.MRR, Metric.WHOLE, 31));
   }
 
   @Test

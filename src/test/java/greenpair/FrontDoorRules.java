@@ -56,6 +56,7 @@ final class FrontDoorRules {
                   "ListPage",
                   "ProgramPages",
                   "ReviewPair",
+                  "SearchesPage",
                   "SignInPage",
                   "SubmissionPage")),
           entry("pages.search", Set.of("SearchPage", "SearchPageBuilder")),

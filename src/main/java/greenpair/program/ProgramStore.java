@@ -7,6 +7,7 @@ import greenpair.program.Contacts.Contact;
 import greenpair.program.Decisions.Decision;
 import greenpair.program.Remarks.Remark;
 import greenpair.program.Revisions.Revision;
+import greenpair.program.Searches.StoredEdit;
 import greenpair.program.StoredPlans.PlanReply;
 import greenpair.program.Submissions.Submission;
 import greenpair.program.access.Audit.AuditEntry;
@@ -30,6 +31,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -67,6 +70,7 @@ public final class ProgramStore implements AutoCloseable {
     TABLES.put("found_change", Change.class);
     TABLES.put("subscriber", Subscriber.class);
     TABLES.put("delivery", Delivery.class);
+    TABLES.put("search_edit", StoredEdit.class);
     TABLES.put("audit", AuditEntry.class);
   }
 
@@ -187,6 +191,7 @@ public final class ProgramStore implements AutoCloseable {
           records.logins().forget(now);
           records.lists().forget(now);
           records.replies().forget(replies);
+          records.searches().forget(LocalDate.ofInstant(now, ZoneOffset.UTC));
           records.audit().forget(audit);
           records.changes().forget(now.minus(CHANGES));
           records.deliveries().forget(now.minus(CHANGES));

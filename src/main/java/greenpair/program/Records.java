@@ -84,6 +84,10 @@ public record Records(Rows rows) {
     return new Tokens(rows);
   }
 
+  public Searches searches() {
+    return new Searches(rows);
+  }
+
   public Audit audit() {
     return new Audit(rows);
   }

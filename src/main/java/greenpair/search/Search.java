@@ -1,8 +1,10 @@
 package greenpair.search;
 
+import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.taxonomy.SearchEdit;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.ConceptFinder;
 import greenpair.concept.Lexicon;
@@ -16,10 +18,12 @@ import greenpair.index.analysis.Stems;
 import greenpair.index.read.Snapshot;
 import greenpair.match.reason.Answer;
 import greenpair.match.settings.SizeSettings;
+import greenpair.message.Message;
 import greenpair.message.Phrases;
 import greenpair.search.query.QueryAmounts;
 import greenpair.search.settings.SearchSettings;
 import greenpair.text.Pinyin;
+import greenpair.text.WordTokens;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,11 +44,17 @@ public final class Search {
   private final HitBuilder hits;
   private final List<Lazy<?>> later;
   private final Lazy<Relevance> relevance;
+  private final ConceptFinder finder;
+  private final Pins pins;
+
+  /// Words that say nothing of a subject.
+  private final Set<String> empty;
 
   /// False where the configuration wants meanings compared and has no vectors of words.
   private final boolean isCompared;
 
   /// @param configuration digest of the configuration, for answers
+  /// @param edits of coordinators, of which the taxonomy has the terms
   public Search(
       String configuration,
       Taxonomy taxonomy,
@@ -53,7 +63,13 @@ public final class Search {
       Lexicon lexicon,
       SearchSettings settings,
       SizeSettings sizes,
-      Phrases phrases) {
+      Phrases phrases,
+      List<SearchEdit> edits) {
+    this.finder = finder;
+    this.pins = Pins.of(edits, phrases);
+    this.empty = new HashSet<>(settings.emptyWords());
+    empty.addAll(texts.englishStopWords());
+    empty.addAll(texts.chineseStopWords());
     Lazy<NearTerms> near =
         new Lazy<>(() -> new NearTerms(taxonomy, texts.terms(), texts::isEnglish, Pinyin::joined));
     Lazy<PinyinTerms> pinyin =
@@ -68,7 +84,7 @@ public final class Search {
                     settings.sameWords(),
                     Stems::english,
                     texts::direction));
-    Lazy<QueryTranslator> renderer = new Lazy<>(() -> renderer(lexicon, texts, settings));
+    Lazy<QueryTranslator> renderer = new Lazy<>(() -> renderer(lexicon, texts, settings, empty));
     Lazy<Relevance> relevance =
         new Lazy<>(() -> new Relevance(taxonomy, texts::direction, settings));
     this.later = List.of(near, pinyin, plain, renderer);
@@ -103,10 +119,7 @@ public final class Search {
   }
 
   private static QueryTranslator renderer(
-      Lexicon lexicon, IndexSettings texts, SearchSettings settings) {
-    Set<String> empty = new HashSet<>(settings.emptyWords());
-    empty.addAll(texts.englishStopWords());
-    empty.addAll(texts.chineseStopWords());
+      Lexicon lexicon, IndexSettings texts, SearchSettings settings, Set<String> empty) {
     return new QueryTranslator(
         lexicon,
         empty,
@@ -120,7 +133,7 @@ public final class Search {
   /// @throws greenpair.match.NotFoundException if the city does not exist
   public SearchResponse search(SearchRequest request, Snapshot snapshot) {
     PlannedSearch asked = ask(request, snapshot);
-    MergedHits ranking = MergedHits.of(asked, request.limit() + 1, true);
+    MergedHits ranking = pins.first(MergedHits.of(asked, request.limit() + 2, true), asked);
     boolean isMore = ranking.places().size() > request.limit();
     List<MergedHits.Ranked> page =
         isMore ? ranking.places().subList(0, request.limit()) : ranking.places();
@@ -139,9 +152,20 @@ public final class Search {
         corrected.equals(request.text()) ? null : corrected,
         total,
         Facets.of(asked, ranking),
-        hits.of(page, asked),
+        pins.said(hits.of(page, asked), page),
         isMore ? cursor(request, page.getLast(), snapshot).word() : null,
         nearest);
+  }
+
+  /// Why words cannot become a term of a technology; empty if they can.
+  public Optional<Message> refusal(String words, Code technology) {
+    boolean isEmpty =
+        WordTokens.split(words).stream()
+            .allMatch(each -> empty.contains(WordTokens.lower(each.written())));
+    boolean isKnown = finder.codes(words).containsKey(technology);
+    return isEmpty
+        ? Optional.of(Message.of("searches.empty"))
+        : isKnown ? Optional.of(Message.of("searches.known")) : Optional.empty();
   }
 
   /// All hits in order. They are ranked at once, and each is read when it is wanted, which has no

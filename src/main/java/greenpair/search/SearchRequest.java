@@ -6,8 +6,10 @@ import greenpair.catalog.Language;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
 import greenpair.search.query.QueryBounds.Years;
+import java.text.Normalizer;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -111,6 +113,12 @@ public record SearchRequest(
   /// The same search from another place on.
   public SearchRequest behind(@Nullable SearchCursor cursor) {
     return new SearchRequest(all, kinds, text, narrowing, order, language, limit, cursor);
+  }
+
+  /// A text regardless of case, width and space, to tell whether a query was the same.
+  public static String folded(String text) {
+    String plain = Normalizer.normalize(UNSEEN.matcher(text).replaceAll(""), Normalizer.Form.NFKC);
+    return plain.toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " ");
   }
 
   boolean isWanted(Kind kind) {

@@ -7,6 +7,7 @@ import greenpair.web.answers.CacheWarmer;
 import greenpair.web.follow.Courier;
 import greenpair.web.mail.Postman;
 import greenpair.web.plans.PlanRuns;
+import greenpair.web.searches.SearchLog;
 import greenpair.web.settings.WebSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ record Background(
     PlanRuns planRuns,
     Postman postman,
     Courier courier,
+    SearchLog searchLog,
     InstantSource clock,
     RepeatingThread watcher,
     RepeatingThread retention) {
@@ -43,6 +45,8 @@ record Background(
     int auditDays = settings.access().auditDays();
     retention.repeat(
         Duration.ofMinutes(1), HOUR, "expired programme data is kept", () -> forget(auditDays));
+    Duration deliver = settings.deliverEvery();
+    retention.repeat(deliver, deliver, "searches are not counted", searchLog::flush);
     postman.start(settings.deliverEvery());
     courier.start(settings.deliverEvery());
   }
@@ -72,5 +76,6 @@ record Background(
   void stopAfterRequestsEnd() {
     postman.close();
     courier.close();
+    retention.run("searches are not counted", searchLog::flush);
   }
 }

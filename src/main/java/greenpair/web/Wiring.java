@@ -1,6 +1,7 @@
 package greenpair.web;
 
 import greenpair.job.RepeatingThread;
+import greenpair.program.Searches;
 import greenpair.program.database.ProgramException;
 import greenpair.web.answers.CacheWarmer;
 import greenpair.web.assistant.Assistant;
@@ -26,6 +27,7 @@ import greenpair.web.pages.PageHandler;
 import greenpair.web.pages.PlanPageHandler;
 import greenpair.web.pages.ProblemHandler;
 import greenpair.web.pages.SearchPageHandler;
+import greenpair.web.pages.SearchesPageHandler;
 import greenpair.web.pages.SignInHandler;
 import greenpair.web.plans.PartHandler;
 import greenpair.web.plans.PartReplies;
@@ -34,6 +36,7 @@ import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.PlanRuns;
 import greenpair.web.program.ReadEndpoint;
+import greenpair.web.searches.SearchEditHandler;
 import greenpair.web.settings.WebSettings;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +102,7 @@ final class Wiring {
             planRuns,
             postman,
             courier,
+            shared.searchLog,
             parts.clock(),
             new RepeatingThread("generation-watcher", Background.log),
             new RepeatingThread("retention", Background.log, ProgramException.class));
@@ -112,14 +116,26 @@ final class Wiring {
         "find", new CatalogHandler(shared.answering, shared.disclosure, parts.taxonomy()).routes());
     routes.page(
         List.of(
-            new SearchPageHandler(shared.frame, parts.answerParts(), parts.taxonomy()).route()));
+            new SearchPageHandler(
+                    shared.frame, parts.answerParts(), parts.taxonomy(), shared.searchLog)
+                .route()));
+    SearchEditHandler edits =
+        new SearchEditHandler(
+            shared.reading,
+            shared.writing,
+            parts.program(),
+            parts.answerParts(),
+            settings.access().keepsSearches() ? Searches.KEPT : 0);
+    routes.api("find", edits.routes());
+    routes.page(new SearchesPageHandler(shared.forms, edits).routes());
     routes.page(
         new PageHandler(
                 shared.frame,
                 parts.answerParts(),
                 parts.taxonomy(),
                 shared.notes,
-                shared.disclosure)
+                shared.disclosure,
+                shared.searchLog)
             .routes());
     Assistant assistant =
         new Assistant(

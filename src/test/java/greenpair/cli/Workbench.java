@@ -111,7 +111,7 @@ public final class Workbench {
             jobs(data, JobSources.of(List.of(Path.of("fixtures")))),
             engine.recommender(),
             wanted -> answerParts,
-            new KeptConfigurations(engine, new GenerationStore(data)),
+            new KeptConfigurations(() -> engine, new GenerationStore(data)),
             engine.taxonomy(),
             engine.json(),
             settings,

@@ -14,6 +14,7 @@ import greenpair.reindex.run.PublishSettings;
 import greenpair.search.Search;
 import greenpair.search.settings.SearchSettings;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The project's own configuration, read once for all servers of a test run: it is immutable.
 record CohortRules(
@@ -53,7 +54,8 @@ record CohortRules(
             FOLDER.lexicon(problems),
             SearchSettings.read(FOLDER.settings(SearchSettings.FILE, problems)),
             rules.ranking().sizes(),
-            phrases);
+            phrases,
+            List.of());
     problems.throwIfAny("index-config");
     return new CohortRules(
         configuration, taxonomy, index, finder, rules, phrases, search, planning, publishing);

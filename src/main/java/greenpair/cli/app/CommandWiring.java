@@ -36,7 +36,6 @@ import greenpair.search.Suggestions;
 import greenpair.search.settings.SearchSettings;
 import greenpair.web.Server;
 import greenpair.web.ServerParts;
-import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.answers.LiveAnswerParts.AnswerParts;
 import greenpair.web.assistant.Assistant;
 import greenpair.web.decisions.Recorder;
@@ -76,7 +75,12 @@ public record CommandWiring(
   ///
   /// @throws IllegalArgumentException listing the faults of all its files
   public static CommandWiring read(Path path) {
-    ConfigFolder folder = new ConfigFolder(path);
+    return read(new ConfigFolder(path));
+  }
+
+  /// The same of a folder with edits of search.
+  public static CommandWiring read(ConfigFolder folder) {
+    Path path = folder.folder();
     Path whole = path.toAbsolutePath();
     Read known = last.get();
     if (known == null
@@ -174,7 +178,8 @@ public record CommandWiring(
             lexicon,
             searching,
             ranking.sizes(),
-            phrases),
+            phrases,
+            folder.edits(problems)),
         phrases,
         new Planner(planning, similarity, taxonomy, recommender, phrases),
         publishing,
@@ -247,7 +252,7 @@ public record CommandWiring(
       LiveIndex live,
       ProgramStore program,
       Jobs jobs,
-      LiveAnswerParts answerParts,
+      LiveConfiguration answerParts,
       WebSettings settings) {
     return new Server(
         new ServerParts(
@@ -257,7 +262,7 @@ public record CommandWiring(
             jobs,
             recommender,
             answerParts,
-            new KeptConfigurations(this, store),
+            new KeptConfigurations(answerParts::current, store),
             taxonomy,
             json,
             settings,

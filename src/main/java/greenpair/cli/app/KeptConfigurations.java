@@ -14,12 +14,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Copies of configurations in the data folder, by digest, beside the generations: together they
 /// reproduce an old answer. A copy is made when the first record or plan is saved under a
 /// configuration.
-public record KeptConfigurations(CommandWiring engine, GenerationStore store) implements Archive {
+///
+/// @param current the configuration in use
+public record KeptConfigurations(Supplier<CommandWiring> current, GenerationStore store)
+    implements Archive {
   private static final String FOLDER = "configurations";
 
   private Path copy(String configuration) {
@@ -36,7 +40,7 @@ public record KeptConfigurations(CommandWiring engine, GenerationStore store) im
       Files.createDirectories(store.data().resolve(FOLDER));
       Path unfinished = Files.createTempDirectory(store.data().resolve(FOLDER), ".copy");
       try {
-        engine.folder().copyTo(unfinished);
+        current.get().folder().copyTo(unfinished);
         // The folder may have changed since the answer was made, so the copy is verified.
         if (new ConfigFolder(unfinished).digest().equals(configuration)) {
           Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
@@ -74,6 +78,7 @@ public record KeptConfigurations(CommandWiring engine, GenerationStore store) im
   }
 
   private CommandWiring engine(String configuration) {
+    CommandWiring engine = current.get();
     if (engine.configuration().equals(configuration)) {
       return engine;
     }

@@ -2,22 +2,33 @@ package greenpair.cli.app;
 
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.SearchEdit;
+import greenpair.config.Problems;
+import greenpair.evaluate.trec.SearchTopic;
+import greenpair.evaluate.trec.SearchTopicReader;
 import greenpair.index.LiveIndex;
 import greenpair.job.RepeatingThread;
 import greenpair.message.Message;
+import greenpair.program.ProgramStore;
+import greenpair.program.database.ProgramException;
+import greenpair.registry.config.ConfigFolder;
 import greenpair.reindex.run.Configuration;
+import greenpair.search.Search;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.answers.LiveAnswerParts.AnswerParts;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Follows the configuration folder while the server runs. The folder is read and checked as a
-/// whole; a changed glossary, changed weights, rules and sentences take effect within a second for
+/// Follows the configuration folder and the edits of search in the database while the server runs.
+/// The folder is read and checked as a whole; a changed glossary, changed weights, rules and
+// sentences take effect within a second for
 /// search, recommendations and pages alike, and every answer names the digest that made it. A
 /// folder with errors changes nothing: they are logged once and shown by the status and the
 /// registries page.
@@ -28,8 +39,9 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LiveConfiguration.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final Path folder;
-  private final Function<Path, CommandWiring> reader;
+  private final ConfigFolder folder;
+  private final Function<ConfigFolder, CommandWiring> reader;
+  private final ProgramStore program;
   private final LiveIndex live;
   private final CommandWiring started;
   private final RepeatingThread thread = new RepeatingThread("configuration-watcher", log);
@@ -37,16 +49,17 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
   private volatile List<AnswerParts> answerParts;
   private volatile List<Text> faults = List.of();
   private volatile CommandWiring used;
+  private volatile List<SearchEdit> edits = List.of();
   private String seen;
 
-  public LiveConfiguration(Path folder, CommandWiring started, LiveIndex live) {
-    this(folder, started, live, CommandWiring::read);
-  }
-
-  LiveConfiguration(
-      Path folder, CommandWiring started, LiveIndex live, Function<Path, CommandWiring> reader) {
+  public LiveConfiguration(
+      CommandWiring started,
+      LiveIndex live,
+      ProgramStore program,
+      Function<ConfigFolder, CommandWiring> reader) {
     this.reader = reader;
-    this.folder = folder;
+    this.program = program;
+    this.folder = started.folder();
     this.started = started;
     this.live = live;
     this.answerParts = List.of(started.answerParts());
@@ -61,16 +74,34 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
         PAUSE, PAUSE, "looking at the configuration failed; the one in use stays", this::look);
   }
 
+  /// The configuration in use.
+  CommandWiring current() {
+    return used;
+  }
+
   /// The configuration under which a job that starts now builds.
   public Configuration reindexed() {
     return used.reindexed();
   }
 
-  /// Applies the folder if it changed since the last check.
+  /// Reads the edits; while the database is not open or does not answer, they stay as they are.
+  private void readEdits() {
+    try {
+      if (program.isOpen()) {
+        edits = program.read(records -> records.searches().edits());
+      }
+    } catch (ProgramException e) {
+      log.debug("edits of search were not read", e);
+    }
+  }
+
+  /// Applies the folder and the edits if they changed since the last check.
   synchronized void look() {
     String digest;
+    readEdits();
+    ConfigFolder now = folder.with(edits);
     try {
-      digest = started.folder().digest();
+      digest = now.digest();
     } catch (UncheckedIOException e) {
       // A file is being replaced; the next check reads it complete.
       return;
@@ -82,7 +113,7 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
       return;
     }
     try {
-      take(reader.apply(folder));
+      take(reader.apply(now));
       seen = digest;
     } catch (IllegalArgumentException e) {
       seen = digest;
@@ -144,6 +175,27 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
         .filter(each -> each.configuration().equals(configuration))
         .findFirst()
         .orElse(known.getFirst());
+  }
+
+  @Override
+  public Search with(String configuration, SearchEdit edit) {
+    List<SearchEdit> all = new ArrayList<>(edits);
+    all.add(edit);
+    return reader.apply(folder.with(all)).search();
+  }
+
+  @Override
+  public List<String> judged() {
+    Path file = Places.fixtures().resolve("judgements/search/tune.jsonl");
+    try {
+      return new SearchTopicReader()
+          .read(file, new Problems()).stream()
+              .filter(each -> each.filters().isEmpty())
+              .map(SearchTopic::q)
+              .toList();
+    } catch (IOException e) {
+      return List.of(); // An installation need not have them.
+    }
   }
 
   @Override

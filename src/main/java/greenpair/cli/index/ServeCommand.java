@@ -121,9 +121,10 @@ public final class ServeCommand implements Callable<Integer> {
     if (live.isReady()) {
       Thread.ofPlatform().daemon().name("past").start(() -> prepare(engine, live));
     }
-    LiveConfiguration configuration = new LiveConfiguration(places.config(), engine, live);
-    configuration.start();
     ProgramStore program = new ProgramStore(settings.database());
+    LiveConfiguration configuration =
+        new LiveConfiguration(engine, live, program, CommandWiring::read);
+    configuration.start();
     Clock clock = Clock.systemUTC();
     JobRunner runner = new JobRunner(configuration::reindexed, store, settings.jobSources(), clock);
     Jobs jobs = new Jobs(runner, store, clock);

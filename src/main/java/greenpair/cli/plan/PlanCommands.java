@@ -183,7 +183,7 @@ public final class PlanCommands {
       CommandWiring engine = engine();
       PlanCheckView check =
           PlanCheckView.of(
-              document, new KeptConfigurations(engine, new GenerationStore(places.data())));
+              document, new KeptConfigurations(() -> engine, new GenerationStore(places.data())));
       output.print(
           engine,
           check,

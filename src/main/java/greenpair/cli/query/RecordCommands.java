@@ -48,7 +48,7 @@ public final class RecordCommands {
       try (OpenIndex index = OpenIndex.open(engine, places)) {
         DecisionRecord record = engine.recorder().record(question, index.snapshot());
         record.write(out);
-        new KeptConfigurations(engine, places.store()).keep(record.configuration());
+        new KeptConfigurations(() -> engine, places.store()).keep(record.configuration());
         output.print(
             Map.of("digest", record.digest(), "file", out.toString()),
             Message.of("record.saved", "digest", record.digest()));
@@ -66,7 +66,7 @@ public final class RecordCommands {
     public Integer call() throws IOException {
       DecisionRecord record = DecisionRecord.parse(file.toString(), Streams.text(file));
       CommandWiring engine = engine();
-      KeptConfigurations kept = new KeptConfigurations(engine, places.store());
+      KeptConfigurations kept = new KeptConfigurations(() -> engine, places.store());
       try (Archive.Past past = kept.open(record.generation(), record.configuration())) {
         boolean same = past.givesAgain(record);
         output.print(

@@ -253,6 +253,11 @@ public final class Snapshot implements AutoCloseable {
     return query.among(ids, index(kind).records());
   }
 
+  /// The document of an entry; -1 if the catalog does not have it.
+  public int doc(Kind kind, EntryId id) {
+    return OpenGeneration.read(() -> index(kind).records().doc(id));
+  }
+
   private KindSearch search(Kind kind) {
     return index(kind).search();
   }

@@ -1,6 +1,7 @@
 package greenpair.registry.config;
 
 import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.SearchEdit;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.Lexicon;
 import greenpair.concept.VectorReader;
@@ -30,9 +31,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The folder `index-config/`: everything that changes results without changing Java code.
-public record ConfigFolder(Path folder) {
+///
+/// @param added edits of search, which count as a file; empty if the file counts, as in a copy
+public record ConfigFolder(Path folder, List<SearchEdit> added) {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String EDITS = "search-edits.json";
   private static final String TAXONOMY = "taxonomy.jsonl";
   private static final String REGIONS = "regions.csv";
   private static final String LEXICON = "lexicon.tsv";
@@ -45,6 +52,27 @@ public record ConfigFolder(Path folder) {
   public ConfigFolder {
     if (!Files.isDirectory(folder)) {
       throw new MessageException(Message.of("config.no_folder", "folder", folder));
+    }
+  }
+
+  public ConfigFolder(Path folder) {
+    this(folder, List.of());
+  }
+
+  /// The same with edits of search.
+  public ConfigFolder with(List<SearchEdit> edits) {
+    return new ConfigFolder(folder, edits);
+  }
+
+  /// The edits of search.
+  public List<SearchEdit> edits(Problems problems) {
+    try {
+      return !added.isEmpty() || !has(EDITS)
+          ? added
+          : List.of(JSON.readValue(folder.resolve(EDITS), SearchEdit[].class));
+    } catch (JacksonException e) {
+      problems.add(EDITS, Message.of("config.edits"), "");
+      return List.of();
     }
   }
 
@@ -69,11 +97,11 @@ public record ConfigFolder(Path folder) {
     return digest(files);
   }
 
-  private static String digest(SortedMap<String, Path> files) {
+  private String digest(SortedMap<String, Path> files) {
     MessageDigest digest = DigestUtils.getSha256Digest();
     files.forEach(
         (name, file) -> {
-          byte[] bytes = name.equals(WordVectors.FILE) ? start(file) : bytes(file);
+          byte[] bytes = name.equals(WordVectors.FILE) ? start(file) : bytes(name, file);
           digest.update(name.getBytes(StandardCharsets.UTF_8));
           digest.update((byte) 0);
           digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).flip());
@@ -97,6 +125,9 @@ public record ConfigFolder(Path folder) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder, e);
     }
+    if (!added.isEmpty()) {
+      files.put(EDITS, folder.resolve(EDITS));
+    }
     return files;
   }
 
@@ -113,7 +144,7 @@ public record ConfigFolder(Path folder) {
     for (Map.Entry<String, Path> each : files().entrySet()) {
       Path copy = other.resolve(each.getKey());
       Files.createDirectories(Objects.requireNonNull(copy.getParent()));
-      Files.copy(each.getValue(), copy);
+      Files.write(copy, bytes(each.getKey(), each.getValue()));
     }
   }
 
@@ -129,9 +160,10 @@ public record ConfigFolder(Path folder) {
     }
   }
 
-  private static byte[] bytes(Path file) {
+  private byte[] bytes(String name, Path file) {
     try {
-      return Files.readAllBytes(file);
+      boolean isAdded = name.equals(EDITS) && !added.isEmpty();
+      return isAdded ? JSON.writeValueAsBytes(added) : Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
@@ -168,6 +200,7 @@ public record ConfigFolder(Path folder) {
   public Vocabulary vocabulary(Problems problems) {
     Problems found = new Problems();
     GlossaryReader.Glossary glossary = GlossaryReader.read(text(GlossaryReader.FILE, found), found);
+    glossary.add(edits(new Problems()));
     Optional<Taxonomy> taxonomy =
         TaxonomyReader.read(folder.resolve(TAXONOMY), glossary, regions(found), found);
     problems.addAll(found);

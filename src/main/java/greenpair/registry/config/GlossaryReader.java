@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import greenpair.catalog.Code;
+import greenpair.catalog.taxonomy.SearchEdit;
 import greenpair.catalog.value.InvalidException;
 import greenpair.config.Problems;
 import greenpair.message.Message;
@@ -31,6 +32,7 @@ final class GlossaryReader {
   private static final String PROBLEM = "problem";
   private static final Set<String> FORMS = Set.of("", "case", "beside", PROBLEM);
   private static final int LONGEST = 100;
+  static final long NO_LINE = 0;
 
   private final Problems problems;
   private final Map<Code, Terms> terms = new HashMap<>();
@@ -68,6 +70,23 @@ final class GlossaryReader {
     Terms of(Code code) {
       Terms found = terms.get(code);
       return found == null ? new Terms(code, 0) : found;
+    }
+
+    /// Adds terms of coordinators that the file does not have. They have no line, so a code that
+    // the
+    /// taxonomy has lost is no fault.
+    void add(List<SearchEdit> edits) {
+      for (SearchEdit each : edits) {
+        each.technology()
+            .map(code -> terms.computeIfAbsent(code, key -> new Terms(code, NO_LINE)))
+            .filter(of -> of.firsts().putIfAbsent(each.words(), NO_LINE) == null)
+            .map(of -> isChinese(each.words()) ? of.chinese() : of.english())
+            .ifPresent(list -> list.add(each.words()));
+      }
+    }
+
+    private static boolean isChinese(String term) {
+      return term.codePoints().anyMatch(Character::isIdeographic);
     }
 
     ConfigFolder.ShortForms shortForms() {

@@ -127,6 +127,7 @@ final class TaxonomyReader {
     List<String> known = firsts.keySet().stream().map(Code::value).toList();
     glossary.terms().values().stream()
         .filter(terms -> !firsts.containsKey(terms.code()))
+        .filter(terms -> terms.line() != GlossaryReader.NO_LINE)
         .forEach(
             terms ->
                 problems.refuse(

@@ -13,6 +13,8 @@ import greenpair.match.RecommendationRequest;
 import greenpair.match.reason.Answer;
 import greenpair.pages.city.CohortPage;
 import greenpair.pages.city.CohortPageBuilder;
+import greenpair.program.ProgramStore;
+import greenpair.program.database.DatabaseSettings;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
 import greenpair.search.SearchRequest;
@@ -35,6 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A term is added, a file becomes invalid, a change requires a new index.
 class LiveConfigurationTest {
+  /// Never opened, so that there are no edits of search.
+  private static final ProgramStore PROGRAM =
+      new ProgramStore(DatabaseSettings.sqlite(Path.of("none")));
+
   /// A data folder with the generation that was built from the fixtures once.
   @TempDir private static Path built;
 
@@ -61,7 +67,7 @@ class LiveConfigurationTest {
     GenerationStore store = new GenerationStore(folder.resolve("data"));
     live = engine.live(store);
     live.refresh();
-    configuration = new LiveConfiguration(config, engine, live);
+    configuration = new LiveConfiguration(engine, live, PROGRAM, CommandWiring::read);
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -187,14 +193,14 @@ class LiveConfigurationTest {
     AtomicBoolean fails = new AtomicBoolean(true);
     LiveConfiguration flaky =
         new LiveConfiguration(
-            config,
             engine,
             live,
-            path -> {
+            PROGRAM,
+            folder -> {
               if (fails.get()) {
                 throw new UncheckedIOException("cannot read search.yaml", new IOException("busy"));
               }
-              return CommandWiring.read(path);
+              return CommandWiring.read(folder);
             });
     try (flaky) {
       change("glossary.csv", "TRN.PUB.EBS,en,flumbus,");

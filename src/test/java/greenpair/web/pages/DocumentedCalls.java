@@ -198,6 +198,10 @@ final class DocumentedCalls implements AutoCloseable {
               + "\", \"name\": \"x\", \"phone\": \"+1 510 555 0100\"}";
       return client.as(token, "POST", "/api/v1/submissions", sent).json().get("id").stringValue();
     }
+    if (path.startsWith("/api/v1/search-edits/") && !path.endsWith("/preview")) {
+      String edit = "{\"words\": \"x%d\", \"target\": \"LGT.LED\"}".formatted(System.nanoTime());
+      return client.as(token, "POST", "/api/v1/search-edits", edit).json().get("id").stringValue();
+    }
     if (path.startsWith("/api/v1/introductions/")) {
       return introduction;
     }

@@ -1,0 +1,347 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.EntryId;
+import greenpair.cli.Workbench;
+import greenpair.cli.app.CommandWiring;
+import greenpair.cli.app.LiveConfiguration;
+import greenpair.index.GenerationStore;
+import greenpair.index.LiveIndex;
+import greenpair.job.JobRunner.JobSources;
+import greenpair.job.Jobs;
+import greenpair.program.ProgramStore;
+import greenpair.program.access.Caller.Role;
+import greenpair.program.database.DatabaseSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// What people search is counted, a coordinator adds a term or a pin, and takes it back: on a
+/// server that is wired as the command wires it.
+@Tag("slow")
+class SearchEditsTest {
+  private static final String EDITS = "/api/v1/search-edits";
+  private static final String TERM = "{'words': 'flumbus', 'target': 'TRN.PUB.EBS'}";
+  private static final String PIN = "{'words': 'Heat  PUMPS', 'target': 'firm:byd'}";
+
+  @TempDir private Path data;
+
+  private Running server;
+
+  /// One server on the data folder.
+  private static final class Running implements AutoCloseable {
+    final CommandWiring wiring = CommandWiring.read(Path.of("index-config"));
+    final GenerationStore store;
+    final LiveIndex live;
+    final ProgramStore program;
+    final LiveConfiguration configuration;
+    final Jobs jobs;
+    final Server server;
+    final Client client;
+
+    Running(Path data, boolean keepsSearches) {
+      store = new GenerationStore(data);
+      live = wiring.live(store);
+      live.refresh();
+      program = new ProgramStore(DatabaseSettings.sqlite(data));
+      program.open();
+      configuration = new LiveConfiguration(wiring, live, program, CommandWiring::read);
+      configuration.start();
+      jobs = new Workbench(Path.of("index-config")).jobs(data, JobSources.of(List.of()));
+      SettingsMaker settings =
+          new SettingsMaker().cacheBytes(1 << 20).deliverEvery(Duration.ofMillis(100));
+      if (keepsSearches) {
+        settings.keepsSearches();
+      }
+      server = wiring.server(store, live, program, jobs, configuration, settings.make());
+      server.start("127.0.0.1", 0);
+      client = new Client(server.port());
+    }
+
+    String token(String name, Role role) {
+      Instant now = Instant.now();
+      Set<EntryId> cities = role == Role.CITY ? Set.of(new EntryId("cn-jilin")) : Set.of();
+      return program
+          .write(all -> all.tokens().create(name, role, cities, now.plusSeconds(9_000), now))
+          .secret();
+    }
+
+    @Override
+    public void close() {
+      jobs.close();
+      server.stop();
+      configuration.close();
+      live.close();
+      program.close();
+    }
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    Workbench.demonstration(data);
+    server = new Running(data, true);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private static void until(BooleanSupplier wanted) throws InterruptedException {
+    for (int i = 0; i < 600 && !wanted.getAsBoolean(); i++) {
+      Thread.sleep(100);
+    }
+    assertTrue(wanted.getAsBoolean(), "a minute is enough");
+  }
+
+  private Client.Reply as(String token, String method, String path, String body) {
+    return server.client.as(token, method, path, body.replace('\'', '"'));
+  }
+
+  private void browse(String path, String... headers) {
+    String[] all = new String[headers.length + 2];
+    System.arraycopy(headers, 0, all, 2, headers.length);
+    all[0] = "Accept";
+    all[1] = "text/html,*/*;q=0.8";
+    assertEquals(200, server.client.get(path, all).status(), path);
+  }
+
+  private List<String> found(String query) {
+    JsonNode hits = server.client.get("/api/v1/search?limit=5&q=" + query).json().get("hits");
+    return hits.valueStream().map(each -> each.get("id").stringValue()).toList();
+  }
+
+  private List<String> counted(String token) {
+    return as(token, "GET", "/api/v1/searches", "")
+        .json()
+        .get("items")
+        .valueStream()
+        .map(
+            each ->
+                each.get("query").stringValue().toLowerCase(Locale.ROOT)
+                    + each.path("kind").asString("")
+                    + " "
+                    + each.get("times")
+                    + " "
+                    + (each.get("matches").intValue() > 0)
+                    + " "
+                    + each.get("opened"))
+        .toList();
+  }
+
+  @Test
+  void term_fromASearchThatFindsNothing_isPreviewedPublishedAndTakenBack() throws Exception {
+    String token = server.token("Chen Wei", Role.COORDINATOR);
+    browse("/?q=Flumbus");
+    browse("/?q=flumbus");
+    until(() -> counted(token).equals(List.of("flumbus 2 false 0")));
+    for (String language : List.of("en", "zh")) {
+      Visitor visitor = new Visitor(server.client, language).signIn(token);
+      String nothing = visitor.page("/searches").select("section[aria-labelledby=nothing]").text();
+      assertTrue(nothing.contains("lumbus"), nothing);
+    }
+
+    JsonNode preview = as(token, "POST", EDITS + "/preview", TERM).json();
+    JsonNode change = preview.at("/preview/changes/0");
+    assertEquals("flumbus", change.get("query").stringValue(), preview::toString);
+    assertEquals(0, change.at("/before/total").intValue());
+    assertEquals(
+        "Battery-electric buses with depot charging",
+        change.at("/after/first/0/en").stringValue());
+    assertTrue(preview.at("/preview/tried").intValue() > 50, preview::toString);
+    assertTrue(
+        preview.at("/preview/changes").valueStream()
+            .allMatch(each -> each.get("query").stringValue().equalsIgnoreCase("flumbus")),
+        preview::toString);
+    assertEquals(List.of(), found("flumbus"), "a preview changes nothing");
+
+    Client.Reply made = as(token, "POST", EDITS, TERM);
+    assertEquals(201, made.status(), made::text);
+    until(() -> found("flumbus").contains("sol-trn-pub-ebs"));
+    Client.Reply kept =
+        as(token, "POST", "/api/v1/records", "{'address': '/api/v1/search?q=flumbus'}");
+    assertEquals(201, kept.status(), kept::text);
+    String audit = as(server.token("Op", Role.OPERATOR), "GET", "/api/v1/audit", "").text();
+    assertTrue(audit.contains("flumbus = TRN.PUB.EBS") && audit.contains("Chen Wei"), audit);
+
+    server.close();
+    server = new Running(data, false);
+    until(() -> found("flumbus").contains("sol-trn-pub-ebs"));
+    assertEquals(
+        201,
+        as(token, "POST", EDITS, "{'words': 'gl\u00fchbus', 'target': 'TRN.PUB.EBS'}").status());
+
+    String id = made.json().get("id").stringValue();
+    Client.Reply ended = as(token, "DELETE", EDITS + "/" + id, "");
+    assertEquals("Chen Wei", ended.json().at("/ended/by").stringValue(), ended::text);
+    assertEquals(ended.text(), as(token, "DELETE", EDITS + "/" + id, "").text(), "once is enough");
+    until(() -> found("flumbus").isEmpty());
+    String replay = kept.header("Location") + "/replay";
+    assertTrue(as(token, "GET", replay, "").json().get("same").booleanValue(), "as it was then");
+  }
+
+  @Test
+  void pin_isFirstWithItsReason_forItsQueryOnly_andOnce() throws Exception {
+    String token = server.token("Chen Wei", Role.COORDINATOR);
+    JsonNode before = server.client.get("/api/v1/search?q=heat+pumps&limit=3").json();
+    assertFalse(found("heat+pumps").contains("byd"));
+    JsonNode preview = as(token, "POST", EDITS + "/preview", PIN).json();
+    assertEquals(
+        "BYD Company", preview.at("/preview/changes/0/after/first/0/en").stringValue());
+    String id = as(token, "POST", EDITS, PIN).json().get("id").stringValue();
+    until(() -> found("heat+pumps").getFirst().equals("byd"));
+
+    JsonNode first = server.client.get("/api/v1/search?q=Heat+Pumps&limit=3").json();
+    JsonNode hit = first.at("/hits/0");
+    assertTrue(hit.at("/why/en").stringValue().contains("Placed first by a coordinator"));
+    assertTrue(hit.at("/why/zh").stringValue().contains("置顶"), hit::toString);
+    assertEquals(before.at("/hits/0/id"), first.at("/hits/1/id"));
+    assertEquals(before.get("total"), first.get("total"));
+    for (String other : List.of("heat+pump", "heat+pumps+for+homes")) {
+      assertFalse(found(other).contains("byd"), other);
+    }
+    assertFalse(
+        server.client.get("/api/v1/search?q=heat+pumps&country=US&limit=3").text().contains("置顶"));
+    for (int limit : List.of(1, 2)) {
+      String page = "/api/v1/search?q=heat+pumps&limit=" + limit;
+      String next = server.client.get(page).json().get("next").stringValue();
+      JsonNode second = server.client.get(page + "&cursor=" + next).json();
+      assertEquals(before.at("/hits/" + (limit - 1) + "/id"), second.at("/hits/0/id"));
+    }
+    Document shown = new Visitor(server.client, "en").page("/?q=heat+pumps");
+    assertTrue(
+        shown.select(".hit").first().text().contains("Placed first by a coordinator"), shown::text);
+
+    assertEquals(200, as(token, "DELETE", EDITS + "/" + id, "").status());
+    until(() -> !found("heat+pumps").contains("byd"));
+  }
+
+  @Test
+  void pin_forAQueryThatFindsNothing_isFound() throws Exception {
+    String token = server.token("Chen Wei", Role.COORDINATOR);
+    as(token, "POST", EDITS, PIN.replace("Heat  PUMPS", "flumbus"));
+    until(() -> found("flumbus").equals(List.of("byd")));
+    JsonNode answer = server.client.get("/api/v1/search?q=flumbus").json();
+    assertEquals("match", answer.get("outcome").stringValue(), answer::toString);
+    assertEquals(0, answer.at("/hits/0/score").doubleValue());
+  }
+
+  @Test
+  void counts_leaveOutWhatMayBePersonalTypedOrNarrowed() throws Exception {
+    String token = server.token("Chen Wei", Role.COORDINATOR);
+    for (int i = 0; i < 2; i++) {
+      browse("/?q=li.na%40example.org");
+      browse("/?q=call+%2B86+138-0013-8000");
+      browse("/?q=" + "a".repeat(101));
+      browse("/?q=hea", "Greenpair-Typing", "true");
+      browse("/?q=metro&country=US");
+      browse("/?q=metro&kind=firm&kind=solution");
+      browse("/?q=tram&kind=firm");
+      browse("/?q=buses&lang=zh");
+    }
+    browse("/?q=once");
+    browse("/partners/firm/byd", "Referer", "http://localhost/?q=buses&lang=zh");
+    browse("/partners/firm/byd?lang=zh", "Referer", "http://localhost/?q=Buses&lang=zh");
+    until(() -> counted(token).equals(List.of("buses 2 true 1", "tramfirm 2 true 0")));
+    assertTrue(counted(token).size() == 2, () -> counted(token).toString());
+    Document page = new Visitor(server.client, "zh").signIn(token).page("/searches");
+    String left = page.select("section[aria-labelledby=left]").text();
+    assertTrue(left.contains("tram") && !left.contains("buses"), page::text);
+  }
+
+  @Test
+  void searches_areNotCounted_unlessTheSettingSaysSo() throws Exception {
+    server.close();
+    server = new Running(data, false);
+    String token = server.token("Chen Wei", Role.COORDINATOR);
+    browse("/?q=flumbus");
+    browse("/?q=flumbus");
+    Thread.sleep(500);
+    JsonNode answer = as(token, "GET", "/api/v1/searches", "").json();
+    assertEquals(0, answer.get("items").size());
+    Document page = new Visitor(server.client, "en").signIn(token).page("/searches");
+    assertTrue(page.text().contains("Queries are not counted"), page::text);
+  }
+
+  @Test
+  void badEdits_areRefusedInBothLanguages() {
+    String token = server.token("Chen Wei", Role.COORDINATOR);
+    record Bad(String body, List<String> fields) {}
+    for (Bad each :
+        List.of(
+            new Bad("{'words': '', 'target': 'LGT.LED'}", List.of("words")),
+            new Bad("{'target': 'LGT.LED'}", List.of("words")),
+            new Bad("{'words': 'of the', 'target': 'LGT.LED'}", List.of("words")),
+            new Bad("{'words': '的', 'target': 'LGT.LED'}", List.of("words")),
+            new Bad("{'words': '?!', 'target': 'LGT.LED'}", List.of("words")),
+            new Bad(
+                "{'words': '" + "a".repeat(10_000) + "', 'target': 'LGT.LED'}", List.of("words")),
+            new Bad("{'words': 'a\tb', 'target': 'LGT.LED'}", List.of("words")),
+            new Bad("{'words': 'electric buses', 'target': 'TRN.PUB.EBS'}", List.of("words")),
+            new Bad("{'words': 'x', 'target': 'LGT.LEX'}", List.of("target")),
+            new Bad("{'words': 'x', 'target': ''}", List.of("target")),
+            new Bad("{'words': 'x'}", List.of("target")),
+            new Bad("{'words': '\u200e', 'target': 'firm:byd'}", List.of("words")),
+            new Bad(PIN.replace("byd", "no-such-firm"), List.of("target")),
+            new Bad(PIN.replace("firm", "planet"), List.of("target")))) {
+      for (String path : List.of(EDITS, EDITS + "/preview")) {
+        Client.Reply refused = as(token, "POST", path, each.body().replace("\t", "\\t"));
+        assertEquals(400, refused.status(), refused::text);
+        assertEquals(each.fields(), refused.faults(), refused::text);
+        assertTrue(refused.fields("rule_zh").getFirst().length() > 1, refused::text);
+        assertTrue(refused.fields("next_zh").getFirst().length() > 1, refused::text);
+      }
+    }
+    assertEquals(0, as(token, "GET", EDITS, "").json().get("items").size());
+    assertEquals(404, as(token, "DELETE", EDITS + "/none", "").status());
+    for (String other : List.of(server.token("Bo", Role.READER), server.token("Wu", Role.CITY))) {
+      assertEquals(403, as(other, "POST", EDITS, TERM).status());
+      assertEquals(403, as(other, "GET", "/api/v1/searches", "").status());
+    }
+    assertEquals(401, as("", "POST", EDITS, TERM).status());
+  }
+
+  @Test
+  void twoCoordinators_theSecondSeesItAndLosesNothing() {
+    String chen = server.token("Chen Wei", Role.COORDINATOR);
+    String li = server.token("Li Na", Role.COORDINATOR);
+    Visitor second = new Visitor(server.client, "zh").signIn(li);
+    String[] form = {"words", "heat pumps", "target", "", "target", "solution:sol-bld-hvc-ash"};
+    Client.Reply preview = second.post("/searches/preview", form);
+    assertEquals(200, preview.status());
+    Document seen = Jsoup.parse(preview.text());
+    assertTrue(seen.select("input[type=hidden][value=heat pumps]").size() == 1, seen::text);
+    assertEquals(201, as(chen, "POST", EDITS, PIN).status());
+
+    Client.Reply twice = second.post("/searches", form);
+    assertEquals(409, twice.status());
+    Document again = Jsoup.parse(twice.text());
+    assertTrue(again.text().contains("请先撤销现有的一项"), again::text);
+    assertEquals("heat pumps", again.select("input[name=words]").attr("value"));
+    assertEquals("solution:sol-bld-hvc-ash", again.select("input[name=target]").attr("value"));
+    assertEquals(1, as(li, "GET", EDITS, "").json().get("items").size());
+
+    Document page = second.page("/searches");
+    String line = page.select("section[aria-labelledby=edits] li").text();
+    assertTrue(line.contains("heat pumps") && line.contains("Chen Wei"), line);
+    String undo = page.select("form[action$=/undo]").attr("action");
+    assertEquals(303, second.post(undo).status());
+    assertTrue(second.page("/searches").text().contains("已撤销：Li Na"), "who took it back");
+  }
+}

@@ -4,43 +4,29 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.TermStates;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.IOSupplier;
-import org.jspecify.annotations.Nullable;
 
 /// A searcher that keeps what it looked up of terms: an index does not change, and a search needs
 /// each of its terms several times.
 public final class CachingSearcher extends IndexSearcher {
   private static final int KEPT = 10_000;
 
-  private static final int NO_MORE = DocIdSetIterator.NO_MORE_DOCS;
-
   private final DirectoryReader reader;
 
   /// Cache of term states.
   private final Cache<Term, TermStates> states;
 
-  /// Cache of the lowest frequency of a term in a document.
-  private final Cache<Term, Integer> lowest;
-
   CachingSearcher(DirectoryReader reader) {
     super(reader);
     this.reader = reader;
     this.states = Caffeine.newBuilder().maximumSize(KEPT).build();
-    this.lowest = Caffeine.newBuilder().maximumSize(KEPT).build();
     setQueryCache(null);
   }
 
@@ -48,7 +34,6 @@ public final class CachingSearcher extends IndexSearcher {
     super(usual.reader);
     this.reader = usual.reader;
     this.states = usual.states;
-    this.lowest = usual.lowest;
     setQueryCache(null);
     setSimilarity(usual.getSimilarity());
     setTimeout(timeout);
@@ -68,36 +53,6 @@ public final class CachingSearcher extends IndexSearcher {
       states.put(term, known);
     }
     return known;
-  }
-
-  @Nullable PostingsEnum postings(Term term, LeafReaderContext leaf, int flags) throws IOException {
-    IOSupplier<TermState> found = states(term).get(leaf);
-    TermState state = found == null ? null : found.get();
-    Terms terms = state == null ? null : leaf.reader().terms(term.field());
-    if (terms == null || state == null) {
-      return null;
-    }
-    TermsEnum at = terms.iterator();
-    at.seekExact(term.bytes(), state);
-    return at.postings(null, flags);
-  }
-
-  /// The lowest frequency of a term in a document that has it. Its postings are read once for all
-  /// searches.
-  int lowest(Term term) throws IOException {
-    Integer known = lowest.getIfPresent(term);
-    if (known != null) {
-      return known;
-    }
-    int least = Integer.MAX_VALUE;
-    for (LeafReaderContext leaf : reader.leaves()) {
-      PostingsEnum postings = postings(term, leaf, PostingsEnum.FREQS);
-      while (postings != null && postings.nextDoc() != NO_MORE) {
-        least = Math.min(least, postings.freq());
-      }
-    }
-    lowest.put(term, least);
-    return least;
   }
 
   /// Gives every document its score.

@@ -10,9 +10,11 @@ import org.apache.lucene.search.FilterLeafCollector;
 import org.apache.lucene.search.FilterScorable;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /// Collectors for searches on one thread.
 final class Collecting {
@@ -28,6 +30,37 @@ final class Collecting {
       @Override
       public C reduce(Collection<C> collectors) {
         return collector;
+      }
+    };
+  }
+
+  /// Adds to a set what has a score from a minimum on.
+  static Collector from(float minimum, DocSet found) {
+    return new Collector() {
+      @Override
+      public ScoreMode scoreMode() {
+        return ScoreMode.TOP_SCORES;
+      }
+
+      @Override
+      public LeafCollector getLeafCollector(LeafReaderContext leaf) {
+        FixedBitSet docs = found.bits()[leaf.ord];
+        return new LeafCollector() {
+          private @Nullable Scorable scorer;
+
+          @Override
+          public void setScorer(Scorable scored) throws IOException {
+            scorer = scored;
+            scored.setMinCompetitiveScore(minimum);
+          }
+
+          @Override
+          public void collect(int doc) throws IOException {
+            if (scorer != null && scorer.score() >= minimum) {
+              docs.set(doc);
+            }
+          }
+        };
       }
     };
   }

@@ -9,6 +9,7 @@ import greenpair.catalog.Text;
 import greenpair.index.contract.TranslatedWord;
 import greenpair.match.rank.Explanation;
 import greenpair.message.Phrases;
+import greenpair.search.PlannedSearch.PlannedKind;
 import greenpair.search.query.SearchQuery;
 import greenpair.search.settings.SearchSettings;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package greenpair.search;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.contract.EntryQuery;
+import greenpair.search.PlannedSearch.PlannedKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

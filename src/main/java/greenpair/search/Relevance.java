@@ -10,6 +10,7 @@ import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
+import greenpair.search.PlannedSearch.PlannedKind;
 import greenpair.search.query.Passages;
 import greenpair.search.query.SearchQuery;
 import greenpair.search.settings.NoMatchThreshold;

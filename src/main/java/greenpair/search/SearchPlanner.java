@@ -16,6 +16,7 @@ import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
 import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
+import greenpair.search.PlannedSearch.PlannedKind;
 import greenpair.search.query.MissingWords;
 import greenpair.search.query.Passages;
 import greenpair.search.query.PhraseMatcher;

@@ -3,6 +3,7 @@ package greenpair.search;
 import greenpair.catalog.Kind;
 import greenpair.index.read.KindQuery;
 import greenpair.index.read.Snapshot;
+import greenpair.search.PlannedSearch.PlannedKind;
 import java.util.List;
 
 /// Queries made ready, for measuring what comes after.

@@ -146,7 +146,7 @@ final class SearchPlanner {
               kind,
               concepts,
               excluded,
-              labelled.getOrDefault(kind, List.of()),
+              whole(labelled.getOrDefault(kind, List.of())),
               words,
               isTyped && understanding.isNamed() && !understanding.words().isBlank(),
               rendered,
@@ -181,6 +181,12 @@ final class SearchPlanner {
         relevance.get().isAnswered(understanding, conditions, queries, known, coded);
     return new PlannedSearch(
         request, understanding, conditions, selection, queries, unmatched, isAnswered, snapshot);
+  }
+
+  /// Pairs of characters that no dictionary has as a word add nothing to the words of a label.
+  private static List<SearchWord> whole(List<SearchWord> words) {
+    List<SearchWord> whole = words.stream().filter(word -> word.weight() == 1).toList();
+    return whole.isEmpty() ? words : whole;
   }
 
   /// Only projects and needs have a size.

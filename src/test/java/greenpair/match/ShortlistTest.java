@@ -221,7 +221,7 @@ class ShortlistTest {
     assertNone(
         firsts(),
         first ->
-            first.reason(Text::en).contains("cover both")
+            first.reason(Text::en).contains("cover all parts")
                 && !Cohort.RECOMMENDER.ranking(request(first.need), cohort.snapshot()).stream()
                     .filter(each -> each.id().equals(first.firm.id()))
                     .allMatch(each -> first.need.technologies().stream().allMatch(each::hasDone)));

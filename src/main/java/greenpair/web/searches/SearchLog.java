@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -90,7 +91,7 @@ public record SearchLog(
       var search = answerParts.of(snapshot.configuration()).search();
       for (Searched each : Set.copyOf(waiting.keySet())) {
         long matches = search.search(request(each), snapshot).total();
-        long times = waiting.remove(each);
+        long times = Objects.requireNonNullElse(waiting.remove(each), 0L);
         LocalDate day = LocalDate.now(calendar);
         String folded = SearchRequest.folded(each.query());
         store.change(all -> all.searches().count(day, folded, each.times(times, matches)));

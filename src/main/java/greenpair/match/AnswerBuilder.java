@@ -69,8 +69,9 @@ final class AnswerBuilder {
     AnswerLists sorted = AnswerLists.of(rankings, thresholds);
     boolean isGood = !sorted.good().isEmpty();
     RecommendationBuilder.Move none = RecommendationBuilder.Move.NONE;
-    List<WeighedCase> nearest = cases.nearest(asked.queries(), snapshot);
-    List<WeighedCase> failures = cases.failures(asked.queries(), snapshot);
+    Cases.Telling telling = cases.telling(asked.queries(), snapshot);
+    List<WeighedCase> nearest = telling.nearest();
+    List<WeighedCase> failures = telling.failures();
     RecommendationBuilder.Part main =
         new RecommendationBuilder.Part(request.from(), request.limit());
     RecommendationBuilder.Part others =

@@ -1,6 +1,5 @@
 package greenpair.match;
 
-import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -20,7 +19,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,39 +43,34 @@ record Cases(Rules rules) {
         snapshot);
   }
 
-  /// The cases of the needs' technologies, most telling first, one for each city.
-  List<WeighedCase> nearest(List<MatchQuery> queries, Snapshot snapshot) {
-    return byCity(
-        weighed(queries, (wanted, query) -> snapshot.precedents(wanted, query.city(), PRECEDENTS)),
-        WeighedCase::weight);
-  }
+  /// Cases of the needs' technologies without a firm, one for each city.
+  ///
+  /// @param nearest that prove something, most telling first
+  /// @param failures most relevant first
+  record Telling(List<WeighedCase> nearest, List<WeighedCase> failures) {}
 
-  /// Failures of the needs' technologies, most relevant first, one for each city.
-  List<WeighedCase> failures(List<MatchQuery> queries, Snapshot snapshot) {
-    List<WeighedCase> wrong =
-        weighed(queries, (wanted, query) -> snapshot.failures(wanted, query.city(), FAILURES))
-            .stream()
-            .filter(each -> each.against() > 0)
-            .toList();
-    return byCity(wrong, WeighedCase::against);
-  }
-
-  private List<WeighedCase> weighed(
-      List<MatchQuery> queries, BiFunction<Set<Code>, MatchQuery, List<Precedent>> found) {
-    List<WeighedCase> all = new ArrayList<>();
+  Telling telling(List<MatchQuery> queries, Snapshot snapshot) {
+    List<WeighedCase> nearest = new ArrayList<>();
+    List<WeighedCase> failures = new ArrayList<>();
     for (MatchQuery query : queries) {
-      if (query.technologies().isEmpty()) {
-        continue;
-      }
-      Set<Code> wanted = new LinkedHashSet<>(query.technologies());
-      for (Precedent precedent : found.apply(wanted, query)) {
-        boolean own = precedent.city().id().equals(query.city().id());
-        if (!own || !query.hideOwnCases()) {
-          all.add(WeighedCase.of(precedent, query, rules));
-        }
-      }
+      List<Precedent> found =
+          query.technologies().isEmpty()
+              ? List.of()
+              : snapshot.deployments(query.technologies(), query.city(), FAILURES);
+      weighed(found.stream().limit(PRECEDENTS).filter(Precedent::proves), query)
+          .forEach(nearest::add);
+      weighed(found.stream().filter(Precedent::failed), query)
+          .filter(each -> each.against() > 0)
+          .forEach(failures::add);
     }
-    return all;
+    return new Telling(
+        byCity(nearest, WeighedCase::weight), byCity(failures, WeighedCase::against));
+  }
+
+  private Stream<WeighedCase> weighed(Stream<Precedent> found, MatchQuery query) {
+    return found
+        .filter(each -> !query.hideOwnCases() || !each.city().id().equals(query.city().id()))
+        .map(each -> WeighedCase.of(each, query, rules));
   }
 
   private static List<WeighedCase> byCity(

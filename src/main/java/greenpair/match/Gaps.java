@@ -96,7 +96,12 @@ public record Gaps(
         isGap,
         isGap
             && (Shortfall.namesNearest(sorted)
-                || !matching.answers().cases().nearest(List.of(query), snapshot).isEmpty()),
+                || !matching
+                    .answers()
+                    .cases()
+                    .telling(List.of(query), snapshot)
+                    .nearest()
+                    .isEmpty()),
         isGap ? Shortfall.of(sorted, matching.phrases(), snapshot) : null);
   }
 }

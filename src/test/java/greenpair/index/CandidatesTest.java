@@ -82,7 +82,7 @@ class CandidatesTest {
             SmallCatalog.deployment("d2", "cn-north", "exact", "TRN.PUB.EBS", "C"));
     try (Snapshot snapshot = index(entries)) {
       assertEquals(List.of("exact"), firms(snapshot, null, 1));
-      assertEquals(List.of("sibling", "exact"), firms(snapshot, null, 2));
+      assertEquals(List.of("exact", "sibling"), firms(snapshot, null, 2));
     }
   }
 
@@ -152,10 +152,10 @@ class CandidatesTest {
     entries.add(SmallCatalog.deployment("d4", "cn-north", "independent", "TRN.PUB.EBS", "A"));
     try (Snapshot snapshot = index(entries)) {
       assertEquals(List.of("independent"), firms(snapshot, null, 1));
-      assertEquals(List.of("public", "independent"), firms(snapshot, null, 2));
-      assertEquals(List.of("press", "public", "independent"), firms(snapshot, null, 3));
+      assertEquals(List.of("independent", "public"), firms(snapshot, null, 2));
+      assertEquals(List.of("independent", "public", "press"), firms(snapshot, null, 3));
       assertEquals(
-          List.of("none", "press", "public", "independent"),
+          List.of("independent", "public", "press", "none"),
           firms(snapshot, null, 4),
           "the planned case does not lift its firm above one without a case");
     }

@@ -81,13 +81,24 @@ public final class TraitsCodec {
   public Unpacked unpack(BytesRef bytes) {
     Packed.Reader in = new Packed.Reader(bytes);
     EntryId id = new EntryId(in.mustText());
-    Traits read = (Traits) Objects.requireNonNull(traits.read(in));
+    Traits read = traits(in);
     int count = in.count();
     List<Precedent> precedents = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       precedents.add(precedent(in));
     }
     return new Unpacked(id, read, precedents);
+  }
+
+  /// The traits of a document alone.
+  public Traits traits(BytesRef bytes) {
+    Packed.Reader in = new Packed.Reader(bytes);
+    var _ = in.mustText();
+    return traits(in);
+  }
+
+  private Traits traits(Packed.Reader in) {
+    return (Traits) Objects.requireNonNull(traits.read(in));
   }
 
   private Precedent precedent(Packed.Reader in) {

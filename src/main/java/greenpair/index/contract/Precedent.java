@@ -117,6 +117,11 @@ public record Precedent(
     return Deployment.proves(grade, status);
   }
 
+  /// Whether it failed, or was given up.
+  public boolean failed() {
+    return status != null && status.isFailure();
+  }
+
   /// The year of completion or, if unknown, of the start.
   public @Nullable Integer year() {
     return Deployment.year(start, end);

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +108,7 @@ public final class KindIndex {
   Optional<WholeEntry> whole(EntryId id) {
     return OpenGeneration.read(
         () -> {
-          int doc = doc(id);
+          int doc = records.doc(id);
           return doc < 0 ? Optional.empty() : Optional.of(whole(reader.storedFields(), doc));
         });
   }
@@ -115,17 +116,13 @@ public final class KindIndex {
   public Optional<Text> name(EntryId id) {
     return OpenGeneration.read(
         () -> {
-          int doc = doc(id);
+          int doc = records.doc(id);
           return doc < 0 ? Optional.empty() : Optional.of(named(doc).name());
         });
   }
 
   NamedEntry named(int doc) throws IOException {
     return EntryDocumentBuilder.named(records.value(IndexFields.LABEL, doc));
-  }
-
-  private int doc(EntryId id) throws IOException {
-    return records.doc(id);
   }
 
   KindSearch search() {
@@ -194,7 +191,10 @@ public final class KindIndex {
               deadline.search(searcher, wanted, new TopScoreDocCollectorManager(depth, depth))
                   .scoreDocs;
           List<Integer> docs = Arrays.stream(hits).map(hit -> hit.doc).sorted().toList();
-          return score(words, docs);
+          List<Candidate> found = score(words, docs);
+          return Arrays.stream(hits)
+              .map(hit -> found.get(Collections.binarySearch(docs, hit.doc)))
+              .toList();
         });
   }
 
@@ -211,7 +211,7 @@ public final class KindIndex {
   Optional<Candidate> candidate(CandidateQuery query, EntryId id) {
     return OpenGeneration.read(
         () -> {
-          int doc = doc(id);
+          int doc = records.doc(id);
           List<Integer> docs = doc < 0 ? List.of() : List.of(doc);
           return score(first.words(query.text()), docs).stream().findFirst();
         });

@@ -3,6 +3,7 @@ package greenpair.index.read;
 import greenpair.catalog.EntryId;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.contract.IndexFields;
+import greenpair.index.contract.Traits;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -49,9 +50,10 @@ record KindRecords(DirectoryReader reader, TraitsCodec codec) {
     return Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length);
   }
 
-  Optional<TraitsCodec.Unpacked> traits(EntryId id) throws IOException {
+  /// The traits of the entry of that id, without its deployments.
+  Optional<Traits> traits(EntryId id) throws IOException {
     int doc = doc(id);
-    return doc < 0 ? Optional.empty() : Optional.of(codec.unpack(value(IndexFields.TRAITS, doc)));
+    return doc < 0 ? Optional.empty() : Optional.of(codec.traits(value(IndexFields.TRAITS, doc)));
   }
 
   /// The value of a document in a column that all documents have.

@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// The view of one request: one generation under one configuration, whatever is published or
 /// changed meanwhile. Close it when the answer is complete.
@@ -94,7 +93,7 @@ public final class Snapshot implements AutoCloseable {
   public Optional<Partner.Status> status(Kind kind, EntryId id) {
     return kind.isPartner()
         ? OpenGeneration.read(() -> index(kind).records().traits(id))
-            .map(each -> each.traits().organisation())
+            .map(each -> each.organisation())
             .map(each -> each.status())
         : Optional.empty();
   }
@@ -157,7 +156,7 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /// First stage: at most `query.depth()` candidates with the highest scores by technologies, words
-  /// and city. Precedents of solutions come from [#precedents].
+  /// and city, highest first. Precedents of solutions come from [#precedents].
   public List<Candidate> candidates(CandidateQuery query) {
     return index(query.kind()).candidates(query, deadline);
   }
@@ -170,7 +169,7 @@ public final class Snapshot implements AutoCloseable {
   /// Deployments that prove one of the technologies, best first by grade and by sharing country
   /// and region with the city; at most `depth`.
   public List<Precedent> precedents(Collection<Code> technologies, CityTraits city, int depth) {
-    return deployments(technologies, city, depth).filter(Precedent::proves).toList();
+    return deployments(technologies, city, depth).stream().filter(Precedent::proves).toList();
   }
 
   /// The same for each of some technologies alone.
@@ -181,17 +180,11 @@ public final class Snapshot implements AutoCloseable {
     return precedents;
   }
 
-  /// Failed or cancelled deployments of one of the technologies, among the first `depth` by grade
-  /// and by sharing country and region with the city.
-  public List<Precedent> failures(Collection<Code> technologies, CityTraits city, int depth) {
-    return deployments(technologies, city, depth)
-        .filter(each -> each.status() != null && each.status().isFailure())
-        .toList();
-  }
-
-  private Stream<Precedent> deployments(Collection<Code> technologies, CityTraits city, int depth) {
+  /// Deployments of one of the technologies, whatever became of them, in the same order.
+  public List<Precedent> deployments(Collection<Code> technologies, CityTraits city, int depth) {
     return candidates(CandidateQuery.ofDeployments(technologies, city, depth)).stream()
-        .flatMap(each -> each.precedents().stream());
+        .flatMap(each -> each.precedents().stream())
+        .toList();
   }
 
   /// The share of the entries of some kinds that have a technology, in [0, 1]; 0 without entries.

@@ -3,6 +3,7 @@ package greenpair.match.gate;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Firm;
+import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The gates of each kind.
@@ -30,6 +32,9 @@ public final class Gates {
   private final EligibilitySettings eligibility;
   private final Phrases phrases;
   private final ExpertGates experts;
+
+  /// Sentences by their key and date, of which a catalog has few.
+  private final Map<Map.Entry<String, String>, Text> dated = new ConcurrentHashMap<>();
 
   public Gates(EligibilitySettings eligibility, Phrases phrases) {
     this.eligibility = eligibility;
@@ -158,12 +163,16 @@ public final class Gates {
     }
     EntryId deployment = isCaseNewer ? last.deployment() : null;
     if (asOf - latest.year() <= eligibility.seenWithinYears()) {
-      Text because = phrases.say("gate.alive.pass", Map.of("date", latest.text()));
+      Text because = dated("gate.alive.pass", "date", latest.text());
       return new Gate("alive", Verdict.PASS, because, deployment, null);
     }
-    Map<String, Text> values = Map.of("year", Phrases.same(latest.year()));
-    Text because = phrases.say("gate.alive.old", values);
+    Text because = dated("gate.alive.old", "year", Phrases.same(latest.year()));
     return new Gate("alive", Verdict.UNKNOWN, because, deployment, null);
+  }
+
+  private Text dated(String key, String name, Text date) {
+    return dated.computeIfAbsent(
+        Map.entry(key, date.best(Language.EN)), _ -> phrases.say(key, Map.of(name, date)));
   }
 
   /// The newest completed case that was checked: a plan does not show that a firm still works.

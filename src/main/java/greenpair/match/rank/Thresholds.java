@@ -48,25 +48,25 @@ public record Thresholds(RankingSettings ranking) {
   /// Whether its recommendation depends only on the score: it matches the need, no gate fails, and
   /// a firm is proven and not a lead.
   public boolean isContender(Ranked ranked) {
-    return isAnswer(ranked)
-        && ranked.passes()
+    return ranked.passes()
+        && isAnswer(ranked)
         && (ranked.kind() != Kind.FIRM || (ranked.isProven() && !isDoubtful(ranked)));
   }
 
   /// Whether it is recommended: a firm that already works in this city on this need is not
   /// recommended.
   public boolean isGood(Ranked ranked) {
-    return isContender(ranked) && !isIncumbent(ranked) && isEnough(ranked);
+    return isEnough(ranked) && isContender(ranked) && !isIncumbent(ranked);
   }
 
   /// Whether it already works in this city on this need, and no gate excludes it.
   public boolean isGoodIncumbent(Ranked ranked) {
-    return isIncumbent(ranked) && isAnswer(ranked) && ranked.passes();
+    return ranked.passes() && isIncumbent(ranked) && isAnswer(ranked);
   }
 
   /// Whether only its score keeps it from being recommended.
   public boolean isBelow(Ranked ranked) {
-    return isContender(ranked) && !isIncumbent(ranked) && !isEnough(ranked);
+    return !isEnough(ranked) && isContender(ranked) && !isIncumbent(ranked);
   }
 
   private static boolean isIncumbent(Ranked ranked) {

@@ -65,8 +65,7 @@ public enum Background implements Word {
       MatchQuery query,
       Rules rules) {
     Set<Background> all = EnumSet.noneOf(Background.class);
-    boolean failed = precedent.status() != null && precedent.status().isFailure();
-    if (failed || part.wentWrong()) {
+    if (precedent.failed() || part.wentWrong()) {
       all.add(WENT_WRONG);
     }
     Integer year = precedent.year();

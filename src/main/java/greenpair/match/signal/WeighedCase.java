@@ -210,9 +210,7 @@ public record WeighedCase(
             ? 0
             : part.apply(
                 said * size * outcome(precedent, ranking.cases()), isRoleAsked, ranking.cases());
-    boolean wentWrong =
-        part.wentWrong()
-            || (precedent.status() != null && precedent.status().isFailure() && !part.wentWell());
+    boolean wentWrong = part.wentWrong() || (precedent.failed() && !part.wentWell());
     double against = wentWrong ? said * trust(precedent, ranking.cases()) : 0;
     // Who delivers nothing himself is shown by projects of which the technology is the first.
     double asked = part.duty() == OwnPart.Duty.NONE ? main : first;

@@ -1,9 +1,11 @@
 package greenpair.reindex.gate;
 
+import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Phrases;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,7 +32,12 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
   private static final String REPLACED = "replaced";
   private static final String UNCHECKED = "unchecked";
   private static final String EMPTIED = "emptied";
+  private static final String DECIDED = "decided";
   private static final String OTHER = "other";
+
+  /// On what proofs, gates and lists of needs rest.
+  private static final List<String> DECIDING =
+      List.of("grade", "parties", "participants", "role", "standing", "status", "technologies");
 
   /// They differ with each reading of a source.
   private static final Set<String> OF_SOURCES =
@@ -84,25 +92,19 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
     return sum;
   }
 
-  /// A state, such as that of open needs, is told only if its kind did not shrink.
-  private void shrunk(String source, String key, Map<String, Long> before, Map<String, Long> now) {
-    int state = key.indexOf('.');
-    String word = state < 0 ? key : key.substring(0, state);
-    if (isLost(key, before, now) && (state < 0 || !isLost(word, before, now))) {
-      Text kind = phrases.say("facet.kind." + word);
+  private void shrunk(String source, String word, Map<String, Long> before, Map<String, Long> now) {
+    if (Kind.of(word).isPresent() && isLost(word, before, now)) {
       fault(
           "shrunk",
           Map.of(
               "source",
               source.isEmpty() ? phrases.say("publish.all") : Phrases.same(source),
               "kind",
-              state < 0
-                  ? kind
-                  : phrases.say("publish.state." + key.substring(state + 1), Map.of("kind", kind)),
+              phrases.say("facet.kind." + word),
               "from",
-              Phrases.same(before.getOrDefault(key, 0L)),
+              Phrases.same(before.getOrDefault(word, 0L)),
               "to",
-              Phrases.same(now.getOrDefault(key, 0L)),
+              Phrases.same(now.getOrDefault(word, 0L)),
               "share",
               Phrases.same(Math.round(settings.shrink() * 100))));
     }
@@ -149,30 +151,54 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
     }
   }
 
-  /// Adds what an entry lost, and of how much, by sort and field. Entries that lost all their
-  /// sources are counted apart.
+  /// Adds what an entry lost, and of how much, by sort and field.
   private static void compare(
       Entry before, Optional<? extends Entry> after, Map<Loss, long[]> counts) {
     add(counts, REPLACED, "id", after.isPresent() ? 0 : 1, 1);
     if (after.isEmpty()) {
       return;
     }
+    Map<String, Object> was = FieldTable.known(before);
     Map<String, Object> is = FieldTable.known(after.get());
-    boolean isChecked = before.verified() && after.get().verified();
-    FieldTable.known(before)
-        .forEach(
-            (field, was) -> {
-              Object now = is.get(field);
-              long count = count(was);
-              if (!OF_SOURCES.contains(field)) {
-                add(counts, EMPTIED, field, Math.max(0, count - count(now)), count);
-                add(counts, OTHER, field, now == null || was.equals(now) ? 0 : 1, 1);
-              }
-              if (isChecked && !before.profile().unverified().contains(field)) {
-                boolean isLost = after.get().profile().unverified().contains(field);
-                add(counts, UNCHECKED, field, isLost ? 1 : 0, 1);
-              }
-            });
+    for (String field : DECIDING) {
+      if (was.containsKey(field) || is.containsKey(field)) {
+        boolean isSame = Objects.equals(deciding(was.get(field)), deciding(is.get(field)));
+        add(counts, DECIDED, field, isSame ? 0 : 1, 1);
+      }
+    }
+    was.forEach(
+        (field, value) -> {
+          Object now = is.get(field);
+          long count = count(value);
+          if (!OF_SOURCES.contains(field)) {
+            add(counts, EMPTIED, field, Math.max(0, count - count(now)), count);
+            boolean isOther = now != null && !value.equals(now) && !DECIDING.contains(field);
+            add(counts, OTHER, field, isOther ? 1 : 0, 1);
+          }
+        });
+    if (before.verified()) {
+      add(counts, UNCHECKED, "provenance", after.get().verified() ? 0 : 1, 1);
+      Set<String> unchecked =
+          after.get().verified() ? after.get().profile().unverified() : Set.of();
+      was.keySet().stream()
+          .filter(field -> !before.profile().unverified().contains(field))
+          .forEach(field -> add(counts, UNCHECKED, field, unchecked.contains(field) ? 1 : 0, 1));
+    }
+  }
+
+  /// What of a value decides: of parties, who did what and how that went; of a standing, the state.
+  private static @Nullable Object deciding(@Nullable Object value) {
+    return switch (value) {
+      case Need.Standing standing -> standing.state();
+      case List<?> list -> list.stream().map(Losses::part).toList();
+      case null, default -> value;
+    };
+  }
+
+  private static String part(@Nullable Object each) {
+    return each instanceof Deployment.Party party
+        ? party.firm() + " " + party.role() + " " + party.result()
+        : String.valueOf(each);
   }
 
   private static void add(

@@ -33,9 +33,7 @@ public final class PlainWords {
   /// Precedes each of several coordinated qualities.
   private static final String BOTH = "又";
 
-  /// A single shared word is not evidence; more than this many are no better.
-  private static final int LEAST = 2;
-
+  /// More shared words than this many are no better evidence.
   private static final int MOST = 4;
 
   private final Map<String, Map<Code, Integer>> byFeature = new HashMap<>();
@@ -139,11 +137,12 @@ public final class PlainWords {
   /// code. Those of probability 0 are left out.
   ///
   /// @param unread what of the text names no concept
+  /// @param least how many words a concept shares with the text
   /// @param most how many
   public Map<Code, Double> read(
-      String text, String unread, ToDoubleFunction<Evidence> probability, int most) {
+      String text, String unread, int least, ToDoubleFunction<Evidence> probability, int most) {
     Map<Code, Double> likely = new TreeMap<>();
-    evidence(text, unread)
+    evidence(text, unread, least)
         .forEach((code, each) -> likely.put(code, probability.applyAsDouble(each)));
     Map<Code, Double> codes = new LinkedHashMap<>();
     likely.entrySet().stream()
@@ -157,11 +156,12 @@ public final class PlainWords {
     return codes;
   }
 
-  /// The evidence for each concept that shares at least two words with a text, one of them with
-  /// what names no other concept.
+  /// The evidence for each concept that shares words with a text, one of them with what names no
+  /// other concept.
   ///
   /// @param unread what of the text names no concept
-  public Map<Code, Evidence> evidence(String text, String unread) {
+  /// @param least number of words, where pairs of characters that overlap are one: 幼儿, 儿园
+  public Map<Code, Evidence> evidence(String text, String unread, int least) {
     Map<Code, Double> scores = new TreeMap<>();
     Map<Code, Integer> matched = new HashMap<>();
     List<String> features = features(text);
@@ -177,7 +177,7 @@ public final class PlainWords {
             matched.merge(code, 1, Integer::sum);
           });
     }
-    matched.values().removeIf(words -> words < LEAST);
+    matched.keySet().removeIf(code -> words(code, features) < least);
     Set<Code> fresh = new HashSet<>();
     features(unread).forEach(each -> fresh.addAll(byFeature.getOrDefault(each, Map.of()).keySet()));
     matched.keySet().retainAll(fresh);
@@ -200,6 +200,20 @@ public final class PlainWords {
               meant != null));
     }
     return evidence;
+  }
+
+  private int words(Code code, List<String> features) {
+    Set<String> words = new HashSet<>();
+    String before = "";
+    for (String feature : features) {
+      boolean isOfOne = isHan(feature) && before.endsWith(feature.substring(0, 1));
+      boolean isShared = !isOfOne && byFeature.getOrDefault(feature, Map.of()).containsKey(code);
+      if (isShared) {
+        words.add(feature);
+      }
+      before = isShared ? feature : "";
+    }
+    return words.size();
   }
 
   private static boolean isHan(String feature) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -23,11 +24,13 @@ record ConceptGuesser(Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSetti
 
   /// @param words what of the query names no concept
   /// @param named what the query names
+  /// @param isNaming whether the query names entries, beside which only a sure guess counts
   List<Interpretation.Named> of(
       String text,
       String words,
       List<Interpretation.Named> named,
-      List<Interpretation.Named> excluded) {
+      List<Interpretation.Named> excluded,
+      BooleanSupplier isNaming) {
     Set<Code> taken = new HashSet<>();
     excluded.forEach(each -> taken.addAll(each.codes()));
     for (Interpretation.Named each : named) {
@@ -38,19 +41,29 @@ record ConceptGuesser(Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSetti
     if (Passages.isPassage(text)) {
       for (String clause : CLAUSES.splitAsStream(text).toList()) {
         if (guesses.size() < MOST_IN_PASSAGE) {
-          guess(clause, clause, 1, taken, guesses);
+          guess(clause, clause, 1, taken, isNaming, guesses);
         }
       }
     } else if (!text.isBlank()) {
-      guess(text, words, named.isEmpty() ? MOST_WITHOUT : 1, taken, guesses);
+      guess(text, words, named.isEmpty() ? MOST_WITHOUT : 1, taken, isNaming, guesses);
     }
     return guesses;
   }
 
   private void guess(
-      String text, String unread, int most, Set<Code> taken, List<Interpretation.Named> guesses) {
+      String text,
+      String unread,
+      int most,
+      Set<Code> taken,
+      BooleanSupplier isNaming,
+      List<Interpretation.Named> guesses) {
     ConceptProbability guessing = settings.guessing();
-    Map<Code, Double> near = plain.get().read(text, unread, guessing::guess, most);
+    // One shared word of a few, or beside a technology, may have another sense.
+    int least = most > 1 && Passages.isSentence(text) ? 1 : 2;
+    Map<Code, Double> near = plain.get().read(text, unread, least, guessing::guess, most);
+    if (!near.isEmpty() && isNaming.getAsBoolean()) {
+      near.values().removeIf(probability -> probability < guessing.sure());
+    }
     double best = near.values().stream().mapToDouble(value -> value).max().orElse(1);
     for (Map.Entry<Code, Double> each : near.entrySet()) {
       // The second guess is much less likely than the first, even where both come near.

@@ -79,7 +79,7 @@ record QueryDescription(
     codes.addAll(
         plain
             .get()
-            .read(understanding.text(), understanding.text(), this::near, MOST_NEAREST)
+            .read(understanding.text(), understanding.text(), 2, this::near, MOST_NEAREST)
             .keySet());
     return named(codes.stream().limit(MOST_NEAREST).toList());
   }

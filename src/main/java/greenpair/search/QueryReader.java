@@ -102,8 +102,11 @@ final class QueryReader {
       unwanted.or(negated);
     }
     String words = without(without(text, mentions), unwanted);
-    // A rewrite moves places, and guesses are made from what was written.
-    named.addAll(guesses.of(query, words, named, excluded));
+    // A rewrite moves places, and guesses are made from what was written. Entries without
+    // technologies contain a guessed one by chance.
+    if (entries.areCoded()) {
+      named.addAll(guesses.of(query, words, named, excluded, () -> entries.areNamed(query)));
+    }
     List<Rewrite> misspelt = rewrites.stream().filter(each -> !each.isSame()).toList();
     return new Interpretation(
         text,

@@ -77,6 +77,9 @@ record QueryRewriter(
     /// Whether a text holds the name of an entry or of a country.
     boolean areNamed(String text);
 
+    /// Whether at least a quarter of them have technologies of their own.
+    boolean areCoded();
+
     /// A word of the index as an entry writes it.
     String written(String term);
   }

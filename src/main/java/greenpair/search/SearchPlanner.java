@@ -58,6 +58,8 @@ final class SearchPlanner {
   /// own.
   private static final int ENOUGH = 2;
 
+  private static final double MOSTLY = 0.5;
+
   private static final int KEPT_LABELS = 500;
 
   /// The words of recent labels. Labels recur, unlike queries, and separating their Chinese words
@@ -119,7 +121,7 @@ final class SearchPlanner {
     boolean isRead = !understanding.named().isEmpty() && understanding.words().isBlank();
     String name = isName || !isRead ? whole : "";
     Rarity rarity = new Rarity(snapshot);
-    double coded = Math.min(1, ENOUGH * snapshot.coded(CODED));
+    double coded = coded(snapshot);
     SearchSettings.Weights weights = settings.weights(coded);
     ScoreParts parts =
         new ScoreParts(settings, isRead ? weights.ofCovered() : weights, texts.strengths());
@@ -189,6 +191,10 @@ final class SearchPlanner {
     return whole.isEmpty() ? words : whole;
   }
 
+  private static double coded(Snapshot snapshot) {
+    return Math.min(1, ENOUGH * snapshot.coded(CODED));
+  }
+
   /// Only projects and needs have a size.
   private List<Clause> sizes(Conditions conditions, Kind kind, Snapshot snapshot) {
     return SIZED.contains(kind) && !conditions.sizes().isEmpty()
@@ -216,6 +222,11 @@ final class SearchPlanner {
       @Override
       public boolean areNamed(String text) {
         return conditions.isNamed(text, NAMED, snapshot);
+      }
+
+      @Override
+      public boolean areCoded() {
+        return coded(snapshot) >= MOSTLY;
       }
 
       @Override

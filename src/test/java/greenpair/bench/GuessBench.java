@@ -207,7 +207,7 @@ final class GuessBench {
   private static List<Guess> guesses(PlainWords plain, Case each, double[] curve) {
     List<Guess> guesses = new ArrayList<>();
     plain
-        .evidence(each.text, each.text)
+        .evidence(each.text, each.text, 1)
         .forEach(
             (code, evidence) ->
                 guesses.add(

@@ -21,7 +21,8 @@ class PlainWordsTest {
               List.of(
                   concept("LED", "dark footpath school lamp"),
                   concept("PUMP", "cold radiator boiler"),
-                  concept("BUS", "black smoke engine"))),
+                  concept("BUS", "black smoke engine"),
+                  concept("PLAY", "幼儿园的旧滑梯"))),
           new TermRules(Set.of(), Set.of(), List.of(), List.of(), UnaryOperator.identity()),
           Set.of("the", "to"),
           new SameWords(
@@ -41,18 +42,25 @@ class PlainWordsTest {
   }
 
   private static Set<Code> read(String text) {
-    return PLAIN.read(text, text, PlainWords.Evidence::share, 3).keySet();
+    return PLAIN.read(text, text, 2, PlainWords.Evidence::share, 3).keySet();
   }
 
   private static PlainWords.Evidence led(String text) {
-    return Objects.requireNonNull(PLAIN.evidence(text, text).get(new Code("LED")));
+    return Objects.requireNonNull(PLAIN.evidence(text, text, 1).get(new Code("LED")));
   }
 
   @Test
-  void twoWordsOfAConcept_areEvidence_butNotOne() {
+  void wordsOfAConcept_areEvidence_byTheirNumber() {
     assertEquals(Set.of(new Code("LED")), read("dark footpath"));
     assertEquals(Set.of(), read("dark"));
+    assertEquals(1, led("dark").words());
     assertEquals(2, led("dark footpath").words());
+  }
+
+  @Test
+  void wordOfThreeCharacters_isOneWord() {
+    assertEquals(Set.of(), PLAIN.evidence("幼儿园招聘", "幼儿园招聘", 2).keySet());
+    assertEquals(Set.of(new Code("PLAY")), PLAIN.evidence("旧幼儿园的滑梯", "旧幼儿园的滑梯", 2).keySet());
   }
 
   @Test
@@ -75,7 +83,7 @@ class PlainWordsTest {
   @Test
   void concept_withoutAWordOfWhatIsNotRead_isNotGuessed() {
     String text = "dark footpath over 100";
-    assertTrue(PLAIN.evidence(text, text).containsKey(new Code("LED")));
-    assertTrue(PLAIN.evidence(text, "over 100").isEmpty());
+    assertTrue(PLAIN.evidence(text, text, 1).containsKey(new Code("LED")));
+    assertTrue(PLAIN.evidence(text, "over 100", 1).isEmpty());
   }
 }

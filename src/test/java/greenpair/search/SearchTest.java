@@ -209,7 +209,7 @@ class SearchTest {
   @CsvSource({
     "district heating in Heilongjiang, cp001",
     "黑龙江集中供热, cp001",
-    "district heating projects financed by the Asian Development Bank, cn097",
+    "district heating projects financed by the Asian Development Bank, cp001",
     "亚行支持的快速公交, cn158",
     "car sharing that was shut down, cn221",
     "失败的电动汽车分时租赁, cn221",

@@ -17,8 +17,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /// The terms of words that are not Chinese: folded, without possessives and inner apostrophes
 /// (Yan'an = Yanan), stemmed (Krovetz, singular). Terms of the first words are kept, because texts
-// repeat
-/// words and looking one up takes a tenth of the time. For use by many threads.
+/// repeat words and looking one up takes a tenth of the time. For use by many threads.
 final class WordForms {
   private static final int KEPT = 20_000;
   private static final int LONGEST = 32;

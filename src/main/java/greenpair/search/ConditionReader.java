@@ -33,6 +33,8 @@ final class ConditionReader {
   /// Characters of a passage that are looked through for names.
   private static final int MOST_READ = 4_000;
 
+  private static final Pattern GAPS = Pattern.compile("\\s{2,}");
+
   private static final Pattern QUOTED = Pattern.compile("[\"“”„][^\"“”„]{2,80}[\"“”]");
 
   private final SearchSettings settings;
@@ -171,11 +173,26 @@ final class ConditionReader {
         in,
         outside,
         away == null ? "" : away.getValue(),
+        without(understanding, snapshot),
         what,
         tickets,
         isContradicting ? List.of() : sizes,
         years.isEmpty() ? Years.ANY : years,
         said);
+  }
+
+  /// What is not wanted and names nothing; who tells a problem excludes nothing by "not".
+  private List<String> without(Interpretation understanding, Snapshot snapshot) {
+    return Passages.isSentence(understanding.text())
+        ? List.of()
+        : GAPS.splitAsStream(understanding.unwanted())
+            .filter(each -> !each.isBlank() && !isNamed(each, SearchPlanner.NAMED, snapshot))
+            .filter(each -> understanding.excluded().stream().noneMatch(of(each)))
+            .toList();
+  }
+
+  private static Predicate<Interpretation.Named> of(String phrase) {
+    return named -> phrase.contains(named.written());
   }
 
   private static Conditions.Said said(QueryAmounts.Amount amount) {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /// @param countries codes of countries and regions
 /// @param outside codes of countries and regions in which no hit has its seat or place
 /// @param away words of a city in which no hit is; empty for none
+/// @param without phrases of which no hit has all words: rooftop in "solar not rooftop"
 /// @param states what became of projects, see `FacetValues`
 /// @param tickets classes of deal sizes, see `Facet`
 /// @param sizes of projects and needs
@@ -33,6 +34,7 @@ record Conditions(
     Set<String> countries,
     Set<String> outside,
     String away,
+    List<String> without,
     Set<String> states,
     Set<String> tickets,
     List<QueryAmounts.Size> sizes,
@@ -44,6 +46,7 @@ record Conditions(
     outside = Set.copyOf(outside);
     states = Set.copyOf(states);
     tickets = Set.copyOf(tickets);
+    without = List.copyOf(without);
     sizes = List.copyOf(sizes);
     said = List.copyOf(said);
   }
@@ -59,6 +62,7 @@ record Conditions(
         Set.of(),
         Set.of(),
         "",
+        List.of(),
         Set.of(),
         Set.of(),
         List.of(),

@@ -39,6 +39,14 @@ final class KnownWords {
     return Objects.requireNonNull(byKind(text).get(kind));
   }
 
+  /// The words of a text that are no function words.
+  List<SearchWord> telling(String text, Kind kind) {
+    return of(text, kind).stream()
+        .filter(word -> word.weight() == 1)
+        .filter(word -> !settings.isEmpty(text.substring(word.start(), word.end())))
+        .toList();
+  }
+
   /// A word occurs if one of the kinds contains it, in either language.
   List<SearchWord> ofAll(String text) {
     List<SearchWord> all = new ArrayList<>();

@@ -47,8 +47,7 @@ final class SearchPlanner {
   private static final Set<Kind> SIZED = EnumSet.of(Kind.DEPLOYMENT, Kind.NEED);
 
   /// Kinds whose names a query may contain.
-  private static final Set<Kind> NAMED =
-      EnumSet.of(Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY);
+  static final Set<Kind> NAMED = EnumSet.of(Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY);
 
   /// Kinds that should have technologies.
   private static final Set<Kind> CODED =
@@ -163,6 +162,7 @@ final class SearchPlanner {
               conditions.countries(),
               conditions.outside(),
               PLACED.contains(kind) ? known.of(conditions.away(), kind) : List.of(),
+              conditions.without().stream().map(each -> known.telling(each, kind)).toList(),
               conditions.states(),
               conditions.tickets(),
               sizes(conditions, kind, snapshot),

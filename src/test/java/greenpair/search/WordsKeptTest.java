@@ -121,4 +121,20 @@ class WordsKeptTest {
     assertFalse(ids(results).isEmpty());
     assertFalse(ids(results).contains("firm:byd"), () -> ids(results).toString());
   }
+
+  @ParameterizedTest
+  @CsvSource({"solar, solar not rooftop", "solar, solar -rooftop", "太阳能, 太阳能 不要屋顶"})
+  void wordThatIsNotWanted_isInNoHit(String all, String without) {
+    assertTrue(ids(cohort.find(all)).contains("solution:sol-ene-sol-rof"));
+    SearchResponse results = cohort.find(without);
+    assertFalse(ids(results).isEmpty());
+    assertFalse(ids(results).contains("solution:sol-ene-sol-rof"), () -> ids(results).toString());
+    assertTrue(results.total() < cohort.find(all).total());
+  }
+
+  @Test
+  void notInASentence_excludesNothing() {
+    String told = "solar for our school, but we do not know whether the rooftop carries it";
+    assertTrue(ids(cohort.find(told)).contains("solution:sol-ene-sol-rof"));
+  }
 }

@@ -3,6 +3,7 @@ package greenpair.search.query;
 import greenpair.catalog.Kind;
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.IndexFields;
+import greenpair.index.contract.SearchWord;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,8 +36,12 @@ final class FilterClauses {
     required.addAll(query.sizes());
     query.quoted().stream()
         .filter(word -> word.weight() == 1)
-        .forEach(word -> required.add(new Clause.Word(IndexFields.WORDS, word.term())));
+        .forEach(word -> required.add(word(word)));
     return required;
+  }
+
+  private static Clause word(SearchWord word) {
+    return new Clause.Word(IndexFields.WORDS, word.term());
   }
 
   static Clause states(SearchQuery query) {
@@ -64,6 +69,11 @@ final class FilterClauses {
     }
     if (!query.away().isEmpty()) {
       excluded.add(PlaceClauses.city(query.away()));
+    }
+    for (List<SearchWord> words : query.without()) {
+      if (!words.isEmpty()) {
+        excluded.add(new Clause.All(words.stream().map(FilterClauses::word).toList()));
+      }
     }
     return excluded;
   }

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// @param countries codes of countries and regions that the query names
 /// @param outside codes of countries and regions in which no hit has its seat or place
 /// @param away words of a city in which no hit is; empty for none
+/// @param without words that no hit has all of
 /// @param states what the query says became of projects, see `FacetValues`
 /// @param tickets classes of deal sizes that the query names, see `Facet`
 /// @param sizes what hits match of the sizes that it names
@@ -74,6 +75,7 @@ public record SearchQuery(
     Set<String> countries,
     Set<String> outside,
     List<SearchWord> away,
+    List<List<SearchWord>> without,
     Set<String> states,
     Set<String> tickets,
     List<Clause> sizes,
@@ -140,6 +142,7 @@ public record SearchQuery(
     countries = Set.copyOf(countries);
     outside = Set.copyOf(outside);
     away = List.copyOf(away);
+    without = List.copyOf(without);
     states = Set.copyOf(states);
     tickets = Set.copyOf(tickets);
     sizes = List.copyOf(sizes);

@@ -57,7 +57,7 @@ final class SearchPlanner {
   /// own.
   private static final int ENOUGH = 2;
 
-  private static final double MOSTLY = 0.5;
+  private static final double QUARTER = 0.25;
 
   private static final int KEPT_LABELS = 500;
 
@@ -120,7 +120,7 @@ final class SearchPlanner {
     boolean isRead = !understanding.named().isEmpty() && understanding.words().isBlank();
     String name = isName || !isRead ? whole : "";
     Rarity rarity = new Rarity(snapshot);
-    double coded = coded(snapshot);
+    double coded = Math.min(1, ENOUGH * snapshot.coded(CODED));
     SearchSettings.Weights weights = settings.weights(coded);
     ScoreParts parts =
         new ScoreParts(settings, isRead ? weights.ofCovered() : weights, texts.strengths());
@@ -191,10 +191,6 @@ final class SearchPlanner {
     return whole.isEmpty() ? words : whole;
   }
 
-  private static double coded(Snapshot snapshot) {
-    return Math.min(1, ENOUGH * snapshot.coded(CODED));
-  }
-
   /// Only projects and needs have a size.
   private List<Clause> sizes(Conditions conditions, Kind kind, Snapshot snapshot) {
     return SIZED.contains(kind) && !conditions.sizes().isEmpty()
@@ -226,7 +222,7 @@ final class SearchPlanner {
 
       @Override
       public boolean areCoded() {
-        return coded(snapshot) >= MOSTLY;
+        return snapshot.coded(CODED) >= QUARTER;
       }
 
       @Override

@@ -1,8 +1,6 @@
 package greenpair.config;
 
-import greenpair.catalog.Code;
 import greenpair.catalog.Text;
-import greenpair.catalog.value.InvalidException;
 import greenpair.message.Message;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -76,37 +74,27 @@ public final class Settings {
     return has(key) ? whole(key, min, max) : missing;
   }
 
-  /// One of some words; anything else is a fault and gives the first.
-  public String oneOf(String key, List<String> words) {
-    return isOneOf(key, value(key), words) ? text(key) : words.getFirst();
-  }
-
-  /// The same for the values of an enum by their names in lower case.
+  /// A value of an enum by its name in lower case; anything else is a fault and gives the first.
   public <E extends Enum<E>> E choice(String key, Class<E> type) {
-    return Enum.valueOf(type, oneOf(key, words(type)).toUpperCase(Locale.ROOT));
+    return choice(key, value(key), type).orElse(type.getEnumConstants()[0]);
   }
 
   /// Values of an enum by their names in lower case; others are faults and left out.
   public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
-    List<String> words = words(type);
-    return texts(key).stream()
-        .filter(each -> isOneOf(key, each, words))
-        .map(each -> Enum.valueOf(type, each.toUpperCase(Locale.ROOT)))
-        .toList();
+    return texts(key).stream().flatMap(each -> choice(key, each, type).stream()).toList();
   }
 
-  private boolean isOneOf(String key, @Nullable Object value, List<String> words) {
-    boolean isOne = value instanceof String word && words.contains(word);
-    if (!isOne) {
+  private <E extends Enum<E>> Optional<E> choice(
+      String key, @Nullable Object value, Class<E> type) {
+    List<String> words =
+        Stream.of(type.getEnumConstants())
+            .map(each -> each.name().toLowerCase(Locale.ROOT))
+            .toList();
+    int at = value instanceof String word ? words.indexOf(word) : -1;
+    if (at < 0) {
       refuse(key, Message.of("check.one_of", "values", words), value, words);
     }
-    return isOne;
-  }
-
-  private static <E extends Enum<E>> List<String> words(Class<E> type) {
-    return Stream.of(type.getEnumConstants())
-        .map(each -> each.name().toLowerCase(Locale.ROOT))
-        .toList();
+    return at < 0 ? Optional.empty() : Optional.of(type.getEnumConstants()[at]);
   }
 
   /// True or false; a missing key is false.
@@ -155,26 +143,6 @@ public final class Settings {
     return value instanceof Double number
         ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
         : String.valueOf(value);
-  }
-
-  /// A list of codes; a missing key is an empty list, and what is no code is a fault and left out.
-  public List<Code> codes(String key) {
-    return texts(key).stream().flatMap(code -> code(key, code).stream()).toList();
-  }
-
-  /// The keys of this map as codes; one that is no code is a fault and left out.
-  public List<Code> codeKeys() {
-    read.addAll(keys()); // Reported once, not again as unknown keys.
-    return keys().stream().flatMap(key -> code(key, key).stream()).toList();
-  }
-
-  private Optional<Code> code(String key, String code) {
-    try {
-      return Optional.of(new Code(code));
-    } catch (InvalidException e) {
-      refuse(key, Message.of("check.code"), code);
-      return Optional.empty();
-    }
   }
 
   /// A nested map; a missing key is a fault and gives an empty one.

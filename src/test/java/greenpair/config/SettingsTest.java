@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.catalog.Code;
 import greenpair.catalog.Language;
 import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
@@ -69,14 +68,13 @@ class SettingsTest {
   @Test
   void values_thatAreWrong_areAllSaid_andDefaultsStandIn() {
     Settings settings =
-        settings(Map.of("a", 2, "b", "1", "c", " ", "d", Map.of(), "e", 1, "f", 1.5, "g", "low"));
+        settings(Map.of("a", 2, "b", "1", "c", " ", "d", Map.of(), "e", 1, "f", 1.5));
     assertEquals(0, settings.number("a", 0, 1));
     assertEquals(0.5, settings.number("b", 0.5, 1));
     assertEquals("?", settings.text("c"));
     assertEquals(List.of(), settings.texts("d"));
     assertEquals(Set.of(), settings.child("e").keys());
     settings.whole("f", 1, 2);
-    assertEquals(List.of(), settings.codes("g"));
     settings.number("h", 0, 1);
     settings.finish();
     assertEquals(
@@ -87,7 +85,6 @@ class SettingsTest {
             "x.yaml.d must be text or a list of texts, but was {}",
             "x.yaml.e must be a map, but was 1",
             "x.yaml.f must be an integer from 1 to 2, but was 1.5",
-            "x.yaml.g must be a code of the taxonomy, such as TRN.PUB.EBS, but was low",
             "x.yaml.h must be a number from 0 to 1, but was null"),
         problems.list());
   }
@@ -103,23 +100,6 @@ class SettingsTest {
             "x.yaml.weights: unknown key \"a\"",
             "x.yaml: unknown key \"wieght\" (did you mean \"weight\"?)"),
         problems.list());
-  }
-
-  @Test
-  void codes_thatAreInvalid_areReportedAndLeftOut() {
-    Settings settings = settings(Map.of("of", List.of("TRN", "bus")));
-    assertEquals(List.of(new Code("TRN")), settings.codes("of"));
-    assertEquals(1, problems.list().size());
-    assertTrue(problems.list().getFirst().startsWith("x.yaml.of must be a code "));
-  }
-
-  @Test
-  void keysAsCodes_thatAreInvalid_areReportedOnceAndLeftOut() {
-    Settings settings = settings(Map.of("TRN", 1, "bus", 1));
-    assertEquals(List.of(new Code("TRN")), settings.codeKeys());
-    settings.finish();
-    assertEquals(1, problems.list().size(), problems.list()::toString);
-    assertTrue(problems.list().getFirst().startsWith("x.yaml.bus must be a code "));
   }
 
   @Test

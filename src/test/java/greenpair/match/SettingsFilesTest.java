@@ -73,8 +73,8 @@ class SettingsFilesTest extends ChangedSettings {
   void languagesOfCountries_withWrongCodes_areReported() throws IOException {
     assertEquals(
         List.of(
-            "eligibility.yaml.languages.China must be a two-letter code of ISO 3166-1 in capitals,"
-                + " but was China",
+            "eligibility.yaml.languages.China must be a two-letter ISO 3166-1 country code in"
+                + " capitals, such as CN, but was China",
             "eligibility.yaml.languages.US must have language codes of ISO 639-1 such as zh, but"
                 + " was English"),
         faults(

@@ -17,7 +17,6 @@ import greenpair.match.settings.TrackRecordSettings;
 import greenpair.match.signal.TrackRecord;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -47,12 +46,6 @@ public final class Past {
 
   /// Choices below which the shipped weights stay.
   private static final int LEAST = 60;
-
-  /// Log odds between a firm whose track record is 1 and one whose is 0, a priori.
-  private static final double ODDS = 13;
-
-  /// Deviation of the prior of each part of them.
-  private static final double DEVIATION = 3;
 
   /// Signals of past work; the others say what a firm is today, which its past does not show.
   private static final Set<String> MOVED =
@@ -192,7 +185,7 @@ public final class Past {
         likelihood = after;
       }
     }
-    TrackRecordSettings plain = record(choices, settings.record());
+    TrackRecordSettings plain = ChoiceModel.record(choices, settings.record());
     RankingSettings counted = settings.with(plain);
     int at =
         List.copyOf(counted.weights(Kind.FIRM, Side.CITY).keySet())
@@ -236,7 +229,7 @@ public final class Past {
       TrackRecordSettings shipped) {
     double sum = 0;
     for (WeightEstimator.Fold window : windows) {
-      TrackRecordSettings plain = record(window.known(), shipped);
+      TrackRecordSettings plain = ChoiceModel.record(window.known(), shipped);
       for (Choice each : window.asked()) {
         sum += gain(each.candidates(), one -> TrackRecord.value(plain, one.record()));
       }
@@ -297,26 +290,5 @@ public final class Past {
                 Choice.of(
                     each.candidates().stream().map(one -> ranker.score(each.ask(), one)).toList()))
         .toList();
-  }
-
-  private static TrackRecordSettings record(List<Choice> choices, TrackRecordSettings shipped) {
-    TrackRecordSettings.Feature[] features = TrackRecordSettings.Feature.values();
-    double[] prior = new double[features.length];
-    for (int at = 0; at < features.length; at++) {
-      prior[at] = ODDS * shipped.weight(features[at]);
-    }
-    List<double[][]> values =
-        choices.stream()
-            .map(
-                each ->
-                    each.candidates().stream().map(Choice.Reading::record).toArray(double[][]::new))
-            .toList();
-    double[] fitted = new ChoiceModel(values, prior, DEVIATION).fit();
-    Map<TrackRecordSettings.Feature, Double> weights =
-        new EnumMap<>(TrackRecordSettings.Feature.class);
-    for (int at = 0; at < features.length; at++) {
-      weights.put(features[at], Math.max(0, fitted[at]));
-    }
-    return weights.values().stream().allMatch(each -> each == 0) ? shipped : shipped.with(weights);
   }
 }

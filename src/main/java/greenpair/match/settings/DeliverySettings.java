@@ -27,7 +27,7 @@ public record DeliverySettings(
     }
     Map<String, List<Need.Good>> buys = new HashMap<>();
     Settings bought = of.child("buys");
-    for (Code code : bought.codeKeys()) {
+    for (Code code : CodeKeys.of(bought)) {
       buys.put(code.value(), bought.choices(code.value(), Need.Good.class));
     }
     return new DeliverySettings(roles, buys);

@@ -41,6 +41,11 @@ public record EligibilitySettings(
   public static final String FILE = "eligibility.yaml";
   private static final String WORLD = "WORLD";
 
+  private enum Otherwise {
+    FAIL,
+    UNKNOWN
+  }
+
   /// Recognises needs that concern a special kind of applicant.
   record Applicant(Set<Code> technologies, Pattern words, boolean failsOtherwise) {}
 
@@ -57,7 +62,7 @@ public record EligibilitySettings(
     for (String name : applicants.keys()) {
       special.put(name, applicant(applicants.child(name)));
     }
-    Set<Code> companyInvestors = new TreeSet<>(all.codes("company_investors"));
+    Set<Code> companyInvestors = new TreeSet<>(CodeKeys.listed(all, "company_investors"));
     Map<String, Double> leastDeals = new HashMap<>();
     Settings least = all.child("least_deal");
     for (String currency : least.keys()) {
@@ -65,7 +70,7 @@ public record EligibilitySettings(
     }
     Map<Code, Set<Need.Stage>> stages = new HashMap<>();
     Settings stage = all.child("stages");
-    for (Code type : stage.codeKeys()) {
+    for (Code type : CodeKeys.of(stage)) {
       stages.put(type, Set.copyOf(stage.choices(type.value(), Need.Stage.class)));
     }
     int seenWithin = all.whole("seen_within_years", 1, 100);
@@ -136,16 +141,16 @@ public record EligibilitySettings(
   }
 
   private static Applicant applicant(Settings of) {
-    Set<Code> technologies = new TreeSet<>(of.codes("technologies"));
+    Set<Code> technologies = new TreeSet<>(CodeKeys.listed(of, "technologies"));
     List<String> words = new ArrayList<>();
     for (String word : of.texts("words")) {
       boolean latin = word.chars().allMatch(each -> each < 128);
       words.add(latin ? "\\b" + Pattern.quote(word) + "\\b" : Pattern.quote(word));
     }
-    String otherwise = of.oneOf("otherwise", List.of("fail", "unknown"));
+    Otherwise otherwise = of.choice("otherwise", Otherwise.class);
     String any = words.isEmpty() ? "(?!)" : String.join("|", words);
     return new Applicant(
-        technologies, Pattern.compile(any, Pattern.CASE_INSENSITIVE), otherwise.equals("fail"));
+        technologies, Pattern.compile(any, Pattern.CASE_INSENSITIVE), otherwise == Otherwise.FAIL);
   }
 
   /// Whether an applicant that the financier serves may apply for this need: the city, or a firm

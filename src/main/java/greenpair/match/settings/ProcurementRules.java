@@ -23,7 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// match, a rule that forbids fails. If they are unknown, it is a caution.
 public record ProcurementRules(List<Rule> rules) {
   private static final String NOT = "not ";
-  private static final List<String> EFFECTS = List.of("forbid", "check", "inform");
+
+  private enum Effect {
+    FORBID,
+    CHECK,
+    /// Kept for reference only.
+    INFORM
+  }
 
   /// A rule that can apply to a pair.
   ///
@@ -61,20 +67,20 @@ public record ProcurementRules(List<Rule> rules) {
 
   /// Null for one that is kept for reference only.
   private static @Nullable Rule rule(String id, Settings of) {
-    String effect = of.oneOf("effect", EFFECTS);
+    Effect effect = of.choice("effect", Effect.class);
     of.bilingual("name");
     of.bilingual("full");
     PartialDate since = date(of, "since");
     String source = of.text("source");
     boolean isChecked = of.whole("checked", 0, 1) == 1;
     PartialDate published = of.has("published") ? date(of, "published") : null;
-    if (effect.equals("inform")) {
+    if (effect == Effect.INFORM) {
       return null;
     }
     return new Rule(
         id,
-        effect.equals("forbid"),
-        new TreeSet<>(of.codes("technologies")),
+        effect == Effect.FORBID,
+        new TreeSet<>(CodeKeys.listed(of, "technologies")),
         of.text("seller"),
         of.text("buyer"),
         Set.copyOf(of.texts("clients")),

@@ -62,7 +62,7 @@ public record Savings(Map<Code, Rule> rules, Map<String, Practice> practices, do
     }
     Map<Code, Rule> rules = new HashMap<>();
     Settings technologies = all.child("technologies");
-    for (Code code : technologies.codeKeys()) {
+    for (Code code : CodeKeys.of(technologies)) {
       Settings of = technologies.child(code.value());
       String per = of.keys().contains("per") ? of.text("per") : "";
       if (!per.isEmpty() && practices.values().stream().noneMatch(each -> each.per.equals(per))) {

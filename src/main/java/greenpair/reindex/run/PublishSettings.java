@@ -1,7 +1,6 @@
 package greenpair.reindex.run;
 
 import greenpair.config.Settings;
-import java.util.List;
 
 /// `index-config/publish.yaml`: what anonymous visitors see, and the margins of the gate.
 ///
@@ -25,14 +24,19 @@ public record PublishSettings(
   private static final int MANY = 100_000;
   private static final int MOST_PLACES = 100;
 
+  private enum Unverified {
+    SHOW,
+    HIDE
+  }
+
   public static PublishSettings read(Settings all) {
-    String unverified = all.oneOf("unverified", List.of("show", "hide"));
+    Unverified unverified = all.choice("unverified", Unverified.class);
     Settings shrink = all.child("shrink");
     Settings judgements = all.child("judgements");
     Settings shortlists = all.child("shortlists");
     PublishSettings read =
         new PublishSettings(
-            unverified.equals("hide"),
+            unverified == Unverified.HIDE,
             shrink.number("share", 0, 1),
             shrink.whole("least", 0, MANY),
             judgements.number("margin", 0, 1),

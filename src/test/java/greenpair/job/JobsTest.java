@@ -137,7 +137,7 @@ class JobsTest {
     assertTrue(job.messages().getFirst().toString().contains("b.jsonl:1"), job::toString);
     String chinese = String.valueOf(job.messages().getFirst().zh());
     assertTrue(chinese.startsWith("有1行不合规则"), chinese);
-    assertTrue(chinese.contains("b.jsonl:1：id缺失，必须填写"), chinese);
+    assertTrue(chinese.contains("b.jsonl:1：id为必填项"), chinese);
     assertEquals(Optional.empty(), new GenerationStore(data).published());
   }
 

@@ -99,13 +99,6 @@ class BadTopicsTest {
   }
 
   @Test
-  void tag_withBlanks_isRefused() throws IOException {
-    Path topics = TextFile.in(folder, "topics.jsonl", "{\"id\":\"a\",\"text\":\"bus\"}");
-    Ran.on(cohort, "eval", "run", topics.toString(), "--tag", "my run")
-        .assertFails(Exit.BAD_DATA, "tag", "\"my run\"");
-  }
-
-  @Test
   void badOutsideCatalog_isNamedAndLeavesThePublishedGeneration() throws IOException {
     ServedFolder served = ServedFolder.in(folder);
     Path topics = TextFile.in(folder, "topics.jsonl", "{\"id\":\"a\",\"text\":\"bus\"}");

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,12 +33,6 @@ public final class EvaluateCohortCommand extends TopicCommand {
   @Parameters(paramLabel = "DIR")
   private Path folder = Path.of("");
 
-  @Option(names = "--worded", paramLabel = "DIR")
-  private @Nullable Path worded;
-
-  @Option(names = "--seed", defaultValue = "1")
-  private long seed = 1;
-
   private record Judged(Kind kind, List<Topic> topics, Qrels qrels) {}
 
   /// Quality of rankings, with bootstrap intervals over cities.
@@ -51,7 +44,7 @@ public final class EvaluateCohortCommand extends TopicCommand {
   public Integer call() throws IOException {
     CommandWiring engine = engine();
     List<Judged> judged = judged(engine);
-    Path words = worded == null ? folder.resolveSibling("parity") : worded;
+    Path words = folder.resolveSibling("parity");
     List<Topic> english = worded(engine, words.resolve("en.jsonl"));
     List<Topic> chinese = worded(engine, words.resolve("zh.jsonl"));
     List<Quality> all =
@@ -89,7 +82,7 @@ public final class EvaluateCohortCommand extends TopicCommand {
             judged.qrels,
             runner.run("greenpair", asked, snapshot),
             METRICS,
-            Bootstrap.of(seed),
+            Bootstrap.of(SEED),
             topic -> cities.getOrDefault(topic, topic));
     return new Quality(
         judged.kind, needs, (int) cities.values().stream().distinct().count(), scores);

@@ -70,9 +70,6 @@ public final class EvaluateCommand extends TopicCommand {
   @Option(names = "--seen", paramLabel = "FILE")
   private @Nullable Path seen;
 
-  @Option(names = "--seed", defaultValue = "1")
-  private long seed = 1;
-
   @Override
   public Integer call() throws IOException {
     List<Metric> wanted = MetricParser.parse(metrics);
@@ -83,7 +80,7 @@ public final class EvaluateCommand extends TopicCommand {
     TrecRun before = other == null ? null : condensed(other);
     problems.throwIfAny(qrelsFile);
     UnaryOperator<String> clusters = clusters();
-    RunScores report = RunScores.of(judged, run, wanted, Bootstrap.of(seed), clusters);
+    RunScores report = RunScores.of(judged, run, wanted, Bootstrap.of(SEED), clusters);
     if (output.isJson()) {
       engine().print(report);
     } else {
@@ -95,7 +92,7 @@ public final class EvaluateCommand extends TopicCommand {
     }
     if (before != null) {
       for (Metric metric : wanted) {
-        compare(RunComparison.of(metric, judged, before, run, Randomisation.of(seed), clusters));
+        compare(RunComparison.of(metric, judged, before, run, Randomisation.of(SEED), clusters));
       }
     }
     return Exit.OK;

@@ -36,17 +36,14 @@ public final class EvaluateSplitCommand extends TopicCommand {
   @Option(names = "--windows")
   private boolean windows;
 
-  @Option(names = "--seed", defaultValue = "1")
-  private long seed = 1;
-
   @Override
   public Integer call() throws IOException {
     DatedSplitReport report = new DatedSplitReport();
     for (Path each : folders()) {
       add(each, report);
     }
-    Bootstrap bootstrap = Bootstrap.of(seed);
-    output.print(report.results(bootstrap), report.table(bootstrap, Randomisation.of(seed)));
+    Bootstrap bootstrap = Bootstrap.of(SEED);
+    output.print(report.results(bootstrap), report.table(bootstrap, Randomisation.of(SEED)));
     return Exit.OK;
   }
 

@@ -32,6 +32,9 @@ import picocli.CommandLine.Option;
 /// Options and steps that the measuring commands share: which catalog answers which topics, and
 /// how.
 abstract class TopicCommand extends Subcommand {
+  /// Of intervals and significance tests, so that a measurement can be repeated.
+  static final long SEED = 1;
+
   @Option(names = "--catalog", paramLabel = "FILE", split = ",")
   private List<Path> catalog = new ArrayList<>();
 
@@ -41,12 +44,9 @@ abstract class TopicCommand extends Subcommand {
   @Option(names = "--hide-own")
   private boolean hideOwn;
 
-  @Option(names = "--tag", paramLabel = "WORD", defaultValue = "greenpair")
-  private String tag = "greenpair";
-
   /// Queries over several kinds, or topics of one kind each.
   TrecRun run(Path topicFile) throws IOException {
-    return run(engine(), tag, topicFile);
+    return run(engine(), "greenpair", topicFile);
   }
 
   TrecRun run(Path config, Path topicFile) throws IOException {

@@ -1,6 +1,5 @@
 package greenpair.cli.plan;
 
-import greenpair.catalog.Language;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Converters;
 import greenpair.cli.app.Exit;
@@ -14,9 +13,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
-import greenpair.plan.input.PlanWords;
 import greenpair.web.input.Input;
-import greenpair.web.plans.Calendars;
 import greenpair.web.plans.MeetingsOrder;
 import greenpair.web.plans.PlanCheckView;
 import greenpair.web.plans.PlanDocument;
@@ -27,8 +24,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -78,9 +73,7 @@ public final class PlanCommands {
         save(
             PlanDocument.of(
                 request, made, snapshot.manifest().id(), snapshot.configuration(), engine::stored));
-        PlanWords words = engine.planner().words(snapshot);
-        saveMore(request, made, words);
-        PlanText text = new PlanText(words, output.language());
+        PlanText text = new PlanText(engine.planner().words(snapshot), output.language());
         output.print(engine, PlanView.shown(request, made), () -> text.of(request, made));
         return made instanceof PlanResult.Partners none && none.plan() == null
             ? Exit.BAD_DATA
@@ -93,8 +86,6 @@ public final class PlanCommands {
         document.write(file);
       }
     }
-
-    void saveMore(PlanRequest request, PlanResult made, PlanWords words) throws IOException {}
   }
 
   private enum SavedPlans implements PlanRequests.EarlierPlans {
@@ -150,24 +141,8 @@ public final class PlanCommands {
 
   @Command(name = "meetings")
   public static final class Meetings extends Making {
-    @Option(names = "--ics", paramLabel = "FILE")
-    private @Nullable Path calendar;
-
     Meetings() {
       super(MeetingsOrder.class);
-    }
-
-    @Override
-    void saveMore(PlanRequest request, PlanResult made, PlanWords words) throws IOException {
-      if (calendar != null
-          && request instanceof PlanRequest.Meetings meetings
-          && made instanceof PlanResult.Meetings timetable) {
-        Language language = output.language();
-        String text =
-            Calendars.of(
-                meetings, timetable.timetable(), null, Instant.EPOCH, words::name, language);
-        Files.writeString(calendar, text, StandardOpenOption.CREATE_NEW);
-      }
     }
   }
 

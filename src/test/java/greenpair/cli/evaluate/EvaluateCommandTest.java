@@ -49,11 +49,11 @@ class EvaluateCommandTest {
 
   @Test
   void run_onAnOutsideCatalog_isATrecRunBestFirst() throws IOException {
-    String out = out("run %s --catalog %s --tag mine", topics(), outsideCatalog());
+    String out = out("run %s --catalog %s", topics(), outsideCatalog());
     List<String> lines = out.lines().toList();
     assertEquals(2, lines.size(), out);
-    assertTrue(lines.get(0).matches("t1 Q0 short 1 [0-9.]+ mine"), out);
-    assertTrue(lines.get(1).matches("t1 Q0 long 2 [0-9.]+ mine"), out);
+    assertTrue(lines.get(0).matches("t1 Q0 short 1 [0-9.]+ greenpair"), out);
+    assertTrue(lines.get(1).matches("t1 Q0 long 2 [0-9.]+ greenpair"), out);
   }
 
   @Test

@@ -39,7 +39,7 @@ public final class FollowRun {
     this.deadlineDays = deadlineDays;
   }
 
-  private record Told(String person, CatalogChange finding) {}
+  private record Notice(String person, CatalogChange finding) {}
 
   /// The inputs of near deadlines.
   private record Checked(String served, LocalDate day, List<Follow> follows) {}
@@ -75,17 +75,17 @@ public final class FollowRun {
 
   /// Goes one step; empty if another server did so first.
   private Optional<Changes.Place> step(Changes.Place place, String next, List<Follow> follows) {
-    List<Told> told = new ArrayList<>();
+    List<Notice> notices = new ArrayList<>();
     if (!follows.isEmpty()) {
       Optional<GenerationView> later = generations.open(next);
       if (later.isEmpty()) {
         return Optional.of(place); // The next one that can be opened is compared with the last.
       }
       try (GenerationView after = later.get()) {
-        told = compare(place.generation(), after, follows);
+        notices = compare(place.generation(), after, follows);
       }
     }
-    List<Told> found = told;
+    List<Notice> found = notices;
     return store.write(
         all -> {
           if (!all.changes().advance(place, next)) {
@@ -97,23 +97,23 @@ public final class FollowRun {
         });
   }
 
-  private List<Told> compare(String earlier, GenerationView after, List<Follow> follows) {
-    List<Told> told = new ArrayList<>();
+  private List<Notice> compare(String earlier, GenerationView after, List<Follow> follows) {
+    List<Notice> notices = new ArrayList<>();
     Optional<GenerationView> before = generations.open(earlier);
     if (before.isEmpty()) {
       follows.stream()
           .map(Follow::person)
           .distinct()
-          .forEach(person -> told.add(new Told(person, unknown(follows, person))));
-      return told;
+          .forEach(person -> notices.add(new Notice(person, unknown(follows, person))));
+      return notices;
     }
     try (GenerationView was = before.get()) {
       Differences differences = new Differences(was, after, follows);
       for (Follow follow : follows) {
-        differences.of(follow).forEach(each -> told.add(new Told(follow.person(), each)));
+        differences.of(follow).forEach(each -> notices.add(new Notice(follow.person(), each)));
       }
     }
-    return told;
+    return notices;
   }
 
   /// The comparison was not possible.
@@ -146,26 +146,26 @@ public final class FollowRun {
   }
 
   private void note(String served, GenerationView opened, List<Follow> follows) {
-    List<Told> near = new ArrayList<>();
+    List<Notice> near = new ArrayList<>();
     try (opened) {
       for (Follow follow : follows) {
         needs(follow, opened)
             .flatMap(need -> deadline(need).stream())
-            .forEach(each -> near.add(new Told(follow.person(), each)));
+            .forEach(each -> near.add(new Notice(follow.person(), each)));
       }
     }
-    List<Told> untold =
+    List<Notice> unsent =
         store.read(
             all ->
                 near.stream()
                     .filter(each -> !all.changes().isNoted(each.person, each.finding))
                     .toList());
-    if (!untold.isEmpty()) {
+    if (!unsent.isEmpty()) {
       store.write(
           all -> {
             all.changes().lock();
             Instant now = calendar.instant();
-            untold.forEach(each -> all.changes().addOnce(each.person, each.finding, served, now));
+            unsent.forEach(each -> all.changes().addOnce(each.person, each.finding, served, now));
             return now;
           });
     }

@@ -19,14 +19,14 @@ final class JobObserver implements RunObserver {
   private long rejected;
   private long handled;
   private Instant since;
-  private Instant told;
+  private Instant reported;
   private volatile boolean cancelled;
 
   JobObserver(InstantSource clock, Consumer<Progress> out) {
     this.clock = clock;
     this.out = out;
     this.since = clock.instant();
-    this.told = since;
+    this.reported = since;
   }
 
   void cancel() {
@@ -39,7 +39,7 @@ final class JobObserver implements RunObserver {
     expected = rowsExpected;
     rows = 0;
     since = clock.instant();
-    tell(since);
+    report(since);
   }
 
   @Override
@@ -47,8 +47,8 @@ final class JobObserver implements RunObserver {
     rows += count;
     handled += count;
     Instant now = clock.instant();
-    if (Duration.between(told, now).compareTo(PAUSE) >= 0) {
-      tell(now);
+    if (Duration.between(reported, now).compareTo(PAUSE) >= 0) {
+      report(now);
     }
   }
 
@@ -63,11 +63,11 @@ final class JobObserver implements RunObserver {
   }
 
   void end() {
-    tell(clock.instant());
+    report(clock.instant());
   }
 
-  private void tell(Instant now) {
-    told = now;
+  private void report(Instant now) {
+    reported = now;
     out.accept(
         new Progress(
             stage,

@@ -46,7 +46,7 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
   private static final double NOTABLE = 0.1;
 
   /// @param weights those before with what was learnt of this kind
-  record Learnt(Proposal.OfKind told, LearntWeights weights) {}
+  record Learnt(Proposal.OfKind proposal, LearntWeights weights) {}
 
   Learnt learn(Outcomes outcomes, LearntWeights before) {
     List<UnusedIntroduction> leftOut = new ArrayList<>(outcomes.leftOut());

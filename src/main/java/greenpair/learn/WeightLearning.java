@@ -30,7 +30,7 @@ public record WeightLearning(Recommender recommender, Phrases phrases) {
           learner.learn(
               Outcomes.of(introductions.stream().filter(each -> each.kind() == kind).toList()),
               weights);
-      kinds.add(learnt.told());
+      kinds.add(learnt.proposal());
       weights = learnt.weights();
     }
     List<Kind> changed =

@@ -129,7 +129,7 @@ class ChangesTest {
             .program
             .read(
                 all ->
-                    all.subscribers().told(java.time.Instant.now()).stream()
+                    all.subscribers().byMail(java.time.Instant.now()).stream()
                         .flatMap(who -> all.deliveries().of(who, 1).stream())
                         .toList())
             .getFirst()

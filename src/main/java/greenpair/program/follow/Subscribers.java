@@ -85,7 +85,7 @@ public record Subscribers(Rows rows) {
   }
 
   /// People who are notified by mail and may still read.
-  public List<Subscriber> told(Instant now) {
+  public List<Subscriber> byMail(Instant now) {
     return rows
         .all(Subscriber.class, "SELECT * FROM subscriber WHERE email IS NOT NULL ORDER BY seq")
         .stream()

@@ -15,26 +15,26 @@ public final class Failures {
   /// Invalid tokens in a minute after which no token is checked.
   static final int LOOKS_PER_MINUTE = 600;
 
-  private final Limiter told;
-  private final Limiter looked;
+  private final Limiter replies;
+  private final Limiter checks;
 
   public Failures(ClientAddress remote, InstantSource clock) {
-    this.told = new Limiter(PER_MINUTE, remote, clock);
-    this.looked = new Limiter(LOOKS_PER_MINUTE, remote, clock);
+    this.replies = new Limiter(PER_MINUTE, remote, clock);
+    this.checks = new Limiter(LOOKS_PER_MINUTE, remote, clock);
   }
 
   /// Called before a token is checked.
   ///
   /// @throws greenpair.web.http.RefusedException if too many were bad
   public void before(Context context) {
-    looked.checkOnly(context);
+    checks.checkOnly(context);
   }
 
   /// Counts a bad one.
   ///
   /// @throws greenpair.web.http.RefusedException if too many were bad
   public void bad(Context context) {
-    looked.count(context);
-    told.check(context);
+    checks.count(context);
+    replies.check(context);
   }
 }

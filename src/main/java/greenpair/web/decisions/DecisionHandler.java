@@ -48,7 +48,7 @@ public record DecisionHandler(
   }
 
   /// A record with its document, which `greenpair replay` reads from a file.
-  record Whole(DecisionView about, String document) {}
+  record DecisionDetails(DecisionView about, String document) {}
 
   record Replayed(String id, boolean same, Text message) {}
 
@@ -85,9 +85,10 @@ public record DecisionHandler(
             "record",
             path + "/{id}",
             Access.MEMBER,
-            Whole.class,
+            DecisionDetails.class,
             DecisionHandler::find,
-            (decision, caller) -> new Whole(DecisionView.of(decision), decision.document())),
+            (decision, caller) ->
+                new DecisionDetails(DecisionView.of(decision), decision.document())),
         Route.get(path + "/{id}/replay", Access.MEMBER, this::replay)
             .as("replayRecord", Replayed.class));
   }

@@ -93,7 +93,7 @@ public final class Courier implements AutoCloseable {
 
   private void run(Function<Envelope, MailServer.Outcome> mail) {
     Instant now = clock.instant();
-    for (Subscriber each : store.read(all -> all.subscribers().told(now))) {
+    for (Subscriber each : store.read(all -> all.subscribers().byMail(now))) {
       write(each);
     }
     store.change(all -> all.deliveries().recover(now.minus(Postman.ABANDONED)));

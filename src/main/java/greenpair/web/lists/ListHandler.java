@@ -103,7 +103,7 @@ public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex
                         context.pathParam("link"),
                         (records, caller, link) -> records.lists().shared(caller, link),
                         (list, caller) -> whole(list)))
-            .as("sharedList", ListView.Whole.class),
+            .as("sharedList", ListView.ListDetails.class),
         writing
             .post(one + "/items", Access.MEMBER, this::addItem)
             .as("addListItem", NewItem.class, ListView.class)
@@ -120,7 +120,7 @@ public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex
             "list",
             one,
             Access.MEMBER,
-            ListView.Whole.class,
+            ListView.ListDetails.class,
             ListHandler::find,
             (list, caller) -> whole(list)),
         writing
@@ -130,9 +130,9 @@ public record ListHandler(ReadEndpoint reading, WriteEndpoint writing, LiveIndex
         writing.delete(one, Access.MEMBER, this::delete).as("deleteList", ListView.class));
   }
 
-  private ListView.Whole whole(SavedList list) {
+  private ListView.ListDetails whole(SavedList list) {
     try (Snapshot snapshot = live.acquire()) {
-      return ListView.Whole.of(list, snapshot);
+      return ListView.ListDetails.of(list, snapshot);
     }
   }
 

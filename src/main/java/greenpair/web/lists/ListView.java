@@ -78,10 +78,10 @@ public record ListView(
     }
   }
 
-  public record Whole(
+  public record ListDetails(
       String id, String name, int number, Stamp made, Instant changed, List<Item> items) {
-    public static Whole of(SavedList list, Snapshot snapshot) {
-      return new Whole(
+    public static ListDetails of(SavedList list, Snapshot snapshot) {
+      return new ListDetails(
           list.id(),
           list.content().name(),
           list.number(),

@@ -84,7 +84,7 @@ public record ChangePageHandler(
     SubscriptionHandler.SubscriptionView how = subscriptions.of(context);
     List<Follow> followed =
         reading.read(context, (records, caller) -> records.follows().of(caller.id()));
-    frame.page(
+    frame.showRecord(
         context,
         "program/changed",
         (visit, query, snapshot) -> {
@@ -221,7 +221,7 @@ public record ChangePageHandler(
 
   private void ending(Context context, boolean isDone) {
     String address = context.req().getRequestURI();
-    frame.page(
+    frame.showRecord(
         context,
         "program/unsubscribe",
         (visit, query, snapshot) -> new ChangesPage.Ending(address, isDone));

@@ -54,7 +54,7 @@ public record JobPageHandler(
   }
 
   private void show(Context context, Form reindex, Form rollBack) {
-    frame.page(
+    frame.showRecord(
         context, "data/data", (visit, query, snapshot) -> page(visit, snapshot, reindex, rollBack));
   }
 
@@ -91,7 +91,7 @@ public record JobPageHandler(
 
   private void job(Context context) {
     Job job = jobs.find(context.pathParam("id")).orElseThrow(NoPageException::new);
-    frame.page(
+    frame.showRecord(
         context,
         "data/job",
         (visit, query, snapshot) ->

@@ -15,7 +15,7 @@ public record LearningPageHandler(PageFrame frame, LearningHandler learning) {
 
   private void show(Context context) {
     LearningHandler.LearningView view = learning.view();
-    frame.page(
+    frame.showRecord(
         context,
         "program/learning",
         (visit, query, snapshot) -> new LearningPage(view.proposal(), view.current()));

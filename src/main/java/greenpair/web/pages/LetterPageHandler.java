@@ -48,7 +48,7 @@ public record LetterPageHandler(
 
   private void show(Context context, Form form, Form mail, String notice) {
     LetterDrafts.Kept kept = letters.kept(context);
-    frame.page(
+    frame.showRecord(
         context,
         "program/letter",
         (visit, query, snapshot) ->

@@ -66,7 +66,7 @@ public record ListPageHandler(
   private void all(Context context, Form form, String back) {
     List<SavedList> kept = lists.all(context, false);
     List<SavedList> deleted = lists.all(context, true);
-    frame.page(
+    frame.showRecord(
         context,
         "program/lists",
         (visit, query, snapshot) -> ListsPage.of(form, back, kept, deleted, snapshot));
@@ -94,7 +94,7 @@ public record ListPageHandler(
   }
 
   private void show(Context context, SavedList list, boolean isOwn, Form form, String notice) {
-    frame.page(
+    frame.showRecord(
         context,
         "program/savedlist",
         (visit, query, snapshot) -> {

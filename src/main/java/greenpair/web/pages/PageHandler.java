@@ -84,12 +84,12 @@ public record PageHandler(
         Route.get("/assets/{name}", Access.OPEN, this::asset));
   }
 
-  private Route page(String path, PageFrame.Making making) {
+  private Route page(String path, PageFrame.CatalogPage making) {
     return Route.get(
         path,
         Access.READ,
         context -> {
-          frame.show(context, making);
+          frame.showCached(context, making);
           log.opened(context);
         });
   }

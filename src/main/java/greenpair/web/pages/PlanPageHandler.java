@@ -124,7 +124,7 @@ public record PlanPageHandler(
   }
 
   private void list(Context context, String sort, Form form) {
-    frame.page(
+    frame.showRecord(
         context,
         "plan/plans",
         (visit, query, snapshot) -> {
@@ -168,7 +168,7 @@ public record PlanPageHandler(
     if (about.progress() != null) {
       context.header("Refresh", AGAIN);
     }
-    frame.page(
+    frame.showRecord(
         context,
         "plan/plan",
         (visit, query, snapshot) -> {
@@ -188,7 +188,7 @@ public record PlanPageHandler(
   }
 
   private void part(Context context, Form form) {
-    frame.page(
+    frame.showRecord(
         context,
         "plan/part",
         (visit, query, snapshot) ->

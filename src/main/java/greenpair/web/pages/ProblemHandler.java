@@ -40,7 +40,7 @@ public record ProblemHandler(Replies replies, PageFrame frame) {
     Text explanation = kind.explanation().text();
     if (PageFrame.isWanted(context)) {
       ProblemPage page = new ProblemPage(kind.status(), kind.type(), title, explanation);
-      frame.plain(context, "front/problem", page);
+      frame.showWithoutIndex(context, "front/problem", page);
     } else {
       context.header(Header.VARY, Header.ACCEPT_ENCODING + ", " + Header.ACCEPT);
       replies.answer(context, new Explained(kind.type(), kind.status(), title, explanation));

@@ -59,7 +59,7 @@ public record ProgramPageHandler(
             "/programme",
             Access.MEMBER,
             context ->
-                frame.page(
+                frame.showRecord(
                     context,
                     "program/programme",
                     (visit, query, snapshot) -> notesReader.all(context).named(snapshot))),
@@ -149,7 +149,7 @@ public record ProgramPageHandler(
 
   /// The introductions by stage.
   private void board(Context context) {
-    frame.show(
+    frame.showCached(
         context,
         (opened, snapshot) -> {
           if (opened.isTable()) {

@@ -27,7 +27,7 @@ public record ReviewPageHandler(PageFrame frame, PageForms forms, ReviewHandler 
   }
 
   private void show(Context context) {
-    frame.page(
+    frame.showRecord(
         context,
         "program/reviews",
         (visit, query, snapshot) -> reviews.page(query.first(), query.one("last")));

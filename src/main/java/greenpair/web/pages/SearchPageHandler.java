@@ -59,7 +59,7 @@ public record SearchPageHandler(
         return;
       }
     }
-    frame.show(context, this::found);
+    frame.showCached(context, this::found);
     log.searched(context);
   }
 

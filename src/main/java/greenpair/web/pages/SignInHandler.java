@@ -80,7 +80,7 @@ public record SignInHandler(PageFrame frame, SessionHandler session, boolean has
   }
 
   private void show(Context context, SignInPage page) {
-    frame.plain(context, "front/signin", page);
+    frame.showWithoutIndex(context, "front/signin", page);
     context.header(Header.CACHE_CONTROL, "no-store");
   }
 }

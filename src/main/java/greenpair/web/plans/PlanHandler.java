@@ -103,7 +103,7 @@ public record PlanHandler(
             "plan",
             PATH + "/{id}",
             Access.COORDINATE,
-            PlanView.Whole.class,
+            PlanView.PlanDetails.class,
             this::kept,
             (kept, caller) -> whole(kept)),
         reading.oneRoute(
@@ -163,10 +163,10 @@ public record PlanHandler(
         plan, view(plan), document, asked, made, records.plans().answers(plan.id(), null));
   }
 
-  private static PlanView.Whole whole(Kept kept) {
+  private static PlanView.PlanDetails whole(Kept kept) {
     PlanDocument document = kept.document();
     PlanResult made = kept.made();
-    return new PlanView.Whole(
+    return new PlanView.PlanDetails(
         kept.about(),
         document == null ? null : document.generation(),
         document == null ? null : document.configuration(),

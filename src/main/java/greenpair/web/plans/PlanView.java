@@ -41,7 +41,7 @@ public record PlanView(
   /// A whole plan.
   ///
   /// @param generation that it is based on; null if there is no document
-  record Whole(
+  record PlanDetails(
       PlanView about,
       @Nullable String generation,
       @Nullable String configuration,
@@ -53,7 +53,7 @@ public record PlanView(
 
   record Pairs(List<CityPair> pairs) {}
 
-  /// What a plan consists of, as its field in [Whole] shows it.
+  /// What a plan consists of, as its field in [PlanDetails] shows it.
   public static Object shown(PlanRequest asked, PlanResult made) {
     return switch (made) {
       case PlanResult.Cohort cohort -> cohort.report();

@@ -125,7 +125,7 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
               Remark.class, sent, "seq", 0L, "id", "", "made", stamp, "withdrawn", null);
       Optional<Remark> same = records.remarks().same(draft);
       Remark made = same.orElseGet(() -> records.remarks().add(draft));
-      String action = same.isPresent() ? WriteEndpoint.Done.NOTHING : "remark.add";
+      String action = same.isPresent() ? WriteEndpoint.Done.NO_CHANGE : "remark.add";
       return WriteEndpoint.Done.made(
           action, "remark " + made.id(), new RemarkView(made), PATH + "/" + made.id());
     };

@@ -169,7 +169,7 @@ public record SubmissionHandler(
       refuse(records, draft, alike);
     }
     Submission made = same.orElseGet(() -> records.submissions().add(draft));
-    String action = same.isPresent() ? WriteEndpoint.Done.NOTHING : "submission.add";
+    String action = same.isPresent() ? WriteEndpoint.Done.NO_CHANGE : "submission.add";
     return WriteEndpoint.Done.made(
         action, subject(made), new SubmissionView(made), PATH + "/" + made.id());
   }

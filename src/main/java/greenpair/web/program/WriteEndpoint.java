@@ -95,8 +95,8 @@ public final class WriteEndpoint {
     /// Releases what [#run] reserved, because nothing was written.
     default void notWritten() {}
 
-    /// Writes and then does what follows from it; a work whose order matters waits for its turn.
-    default <T> T inTurn(Supplier<T> all) {
+    /// Runs the write and what follows from it; a work whose order matters holds a lock meanwhile.
+    default <T> T exclusively(Supplier<T> all) {
       return all.get();
     }
   }
@@ -107,8 +107,8 @@ public final class WriteEndpoint {
   /// @param location address of what was made; null if nothing was
   public record Done(
       int status, String action, String subject, Object body, @Nullable String location) {
-    /// The action of a write that found everything as it asks, which the audit log need not tell.
-    public static final String NOTHING = "";
+    /// The action of a write that found everything as it asks: it is not audited.
+    public static final String NO_CHANGE = "";
 
     public static Done changed(String action, String subject, Object body) {
       return new Done(200, action, subject, body, null);
@@ -200,7 +200,8 @@ public final class WriteEndpoint {
     try (LazySnapshot snapshot = new LazySnapshot()) {
       Work work = reading.read(new Input(sent, snapshot, checks, near, this::draft), caller);
       checks.faults().throwIfAny();
-      return work.inTurn(() -> write(work, records -> run(context, caller, key, work, records)));
+      return work.exclusively(
+          () -> write(work, records -> run(context, caller, key, work, records)));
     }
   }
 
@@ -230,7 +231,7 @@ public final class WriteEndpoint {
 
   private static Done run(Context context, Caller caller, Work work, Records records, Instant now) {
     Done done = work.run(records, new Stamp(caller.name(), now));
-    if (!done.action().equals(Done.NOTHING)) {
+    if (!done.action().equals(Done.NO_CHANGE)) {
       records.audit().add(caller, now, done.action(), done.subject(), RequestId.origin(context));
     }
     return done;

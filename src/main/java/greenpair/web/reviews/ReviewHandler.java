@@ -220,7 +220,7 @@ public final class ReviewHandler {
     }
 
     @Override
-    public <T> T inTurn(Supplier<T> all) {
+    public <T> T exclusively(Supplier<T> all) {
       turn.lock();
       try {
         return all.get();

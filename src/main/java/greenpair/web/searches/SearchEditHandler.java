@@ -135,7 +135,7 @@ public record SearchEditHandler(
     Search then = answerParts.with(snapshot.configuration(), edit);
     EditPreview made = EditPreview.of(search(snapshot), then, queries, snapshot);
     return (records, stamp) ->
-        WriteEndpoint.Done.changed(WriteEndpoint.Done.NOTHING, "", new PreviewView(made));
+        WriteEndpoint.Done.changed(WriteEndpoint.Done.NO_CHANGE, "", new PreviewView(made));
   }
 
   private static SearchRequest request(String query) {
@@ -165,7 +165,7 @@ public record SearchEditHandler(
       StoredEdit now =
           records.searches().end(id, stamp).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
       boolean isNew = stamp.equals(Objects.requireNonNull(now.ended()));
-      String action = isNew ? "search.undo" : WriteEndpoint.Done.NOTHING;
+      String action = isNew ? "search.undo" : WriteEndpoint.Done.NO_CHANGE;
       return WriteEndpoint.Done.changed(action, subject(now), now);
     };
   }

@@ -223,8 +223,7 @@ class PlanCommandTest {
     String meeting = one.get("city").asString() + "=" + one.get("partner").asString();
 
     JsonNode rest =
-        json(
-            good("meetings --keep %s --vetoes %s --out %s --json", first, meeting, less));
+        json(good("meetings --keep %s --vetoes %s --out %s --json", first, meeting, less));
 
     assertEquals(made.get("meetings").size() - 1, rest.get("meetings").size());
     assertTrue(cohort.good("plan", "check", less).out().contains("meets all conditions"));

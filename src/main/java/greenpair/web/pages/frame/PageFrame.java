@@ -71,12 +71,12 @@ public record PageFrame(
 
   /// Makes a page on one snapshot. It holds nothing of the request but what it is given: a public
   /// page may be computed again after the request.
-  public interface Making {
+  public interface CatalogPage {
     Content make(Opened opened, Snapshot snapshot);
   }
 
   /// Makes a page on one snapshot that is not kept; null if it sends the browser on.
-  public interface Fresh {
+  public interface FreshPage {
     @Nullable Content make(Visit visit, PageQuery query, Snapshot snapshot);
   }
 
@@ -117,7 +117,7 @@ public record PageFrame(
   /// Shows a page that depends only on the catalog and the caller, or sends its list as a file if
   /// the address asks for one by `format`. Pages for signed-in users may contain programme data and
   /// are not cached.
-  public void show(Context context, Making making) {
+  public void showCached(Context context, CatalogPage making) {
     PageQuery query = PageQuery.of(context);
     Format format = query.format();
     query.checkRead();
@@ -149,13 +149,13 @@ public record PageFrame(
     Replies.write(context, page);
   }
 
-  private static Content made(Opened opened, Making making, Snapshot snapshot) {
+  private static Content made(Opened opened, CatalogPage making, Snapshot snapshot) {
     Content content = making.make(opened, snapshot);
     opened.query().check(opened.visit().home());
     return content;
   }
 
-  private CompressedAnswer page(Opened opened, Making making, Snapshot snapshot) {
+  private CompressedAnswer page(Opened opened, CatalogPage making, Snapshot snapshot) {
     Visit visit = opened.visit();
     AnswerCache.Key key =
         new AnswerCache.Key(
@@ -179,7 +179,7 @@ public record PageFrame(
   }
 
   /// Shows a page that changes without a new generation.
-  public void showFresh(Context context, Fresh making) {
+  public void showFresh(Context context, FreshPage making) {
     PageQuery query = PageQuery.of(context);
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       Visit visit = visit(context, query, snapshot);
@@ -192,12 +192,12 @@ public record PageFrame(
   }
 
   /// Makes the record that a template shows.
-  public interface Shown {
+  public interface PageRecord {
     Object of(Visit visit, PageQuery query, Snapshot snapshot);
   }
 
-  /// Shows a page that is made for each request.
-  public void page(Context context, String template, Shown shown) {
+  /// The same for a page with one template.
+  public void showRecord(Context context, String template, PageRecord shown) {
     showFresh(
         context,
         (visit, query, snapshot) -> new Content(template, shown.of(visit, query, snapshot)));
@@ -212,12 +212,12 @@ public record PageFrame(
   }
 
   /// Shows a page that needs no snapshot.
-  public void plain(Context context, String template, Object page) {
+  public void showWithoutIndex(Context context, String template, Object page) {
     check(context, visit(context));
-    bare(context, template, page);
+    reply(context, template, page);
   }
 
-  private void bare(Context context, String template, Object page) {
+  private void reply(Context context, String template, Object page) {
     Visit visit = visit(context);
     reply(context, visit, pages.html(new Content(template, page), visit, null));
   }
@@ -233,7 +233,7 @@ public record PageFrame(
 
   public void error(Context context, ProblemKind kind, String id, List<Fault> faults) {
     context.status(kind.status());
-    bare(
+    reply(
         context,
         "front/error",
         new ErrorPage(

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -117,8 +118,9 @@ final class HelpTexts extends ResourceBundle {
     if (example != null || message == null) {
       return example;
     }
-    String[] lines = texts.say(message, Map.of()).split("\n");
-    return lines[lines.length == 1 ? 0 : Integer.parseInt(key.substring(key.lastIndexOf('.') + 1))];
+    List<String> lines = texts.say(message, Map.of()).lines().toList();
+    int at = lines.size() == 1 ? 0 : Integer.parseInt(key.substring(key.lastIndexOf('.') + 1));
+    return lines.get(at);
   }
 
   @Override

@@ -12,8 +12,11 @@ import java.util.List;
 public record EditPreview(int tried, List<ChangedSearch> changes) {
   private static final int SHOWN = 3;
 
+  /// A query whose list changes.
   public record ChangedSearch(String query, FoundList before, FoundList after) {}
 
+  /// What a query finds.
+  ///
   /// @param total number of matches
   /// @param first names of hits
   public record FoundList(long total, List<Text> first) {
@@ -22,6 +25,8 @@ public record EditPreview(int tried, List<ChangedSearch> changes) {
     }
   }
 
+  /// Compares what queries find now and with the edit.
+  ///
   /// @param now search as it is
   /// @param then search with the edit
   public static EditPreview of(

@@ -162,11 +162,12 @@ class SearchEditsTest {
     assertEquals("flumbus", change.get("query").stringValue(), preview::toString);
     assertEquals(0, change.at("/before/total").intValue());
     assertEquals(
-        "Battery-electric buses with depot charging",
-        change.at("/after/first/0/en").stringValue());
+        "Battery-electric buses with depot charging", change.at("/after/first/0/en").stringValue());
     assertTrue(preview.at("/preview/tried").intValue() > 50, preview::toString);
     assertTrue(
-        preview.at("/preview/changes").valueStream()
+        preview
+            .at("/preview/changes")
+            .valueStream()
             .allMatch(each -> each.get("query").stringValue().equalsIgnoreCase("flumbus")),
         preview::toString);
     assertEquals(List.of(), found("flumbus"), "a preview changes nothing");
@@ -202,8 +203,7 @@ class SearchEditsTest {
     JsonNode before = server.client.get("/api/v1/search?q=heat+pumps&limit=3").json();
     assertFalse(found("heat+pumps").contains("byd"));
     JsonNode preview = as(token, "POST", EDITS + "/preview", PIN).json();
-    assertEquals(
-        "BYD Company", preview.at("/preview/changes/0/after/first/0/en").stringValue());
+    assertEquals("BYD Company", preview.at("/preview/changes/0/after/first/0/en").stringValue());
     String id = as(token, "POST", EDITS, PIN).json().get("id").stringValue();
     until(() -> found("heat+pumps").getFirst().equals("byd"));
 

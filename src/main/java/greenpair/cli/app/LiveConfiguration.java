@@ -28,10 +28,9 @@ import org.slf4j.LoggerFactory;
 
 /// Follows the configuration folder and the edits of search in the database while the server runs.
 /// The folder is read and checked as a whole; a changed glossary, changed weights, rules and
-// sentences take effect within a second for
-/// search, recommendations and pages alike, and every answer names the digest that made it. A
-/// folder with errors changes nothing: they are logged once and shown by the status and the
-/// registries page.
+/// sentences take effect within a second for search, recommendations and pages alike, and every
+/// answer names the digest that made it. A folder with errors changes nothing: they are logged once
+/// and shown by the status and the registries page.
 ///
 /// A change that affects the contents of an index is not used: it needs a new generation, which an
 /// operator builds, and a restart.

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// The gates of each kind.
 public final class Gates {
@@ -155,13 +154,14 @@ public final class Gates {
     }
     PartialDate seen = organisation.seen();
     int asOf = pair.query().asOf();
-    Precedent last = lastProof(pair.candidate().precedents(), asOf);
-    boolean isCaseNewer = last != null && (seen == null || seen.year() < year(last));
-    PartialDate latest = isCaseNewer ? PartialDate.of(String.valueOf(year(last))) : seen;
+    int own = seen == null ? 0 : seen.year();
+    Optional<Precedent> newer =
+        lastProof(pair.candidate().precedents(), asOf).filter(each -> year(each) > own);
+    PartialDate latest = newer.map(each -> PartialDate.of(String.valueOf(year(each)))).orElse(seen);
     if (latest == null) {
       return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.unseen"));
     }
-    EntryId deployment = isCaseNewer ? last.deployment() : null;
+    EntryId deployment = newer.map(Precedent::deployment).orElse(null);
     if (asOf - latest.year() <= eligibility.seenWithinYears()) {
       Text because = dated("gate.alive.pass", "date", latest.text());
       return new Gate("alive", Verdict.PASS, because, deployment, null);
@@ -176,12 +176,11 @@ public final class Gates {
   }
 
   /// The newest completed case that was checked: a plan does not show that a firm still works.
-  private static @Nullable Precedent lastProof(List<Precedent> cases, int asOf) {
+  private static Optional<Precedent> lastProof(List<Precedent> cases, int asOf) {
     return cases.stream()
         .filter(each -> each.proves() && each.verified() && each.year() != null)
         .filter(each -> year(each) <= asOf)
-        .max(Comparator.comparingInt(Gates::year).thenComparing(Precedent::deployment))
-        .orElse(null);
+        .max(Comparator.comparingInt(Gates::year).thenComparing(Precedent::deployment));
   }
 
   private static int year(Precedent precedent) {

@@ -22,7 +22,7 @@ record PreferenceReasons(Phrases phrases) {
     if (fit == null) {
       return sentences;
     }
-    List<PreferenceFit.Aspect> met = aspects(ranked, fit, true);
+    List<PreferenceFit.Aspect> met = aspects(fit, true);
     List<PreferenceFit.Aspect> open = met.stream().filter(each -> !hides(ranked, each)).toList();
     if (!open.isEmpty()) {
       sentences.add(phrases.say("reason.preferences", Map.of("wanted", names(open))));
@@ -35,7 +35,7 @@ record PreferenceReasons(Phrases phrases) {
 
   Optional<Text> unmet(Ranked ranked) {
     PreferenceFit fit = ranked.pair().preferences();
-    List<PreferenceFit.Aspect> unmet = fit == null ? List.of() : aspects(ranked, fit, false);
+    List<PreferenceFit.Aspect> unmet = fit == null ? List.of() : aspects(fit, false);
     return unmet.isEmpty()
         ? Optional.empty()
         : Optional.of(phrases.say("caution.preferences", Map.of("wanted", names(unmet))));
@@ -54,8 +54,7 @@ record PreferenceReasons(Phrases phrases) {
     return Optional.of(new Answer.Sides(isReciprocal, phrases.say("sides." + key)));
   }
 
-  private static List<PreferenceFit.Aspect> aspects(
-      Ranked ranked, PreferenceFit fit, boolean isMet) {
+  private static List<PreferenceFit.Aspect> aspects(PreferenceFit fit, boolean isMet) {
     return fit.aspects().entrySet().stream()
         .filter(each -> each.getValue() >= MET == isMet)
         .map(Map.Entry::getKey)

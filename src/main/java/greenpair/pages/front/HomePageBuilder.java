@@ -68,7 +68,7 @@ public final class HomePageBuilder {
 
   private Optional<HomePage.Example> find(Snapshot snapshot) {
     return OpenNeeds.of(snapshot.participants(CITIES), snapshot, LOOKED_AT).stream()
-        .sorted(Comparator.comparing(each -> -each.need().technologies().size()))
+        .sorted(Comparator.comparingInt(each -> -each.need().technologies().size()))
         .flatMap(each -> example(each.city(), each.need(), snapshot).stream())
         .findFirst();
   }

@@ -72,9 +72,8 @@ final class GlossaryReader {
       return found == null ? new Terms(code, 0) : found;
     }
 
-    /// Adds terms of coordinators that the file does not have. They have no line, so a code that
-    // the
-    /// taxonomy has lost is no fault.
+    /// Adds terms of coordinators that the file does not have. They have no line, so a code which
+    /// the taxonomy has lost is no fault.
     void add(List<SearchEdit> edits) {
       for (SearchEdit each : edits) {
         each.technology()

@@ -61,7 +61,7 @@ class GatesTest {
     assertTrue(gate("alive", busy).because().best(Language.EN).contains("from 2022;"));
     assertEquals(Given.id("d"), gate("alive", busy).deployment(), "the source is that of the case");
     assertEquals(
-        Given.PHRASES.say("gate.alive.unseen_financier"),
+        Given.PHRASES.say("gate.alive.unseen"),
         gate("alive", Given.financier("m").make()).because());
   }
 

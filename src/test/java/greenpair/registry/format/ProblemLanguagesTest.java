@@ -21,8 +21,7 @@ class ProblemLanguagesTest {
 
   @Test
   void problemOfALine_namesPathRuleAndValue_inChinese() {
-    assertEquals(
-        "id为必填项", chinese("{\"kind\":\"firm\",\"name\":{\"en\":\"X\"}," + SOURCE + "}"));
+    assertEquals("id为必填项", chinese("{\"kind\":\"firm\",\"name\":{\"en\":\"X\"}," + SOURCE + "}"));
     assertEquals(
         "id须为文本形式的编号；实际为7",
         chinese("{\"kind\":\"firm\",\"id\":7,\"name\":{\"en\":\"X\"}," + SOURCE + "}"));

@@ -1,6 +1,5 @@
 package greenpair.match;
 
-import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.ConceptFinder;
 import greenpair.config.Problems;
@@ -21,13 +20,11 @@ import java.util.Set;
 /// One need with the candidates that the index gave for it: ranking alone, for measuring.
 public final class RankingTask {
   private final Ranker ranker;
-  private final Kind kind;
   private final MatchQuery query;
   private final List<Candidate> candidates;
 
-  private RankingTask(Ranker ranker, Kind kind, MatchQuery query, List<Candidate> candidates) {
+  private RankingTask(Ranker ranker, MatchQuery query, List<Candidate> candidates) {
     this.ranker = ranker;
-    this.kind = kind;
     this.query = query;
     this.candidates = candidates;
   }
@@ -52,7 +49,7 @@ public final class RankingTask {
             retrieval.rank(request.kind(), query, snapshot).stream()
                 .map(Ranked::candidate)
                 .toList();
-        tasks.add(new RankingTask(ranker, request.kind(), query, candidates));
+        tasks.add(new RankingTask(ranker, query, candidates));
       }
     }
     return tasks;

@@ -21,7 +21,6 @@ import greenpair.match.signal.NeedCandidatePair;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /// The source that a shown gate cites.
@@ -40,11 +39,6 @@ class GateSourceTest {
           null,
           List.of(),
           null);
-
-  private static final Function<EntryId, Entry> NO_CASE =
-      id -> {
-        throw new IllegalStateException("asked for " + id);
-      };
 
   @Test
   void shownGate_citesTheNewestCheckedSourceOfItsOwnField() {
@@ -66,13 +60,15 @@ class GateSourceTest {
     Entry firm = new greenpair.catalog.Firm(profile, SEEN, null, List.of(), null);
     Provenance alive =
         java.util.Objects.requireNonNull(
-            new Gate("alive", Verdict.PASS, new Text("It is.", null)).from(firm, NO_CASE).source());
+            new Gate("alive", Verdict.PASS, new Text("It is.", null))
+                .from(firm, GateSourceTest::noCase)
+                .source());
     assertEquals("c", alive.source());
     assertEquals(PartialDate.of("2025-04"), alive.published());
     Provenance market =
         java.util.Objects.requireNonNull(
             new Gate("market", Verdict.PASS, new Text("It does.", null))
-                .from(firm, NO_CASE)
+                .from(firm, GateSourceTest::noCase)
                 .source());
     assertEquals("a", market.source());
   }
@@ -103,9 +99,13 @@ class GateSourceTest {
             Need.Purchase.UNKNOWN,
             List.of(),
             null);
-    Gate alive = new Gate("alive", Verdict.PASS, new Text("It is.", null)).from(need, NO_CASE);
+    Gate alive =
+        new Gate("alive", Verdict.PASS, new Text("It is.", null))
+            .from(need, GateSourceTest::noCase);
     assertEquals(new Provenance("a register", "7", day, true, null), alive.source());
-    Gate market = new Gate("market", Verdict.PASS, new Text("It does.", null)).from(need, NO_CASE);
+    Gate market =
+        new Gate("market", Verdict.PASS, new Text("It does.", null))
+            .from(need, GateSourceTest::noCase);
     assertEquals(new Provenance("a register", "7", day, false, null), market.source());
   }
 
@@ -123,5 +123,9 @@ class GateSourceTest {
     Provenance source = java.util.Objects.requireNonNull(procurement.source());
     assertTrue(source.source().startsWith("https://transit.dot.gov/"), source::toString);
     assertEquals("in force since 2021-12-20", source.note());
+  }
+
+  private static Entry noCase(EntryId id) {
+    throw new IllegalStateException("asked for " + id);
   }
 }

@@ -138,10 +138,10 @@ class SensitivityTest {
         for (double factor : new double[] {0.8, 1.2}) {
           List<EntryId> after =
               list.stream()
-                  .filter(each -> scoreWith(kind, each, side, signal, factor) >= minimum)
+                  .filter(each -> scoreWith(each, side, signal, factor) >= minimum)
                   .sorted(
                       Comparator.comparingDouble(
-                              (Ranked each) -> -scoreWith(kind, each, side, signal, factor))
+                              (Ranked each) -> -scoreWith(each, side, signal, factor))
                           .thenComparing(Ranked::id))
                   .map(Ranked::id)
                   .limit(3)
@@ -162,8 +162,7 @@ class SensitivityTest {
 
   /// Combines the parts of an entry again, with one weight changed and the others of that side
   /// scaled.
-  private static double scoreWith(
-      Kind kind, Ranked ranked, Side side, String signal, double factor) {
+  private static double scoreWith(Ranked ranked, Side side, String signal, double factor) {
     Map<Side, List<Explanation.Part>> parts = new EnumMap<>(Side.class);
     for (Side each : Side.values()) {
       Map<String, Double> weights = new HashMap<>(ranked.pair().weights(each));

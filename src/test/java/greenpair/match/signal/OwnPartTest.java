@@ -9,7 +9,6 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Deployment.Role;
 import greenpair.catalog.Deployment.Success;
 import greenpair.catalog.Grade;
-import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
@@ -140,7 +139,7 @@ class OwnPartTest {
     for (Success each : new Success[] {Success.GOOD, Success.MIXED, null}) {
       Ranked of = rank(need, maker().did(done().part("f", Role.MAKER, each).make()));
       double share = each == Success.GOOD ? 1 : RANKING.cases().unknownShare();
-      assertEquals(share, sum(of, Kind.FIRM), 1e-9);
+      assertEquals(share, sum(of), 1e-9);
       assertEquals(share * harmonic(of), of.score(), 1e-5);
     }
   }
@@ -161,16 +160,16 @@ class OwnPartTest {
     FinancierMaker lender =
         Given.financier("l", Given.BUS).status(status).did(Given.done("d", THERE, did).make());
     Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
-    return sum(ranker.score(need, lender.make()), Kind.FINANCIER);
+    return sum(ranker.score(need, lender.make()));
   }
 
-  private static double sum(Ranked of, Kind kind) {
+  private static double sum(Ranked of) {
     return of.pair().weights(Side.CITY).values().stream().mapToDouble(each -> each).sum();
   }
 
   /// The score of the same readings if the weights of each side summed to 1.
   private static double harmonic(Ranked of) {
-    double share = sum(of, Kind.FIRM);
+    double share = sum(of);
     double city = Objects.requireNonNull(of.explanation().city()) / share;
     double partner = Objects.requireNonNull(of.explanation().partner()) / share;
     return 2 * city * partner / (city + partner);

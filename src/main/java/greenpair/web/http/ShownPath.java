@@ -7,7 +7,12 @@ import java.util.List;
 public final class ShownPath {
   private static final List<String> PRIVATE =
       List.of(
-          "/feeds/", "/unsubscribe/", "/submissions/", "/api/v1/submissions/", "/lists/shared/");
+          "/feeds/",
+          "/unsubscribe/",
+          "/submissions/",
+          "/api/v1/submissions/",
+          "/lists/shared/",
+          "/api/v1/lists/shared/");
 
   private ShownPath() {}
 

@@ -135,7 +135,7 @@ class ContactsTest {
         "{'name': 'A'} | kind | one of",
         "{'kind': 'solution', 'entry': 'x', 'name': 'A'} | kind | firm",
         "{'kind': 'firm', 'entry': 'nothing', 'name': 'A'} | entry | ",
-        "{'kind': 'firm', 'entry': 'byd'} | name | the name of the person",
+        "{'kind': 'firm', 'entry': 'byd'} | name | is required",
         "{'kind': 'firm', 'entry': 'byd', 'name': ' '} | name | ",
         "{'kind': 'firm', 'entry': 'byd', 'name': 'A', 'email': 'a at b'} | email | name@example",
         "{'kind': 'firm', 'entry': 'byd', 'name': 'A', 'phone': 'call'} | phone | 5 to 40",

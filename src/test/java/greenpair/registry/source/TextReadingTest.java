@@ -185,7 +185,7 @@ class TextReadingTest {
     RowRemarks remarks = new RowRemarks();
     assertEquals(List.of(), ValueType.Websites.read(text, remarks));
     String remark = String.valueOf(remarks.take().getFirst().en());
-    assertTrue(remark.contains("\"" + text + "\" is not a web address"), remark);
+    assertTrue(remark.contains("\"" + text + "\" is not a URL"), remark);
   }
 
   private static String website(String text) {

@@ -65,7 +65,7 @@ class RecommendCommandTest {
     assertTrue(
         out.contains(
             "  New Flyer (NFI Group)  [new-flyer]\n"
-                + "      New Flyer (NFI Group) took part in “"),
+                + "      New Flyer (NFI Group) was the maker in “"),
         out);
     assertTrue(out.contains("\nLeads without a verified case\n 1  "), out);
     assertTrue(out.replaceAll(" +", " ").contains(" whether it works in this city's country"), out);

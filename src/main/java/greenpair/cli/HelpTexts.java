@@ -104,7 +104,8 @@ final class HelpTexts extends ResourceBundle {
       Map<String, Help> commands = new LinkedHashMap<>(help.subcommands());
       commands.keySet().retainAll(task.names());
       list.append(list.isEmpty() ? "" : "\n")
-          .append(Message.of("task." + task.name().toLowerCase(Locale.ROOT)).in(language))
+          .append(
+              Message.of("usage.task", "word", task.name().toLowerCase(Locale.ROOT)).in(language))
           .append('\n')
           .append(help.commandList(commands));
     }

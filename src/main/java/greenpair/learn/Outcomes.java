@@ -100,7 +100,7 @@ record Outcomes(List<Outcome> usable, int count, List<UnusedIntroduction> leftOu
     return Message.of(
             "learn.too_early",
             "stage",
-            Message.of("page.introduced." + early.stage()),
+            Message.of("page.introduced", "word", early.stage()),
             "date",
             early.on(),
             "introduced",

@@ -33,7 +33,7 @@ public final class MarkedName {
                 "name",
                 name,
                 "status",
-                Message.of("page.standing." + status.toUpperCase(Locale.ROOT)))
+                Message.of("page.standing", "word", status.toUpperCase(Locale.ROOT)))
             .text();
   }
 }

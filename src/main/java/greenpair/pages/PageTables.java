@@ -57,8 +57,8 @@ final class PageTables {
             v.plain(need.name()),
             v.plain(row.city().name()),
             v.formats().country(row.city().country()),
-            state == null ? null : v.say("need.state." + state),
-            need.stage() == null ? null : v.say("stage." + need.stage()),
+            state == null ? null : v.say("need.state", "word", state),
+            need.stage() == null ? null : v.say("stage", "word", need.stage()),
             text(v, need.purchase().buyer()),
             need.budget() == null ? null : v.formats().money(need.budget()),
             text(v, need.purchase().deadline()),
@@ -133,7 +133,7 @@ final class PageTables {
       var proof = v.cases().shown(each.evidence()).stream().findFirst();
       table.add(
           v.label("kind." + each.kind().word()),
-          v.say("table.group." + group),
+          v.say("group", "word", group),
           group.equals("recommended") ? each.rank() : null,
           v.plain(each.name()),
           points(each.score()),
@@ -168,7 +168,7 @@ final class PageTables {
         Introduction.Task task = each.task();
         Introduction.Amount amount = amount(each);
         table.add(
-            v.say("introduced." + column.count().stage()),
+            v.say("introduced", "word", column.count().stage()),
             v.plain(
                 MarkedName.of(
                     page.names().name(each.kind(), each.partner()),

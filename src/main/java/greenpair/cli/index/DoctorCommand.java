@@ -57,8 +57,8 @@ public final class DoctorCommand extends Subcommand {
     for (Check each : checks) {
       String state = each.state.name().toLowerCase(Locale.ROOT);
       table.row(
-          output.say(Message.of("doctor." + each.what)),
-          output.say(Message.of("doctor.state." + state)),
+          output.say(Message.of("doctor.check", "word", each.what)),
+          output.say(Message.of("doctor.state", "word", state)),
           output.say(each.says));
     }
     output.print(checks.stream().map(Found::of).toList(), table);

@@ -70,7 +70,7 @@ public final class StatusCommand extends Subcommand {
                 Message.of("status.configuration", "digest", configuration.substring(0, 12))));
     List<Publication> journal = store.journal();
     for (Publication each : journal.subList(Math.max(0, journal.size() - SHOWN), journal.size())) {
-      Message act = Message.of("status.act." + each.act().name().toLowerCase(Locale.ROOT));
+      Message act = Message.of("status.act", "word", each.act().name().toLowerCase(Locale.ROOT));
       Message line =
           Message.of(
               "status.journal",
@@ -98,17 +98,15 @@ public final class StatusCommand extends Subcommand {
 
   private String state(String id, String published, Set<String> used, GenerationStore store) {
     boolean isPassed = store.journal().stream().anyMatch(each -> each.id().equals(id));
-    List<String> states = new ArrayList<>();
+    List<Message> states = new ArrayList<>();
     if (id.equals(published)) {
-      states.add("job.state.PUBLISHED");
+      states.add(Message.of("page.job.state", "word", "PUBLISHED"));
     } else if (!isPassed) {
-      states.add(store.isFinished(id) ? "data.unpublished" : "data.unfinished");
+      states.add(Message.of("page.data." + (store.isFinished(id) ? "unpublished" : "unfinished")));
     }
     if (used.contains(id)) {
-      states.add("data.served");
+      states.add(Message.of("page.data.served"));
     }
-    return states.stream()
-        .map(each -> output.say(Message.of("page." + each)))
-        .collect(Collectors.joining(", "));
+    return states.stream().map(output::say).collect(Collectors.joining(", "));
   }
 }

@@ -118,7 +118,7 @@ public final class ExplainCommand extends Subcommand {
       text.append(one.sides().says().best(language)).append('\n');
     }
     for (Gate gate : one.gates()) {
-      text.append(output.say(Message.of("page.verdict." + gate.verdict())))
+      text.append(output.say(Message.of("page.verdict", "word", gate.verdict())))
           .append("  ")
           .append(gate.because().best(language))
           .append(source(gate))

@@ -2,7 +2,6 @@ package greenpair.cli.source;
 
 import greenpair.catalog.Language;
 import greenpair.message.Message;
-import greenpair.message.Messages;
 import greenpair.registry.review.OpenReview;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,17 +20,18 @@ record ReviewText(OpenReview pair, Language language) {
     List<String> facts = new ArrayList<>();
     pair.evidence()
         .forEach(
-            (fact, bits) -> facts.add(String.format(Locale.ROOT, "%s %+.1f", fact(fact), bits)));
+            (fact, bits) ->
+                facts.add(
+                    String.format(
+                        Locale.ROOT,
+                        "%s %+.1f",
+                        Message.of("page.reviews.fact", "word", fact).in(language),
+                        bits)));
     Message bits =
         Message.of(
             "review.bits", "bits", String.format(Locale.ROOT, "%.1f", pair.bits()), "facts", facts);
     text.append("  ").append(bits.in(language)).append('\n');
     return text.toString();
-  }
-
-  private String fact(String name) {
-    String key = "page.reviews.fact." + name;
-    return Messages.of(language).has(key) ? Message.of(key).in(language) : name;
   }
 
   private String entry(String key, Map<String, Object> entry) {

@@ -50,11 +50,11 @@ public record CityPage(
     public String task(PageText view) {
       Answer.Recommendation with = step.with();
       if (with == null) {
-        return view.say("step." + step.what());
+        return view.say("step", "word", step.what());
       }
       boolean isToCity = step.what() == Step.What.INTRODUCE && need.purchase().buyer() == null;
-      String key = isToCity ? "glance.introduce" : "step." + step.what();
-      return view.say(key, "name", view.plain(with.name()));
+      String key = isToCity ? "glance.introduce" : "step";
+      return view.say(key, "word", step.what(), "name", view.plain(with.name()));
     }
 
     /// Who has to do it, and by when if that is known.

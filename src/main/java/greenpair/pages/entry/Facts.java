@@ -145,11 +145,11 @@ final class Facts {
   private List<Text> effect(Solution.Effect effect) {
     String low = view.percent(effect.min());
     String high = view.percent(effect.max());
-    String sector = view.say("sector." + effect.sector());
+    String sector = view.say("sector", "word", effect.sector());
     List<Text> values = new ArrayList<>();
     values.add(same(view.say("effect.cut", "low", low, "high", high, "sector", sector)));
     if (effect.investment() != null) {
-      values.add(same(view.say("effect.investment." + effect.investment())));
+      values.add(same(view.say("effect.investment", "word", effect.investment())));
     }
     if (effect.years() != null && effect.years().max() != null) {
       String min = effect.years().min() == null ? "0" : view.number(effect.years().min());
@@ -261,7 +261,7 @@ final class Facts {
   }
 
   private Text word(String group, Enum<?> value) {
-    return same(view.say(group + "." + value.name()));
+    return same(view.say(group, "word", value.name()));
   }
 
   /// Words that are in the page's language already.

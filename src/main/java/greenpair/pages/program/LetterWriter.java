@@ -12,6 +12,7 @@ import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
 import greenpair.match.Standing;
 import greenpair.match.reason.Answer.Recommendation;
+import greenpair.message.Message;
 import greenpair.pages.view.CallerView;
 import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.PageText;
@@ -142,8 +143,7 @@ public final class LetterWriter {
   }
 
   private LetterDraft.Warning warning(String code) {
-    String key = "letter.warning." + code;
-    return new LetterDraft.Warning(code, new Text(english.say(key), chinese.say(key)));
+    return new LetterDraft.Warning(code, Message.of("page.letter.warning", "word", code).text());
   }
 
   public static Set<String> codes() {

@@ -62,8 +62,8 @@ public record PageText(
   }
 
   /// The same as a label, which begins with a capital.
-  public String label(String key) {
-    String text = say(key);
+  public String label(String key, Object... pairs) {
+    String text = say(key, pairs);
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
@@ -244,7 +244,7 @@ public record PageText(
   public @Nullable String standing(@Nullable String status) {
     return status == null || status.equals("active")
         ? null
-        : say("standing." + status.toUpperCase(Locale.ROOT));
+        : say("standing", "word", status.toUpperCase(Locale.ROOT));
   }
 
   public String fields(Collection<String> names) {

@@ -15,8 +15,8 @@ final class TypedWords {
           .orElse(value);
     }
     return switch (field) {
-      case "stage" -> view.word("stage." + value.toUpperCase(Locale.ROOT), value);
-      case "heating_network" -> view.word("heating." + value.toUpperCase(Locale.ROOT), value);
+      case "stage" -> view.say("stage", "word", value.toUpperCase(Locale.ROOT));
+      case "heating_network" -> view.say("heating", "word", value.toUpperCase(Locale.ROOT));
       case "building_zone" -> view.word("zone." + value, view.say("zone.iecc", "zone", value));
       case "koppen" ->
           view.say("koppen.class", "name", view.named("climate", value), "code", value);

@@ -227,7 +227,7 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
           Message.of(
               "introduction.too_early",
               "stage",
-              Message.of("page.introduced." + early.stage()),
+              Message.of("page.introduced", "word", early.stage()),
               "date",
               early.on().toString(),
               "introduced",

@@ -98,15 +98,23 @@ public final class ConceptFinder {
     return isKept ? token.written() : token.folded();
   }
 
-  /// The characters of a text that belong to a negation, including its cue.
-  public BitSet excluded(String written) {
+  /// What a text does not want.
+  ///
+  /// @param all characters that belong to a negation, including its cue
+  /// @param cues those of "not", "without"
+  public record Excluded(BitSet all, BitSet cues) {}
+
+  public Excluded excluded(String written) {
     String text = spelling.apply(written);
     List<WordTokens.Token> tokens = WordTokens.split(text);
-    BitSet excluded = new BitSet(text.length());
-    for (int at : negations.reached(text, tokens, ends(tokens))) {
-      excluded.set(tokens.get(at).start(), tokens.get(at).end());
-    }
-    return excluded;
+    Negations.Reach reached = negations.reached(text, tokens, ends(tokens));
+    return new Excluded(characters(tokens, reached.tokens()), characters(tokens, reached.cues()));
+  }
+
+  private static BitSet characters(List<WordTokens.Token> tokens, Set<Integer> places) {
+    BitSet characters = new BitSet();
+    places.forEach(at -> characters.set(tokens.get(at).start(), tokens.get(at).end()));
+    return characters;
   }
 
   /// Every concept that the text names, in order of place, those that it excludes among them.

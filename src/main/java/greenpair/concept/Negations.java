@@ -35,11 +35,17 @@ final class Negations {
     return WordTokens.split(cue).stream().map(WordTokens.Token::folded).toList();
   }
 
+  /// What a text does not want.
+  ///
+  /// @param tokens of the negations and inside their reach
+  /// @param cues those of the negations themselves
+  record Reach(Set<Integer> tokens, Set<Integer> cues) {}
+
   /// Which tokens begin a term inside the reach of a negation.
   ///
   /// @param ends for each token the end of the term that begins there, or the token itself for none
   Set<Integer> negated(String text, List<WordTokens.Token> tokens, int[] ends) {
-    Set<Integer> negated = reached(text, tokens, ends);
+    Set<Integer> negated = reached(text, tokens, ends).tokens;
     negated.removeIf(at -> ends[at] == at);
     return negated;
   }
@@ -47,8 +53,8 @@ final class Negations {
   /// All tokens of the negations and inside their reach.
   ///
   /// @param ends for each token the end of the term that begins there, or the token itself for none
-  Set<Integer> reached(String text, List<WordTokens.Token> tokens, int[] ends) {
-    Set<Integer> reached = new HashSet<>();
+  Reach reached(String text, List<WordTokens.Token> tokens, int[] ends) {
+    Reach reached = new Reach(new HashSet<>(), new HashSet<>());
     int reach = -1;
     int cued = -1;
     int at = 0;
@@ -63,6 +69,7 @@ final class Negations {
         reach = at;
       }
       boolean isReached = at <= reach;
+      boolean isCue = false;
       int next = at + 1;
       if (ends[at] > at) {
         next = ends[at];
@@ -77,13 +84,18 @@ final class Negations {
           reach = cueEnd + REACH - 1;
           cued = cueEnd;
           isReached = true;
+          isCue = true;
         } else if (cueEnd == at && opensFrame(text, tokens, at)) {
           reach = at + REACH;
           isReached = true;
+          isCue = true;
         }
       }
       for (int each = at; isReached && each < next; each++) {
-        reached.add(each);
+        reached.tokens.add(each);
+        if (isCue) {
+          reached.cues.add(each);
+        }
       }
       at = next;
     }

@@ -164,6 +164,8 @@ final class ConditionReader {
         .matcher(wanted)
         .results()
         .forEach(each -> say(Conditions.Sort.PHRASE, List.of(each.group()), false, said));
+    List<String> without = without(understanding, snapshot);
+    say(Conditions.Sort.PHRASE, without, true, said);
     return new Conditions(
         names(keys.keySet(), snapshot),
         names(notKeys.keySet(), snapshot),
@@ -173,7 +175,7 @@ final class ConditionReader {
         in,
         outside,
         away == null ? "" : away.getValue(),
-        without(understanding, snapshot),
+        without,
         what,
         tickets,
         isContradicting ? List.of() : sizes,
@@ -186,7 +188,9 @@ final class ConditionReader {
     return Passages.isSentence(understanding.text())
         ? List.of()
         : GAPS.splitAsStream(understanding.unwanted())
-            .filter(each -> !each.isBlank() && !isNamed(each, SearchPlanner.NAMED, snapshot))
+            .map(String::strip)
+            .filter(each -> !settings.isEmpty(each))
+            .filter(each -> !isNamed(each, SearchPlanner.NAMED, snapshot))
             .filter(each -> understanding.excluded().stream().noneMatch(of(each)))
             .toList();
   }

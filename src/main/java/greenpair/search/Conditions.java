@@ -100,7 +100,7 @@ record Conditions(
   /// What stands in quotes; empty for nothing.
   String quoted() {
     return said.stream()
-        .filter(each -> each.sort == Sort.PHRASE)
+        .filter(each -> each.sort == Sort.PHRASE && !each.isExcluded)
         .map(Said::written)
         .collect(Collectors.joining(" "));
   }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /// @param asked kinds that the query requests: who lends, who makes
 /// @param words text outside the concepts, with blanks in place of the rest
 /// @param searched text that is searched as words: all but the excluded parts, which are blanks
+/// @param unwanted the excluded parts without "not" and the like, with blanks in place of the rest
 record Interpretation(
     String text,
     String corrected,
@@ -26,7 +27,8 @@ record Interpretation(
     List<SearchResponse.Correction> corrections,
     Set<Kind> asked,
     String words,
-    String searched) {
+    String searched,
+    String unwanted) {
   /// Whether it describes a problem: its concepts were guessed or, in a sentence, one of them.
   boolean isProblem() {
     Predicate<Named> guessed = each -> each.reading == Reading.GUESSED;
@@ -43,17 +45,6 @@ record Interpretation(
   /// Whether a concept was read from those characters.
   boolean isOfConcept(int start, int end) {
     return words.substring(start, end).isBlank();
-  }
-
-  /// What of the text is not searched because it is not wanted, with blanks in place of the rest.
-  String unwanted() {
-    StringBuilder unwanted = new StringBuilder(text);
-    for (int at = 0; at < text.length(); at++) {
-      if (at >= searched.length() || searched.charAt(at) == text.charAt(at)) {
-        unwanted.setCharAt(at, ' ');
-      }
-    }
-    return unwanted.toString();
   }
 
   /// Whether a term of a concept occurs in it.
@@ -74,7 +65,8 @@ record Interpretation(
   /// others.
   Interpretation among(Predicate<Kind> present) {
     Set<Kind> left = asked.stream().filter(present).collect(Collectors.toSet());
-    return new Interpretation(text, corrected, named, excluded, corrections, left, words, searched);
+    return new Interpretation(
+        text, corrected, named, excluded, corrections, left, words, searched, unwanted);
   }
 
   /// A string of the query and what it names.

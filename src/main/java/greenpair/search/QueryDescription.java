@@ -144,7 +144,7 @@ record QueryDescription(
 
   /// The parts of a query that say what is not wanted, as they are written: "not in China".
   private List<String> unwanted(String query) {
-    BitSet at = finder.excluded(query);
+    BitSet at = finder.excluded(query).all();
     List<String> unwanted = new ArrayList<>();
     int end = 0;
     for (int start = at.nextSetBit(0); start >= 0; start = at.nextSetBit(end)) {

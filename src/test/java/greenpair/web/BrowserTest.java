@@ -108,7 +108,7 @@ class BrowserTest {
 
   private record Look(String language, int width, boolean dark) {}
 
-  /// Each page in both languages: on a desk in one, on a telephone in the other.
+  /// Each page in one language, on a desk or on a telephone: another one in each build.
   @Seeded(runs = 1)
   void everyKindOfPage_isAccessible_andFits(Random random) {
     List<String> pages =
@@ -130,12 +130,10 @@ class BrowserTest {
             "/registries");
     Map<Look, List<String>> looks = new HashMap<>();
     for (String page : pages) {
-      boolean isSwapped = random.nextBoolean();
-      for (String language : List.of("en-US", "zh-CN")) {
-        int width = language.equals("en-US") == isSwapped ? 390 : DESK;
-        Look look = new Look(language, width, random.nextBoolean());
-        looks.computeIfAbsent(look, each -> new ArrayList<>()).add(page);
-      }
+      String language = random.nextBoolean() ? "en-US" : "zh-CN";
+      int width = random.nextBoolean() ? 390 : DESK;
+      Look look = new Look(language, width, random.nextBoolean());
+      looks.computeIfAbsent(look, each -> new ArrayList<>()).add(page);
     }
     looks.forEach(BrowserTest::inspect);
   }
@@ -182,7 +180,7 @@ class BrowserTest {
     }
     try (Browser browser = browser("en-US", DESK, false).paper()) {
       List<String> longer = new ArrayList<>();
-      for (EntryId city : longest(lengths, 3)) {
+      for (EntryId city : longest(lengths, 2)) {
         browser.open(brief(city, language));
         int sheets = browser.print("brief-" + city + "-" + language);
         if (sheets < 1 || sheets > 2) {

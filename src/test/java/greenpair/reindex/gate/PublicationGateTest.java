@@ -205,22 +205,6 @@ class PublicationGateTest extends GateTrial {
   }
 
   @Test
-  void generation_whoseRunBrokeOff_cannotBeServed_evenForAReason() throws IOException {
-    firms(40);
-    run();
-    firms(20);
-    String refused = run().manifest().id();
-    assertTrue(store().isFinished(refused), "the gate's word is there to be read");
-    Files.delete(store().directory(refused).resolve(GenerationComparison.FILE));
-    assertFalse(store().isFinished(refused));
-    IllegalArgumentException why =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> bench.reindexing(data).rollBack(refused, "Wang Li", "it did", NOW));
-    assertTrue(String.valueOf(why.getMessage()).contains("not finished"), why::toString);
-  }
-
-  @Test
   void emptyCatalog_isRefused() throws IOException {
     Path empty = Files.writeString(data.resolve("empty.jsonl"), "\n");
     String published = store().published().orElseThrow();

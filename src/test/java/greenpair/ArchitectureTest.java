@@ -102,8 +102,6 @@ class ArchitectureTest {
                   "concept",
                   "catalog")));
 
-  @ArchTest static final ArchTests doors = ArchTests.in(FrontDoorRules.class);
-
   @ArchTest static final ArchTests libraries = ArchTests.in(LibraryRules.class);
 
   @ArchTest static final ArchTests calls = ArchTests.in(CallRules.class);

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// When the launcher builds, in a tree of its own with Java and Maven replaced by scripts.
@@ -32,23 +31,6 @@ class LauncherBuildTest {
   @BeforeEach
   void install() throws Exception {
     sandbox = new LauncherSandbox(temporary.resolve("a place with spaces"));
-  }
-
-  @Test
-  void without_sources_nothing_is_ever_built() throws Exception {
-    sandbox.release();
-    sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
-    sandbox.maven();
-    sandbox.age(sandbox.jar());
-    Files.createDirectories(sandbox.home.resolve("src/main"));
-    assertEquals(0, sandbox.run().exit());
-
-    Files.delete(sandbox.jar());
-    LauncherSandbox.Outcome outcome = sandbox.run();
-
-    assertEquals(70, outcome.exit());
-    assertTrue(outcome.onlyError().contains("target/greenpair.jar is missing"), outcome.err());
-    assertEquals(0, sandbox.builds());
   }
 
   @Test
@@ -86,57 +68,6 @@ class LauncherBuildTest {
   }
 
   @Test
-  void a_deleted_source_and_missing_libraries_are_built_again_but_a_newer_test_is_not()
-      throws Exception {
-    sandbox.checkout();
-    sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
-    sandbox.maven();
-    sandbox.run();
-    touch(sandbox.home.resolve("src/test/java/ATest.java"), Instant.now().plusSeconds(1));
-    sandbox.run();
-    assertEquals(1, sandbox.builds());
-
-    sandbox.age(sandbox.jar());
-    sandbox.ageSources();
-    Files.delete(sandbox.home.resolve("src/main/java/greenpair/A.java"));
-    sandbox.run();
-    assertEquals(2, sandbox.builds());
-
-    sandbox.deleteLibraries();
-    sandbox.run();
-    assertEquals(3, sandbox.builds());
-  }
-
-  @Test
-  void a_source_edited_during_the_build_is_built_again() throws Exception {
-    sandbox.checkout();
-    sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
-    sandbox.maven("sleep 0.1", "touch src/main/java/greenpair/A.java", "sleep 0.1");
-
-    sandbox.run();
-    sandbox.maven();
-    sandbox.run();
-    sandbox.run();
-
-    assertEquals(2, sandbox.builds());
-  }
-
-  @Test
-  void libraries_of_an_older_pom_do_not_stay() throws Exception {
-    sandbox.checkout();
-    sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
-    sandbox.maven();
-    Path libraries = Files.createDirectories(sandbox.home.resolve("target/lib"));
-    Path old = libraries.resolve("lucene-core-9.0.0.jar");
-    Files.createFile(old);
-
-    sandbox.run();
-
-    assertFalse(Files.exists(old));
-    assertTrue(Files.isDirectory(libraries));
-  }
-
-  @Test
   void a_failed_build_shows_its_output_and_is_tried_again() throws Exception {
     sandbox.checkout();
     sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
@@ -152,21 +83,6 @@ class LauncherBuildTest {
     assertEquals(2, sandbox.builds());
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "Could not transfer artifact x from/to central: repo.example.org: Unknown host, settings.xml",
-    "write failed: No space left on device, the disk is full"
-  })
-  void a_build_without_network_or_space_says_what_to_do(String output, String advice)
-      throws Exception {
-    sandbox.checkout();
-    sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
-    sandbox.maven("echo '[ERROR] " + output + "'", "exit 1");
-    LauncherSandbox.Outcome outcome = sandbox.run();
-    assertEquals(70, outcome.exit());
-    assertTrue(outcome.err().lines().toList().getLast().contains(advice), outcome.err());
-  }
-
   @Test
   void without_maven_one_line_says_what_to_install() throws Exception {
     sandbox.checkout();
@@ -176,18 +92,6 @@ class LauncherBuildTest {
 
     assertEquals(69, outcome.exit());
     assertTrue(outcome.onlyError().contains("Maven 3.9"), outcome.err());
-  }
-
-  @Test
-  void without_maven_on_path_the_wrapper_builds() throws Exception {
-    sandbox.checkout();
-    sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
-    sandbox.maven();
-    Files.move(sandbox.tools.resolve("mvn"), sandbox.home.resolve("mvnw"));
-
-    assertEquals(0, sandbox.run().exit());
-
-    assertEquals(1, sandbox.builds());
   }
 
   @ParameterizedTest
@@ -227,52 +131,6 @@ class LauncherBuildTest {
     assertEquals(0, outcome.exit(), outcome.err());
     assertEquals(2, sandbox.builds());
     assertFalse(Files.isSymbolicLink(sandbox.home.resolve("target/build.owner")));
-  }
-
-  @Test
-  void a_build_makes_a_new_cache_for_faster_starts() throws Exception {
-    sandbox.checkout();
-    Path jdk = sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
-    sandbox.maven("[ ! -e target/greenpair.aot ] || exit 1");
-    Path cache = sandbox.home.resolve("target/greenpair.aot");
-    Files.createDirectories(cache.getParent());
-    Files.writeString(cache, "of the jar before");
-    sandbox.script(
-        sandbox.home.resolve("src/release/train"),
-        "[ -f \"$1/target/greenpair.jar\" ] && printf '%s' \"$GREENPAIR_JAVA\" >\"$2\"");
-
-    LauncherSandbox.Outcome outcome = sandbox.run();
-
-    assertEquals(0, outcome.exit(), outcome.err());
-    awaitContent(cache, jdk.toString());
-    assertTrue(sandbox.run().arguments().contains("-XX:AOTCache=" + cache.toRealPath()));
-    Files.delete(cache);
-    sandbox.run();
-    assertFalse(Files.exists(cache), "made by a build only");
-  }
-
-  @Test
-  void a_cache_that_cannot_be_made_stops_nothing() throws Exception {
-    sandbox.checkout();
-    sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
-    sandbox.maven();
-    sandbox.script(sandbox.home.resolve("src/release/train"), "echo no room >&2", "exit 1");
-
-    LauncherSandbox.Outcome outcome = sandbox.run("serve");
-
-    assertEquals(0, outcome.exit(), outcome.err());
-    assertFalse(outcome.err().contains("no room"), outcome.err());
-    awaitContent(sandbox.home.resolve("target/train.log"), "no room\n");
-    assertEquals(1, sandbox.builds());
-  }
-
-  /// The training goes on after the launcher has become java.
-  private static void awaitContent(Path file, String content) throws Exception {
-    Instant end = Instant.now().plusSeconds(20);
-    while (!(Files.exists(file) && Files.readString(file).equals(content))) {
-      assertTrue(Instant.now().isBefore(end), file + " does not contain " + content);
-      Thread.sleep(20);
-    }
   }
 
   private void flock(boolean wanted) throws IOException {

@@ -3,7 +3,6 @@ package greenpair;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -49,25 +48,6 @@ class LauncherJavaTest {
     assertEquals(jdk.toString(), sandbox.run().javaHome());
   }
 
-  @Test
-  void runtime_of_a_release_is_taken_before_java_home() throws Exception {
-    sandbox.release();
-    Path runtime = sandbox.jdk(sandbox.base.relativize(sandbox.home) + "/runtime", "25.0.4");
-    sandbox.environment.put("JAVA_HOME", sandbox.jdk("my jdk", "25").toString());
-
-    assertEquals(runtime.toString(), sandbox.run().javaHome());
-  }
-
-  @Test
-  void java_home_of_25_is_taken_before_the_usual_places() throws Exception {
-    sandbox.release();
-    sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
-    Path mine = sandbox.jdk("my jdk", "25");
-    sandbox.environment.put("JAVA_HOME", mine.toString());
-
-    assertEquals(mine.toString(), sandbox.run().javaHome());
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"17.0.21", "21", "26-ea", "2.5", "250"})
   void java_home_of_another_version_is_passed_over(String version) throws Exception {
@@ -76,38 +56,6 @@ class LauncherJavaTest {
     sandbox.environment.put("JAVA_HOME", sandbox.jdk("other", version).toString());
 
     assertEquals(jdk.toString(), sandbox.run().javaHome());
-  }
-
-  @Test
-  void java_on_path_is_followed_through_its_links() throws Exception {
-    sandbox.release();
-    Path jdk = sandbox.jdkOnPath("25.0.3");
-
-    assertEquals(jdk.toRealPath().toString(), sandbox.run().javaHome());
-  }
-
-  @Test
-  void java_on_path_that_is_a_wrapper_is_asked_for_its_home() throws Exception {
-    sandbox.release();
-    Path jdk = sandbox.jdk("version manager/25", "25.0.3");
-    sandbox.script(
-        sandbox.tools.resolve("java"),
-        "echo 'Property settings:' >&2",
-        "echo '    java.home = " + jdk + "' >&2");
-
-    assertEquals(jdk.toString(), sandbox.run().javaHome());
-  }
-
-  @Test
-  void greenpair_java_is_taken_first_as_a_directory_and_as_an_executable() throws Exception {
-    sandbox.release();
-    sandbox.environment.put("JAVA_HOME", sandbox.jdk("other", "25.0.1").toString());
-    Path mine = sandbox.jdk("mine", "25.0.3");
-
-    sandbox.environment.put("GREENPAIR_JAVA", mine.toString());
-    assertEquals(mine.toString(), sandbox.run().javaHome());
-    sandbox.environment.put("GREENPAIR_JAVA", mine.resolve("bin/java").toString());
-    assertEquals(mine.toRealPath().toString(), sandbox.run().javaHome());
   }
 
   @ParameterizedTest
@@ -135,28 +83,5 @@ class LauncherJavaTest {
     assertEquals("", outcome.out());
     assertTrue(outcome.onlyError().contains("openjdk-25-jdk-headless"), outcome.err());
     assertTrue(outcome.onlyError().contains("JAVA_HOME"), outcome.err());
-  }
-
-  @Test
-  void a_runtime_without_a_compiler_serves_a_release_but_not_a_checkout() throws Exception {
-    Path runtime = sandbox.jdk("root/opt/java/openjdk", "25.0.3");
-    Files.delete(runtime.resolve("bin/javac"));
-    sandbox.release();
-    assertEquals(runtime.toString(), sandbox.run().javaHome());
-
-    sandbox.checkout();
-    assertEquals(69, sandbox.run().exit());
-  }
-
-  @Test
-  void print_java_home_prints_the_home_and_starts_nothing() throws Exception {
-    sandbox.checkout();
-    Path jdk = sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
-
-    LauncherSandbox.Outcome outcome = sandbox.run("--print-java-home");
-
-    assertEquals(jdk + "\n", outcome.out());
-    assertEquals(0, outcome.exit());
-    assertEquals(0, sandbox.builds());
   }
 }

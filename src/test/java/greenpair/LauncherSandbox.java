@@ -125,11 +125,6 @@ final class LauncherSandbox {
     return base.resolve("mvn.log");
   }
 
-  /// Makes a file look an hour old.
-  void age(Path file) throws IOException {
-    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
-  }
-
   /// Makes the sources look older than anything else.
   void ageSources() throws IOException {
     FileTime time = FileTime.from(Instant.now().minusSeconds(7200));
@@ -139,10 +134,6 @@ final class LauncherSandbox {
       }
     }
     Files.setLastModifiedTime(home.resolve("pom.xml"), time);
-  }
-
-  void deleteLibraries() throws IOException {
-    Files.delete(home.resolve("target/lib"));
   }
 
   void script(Path file, String... lines) throws IOException {

@@ -80,33 +80,6 @@ class LauncherTest {
     assertFalse(sandbox.run("reindex", "a").arguments().contains("-XX:+UseParallelGC"));
   }
 
-  @Test
-  void an_aot_cache_is_used_when_it_is_there() throws Exception {
-    sandbox.release();
-    sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
-    Path cache = Files.createFile(sandbox.home.resolve("target/greenpair.aot"));
-
-    List<String> arguments = sandbox.run().arguments();
-
-    assertTrue(arguments.contains("-XX:AOTCache=" + cache.toRealPath()), arguments.toString());
-    assertTrue(arguments.contains("-XX:AOTMode=auto"), arguments.toString());
-  }
-
-  @Test
-  void the_home_is_found_through_symbolic_links() throws Exception {
-    sandbox.release();
-    sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
-    Path first = Files.createSymbolicLink(sandbox.base.resolve("first"), Path.of("home of it"));
-    Files.createSymbolicLink(first.resolveSibling("second"), first.resolve("greenpair"));
-    Files.createSymbolicLink(sandbox.base.resolve("third"), Path.of("second"));
-    Files.move(sandbox.home, sandbox.base.resolve("home of it"));
-
-    LauncherSandbox.Outcome outcome = sandbox.runShell("exec ./third");
-
-    String home = sandbox.base.resolve("home of it").toRealPath().toString();
-    assertTrue(outcome.arguments().contains("-Dgreenpair.home=" + home), outcome.out());
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"C", "POSIX", ""})
   void a_locale_that_would_lose_chinese_is_replaced(String locale) throws Exception {

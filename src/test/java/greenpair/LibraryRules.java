@@ -1,16 +1,11 @@
 package greenpair;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -19,7 +14,6 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// Which packages may use which library; part of [ArchitectureTest].
 final class LibraryRules {
@@ -148,48 +142,5 @@ final class LibraryRules {
         .should()
         .onlyDependOnClassesThat(resideInAnyPackage(JAVA).or(resideInAnyPackage("greenpair..")))
         .allowEmptyShould(false);
-  }
-
-  @ArchTest
-  static final ArchRule luceneTypes =
-      methods()
-          .that()
-          .areDeclaredInClassesThat(
-              describe(
-                  "are what other packages use of index",
-                  each ->
-                      isOpen(each)
-                          && (resideInAnyPackage(
-                                      "greenpair.index",
-                                      "greenpair.index.contract",
-                                      "greenpair.index.generation")
-                                  .test(each)
-                              || each.getName().equals("greenpair.index.read.Snapshot"))))
-          .and()
-          .arePublic()
-          .should(mention(not(resideInAnyPackage("org.apache.lucene..", "com.ibm.icu.."))))
-          .because("a caller that gets a Lucene type depends on Lucene without importing it");
-
-  private static boolean isOpen(JavaClass each) {
-    return each.getModifiers().contains(JavaModifier.PUBLIC)
-        && each.getEnclosingClass().map(LibraryRules::isOpen).orElse(true);
-  }
-
-  private static ArchCondition<JavaMethod> mention(DescribedPredicate<JavaClass> allowed) {
-    return new ArchCondition<>("mention only types that " + allowed.getDescription()) {
-      @Override
-      public void check(JavaMethod method, ConditionEvents events) {
-        Stream.concat(
-                method.getReturnType().getAllInvolvedRawTypes().stream(),
-                method.getParameterTypes().stream()
-                    .flatMap(type -> type.getAllInvolvedRawTypes().stream()))
-            .filter(type -> !allowed.test(type))
-            .forEach(
-                type ->
-                    events.add(
-                        SimpleConditionEvent.violated(
-                            method, method.getFullName() + " mentions " + type.getName())));
-      }
-    };
   }
 }

@@ -110,7 +110,7 @@ class ReleaseTest {
       assertTrue(page.body().contains("Jilin"), page.body());
     } finally {
       process.destroy();
-      assertTrue(process.waitFor(30, TimeUnit.SECONDS), "it does not stop");
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it does not stop");
     }
   }
 

@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,13 +108,6 @@ class SupplyChainTest {
       }
     }
     assertEquals(Set.of(), found, "take a fixed version (pom.xml, dependencyManagement)");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"5.3, false", "5.4, true", "5.6, true", "5.6.3, true", "5.6.4, false", "5.10, false"})
-  void range_isFromItsFirstVersion_toBeforeTheFixedOne(String version, boolean affected) {
-    JsonNode ranges = JsonMapper.shared().readTree("[{\"from\": \"5.4\", \"fixed\": \"5.6.4\"}]");
-    assertEquals(affected, isAffected(version, ranges));
   }
 
   private static boolean isAffected(String version, JsonNode ranges) {

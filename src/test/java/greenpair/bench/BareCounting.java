@@ -6,17 +6,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreDoc;
@@ -24,32 +20,27 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 
-/// Scores every hit, keeps the best, counts the values of three facets by their ordinals. With
-/// filters of its own, a match that only one of them excludes is counted for that facet ("drill
-/// sideways").
+/// Scores every hit, keeps the best, counts the values of three facets by their ordinals.
 final class BareCounting implements Collector {
   private static final List<String> FACETS = List.of("sector", "country", "market");
 
   private final TopScoreDocCollector top;
   private final int places;
-  private final Map<String, String> filters;
   private final List<String> named = new ArrayList<>();
   private final int[][] counts = new int[FACETS.size()][];
   private final SortedSetDocValues[] columns = new SortedSetDocValues[FACETS.size()];
 
-  private BareCounting(Map<String, String> filters, int places) {
-    this.filters = filters;
+  private BareCounting(int places) {
     this.places = places;
     this.top = new TopScoreDocCollectorManager(places, null, Integer.MAX_VALUE).newCollector();
   }
 
-  /// @param filters by facet, the value that a hit must have
   /// @param places how many hits are kept
-  static CollectorManager<BareCounting, BareCounting> of(Map<String, String> filters, int places) {
+  static CollectorManager<BareCounting, BareCounting> of(int places) {
     return new CollectorManager<>() {
       @Override
       public BareCounting newCollector() {
-        return new BareCounting(filters, places);
+        return new BareCounting(places);
       }
 
       @Override
@@ -72,11 +63,9 @@ final class BareCounting implements Collector {
   public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
     LeafReader reader = leaf.reader();
     LeafCollector inner = top.getLeafCollector(leaf);
-    DocIdSetIterator[] passing = new DocIdSetIterator[columns.length];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = DocValues.getSortedSet(reader, FACETS.get(i));
       counts[i] = new int[(int) columns[i].getValueCount()];
-      passing[i] = passing(FACETS.get(i), reader);
     }
     return new LeafCollector() {
       @Override
@@ -86,39 +75,12 @@ final class BareCounting implements Collector {
 
       @Override
       public void collect(int doc) throws IOException {
-        int failed = -1;
-        for (int i = 0; i < passing.length; i++) {
-          if (!has(passing[i], doc)) {
-            if (failed >= 0) {
-              return;
-            }
-            failed = i;
-          }
-        }
-        if (failed >= 0) {
-          count(failed, doc);
-          return;
-        }
         inner.collect(doc);
         for (int i = 0; i < columns.length; i++) {
           count(i, doc);
         }
       }
     };
-  }
-
-  /// The documents with the wanted value of a facet; all if it is not filtered.
-  private DocIdSetIterator passing(String facet, LeafReader reader) throws IOException {
-    String value = filters.get(facet);
-    if (value == null) {
-      return DocIdSetIterator.all(reader.maxDoc());
-    }
-    PostingsEnum postings = reader.postings(new Term(facet, value), PostingsEnum.NONE);
-    return postings == null ? DocIdSetIterator.empty() : postings;
-  }
-
-  private static boolean has(DocIdSetIterator docs, int doc) throws IOException {
-    return docs.docID() == doc || (docs.docID() < doc && docs.advance(doc) == doc);
   }
 
   private void count(int facet, int doc) throws IOException {

@@ -36,9 +36,6 @@ import org.apache.lucene.util.BytesRef;
 
 /// Plain Lucene in process on the firms of the comparison: words in names and descriptions, three
 /// facets counted over all hits, the ten best read and marked. One segment.
-///
-/// With *the same work*, a facet that is filtered is counted as if it were not, as Greenpair does,
-/// and a Chinese query is also searched in English texts, by as many English words.
 final class BareEngine implements AutoCloseable {
   private static final int PLACES = 10;
   static final float TITLE = 3;
@@ -108,29 +105,20 @@ final class BareEngine implements AutoCloseable {
   ///
   /// @return hits, counted values, marks: what cannot be optimised away
   long search(CompareCorpus.Query asked) throws IOException {
-    return search(asked, false);
-  }
-
-  /// @param isSame with the same work as Greenpair
-  long search(CompareCorpus.Query asked, boolean isSame) throws IOException {
     String language = asked.isChinese() ? "_zh" : "_en";
     Set<String> terms = terms("body" + language, asked.text());
     BooleanQuery.Builder words = new BooleanQuery.Builder();
-    add(words, terms, language);
-    if (isSame && asked.isChinese()) {
-      add(words, terms("body_en", asked.english()), "_en");
+    for (String term : terms) {
+      words.add(term("title" + language, term, TITLE), BooleanClause.Occur.SHOULD);
+      words.add(term("body" + language, term, 1), BooleanClause.Occur.SHOULD);
     }
     BooleanQuery.Builder all =
         new BooleanQuery.Builder().add(words.build(), BooleanClause.Occur.MUST);
-    Map<String, String> filters =
-        asked.isFiltered()
-            ? Map.of("country", asked.country(), "sector", asked.sector())
-            : Map.of();
-    if (!isSame) {
-      filters.forEach((field, value) -> all.add(term(field, value, 1), BooleanClause.Occur.FILTER));
+    if (asked.isFiltered()) {
+      all.add(term("country", asked.country(), 1), BooleanClause.Occur.FILTER);
+      all.add(term("sector", asked.sector(), 1), BooleanClause.Occur.FILTER);
     }
-    BareCounting counting =
-        searcher.search(all.build(), BareCounting.of(isSame ? filters : Map.of(), PLACES));
+    BareCounting counting = searcher.search(all.build(), BareCounting.of(PLACES));
     long sum = counting.values();
     for (ScoreDoc hit : counting.best()) {
       for (String text : reader.storedFields().document(hit.doc).getValues("body")) {
@@ -138,13 +126,6 @@ final class BareEngine implements AutoCloseable {
       }
     }
     return sum;
-  }
-
-  private static void add(BooleanQuery.Builder words, Set<String> terms, String language) {
-    for (String term : terms) {
-      words.add(term("title" + language, term, TITLE), BooleanClause.Occur.SHOULD);
-      words.add(term("body" + language, term, 1), BooleanClause.Occur.SHOULD);
-    }
   }
 
   private static org.apache.lucene.search.Query term(String field, String term, float boost) {

@@ -11,7 +11,6 @@ public final class Bench {
 
   private static final int LOAD_SECONDS = 600;
   private static final int STARTS = 7;
-  private static final int FEW_REQUESTS = 300;
   private static final int REQUESTS = 3_000;
   private static final int QUERIES = 1_000;
 
@@ -33,18 +32,7 @@ public final class Bench {
       case "recommend" ->
           new RecommendBench(Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, REQUESTS))
               .run(arguments.length > 3 ? arguments[3] : "");
-      case "digest" ->
-          System.out.println(
-              new RecommendBench(
-                      Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, FEW_REQUESTS))
-                  .digest());
       case "registry" -> new RegistryBench(number(arguments, 1, 100_000)).run();
-      case "search" ->
-          new SearchBench(Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, REQUESTS))
-              .run();
-      case "compare" ->
-          new CompareBench(number(arguments, 1, 10_000), number(arguments, 2, QUERIES))
-              .run(arguments.length > 3 ? arguments[3] : "");
       case "engines" ->
           new EnginesBench(number(arguments, 1, 10_000), number(arguments, 2, QUERIES))
               .run(arguments.length > 3 && arguments[3].equals("busy"));
@@ -54,7 +42,6 @@ public final class Bench {
                   arguments.length > 2 ? arguments[2] : "",
                   arguments.length > 3 ? arguments[3] : "")
               .run();
-      case "guesses" -> new GuessBench().run();
       case "resolution" ->
           greenpair.resolve.ResolutionFigures.main(
               Arrays.copyOfRange(arguments, 1, arguments.length));
@@ -80,15 +67,9 @@ public final class Bench {
               reindex N [ROUNDS]     from files to a published generation, and a bare writer
               recommend N [REQUESTS [firm|financier|solution|city]]
                                      needs and cities, in process, uncached
-              digest N [REQUESTS]    of the answers to them: a faster program must say the same
               registry N             from N rows of CSV to a published generation, resolved
-              search N [REQUESTS]    of firms, reading 300 words, suggestions
-              compare N [QUERIES [GOLDEN]]
-                                     search next to bare Lucene, and OpenSearch where its jars are;
-                                     GOLDEN keeps or compares whole answers
               outside [CONFIG [tune|held [TASK]]]
                                      search over public texts and questions, beside BM25
-              guesses                fits the setting "guessing" of search.yaml, with its error
               resolution DATA [held|tune [verbose]]
                                      precision, recall and F1 of resolution on real names
               engines N [QUERIES [busy]]

@@ -73,9 +73,8 @@ final class CompareCorpus {
 
   /// A query.
   ///
-  /// @param english the technology in English and as many English words, for a Chinese query
   /// @param country and sector empty for no filter
-  record Query(String text, String english, String country, String sector, boolean isChinese) {
+  record Query(String text, String country, String sector, boolean isChinese) {
     boolean isFiltered() {
       return !country.isEmpty();
     }
@@ -113,7 +112,6 @@ final class CompareCorpus {
   /// A term of a technology and up to four other words, two to six words in all.
   List<Query> queries(int count) {
     Random random = new Random(SEED);
-    Random other = new Random(SEED);
     List<Query> queries = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       boolean isChinese = random.nextInt(100) < QUERY_CHINESE_PERCENT;
@@ -121,16 +119,13 @@ final class CompareCorpus {
       Language language = isChinese ? Language.ZH : Language.EN;
       Code code = codes.draw(random);
       StringBuilder text = new StringBuilder(wording.term(language, code, random));
-      StringBuilder english = new StringBuilder(wording.term(Language.EN, code, other));
       int words = 1 + random.nextInt(MOST_WORDS);
       for (int word = 0; word < words; word++) {
         text.append(isChinese ? "" : " ").append(wording.word(language, random));
-        english.append(' ').append(wording.word(Language.EN, other));
       }
       queries.add(
           new Query(
               text.toString(),
-              english.toString(),
               isFiltered ? countries.draw(random) : "",
               isFiltered ? code.root() : "",
               isChinese));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -85,7 +86,7 @@ final class EnginesBench {
     if (!isBusyAllowed) {
       TableBench.awaitIdle();
     }
-    try (LiveIndex live = CompareBench.open(setup, corpus);
+    try (LiveIndex live = open();
         BareEngine bare = BareEngine.open(corpus);
         OpenSearchEngine other = OpenSearchEngine.start(corpus)) {
       WebSettings settings = new SettingsMaker().answerWithin(Duration.ZERO).make();
@@ -105,6 +106,20 @@ final class EnginesBench {
         server.stop();
       }
     }
+  }
+
+  /// The index of the firms, built if it does not exist.
+  private LiveIndex open() throws IOException {
+    Path data = Catalogs.ROOT.resolve("data-compare-" + corpus.firms());
+    LiveIndex live = setup.workbench().open(data);
+    if (live.isReady()) {
+      return live;
+    }
+    live.close();
+    long start = System.nanoTime();
+    setup.workbench().reindex(List.of(corpus.catalog()), data);
+    System.out.printf(Locale.ROOT, "index built in %.1f s%n", (System.nanoTime() - start) / 1e9);
+    return setup.workbench().open(data);
   }
 
   private void run(Map<String, Engine> engines) throws Exception {

@@ -6,16 +6,10 @@ import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.reason.Answer;
-import greenpair.web.http.Json;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -61,33 +55,6 @@ final class RecommendBench {
         measure("city, firm", live, cities(setup, Kind.FIRM, requests / CITY_SHARE));
       }
     }
-  }
-
-  /// SHA-256 of all answers without the id of the generation: a faster program must give the same
-  /// answers.
-  String digest() throws IOException, NoSuchAlgorithmException {
-    try (LiveIndex live = setup.open()) {
-      return digest(live);
-    }
-  }
-
-  /// The same of a copy of that index.
-  String digest(LiveIndex live) throws NoSuchAlgorithmException {
-    MessageDigest digest = MessageDigest.getInstance("SHA-256");
-    Json json = new Json(setup.workbench().json());
-    try (Snapshot snapshot = live.acquire()) {
-      for (Kind kind : Kind.RANKED) {
-        List<RecommendationRequest> all = new ArrayList<>(needs(setup, kind, requests));
-        all.addAll(cities(setup, kind, requests / CITY_SHARE));
-        for (RecommendationRequest request : all) {
-          Answer answer = setup.workbench().recommender().recommend(request, snapshot);
-          String text = new String(json.write(answer, null), StandardCharsets.UTF_8);
-          String same = text.replace(snapshot.manifest().id(), "");
-          digest.update(same.getBytes(StandardCharsets.UTF_8));
-        }
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   private void measure(String what, LiveIndex live, List<RecommendationRequest> asked)

@@ -27,21 +27,6 @@ class BadArgumentTest {
   }
 
   @Test
-  void unknownCity_isNamed() {
-    for (List<String> command :
-        List.of(
-            List.of("recommend", "cn-nowhere"),
-            List.of("explain", "cn-nowhere", "byd"),
-            List.of("search", "bus", "--city", "cn-nowhere"))) {
-      Ran.on(cohort, command.toArray(String[]::new))
-          .assertFails(
-              Exit.NOT_FOUND,
-              "\"cn-nowhere\"",
-              "find it by name: greenpair search --kind city NAME");
-    }
-  }
-
-  @Test
   void unknownCity_isNamedWithTheNearest() {
     Ran.on(cohort, "recommend", "Jilin City")
         .assertFails(Exit.NOT_FOUND, "did you mean \"cn-jilin\"?");
@@ -112,14 +97,6 @@ class BadArgumentTest {
   }
 
   @Test
-  void kindThatIsNotRecommended_isRefusedByItsRule() {
-    Ran.on(cohort, "recommend", "cn-jilin", "--kind", "deployment")
-        .assertFails(
-            Exit.USAGE,
-            "--kind must be one of firm, financier, solution, expert, but was \"deployment\"");
-  }
-
-  @Test
   void gazetteer_thatHoldsNone_isRefused(@TempDir Path empty) {
     Ran.of("source", "check", "gbfs", "--gazetteer", empty.toString())
         .assertFails(
@@ -168,12 +145,6 @@ class BadArgumentTest {
     }
   }
 
-  @Test
-  void unknownLanguage_isWrongUsage() {
-    Ran.on(cohort, "recommend", "cn-jilin", "--lang", "fr")
-        .assertFails(Exit.USAGE, "--lang must be one of en, zh, but was \"fr\"");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"-5", "0", "101", "ten", "99999999999", "1.5"})
   void limit_outOfItsRange_isWrongUsage(String limit) {
@@ -193,11 +164,5 @@ class BadArgumentTest {
   })
   void technology_thatIsNoCode_isNamed(String code, String words) {
     Ran.on(cohort, "search", "bus", "--technology", code).assertFails(Exit.NOT_FOUND, words);
-  }
-
-  @Test
-  void search_forTooManyWords_isRefusedByItsRule() {
-    Ran.on(cohort, "search", "x".repeat(10_001))
-        .assertFails(Exit.USAGE, "q must have at most 10000 characters, not 10001");
   }
 }

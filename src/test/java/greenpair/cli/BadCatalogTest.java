@@ -2,7 +2,6 @@ package greenpair.cli;
 
 import static greenpair.cli.CatalogLines.CITY;
 import static greenpair.cli.CatalogLines.FIRM;
-import static greenpair.cli.CatalogLines.NEED;
 import static greenpair.cli.CatalogLines.deployment;
 import static greenpair.cli.CatalogLines.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -66,50 +65,6 @@ class BadCatalogTest {
   }
 
   @Test
-  void programmeOfAnUnknownCity_isIndexed_isNamedAndNothingIsPublished() throws IOException {
-    Path file =
-        served.file(
-            "programme.jsonl",
-            CITY,
-            line("need", "n1", "\"city\":\"xx-a\""),
-            line("city", "xx-c", "\"country\":\"US\""),
-            line("programme", "p1", "\"participants\":[{\"city\":\"xx-b\"}]"),
-            line(
-                "programme",
-                "p2",
-                "\"participants\":[{\"city\":\"xx-c\",\"needs\":[\"n1\",\"n9\"]}]"));
-    served.assertReindexFails(
-        Exit.BAD_DATA,
-        List.of(file.toString()),
-        "2 lines are invalid",
-        file + ":4: participants.city: the catalog has no city with the id \"xx-b\" (did you mean",
-        file
-            + ":5: participants.needs: the need \"n1\" belongs to the city \"xx-a\", not to"
-            + " \"xx-c\"; list it there",
-        "participants.needs: the catalog has no need with the id \"n9\"");
-  }
-
-  @Test
-  void unknownCode_isIndexed_isNamedWithTheNearest() throws IOException {
-    Path file = served.file("code.jsonl", line("firm", "f", "\"technologies\":[\"TRN.PUB.EBX\"]"));
-    served.assertReindexFails(
-        Exit.BAD_DATA,
-        List.of(file.toString()),
-        file + ":1: technologies[0]: unknown code \"TRN.PUB.EBX\" (did you mean \"TRN.PUB.EBS\"?)");
-  }
-
-  @Test
-  void duplicateId_isIndexed_namesBothPlaces() throws IOException {
-    Path one = served.file("one.jsonl", CITY, FIRM);
-    Path two = served.file("two.jsonl", NEED, FIRM);
-    served.assertReindexFails(
-        Exit.BAD_DATA,
-        List.of(one.toString(), two.toString()),
-        two + ":2: id: another firm has the id \"lamps\" at " + one + ":2",
-        "rename or remove one of the two");
-  }
-
-  @Test
   void manyBadLines_areCountedAndTheFirstAreShown() throws IOException {
     String[] lines = new String[30];
     Arrays.fill(lines, "{");
@@ -119,30 +74,6 @@ class BadCatalogTest {
         "30 lines are invalid",
         "many.jsonl:20: ",
         "… and 10 more");
-  }
-
-  @Test
-  void missingFile_isIndexed_isNamed() throws IOException {
-    served.assertReindexFails(
-        Exit.NOT_FOUND,
-        List.of(folder.resolve("none.jsonl").toString()),
-        folder.resolve("none.jsonl") + " does not exist: name a file or a folder of *.jsonl files");
-  }
-
-  @Test
-  void emptyFolder_isIndexed_isNamed() throws IOException {
-    Path empty = Files.createDirectory(folder.resolve("empty"));
-    served.assertReindexFails(
-        Exit.BAD_DATA,
-        List.of(empty.toString()),
-        empty + " holds no *.jsonl file; name the folder or the files of a catalog");
-  }
-
-  @Test
-  void binaryFile_isIndexed_isNamed() throws IOException {
-    Path binary = Files.write(folder.resolve("b.jsonl"), new byte[] {(byte) 0xFF, 0, 1, 2});
-    served.assertReindexFails(
-        Exit.BAD_DATA, List.of(binary.toString()), binary + ":1: ", "save the file as UTF-8");
   }
 
   /// The most frequent mistakes of catalog editors: each error has its file, line, field, value and

@@ -9,15 +9,12 @@ import greenpair.cli.app.Exit;
 import greenpair.message.MessageException;
 import greenpair.web.decisions.DecisionRecord;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Faults in topics, runs, judgements and decision records: all are named at once, with their
 /// lines.
@@ -75,30 +72,6 @@ class BadTopicsTest {
   }
 
   @Test
-  void topics_inAnotherEncoding_areNamed() throws IOException {
-    Path topics = folder.resolve("latin.jsonl");
-    Files.write(topics, "{\"id\":\"a\",\"text\":\"é\"}\n".getBytes(StandardCharsets.ISO_8859_1));
-    Ran.on(cohort, "eval", "run", topics.toString())
-        .assertFails(Exit.BAD_DATA, "" + topics, "UTF-8");
-  }
-
-  @Test
-  void topic_ofAnUnknownCity_isNamed() throws IOException {
-    Path topics = TextFile.in(folder, "topics.jsonl", "{\"id\":\"a\",\"city\":\"cn-nowhere\"}");
-    Ran.on(cohort, "eval", "run", topics.toString())
-        .assertFails(Exit.NOT_FOUND, "no city has the id \"cn-nowhere\"");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {-1, 0})
-  void depth_belowOne_isRefusedByItsRule(int depth) throws IOException {
-    Path topics = TextFile.in(folder, "topics.jsonl", "{\"id\":\"a\",\"text\":\"bus\"}");
-    Ran.on(cohort, "eval", "run", topics.toString(), "--depth", "" + depth)
-        .assertFails(
-            Exit.USAGE, "--depth must be an integer of at least 1, but was \"" + depth + "\"");
-  }
-
-  @Test
   void badOutsideCatalog_isNamedAndLeavesThePublishedGeneration() throws IOException {
     ServedFolder served = ServedFolder.in(folder);
     Path topics = TextFile.in(folder, "topics.jsonl", "{\"id\":\"a\",\"text\":\"bus\"}");
@@ -106,23 +79,6 @@ class BadTopicsTest {
     Ran.on(served.data(), "eval", "run", topics.toString(), "--catalog", bad.toString())
         .assertFails(Exit.BAD_DATA, bad + ":1: not valid JSON");
     served.assertStays();
-  }
-
-  @Test
-  void judgementsAndRun_withFaults_areAllNamedAtOnce() throws IOException {
-    Path qrels = TextFile.in(folder, "q.qrels", "t1 0 a 1", "t1 0 b high");
-    Path run = TextFile.in(folder, "r.run", "t1 Q0 a one 1 x", "t1 Q0 b");
-    Ran.of("eval", "score", "--qrels", qrels.toString(), "--run", run.toString())
-        .assertFails(
-            Exit.BAD_DATA, qrels + ":2: grade must be an integer", run + ":1: ", run + ":2 ");
-  }
-
-  @Test
-  void unknownMetric_isNamedWithItsRule() throws IOException {
-    String qrels = TextFile.in(folder, "q.qrels", "t1 0 a 1").toString();
-    String run = TextFile.in(folder, "r.run", "t1 Q0 a 1 1 x").toString();
-    Ran.of("eval", "score", "--qrels", qrels, "--run", run, "--metrics", "ndgc@10")
-        .assertFails(Exit.BAD_DATA, "ndgc@10");
   }
 
   @Test

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.Language;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
-import greenpair.index.FullDisk;
 import greenpair.index.GenerationStore;
 import greenpair.registry.SourceChangedException;
 import greenpair.reindex.ReindexReport;
@@ -18,18 +17,12 @@ import greenpair.reindex.run.RunObserver;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /// Runs that fail because another one runs, a source changes, or the disk is full.
@@ -40,19 +33,6 @@ class FailingReindexTest {
   @BeforeEach
   void serve() throws IOException {
     served = ServedFolder.in(folder);
-  }
-
-  @Test
-  void secondReindex_whileOneRuns_isRefused() throws IOException {
-    try (GenerationStore.Lock lock = new GenerationStore(served.data()).lock()) {
-      assertTrue(lock != null);
-      served.assertReindexFails(
-          Exit.BUSY,
-          List.of("fixtures"),
-          "another reindex, backup or rollback is running on " + served.data(),
-          "try again when it has ended");
-    }
-    assertEquals(Exit.OK, Ran.on(served.data(), "reindex", "fixtures").code());
   }
 
   /// A run that does something at the beginning of a stage.
@@ -84,28 +64,6 @@ class FailingReindexTest {
   }
 
   @Test
-  void source_thatChangesBetweenThePasses_isRefused() throws Exception {
-    Path file = served.file("changing.jsonl", CITY, FIRM);
-    SourceChangedException e =
-        assertThrows(
-            SourceChangedException.class,
-            () ->
-                reindex(
-                    file,
-                    "writing",
-                    () -> {
-                      try {
-                        served.file("changing.jsonl", CITY, FIRM.replace("lamps", "pumps"));
-                      } catch (IOException failed) {
-                        throw new UncheckedIOException(failed);
-                      }
-                    }));
-    reported(e)
-        .assertFails(Exit.BAD_DATA, file + " changed while it was read; run the command again");
-    served.assertStays();
-  }
-
-  @Test
   void source_thatIsDeletedBetweenThePasses_isRefused() throws Exception {
     Path file = served.file("changing.jsonl", CITY, FIRM);
     SourceChangedException e =
@@ -113,20 +71,6 @@ class FailingReindexTest {
             SourceChangedException.class, () -> reindex(file, "writing", file.toFile()::delete));
     reported(e).assertFails(Exit.BAD_DATA, file + " changed");
     served.assertStays();
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 10_000, 100_000, 300_000})
-  void disk_thatIsFull_isNamedAndTheLastGenerationStays(int room) throws IOException {
-    try (FullDisk disk = new FullDisk(room)) {
-      served.assertReindexFails(
-          Exit.FAILURE,
-          List.of("fixtures"),
-          "the disk is full",
-          "Nothing was published, and the published generation is unchanged",
-          "free space and run the command again");
-      assertTrue(disk.room() < 0);
-    }
   }
 
   /// A merge that fails closes the writer, and the next thread to come learns of it second-hand.
@@ -145,42 +89,5 @@ class FailingReindexTest {
     assertEquals(Exit.FAILURE, ran.code());
     assertTrue(ran.err().startsWith("greenpair: what should not be possible"), ran.err());
     assertTrue(ran.err().contains("\tat "), ran.err());
-  }
-
-  @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void disk_thatIsFullWhenTheManifestIsWritten_leavesNothing() throws Exception {
-    Path full = Path.of("/dev/full");
-    IOException e =
-        assertThrows(
-            IOException.class,
-            () ->
-                reindex(
-                    served.file("a.jsonl", CITY),
-                    "finishing",
-                    () -> {
-                      try (var all = Files.list(served.data().resolve("generations"))) {
-                        Path building =
-                            all.filter(each -> !each.endsWith(served.good()))
-                                .findFirst()
-                                .orElseThrow();
-                        Files.createSymbolicLink(building.resolve("manifest.json.new"), full);
-                      } catch (IOException failed) {
-                        throw new UncheckedIOException(failed);
-                      }
-                    }));
-    reported(e).assertFails(Exit.FAILURE, "the disk is full");
-    served.assertStays();
-  }
-
-  @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void disk_thatIsFullWhenItIsPublished_leavesNothing() throws IOException {
-    Path next =
-        Files.createSymbolicLink(served.data().resolve("CURRENT.new"), Path.of("/dev/full"));
-    served.assertReindexFails(
-        Exit.FAILURE, List.of(served.file("a.jsonl", CITY).toString()), "the disk is full");
-    Files.deleteIfExists(next);
-    assertEquals(Exit.OK, Ran.on(served.data(), "reindex", "fixtures").code());
   }
 }

@@ -1,7 +1,6 @@
 package greenpair.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Language;
@@ -73,52 +72,6 @@ class HelpTest {
     }
   }
 
-  /// The list of commands shows only the first part of a description, so it must be a sentence.
-  @ParameterizedTest
-  @MethodSource("commands")
-  void description_ofEveryCommand_beginsWithAShortSentence(List<String> words) {
-    CommandLine command = command(words);
-    for (String part : command.getCommandSpec().usageMessage().description()) {
-      assertTrue(part.matches("(?s)[A-Z].*\\."), () -> words + ": " + part);
-    }
-    String first = command.getCommandSpec().usageMessage().description()[0];
-    assertTrue(first.length() <= 90, () -> words + ": " + first);
-  }
-
-  @ParameterizedTest
-  @MethodSource("commands")
-  void options_ofEveryCommand_areDescribed(List<String> words) {
-    command(words)
-        .getCommandSpec()
-        .args()
-        .forEach(
-            each ->
-                assertFalse(
-                    String.join("", each.description()).isBlank(),
-                    words + " " + each.paramLabel()));
-  }
-
-  /// Two servers, scripts for a shell and the manual have no JSON. A command with subcommands has a
-  /// result only if it can be run without them.
-  @ParameterizedTest
-  @MethodSource("commands")
-  void json_isAnOptionOfEveryCommandWithAResult(List<String> words) {
-    CommandLine command = command(words);
-    boolean hasResult =
-        (command.getSubcommands().isEmpty() || words.equals(List.of("learn")))
-            && !List.of("serve", "mcp", "completion", "man").contains(String.join(" ", words));
-    assertEquals(hasResult, command.getCommandSpec().findOption("--json") != null, "" + words);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "plan", "plan cohort", "token create"})
-  void help_ofACommand_isThatOfItsOption(String command) {
-    String[] words = command.isEmpty() ? new String[0] : command.split(" ");
-    String[] option = Stream.concat(Stream.of(words), Stream.of("--help")).toArray(String[]::new);
-    String[] help = Stream.concat(Stream.of("help"), Stream.of(words)).toArray(String[]::new);
-    assertEquals(Ran.of(option), Ran.of(help));
-  }
-
   @Test
   void help_ofTheProgram_listsEveryCommandOnceUnderAtMostTwelveTasks() {
     List<String> names =
@@ -151,14 +104,6 @@ class HelpTest {
   }
 
   @Test
-  void completion_isAScriptThatKnowsCommandsAndOptions() {
-    Ran ran = Ran.of("completion");
-    assertEquals(Exit.OK, ran.code(), ran::toString);
-    assertTrue(ran.out().contains("linkage"), ran.out());
-    assertTrue(ran.out().contains("--max-rejects"), ran.out());
-  }
-
-  @Test
   void help_ofTheProgram_listsExitCodesAndChineseExamples() {
     Ran help = Ran.of("--help");
     assertEquals(Exit.OK, help.code());
@@ -174,16 +119,6 @@ class HelpTest {
       assertTrue(help.out().contains(line), help.out());
     }
     assertTrue(help.out().contains("greenpair search 煤改电"), help.out());
-  }
-
-  @Test
-  void program_withoutACommand_showsItsHelp() {
-    assertEquals(Ran.of("--help").out(), Ran.of().out());
-  }
-
-  @Test
-  void version_isPrinted() {
-    assertTrue(Ran.of("--version").out().startsWith("greenpair "));
   }
 
   @Test
@@ -214,12 +149,5 @@ class HelpTest {
     assertEquals(Exit.USAGE, ran.code(), ran::toString);
     assertTrue(ran.err().startsWith("greenpair: missing "), ran.err());
     assertEquals("", ran.out());
-  }
-
-  @Test
-  void unknownOption_isWrongUsageAndNamed() {
-    Ran ran = Ran.of("status", "--jsn");
-    assertEquals(Exit.USAGE, ran.code());
-    assertTrue(ran.err().contains("--jsn"), ran.err());
   }
 }

@@ -71,10 +71,4 @@ record HostileRegistry(Path folder, Path config) {
     assertFalse(Files.exists(folder.resolve("data/CURRENT")), "something was published");
     assertFalse(Files.exists(folder.resolve("data/work")), "temporary files are left");
   }
-
-  /// Asserts the numbers of rows read and accepted, and the results of the others.
-  static void assertCounts(Ran ran, String counts) {
-    assertEquals(Exit.OK, ran.code(), ran::toString);
-    assertTrue(ran.out().replaceAll(" +", " ").contains("hostile " + counts), ran::toString);
-  }
 }

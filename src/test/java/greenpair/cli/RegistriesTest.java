@@ -69,14 +69,6 @@ class RegistriesTest {
   }
 
   @Test
-  void chinese_tellsOfRowsInChinese() throws IOException {
-    Ran full = registries.reindex("--lang", "zh");
-    assertTrue(full.out().contains("second：跳过1行：no name"), full::toString);
-    assertTrue(full.out().contains("1对记录可能是同一家企业"), full::toString);
-    assertTrue(full.out().contains("退回的行存于"), full::toString);
-  }
-
-  @Test
   void status_tellsWhatIsNotFinished() throws IOException {
     for (int firms : new int[] {40, 20}) {
       StringBuilder lines = new StringBuilder();
@@ -110,26 +102,5 @@ class RegistriesTest {
             .run("search", "Lloyds", "--kind", "firm", "--json")
             .out()
             .contains("\"lloyds~first\""));
-  }
-
-  @Test
-  void strictMode_stops_andPublishesNothing() {
-    Ran some = registries.reindex("--max-rejects", "0");
-    assertEquals(Exit.BAD_DATA, some.code(), some::toString);
-    assertTrue(some.err().contains("second.csv:5"), some::toString);
-    assertEquals(Exit.NOTHING_TO_SERVE, registries.run("search", "Acme").code());
-    assertTrue(Files.exists(folder.resolve("data/rejects/second.rejects.csv")));
-
-    assertEquals(Exit.BAD_DATA, registries.reindex("--max-rejects", "10%").code());
-    assertEquals(Exit.OK, registries.reindex("--max-rejects", "25%").code());
-    assertEquals(Exit.USAGE, registries.reindex("--max-rejects", "few").code());
-  }
-
-  @Test
-  void aBadCatalogLine_isNamedByItsFileAndLine() throws IOException {
-    Files.writeString(folder.resolve("own.jsonl"), FIRM + FIRM);
-    Ran ran = registries.reindex();
-    assertEquals(Exit.BAD_DATA, ran.code());
-    assertTrue(ran.err().contains("own.jsonl:2"), ran::toString);
   }
 }

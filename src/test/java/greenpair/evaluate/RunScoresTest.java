@@ -13,7 +13,6 @@ import greenpair.evaluate.trec.TrecRun;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RunScoresTest {
@@ -70,27 +69,6 @@ class RunScoresTest {
             .stream()
             .map(Text::en)
             .toList());
-  }
-
-  @Test
-  void warnings_ofManyTopics_nameTenOfThem() {
-    Map<String, Map<String, Integer>> topics = new TreeMap<>();
-    for (int topic = 10; topic < 22; topic++) {
-      topics.put("t" + topic, Map.of("a", 1));
-    }
-    RunScores report =
-        RunScores.of(
-            new Qrels(topics),
-            TrecRun.ranked("none", Map.of()),
-            MetricParser.parse("mrr"),
-            BOOTSTRAP,
-            topic -> topic);
-
-    assertEquals(
-        List.of(
-            "12 topics with a document of grade 1 or better missing from run \"none\", counted as"
-                + " 0: t10, t11, t12, t13, t14, t15, t16, t17, t18, t19 and 2 more"),
-        report.warnings().stream().map(Text::en).toList());
   }
 
   @Test

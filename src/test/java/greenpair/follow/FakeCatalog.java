@@ -91,10 +91,6 @@ public final class FakeCatalog implements Generations {
             null));
   }
 
-  public void removeNeed(String id) {
-    needs.remove(new EntryId(id));
-  }
-
   public void firm(String id, String name, Partner.Status status) {
     Profile profile = profile(id, name, "a");
     Partner partner =
@@ -102,10 +98,6 @@ public final class FakeCatalog implements Generations {
             List.of(), List.of(), null, status, null, null, null, null, null, null, List.of(),
             null);
     firms.put(profile.id(), new Firm(profile, partner, null, List.of(), null));
-  }
-
-  public void removeFirm(String id) {
-    firms.remove(new EntryId(id));
   }
 
   /// Proves a firm for a need.

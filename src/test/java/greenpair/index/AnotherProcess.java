@@ -34,13 +34,6 @@ final class AnotherProcess implements AutoCloseable {
     return other;
   }
 
-  /// Lets one try to take the lock: `locked` or `busy`.
-  static String trying(Path data) throws Exception {
-    try (AnotherProcess other = new AnotherProcess(data, "try")) {
-      return other.word();
-    }
-  }
-
   /// Lets one die in the middle of a build, without a chance to clear up.
   static String dyingHalfWay(Path data) throws Exception {
     try (AnotherProcess other = new AnotherProcess(data, "die")) {

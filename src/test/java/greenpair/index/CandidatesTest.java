@@ -209,21 +209,6 @@ class CandidatesTest {
     }
   }
 
-  @Test
-  void scores_areIndependentOfEntriesOfAnotherKind() throws IOException {
-    List<Entry> few = SmallCatalog.ENTRIES;
-    List<Entry> many = new ArrayList<>(few);
-    for (int i = 0; i < 50; i++) {
-      many.add(SmallCatalog.solution("s" + i, "Bus maker bus bus", "TRN.PUB.EBS"));
-      many.add(SmallCatalog.entry("need", "m" + i, "A bus maker", "'city':'cn-north'"));
-    }
-    CandidateQuery query = query(Kind.FIRM, BUSES, "electric bus maker", null, 10);
-    try (Snapshot alone = index(few);
-        Snapshot among = index(many)) {
-      assertEquals(alone.candidates(query), among.candidates(query));
-    }
-  }
-
   @Seeded(runs = 5)
   void twoBuilds_ofTheSameInput_answerInTheSameOrder(Random random) throws IOException {
     List<Entry> entries = new ArrayList<>();

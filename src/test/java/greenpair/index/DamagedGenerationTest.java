@@ -246,42 +246,6 @@ class DamagedGenerationTest {
   }
 
   @Test
-  void generation_withATruncatedFile_isRefused() throws IOException {
-    assertRefused(
-        directory -> {
-          Path file = biggest(directory, "city");
-          byte[] bytes = Files.readAllBytes(file);
-          Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 1));
-        },
-        "city/",
-        " bytes, not ");
-  }
-
-  @Test
-  void generation_withAFileThatGrew_isRefused() throws IOException {
-    assertRefused(
-        directory ->
-            Files.write(
-                biggest(directory, "need"), new byte[1], java.nio.file.StandardOpenOption.APPEND),
-        "need/",
-        " bytes, not ");
-  }
-
-  @Test
-  void generation_withoutAWholeKind_isRefused() throws IOException {
-    assertRefused(
-        directory -> {
-          try (var files = Files.walk(directory.resolve("deployment"))) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-              Files.delete(file);
-            }
-          }
-        },
-        "deployment/",
-        "is missing");
-  }
-
-  @Test
   void generation_withoutManifest_isRefusedAsUnfinished() throws IOException {
     assertRefused(
         directory -> Files.delete(directory.resolve(Manifest.FILE)),

@@ -1,19 +1,15 @@
 package greenpair.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.catalog.Kind;
 import greenpair.index.build.GenerationBuilder;
 import greenpair.index.generation.BusyException;
-import greenpair.index.generation.Checksums;
 import greenpair.index.generation.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,43 +45,6 @@ class GenerationStoreTest {
   }
 
   // Publishing
-
-  @Test
-  void emptyFolder_isAsked_hasNothing() {
-    GenerationStore none = new GenerationStore(data.resolve("none"));
-    assertEquals(Optional.empty(), none.published());
-    assertEquals(List.of(), none.list());
-    assertEquals(List.of(), none.toTry());
-  }
-
-  @Test
-  void generation_isBuiltButNotPublished_isListedAndNotTried() throws IOException {
-    String id = build(0);
-    assertEquals(List.of(id), listed());
-    assertEquals(Optional.empty(), store().published());
-    assertEquals(List.of(), store().toTry());
-    assertTrue(store().isUnpublished(id), "also where nothing was published before");
-  }
-
-  @Test
-  void manifest_ofABuiltGeneration_saysWhatItHolds() throws IOException {
-    String id = SmallCatalog.publish(store(), 3, SmallCatalog.ENTRIES);
-    Manifest manifest = store().list().getFirst();
-    assertEquals(id, manifest.id());
-    assertEquals(SmallCatalog.CONFIGURATION, manifest.configuration());
-    assertEquals(Instant.parse("2026-03-04T12:00:00Z"), manifest.created());
-    assertEquals(2, manifest.count(Kind.CITY));
-    assertEquals(2, manifest.count(Kind.NEED));
-    assertEquals(2, manifest.count(Kind.FIRM));
-    assertEquals(1, manifest.count(Kind.FINANCIER));
-    assertEquals(1, manifest.count(Kind.SOLUTION));
-    assertEquals(3, manifest.count(Kind.DEPLOYMENT));
-    assertEquals(List.of(new Manifest.Source("test.jsonl", 7, "ab")), manifest.sources());
-    assertEquals(
-        Checksums.of(store().generations().resolve(id)),
-        manifest.files(),
-        "the manifest knows every file");
-  }
 
   @Test
   void anotherGeneration_isPublished_triesItFirstAndThenOlderOnes() throws IOException {
@@ -140,13 +99,6 @@ class GenerationStoreTest {
   }
 
   @Test
-  void publishing_inAFolderWithoutIt_isRefused() {
-    GenerationStore none = new GenerationStore(data.resolve("none"));
-    assertThrows(IOException.class, () -> none.publish(Published.of("20260301T120000.000Z")));
-    assertEquals(Optional.empty(), none.published());
-  }
-
-  @Test
   void ids_ofTwoBuildsInOneMillisecond_differAndSortByAge() throws IOException {
     String first = build(0);
     String second = build(0);
@@ -175,13 +127,6 @@ class GenerationStoreTest {
   }
 
   @Test
-  void prune_ofFewerThanItKeeps_deletesNothing() throws IOException {
-    String id = build(1);
-    assertEquals(List.of(), store().prune(3));
-    assertEquals(List.of(id), directories());
-  }
-
-  @Test
   void leftovers_ofABuildThatDidNotFinish_areNotListedAndClearedByTheNext() throws IOException {
     String good = build(1);
     String leftover;
@@ -195,14 +140,6 @@ class GenerationStoreTest {
     assertEquals(List.of(good), listed());
     String next = build(3);
     assertEquals(List.of(good, next), directories());
-  }
-
-  @Test
-  void discard_ofAHalfBuiltGeneration_leavesNothingBehind() throws IOException {
-    try (GenerationStore.Lock lock = store().lock()) {
-      store().discard(SmallCatalog.begin(store(), lock, SmallCatalog.NOON, SmallCatalog.ENTRIES));
-    }
-    assertEquals(List.of(), directories());
   }
 
   // The lock
@@ -221,14 +158,6 @@ class GenerationStoreTest {
   }
 
   @Test
-  void lock_ofAnotherFolder_isAnother() throws IOException {
-    try (GenerationStore.Lock here = store().lock();
-        GenerationStore.Lock there = new GenerationStore(data.resolve("there")).lock()) {
-      assertFalse(here.equals(there));
-    }
-  }
-
-  @Test
   void secondBuild_whileAnotherProcessBuilds_isRefused() throws Exception {
     try (AnotherProcess other = AnotherProcess.holding(data)) {
       assertThrows(BusyException.class, () -> store().lock());
@@ -243,17 +172,6 @@ class GenerationStoreTest {
       other.kill();
     }
     store().lock().close();
-  }
-
-  /// On POSIX a process loses its lock when it closes any channel to the file.
-  @Test
-  void lock_whenASecondBuildOfTheSameProcessWasRefused_stillHoldsAgainstOthers() throws Exception {
-    try (GenerationStore.Lock first = store().lock()) {
-      assertThrows(BusyException.class, () -> store().lock());
-      assertEquals("busy", AnotherProcess.trying(data));
-      assertTrue(first != null);
-    }
-    assertEquals("locked", AnotherProcess.trying(data));
   }
 
   @Test

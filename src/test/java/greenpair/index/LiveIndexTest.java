@@ -21,7 +21,6 @@ import greenpair.index.read.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,17 +78,6 @@ class LiveIndexTest {
       assertEquals(first, served(live));
       assertTrue(live.refresh());
       assertEquals(second, served(live));
-      assertFalse(live.refresh());
-    }
-  }
-
-  @Test
-  void generation_isBuiltButNotPublished_isNotServed() throws IOException {
-    String first = days.publish(1);
-    days.take(2);
-    try (LiveIndex live = SmallCatalog.live(days.store())) {
-      live.refresh();
-      assertEquals(first, served(live));
       assertFalse(live.refresh());
     }
   }
@@ -169,26 +157,6 @@ class LiveIndexTest {
       days.store().publish(Published.of(last));
       live.refresh();
       assertEquals(List.of(), live.refusals());
-    }
-  }
-
-  @Test
-  void entries_arePaged_comeInTheOrderOfTheCatalog() throws IOException {
-    List<Entry> firms = new ArrayList<>();
-    for (int i = 0; i < 7; i++) {
-      firms.add(SmallCatalog.firm("firm" + (9 - i), "Firm", "TRN.PUB.EBS"));
-    }
-    SmallCatalog.publish(days.store(), 1, firms);
-    try (LiveIndex live = SmallCatalog.live(days.store())) {
-      live.refresh();
-      try (Snapshot snapshot = live.acquire()) {
-        assertEquals(firms, snapshot.entries(Kind.FIRM, 0, 100));
-        assertEquals(firms.subList(2, 5), snapshot.entries(Kind.FIRM, 2, 3));
-        assertEquals(firms.subList(6, 7), snapshot.entries(Kind.FIRM, 6, Integer.MAX_VALUE));
-        assertEquals(List.of(), snapshot.entries(Kind.FIRM, 7, 1));
-        assertEquals(List.of(), snapshot.entries(Kind.FIRM, Integer.MAX_VALUE, 1));
-        assertEquals(List.of(), snapshot.entries(Kind.FIRM, 0, 0));
-      }
     }
   }
 

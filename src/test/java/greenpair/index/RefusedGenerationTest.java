@@ -73,21 +73,6 @@ class RefusedGenerationTest {
   }
 
   @Test
-  void refusal_afterAGoodGenerationIsPublished_isForgotten() throws IOException {
-    days.publish(1);
-    String other = days.take(OTHER);
-    days.store().publish(Published.of(other));
-    try (LiveIndex live = SmallCatalog.live(days.store())) {
-      live.refresh();
-      assertEquals(1, live.refusals().size());
-      String good = days.publish(2);
-      assertTrue(live.refresh());
-      assertEquals(good, served(live));
-      assertEquals(List.of(), live.refusals());
-    }
-  }
-
-  @Test
   void twoBadGenerations_inARow_areBothNamedAndTheOneBeforeIsServed() throws IOException {
     String good = days.publish(1);
     String second = days.publish(2);
@@ -115,18 +100,6 @@ class RefusedGenerationTest {
       assertFalse(live.refresh());
       assertEquals(third, served(live), "not an older one that nobody asked for");
       assertEquals(1, live.refusals().size());
-    }
-  }
-
-  @Test
-  void newerUnpublishedGeneration_whenThePublishedIsBad_isNotTried() throws IOException {
-    String first = days.publish(1);
-    String second = days.publish(2);
-    days.take(3);
-    Files.delete(biggest(days.directory(second), "firm"));
-    try (LiveIndex live = SmallCatalog.live(days.store())) {
-      assertTrue(live.refresh());
-      assertEquals(first, served(live), "nobody passed the newer one");
     }
   }
 

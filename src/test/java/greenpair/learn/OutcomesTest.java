@@ -87,7 +87,7 @@ class OutcomesTest {
     for (int i = 0; i < 100_000; i++) {
       many.add(introduction("i" + i, "f" + i, Stage.INTRODUCED, Stage.CONTRACT));
     }
-    Outcomes outcomes = assertTimeout(Duration.ofSeconds(20), () -> of(List.copyOf(many)));
+    Outcomes outcomes = assertTimeout(Duration.ofSeconds(60), () -> of(List.copyOf(many)));
     assertEquals(Outcomes.MOST, outcomes.usable().size());
     assertEquals(100_000, outcomes.count());
     Collections.shuffle(many, new Random(1));

@@ -20,12 +20,12 @@ class ByGenerationTest {
     CountDownLatch go = new CountDownLatch(1);
     AtomicInteger made = new AtomicInteger();
     CompletableFuture<String> next = CompletableFuture.supplyAsync(() -> slow(begun, go, made));
-    assertEquals(true, begun.await(10, TimeUnit.SECONDS));
+    assertEquals(true, begun.await(60, TimeUnit.SECONDS));
     assertEquals("old", values.get("g1", () -> "made again"));
     CompletableFuture<String> other = CompletableFuture.supplyAsync(() -> slow(begun, go, made));
     go.countDown();
-    assertEquals("new", next.get(10, TimeUnit.SECONDS));
-    assertEquals("new", other.get(10, TimeUnit.SECONDS));
+    assertEquals("new", next.get(60, TimeUnit.SECONDS));
+    assertEquals("new", other.get(60, TimeUnit.SECONDS));
     assertEquals(1, made.get());
   }
 

@@ -1,7 +1,6 @@
 package greenpair.match;
 
 import static greenpair.match.Cohort.MATCHING;
-import static greenpair.match.Soundness.assertWhole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,7 +15,6 @@ import greenpair.match.gate.Gate;
 import greenpair.match.rank.Ranked;
 import greenpair.match.reason.Answer;
 import greenpair.match.settings.MatchQuery;
-import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,26 +25,6 @@ class CohortReasonsTest {
 
   private final Cohort cohort = COHORT.get();
   private final Snapshot snapshot = cohort.snapshot();
-
-  @Test
-  void sentences_ofEveryAnswer_areWholeInBothLanguages() {
-    for (EntryId city : cohort.cities()) {
-      for (Kind kind : Kind.RANKED) {
-        Answer answer = cohort.answer(kind, city);
-        assertWhole(answer.message());
-        answer.excluded().forEach(each -> assertWhole(each.because()));
-        java.util.stream.Stream.of(answer.recommendations(), answer.unproven(), answer.peers())
-            .flatMap(Collection::stream)
-            .forEach(
-                each -> {
-                  assertWhole(each.reason());
-                  each.cautions().forEach(Soundness::assertWhole);
-                  each.unknowns().forEach(Soundness::assertBoth);
-                  each.gates().forEach(gate -> assertWhole(gate.because()));
-                });
-      }
-    }
-  }
 
   @Test
   void siblingCaseAlone_isReportedAsNoProof() {

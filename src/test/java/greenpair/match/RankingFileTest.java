@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
 import greenpair.config.Problems;
-import greenpair.config.Settings;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Side;
 import greenpair.match.signal.Signals;
@@ -55,13 +54,6 @@ class RankingFileTest extends ChangedSettings {
         faults("ranking.yaml", ChangedSettings::ranking, "technology: 0.42", "technology: .nan");
     assertEquals(1, faults.size(), faults::toString);
     assertTrue(faults.getFirst().startsWith("ranking.yaml:"), faults::toString);
-  }
-
-  @Test
-  void notANumber_thatReachesTheSettings_isAFaultToo() {
-    Problems problems = new Problems();
-    new Settings("x.yaml", java.util.Map.of("a", Double.NaN), problems).number("a", 0, 1);
-    assertEquals(List.of("x.yaml.a must be a number from 0 to 1, but was NaN"), problems.list());
   }
 
   @Test

@@ -3,7 +3,6 @@ package greenpair.match;
 import static greenpair.match.Cohort.ALL;
 import static greenpair.match.Cohort.LOS_ANGELES_N2;
 import static greenpair.match.Cohort.RECOMMENDER;
-import static greenpair.match.Soundness.assertExact;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,7 +16,6 @@ import greenpair.index.contract.CandidateQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.reason.Answer;
 import greenpair.match.settings.MatchQuery;
-import greenpair.match.settings.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -32,29 +30,6 @@ class RecommendationBuilderTest {
 
   private final Cohort cohort = COHORT.get();
   private final Snapshot snapshot = cohort.snapshot();
-
-  @Test
-  void recommendations_ofEveryCity_passEveryGateAndSumExactly() {
-    for (EntryId city : cohort.cities()) {
-      for (Kind kind : Kind.RANKED) {
-        Answer answer = cohort.answer(kind, city);
-        assertEquals(
-            answer.recommendations().isEmpty()
-                ? Answer.Outcome.NO_GOOD_MATCH
-                : Answer.Outcome.MATCH,
-            answer.outcome());
-        double before = 1;
-        for (Answer.Recommendation each : answer.recommendations()) {
-          assertExact(each.explanation(), each.score());
-          assertTrue(each.score() <= before, () -> each.id() + " of " + city);
-          before = each.score();
-          assertTrue(
-              each.gates().stream().noneMatch(gate -> gate.verdict() == Verdict.FAIL),
-              () -> each.id() + " of " + city);
-        }
-      }
-    }
-  }
 
   @Test
   void entriesThatMatchBeyondTheRankedOnes_areCounted() {
@@ -125,23 +100,6 @@ class RecommendationBuilderTest {
     assertEquals(List.of(), both);
   }
 
-  @Test
-  void limit_changesTheLengthAlone() {
-    for (Kind kind : List.of(Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION)) {
-      EntryId city = Given.id("us-ca-longbeach");
-      List<Answer.Recommendation> all =
-          RECOMMENDER
-              .recommend(RecommendationRequest.ofCity(kind, city, ALL), snapshot)
-              .recommendations();
-      assertTrue(all.size() > 3, kind::word);
-      assertEquals(
-          all.subList(0, 3),
-          RECOMMENDER
-              .recommend(RecommendationRequest.ofCity(kind, city, 3), snapshot)
-              .recommendations());
-    }
-  }
-
   /// No entry is lost: the pages of every list together have the stated total length.
   @Test
   void pages_ofEveryList_areTheListInItsOrder() {
@@ -178,24 +136,6 @@ class RecommendationBuilderTest {
       List<List<?>> whole =
           lists(RECOMMENDER.recommend(RecommendationRequest.ofCity(kind, city, ALL), snapshot));
       assertEquals(whole, read, kind::word);
-    }
-  }
-
-  @Test
-  void otherLists_asManyAsWanted_areAsLong() {
-    EntryId city = Given.id("us-ca-losangeles");
-    for (int others : List.of(0, 1, 5)) {
-      Answer answer =
-          RECOMMENDER.recommend(
-              new RecommendationRequest(Kind.FIRM, city, null, null, null, 10, others, 0, false),
-              snapshot);
-      Answer.Totals all = answer.totals();
-      assertTrue(all.unproven() > 0 && all.peers() > 0, all::toString);
-      assertEquals(Math.min(others, all.incumbents()), answer.incumbents().size());
-      assertEquals(Math.min(others, all.belowThreshold()), answer.belowThreshold().size());
-      assertEquals(Math.min(others, all.unproven()), answer.unproven().size());
-      assertEquals(Math.min(others, all.peers()), answer.peers().size());
-      assertEquals(Math.min(4 * others, all.excluded()), answer.excluded().size());
     }
   }
 

@@ -63,13 +63,6 @@ class SettingsFilesTest extends ChangedSettings {
   }
 
   @Test
-  void languagesOfKosovo_areTaken() throws IOException {
-    assertEquals(
-        List.of(),
-        faults("eligibility.yaml", SettingsFilesTest::eligibility, "US: [en]", "XK: [sq]"));
-  }
-
-  @Test
   void languagesOfCountries_withWrongCodes_areReported() throws IOException {
     assertEquals(
         List.of(

@@ -1,6 +1,5 @@
 package greenpair.reindex;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,26 +9,16 @@ import greenpair.cli.Workbench;
 import greenpair.index.FullDisk;
 import greenpair.index.GenerationStore;
 import greenpair.index.generation.BusyException;
-import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.read.SourceException;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -94,75 +83,6 @@ class BrokenSourceTest {
     String now = Files.readString(file);
     Files.writeString(
         file, now.replaceFirst("(?s)(files: [^\n]*|jdbc:.*?)(?=\nrecord)", from.strip()));
-  }
-
-  private static byte[] packed(String type) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    switch (type) {
-      case "csv.gz" -> {
-        try (OutputStream out = new GZIPOutputStream(bytes)) {
-          out.write(ROWS.getBytes(UTF_8));
-        }
-      }
-      case "zip" -> {
-        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-          out.putNextEntry(new ZipEntry("second.csv"));
-          out.write(ROWS.getBytes(UTF_8));
-        }
-      }
-      case "xlsx" -> {
-        try (Workbook book = new Workbook(bytes, "greenpair", "1.0")) {
-          Worksheet sheet = book.newWorksheet("one");
-          sheet.value(0, 0, "Ref");
-        }
-      }
-      case "json" ->
-          bytes.writeBytes(
-              "[{\"Ref\":\"a\",\"Name\":\"ACME\",\"City\":\"Riverton\"}]".getBytes(UTF_8));
-      default -> throw new IllegalArgumentException(type);
-    }
-    return bytes.toByteArray();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"csv.gz", "zip", "xlsx", "json"})
-  void file_thatEndsInTheMiddle_isNamed(String type) throws IOException {
-    byte[] whole = packed(type);
-    String name = "cut." + type;
-    Files.write(folder.resolve(name), Arrays.copyOf(whole, whole.length * 2 / 3));
-    mapping("files: " + name);
-    String said = breaks(RunObserver.NONE);
-    assertTrue(said.contains(name), said);
-    nextRunSucceeds();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"b,\"Umbra, Me", "b,Umbra,\"Lakeside", "\"b,Umbra,Lakeside\nc,Gamma,Rive"})
-  void file_thatEndsWithinQuotes_isNamed(String row) throws IOException {
-    Files.writeString(folder.resolve("cut.csv"), "Ref,Name,City\na,ACME BIOGAS,Riverton\n" + row);
-    mapping("files: cut.csv");
-    String said = breaks(RunObserver.NONE);
-    assertTrue(said.contains("cut.csv:3: a quote opens here"), said);
-    nextRunSucceeds();
-  }
-
-  @Test
-  void row_thatEndsInTheMiddle_isRejected_andStopsAStrictRun() throws IOException {
-    Files.writeString(folder.resolve("cut.csv"), "Ref,Name,City\na,ACME BIOGAS,Riverton\nb,Umb");
-    mapping("files: cut.csv");
-    registries.write(2);
-    ReindexReport report = run(registries.order(), RunObserver.NONE);
-    assertEquals(
-        1,
-        Objects.requireNonNull(report.sources().accounts().get("second")).rejected(),
-        report::toString);
-    ReindexRequest order = registries.order();
-    ReindexRequest strict =
-        new ReindexRequest(
-            order.catalogs(), order.registries(), Tolerance.parse("0"), order.keep());
-    SourceException e = assertThrows(SourceException.class, () -> run(strict, RunObserver.NONE));
-    assertTrue(String.valueOf(e.getMessage()).contains("cut.csv:3"), e::toString);
   }
 
   /// Does something when the first row of the second registry was read.

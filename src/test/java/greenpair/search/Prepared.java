@@ -1,18 +1,13 @@
 package greenpair.search;
 
 import greenpair.catalog.Kind;
-import greenpair.index.read.KindQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.search.PlannedSearch.PlannedKind;
 import java.util.List;
 
 /// Queries made ready, for measuring what comes after.
-public final class Prepared {
+final class Prepared {
   private Prepared() {}
-
-  public static KindQuery query(Search search, Kind kind, String text, Snapshot snapshot) {
-    return planned(search, kind, text, snapshot).index();
-  }
 
   static PlannedKind planned(Search search, Kind kind, String text, Snapshot snapshot) {
     return search.ask(SearchRequest.of(List.of(kind), text, 10), snapshot).query(kind);

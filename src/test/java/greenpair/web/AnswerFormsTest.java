@@ -88,12 +88,6 @@ class AnswerFormsTest {
   }
 
   @Test
-  void addressWithoutVersion_isNoAddress() {
-    assertEquals(404, client.get("/api/solutions?q=solar%20roof&limit=2").status());
-    assertEquals(404, client.as("", "POST", "/api/recommendations", "{}").status());
-  }
-
-  @Test
   void answerThatIsNoList_asATable_isRefused() {
     assertEquals(List.of("format"), get("/api/v1/entries/firm/byd?format=csv").faults());
     assertEquals(List.of("format"), get("/api/v1/cities?format=pdf").faults());

@@ -79,13 +79,6 @@ class BadHttpTest {
   }
 
   @Test
-  void address_tooLong_isAProblem() throws IOException {
-    String answer = send("GET /api/v1/solutions?q=" + "a".repeat(200_000) + HOST + "\r\n");
-    assertTrue(answer.startsWith("HTTP/1.1 414 "), answer);
-    assertTrue(answer.contains("The URL is too long"), answer);
-  }
-
-  @Test
   void length_thatIsNoNumber_isAProblem() throws IOException {
     String answer = send("POST /api/v1/recommendations" + HOST + "Content-Length: x\r\n\r\n{}");
     assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);

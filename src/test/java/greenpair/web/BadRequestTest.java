@@ -122,13 +122,6 @@ class BadRequestTest {
   }
 
   @Test
-  void partner_ofAnotherKind_isNotFound() {
-    onlyFault(SERVED.client().get("/api/v1/partners/cn-jilin/opportunities"), 404, "not-found");
-    onlyFault(
-        SERVED.client().get("/api/v1/partners/byd/opportunities?kind=financier"), 404, "not-found");
-  }
-
-  @Test
   void code_unknown_namesTheNearest() {
     JsonNode fault =
         onlyFault(
@@ -200,44 +193,6 @@ class BadRequestTest {
     assertTrue(reply.json().get("detail").stringValue().contains("6 errors in all"));
     assertEquals(
         "/api/v1/cities/nowhere/recommendations", reply.json().get("instance").stringValue());
-  }
-
-  @Test
-  void words_beyondTenThousandCharacters_areAFault() {
-    String longest = "电".repeat(10_000);
-    assertEquals(
-        200, SERVED.client().get(Client.query("/api/v1/solutions", "q", longest)).status());
-    JsonNode fault =
-        onlyFault(
-            SERVED.client().get(Client.query("/api/v1/solutions", "q", longest + "电")),
-            400,
-            "invalid-request");
-    assertEquals("must have at most 10000 characters, not 10001", fault.get("rule").stringValue());
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "\u0000\u0001\u001f\u007f",
-        "مضخة حرارية",
-        "\u202eעברית\u202c",
-        "🚌🔋👩‍👩‍👧‍👦",
-        "\ufffe\uffff",
-        "   ",
-        "AND OR NOT () [] {} ^~*?:\\/\"",
-        "' OR 1=1 --",
-        "<script>alert(1)</script>",
-        "a\r\nSet-Cookie: x=y",
-        "𠮷野家",
-        "e\u0301\u0301\u0301\u0301"
-      })
-  void words_ofAnySort_areAnswered(String words) {
-    for (String path : List.of("/api/v1/solutions", "/api/v1/partners")) {
-      Client.Reply reply = SERVED.client().get(Client.query(path, "q", words));
-      assertEquals(200, reply.status(), reply.text());
-      // Marks that nobody sees are no words.
-      assertEquals(words.replaceAll("\\p{Cf}", ""), reply.json().get("query").stringValue());
-    }
   }
 
   @Test

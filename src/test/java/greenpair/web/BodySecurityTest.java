@@ -9,8 +9,6 @@ import greenpair.Shared;
 import greenpair.program.access.Caller.Role;
 import greenpair.web.auth.Route;
 import io.javalin.http.HandlerType;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -66,38 +63,6 @@ class BodySecurityTest {
             assertEquals(400, reply.status(), path + " " + reply.text());
           });
     }
-  }
-
-  @Test
-  void body_tooLongOrCompressed_isRefused() throws IOException {
-    String longest = NOTE.replace("\"x\"", "\"" + "x".repeat(1 << 17) + "\"");
-    assertEquals(413, client.as(token, "POST", REMARKS, longest).status());
-    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-    try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
-      zip.write(new byte[10_000_000]);
-    }
-    Client.Reply reply =
-        client.send(
-            "POST",
-            REMARKS,
-            HttpRequest.BodyPublishers.ofByteArray(zipped.toByteArray()),
-            "Authorization",
-            "Bearer " + token,
-            "Content-Type",
-            "application/json",
-            "Content-Encoding",
-            "gzip");
-    assertEquals(415, reply.status());
-  }
-
-  @Test
-  void text_withMarkupAndStatements_comesBackAsItWasAndDoesNothing() {
-    String evil = "<img src=x onerror=alert(1)>'; DROP TABLE remark; -- \\u0000 \\u202e";
-    Client.Reply made =
-        client.as(token, "POST", REMARKS, NOTE.replace("\"x\"", "\"" + evil + "\""));
-    assertTrue(made.status() == 201 || made.status() == 400, made.text());
-    assertEquals(200, client.as(token, "GET", REMARKS, "").status());
-    assertTrue(made.header("Content-Type").contains("json"));
   }
 
   @Test
@@ -166,20 +131,6 @@ class BodySecurityTest {
                   "application/x-www-form-urlencoded; charset=x")
               .status();
       assertEquals(each.getValue(), status, each.getKey().substring(0, 7));
-    }
-  }
-
-  @Test
-  void contentType_withACharsetThatDoesNotExist_isReadAsUtf8() {
-    for (String charset : List.of("x", "", "\"", "utf-7", "%00")) {
-      Client.Reply reply =
-          client.send(
-              "POST",
-              "/api/v1/recommendations",
-              HttpRequest.BodyPublishers.ofString("{"),
-              "Content-Type",
-              "application/json; charset=" + charset);
-      assertEquals(400, reply.status(), charset + reply.text());
     }
   }
 }

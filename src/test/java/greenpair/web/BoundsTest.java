@@ -339,7 +339,7 @@ class BoundsTest {
       long begun = System.nanoTime();
       assertEquals(-1, socket.getInputStream().read());
       long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
-      assertTrue(seconds >= 25 && seconds <= 45, "closed after " + seconds + " s");
+      assertTrue(seconds >= 25 && seconds <= 59, "closed after " + seconds + " s");
     }
   }
 

@@ -1,7 +1,5 @@
 package greenpair.web;
 
-import static greenpair.web.GuardedCohort.NOTE;
-import static greenpair.web.GuardedCohort.REMARKS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,8 +8,6 @@ import greenpair.Shared;
 import greenpair.catalog.Kind;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,45 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Attacks with many connections or requests, and their traces in metrics and logs.
 class ConnectionSecurityTest {
-  /// Bounded by the sockets that a process may have open here; each connection takes two.
-  private static final int IDLE = 400;
-
   @RegisterExtension static final Shared<GuardedCohort> GUARDED = GuardedCohort.shared();
 
   private final GuardedCohort guarded = GUARDED.get();
   private final Cohort cohort = guarded.cohort;
   private final Client client = guarded.client;
   private final String token = guarded.token;
-
-  @Test
-  void connections_thatSayNothingOrLittle_delayNoOthers() throws IOException {
-    List<Socket> idle = new ArrayList<>();
-    try {
-      for (int i = 0; i < IDLE; i++) {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), cohort.server.port());
-        idle.add(socket);
-        if (i % 2 == 0) {
-          String half =
-              "POST /api/v1/remarks HTTP/1.1\r\n"
-                  + "Host: localhost\r\n"
-                  + "Content-Type: application/json\r\n"
-                  + "Authorization: Bearer "
-                  + token
-                  + "\r\nContent-Length: 100\r\n\r\n{";
-          socket.getOutputStream().write(half.getBytes(StandardCharsets.ISO_8859_1));
-          socket.getOutputStream().flush();
-        }
-      }
-      for (int i = 0; i < 20; i++) {
-        assertEquals(200, client.get("/api/v1/cities?limit=1").status());
-      }
-      assertEquals(201, client.as(token, "POST", REMARKS, NOTE).status());
-    } finally {
-      for (Socket each : idle) {
-        each.close();
-      }
-    }
-  }
 
   @Test
   void address_withTooManyRequests_getsRetryAfter(@TempDir Path data) throws IOException {

@@ -119,15 +119,6 @@ class ContactsTest {
     assertFalse(coordinator.page(form).text().contains("Qexa"));
   }
 
-  @Test
-  void longName_isRefused() {
-    String body = person("firm", "byd", "n".repeat(201));
-    Client.Reply reply = ask(Role.COORDINATOR, "POST", "/api/v1/contacts", body);
-    assertEquals(400, reply.status(), reply.text());
-    assertEquals(List.of("name"), reply.faults());
-    assertTrue(reply.text().contains("200"), reply.text());
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

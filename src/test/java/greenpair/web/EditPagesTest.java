@@ -146,19 +146,6 @@ class EditPagesTest {
     assertEquals(2, other.page(path).select("ol.steps > li").size());
   }
 
-  @Test
-  void cityStaff_ofAnotherCity_mayNotEdit() {
-    Visitor staff = SERVED.as(Role.CITY, "en", "cn-shenzhen");
-    assertTrue(staff.page("/edits/need/cn-jilin-n1").select("main form").isEmpty());
-    Client.Reply reply =
-        staff.post("/edits/need/cn-jilin-n1", "number", "0", "name_en", "x", "technology1", "BLD");
-    assertEquals(403, reply.status());
-    assertEquals(404, staff.get("/edits/city/no-such-city").status());
-    assertEquals(404, staff.get("/edits/firm/no-such-firm").status());
-    assertEquals(404, staff.get("/edits/solution/x").status());
-    assertTrue(staff.page("/edits/firm/byd").select("main form").isEmpty());
-  }
-
   private static final String LAMPS =
       """
       {"entry": {"name": {"en": "Invented Lamps", "zh": "虚构灯具"},

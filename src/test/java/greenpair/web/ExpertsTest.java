@@ -191,16 +191,6 @@ class ExpertsTest {
   }
 
   @Test
-  void search_findsExperts_inBothLanguages() {
-    for (String query : List.of("virtual+power+plant", "虚拟电厂")) {
-      List<String> ids = ids(get("/search?kind=expert&q=" + query).get("hits"));
-      assertTrue(ids.contains("x-proven"), query + ids);
-    }
-    assertEquals(
-        "x-proven", ids(get("/partners?kind=expert&q=Invented+x-proven").get("hits")).getFirst());
-  }
-
-  @Test
   void opportunities_ofAnExpert_areTheNeedsOfItsField() {
     JsonNode found = get("/partners/x-proven/opportunities?kind=expert");
     assertTrue(
@@ -230,25 +220,6 @@ class ExpertsTest {
                   language.equals("en")
                       ? "(source: https://example.org/interests)"
                       : "（来源：https://example.org/interests）"));
-    }
-  }
-
-  @Test
-  void formOfAnIntroduction_opens_forAnExpertAndWithoutAKind() {
-    String token = cohort.token("Coordinator", Role.COORDINATOR);
-    Visitor visitor = new Visitor(cohort.client(), "en").signIn(token);
-    String pair = "/introductions?city=cn-shenzhen&partner=x-proven&need=" + NEED;
-    assertTrue(visitor.page(pair + "&kind=expert").text().contains("Invented x-proven"));
-    assertFalse(visitor.page(pair).text().isEmpty());
-  }
-
-  @Test
-  void contactPersons_ofAnExpert_areEnteredOnTheirPage() {
-    String token = cohort.token("Coordinator", Role.COORDINATOR);
-    for (String language : List.of("en", "zh")) {
-      Visitor visitor = new Visitor(cohort.client(), language).signIn(token);
-      String lead = visitor.page("/contacts?kind=expert&entry=x-proven").text();
-      assertTrue(lead.contains(language.equals("en") ? "the partner’s page" : "合作方页面"), lead);
     }
   }
 

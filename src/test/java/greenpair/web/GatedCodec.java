@@ -27,7 +27,7 @@ final class GatedCodec implements EntryCodec {
   }
 
   void awaitHeld() throws InterruptedException {
-    if (!reached.await(20, TimeUnit.SECONDS)) {
+    if (!reached.await(60, TimeUnit.SECONDS)) {
       throw new AssertionError("no request came to " + heldId);
     }
   }
@@ -62,7 +62,7 @@ final class GatedCodec implements EntryCodec {
     if (id.equals(heldId)) {
       reached.countDown();
       try {
-        if (!open.await(20, TimeUnit.SECONDS)) {
+        if (!open.await(60, TimeUnit.SECONDS)) {
           throw new AssertionError("nobody let the request go");
         }
       } catch (InterruptedException e) {

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.index.Published;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -94,34 +92,6 @@ class GenerationsTest extends GenerationsFixture {
   /// Answers that were not kept when they were asked for.
   private long made() {
     return client.get("/api/v1/status").json().at("/server/cache/misses").longValue();
-  }
-
-  @Test
-  void generation_damaged_isRefusedAndThePreviousGoesOn() throws IOException {
-    String first = cohort.publish(cohort.fixtures());
-    awaitServed(first);
-    String second = cohort.publish(cohort.fixtures(), "0".repeat(64));
-    await("nothing was refused", () -> !cohort.live.refusals().isEmpty());
-    assertEquals(first, served());
-    JsonNode status = client.get("/api/v1/status").json();
-    assertEquals(second, status.get("published").stringValue());
-    assertEquals(first, status.at("/generation/id").stringValue());
-    assertTrue(status.at("/refusals/0/en").stringValue().contains(second));
-  }
-
-  @Test
-  void generation_cutOff_isRefusedAndSaidWhenNothingElseIsThere() throws IOException {
-    String only = cohort.publish(cohort.fixtures());
-    awaitServed(only);
-    cohort.close();
-    Path generation = data.resolve("generations").resolve(only);
-    String file = cohort.store.list().getFirst().files().keySet().iterator().next();
-    Files.write(generation.resolve(file), new byte[3]);
-    cohort = new Cohort(data, Cohort.SETTINGS, codec, now::get);
-    cohort.server.start("127.0.0.1", 0);
-    Client.Reply reply = cohort.client().get("/readyz");
-    assertEquals(503, reply.status());
-    assertTrue(reply.json().get("detail").stringValue().contains(only), reply.text());
   }
 
   @Test

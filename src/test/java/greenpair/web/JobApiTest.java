@@ -106,21 +106,6 @@ class JobApiTest {
   }
 
   @Test
-  void second_isRefused_withTheFirst() throws Exception {
-    riverton.hold();
-    String first = id(post("/api/v1/reindex", "{}"));
-    for (String path : List.of("/api/v1/reindex", "/api/v1/reindex")) {
-      Client.Reply second = post(path, "{}");
-      assertEquals(409, second.status(), second.text());
-      JsonNode problem = second.json();
-      assertEquals("/problems/job-running", problem.get("type").stringValue());
-      assertEquals(first, problem.get("job").get("id").stringValue());
-    }
-    riverton.open();
-    assertEquals("published", ended(first).get("state").stringValue());
-  }
-
-  @Test
   void sameKey_startsOneJob() throws Exception {
     Client.Reply first = post("/api/v1/reindex", "{}", "Idempotency-Key", "k1");
     ended(id(first));
@@ -160,18 +145,6 @@ class JobApiTest {
     }
     riverton.open();
     assertEquals("published", ended(job).get("state").stringValue());
-  }
-
-  @Test
-  void cancel_endsIt_andNothingIsPublished() throws Exception {
-    Optional<String> before = cohort.store.published();
-    riverton.hold();
-    String job = id(post("/api/v1/reindex", "{}"));
-    assertEquals(200, post("/api/v1/jobs/" + job + "/cancel", "").status());
-    riverton.open();
-    assertEquals("cancelled", ended(job).get("state").stringValue());
-    assertEquals(before, cohort.store.published());
-    assertEquals(404, post("/api/v1/jobs/20260101T000000000Z/cancel", "").status());
   }
 
   @ParameterizedTest

@@ -201,33 +201,4 @@ class JobPagesTest {
     page = operator.page("/registries");
     assertTrue(page.select("option").stream().noneMatch(each -> each.text().contains("never")));
   }
-
-  @Test
-  void others_seeWhatIsTheirs_andStartNothing() {
-    Visitor reader = visitor("en", Role.READER);
-    Document page = reader.page("/registries");
-    assertFalse(page.select("#jobs").isEmpty());
-    assertTrue(page.select("main form").isEmpty(), "no forms for a reader");
-    Document anonymous = new Visitor(cohort.client(), "en").page("/registries");
-    assertTrue(anonymous.select("#jobs").isEmpty());
-    assertTrue(anonymous.select("#registries").text().contains("Registries"));
-    for (String path : List.of("/registries/reindex", "/registries/rollback")) {
-      assertEquals(403, reader.post(path, "reason", "x").status());
-      assertEquals(401, new Visitor(cohort.client(), "en").post(path, "reason", "x").status());
-    }
-    assertEquals(List.of(), cohort.jobs.list("", 10));
-  }
-
-  @Test
-  void form_withFaults_isShownAgain_withWhatWasTyped() {
-    Visitor operator = visitor("en", Role.OPERATOR);
-    Client.Reply reply =
-        operator.post("/registries/reindex", "max_rejects", "<b>many</b>", "force", "true");
-    assertEquals(400, reply.status());
-    Document page = Jsoup.parse(reply.text());
-    assertEquals("<b>many</b>", page.select("#field-max_rejects").attr("value"));
-    assertTrue(page.select("#field-max_rejects-fault").text().contains("2%"), page::text);
-    assertTrue(page.select("#field-reason-fault").text().contains("why"), page::text);
-    assertTrue(page.select("input[name=force]").hasAttr("checked"));
-  }
 }

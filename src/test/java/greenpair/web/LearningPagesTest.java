@@ -73,10 +73,4 @@ class LearningPagesTest {
     assertTrue(page.select("dl.facts").text().contains(id), page.text());
     assertTrue(page.select("dl.facts").text().contains("set by hand"), page.text());
   }
-
-  @Test
-  void proposal_isForCoordinatorsOnly() {
-    String city = SERVED.cohort().token("Staff", Role.CITY, "cn-jilin");
-    assertEquals(403, SERVED.client().as(city, "GET", API, "").status());
-  }
 }

@@ -41,12 +41,6 @@ class ListPagesTest {
     assertEquals(name, visitor.page("/lists").select("th bdi").text());
   }
 
-  @Test
-  void nameWithAMarkThatReversesTheText_isRefused() {
-    Visitor visitor = SERVED.as(Role.READER, "en");
-    assertEquals(400, visitor.post("/lists", "name", "gas \u202Eelectric").status());
-  }
-
   @ParameterizedTest
   @CsvSource({"en, Add to a list, no longer", "zh, 加入清单, 已无"})
   void entry_ofAProfile_aHit_andANeed_isAdded_ordered_notedAndRemoved(

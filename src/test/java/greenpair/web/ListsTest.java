@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Lists of one's own, by the API.
@@ -214,26 +213,6 @@ class ListsTest {
   private static Caller owner(String token) {
     String id = "token " + token.substring(3, 23);
     return new Caller(id, "Wang", Role.READER, Set.of());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"a\\nb", "", "   ", "300"})
-  void nameThatIsNoName_isRefused_withTheRuleInBothLanguages(String name) {
-    String said = name.equals("300") ? "长".repeat(300) : name;
-    Client.Reply reply = as(token(Role.READER), "POST", LISTS, list(said, ""));
-    assertEquals(400, reply.status(), reply::text);
-    assertEquals(List.of("name"), reply.faults());
-  }
-
-  @Test
-  void list_asATable_hasItsEntries_andNoFormula() {
-    String ada = token(Role.READER);
-    String id = made(ada, "Table", "firm:byd");
-    as(ada, "POST", LISTS + "/" + id + "/items", item("need", "cn-jilin-n1", "=1+1"));
-    Client.Reply csv = as(ada, "GET", LISTS + "/" + id + "?format=csv", "");
-    assertEquals(200, csv.status(), csv::text);
-    assertTrue(csv.text().contains("byd") && csv.text().contains("'=1+1"), csv.text());
-    assertEquals(200, as(ada, "GET", LISTS + "/" + id + "?format=xlsx", "").status());
   }
 
   @Test

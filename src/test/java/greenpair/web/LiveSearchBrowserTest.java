@@ -27,7 +27,7 @@ class LiveSearchBrowserTest {
 
   private static void await(Browser browser, String condition) {
     String script = "return " + condition;
-    for (int i = 0; i < 250 && !Boolean.TRUE.equals(browser.run(script)); i++) {
+    for (int i = 0; i < 1_500 && !Boolean.TRUE.equals(browser.run(script)); i++) {
       try {
         Thread.sleep(20);
       } catch (InterruptedException e) {

@@ -159,7 +159,7 @@ class OpenIdTest {
           assertEquals(503, each.get().status());
         }
         long seconds = (System.nanoTime() - begin) / 1_000_000_000;
-        assertTrue(seconds < 20, () -> "40 logins took " + seconds + " s");
+        assertTrue(seconds < 100, () -> "40 logins took " + seconds + " s");
       }
     }
   }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Lists of pages as files: the same rows and numbers as on the page.
 class PageTablesTest {
@@ -149,17 +148,5 @@ class PageTablesTest {
     String operator = SERVED.cohort().token("Op", Role.OPERATOR);
     String audit = client.as(operator, "GET", "/api/v1/audit?limit=5", "").text();
     assertTrue(audit.contains("/board?format=csv"), audit);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/needs?format=", "/needs?format=json"})
-  void formatOfPages_showsThePage(String path) {
-    assertTrue(SERVED.client().get(path).header("Content-Type").startsWith("text/html"));
-  }
-
-  @Test
-  void table_ofNothing_isNoPage() {
-    assertEquals(404, SERVED.client().get("/?format=csv").status());
-    assertEquals(404, SERVED.client().get("/cities/cn-jilin?need=none&format=csv").status());
   }
 }

@@ -251,18 +251,6 @@ class ProgramApiTest {
   }
 
   @Test
-  void nameWithMarksThatReverseIt_isRefused() {
-    String need =
-        """
-        {"entry": {"name": {"en": "Heat\\u202Efdp"}, "city": "cn-jilin",
-          "technologies": ["ENE.DHC"]}}
-        """;
-    Client.Reply reply = client.as(token, "PUT", "/api/v1/edits/need/reversed", need);
-    assertEquals(400, reply.status(), reply::text);
-    assertTrue(reply.text().contains("U+202A"), reply::text);
-  }
-
-  @Test
   void list_pagedByCursor_isEachOnce() {
     List<String> made = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
@@ -282,20 +270,5 @@ class ProgramApiTest {
     for (String bad : List.of("x", "YzE6", "YzE6LTE", "LTE", "%F0%9F%98%80")) {
       assertEquals(List.of("cursor"), get("/api/v1/remarks?cursor=" + bad).faults(), bad);
     }
-  }
-
-  /// PostgreSQL has no such character, and would be said not to answer.
-  @Test
-  void text_withANullCharacter_isAFault() {
-    String operator = cohort.token("Op", Role.OPERATOR);
-    Client.Reply remark =
-        client.as(
-            operator,
-            "POST",
-            "/api/v1/remarks",
-            "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"body\": \"a\\u0000b\"}");
-    assertEquals(400, remark.status(), remark.text());
-    assertEquals(List.of("body"), remark.faults());
-    assertEquals(List.of("who"), client.as(operator, "GET", "/api/v1/audit?who=%00", "").faults());
   }
 }

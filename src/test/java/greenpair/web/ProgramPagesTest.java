@@ -157,15 +157,6 @@ class ProgramPagesTest {
     assertTrue(audit.contains("private.read"), audit);
   }
 
-  @Test
-  void cityStaff_ofAnotherCity_mayNotWrite() {
-    Visitor staff = SERVED.as(Role.CITY, "en", "cn-shenzhen");
-    String[] note = {"sort", "note", "city", "cn-jilin", "body", "mine"};
-    assertEquals(403, staff.post("/remarks", note).status());
-    assertEquals(403, staff.get("/remarks?sort=note&city=cn-jilin").status());
-    assertTrue(staff.page("/cities/cn-jilin").select(".acts").isEmpty());
-  }
-
   @ParameterizedTest
   @CsvSource({"en, met, stopped, the price", "zh, 已会面, 已终止, 价格"})
   void introduction_isFollowed_fromTheCity_toItsEnd(

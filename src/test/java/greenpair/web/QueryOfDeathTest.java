@@ -68,31 +68,6 @@ class QueryOfDeathTest {
   }
 
   @Test
-  void facets_andPages_haveBounds() {
-    String values =
-        IntStream.range(0, 3_000).mapToObj(i -> "X" + i).collect(Collectors.joining(","));
-    String many =
-        IntStream.range(0, 3_000).mapToObj(i -> "technology=ENE").collect(Collectors.joining("&"));
-    for (String query :
-        List.of(
-            "technology=" + values,
-            many,
-            "limit=101",
-            "limit=99999999999999999999",
-            "cursor=" + "A".repeat(10_000),
-            "cursor=AAAA",
-            "q=" + "%25".repeat(2_000))) {
-      int status = SERVED.client().get("/api/v1/search?" + query).status();
-      assertTrue(Set.of(200, 400).contains(status), query + " " + status);
-    }
-    assertEquals(400, SERVED.client().get("/api/v1/search?limit=101").status());
-    assertEquals(400, SERVED.client().get("/api/v1/search?cursor=AAAA").status());
-    assertEquals(400, SERVED.client().get("/?q=heat&cursor=AAAA").status());
-    assertEquals(400, SERVED.client().get("/api/v1/gaps?from=99999999999").status());
-    assertEquals(200, SERVED.client().get("/api/v1/gaps?from=999999999").status());
-  }
-
-  @Test
   void answer_thatTakesTooLong_isBrokenOff(@TempDir Path data) throws IOException {
     WebSettings settings = new SettingsMaker().answerWithin(Duration.ofNanos(1)).make();
     try (Cohort hurried = Cohort.served(data, settings)) {

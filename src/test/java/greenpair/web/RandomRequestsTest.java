@@ -32,7 +32,7 @@ class RandomRequestsTest {
       Client client = restricted.client;
       Map<String, String> tokens = restricted.tokens;
       int requests = Integer.getInteger("greenpair.fuzz", 500);
-      long within = Long.getLong("greenpair.fuzz.within", 10_000);
+      long within = Long.getLong("greenpair.fuzz.within", 60_000);
       List<String> known = new ArrayList<>(restricted.entries.kinds.keySet());
       known.addAll(List.of("firm", "need", "city", "byd", "1", "app.css"));
       String made =

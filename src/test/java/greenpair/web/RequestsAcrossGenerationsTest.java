@@ -61,7 +61,7 @@ class RequestsAcrossGenerationsTest extends GenerationsFixture {
       }
       done.set(true);
       for (Future<Set<String>> each : asked) {
-        assertTrue(Set.of(with, without).containsAll(each.get(30, TimeUnit.SECONDS)));
+        assertTrue(Set.of(with, without).containsAll(each.get(60, TimeUnit.SECONDS)));
       }
     } finally {
       done.set(true);
@@ -78,7 +78,7 @@ class RequestsAcrossGenerationsTest extends GenerationsFixture {
     String second = cohort.publish(without("us-ca-oakland-n1"));
     awaitServed(second);
     codec.letGo();
-    JsonNode answer = held.get(30, TimeUnit.SECONDS).json();
+    JsonNode answer = held.get(60, TimeUnit.SECONDS).json();
     assertEquals(first, answer.get("generation").stringValue());
     assertEquals("us-ca-oakland-n1", answer.at("/needs/0/id").stringValue());
     JsonNode fresh = client.get(OAKLAND).json();
@@ -96,8 +96,8 @@ class RequestsAcrossGenerationsTest extends GenerationsFixture {
     await("the server does not stop", () -> !answers());
     assertFalse(stopped.isDone());
     codec.letGo();
-    assertEquals(200, held.get(30, TimeUnit.SECONDS).status());
-    stopped.get(30, TimeUnit.SECONDS);
+    assertEquals(200, held.get(60, TimeUnit.SECONDS).status());
+    stopped.get(60, TimeUnit.SECONDS);
   }
 
   private boolean answers() {

@@ -115,7 +115,7 @@ class ReverseProxyTest {
     HttpClient client =
         HttpClient.newBuilder()
             .sslContext(trusting())
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(30))
             .build();
     String base = "https://localhost:" + port;
     HttpResponse<String> health = null;
@@ -123,7 +123,7 @@ class ReverseProxyTest {
       try {
         health = send(client, HttpRequest.newBuilder(URI.create(base + "/healthz")));
       } catch (IOException e) {
-        assertTrue(tried < 50, () -> "nginx does not listen: " + log());
+        assertTrue(tried < 300, () -> "nginx does not listen: " + log());
         Thread.sleep(200);
       }
     }

@@ -170,12 +170,6 @@ class ReviewsTest {
   }
 
   @Test
-  void table_ofPairs_hasNoFormula() {
-    Client.Reply csv = as(Role.COORDINATOR, "GET", REVIEWS + "?format=csv", "");
-    assertTrue(csv.text().contains("'=1+1"), csv.text());
-  }
-
-  @Test
   void page_withoutAPair_saysSo() throws IOException {
     files().ask(List.of());
     Document page = SERVED.as(Role.OPERATOR, "en").page("/reviews?from=7&last=none");

@@ -15,8 +15,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Answers of a healthy server.
@@ -168,70 +166,12 @@ class ServerTest {
     assertEquals("sol-trn-pub-ebs", reply.json().at("/recommendations/0/id").stringValue());
   }
 
-  @Test
-  void solutions_byWordsAndTechnology_areFoundInEitherLanguage() {
-    for (String words : List.of("electric bus", "电动公交")) {
-      JsonNode hits = get(Client.query("/api/v1/solutions", "q", words, "technology", "TRN.PUB"));
-      assertEquals("sol-trn-pub-ebs", hits.at("/hits/0/id").stringValue());
-    }
-  }
-
-  @Test
-  void search_withoutWordsOrTechnology_listsWhatThereIs() {
-    assertEquals(100, get("/api/v1/solutions?limit=100").get("hits").size());
-    JsonNode inShenzhen = get("/api/v1/partners?city=cn-shenzhen&kind=firm").get("hits");
-    assertTrue(ids(inShenzhen).contains("byd"), inShenzhen.toString());
-  }
-
-  @Test
-  void partners_byKind_areOnlyOfThatKind() {
-    for (String kind : List.of("firm", "financier")) {
-      JsonNode hits = get(Client.query("/api/v1/partners", "q", "solar", "kind", kind)).get("hits");
-      assertFalse(hits.isEmpty());
-      hits.forEach(hit -> assertEquals(kind, hit.get("kind").stringValue()));
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/api/v1/cities",
-        "/api/v1/cities/us-ca-losangeles",
-        "/api/v1/cities/us-ca-losangeles/recommendations",
-        "/api/v1/needs/us-ca-losangeles-n1/recommendations",
-        "/api/v1/solutions?q=solar",
-        "/api/v1/partners?q=solar",
-        "/api/v1/entries/firm/byd",
-        "/api/v1/taxonomy"
-      })
-  void language_given_narrowsEveryText(String path) {
-    String with = path + (path.contains("?") ? "&" : "?") + "lang=";
-    for (String language : List.of("en", "zh")) {
-      Client.Reply reply = SERVED.client().get(with + language);
-      assertEquals(language, reply.header("Content-Language"));
-      assertEquals(0, bothLanguages(reply.json()), path);
-      assertTrue(reply.text().contains("\"" + language + "\":"), path);
-    }
-    Client.Reply both = SERVED.client().get(path);
-    assertEquals("en, zh", both.header("Content-Language"));
-    assertTrue(bothLanguages(both.json()) > 0, path);
-  }
-
   private static int bothLanguages(JsonNode node) {
     int count = node.has("en") && node.has("zh") ? 1 : 0;
     for (JsonNode each : node) {
       count += bothLanguages(each);
     }
     return count;
-  }
-
-  @Test
-  void request_repeated_isAnsweredFromTheCacheWithTheSameBytes() {
-    String path = "/api/v1/cities/cn-wuhan/recommendations?limit=7";
-    byte[] first = SERVED.client().get(path).response().body();
-    long hits = get("/api/v1/status").at("/server/cache/hits").longValue();
-    assertArrayEquals(first, SERVED.client().get(path).response().body());
-    assertEquals(hits + 1, get("/api/v1/status").at("/server/cache/hits").longValue());
   }
 
   @Test

@@ -18,7 +18,7 @@ public final class SettingsMaker {
   private Duration refreshEvery = Duration.ofMillis(50);
   private Duration deliverEvery = WebSettings.DEFAULT.deliverEvery();
   private Duration stopWithin = Duration.ofSeconds(5);
-  private Duration answerWithin = Duration.ofSeconds(10);
+  private Duration answerWithin = Duration.ofMinutes(2);
   private ZoneId zone = ZoneId.systemDefault();
   private Optional<MailSettings> mail = Optional.empty();
   private ChangeSettings changes = ChangeSettings.DEFAULT;

@@ -75,17 +75,6 @@ class SignInTest {
   }
 
   @Test
-  void signingIn_fromAnotherSite_isRefused() {
-    String token = SERVED.cohort().token("Co", Role.COORDINATOR);
-    Client.Reply reply =
-        visitor("en")
-            .postAs("/sign-in", List.of("Sec-Fetch-Site", "cross-site"), List.of("token", token));
-    assertEquals(403, reply.status());
-    assertEquals("", reply.header("Set-Cookie"));
-    assertTrue(reply.text().contains("This form has expired"), reply::text);
-  }
-
-  @Test
   void form_withoutItsToken_isRefused_asAPage() {
     Visitor visitor = visitor("zh").signIn(SERVED.cohort().token("Co", Role.COORDINATOR));
     for (List<String> pairs : List.of(List.of("back", "/"), List.of("csrf", "0".repeat(64)))) {

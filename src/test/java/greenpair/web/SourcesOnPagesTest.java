@@ -10,7 +10,6 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
-import greenpair.catalog.Partner;
 import greenpair.catalog.Provenance;
 import greenpair.index.read.Snapshot;
 import greenpair.index.read.SourceCounts;
@@ -39,27 +38,6 @@ class SourcesOnPagesTest {
     return SERVED.cohort().fixtures();
   }
 
-  /// The words by which the catalog states that there is no source are for editors.
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/cities/cn-jilin?need=cn-jilin-n3",
-        "/cities/us-ca-sanjose",
-        "/cities/us-ca-sanjose/brief",
-        "/partners/firm/phnix",
-        "/partners/financier/icbc",
-        "/solutions/sol-bld-hvc-ash"
-      })
-  void internalWords_areNowhere(String path) {
-    for (String language : List.of("en", "zh")) {
-      String separator = path.contains("?") ? "&" : "?";
-      Document page = SERVED.page(path + separator + "lang=" + language);
-      for (String word : List.of("news copy", "Greenpair editors")) {
-        assertFalse(page.text().contains(word), path + " in " + language + ": " + word);
-      }
-    }
-  }
-
   /// The foot of each page and the README state what the entries rest on, counted.
   @Test
   void foot_andReadme_stateTheCountsOfTheData() throws IOException {
@@ -85,25 +63,6 @@ class SourcesOnPagesTest {
             counts.rest() + " from data sets")) {
       assertTrue(foot.contains(each), foot);
     }
-  }
-
-  /// PHNIX is known from memory alone.
-  @Test
-  void whatWasNotChecked_canBeHiddenFromThePublic() {
-    String profile = "/partners/firm/phnix?lang=en";
-    String need = "/cities/cn-jilin?need=cn-jilin-n3&lang=en";
-    assertTrue(SERVED.page(profile).text().contains("not verified"));
-    SERVED.cohort().hidesUnverified = true;
-    try {
-      for (String path : List.of(profile, need)) {
-        Document page = SERVED.page(path);
-        assertEquals(0, page.select(".sources .unverified, .fields .unverified").size(), path);
-        assertEquals(0, page.select("article .proofline .unverified").size(), path);
-      }
-    } finally {
-      SERVED.cohort().hidesUnverified = false;
-    }
-    assertTrue(SERVED.page(profile).text().contains("not verified"));
   }
 
   /// Search results, comparisons, checks, briefs and the foot of each page follow the setting too.
@@ -260,25 +219,5 @@ class SourcesOnPagesTest {
   private boolean isOfAYear(Provenance source) {
     PartialDate published = source.published();
     return source.publisher() != null && published != null && published.day() == null;
-  }
-
-  @Test
-  void whoIsGone_isMarkedInSearch_suggestionsAndExports() {
-    Firm gone =
-        fixtures().stream()
-            .filter(Firm.class::isInstance)
-            .map(Firm.class::cast)
-            .filter(each -> each.partner().status() == Partner.Status.BANKRUPT)
-            .findFirst()
-            .orElseThrow();
-    String name = String.valueOf(gone.name().en());
-    Document found = SERVED.page("/?lang=en&q=" + Client.encode(name));
-    assertTrue(found.select("li.hit").getFirst().text().contains("bankrupt"), found.text());
-    String suggested = SERVED.client().get("/api/v1/suggestions?q=" + Client.encode(name)).text();
-    assertTrue(suggested.contains("\"status\":\"bankrupt\""), suggested);
-    String table =
-        SERVED.client().get("/api/v1/partners?format=csv&q=" + Client.encode(name)).text();
-    assertTrue(table.lines().findFirst().orElseThrow().contains("status"), table);
-    assertTrue(table.contains("bankrupt"), table);
   }
 }

@@ -125,12 +125,6 @@ class TimetableChangesTest {
   }
 
   @Test
-  void veto_ofNoMeeting_isRefused() {
-    assertRefused(id(planned(SUMMIT)), veto("cn-jilin", "cn-shenzhen"), "vetoes[0]");
-    assertRefused(id(planned(SUMMIT)), "\"vetoes\": [\"cn-jilin\"]", "vetoes[0]");
-  }
-
-  @Test
   void pin_withoutATimetableToKeep_isRefused() {
     String body = SUMMIT.strip().replaceFirst("}$", ", " + veto("cn-jilin", "byd") + "}");
     Client.Reply reply = client.as(coordinator, "POST", "/api/v1/plans/meetings", body);
@@ -142,13 +136,6 @@ class TimetableChangesTest {
     Client.Reply reply = client.as(coordinator, "POST", "/api/v1/plans/meetings", body);
     assertEquals(400, reply.status(), reply.text());
     assertEquals(List.of(fault), reply.faults(), reply::text);
-  }
-
-  @Test
-  void calendar_inAnotherLanguage_isRefused() {
-    Client.Reply reply = client.as(coordinator, "GET", planned(SUMMIT) + "/calendar?lang=fr", "");
-    assertEquals(400, reply.status(), reply.text());
-    assertEquals(List.of("lang"), reply.faults());
   }
 
   @ParameterizedTest

@@ -214,28 +214,6 @@ class LiveConfigurationTest {
     }
   }
 
-  /// A slow request keeps the rules that it began with, however often they change meanwhile.
-  @Test
-  void request_acrossTwoChanges_keepsItsRules() throws IOException {
-    Path ranking = config.resolve("ranking.yaml");
-    String first = Files.readString(ranking).replaceFirst("(?m)^(\\s+readiness:) .*$", "$1 0.9");
-    Files.writeString(ranking, first);
-    configuration.look();
-    Answer before = recommend();
-    RecommendationRequest request =
-        new RecommendationRequest(
-            Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false);
-    try (Snapshot running = live.acquire()) {
-      Files.writeString(ranking, first.replaceFirst("(?m)^(\\s+readiness:) .*$", "$1 0.5"));
-      configuration.look();
-      Files.writeString(ranking, first.replaceFirst("(?m)^(\\s+readiness:) .*$", "$1 0.2"));
-      configuration.look();
-      assertEquals(List.of(), configuration.faults());
-      assertEquals(before, engine.recommender().recommend(request, running));
-    }
-    assertNotEquals(before.recommendations(), recommend().recommendations());
-  }
-
   @Test
   void cohortPage_afterAChangedThreshold_isRebuilt() throws IOException {
     CohortPageBuilder pages = new CohortPageBuilder(engine.recommender(), engine.taxonomy());
@@ -262,16 +240,6 @@ class LiveConfigurationTest {
         configuration.faults().getFirst().toString().contains("run greenpair reindex"),
         configuration.faults().toString());
     assertEquals(before, recommend());
-  }
-
-  @Test
-  void manyConfigurations_thatNeverTakeEffect_leaveTheRulesOfTheOneInForce() {
-    String before = inForce();
-    Answer answer = recommend();
-    for (int each = 0; each < 10; each++) {
-      engine.recommender().follow("never in force " + each, engine.recommender(), before);
-      assertEquals(answer, recommend(), "after " + each);
-    }
   }
 
   @Test

@@ -45,14 +45,6 @@ class PlanCommandTest {
     assertTrue(report.get("proven").asBoolean());
   }
 
-  @Test
-  void cohort_inChinese_saysWhetherItIsRobust() {
-    String out = cohort.good("plan", "cohort", "--sides", "CN=3,US=3", "--lang", "zh").out();
-
-    assertTrue(out.startsWith("最优方案："), out);
-    assertTrue(out.contains("结果稳健") || out.contains("结果不稳健"), out);
-  }
-
   private Ran plan(String options, Object... values) {
     return Ran.on(cohort.data, Ran.words("plan " + options, values));
   }
@@ -105,51 +97,6 @@ class PlanCommandTest {
     }
     assertTrue(
         held.get("plan").get("millionths").asLong() <= free.get("plan").get("millionths").asLong());
-  }
-
-  @Test
-  void partners_withConflictingDemands_listTheConflict() {
-    JsonNode first = free().get("plan").get("places").get(0);
-    String partner = first.get("supplier").asString();
-
-    Ran ran =
-        plan(
-            "partners --cities %s --pins %s --vetoes %s",
-            CITIES, first.get("need").asString() + "=" + partner, partner);
-
-    assertEquals(Exit.BAD_DATA, ran.code());
-    assertTrue(ran.out().contains("dropping any one of them"), ran::toString);
-    assertTrue(ran.out().contains(" must be on no list."), ran::toString);
-    assertEquals(2, ran.out().lines().filter(each -> each.startsWith("  - ")).count());
-  }
-
-  @Test
-  void partners_thatCannotBe_areNotPlanned() {
-    Ran pinned = plan("partners --cities us-ca-losangeles --pins us-ca-losangeles-n1=hien");
-    Ran nothing = plan("partners --cities us-ca-anaheim");
-    Ran more = plan("partners --cities us-ca-losangeles --least 5 --firms 1 --financiers 1");
-
-    assertTrue(pinned.err().contains("hien"), pinned::toString);
-    assertTrue(nothing.err().contains("none of these cities has an open need"), nothing::toString);
-    assertTrue(more.err().contains("--least must not exceed"), more::toString);
-  }
-
-  @Test
-  void partners_withAVetoOfAnUnknownPartner_sayWhichWasMeant() {
-    Ran ran =
-        Ran.on(cohort.data, "plan", "partners", "--cities", "us-ca-losangeles", "--vetoes", "bid");
-
-    assertEquals(Exit.NOT_FOUND, ran.code());
-    assertTrue(ran.err().contains("--vetoes must be the id of a"), ran::toString);
-    assertTrue(ran.err().contains("\"bid\""), ran::toString);
-  }
-
-  @Test
-  void partners_withAVetoOfAnUnknownNeed_sayWhichWasMeant() {
-    Ran ran = plan("partners --cities us-ca-losangeles --vetoes byd@us-ca-losangeles-n11");
-
-    assertEquals(Exit.NOT_FOUND, ran.code(), ran::toString);
-    assertTrue(ran.err().contains("us-ca-losangeles-n1\"?"), ran::toString);
   }
 
   @Test

@@ -168,38 +168,4 @@ class LearnCommandTest {
       assertEquals(isLearnt, lines.contains(file + ", by Li Na"), lines);
     }
   }
-
-  @Test
-  void output_asksForWhoReviews(@TempDir Path other) {
-    Ran ran = Ran.on(data, "learn", "--output", other.resolve("w.yaml").toString());
-    assertEquals(Exit.BAD_DATA, ran.code());
-    assertTrue(ran.err().contains("--by"), ran.err());
-  }
-
-  @Test
-  void introductionToACityWithoutNeeds_isNamedInBothLanguages(@TempDir Path other)
-      throws IOException {
-    assertEquals(Exit.OK, Ran.on(other, "reindex", catalog.toString()).code());
-    introduce(other, "us-ca-anaheim", "zum", DAY.plusDays(1), Stage.MET);
-    String read = Ran.on(other, "learn", "--json").out();
-    assertTrue(read.contains("city us-ca-anaheim has no open needs"), read);
-    assertTrue(read.contains("城市us-ca-anaheim没有待满足的需求"), read);
-  }
-
-  @Test
-  void outcomesThatCannotBeUsed_areNamed_andNothingIsWritten(@TempDir Path other)
-      throws IOException {
-    assertEquals(Exit.OK, Ran.on(other, "reindex", catalog.toString()).code());
-    introduce(other, "cn-jilin", "gone-firm", DAY.plusDays(1), Stage.CONTRACT);
-    introduce(other, "us-ca-oakland", "zum", DAY.minusDays(1), Stage.MET);
-    Path file = other.resolve("learnt.yaml");
-    Ran ran = Ran.on(other, "learn", "--by", "Li", "--output", file.toString());
-    assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
-    assertTrue(ran.out().contains("gone-firm"), ran.out());
-    assertTrue(ran.out().contains("merged, renamed or deleted"), ran.out());
-    assertTrue(ran.out().contains("before the introduction"), ran.out());
-    assertTrue(ran.out().contains("2 not used"), ran.out());
-    assertTrue(ran.out().contains("nothing was written"), ran.out());
-    assertFalse(Files.exists(file));
-  }
 }

@@ -8,7 +8,6 @@ import greenpair.cli.Ran;
 import greenpair.cli.ServedCohort;
 import greenpair.cli.app.Exit;
 import greenpair.index.GenerationStore;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,22 +37,6 @@ class RecommendCommandTest {
     assertEquals(
         cohort.http("/api/v1/cities/" + city + "/recommendations?kind=" + kind + "&limit=7") + "\n",
         cohort.good("recommend", city, "--kind", kind, "--limit", "7", "--json").out());
-  }
-
-  @Test
-  void recommend_json_forOneNeed_isTheHttpDocumentToTheByte() throws Exception {
-    assertEquals(
-        cohort.http("/api/v1/needs/cn-shenzhen-n3/recommendations?kind=financier") + "\n",
-        cohort
-            .good(
-                "recommend",
-                "cn-shenzhen",
-                "--kind",
-                "financier",
-                "--need",
-                "cn-shenzhen-n3",
-                "--json")
-            .out());
   }
 
   @Test
@@ -93,27 +76,6 @@ class RecommendCommandTest {
         cohort.good("recommend", "cn-yanan", "--need", "cn-yanan-n1", "--lang", "zh").out();
     assertTrue(out.startsWith("就此类需求，目前没有可向延安市推荐的新企业。"), out);
     assertTrue(out.contains("最接近的技术案例\n"), out);
-  }
-
-  @Test
-  void recommend_json_hasWhatEveryProgramNeeds() {
-    JsonNode answer = cohort.json("recommend", "us-ca-sacramento", "--json");
-    JsonNode first = answer.get("recommendations").get(0);
-    for (String key : List.of("id", "kind", "name", "score", "explanation")) {
-      assertTrue(first.has(key), key);
-    }
-    assertEquals(first.get("score"), first.get("explanation").get("value"));
-    for (JsonNode part : first.get("explanation").get("parts")) {
-      for (String key : List.of("signal", "weight", "value", "contribution")) {
-        assertTrue(part.has(key), key);
-      }
-    }
-    assertEquals(
-        3,
-        cohort
-            .json("recommend", "us-ca-losangeles", "--kind", "solution", "--limit", "3", "--json")
-            .get("recommendations")
-            .size());
   }
 
   @Test

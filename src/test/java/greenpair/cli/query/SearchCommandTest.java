@@ -7,7 +7,6 @@ import greenpair.Shared;
 import greenpair.cli.ServedCohort;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,17 +29,6 @@ class SearchCommandTest {
     assertEquals(
         cohort.http("/api/v1/partners" + q) + "\n",
         cohort.good("search", words, "--kind", "firm,financier,expert", "--json").out());
-  }
-
-  @Test
-  void search_json_hasWhatEveryProgramNeeds() {
-    JsonNode hits = cohort.json("search", "electric", "bus", "--json").get("hits");
-    assertEquals(10, hits.size());
-    for (JsonNode hit : hits) {
-      for (String key : List.of("id", "kind", "name", "score")) {
-        assertTrue(hit.has(key), key);
-      }
-    }
   }
 
   @Test

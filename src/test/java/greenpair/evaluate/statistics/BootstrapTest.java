@@ -1,8 +1,6 @@
 package greenpair.evaluate.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.evaluate.Seeds;
@@ -34,18 +32,6 @@ class BootstrapTest {
         new Interval(0, 1, 0.8), new Bootstrap(7, 10_000, 0.8).interval(List.of(0.0, 1.0)));
     assertEquals(
         new Interval(0.5, 0.5, 0.4), new Bootstrap(7, 10_000, 0.4).interval(List.of(0.0, 1.0)));
-  }
-
-  /// By hand: 50 zeros and 50 ones have a standard error of sqrt(0.25 / 100) = 0.05, so the
-  /// interval is about 0.5 plus and minus 1.96 * 0.05, and means are multiples of 0.01.
-  @Test
-  void interval_ofManyValues_isNearTheNormalOne() {
-    List<Double> values = new ArrayList<>(Collections.nCopies(50, 0.0));
-    values.addAll(Collections.nCopies(50, 1.0));
-    Interval interval = BOOTSTRAP.interval(values);
-
-    assertEquals(0.402, interval.low(), 0.0101);
-    assertEquals(0.598, interval.high(), 0.0101);
   }
 
   /// By hand: two clusters, 3 zeros and 1 one. Both draws the first: 0/6; both the second: 2/2;
@@ -94,24 +80,6 @@ class BootstrapTest {
         });
   }
 
-  @Test
-  void interval_ofAnotherSeed_isAnotherButNear() {
-    List<Double> values = drawn(new Random(1), 40);
-    Interval interval = BOOTSTRAP.interval(values);
-    Interval other = Bootstrap.of(8).interval(values);
-
-    assertNotEquals(interval, other);
-    assertEquals(interval.low(), other.low(), 0.01);
-    assertEquals(interval.high(), other.high(), 0.01);
-  }
-
-  @Test
-  void interval_ofClustersOfOne_isThatOfValues() {
-    assertEquals(
-        BOOTSTRAP.interval(List.of(0.1, 0.4, 0.7)),
-        BOOTSTRAP.clustered(Map.of("a", List.of(0.1), "b", List.of(0.4), "c", List.of(0.7))));
-  }
-
   /// 400 samples of 40 numbers whose mean is 0.5 in truth: about 95 % of the intervals hold it.
   @Test
   void interval_ofManySamples_holdsTheTrueMeanAsOftenAsItSays() {
@@ -124,14 +92,5 @@ class BootstrapTest {
       }
     }
     assertTrue(held >= 366 && held <= 394, "held " + held + " of 400");
-  }
-
-  @Test
-  void bootstrap_outOfBounds_isRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new Bootstrap(1, 38, 0.95));
-    assertEquals(39, new Bootstrap(1, 39, 0.95).resamples());
-    assertThrows(IllegalArgumentException.class, () -> new Bootstrap(1, 1_000, 1));
-    assertThrows(IllegalArgumentException.class, () -> BOOTSTRAP.interval(List.of()));
-    assertThrows(IllegalArgumentException.class, () -> BOOTSTRAP.clustered(Map.of("a", List.of())));
   }
 }

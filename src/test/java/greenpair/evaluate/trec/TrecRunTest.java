@@ -1,14 +1,11 @@
 package greenpair.evaluate.trec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import greenpair.config.Problems;
-import greenpair.evaluate.Seeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -52,11 +49,6 @@ class TrecRunTest {
   }
 
   @Test
-  void docs_ofZeroAndMinusZero_areATie() {
-    assertEquals(List.of("b", "a"), parse("t Q0 a 1 0 x", "t Q0 b 2 -0.0 x").ranking("t"));
-  }
-
-  @Test
   void faults_ofEveryLine_areReportedAtOnceAndTheRestIsRead() {
     TrecRun run =
         parse(
@@ -88,17 +80,6 @@ class TrecRunTest {
   }
 
   @Test
-  void tag_thatChanges_isReportedOnce() {
-    parse("t Q0 a 1 2 x", "t Q0 b 2 1 y", "t Q0 c 3 0 y");
-
-    assertEquals(
-        List.of(
-            "bm25.run:2: tag must be the same in all lines, \"x\"; put each run into its own file,"
-                + " but was y"),
-        problems.list());
-  }
-
-  @Test
   void ranking_asShown_keepsItsOrderThroughAFile(@TempDir Path folder) throws IOException {
     TrecRun run = TrecRun.ranked("shown", Map.of("t", List.of("a", "c", "b"), "none", List.of()));
     Path file = folder.resolve("shown.run");
@@ -108,29 +89,6 @@ class TrecRunTest {
         List.of("t Q0 a 1 3.0 shown", "t Q0 c 2 2.0 shown", "t Q0 b 3 1.0 shown"), run.lines());
     assertEquals(run, TrecRun.read(file, problems));
     assertEquals(List.of(), problems.list());
-  }
-
-  @Test
-  void run_thatCannotBe_isRefused() {
-    Retrieved one = new Retrieved("a", 1);
-    assertThrows(
-        IllegalArgumentException.class, () -> new TrecRun("x", Map.of("t", List.of(one, one))));
-    assertThrows(IllegalArgumentException.class, () -> new TrecRun("two words", Map.of()));
-    assertThrows(IllegalArgumentException.class, () -> new Retrieved("a", Double.NaN));
-  }
-
-  @Test
-  void run_drawn_isTheSameFromLinesInAnyOrder() {
-    Seeds.each(
-        300,
-        random -> {
-          TrecRun run = drawn(random);
-          List<String> lines = new ArrayList<>(run.lines());
-          Collections.shuffle(lines, random);
-
-          assertEquals(run, TrecRun.parse("drawn.run", lines, problems));
-          assertEquals(List.of(), problems.list());
-        });
   }
 
   private static TrecRun drawn(Random random) {

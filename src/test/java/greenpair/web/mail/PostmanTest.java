@@ -199,7 +199,7 @@ class PostmanTest {
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(60)
   void stop_endsWithTheLetterInHand_andLeavesTheOthers() throws Exception {
     AtomicInteger callers = new AtomicInteger();
     try (ServerSocket server = new ServerSocket(0);

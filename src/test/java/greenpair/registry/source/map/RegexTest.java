@@ -40,7 +40,7 @@ class RegexTest {
   void regex_thatCouldGoBack_takesTimeInProportion(String text) {
     String long1 = "a".repeat(100_000) + "!";
     assertTimeoutPreemptively(
-        Duration.ofSeconds(20), () -> assertEquals(long1, regex(text).replace(long1, "")));
+        Duration.ofSeconds(60), () -> assertEquals(long1, regex(text).replace(long1, "")));
     assertEquals(List.of(), problems.list());
   }
 

@@ -61,7 +61,7 @@ class ConstantTextsTest {
           }
         });
     for (Kind kind : Kind.values()) {
-      assertTrue(has("page.kind." + kind.word()) && has("answer.facet.kind." + kind.word()));
+      assertTrue(has("kind." + kind.word()) && has("answer.facet.kind." + kind.word()));
     }
   }
 

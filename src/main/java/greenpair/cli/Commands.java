@@ -4,7 +4,6 @@ import greenpair.cli.evaluate.EvaluateCohortCommand;
 import greenpair.cli.evaluate.EvaluateCommand;
 import greenpair.cli.evaluate.EvaluateLinkageCommand;
 import greenpair.cli.evaluate.EvaluateSplitCommand;
-import greenpair.cli.evaluate.RunCommand;
 import greenpair.cli.index.ConfigCommand;
 import greenpair.cli.index.DoctorCommand;
 import greenpair.cli.index.ReindexCommand;
@@ -85,7 +84,6 @@ enum Commands {
       of(LearnCommand.class),
       new Entry(
           "eval",
-          RunCommand.class,
           EvaluateCommand.class,
           EvaluateCohortCommand.class,
           EvaluateSplitCommand.class,

@@ -59,28 +59,13 @@ public record DatedSplit(
       throw new MessageException(Message.of("split.share", "value", share));
     }
     List<String> days = firstDays(visits);
-    return between(visits, day(days, share), null);
-  }
-
-  /// Windows in the known part of a split, oldest first (rolling origin): its pairs in order of
-  /// date are divided into count + 1 equal parts, and window k knows the first k and asks for the
-  /// next. Weights can then be chosen without using hidden data.
-  ///
-  /// @param count from 1
-  public static List<DatedSplit> windows(List<Visit> visits, double share, int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("windows must be at least 1, but was " + count);
+    String cut = days.get((int) (days.size() * share + 1e-9));
+    DatedSplit split =
+        of(visits, cut, each -> isBefore(each.date(), cut), each -> !isBefore(each.date(), cut));
+    if (split.known.isEmpty()) {
+      throw new MessageException(Message.of("split.none_before", "day", cut));
     }
-    List<String> days = firstDays(visits);
-    List<DatedSplit> windows = new ArrayList<>();
-    for (int window = 1; window <= count; window++) {
-      String from = day(days, share * window / (count + 1));
-      String until = day(days, share * (window + 1) / (count + 1));
-      if (isBefore(from, until)) {
-        windows.add(between(visits, from, until));
-      }
-    }
-    return windows;
+    return split;
   }
 
   /// Splits by city where dates are unknown: of the cities in order of id, every nth is hidden with
@@ -104,19 +89,6 @@ public record DatedSplit(
     }
     Predicate<Visit> isLeftOut = each -> left.contains(each.city());
     return of(visits, null, nth == 1 ? each -> true : isLeftOut.negate(), isLeftOut);
-  }
-
-  private static DatedSplit between(List<Visit> visits, String from, @Nullable String until) {
-    DatedSplit split =
-        of(
-            visits,
-            from,
-            each -> isBefore(each.date(), from),
-            each -> !isBefore(each.date(), from) && isBeforeOrOpen(each.date(), until));
-    if (split.known.isEmpty()) {
-      throw new MessageException(Message.of("split.none_before", "day", from));
-    }
-    return split;
   }
 
   private static DatedSplit of(
@@ -171,17 +143,9 @@ public record DatedSplit(
     return first.values().stream().sorted().toList();
   }
 
-  private static String day(List<String> days, double share) {
-    return days.get((int) (days.size() * share + 1e-9));
-  }
-
   /// A coarse date is before a day when all that it may mean is.
   private static boolean isBefore(String date, String day) {
     return date.compareTo(day) < 0 && !day.startsWith(date);
-  }
-
-  private static boolean isBeforeOrOpen(String date, @Nullable String day) {
-    return day == null || isBefore(date, day);
   }
 
   /// All firms that are known from some city.

@@ -1,14 +1,18 @@
 package greenpair.evaluate;
 
+import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.FieldTable;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Provenance;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Removes from an entry what could not have been known before the cut-off date, so that an
 /// evaluation does not leak.
@@ -21,90 +25,63 @@ final class Hindsight {
   /// the time of measurement is unknown.
   ///
   /// @param cut null if nothing is hidden by date
-  static ObjectNode without(ObjectNode deployment, Set<EntryId> firms, @Nullable String cut) {
-    keep(deployment, "firms", firms.stream().map(EntryId::value).toList());
-    if (deployment.get("parties") instanceof ArrayNode parties) {
-      parties.removeIf(party -> !firms.contains(new EntryId(party.get("firm").asString())));
-      if (parties.isEmpty()) {
-        deployment.remove("parties");
+  static Deployment without(Deployment deployment, Set<EntryId> firms, @Nullable String cut) {
+    Map<String, @Nullable Object> then = new HashMap<>();
+    then.put("firms", deployment.firms().stream().filter(firms::contains).toList());
+    then.put(
+        "parties",
+        deployment.parties().stream().filter(each -> firms.contains(each.firm())).toList());
+    if (cut != null) {
+      then.put("outcome", null);
+      Integer end = deployment.end();
+      Deployment.Status status = deployment.status();
+      if (end == null || end >= Integer.parseInt(cut.substring(0, 4))) {
+        then.put("end", null);
+        then.put(
+            "status",
+            status == Deployment.Status.CLOSED
+                ? Deployment.Status.OPERATING
+                : status == null || status.isFailure() ? null : status);
       }
     }
-    if (cut == null) {
-      return deployment;
-    }
-    JsonNode end = deployment.get("end");
-    boolean isOver = end != null && end.asString().compareTo(cut.substring(0, 4)) < 0;
-    if (!isOver) {
-      deployment.remove("end");
-      switch (deployment.path("status").asString("")) {
-        case "closed" -> deployment.put("status", "operating");
-        case "failed", "refused", "withdrawn", "expired" -> deployment.remove("status");
-        default -> {}
-      }
-    }
-    deployment.remove("outcome");
-    return deployment;
+    return FieldTable.with(deployment, then);
   }
 
   /// A firm as its known deployments show it, with only their technologies and sources. Its
   /// description is removed if the record that provided it is hidden, its market if markets differ
   /// between firms, and for a cut by date its current status.
-  static ObjectNode without(
-      ObjectNode firm, Collection<Deployment> work, boolean isMarketTold, boolean isDated) {
-    Set<String> codes = new TreeSet<>();
-    Set<String> records = new TreeSet<>();
-    for (Deployment each : work) {
-      each.technologies().forEach(code -> codes.add(code.value()));
-      each.profile().provenance().forEach(source -> records.add(String.valueOf(source.record())));
+  static Firm without(
+      Firm firm, Collection<Deployment> work, boolean isMarketTold, boolean isDated) {
+    Set<Code> codes =
+        work.stream().flatMap(each -> each.technologies().stream()).collect(Collectors.toSet());
+    Set<String> records =
+        work.stream()
+            .flatMap(each -> each.profile().provenance().stream())
+            .map(source -> String.valueOf(source.record()))
+            .collect(Collectors.toSet());
+    List<Code> shown = firm.technologies().stream().filter(codes::contains).toList();
+    Map<String, @Nullable Object> then = new HashMap<>();
+    then.put("technologies", shown.isEmpty() ? codes.stream().sorted().toList() : shown);
+    Provenance first = firm.profile().provenance().getFirst();
+    if (!records.contains(String.valueOf(first.record()))) {
+      then.put("description", null);
     }
-    if (!keep(firm, "technologies", codes)) {
-      ArrayNode shown = firm.putArray("technologies");
-      codes.forEach(shown::add);
-    }
-    if (!isFirstSourceKnown(firm, records)) {
-      firm.remove("description");
-    }
-    sources(firm, records);
+    List<Provenance> sources =
+        firm.profile().provenance().stream()
+            .filter(each -> records.contains(String.valueOf(each.record())))
+            .toList();
+    // One source always remains. Without a removed source, fields that name it would have none.
+    then.put(
+        "provenance",
+        (sources.isEmpty() ? List.of(first) : sources)
+            .stream().map(each -> FieldTable.with(each, Map.of("fields", List.of()))).toList());
     if (isMarketTold) {
-      firm.remove("market");
+      then.put("market", null);
     }
     if (isDated) {
-      firm.remove("status");
-      firm.remove("status_note");
+      then.put("status", null);
+      then.put("status_note", null);
     }
-    return firm;
-  }
-
-  private static boolean isFirstSourceKnown(ObjectNode firm, Set<String> records) {
-    return records.contains(firm.path("provenance").path(0).path("record").asString("null"));
-  }
-
-  /// Removes sources of hidden rows. One source always remains, because an entry must have a
-  /// source.
-  private static void sources(ObjectNode firm, Set<String> records) {
-    ArrayNode all = (ArrayNode) firm.get("provenance");
-    JsonNode first = all.get(0);
-    for (int at = all.size() - 1; at >= 0; at--) {
-      if (!records.contains(all.get(at).path("record").asString("null"))) {
-        all.remove(at);
-      }
-    }
-    if (all.isEmpty()) {
-      all.add(first);
-    }
-    // Otherwise fields of a removed source would have no source.
-    all.forEach(each -> ((ObjectNode) each).remove("fields"));
-  }
-
-  private static boolean keep(ObjectNode entry, String field, Collection<String> values) {
-    if (!(entry.get(field) instanceof ArrayNode list)) {
-      return false;
-    }
-    for (int at = list.size() - 1; at >= 0; at--) {
-      if (!values.contains(list.get(at).stringValue())) {
-        list.remove(at);
-      }
-    }
-    return !list.isEmpty();
+    return FieldTable.with(firm, then);
   }
 }

@@ -1,11 +1,8 @@
 package greenpair.evaluate;
 
-import greenpair.evaluate.metric.Formula;
-import greenpair.evaluate.metric.JudgedRanking;
-import greenpair.evaluate.metric.Metric;
+import greenpair.catalog.Language;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.SearchTopic;
-import greenpair.evaluate.trec.TrecRun;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,13 +14,8 @@ import java.util.TreeMap;
 ///
 /// @param groups `all`, each language, each sort, each sort and language
 /// @param pairs agreement of queries with the same meaning in two languages
-public record SearchReport(String tag, List<Group> groups, Pairs pairs) {
-  private static final int FIRST = 3;
+public record SearchReport(String name, List<Group> groups, Pairs pairs) {
   private static final int TOP = 10;
-  private static final int DEEP = 100;
-
-  /// The least grade that recall looks for.
-  private static final int USEFUL = 2;
 
   /// Means over the queries of a group, in [0, 1].
   ///
@@ -45,43 +37,42 @@ public record SearchReport(String tag, List<Group> groups, Pairs pairs) {
     groups = List.copyOf(groups);
   }
 
-  public static SearchReport of(List<SearchTopic> topics, Qrels qrels, TrecRun run) {
+  public static SearchReport of(List<SearchTopic> topics, Qrels qrels, Rankings run) {
     Map<String, List<SearchTopic>> groups = new TreeMap<>();
     for (SearchTopic topic : topics) {
       for (String name :
           List.of(
               "all",
-              "language " + topic.language(),
+              "language " + topic.language().word(),
               "sort " + topic.sort(),
-              "sort " + topic.sort() + " " + topic.language())) {
+              "sort " + topic.sort() + " " + topic.language().word())) {
         groups.computeIfAbsent(name, key -> new ArrayList<>()).add(topic);
       }
     }
     List<Group> measured = new ArrayList<>();
     groups.forEach((name, of) -> measured.add(group(name, of, qrels, run)));
-    return new SearchReport(run.tag(), measured, pairs(topics, qrels, run));
+    return new SearchReport(run.name(), measured, pairs(topics, qrels, run));
   }
 
-  private static Group group(String name, List<SearchTopic> topics, Qrels qrels, TrecRun run) {
-    double ndcg = mean(new Metric(Formula.NDCG, TOP), topics, qrels, run);
-    double recall = mean(new Metric(Formula.RECALL, DEEP, USEFUL), topics, qrels, run);
-    double hit3 = mean(new Metric(Formula.HIT, FIRST), topics, qrels, run);
-    double hit10 = mean(new Metric(Formula.HIT, TOP), topics, qrels, run);
-    int empty = (int) topics.stream().filter(each -> run.ranking(each.id()).isEmpty()).count();
+  private static Group group(String name, List<SearchTopic> topics, Qrels qrels, Rankings run) {
+    double ndcg = mean(Metric.NDCG, topics, qrels, run);
+    double recall = mean(Metric.RECALL_OF_2, topics, qrels, run);
+    double hit3 = mean(Metric.HIT_3, topics, qrels, run);
+    double hit10 = mean(Metric.HIT_10, topics, qrels, run);
+    int empty = (int) topics.stream().filter(each -> run.of(each.id()).isEmpty()).count();
     return new Group(name, topics.size(), ndcg, hit3, hit10, recall, empty);
   }
 
-  private static double mean(Metric metric, List<SearchTopic> topics, Qrels qrels, TrecRun run) {
+  private static double mean(Metric metric, List<SearchTopic> topics, Qrels qrels, Rankings run) {
     return topics.stream()
-        .map(each -> JudgedRanking.of(run.ranking(each.id()), qrels.grades(each.id())))
-        .map(metric::of)
+        .map(each -> metric.of(run.of(each.id()), qrels.of(each.id())))
         .filter(java.util.OptionalDouble::isPresent)
         .mapToDouble(java.util.OptionalDouble::getAsDouble)
         .average()
         .orElse(0);
   }
 
-  private static Pairs pairs(List<SearchTopic> topics, Qrels qrels, TrecRun run) {
+  private static Pairs pairs(List<SearchTopic> topics, Qrels qrels, Rankings run) {
     Map<String, List<SearchTopic>> pairs = new TreeMap<>();
     for (SearchTopic topic : topics) {
       if (topic.pair() != null) {
@@ -93,19 +84,19 @@ public record SearchReport(String tag, List<Group> groups, Pairs pairs) {
     return new Pairs(
         pairs.size(),
         overlap,
-        mean(new Metric(Formula.NDCG, TOP), of(pairs, "en"), qrels, run),
-        mean(new Metric(Formula.NDCG, TOP), of(pairs, "zh"), qrels, run));
+        mean(Metric.NDCG, of(pairs, Language.EN), qrels, run),
+        mean(Metric.NDCG, of(pairs, Language.ZH), qrels, run));
   }
 
-  private static List<SearchTopic> of(Map<String, List<SearchTopic>> pairs, String language) {
+  private static List<SearchTopic> of(Map<String, List<SearchTopic>> pairs, Language language) {
     return pairs.values().stream()
         .flatMap(List::stream)
-        .filter(each -> each.language().equals(language))
+        .filter(each -> each.language() == language)
         .toList();
   }
 
   /// Two that both find nothing agree.
-  private static double overlap(List<SearchTopic> pair, TrecRun run) {
+  private static double overlap(List<SearchTopic> pair, Rankings run) {
     Set<String> one = top(run, pair.getFirst());
     Set<String> other = top(run, pair.getLast());
     int most = Math.max(one.size(), other.size());
@@ -113,8 +104,8 @@ public record SearchReport(String tag, List<Group> groups, Pairs pairs) {
     return most == 0 ? 1 : (double) one.size() / most;
   }
 
-  private static Set<String> top(TrecRun run, SearchTopic topic) {
+  private static Set<String> top(Rankings run, SearchTopic topic) {
     return new HashSet<>(
-        run.ranking(topic.id()).subList(0, Math.min(TOP, run.ranking(topic.id()).size())));
+        run.of(topic.id()).subList(0, Math.min(TOP, run.of(topic.id()).size())));
   }
 }

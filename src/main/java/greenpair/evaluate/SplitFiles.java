@@ -9,6 +9,7 @@ import greenpair.catalog.Firm;
 import greenpair.catalog.value.Market;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -81,7 +82,7 @@ public final class SplitFiles {
   /// Attributes of the first hidden deployment, which a city knows of its own project.
   private void attributes(ObjectNode topic, Set<EntryId> behind) {
     for (EntryId id : behind) {
-      JsonNode attributes = json(deployment(id)).get("attributes");
+      JsonNode attributes = mapper.readTree(codec.encode(deployment(id))).get("attributes");
       if (attributes != null) {
         topic.set("attributes", attributes);
         return;
@@ -104,30 +105,30 @@ public final class SplitFiles {
     boolean isMarketTold = markets().size() > 1;
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (Entry each : entries) {
-        ObjectNode line = line(each, split, work, isMarketTold);
-        if (line != null) {
-          out.write(line + "\n");
+        Entry then = then(each, split, work, isMarketTold);
+        if (then != null) {
+          out.write(new String(codec.encode(then), StandardCharsets.UTF_8) + "\n");
         }
       }
     }
   }
 
-  private @Nullable ObjectNode line(
+  private @Nullable Entry then(
       Entry entry, DatedSplit split, Map<EntryId, Set<EntryId>> work, boolean isMarketTold) {
     return switch (entry) {
       case Deployment deployment ->
           split.shown().containsKey(deployment.id())
-              ? Hindsight.without(json(deployment), split.shown().get(deployment.id()), split.cut())
+              ? Hindsight.without(deployment, split.shown().get(deployment.id()), split.cut())
               : null;
       case Firm firm ->
           work.containsKey(firm.id())
               ? Hindsight.without(
-                  json(firm),
+                  firm,
                   work.get(firm.id()).stream().map(this::deployment).collect(Collectors.toSet()),
                   isMarketTold,
                   split.cut() != null)
               : null;
-      default -> json(entry);
+      default -> entry;
     };
   }
 
@@ -140,9 +141,5 @@ public final class SplitFiles {
       }
     }
     return markets;
-  }
-
-  private ObjectNode json(Entry entry) {
-    return (ObjectNode) mapper.readTree(codec.encode(entry));
   }
 }

@@ -136,7 +136,7 @@ final class LabelTasks {
         String topic = language + "-" + topics.size();
         String query = columns[language.equals("en") ? 1 : 2];
         String half = OutsideTask.half(topics.size());
-        topics.add(new SearchTopic(topic, null, half, language, query, Map.of()));
+        topics.add(OutsideTask.topic(topic, half, language, query));
         grades.put(topic, byLabel.getOrDefault(columns[0], Map.of()));
       }
       tasks.add(new OutsideTask("actions " + language + " over en", lines, topics, grades));
@@ -152,14 +152,8 @@ final class LabelTasks {
         (label, queries) -> {
           String language = place == 0 ? "en" : "zh";
           String topic = language + "-" + topics.size();
-          topics.add(
-              new SearchTopic(
-                  topic,
-                  null,
-                  OutsideTask.half(topics.size()),
-                  language,
-                  queries.get(place),
-                  Map.of()));
+          String half = OutsideTask.half(topics.size());
+          topics.add(OutsideTask.topic(topic, half, language, queries.get(place)));
           Map<String, Integer> right = new HashMap<>();
           byIndustry.getOrDefault(label, List.of()).forEach(id -> right.put("firm:" + id, 1));
           grades.put(topic, right);

@@ -2,11 +2,9 @@ package greenpair.bench;
 
 import greenpair.cli.Workbench;
 import greenpair.evaluate.SearchRunner;
-import greenpair.evaluate.metric.Formula;
-import greenpair.evaluate.metric.JudgedRanking;
-import greenpair.evaluate.metric.Metric;
+import greenpair.evaluate.Metric;
 import greenpair.evaluate.trec.SearchTopic;
-import greenpair.evaluate.trec.TrecRun;
+import greenpair.evaluate.Rankings;
 import greenpair.index.Baseline;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
@@ -25,7 +23,6 @@ import org.apache.lucene.util.IOUtils;
 ///
 /// Missing data is reported and left out.
 final class OutsideBench {
-  private static final int TOP = 10;
   private static final int DEEP = 100;
 
   private final Workbench workbench;
@@ -89,19 +86,19 @@ final class OutsideBench {
         Baseline plain =
             Baseline.of(
                 Baseline.Form.PER_LANGUAGE, SearchRunner.KINDS, snapshot, workbench.taxonomy());
-        TrecRun ours = runner.run("ours", topics, snapshot);
-        TrecRun theirs = runner.run("bm25", topics, snapshot, plain);
-        long empty = topics.stream().filter(each -> ours.ranking(each.id()).isEmpty()).count();
+        Rankings ours = runner.run("ours", topics, snapshot);
+        Rankings theirs = runner.run("bm25", topics, snapshot, plain);
+        long empty = topics.stream().filter(each -> ours.of(each.id()).isEmpty()).count();
         System.out.printf(
             Locale.ROOT,
             "| %s | %d | %.3f | %.3f | %d | %.3f | %.3f |%n",
             task.name(),
             topics.size(),
-            mean(new Metric(Formula.NDCG, TOP), topics, task, ours),
-            mean(new Metric(Formula.RECALL, DEEP), topics, task, ours),
+            mean(Metric.NDCG, topics, task, ours),
+            mean(Metric.RECALL, topics, task, ours),
             empty,
-            mean(new Metric(Formula.NDCG, TOP), topics, task, theirs),
-            mean(new Metric(Formula.RECALL, DEEP), topics, task, theirs));
+            mean(Metric.NDCG, topics, task, theirs),
+            mean(Metric.RECALL, topics, task, theirs));
         misses(topics, task, ours, theirs);
       }
     } finally {
@@ -111,13 +108,13 @@ final class OutsideBench {
 
   /// With `-Dmisses`, the queries of the tuning half that BM25 answers better.
   private static void misses(
-      List<SearchTopic> topics, OutsideTask task, TrecRun ours, TrecRun theirs) {
+      List<SearchTopic> topics, OutsideTask task, Rankings ours, Rankings theirs) {
     if (System.getProperty("misses") == null) {
       return;
     }
     for (SearchTopic topic : topics) {
-      double us = value(new Metric(Formula.NDCG, TOP), topic, task, ours).orElse(0);
-      double them = value(new Metric(Formula.NDCG, TOP), topic, task, theirs).orElse(0);
+      double us = value(Metric.NDCG, topic, task, ours).orElse(0);
+      double them = value(Metric.NDCG, topic, task, theirs).orElse(0);
       if (topic.sort().equals(OutsideTask.TUNE) && us < them - 0.3) {
         System.out.printf(Locale.ROOT, "  %.2f against %.2f: %s%n", us, them, topic.q());
       }
@@ -125,7 +122,7 @@ final class OutsideBench {
   }
 
   private static double mean(
-      Metric metric, List<SearchTopic> topics, OutsideTask task, TrecRun run) {
+      Metric metric, List<SearchTopic> topics, OutsideTask task, Rankings run) {
     return topics.stream()
         .map(each -> value(metric, each, task, run))
         .filter(OptionalDouble::isPresent)
@@ -135,8 +132,8 @@ final class OutsideBench {
   }
 
   private static OptionalDouble value(
-      Metric metric, SearchTopic topic, OutsideTask task, TrecRun run) {
+      Metric metric, SearchTopic topic, OutsideTask task, Rankings run) {
     Map<String, Integer> grades = task.grades().getOrDefault(topic.id(), Map.of());
-    return metric.of(JudgedRanking.of(run.ranking(topic.id()), grades));
+    return metric.of(run.of(topic.id()), grades);
   }
 }

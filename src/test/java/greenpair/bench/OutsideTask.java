@@ -1,7 +1,9 @@
 package greenpair.bench;
 
+import greenpair.catalog.Language;
 import greenpair.evaluate.trec.SearchTopic;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// A search task made from public data that neither the taxonomy nor the glossary was written for.
@@ -24,6 +26,11 @@ record OutsideTask(
     lines = List.copyOf(lines);
     topics = List.copyOf(topics);
     grades = Map.copyOf(grades);
+  }
+
+  static SearchTopic topic(String id, String half, String language, String q) {
+    Language own = Language.valueOf(language.toUpperCase(Locale.ROOT));
+    return new SearchTopic(id, null, half, null, own, q, null);
   }
 
   static String half(int number) {

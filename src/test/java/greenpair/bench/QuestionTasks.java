@@ -60,7 +60,7 @@ final class QuestionTasks {
               what.equals("answers")
                   ? question.get("answers").get(0).get("text").asString()
                   : question.get("question").asString();
-          topics.add(new SearchTopic(topic, null, OutsideTask.half(article), of, text, Map.of()));
+          topics.add(OutsideTask.topic(topic, OutsideTask.half(article), of, text));
           grades.put(topic, Map.of("firm:" + id, 1));
         }
       }

@@ -45,7 +45,6 @@ class BadArgumentTest {
         "data backup -",
         "record /api/v1/needs --out -",
         "source convert w --out -",
-        "eval run held --out -",
         "plan pairs --out -"
       })
   void standardOutput_ofACommandThatWritesAFile_isRefused(String line) {

@@ -11,6 +11,7 @@ import greenpair.web.decisions.DecisionRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,64 +30,84 @@ class BadTopicsTest {
     assertEquals(Exit.OK, Ran.on(cohort, "reindex").code());
   }
 
+  /// Scores topics against judgements of one of them.
+  private Ran score(Path data, Path topics, String... more) throws IOException {
+    Path qrels = TextFile.in(folder, "q.qrels", "a 0 byd 1");
+    List<String> words = new ArrayList<>(List.of("eval", "score", "--qrels", qrels.toString()));
+    words.addAll(List.of("--topics", topics.toString()));
+    words.addAll(List.of(more));
+    return Ran.on(data, words.toArray(String[]::new));
+  }
+
+  private Path topics(String... lines) throws IOException {
+    return TextFile.in(folder, "topics.jsonl", lines);
+  }
+
+  private static String topic(String id, String more) {
+    return "{\"id\":\"%s\",\"kind\":\"firm\",\"city\":\"cn-jilin\"%s}".formatted(id, more);
+  }
+
   @Test
   void missingFiles_areNamed() throws IOException {
     String none = folder.resolve("none").toString();
     String qrels = TextFile.in(folder, "q.qrels", "t 0 a 1").toString();
     for (List<String> command :
         List.of(
-            List.of("eval", "run", none),
-            List.of("eval", "score", "--qrels", none, "--run", none),
-            List.of("eval", "score", "--qrels", qrels, "--run", none),
+            List.of("eval", "score", "--qrels", none, "--topics", none),
             List.of("eval", "score", "--qrels", qrels, "--topics", none),
+            List.of("eval", "split", none),
             List.of("replay", none))) {
-      Ran.of(command.toArray(String[]::new)).assertFails(Exit.NOT_FOUND, none + " does not exist");
+      Ran.of(command.toArray(String[]::new))
+          .assertFails(Exit.NOT_FOUND, none, " does not exist");
     }
   }
 
   @Test
   void topics_withFaults_areAllNamedWithTheirLines() throws IOException {
     Path topics =
-        TextFile.in(
-            folder,
-            "topics.jsonl",
-            "{\"id\":\"a\",\"text\":\"bus\"}",
-            "{\"id\":\"b\"}",
-            "{\"id\":\"c\",\"txt\":\"bus\"}",
+        topics(
+            topic("a", ",\"text\":\"bus\""),
+            "{\"id\":\"b\",\"kind\":\"firm\"}",
+            topic("c", ",\"txt\":\"bus\""),
             "{",
-            "{\"id\":\"a\",\"text\":\"lamp\"}",
-            "{\"id\":\"d\",\"text\":\"bus\",\"kind\":\"bank\"}",
-            "{\"id\":\"e\",\"technologies\":[\"TRN.PUB.EBX\"]}");
-    Ran.on(cohort, "eval", "run", topics.toString())
+            topic("a", ""),
+            "{\"id\":\"d\",\"kind\":\"need\",\"city\":\"cn-jilin\"}",
+            topic("e", ",\"technologies\":[\"TRN.PUB.EBX\"]"));
+    score(cohort, topics)
         .assertFails(
             Exit.BAD_DATA,
             "errors in " + topics,
-            topics + ":2: a topic must have a city, text or technologies, but has none",
+            topics + ":2: city is missing",
             topics + ":3: unknown key \"txt\" (did you mean \"text\"?)",
-            topics + ":4 must be one valid JSON object, but was {",
+            topics + ":4: not valid JSON",
             topics + ":5: topic a is listed twice",
             topics + ":6: kind must be one of ",
-            topics
-                + ":7: technologies must be a code of the taxonomy, such as TRN.PUB.EBS, but was"
-                + " TRN.PUB.EBX (did you mean \"TRN.PUB.EBS\"?)");
+            topics + ":7: technologies[0]: unknown code \"TRN.PUB.EBX\"");
   }
 
   @Test
   void badOutsideCatalog_isNamedAndLeavesThePublishedGeneration() throws IOException {
     ServedFolder served = ServedFolder.in(folder);
-    Path topics = TextFile.in(folder, "topics.jsonl", "{\"id\":\"a\",\"text\":\"bus\"}");
     Path bad = TextFile.in(folder, "bad.jsonl", "{");
-    Ran.on(served.data(), "eval", "run", topics.toString(), "--catalog", bad.toString())
+    score(served.data(), topics(topic("a", "")), "--catalog", bad.toString())
         .assertFails(Exit.BAD_DATA, bad + ":1: not valid JSON");
     served.assertStays();
   }
 
   @Test
-  void evaluate_withoutOrWithTwoThingsToMeasure_isWrongUsage() throws IOException {
-    String qrels = TextFile.in(folder, "q.qrels", "t1 0 a 1").toString();
-    Ran.of("eval", "score", "--qrels", qrels).assertFails(Exit.USAGE, "--run", "--topics");
-    Ran.of("eval", "score", "--qrels", qrels, "--run", "x", "--topics", "y")
-        .assertFails(Exit.USAGE, "--run", "--topics");
+  void judgements_withFaults_areAllNamedAtOnce() throws IOException {
+    Path qrels = TextFile.in(folder, "bad.qrels", "t1 0 a", "t1 0 b high");
+    Ran.of("eval", "score", "--qrels", qrels.toString(), "--topics", "" + topics(topic("a", "")))
+        .assertFails(
+            Exit.BAD_DATA, qrels + ":1 must have 4 columns", qrels + ":2: grade must be an integer");
+  }
+
+  @Test
+  void baselineOfSearch_forTopicsWithACity_isWrongUsage() throws IOException {
+    score(cohort, topics(topic("a", "")), "--against", "bm25")
+        .assertFails(Exit.USAGE, "--against compares queries of search");
+    score(cohort, topics(topic("a", "")), "--against", "tfidf")
+        .assertFails(Exit.USAGE, "--against must be one of bm25, bm25-per-language");
   }
 
   @Test

@@ -139,7 +139,6 @@ class HelpTest {
         "explain",
         "explain cn-jilin",
         "validate",
-        "eval run",
         "eval score",
         "source check",
         "source convert --out x.jsonl"

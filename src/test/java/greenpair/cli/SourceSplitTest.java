@@ -185,10 +185,4 @@ class SourceSplitTest {
       assertTrue(ran.out().contains("| " + order + " | "), ran.out());
     }
   }
-
-  @Test
-  void windowsOfASplitByCity_areRefused() throws IOException {
-    Ran ran = split(List.of(city("a")), List.of(), "--leave-out", "2", "--windows", "3");
-    ran.assertFails(Exit.BAD_DATA, "--windows", "3");
-  }
 }

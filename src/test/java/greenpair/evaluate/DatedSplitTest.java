@@ -81,20 +81,6 @@ class DatedSplitTest {
   }
 
   @Test
-  void windows_neverSeeWhatTheSplitHides() {
-    DatedSplit whole = DatedSplit.of(VISITS, 0.8);
-    for (DatedSplit window : DatedSplit.windows(VISITS, 0.8, 3)) {
-      window.asked().values().forEach(behind -> assertTrue(shows(whole, behind), "" + window));
-      assertTrue(shows(whole, window.shown().keySet()), "" + window);
-    }
-    assertFalse(DatedSplit.windows(VISITS, 0.8, 3).isEmpty());
-  }
-
-  private static boolean shows(DatedSplit split, Set<EntryId> deployments) {
-    return split.shown().keySet().containsAll(deployments);
-  }
-
-  @Test
   void leavingOutEachCity_asksForFirmsOfTwoCities() {
     DatedSplit split = DatedSplit.leavingOut(VISITS, 1);
     assertEquals(

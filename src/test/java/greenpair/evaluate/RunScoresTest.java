@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Text;
-import greenpair.evaluate.metric.MetricParser;
 import greenpair.evaluate.statistics.Bootstrap;
 import greenpair.evaluate.statistics.Interval;
 import greenpair.evaluate.trec.Qrels;
-import greenpair.evaluate.trec.TrecRun;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +24,8 @@ class RunScoresTest {
               "missing", Map.of("a", 1),
               "hopeless", Map.of("a", 0)));
 
-  private static final TrecRun RUN =
-      TrecRun.ranked(
+  private static final Rankings RUN =
+      new Rankings(
           "bm25",
           Map.of(
               "found", List.of("a", "b"),
@@ -40,61 +38,36 @@ class RunScoresTest {
   @Test
   void report_ofTopicsOfAllSorts_countsAndNamesThem() {
     RunScores report =
-        RunScores.of(QRELS, RUN, MetricParser.parse("mrr"), BOOTSTRAP, topic -> topic);
+        RunScores.of(
+            QRELS, RUN, List.of(Metric.MRR, Metric.RECALL_OF_2), BOOTSTRAP, topic -> topic);
     RunScores.Result result = report.results().getFirst();
 
     assertEquals("mrr", result.metric());
     assertEquals(0.5, result.mean());
     assertEquals(new Interval(0, 1, 0.95), result.interval());
-    assertEquals(Map.of("found", 1.0, "late", 0.5, "missing", 0.0), result.topics().values());
-    assertEquals(List.of("missing"), result.topics().missing());
-    assertEquals(List.of("hopeless"), result.topics().withoutRelevant());
-    assertEquals(List.of("stray"), report.unjudged());
+    assertEquals(Map.of("found", 1.0, "late", 0.5, "missing", 0.0), result.topics());
+    assertEquals(Map.of("late", 1.0), report.results().getLast().topics());
     assertEquals(4, report.judgedTopics());
-    assertEquals(4, report.runTopics());
-  }
-
-  @Test
-  void warnings_ofSeveralMetrics_areReportedOnce() {
     assertEquals(
         List.of(
-            "1 topic with a document of grade 1 or better missing from run \"bm25\", counted as 0:"
-                + " missing",
-            "1 topic judged without a document of grade 1 or better, left out: hopeless",
-            "interval from 3 clusters: too narrow below 10, so judge more topics before trusting"
-                + " it",
-            "1 topic of run \"bm25\" without judgements, left out: stray"),
-        RunScores.of(QRELS, RUN, MetricParser.parse("mrr,p@1,ndcg@10"), BOOTSTRAP, topic -> topic)
-            .warnings()
-            .stream()
-            .map(Text::en)
-            .toList());
+            "1 judged topic without an answer, counted as 0: missing",
+            "1 topic judged without a relevant entry, left out: hopeless",
+            "1 topic without judgements, left out: stray",
+            "interval from 1 cluster: too narrow below 10, so judge more topics before trusting"
+                + " it"),
+        report.warnings().stream().map(Text::en).toList());
   }
 
   @Test
-  void grade_ofAMetric_decidesWhichTopicsCount() {
-    RunScores report =
-        RunScores.of(
-            QRELS, RUN, MetricParser.parse("recall@1:2,recall@2:2"), BOOTSTRAP, topic -> topic);
-
-    assertEquals(Map.of("late", 0.0), report.results().getFirst().topics().values());
-    assertEquals(Map.of("late", 1.0), report.results().getLast().topics().values());
-  }
-
-  @Test
-  void metric_withoutAnyTopic_saysWhatToDo() {
+  void judgements_withoutARelevantEntry_areRefused() {
+    Qrels none = new Qrels(Map.of("t", Map.of("a", 0)));
     String message =
         assertThrows(
                 IllegalArgumentException.class,
-                () ->
-                    RunScores.of(
-                        QRELS, RUN, MetricParser.parse("hit@1:3"), BOOTSTRAP, topic -> topic))
+                () -> RunScores.of(none, RUN, List.of(Metric.MRR), BOOTSTRAP, topic -> topic))
             .getMessage();
 
-    assertEquals(
-        "hit@1:3 needs a topic with a document of grade 3 or better; none of the 4 judged topics"
-            + " has one, so judge more or ask for a lower grade",
-        message);
+    assertEquals("none of the 1 judged topics has a relevant entry; judge more", message);
   }
 
   @Test
@@ -107,15 +80,15 @@ class RunScoresTest {
           "city" + topic % 4 + "-" + topic, topic % 4 < 2 ? List.of("a") : List.of("x", "a"));
     }
     Qrels qrels = new Qrels(topics);
-    TrecRun run = TrecRun.ranked("x", rankings);
+    Rankings run = new Rankings("x", rankings);
     RunScores byTopic =
-        RunScores.of(qrels, run, MetricParser.parse("p@1"), BOOTSTRAP, topic -> topic);
+        RunScores.of(qrels, run, List.of(Metric.MRR), BOOTSTRAP, topic -> topic);
     RunScores byCity =
         RunScores.of(
-            qrels, run, MetricParser.parse("p@1"), BOOTSTRAP, topic -> topic.substring(0, 5));
+            qrels, run, List.of(Metric.MRR), BOOTSTRAP, topic -> topic.substring(0, 5));
 
-    assertEquals(new Interval(0, 1, 0.95), byCity.results().getFirst().interval());
-    assertTrue(byTopic.results().getFirst().interval().low() > 0.3);
+    assertEquals(new Interval(0.5, 1, 0.95), byCity.results().getFirst().interval());
+    assertTrue(byTopic.results().getFirst().interval().low() > 0.6);
     assertEquals(List.of(), byTopic.warnings().stream().map(Text::en).toList());
     assertEquals(1, byCity.warnings().size());
   }

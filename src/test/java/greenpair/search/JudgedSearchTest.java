@@ -10,8 +10,7 @@ import greenpair.evaluate.SearchReport;
 import greenpair.evaluate.SearchRunner;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.SearchTopic;
-import greenpair.evaluate.trec.SearchTopicReader;
-import greenpair.evaluate.trec.TrecRun;
+import greenpair.evaluate.Rankings;
 import greenpair.index.Baseline;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
@@ -48,7 +47,7 @@ class JudgedSearchTest {
     live = workbench.open(data);
     snapshot = live.acquire();
     Problems problems = new Problems();
-    topics = new SearchTopicReader().read(FOLDER.resolve("held.jsonl"), problems);
+    topics = SearchTopic.read(FOLDER.resolve("held.jsonl"), problems);
     qrels = Qrels.read(FOLDER.resolve("held.qrels"), problems);
     judgedCatalog = Set.copyOf(Files.readAllLines(FOLDER.resolve("catalog.txt")));
     problems.throwIfAny("judgements");
@@ -62,7 +61,7 @@ class JudgedSearchTest {
 
   /// Entries that were added to the catalog after the judging have no judgements, so lists are
   /// condensed to those that the judge could see (Sakai 2007), for both systems.
-  private static SearchReport report(TrecRun run) {
+  private static SearchReport report(Rankings run) {
     return SearchReport.of(topics, qrels, run.condensed(judgedCatalog));
   }
 
@@ -77,9 +76,9 @@ class JudgedSearchTest {
   void queriesOfOtherFields_findNothing_asOftenAsReported() throws IOException {
     Problems problems = new Problems();
     List<SearchTopic> nothing =
-        new SearchTopicReader().read(FOLDER.resolve("nothing-held.jsonl"), problems);
+        SearchTopic.read(FOLDER.resolve("nothing-held.jsonl"), problems);
     problems.throwIfAny("topics");
-    TrecRun run = new SearchRunner(workbench.search(), 1).run("ours", nothing, snapshot);
+    Rankings run = new SearchRunner(workbench.search(), 1).run("ours", nothing, snapshot);
     SearchReport report = SearchReport.of(nothing, qrels, run);
     int silent = group(report, "all").empty();
     assertTrue(silent >= 0.85 * nothing.size(), () -> report.groups().toString());
@@ -90,10 +89,10 @@ class JudgedSearchTest {
     Path folder = Path.of("fixtures/judgements/everyday-words");
     Problems problems = new Problems();
     List<SearchTopic> sentences =
-        new SearchTopicReader().read(folder.resolve("held.jsonl"), problems);
+        SearchTopic.read(folder.resolve("held.jsonl"), problems);
     Qrels codes = Qrels.read(folder.resolve("held.qrels"), problems);
     problems.throwIfAny("everyday sentences");
-    TrecRun run = new SearchRunner(workbench.search(), 3).run("ours", sentences, snapshot);
+    Rankings run = new SearchRunner(workbench.search(), 3).run("ours", sentences, snapshot);
     SearchReport report = SearchReport.of(sentences, codes, run);
     assertTrue(group(report, "language en").hit3() > 0.71, () -> report.groups().toString());
     assertTrue(group(report, "language zh").hit3() > 0.66, () -> report.groups().toString());
@@ -106,12 +105,12 @@ class JudgedSearchTest {
     Path folder = Path.of("fixtures/judgements/stranger");
     Problems problems = new Problems();
     List<SearchTopic> queries =
-        new SearchTopicReader().read(folder.resolve(set + ".jsonl"), problems);
+        SearchTopic.read(folder.resolve(set + ".jsonl"), problems);
     Qrels answers = Qrels.read(folder.resolve(set + ".qrels"), problems);
     problems.throwIfAny("queries of a stranger");
     Map<String, List<String>> missed = new TreeMap<>(Map.of("en", List.of(), "zh", List.of()));
     for (SearchTopic query : queries) {
-      Set<String> wanted = answers.grades(query.id()).keySet();
+      Set<String> wanted = answers.of(query.id()).keySet();
       SearchRequest request = SearchRequest.of(Kind.SEARCHED, query.q(), 3);
       List<String> first =
           workbench.search().ranking(request, 3, snapshot).keySet().stream()
@@ -121,7 +120,7 @@ class JudgedSearchTest {
           wanted.isEmpty() ? first.isEmpty() : first.stream().anyMatch(wanted::contains);
       if (!isRight) {
         missed.merge(
-            query.language(),
+            query.language().word(),
             List.of(query.q()),
             (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
       }

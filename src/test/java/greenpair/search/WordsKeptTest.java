@@ -6,16 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
-import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.config.Problems;
 import greenpair.evaluate.trec.SearchTopic;
-import greenpair.evaluate.trec.SearchTopicReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,7 +44,7 @@ class WordsKeptTest {
     Problems problems = new Problems();
     Path file = Path.of("fixtures/judgements/search", half + ".jsonl");
     List<String> emptied = new ArrayList<>();
-    for (SearchTopic topic : new SearchTopicReader().read(file, problems)) {
+    for (SearchTopic topic : SearchTopic.read(file, problems)) {
       SearchResponse before = cohort.find(topic.q());
       String word = before.hits().isEmpty() ? "" : word(before.hits().getFirst(), topic);
       String more = topic.q() + " " + word;
@@ -62,7 +59,7 @@ class WordsKeptTest {
   /// The longest word of the text, or its first two characters.
   private static String word(Hit hit, SearchTopic topic) {
     Text text = hit.description() == null ? hit.name() : hit.description();
-    String written = text.in(Language.valueOf(topic.language().toUpperCase(Locale.ROOT)));
+    String written = text.in(topic.language());
     if (written == null) {
       return "";
     }

@@ -5,7 +5,6 @@ import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.SearchEdit;
 import greenpair.config.Problems;
 import greenpair.evaluate.trec.SearchTopic;
-import greenpair.evaluate.trec.SearchTopicReader;
 import greenpair.index.LiveIndex;
 import greenpair.job.RepeatingThread;
 import greenpair.message.Message;
@@ -187,11 +186,10 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
   public List<String> judged() {
     Path file = Places.fixtures().resolve("judgements/search/tune.jsonl");
     try {
-      return new SearchTopicReader()
-          .read(file, new Problems()).stream()
-              .filter(each -> each.filters().isEmpty())
-              .map(SearchTopic::q)
-              .toList();
+      return SearchTopic.read(file, new Problems()).stream()
+          .filter(each -> each.filters() == null)
+          .map(SearchTopic::q)
+          .toList();
     } catch (IOException e) {
       return List.of(); // An installation need not have them.
     }

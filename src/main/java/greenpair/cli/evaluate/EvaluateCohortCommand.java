@@ -4,10 +4,9 @@ import greenpair.catalog.Kind;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.config.Problems;
+import greenpair.evaluate.Metric;
 import greenpair.evaluate.RunScores;
 import greenpair.evaluate.TopicRunner;
-import greenpair.evaluate.metric.Formula;
-import greenpair.evaluate.metric.Metric;
 import greenpair.evaluate.statistics.Bootstrap;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.Topic;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "cohort")
 public final class EvaluateCohortCommand extends TopicCommand {
   private static final List<Metric> METRICS =
-      List.of(new Metric(Formula.NDCG, 10), new Metric(Formula.P, 5, 2));
+      List.of(Metric.NDCG, Metric.PRECISION);
 
   @Parameters(paramLabel = "DIR")
   private Path folder = Path.of("");
@@ -75,7 +74,7 @@ public final class EvaluateCohortCommand extends TopicCommand {
         cities.put(each.id(), String.valueOf(each.city()));
       }
     }
-    TopicRunner runner = new TopicRunner(engine.recommender(), engine.search(), 100, true);
+    TopicRunner runner = new TopicRunner(engine.recommender(), 100, true);
     RunScores scores =
         RunScores.of(
             judged.qrels,
@@ -104,7 +103,7 @@ public final class EvaluateCohortCommand extends TopicCommand {
               each.needs,
               results.getFirst().ranged(),
               results.getLast().ranged(),
-              results.getFirst().topics().values().size(),
+              results.getFirst().topics().size(),
               each.cities));
     }
     return text.toString();

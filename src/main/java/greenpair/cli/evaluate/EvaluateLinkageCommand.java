@@ -99,7 +99,7 @@ public final class EvaluateLinkageCommand extends Subcommand {
     Qrels qrels = Qrels.read(judged, problems);
     problems.throwIfAny(judged);
     for (String one : qrels.topics().keySet()) {
-      qrels.grades(one).forEach((two, grade) -> labels.put(label(one, two), grade > 0));
+      qrels.of(one).forEach((two, grade) -> labels.put(label(one, two), grade > 0));
     }
     return labels;
   }

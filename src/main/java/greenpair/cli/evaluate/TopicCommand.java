@@ -5,14 +5,8 @@ import greenpair.cli.app.ProgressLine;
 import greenpair.cli.app.Subcommand;
 import greenpair.cli.app.UsageException;
 import greenpair.config.Problems;
-import greenpair.evaluate.SearchRunner;
 import greenpair.evaluate.TopicRunner;
-import greenpair.evaluate.trec.SearchTopic;
-import greenpair.evaluate.trec.SearchTopicReader;
 import greenpair.evaluate.trec.Topic;
-import greenpair.evaluate.trec.TopicReader;
-import greenpair.evaluate.trec.TrecRun;
-import greenpair.index.Baseline;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.generation.Folders;
@@ -25,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
@@ -44,53 +37,19 @@ abstract class TopicCommand extends Subcommand {
   @Option(names = "--hide-own")
   private boolean hideOwn;
 
-  /// Queries over several kinds, or topics of one kind each.
-  TrecRun run(Path topicFile) throws IOException {
-    return run(engine(), "greenpair", topicFile);
-  }
-
-  TrecRun run(Path config, Path topicFile) throws IOException {
-    return run(CommandWiring.read(config), String.valueOf(config), topicFile);
-  }
-
-  private TrecRun run(CommandWiring engine, String name, Path topicFile) throws IOException {
-    if (SearchTopicReader.reads(topicFile)) {
-      List<SearchTopic> topics = searches(topicFile);
-      return on(
-          engine, snapshot -> new SearchRunner(engine.search(), depth).run(name, topics, snapshot));
-    }
-    List<Topic> topics = topics(engine, topicFile);
-    return on(engine, snapshot -> runner(engine).run(name, topics, snapshot));
+  int depth() {
+    return depth;
   }
 
   TopicRunner runner(CommandWiring engine) {
-    return new TopicRunner(engine.recommender(), engine.search(), depth, hideOwn);
+    return new TopicRunner(engine.recommender(), depth, hideOwn);
   }
 
   static List<Topic> topics(CommandWiring engine, Path topicFile) throws IOException {
     Problems problems = new Problems();
-    List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
+    List<Topic> topics = Topic.read(topicFile, engine.taxonomy(), problems);
     problems.throwIfAny(topicFile);
     return topics;
-  }
-
-  List<SearchTopic> searches(Path topicFile) throws IOException {
-    Problems problems = new Problems();
-    List<SearchTopic> topics = new SearchTopicReader().read(topicFile, problems);
-    problems.throwIfAny(topicFile);
-    return topics;
-  }
-
-  TrecRun baseline(Baseline.Form form, Path topicFile) throws IOException {
-    CommandWiring engine = engine();
-    List<SearchTopic> topics = searches(topicFile);
-    String name = "bm25-" + form.name().toLowerCase(Locale.ROOT);
-    return on(
-        engine,
-        snapshot -> {
-          Baseline baseline = Baseline.of(form, SearchRunner.KINDS, snapshot, engine.taxonomy());
-          return new SearchRunner(engine.search(), depth).run(name, topics, snapshot, baseline);
-        });
   }
 
   <T> T on(CommandWiring engine, Function<Snapshot, T> answering) throws IOException {

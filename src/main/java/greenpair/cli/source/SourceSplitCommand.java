@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,9 +43,6 @@ public final class SourceSplitCommand extends Subcommand {
   @Option(names = "--leave-out", paramLabel = "N")
   private @Nullable Integer leaveOut;
 
-  @Option(names = "--windows", paramLabel = "N", defaultValue = "0")
-  private int windows;
-
   @Override
   public Integer call() throws IOException {
     CommandWiring engine = engine();
@@ -58,25 +54,12 @@ public final class SourceSplitCommand extends Subcommand {
                 entries.add(good.entry());
               }
             });
-    if (windows < 0 || (windows > 0 && leaveOut != null)) {
-      throw new MessageException(Message.of("split.windows", "value", windows));
-    }
     List<DatedSplit.Visit> visits = visits(entries);
     SplitFiles files = new SplitFiles(entries, engine.json());
     DatedSplit split =
         leaveOut == null ? DatedSplit.of(visits, share) : DatedSplit.leavingOut(visits, leaveOut);
-    List<Written> written = new ArrayList<>();
-    written.add(write(split, files, out));
-    if (windows > 0) {
-      int number = 0;
-      for (DatedSplit each : DatedSplit.windows(visits, share, windows)) {
-        number++;
-        if (!each.asked().isEmpty()) {
-          written.add(write(each, files, out.resolve("window-" + number)));
-        }
-      }
-    }
-    output.print(written, written.stream().map(Written::text).collect(Collectors.joining()));
+    Written written = write(split, files, out);
+    output.print(written, written.text());
     return Exit.OK;
   }
 

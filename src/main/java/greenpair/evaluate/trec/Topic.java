@@ -3,18 +3,24 @@ package greenpair.evaluate.trec;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Attributes;
+import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
+import greenpair.registry.format.EntryReader;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One question of an evaluation: with a city it asks for recommendations, without one it searches.
+/// A line of a file of topics, a question for recommendations:
+/// `{"id":"t1","kind":"firm","city":"cn-jilin","need":"cn-jilin-n1"}`.
 ///
-/// @param kind what is looked for: firm, financier or solution; any kind for a search
-/// @param city id of the city to recommend for, null for a search
+/// @param kind what is looked for: firm, financier, expert or solution
+/// @param city id of the city to recommend for
 /// @param need one need of the city; null for all, unless words or codes describe one
-/// @param text words of a search or of a described need, may be empty
+/// @param text words of a described need
 /// @param technologies codes of a described need
 /// @param attributes properties other than technology by which past work is compared with a
 ///     described need
@@ -22,21 +28,26 @@ import org.jspecify.annotations.Nullable;
 public record Topic(
     String id,
     Kind kind,
-    @Nullable EntryId city,
+    EntryId city,
     @Nullable EntryId need,
-    String text,
+    @Nullable String text,
     List<Code> technologies,
     Attributes attributes,
     List<EntryId> known) {
   public Topic {
     known = List.copyOf(known);
     technologies = List.copyOf(technologies);
-    TrecLine.checkWord("id", id);
-    if (city == null && need != null) {
-      throw new MessageException(Message.of("trec.need", "need", need));
+    if (!Kind.RANKED.contains(kind)) {
+      List<String> words = Kind.RANKED.stream().map(Kind::word).toList();
+      Message rule = Message.of("check.one_of", "values", words);
+      throw new MessageException(
+          Message.of("line.refused", "path", "kind", "rule", rule, "value", kind.word()));
     }
-    if (city == null && text.isBlank() && technologies.isEmpty()) {
-      throw new MessageException(Message.of("trec.nothing"));
-    }
+  }
+
+  /// Reads the valid topics; every error of every line is added to the problems.
+  public static List<Topic> read(Path file, Taxonomy taxonomy, Problems problems)
+      throws IOException {
+    return SearchTopic.read(file, EntryReader.of(Topic.class, taxonomy), Topic::id, problems);
   }
 }

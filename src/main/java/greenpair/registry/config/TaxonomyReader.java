@@ -10,12 +10,9 @@ import greenpair.message.Message;
 import greenpair.message.Translated;
 import greenpair.registry.format.EntryReader;
 import greenpair.registry.format.Fields;
-import greenpair.registry.format.LineReader;
-import greenpair.registry.format.StrictJson;
+import greenpair.registry.format.RecordLines;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Reads a taxonomy from JSON Lines, one concept per line:
 ///
@@ -34,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A root has no `parent`. Synonyms come from the glossary, a file of its own (see
 /// [GlossaryReader]).
 final class TaxonomyReader {
-  private static final Fields.Build<Node> NODES = EntryReader.of(Node.class);
+  private static final Fields.Build<Node> NODES = EntryReader.of(Node.class, null);
 
   /// The fields of a line. Every page shows labels in both languages.
   record Node(Code code, @Nullable Code parent, Label label) {}
@@ -60,8 +56,8 @@ final class TaxonomyReader {
       Path file, GlossaryReader.Glossary glossary, Map<String, Text> regions, Problems problems) {
     TaxonomyReader reader =
         new TaxonomyReader(String.valueOf(file.getFileName()), glossary, problems);
-    try (InputStream in = Files.newInputStream(file)) {
-      reader.lines(new LineReader(in));
+    try {
+      RecordLines.read(file, reader.file, NODES, problems, reader::add);
     } catch (NoSuchFileException e) {
       problems.add(
           Message.of(
@@ -72,48 +68,17 @@ final class TaxonomyReader {
     return reader.taxonomy(regions);
   }
 
-  private void lines(LineReader lines) throws IOException {
-    for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
-      if (!line.isBlank()) {
-        line(line);
-      }
-    }
-  }
-
-  private void line(LineReader.Line line) {
-    List<Message> faults = new ArrayList<>();
-    Concept concept = line.fault() == null ? concept(line, faults) : null;
-    if (line.fault() != null) {
-      faults.add(line.fault());
-    }
-    faults.forEach(fault -> problem(line.number(), fault));
-    if (concept == null) {
+  private void add(Node node, long line) {
+    Long first = firsts.putIfAbsent(node.code, line);
+    if (first != null) {
+      problem(line, Message.of("taxonomy.twice", "code", node.code, "first", first));
       return;
     }
-    Long first = firsts.putIfAbsent(concept.code(), line.number());
-    if (first == null) {
-      concepts.add(concept);
-    } else {
-      Message twice = Message.of("taxonomy.twice", "code", concept.code(), "first", first);
-      problem(line.number(), twice);
-    }
-  }
-
-  private @Nullable Concept concept(LineReader.Line line, List<Message> faults) {
-    try {
-      ObjectNode object = StrictJson.object(line.bytes(), faults);
-      Node node = object == null ? null : Fields.read(object, null, faults, NODES);
-      if (node == null) {
-        return null;
-      }
-      GlossaryReader.Terms terms = glossary.of(node.code);
-      Text label = new Text(node.label.en, node.label.zh);
-      return new Concept(
-          node.code, node.parent, label, terms.english(), terms.chinese(), terms.problems());
-    } catch (StrictJson.Broken e) {
-      faults.add(e.problem());
-      return null;
-    }
+    GlossaryReader.Terms terms = glossary.of(node.code);
+    Text label = new Text(node.label.en, node.label.zh);
+    concepts.add(
+        new Concept(
+            node.code, node.parent, label, terms.english(), terms.chinese(), terms.problems()));
   }
 
   private Optional<Taxonomy> taxonomy(Map<String, Text> regions) {

@@ -81,9 +81,12 @@ public final class EntryReader {
     };
   }
 
-  /// A reader of another record of codes and texts.
-  public static <R extends Record> Fields.Build<R> of(Class<R> type) {
-    EntryReader any = new EntryReader(new Codes(new Taxonomy(List.of()), true), Kind.CITY);
+  /// A reader of another record.
+  ///
+  /// @param taxonomy whose codes it may have; null for any
+  public static <R extends Record> Fields.Build<R> of(Class<R> type, @Nullable Taxonomy taxonomy) {
+    Taxonomy known = taxonomy == null ? new Taxonomy(List.of()) : taxonomy;
+    EntryReader any = new EntryReader(new Codes(known, taxonomy == null), Kind.CITY);
     List<Column> columns = any.columns(type);
     return fields -> type.cast(made(type, columns, fields));
   }

@@ -2,18 +2,15 @@ package greenpair.reindex.gate;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.config.Problems;
+import greenpair.evaluate.Metric;
+import greenpair.evaluate.Rankings;
 import greenpair.evaluate.SearchRunner;
 import greenpair.evaluate.TopicRunner;
-import greenpair.evaluate.metric.Formula;
-import greenpair.evaluate.metric.JudgedRanking;
-import greenpair.evaluate.metric.Metric;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.SearchTopic;
-import greenpair.evaluate.trec.SearchTopicReader;
 import greenpair.evaluate.trec.Topic;
-import greenpair.evaluate.trec.TopicReader;
-import greenpair.evaluate.trec.TrecRun;
 import greenpair.index.read.Snapshot;
 import greenpair.reindex.run.Configuration;
 import java.io.IOException;
@@ -36,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 /// unknown, but their effect on judged entries is visible.
 record JudgedSets(Configuration configuration, Path folder, int most) {
   private static final List<String> HALVES = List.of("held", "tune");
-  private static final List<String> LANGUAGES = List.of("en", "zh");
-  private static final Metric METRIC = new Metric(Formula.NDCG, 10);
 
   /// Number of requested places, so that ten judged entries remain among many unjudged ones.
   private static final int DEPTH = 100;
@@ -49,40 +44,40 @@ record JudgedSets(Configuration configuration, Path folder, int most) {
     Problems problems = new Problems();
     Map<String, Map<String, Integer>> queries = grades(List.of("search"), problems);
     Map<String, Map<String, Integer>> needs = grades(HALVES, problems);
-    for (String language : LANGUAGES) {
+    for (Language language : Language.values()) {
       List<SearchTopic> topics = new ArrayList<>();
       for (String half : HALVES) {
         Path file = folder.resolve("search").resolve(half + ".jsonl");
         if (Files.exists(file)) {
-          topics.addAll(new SearchTopicReader().read(file, problems));
+          topics.addAll(SearchTopic.read(file, problems));
         }
       }
-      topics.removeIf(each -> !each.language().equals(language));
+      topics.removeIf(each -> each.language() != language);
       topics.removeIf(each -> !isKnown(queries.get(each.id()), before));
       List<SearchTopic> asked = thinned(topics);
       SearchRunner search = new SearchRunner(configuration.search(), DEPTH);
       add(
           judged,
           "search",
-          language,
+          language.word(),
           asked.stream().map(SearchTopic::id).toList(),
           queries,
           search.run("before", asked, before, among(queries)),
           search.run("after", asked, after, among(queries)));
       step.run();
-      Path file = folder.resolve("parity").resolve(language + ".jsonl");
+      Path file = folder.resolve("parity").resolve(language.word() + ".jsonl");
       if (Files.exists(file)) {
         List<Topic> described =
-            new ArrayList<>(new TopicReader(configuration.taxonomy()).read(file, problems));
+            new ArrayList<>(Topic.read(file, configuration.taxonomy(), problems));
         described.removeIf(each -> !isCity(each, before) || !isCity(each, after));
         described.removeIf(each -> !isKnown(needs.get(each.id()), each.kind(), before));
         List<Topic> some = thinned(described);
         TopicRunner runner =
-            new TopicRunner(configuration.recommender(), configuration.search(), DEPTH, false);
+            new TopicRunner(configuration.recommender(), DEPTH, false);
         add(
             judged,
             "recommendations",
-            language,
+            language.word(),
             some.stream().map(Topic::id).toList(),
             needs,
             runner.run("before", some, before),
@@ -127,8 +122,7 @@ record JudgedSets(Configuration configuration, Path folder, int most) {
   }
 
   private static boolean isCity(Topic topic, Snapshot snapshot) {
-    EntryId city = topic.city();
-    return city != null && snapshot.city(city).isPresent();
+    return snapshot.city(topic.city()).isPresent();
   }
 
   private static boolean isKnown(@Nullable Map<String, Integer> grades, Snapshot snapshot) {
@@ -159,8 +153,8 @@ record JudgedSets(Configuration configuration, Path folder, int most) {
       String language,
       List<String> topics,
       Map<String, Map<String, Integer>> grades,
-      TrecRun before,
-      TrecRun after) {
+      Rankings before,
+      Rankings after) {
     if (!topics.isEmpty()) {
       judged.add(
           new GenerationComparison.Judged(
@@ -174,19 +168,20 @@ record JudgedSets(Configuration configuration, Path folder, int most) {
 
   /// Of all topics that were asked: one that finds nothing counts as nothing.
   private static double mean(
-      List<String> topics, TrecRun run, Map<String, Map<String, Integer>> grades) {
+      List<String> topics, Rankings run, Map<String, Map<String, Integer>> grades) {
     double sum = 0;
     for (String topic : topics) {
       sum +=
-          METRIC.value(
-              JudgedRanking.of(judged(run, topic, grades), grades.getOrDefault(topic, Map.of())));
+          Metric.NDCG
+              .of(judged(run, topic, grades), grades.getOrDefault(topic, Map.of()))
+              .orElse(0);
     }
     return sum / topics.size();
   }
 
   private static List<String> judged(
-      TrecRun run, String topic, Map<String, Map<String, Integer>> grades) {
+      Rankings run, String topic, Map<String, Map<String, Integer>> grades) {
     Map<String, Integer> judged = grades.getOrDefault(topic, Map.of());
-    return run.ranking(topic).stream().filter(judged::containsKey).toList();
+    return run.of(topic).stream().filter(judged::containsKey).toList();
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,61 +39,49 @@ class EvaluateCommandTest {
         firm.formatted("other", "Something else"));
   }
 
-  private Path topics() throws IOException {
+  private Path queries() throws IOException {
     return TextFile.in(
-        folder, "topics.jsonl", "{\"id\":\"t1\",\"kind\":\"firm\",\"text\":\"Quorvex\"}");
+        folder,
+        "queries.jsonl",
+        "{\"id\":\"t1\",\"sort\":\"name\",\"language\":\"en\",\"q\":\"Quorvex\"}");
   }
 
-  private String out(String options, Object... values) {
-    return cohort.good(Ran.words("eval " + options, values)).out();
-  }
-
-  @Test
-  void run_onAnOutsideCatalog_isATrecRunBestFirst() throws IOException {
-    String out = out("run %s --catalog %s", topics(), outsideCatalog());
-    List<String> lines = out.lines().toList();
-    assertEquals(2, lines.size(), out);
-    assertTrue(lines.get(0).matches("t1 Q0 short 1 [0-9.]+ greenpair"), out);
-    assertTrue(lines.get(1).matches("t1 Q0 long 2 [0-9.]+ greenpair"), out);
-  }
-
-  @Test
-  void evaluate_ofCondensedLists_leavesOutWhatTheJudgeCouldNotSee() throws IOException {
-    Path run = TextFile.in(folder, "r.run", "t1 Q0 new 1 3 a", "t1 Q0 seen 2 2 a");
-    Path qrels = TextFile.in(folder, "q.qrels", "t1 0 seen 1");
-    Path seen = TextFile.in(folder, "seen.txt", "seen");
-    String[] score = {
-      "eval", "score", "--qrels", qrels.toString(), "--run", run.toString(), "--metrics", "mrr"
-    };
-    assertTrue(cohort.good(score).out().contains("mrr     0.5000"));
-    List<String> condensed = new ArrayList<>(List.of(score));
-    condensed.addAll(List.of("--seen", seen.toString()));
-    String out = cohort.good(condensed.toArray(String[]::new)).out();
-    assertTrue(out.contains("mrr     1.0000"), out);
+  /// What is printed of the query over the outside catalog.
+  private String score(String judgement, Object... more) throws IOException {
+    Path qrels = TextFile.in(folder, "q.qrels", judgement);
+    String words = "eval score --qrels %s --topics %s --catalog %s";
+    List<String> all =
+        new ArrayList<>(List.of(Ran.words(words, qrels, queries(), outsideCatalog())));
+    Stream.of(more).map(String::valueOf).forEach(all::add);
+    return cohort.good(all.toArray(String[]::new)).out();
   }
 
   @Test
-  void evaluate_ofARunOnAnOutsideCatalog_hasTheValuesComputedByHand() throws IOException {
-    Path run = folder.resolve("mine.run");
-    assertEquals("", out("run %s --catalog %s --out %s", topics(), outsideCatalog(), run));
-    // Relevant is the second of two: 1/log2(3) = 0.6309, and 1/2.
-    Path qrels = TextFile.in(folder, "q.qrels", "t1 0 long 1");
-    String out =
-        out("score --qrels %s --run %s --metrics ndcg@10,mrr,recall@100,hit@1", qrels, run);
-    assertTrue(out.contains("ndcg@10     0.6309  0.6309  0.6309  1\n"), out);
-    assertTrue(out.contains("mrr         0.5000  0.5000  0.5000  1\n"), out);
-    assertTrue(out.contains("recall@100  1.0000  1.0000  1.0000  1\n"), out);
-    assertTrue(out.contains("hit@1       0.0000  0.0000  0.0000  1\n"), out);
+  void score_ofCondensedLists_leavesOutWhatTheJudgeCouldNotSee() throws IOException {
+    Path seen = TextFile.in(folder, "seen.txt", "firm:long", "firm:other");
+    assertTrue(score("t1 0 firm:long 1").contains("mrr           0.5000"));
+    String out = score("t1 0 firm:long 1", "--seen", seen);
+    assertTrue(out.contains("mrr           1.0000"), out);
+  }
+
+  /// Relevant is the second of two: 1/log2(3) = 0.6309, and 1/2.
+  @Test
+  void score_onAnOutsideCatalog_hasTheValuesComputedByHand() throws IOException {
+    String out = score("t1 0 firm:long 2");
+    assertTrue(out.contains("ndcg@10       0.6309  0.6309  0.6309  1\n"), out);
+    assertTrue(out.contains("mrr           0.5000  0.5000  0.5000  1\n"), out);
+    assertTrue(out.contains("recall@100:2  1.0000  1.0000  1.0000  1\n"), out);
+    assertTrue(out.contains("hit@3         1.0000  1.0000  1.0000  1\n"), out);
   }
 
   @Test
-  void evaluate_ofTopicsAnsweredNow_isTheSameAsOfTheirRun() throws IOException {
-    String qrels = TextFile.in(folder, "q.qrels", "t1 0 long 1", "t1 0 other 2").toString();
+  void score_asJson_hasTheMeansUnrounded() throws IOException {
+    Path qrels = TextFile.in(folder, "q.qrels", "t1 0 firm:long 1", "t1 0 firm:other 2");
     JsonNode report =
         cohort.json(
             Ran.words(
                 "eval score --qrels %s --topics %s --catalog %s --json",
-                qrels, topics(), outsideCatalog()));
+                qrels, queries(), outsideCatalog()));
     JsonNode ndcg = report.get("results").get(0);
     assertEquals("ndcg@10", ndcg.get("metric").asString());
     // DCG 1/log2(3), ideal 3 + 1/log2(3) with gains 2^2 - 1 and 2^1 - 1.
@@ -101,22 +90,17 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void evaluate_againstABaseline_comparesTopicByTopic() throws IOException {
-    String qrels = TextFile.in(folder, "q.qrels", "t1 0 a 1", "t2 0 a 1").toString();
-    String worse =
-        TextFile.in(folder, "old.run", "t1 Q0 b 1 2 x", "t1 Q0 a 2 1 x", "t2 Q0 a 1 1 x")
-            .toString();
-    String better = TextFile.in(folder, "new.run", "t1 Q0 a 1 2 x", "t2 Q0 a 1 1 x").toString();
-    String out = out("score --qrels %s --run %s --baseline %s --metrics mrr", qrels, better, worse);
+  void score_againstABaseline_comparesQueryByQuery() throws IOException {
+    String out = score("t1 0 firm:long 1", "--against", "bm25");
     assertTrue(
-        out.contains("mrr: 0.7500 -> 1.0000 (+0.2500), 1 wins, 0 losses, 1 ties, p = "), out);
+        out.contains("mrr: 0.5000 -> 0.5000 (+0.0000), 0 wins, 0 losses, 1 ties, p = 1.0000"), out);
   }
 
   @Test
-  void run_withACatalog_leavesNothingInTheTemporaryFolder() throws IOException {
+  void score_withACatalog_leavesNothingInTheTemporaryFolder() throws IOException {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     List<String> before = leftovers(temporary);
-    cohort.good("eval", "run", topics().toString(), "--catalog", outsideCatalog().toString());
+    score("t1 0 firm:long 1");
     assertEquals(before, leftovers(temporary));
   }
 

@@ -1,0 +1,57 @@
+package greenpair.registry.format;
+
+import greenpair.config.Problems;
+import greenpair.message.Message;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ObjLongConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads a file of JSON Lines, each of which is one record.
+public final class RecordLines {
+  private RecordLines() {}
+
+  /// Gives every valid record with the number of its line; every error of every line is added to
+  /// the problems.
+  ///
+  /// @param name of the file in messages
+  public static <R> void read(
+      Path file, Object name, Fields.Build<R> records, Problems problems, ObjLongConsumer<R> out)
+      throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      LineReader lines = new LineReader(in);
+      for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
+        if (!line.isBlank()) {
+          List<Message> faults = new ArrayList<>();
+          R read = record(line, records, faults);
+          for (Message fault : faults) {
+            problems.at(name + ":" + line.number(), fault);
+          }
+          if (read != null) {
+            out.accept(read, line.number());
+          }
+        }
+      }
+    }
+  }
+
+  private static <R> @Nullable R record(
+      LineReader.Line line, Fields.Build<R> records, List<Message> faults) {
+    if (line.fault() != null) {
+      faults.add(line.fault());
+      return null;
+    }
+    try {
+      ObjectNode object = StrictJson.object(line.bytes(), faults);
+      return object == null ? null : Fields.read(object, null, faults, records);
+    } catch (StrictJson.Broken e) {
+      faults.add(e.problem());
+      return null;
+    }
+  }
+}

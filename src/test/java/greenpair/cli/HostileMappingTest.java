@@ -42,14 +42,6 @@ class HostileMappingTest {
       strings = {
         "a: &a [x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\n",
         EXPLODING,
-        """
-        source: x
-        jdbc:
-          url: 'jdbc:sqlite:a.db'
-          query: 'WITH g AS (DELETE FROM f RETURNING *) SELECT * FROM g'
-        values: {name: Name}
-        entries: [{kind: firm, fields: {id: '{name}'}}]
-        """,
         "values: {name: Name}\nentries: [\n",
         """
         source: x
@@ -60,18 +52,6 @@ class HostileMappingTest {
         """
         source: x
         filez: a.csv
-        values: {name: Name}
-        entries: [{kind: firm, fields: {id: '{name}'}}]
-        """,
-        """
-        source: x
-        jdbc: {url: 'jdbc:sqlite:a.db', query: 'DROP TABLE x'}
-        values: {name: Name}
-        entries: [{kind: firm, fields: {id: '{name}'}}]
-        """,
-        """
-        source: x
-        jdbc: {url: 'jdbc:h2:mem:x', query: 'SELECT 1'}
         values: {name: Name}
         entries: [{kind: firm, fields: {id: '{name}'}}]
         """,

@@ -3,7 +3,7 @@ package greenpair.cli.source;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Subcommand;
 import greenpair.registry.source.map.Mapping;
-import greenpair.registry.source.read.RecordSource;
+import greenpair.registry.source.read.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ abstract class MappingCommand extends Subcommand {
     return engine.reindexed().mappings(List.of(name), folders.gazetteer()).getFirst();
   }
 
-  RecordSource source(Mapping mapping) {
-    return files.isEmpty() ? mapping.source(folders.folder()) : mapping.files(files);
+  SourceFiles source(Mapping mapping) {
+    return files.isEmpty() ? mapping.files(folders.folder()) : mapping.files(files);
   }
 }

@@ -143,7 +143,7 @@ public final class Registries {
     try {
       RowResults account =
           new Conversion(mapping, configuration.json())
-              .run(mapping.source(folder), work.file(mapping.name() + ".jsonl"), tolerance, stages);
+              .run(mapping.files(folder), work.file(mapping.name() + ".jsonl"), tolerance, stages);
       rejectFiles.addAll(keepRejects(mapping.name(), work));
       return account;
     } catch (SourceException e) {

@@ -14,7 +14,6 @@ import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.map.Row;
 import greenpair.registry.source.place.DateFile;
 import greenpair.registry.source.read.RecordReader;
-import greenpair.registry.source.read.RecordSource;
 import greenpair.registry.source.read.RejectHeader;
 import greenpair.registry.source.read.SourceFiles;
 import greenpair.registry.source.read.SourceRecord;
@@ -103,7 +102,7 @@ public final class Conversion {
     };
   }
 
-  private static void read(RecordSource source, ReadAhead.Sink<SourceRecord> out)
+  private static void read(SourceFiles source, ReadAhead.Sink<SourceRecord> out)
       throws IOException {
     try (RecordReader reader = source.open()) {
       for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
@@ -128,7 +127,7 @@ public final class Conversion {
   ///
   /// @throws greenpair.registry.source.read.SourceException if a file cannot be read or more rows
   ///     are rejected than tolerated; the rejects are written then, the catalog is not
-  public RowResults run(RecordSource source, Path out, Tolerance tolerance, Rows rows)
+  public RowResults run(SourceFiles source, Path out, Tolerance tolerance, Rows rows)
       throws IOException {
     source.checkNotRead(out);
     Path parent = out.toAbsolutePath().getParent();
@@ -151,7 +150,7 @@ public final class Conversion {
   }
 
   private RowResults run(
-      RecordSource source, Path out, Path catalog, Path dates, Tolerance tolerance, Rows rows)
+      SourceFiles source, Path out, Path catalog, Path dates, Tolerance tolerance, Rows rows)
       throws IOException {
     RowResults.Counter counter = new RowResults.Counter();
     IdTable seen = new IdTable();
@@ -174,7 +173,7 @@ public final class Conversion {
             rows.read(counter.rejected() > rejected);
           });
       tolerance.check(counter, true);
-      if (counter.read() == 0 && source instanceof SourceFiles) {
+      if (counter.read() == 0) {
         notes.add(Message.of("note.no_rows", "source", mapping.name()).text());
       }
       if (counter.sellsNothing()) {

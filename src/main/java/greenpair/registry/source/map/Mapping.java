@@ -3,10 +3,7 @@ package greenpair.registry.source.map;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
-import greenpair.registry.source.jdbc.JdbcQuery;
-import greenpair.registry.source.jdbc.JdbcSource;
 import greenpair.registry.source.place.RegionNames;
-import greenpair.registry.source.read.RecordSource;
 import greenpair.registry.source.read.SourceException;
 import greenpair.registry.source.read.SourceFiles;
 import greenpair.registry.source.read.SourceFormat;
@@ -37,7 +34,6 @@ public record Mapping(
     Origin origin,
     List<String> files,
     SourceFormat format,
-    @Nullable JdbcQuery jdbc,
     Map<String, ValueRule> values,
     List<Skip> skips,
     List<EntryRule> entries,
@@ -71,13 +67,6 @@ public record Mapping(
   /// The day its files were taken, `YYYY-MM-DD`; empty if unknown.
   public String retrieved() {
     return origin.retrieved() == null ? "" : origin.retrieved();
-  }
-
-  /// What the mapping reads: its files in a folder of sources, or its database.
-  ///
-  /// @throws SourceException if the mapping names nothing, or the files are not there
-  public RecordSource source(Path folder) {
-    return jdbc == null ? files(folder) : new JdbcSource(jdbc, folder, Limits.DEFAULT);
   }
 
   /// The files that the mapping names, in a folder of sources.

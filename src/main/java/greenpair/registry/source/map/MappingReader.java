@@ -11,7 +11,6 @@ import greenpair.config.Settings;
 import greenpair.message.AbsentException;
 import greenpair.message.Message;
 import greenpair.registry.config.ConfigFolder;
-import greenpair.registry.source.jdbc.JdbcQuery;
 import greenpair.registry.source.place.Gazetteer;
 import greenpair.registry.source.place.RegionNames;
 import greenpair.registry.source.read.SourceException;
@@ -91,10 +90,6 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
             keys.must("source"), retrieved, keys.flag("verified"), keys.word("note"));
     List<String> files = keys.texts("files");
     SourceFormat format = format(keys.maybe("format"));
-    JdbcQuery jdbc = keys.has("jdbc") ? JdbcQuery.read(keys.maybe("jdbc")) : null;
-    if (jdbc != null && !files.isEmpty()) {
-      keys.problem("jdbc", Message.of("check.not_with", "other", "files"));
-    }
     Set<String> unknown = new HashSet<>(Set.of("-", "–", "—"));
     keys.texts("unknown").forEach(word -> unknown.add(Slug.fold(word)));
     Map<String, Object> rules = keys.map("values");
@@ -132,7 +127,6 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
         origin,
         files,
         format,
-        jdbc,
         values,
         skips,
         entries,

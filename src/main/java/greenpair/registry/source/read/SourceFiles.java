@@ -15,7 +15,7 @@ import java.util.Set;
 
 /// The files of a source: plain files, folders (all files of a known format), and globs such as
 /// `reports/*.csv`; each file may be compressed by gzip or zip.
-public final class SourceFiles implements RecordSource {
+public final class SourceFiles {
   private final List<Path> files = new ArrayList<>();
   private final SourceFormat format;
   private final Limits limits;
@@ -64,7 +64,9 @@ public final class SourceFiles implements RecordSource {
     }
   }
 
-  @Override
+  /// Checks that a file that is to be written is none of those that are read.
+  ///
+  /// @throws SourceException if it is
   public void checkNotRead(Path out) {
     if (Files.exists(out) && files.stream().map(SourceFiles::real).anyMatch(real(out)::equals)) {
       throw new SourceException(Message.of("file.is_read", "file", out.toString()));
@@ -79,8 +81,7 @@ public final class SourceFiles implements RecordSource {
     }
   }
 
-  /// All records of all files, one after the other.
-  @Override
+  /// All records of all files, one after the other; may be opened again.
   public RecordReader open() {
     return new AllRecords(files, format, limits);
   }

@@ -52,7 +52,6 @@ final class LibraryRules {
               "web.mail",
               "jakarta.mail..",
               "org.eclipse.angus.."),
-          use("only jobs have a schedule", "job", "com.cronutils.."),
           use("only the sign-in knows the protocol", "web.openid", "com.nimbusds.."),
           use(
               "the rest does not know the database",

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// A run with its progress or result.
 ///
 /// @param id derived from the time of its start, so that ids sort by time
-/// @param who requested it: a name, or `schedule`
+/// @param who requested it
 /// @param ended null while it runs
 /// @param progress its progress, or that at its end
 /// @param sources results of the rows of each registry, once they were read

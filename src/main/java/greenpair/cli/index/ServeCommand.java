@@ -14,7 +14,6 @@ import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.job.JobRunner;
 import greenpair.job.Jobs;
-import greenpair.job.Scheduler;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.ProgramException;
@@ -130,9 +129,6 @@ public final class ServeCommand implements Callable<Integer> {
     Jobs jobs = new Jobs(runner, store, clock);
     Server server = engine.server(store, live, program, jobs, configuration, settings.web());
     server.start(settings.host(), settings.port());
-    Optional<Scheduler> unattended =
-        settings.schedule().map(each -> new Scheduler(jobs, each, clock));
-    unattended.ifPresent(Scheduler::start);
     say(Message.of("serve.open", "host", settings.host(), "port", server.port()));
     Thread.ofPlatform().daemon().name("preparer").start(() -> prepare(server, program));
     CountDownLatch stopped = new CountDownLatch(1);
@@ -141,7 +137,6 @@ public final class ServeCommand implements Callable<Integer> {
             Thread.ofPlatform()
                 .unstarted(
                     () -> {
-                      unattended.ifPresent(Scheduler::close);
                       jobs.close();
                       server.stop();
                       configuration.close();

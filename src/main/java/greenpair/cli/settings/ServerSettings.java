@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import greenpair.catalog.Language;
 import greenpair.config.Problems;
 import greenpair.job.JobRunner.JobSources;
-import greenpair.job.Schedule;
 import greenpair.message.Message;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.web.settings.WebSettings;
@@ -15,7 +14,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /// The effective settings, each with its source: the command line, else the environment, else
 /// `greenpair.yaml`, else the default. All errors are reported at once.
@@ -29,7 +27,6 @@ public final class ServerSettings {
   private final WebSettings web;
   private final boolean jsonLog;
   private final ZoneId zone;
-  private final Optional<Schedule> schedule;
 
   /// @param file `greenpair.yaml`; may be missing
   /// @param environment variables by name
@@ -44,7 +41,6 @@ public final class ServerSettings {
     this.database = readDatabase();
     this.zone = readZone();
     this.web = new WebSettingsReader(given, host, zone).read();
-    this.schedule = readSchedule();
     this.jsonLog = given.choice(Setting.LOG_FORMAT, List.of("text", "json")).equals("json");
     given.throwIfAny();
   }
@@ -72,23 +68,6 @@ public final class ServerSettings {
       given.fault(Setting.DATABASE, e);
       return fallback;
     }
-  }
-
-  private Optional<Schedule> readSchedule() {
-    String expression = given.text(Setting.SCHEDULE);
-    try {
-      return expression.isBlank()
-          ? Optional.empty()
-          : Optional.of(Schedule.parse(expression, zone));
-    } catch (IllegalArgumentException e) {
-      given.fault(Setting.SCHEDULE, Message.of("setting.rule.cron"), expression);
-      return Optional.empty();
-    }
-  }
-
-  /// When jobs start automatically; empty for never.
-  public Optional<Schedule> schedule() {
-    return schedule;
   }
 
   /// Whether a catalog or registries are set; the demonstration cohort is then not used.

@@ -16,7 +16,6 @@ public enum Setting {
   SOURCES(""),
   SOURCE_NAMES(""),
   GAZETTEER("the sources folder"),
-  SCHEDULE(""),
   DATABASE("program.db in the data folder"),
   DATABASE_USER(""),
   DATABASE_PASSWORD(""),

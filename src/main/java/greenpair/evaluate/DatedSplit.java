@@ -3,7 +3,6 @@ package greenpair.evaluate;
 import greenpair.catalog.EntryId;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;

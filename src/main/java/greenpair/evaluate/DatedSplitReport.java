@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// What each ranking finds of the hidden pairs of a split, and whether chance explains the advantage
-/// of the first. Intervals and tests are over cities, because pairs of one city are similar.
+/// What each ranking finds of the hidden pairs of a split, and whether chance explains the
+/// advantage of the first. Intervals and tests are over cities, because pairs of one city are
+/// similar.
 ///
 /// @param newcomers topics whose firm has not worked in the region of the city
 /// @param runs the first is compared with each of the others
@@ -24,7 +25,8 @@ public record DatedSplitReport(
 
   /// The table in Markdown.
   public String table(Bootstrap bootstrap, Randomisation randomisation) {
-    Set<String> others = topics.stream().map(Topic::id).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> others =
+        topics.stream().map(Topic::id).collect(Collectors.toCollection(TreeSet::new));
     others.removeAll(newcomers);
     StringBuilder text = new StringBuilder();
     text.append(
@@ -39,7 +41,8 @@ public record DatedSplitReport(
     results(bootstrap)
         .forEach(
             (name, results) -> {
-              Rankings run = runs.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+              Rankings run =
+                  runs.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
               text.append(
                   String.format(
                       Locale.ROOT,

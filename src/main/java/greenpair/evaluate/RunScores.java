@@ -56,9 +56,7 @@ public record RunScores(String name, int judgedTopics, List<Result> results, Lis
       Map<String, List<Double>> clusters = new TreeMap<>();
       topics.forEach(
           (topic, value) ->
-              clusters
-                  .computeIfAbsent(cluster.apply(topic), key -> new ArrayList<>())
-                  .add(value));
+              clusters.computeIfAbsent(cluster.apply(topic), key -> new ArrayList<>()).add(value));
       if (!topics.isEmpty()) {
         Interval interval = bootstrap.clustered(clusters);
         results.add(new Result(metric.word(), mean(topics.values()), interval, topics));
@@ -66,8 +64,7 @@ public record RunScores(String name, int judgedTopics, List<Result> results, Lis
       }
     }
     if (results.isEmpty()) {
-      throw new MessageException(
-          Message.of("metric.no_relevant", "topics", qrels.topics().size()));
+      throw new MessageException(Message.of("metric.no_relevant", "topics", qrels.topics().size()));
     }
     List<Text> warnings = new ArrayList<>();
     warn("metric.missing", qrels.topics().keySet(), topic -> run.of(topic).isEmpty(), warnings);
@@ -85,8 +82,7 @@ public record RunScores(String name, int judgedTopics, List<Result> results, Lis
     if (!meant.isEmpty()) {
       List<String> named = meant.stream().limit(NAMED).toList();
       int more = meant.size() - named.size();
-      warnings.add(
-          Message.of(key, "count", meant.size(), "topics", named, "more", more).text());
+      warnings.add(Message.of(key, "count", meant.size(), "topics", named, "more", more).text());
     }
   }
 
@@ -99,9 +95,7 @@ public record RunScores(String name, int judgedTopics, List<Result> results, Lis
         .topics()
         .forEach(
             (topic, grades) ->
-                metric
-                    .of(run.of(topic), grades)
-                    .ifPresent(value -> values.put(topic, value)));
+                metric.of(run.of(topic), grades).ifPresent(value -> values.put(topic, value)));
     return values;
   }
 

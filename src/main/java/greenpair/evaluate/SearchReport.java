@@ -105,7 +105,6 @@ public record SearchReport(String name, List<Group> groups, Pairs pairs) {
   }
 
   private static Set<String> top(Rankings run, SearchTopic topic) {
-    return new HashSet<>(
-        run.of(topic.id()).subList(0, Math.min(TOP, run.of(topic.id()).size())));
+    return new HashSet<>(run.of(topic.id()).subList(0, Math.min(TOP, run.of(topic.id()).size())));
   }
 }

@@ -3,13 +3,15 @@ package greenpair.evaluate;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Firm;
+import greenpair.catalog.Kind;
+import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Market;
+import greenpair.evaluate.trec.Topic;
+import greenpair.registry.format.RecordLines;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,10 +22,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Writes the files of an evaluation: `train.jsonl`, `topics.jsonl`, `test.qrels`. Each hidden pair
 /// is one topic with the id `CITY~FIRM`, so a metric is a mean over pairs.
@@ -32,15 +30,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// wants, but not who delivers it. The training data contains nothing that is known from hidden
 /// rows alone, see [Hindsight].
 public final class SplitFiles {
-  private final JsonMapper mapper = JsonMapper.shared();
-  private final EntryCodec codec;
   private final List<Entry> entries;
   private final Map<EntryId, Deployment> deployments = new HashMap<>();
 
   /// @param entries the whole catalog
-  public SplitFiles(List<Entry> entries, EntryCodec codec) {
+  public SplitFiles(List<Entry> entries) {
     this.entries = List.copyOf(entries);
-    this.codec = codec;
     for (Entry each : entries) {
       if (each instanceof Deployment deployment) {
         deployments.put(deployment.id(), deployment);
@@ -54,40 +49,34 @@ public final class SplitFiles {
     try (BufferedWriter topics = Files.newBufferedWriter(folder.resolve("topics.jsonl"));
         BufferedWriter qrels = Files.newBufferedWriter(folder.resolve("test.qrels"))) {
       for (Map.Entry<DatedSplit.Pair, Set<EntryId>> each : split.asked().entrySet()) {
-        ObjectNode topic = topic(each.getKey(), each.getValue(), split);
-        topics.write(topic + "\n");
-        qrels.write(topic.get("id").stringValue() + " 0 " + each.getKey().firm() + " 1\n");
+        Topic topic = topic(each.getKey(), each.getValue(), split);
+        topics.write(RecordLines.line(topic) + "\n");
+        qrels.write(topic.id() + " 0 " + each.getKey().firm() + " 1\n");
       }
     }
     train(split, folder.resolve("train.jsonl"));
   }
 
-  private ObjectNode topic(DatedSplit.Pair pair, Set<EntryId> behind, DatedSplit split) {
-    ObjectNode topic = mapper.createObjectNode();
-    topic.put("id", pair.city() + "~" + pair.firm());
-    topic.put("kind", "firm");
-    topic.put("city", pair.city().value());
+  /// With the attributes of the first hidden deployment that has some, which a city knows of its
+  /// own project.
+  private Topic topic(DatedSplit.Pair pair, Set<EntryId> behind, DatedSplit split) {
     Set<Code> codes = new TreeSet<>();
     behind.forEach(id -> codes.addAll(deployment(id).technologies()));
-    ArrayNode technologies = topic.putArray("technologies");
-    codes.forEach(code -> technologies.add(code.value()));
-    attributes(topic, behind);
-    ArrayNode known = topic.putArray("known");
-    if (split.cut() != null) {
-      split.known().getOrDefault(pair.city(), Set.of()).forEach(firm -> known.add(firm.value()));
-    }
-    return topic;
-  }
-
-  /// Attributes of the first hidden deployment, which a city knows of its own project.
-  private void attributes(ObjectNode topic, Set<EntryId> behind) {
-    for (EntryId id : behind) {
-      JsonNode attributes = mapper.readTree(codec.encode(deployment(id))).get("attributes");
-      if (attributes != null) {
-        topic.set("attributes", attributes);
-        return;
-      }
-    }
+    return new Topic(
+        pair.city() + "~" + pair.firm(),
+        Kind.FIRM,
+        pair.city(),
+        null,
+        null,
+        List.copyOf(codes),
+        behind.stream()
+            .map(id -> deployment(id).attributes())
+            .filter(each -> !each.equals(Attributes.NONE))
+            .findFirst()
+            .orElse(Attributes.NONE),
+        split.cut() == null
+            ? List.of()
+            : List.copyOf(split.known().getOrDefault(pair.city(), Set.of())));
   }
 
   private Deployment deployment(EntryId id) {
@@ -107,7 +96,7 @@ public final class SplitFiles {
       for (Entry each : entries) {
         Entry then = then(each, split, work, isMarketTold);
         if (then != null) {
-          out.write(new String(codec.encode(then), StandardCharsets.UTF_8) + "\n");
+          out.write(RecordLines.line(then) + "\n");
         }
       }
     }

@@ -1,10 +1,10 @@
 /// Measures the quality of rankings: runs are compared with judgements and with each other.
 ///
 /// [Qrels][greenpair.evaluate.trec.Qrels] holds the judgements, how relevant a document is to a
-/// topic, in the plain text of TREC, and [Rankings] what one configuration finds. [RunScores] contains
-/// the results of a run by some [Metric]s, with intervals by
-/// [Bootstrap][greenpair.evaluate.statistics.Bootstrap]; [RunComparison] states which of two runs is
-/// better, and how likely chance alone explains it
+/// topic, in the plain text of TREC, and [Rankings] what one configuration finds. [RunScores]
+/// contains the results of a run by some [Metric]s, with intervals by
+/// [Bootstrap][greenpair.evaluate.statistics.Bootstrap]; [RunComparison] states which of two runs
+/// is better, and how likely chance alone explains it
 /// ([Randomisation][greenpair.evaluate.statistics.Randomisation]).
 /// [SimpleRanking][greenpair.match.past.SimpleRanking]s are compared with.
 ///

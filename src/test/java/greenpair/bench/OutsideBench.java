@@ -1,10 +1,10 @@
 package greenpair.bench;
 
 import greenpair.cli.Workbench;
-import greenpair.evaluate.SearchRunner;
 import greenpair.evaluate.Metric;
-import greenpair.evaluate.trec.SearchTopic;
 import greenpair.evaluate.Rankings;
+import greenpair.evaluate.SearchRunner;
+import greenpair.evaluate.trec.SearchTopic;
 import greenpair.index.Baseline;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;

@@ -57,8 +57,7 @@ class BadTopicsTest {
             List.of("eval", "score", "--qrels", qrels, "--topics", none),
             List.of("eval", "split", none),
             List.of("replay", none))) {
-      Ran.of(command.toArray(String[]::new))
-          .assertFails(Exit.NOT_FOUND, none, " does not exist");
+      Ran.of(command.toArray(String[]::new)).assertFails(Exit.NOT_FOUND, none, " does not exist");
     }
   }
 
@@ -77,7 +76,7 @@ class BadTopicsTest {
         .assertFails(
             Exit.BAD_DATA,
             "errors in " + topics,
-            topics + ":2: city is missing",
+            topics + ":2: city is required",
             topics + ":3: unknown key \"txt\" (did you mean \"text\"?)",
             topics + ":4: not valid JSON",
             topics + ":5: topic a is listed twice",
@@ -99,7 +98,9 @@ class BadTopicsTest {
     Path qrels = TextFile.in(folder, "bad.qrels", "t1 0 a", "t1 0 b high");
     Ran.of("eval", "score", "--qrels", qrels.toString(), "--topics", "" + topics(topic("a", "")))
         .assertFails(
-            Exit.BAD_DATA, qrels + ":1 must have 4 columns", qrels + ":2: grade must be an integer");
+            Exit.BAD_DATA,
+            qrels + ":1 must have 4 columns",
+            qrels + ":2: grade must be an integer");
   }
 
   @Test

@@ -81,11 +81,9 @@ class RunScoresTest {
     }
     Qrels qrels = new Qrels(topics);
     Rankings run = new Rankings("x", rankings);
-    RunScores byTopic =
-        RunScores.of(qrels, run, List.of(Metric.MRR), BOOTSTRAP, topic -> topic);
+    RunScores byTopic = RunScores.of(qrels, run, List.of(Metric.MRR), BOOTSTRAP, topic -> topic);
     RunScores byCity =
-        RunScores.of(
-            qrels, run, List.of(Metric.MRR), BOOTSTRAP, topic -> topic.substring(0, 5));
+        RunScores.of(qrels, run, List.of(Metric.MRR), BOOTSTRAP, topic -> topic.substring(0, 5));
 
     assertEquals(new Interval(0.5, 1, 0.95), byCity.results().getFirst().interval());
     assertTrue(byTopic.results().getFirst().interval().low() > 0.6);

@@ -80,8 +80,7 @@ class BrokenSourceTest {
   private void mapping(String from) throws IOException {
     Path file = registries.config().resolve("sources/second.yaml");
     String now = Files.readString(file);
-    Files.writeString(
-        file, now.replaceFirst("(?s)files: [^\n]*(?=\nrecord)", from.strip()));
+    Files.writeString(file, now.replaceFirst("(?s)files: [^\n]*(?=\nrecord)", from.strip()));
   }
 
   /// Does something when the first row of the second registry was read.

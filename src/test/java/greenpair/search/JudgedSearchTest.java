@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.Kind;
 import greenpair.cli.Workbench;
 import greenpair.config.Problems;
+import greenpair.evaluate.Rankings;
 import greenpair.evaluate.SearchReport;
 import greenpair.evaluate.SearchRunner;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.SearchTopic;
-import greenpair.evaluate.Rankings;
 import greenpair.index.Baseline;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
@@ -75,8 +75,7 @@ class JudgedSearchTest {
   @Test
   void queriesOfOtherFields_findNothing_asOftenAsReported() throws IOException {
     Problems problems = new Problems();
-    List<SearchTopic> nothing =
-        SearchTopic.read(FOLDER.resolve("nothing-held.jsonl"), problems);
+    List<SearchTopic> nothing = SearchTopic.read(FOLDER.resolve("nothing-held.jsonl"), problems);
     problems.throwIfAny("topics");
     Rankings run = new SearchRunner(workbench.search(), 1).run("ours", nothing, snapshot);
     SearchReport report = SearchReport.of(nothing, qrels, run);
@@ -88,8 +87,7 @@ class JudgedSearchTest {
   void everydaySentences_findASolution_asOftenAsReported() throws IOException {
     Path folder = Path.of("fixtures/judgements/everyday-words");
     Problems problems = new Problems();
-    List<SearchTopic> sentences =
-        SearchTopic.read(folder.resolve("held.jsonl"), problems);
+    List<SearchTopic> sentences = SearchTopic.read(folder.resolve("held.jsonl"), problems);
     Qrels codes = Qrels.read(folder.resolve("held.qrels"), problems);
     problems.throwIfAny("everyday sentences");
     Rankings run = new SearchRunner(workbench.search(), 3).run("ours", sentences, snapshot);
@@ -104,8 +102,7 @@ class JudgedSearchTest {
       throws IOException {
     Path folder = Path.of("fixtures/judgements/stranger");
     Problems problems = new Problems();
-    List<SearchTopic> queries =
-        SearchTopic.read(folder.resolve(set + ".jsonl"), problems);
+    List<SearchTopic> queries = SearchTopic.read(folder.resolve(set + ".jsonl"), problems);
     Qrels answers = Qrels.read(folder.resolve(set + ".qrels"), problems);
     problems.throwIfAny("queries of a stranger");
     Map<String, List<String>> missed = new TreeMap<>(Map.of("en", List.of(), "zh", List.of()));

@@ -25,8 +25,7 @@ import picocli.CommandLine.Parameters;
 /// `greenpair eval cohort`
 @Command(name = "cohort")
 public final class EvaluateCohortCommand extends TopicCommand {
-  private static final List<Metric> METRICS =
-      List.of(Metric.NDCG, Metric.PRECISION);
+  private static final List<Metric> METRICS = List.of(Metric.NDCG, Metric.PRECISION);
 
   @Parameters(paramLabel = "DIR")
   private Path folder = Path.of("");

@@ -38,12 +38,7 @@ import picocli.CommandLine.Option;
 public final class EvaluateCommand extends TopicCommand {
   private static final List<Metric> METRICS =
       List.of(
-          Metric.NDCG,
-          Metric.MRR,
-          Metric.HIT_3,
-          Metric.HIT_10,
-          Metric.RECALL,
-          Metric.RECALL_OF_2);
+          Metric.NDCG, Metric.MRR, Metric.HIT_3, Metric.HIT_10, Metric.RECALL, Metric.RECALL_OF_2);
 
   @Option(names = "--qrels", paramLabel = "FILE", required = true)
   private Path qrelsFile = Path.of("");
@@ -103,8 +98,7 @@ public final class EvaluateCommand extends TopicCommand {
     List<SearchTopic> topics = SearchTopic.read(topicFile, problems);
     problems.throwIfAny(topicFile);
     SearchRunner runner = new SearchRunner(engine.search(), depth());
-    Rankings run =
-        condensed(on(engine, snapshot -> runner.run("greenpair", topics, snapshot)));
+    Rankings run = condensed(on(engine, snapshot -> runner.run("greenpair", topics, snapshot)));
     print(qrels, run, topic -> topic);
     if (!output.isJson()) {
       Output.print(groups(SearchReport.of(topics, qrels, run)));

@@ -55,7 +55,7 @@ public final class SourceSplitCommand extends Subcommand {
               }
             });
     List<DatedSplit.Visit> visits = visits(entries);
-    SplitFiles files = new SplitFiles(entries, engine.json());
+    SplitFiles files = new SplitFiles(entries);
     DatedSplit split =
         leaveOut == null ? DatedSplit.of(visits, share) : DatedSplit.leavingOut(visits, leaveOut);
     Written written = write(split, files, out);

@@ -18,7 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A line of a file of queries, a question of an evaluation of search over several kinds, whose
-/// documents are `kind:id`: `{"id":"t1-en","pair":"t1","sort":"technology","language":"en","q":"heat
+/// documents are `kind:id`:
+/// `{"id":"t1-en","pair":"t1","sort":"technology","language":"en","q":"heat
 /// pump","filters":{"kind":"firm","country":"CN"}}`.
 ///
 /// @param pair id shared with the query of the same meaning in the other language

@@ -18,8 +18,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Writes entries as lines of the catalog format: the fields of the records in their order. What is
-/// unknown is left out together with its key.
+/// Writes entries and other records as lines of JSON: the fields of the records in their order.
+/// What is unknown is left out together with its key.
 record EntryWriter(JsonGenerator json) {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int USUAL_LENGTH = 1024;
@@ -27,12 +27,14 @@ record EntryWriter(JsonGenerator json) {
   /// From here on Java writes a double with an exponent.
   private static final double FIRST_WITH_EXPONENT = 1e7;
 
-  static byte[] write(Entry entry) {
+  static byte[] write(Object owner) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_LENGTH);
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
       json.writeStartObject();
-      json.writeStringProperty("kind", entry.kind().word());
-      new EntryWriter(json).fields(entry);
+      if (owner instanceof Entry entry) {
+        json.writeStringProperty("kind", entry.kind().word());
+      }
+      new EntryWriter(json).fields(owner);
       json.writeEndObject();
     }
     return bytes.toByteArray();

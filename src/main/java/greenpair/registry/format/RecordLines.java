@@ -4,6 +4,7 @@ import greenpair.config.Problems;
 import greenpair.message.Message;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads a file of JSON Lines, each of which is one record.
+/// JSON Lines, each of which is one record.
 public final class RecordLines {
   private RecordLines() {}
 
@@ -38,6 +39,11 @@ public final class RecordLines {
         }
       }
     }
+  }
+
+  /// The line of an entry or another record, without what is unknown.
+  public static String line(Object record) {
+    return new String(EntryWriter.write(record), StandardCharsets.UTF_8);
   }
 
   private static <R> @Nullable R record(

@@ -72,8 +72,7 @@ record JudgedSets(Configuration configuration, Path folder, int most) {
         described.removeIf(each -> !isCity(each, before) || !isCity(each, after));
         described.removeIf(each -> !isKnown(needs.get(each.id()), each.kind(), before));
         List<Topic> some = thinned(described);
-        TopicRunner runner =
-            new TopicRunner(configuration.recommender(), DEPTH, false);
+        TopicRunner runner = new TopicRunner(configuration.recommender(), DEPTH, false);
         add(
             judged,
             "recommendations",

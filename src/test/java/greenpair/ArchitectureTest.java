@@ -41,7 +41,9 @@ class ArchitectureTest {
               "search",
               Set.of("message", "text", "match", "index", "config", "concept", "catalog")),
           Map.entry("plan", Set.of("message", "match", "index", "config", "catalog")),
-          Map.entry("evaluate", Set.of("message", "search", "match", "index", "config", "catalog")),
+          Map.entry(
+              "evaluate",
+              Set.of("message", "search", "match", "index", "registry", "config", "catalog")),
           Map.entry(
               "reindex",
               Set.of(

@@ -55,7 +55,7 @@ final class LibraryRules {
           use("only the sign-in knows the protocol", "web.openid", "com.nimbusds.."),
           use(
               "the rest does not know the database",
-              "program, registry.source",
+              "program",
               "java.sql..",
               "com.zaxxer.hikari..",
               "org.flywaydb.."),
@@ -66,7 +66,7 @@ final class LibraryRules {
               "org.dhatim.fastexcel.."),
           use(
               "JSON is read and written at the edges; the rest works on records",
-              "registry, index.generation, evaluate, program, reindex, job, web",
+              "registry, index.generation, program, reindex, job, web",
               "tools.jackson..",
               "com.fasterxml.jackson.."));
 

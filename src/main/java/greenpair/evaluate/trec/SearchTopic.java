@@ -2,11 +2,10 @@ package greenpair.evaluate.trec;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Rule;
 import greenpair.config.Problems;
 import greenpair.message.Message;
-import greenpair.registry.format.EntryReader;
-import greenpair.registry.format.Fields;
 import greenpair.registry.format.RecordLines;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ public record SearchTopic(
 
   /// Reads the valid queries; every error of every line is added to the problems.
   public static List<SearchTopic> read(Path file, Problems problems) throws IOException {
-    return read(file, EntryReader.of(SearchTopic.class, null), SearchTopic::id, problems);
+    return read(file, SearchTopic.class, null, SearchTopic::id, problems);
   }
 
   /// Whether a file holds queries, by its first line.
@@ -52,15 +51,20 @@ public record SearchTopic(
   }
 
   /// Reads questions, each with an id that no other line has.
-  static <T> List<T> read(
-      Path file, Fields.Build<T> lines, Function<T, String> id, Problems problems)
+  static <T extends Record> List<T> read(
+      Path file,
+      Class<T> type,
+      @Nullable Taxonomy taxonomy,
+      Function<T, String> id,
+      Problems problems)
       throws IOException {
     List<T> topics = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     RecordLines.read(
         file,
         file,
-        lines,
+        type,
+        taxonomy,
         problems,
         (topic, line) -> {
           topics.add(topic);

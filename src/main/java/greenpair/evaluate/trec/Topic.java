@@ -8,7 +8,6 @@ import greenpair.catalog.value.Attributes;
 import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
-import greenpair.registry.format.EntryReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +47,6 @@ public record Topic(
   /// Reads the valid topics; every error of every line is added to the problems.
   public static List<Topic> read(Path file, Taxonomy taxonomy, Problems problems)
       throws IOException {
-    return SearchTopic.read(file, EntryReader.of(Topic.class, taxonomy), Topic::id, problems);
+    return SearchTopic.read(file, Topic.class, taxonomy, Topic::id, problems);
   }
 }

@@ -8,8 +8,6 @@ import greenpair.catalog.value.InvalidException;
 import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.message.Translated;
-import greenpair.registry.format.EntryReader;
-import greenpair.registry.format.Fields;
 import greenpair.registry.format.RecordLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// A root has no `parent`. Synonyms come from the glossary, a file of its own (see
 /// [GlossaryReader]).
 final class TaxonomyReader {
-  private static final Fields.Build<Node> NODES = EntryReader.of(Node.class, null);
-
   /// The fields of a line. Every page shows labels in both languages.
   record Node(Code code, @Nullable Code parent, Label label) {}
 
@@ -57,7 +53,7 @@ final class TaxonomyReader {
     TaxonomyReader reader =
         new TaxonomyReader(String.valueOf(file.getFileName()), glossary, problems);
     try {
-      RecordLines.read(file, reader.file, NODES, problems, reader::add);
+      RecordLines.read(file, reader.file, Node.class, null, problems, reader::add);
     } catch (NoSuchFileException e) {
       problems.add(
           Message.of(

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the entries of one kind from JSON objects: what a field may hold follows from the type of
 /// its component and from the [Rule]s on it. Safe for use by many threads.
-public final class EntryReader {
+final class EntryReader {
   private static final Map<String, Kind> KINDS = words(List.of(Kind.values()), Kind::word);
 
   /// A field with the reader of its value; without one it is a group of fields, or, without fields,
@@ -84,7 +84,7 @@ public final class EntryReader {
   /// A reader of another record.
   ///
   /// @param taxonomy whose codes it may have; null for any
-  public static <R extends Record> Fields.Build<R> of(Class<R> type, @Nullable Taxonomy taxonomy) {
+  static <R extends Record> Fields.Build<R> of(Class<R> type, @Nullable Taxonomy taxonomy) {
     Taxonomy known = taxonomy == null ? new Taxonomy(List.of()) : taxonomy;
     EntryReader any = new EntryReader(new Codes(known, taxonomy == null), Kind.CITY);
     List<Column> columns = any.columns(type);

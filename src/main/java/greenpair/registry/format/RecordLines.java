@@ -1,5 +1,6 @@
 package greenpair.registry.format;
 
+import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Problems;
 import greenpair.message.Message;
 import java.io.IOException;
@@ -21,9 +22,16 @@ public final class RecordLines {
   /// the problems.
   ///
   /// @param name of the file in messages
-  public static <R> void read(
-      Path file, Object name, Fields.Build<R> records, Problems problems, ObjLongConsumer<R> out)
+  /// @param taxonomy whose codes the records may have; null for any
+  public static <R extends Record> void read(
+      Path file,
+      Object name,
+      Class<R> type,
+      @Nullable Taxonomy taxonomy,
+      Problems problems,
+      ObjLongConsumer<R> out)
       throws IOException {
+    Fields.Build<R> records = EntryReader.of(type, taxonomy);
     try (InputStream in = Files.newInputStream(file)) {
       LineReader lines = new LineReader(in);
       for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {

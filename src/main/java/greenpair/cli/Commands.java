@@ -11,7 +11,6 @@ import greenpair.cli.index.RollbackCommand;
 import greenpair.cli.index.ServeCommand;
 import greenpair.cli.index.StatusCommand;
 import greenpair.cli.index.ValidateCommand;
-import greenpair.cli.plan.PlanCommands;
 import greenpair.cli.program.DataCommands;
 import greenpair.cli.program.LearnCommand;
 import greenpair.cli.program.TokenCommands;
@@ -22,6 +21,7 @@ import greenpair.cli.query.McpCommand;
 import greenpair.cli.query.RecommendCommand;
 import greenpair.cli.query.RecordCommands;
 import greenpair.cli.query.SearchCommand;
+import greenpair.cli.query.VerifyCommand;
 import greenpair.cli.source.ReviewCommand;
 import greenpair.cli.source.SourceCheckCommand;
 import greenpair.cli.source.SourceConvertCommand;
@@ -57,14 +57,6 @@ enum Commands {
       of(ReviewCommand.class),
       of(ReindexCommand.class),
       of(RollbackCommand.class)),
-  PLANS(
-      new Entry(
-          "plan",
-          PlanCommands.Cohort.class,
-          PlanCommands.Pairs.class,
-          PlanCommands.Partners.class,
-          PlanCommands.Meetings.class,
-          PlanCommands.Check.class)),
   PROGRAMME(
       new Entry(
           "token",
@@ -81,6 +73,7 @@ enum Commands {
   QUALITY(
       of(RecordCommands.Save.class),
       of(RecordCommands.Replay.class),
+      of(VerifyCommand.class),
       of(LearnCommand.class),
       new Entry(
           "eval",

@@ -44,8 +44,7 @@ class BadArgumentTest {
       strings = {
         "data backup -",
         "record /api/v1/needs --out -",
-        "source convert w --out -",
-        "plan pairs --out -"
+        "source convert w --out -"
       })
   void standardOutput_ofACommandThatWritesAFile_isRefused(String line) {
     Ran ran = Ran.on(cohort, line.split(" "));
@@ -120,7 +119,7 @@ class BadArgumentTest {
             "explain",
             "serve --port abc",
             "serve --port 99999",
-            "plan meetings --plan a --day 2027-05-10",
+            "verify",
             "token create --name x --role mayor",
             "token create --name x --role reader --expires soon")) {
       Ran ran = Ran.of(line.split(" "));

@@ -297,9 +297,4 @@ public record CommandWiring(
   public String document(Object document) {
     return new Json(json).text(document);
   }
-
-  /// A document with all digits of its numbers, to be stored and read again.
-  public String stored(Object document) {
-    return new Json(json).stored(document);
-  }
 }

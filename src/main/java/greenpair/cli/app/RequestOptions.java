@@ -2,18 +2,12 @@ package greenpair.cli.app;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.Facet;
-import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.web.http.Fault;
 import greenpair.web.http.RefusedException;
-import greenpair.web.input.Input;
 import greenpair.web.input.Rules;
 import java.lang.reflect.RecordComponent;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,13 +21,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /// and descriptions, and written as in a form.
 public final class RequestOptions {
   private static final Map<Class<?>, String> LABELS =
-      Map.of(
-          EntryId.class, "ID",
-          Code.class, "CODE",
-          LocalDate.class, "DATE",
-          LocalTime.class, "TIME",
-          ZoneId.class, "ZONE",
-          String.class, "TEXT");
+      Map.of(EntryId.class, "ID", Code.class, "CODE", String.class, "TEXT");
 
   /// Fields that are parameters of commands.
   private static final Set<String> PARAMETERS = Set.of("id", "q");
@@ -45,25 +33,23 @@ public final class RequestOptions {
 
   /// Adds an option for each field.
   ///
-  /// @param files fields that name a file here
   /// @param not fields that the command line does not have
-  public static CommandSpec add(
-      CommandSpec command, Class<?> type, Set<String> files, Set<String> not) {
+  public static CommandSpec add(CommandSpec command, Class<?> type, Set<String> not) {
     for (RecordComponent each : type.getRecordComponents()) {
       if (Rules.isUnwrapped(each)) {
-        var _ = add(command, each.getType(), files, not);
+        var _ = add(command, each.getType(), not);
       } else if (each.getType() == Map.class) {
         for (Facet facet : Facet.values()) {
           command.addOption(option(facet.word(), true).paramLabel("VALUE").build());
         }
       } else if (!not.contains(Rules.key(each))) {
-        command.addOption(option(each, files));
+        command.addOption(option(each));
       }
     }
     return command;
   }
 
-  private static OptionSpec option(RecordComponent component, Set<String> files) {
+  private static OptionSpec option(RecordComponent component) {
     String key = Rules.key(component);
     Class<?> type = component.getType();
     if (type == boolean.class) {
@@ -71,7 +57,7 @@ public final class RequestOptions {
     }
     boolean isMany = type == List.class;
     Class<?> value = isMany ? Rules.element(component.getGenericType()) : type;
-    return option(key, isMany).paramLabel(files.contains(key) ? "FILE" : label(value)).build();
+    return option(key, isMany).paramLabel(label(value)).build();
   }
 
   private static OptionSpec.Builder option(String key, boolean isMany) {
@@ -86,16 +72,9 @@ public final class RequestOptions {
   }
 
   private static String label(Class<?> type) {
-    Rules.Notation notation = type.getAnnotation(Rules.Notation.class);
-    if (type.isEnum()) {
-      return type.getSimpleName().toUpperCase(Locale.ROOT);
-    }
-    return notation != null ? notation.example() : LABELS.getOrDefault(type, "N");
-  }
-
-  public static Input input(
-      CommandSpec command, Class<?> type, Snapshot snapshot, Taxonomy taxonomy) {
-    return Input.written(given(command, type), snapshot, taxonomy);
+    return type.isEnum()
+        ? type.getSimpleName().toUpperCase(Locale.ROOT)
+        : LABELS.getOrDefault(type, "N");
   }
 
   /// The options that were given, by the keys of the request: texts, flags, and lists of texts.

@@ -35,7 +35,7 @@ abstract class Question extends Subcommand {
 
   @Spec
   void addOptions(CommandSpec command) {
-    this.spec = RequestOptions.add(command, request, Set.of(), not);
+    this.spec = RequestOptions.add(command, request, not);
   }
 
   /// @param given the fields that were given

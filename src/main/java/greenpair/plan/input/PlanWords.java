@@ -92,11 +92,6 @@ public final class PlanWords {
     return optimality(plan.proven(), plan.gap());
   }
 
-  /// The heading of a list of requirements that conflict.
-  public Text conflict() {
-    return phrases.say("plan.conflict");
-  }
-
   /// A requirement that a plan does not keep.
   public Text broken(Requirement requirement) {
     return phrases.say("plan.broken", Map.of("rule", requirement(requirement)));

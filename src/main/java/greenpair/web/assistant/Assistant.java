@@ -21,7 +21,6 @@ import greenpair.web.http.Json;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
-import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.NearNames;
 import java.io.BufferedReader;
@@ -138,7 +137,7 @@ public final class Assistant {
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       Input input =
           new Input(
-              ApiRequest.of(arguments, BodyFields.Encoding.JSON),
+              ApiRequest.of(arguments),
               snapshot,
               new ValueParser(new Faults(), taxonomy),
               near);

@@ -67,8 +67,9 @@ public record ApiRequest(
   }
 
   /// A body without a request, such as the arguments of an assistant.
-  public static ApiRequest of(ObjectNode body, BodyFields.Encoding encoding) {
-    return new ApiRequest(true, null, Map.of(), () -> null, () -> body, encoding, null);
+  public static ApiRequest of(ObjectNode body) {
+    return new ApiRequest(
+        true, null, Map.of(), () -> null, () -> body, BodyFields.Encoding.JSON, null);
   }
 
   private static ObjectNode none() {

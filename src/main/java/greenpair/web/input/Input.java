@@ -4,22 +4,18 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.program.access.Audit.RequestOrigin;
-import greenpair.web.http.Faults;
 import greenpair.web.http.ValueParser;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The contents of a request, checked against the snapshot that will answer it.
@@ -57,16 +53,6 @@ public final class Input {
           throw new IllegalStateException("no catalog to look up entries");
         };
     return new Input(sent, none, checks, new NearNames(), (kind, id) -> Optional.empty());
-  }
-
-  /// Fields that are written as in a form, such as the options of a command.
-  ///
-  /// @param fields texts, flags, and lists of texts
-  public static Input written(Map<String, Object> fields, Snapshot snapshot, Taxonomy taxonomy) {
-    ValueParser checks = new ValueParser(new Faults(), taxonomy);
-    ObjectNode written = JsonMapper.shared().valueToTree(fields);
-    ApiRequest sent = ApiRequest.of(written, BodyFields.Encoding.FORM);
-    return new Input(sent, snapshot, checks, new NearNames());
   }
 
   public Snapshot snapshot() {

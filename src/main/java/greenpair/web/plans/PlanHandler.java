@@ -63,7 +63,7 @@ public record PlanHandler(
           LocalDate until) {}
 
   public List<Route> routes() {
-    PlanStart start = new PlanStart(this, store, runs, json);
+    PlanStart start = new PlanStart(this);
     return List.of(
         reading.listRoute(
             "plans",
@@ -128,7 +128,7 @@ public record PlanHandler(
 
   /// Starts the plan that an order asks for.
   public WriteEndpoint.RequestParser starting(Class<? extends PlanOrders.Order> order) {
-    return new PlanStart(this, store, runs, json).of(order);
+    return new PlanStart(this).of(order);
   }
 
   /// The newest plans that the caller may see, each in the state that it is in.

@@ -20,6 +20,7 @@ import greenpair.plan.meetings.Timetable.Meeting;
 import greenpair.plan.meetings.TimetableCheck;
 import greenpair.program.Remarks.Remark;
 import greenpair.program.StoredPlans.PlanReply;
+import greenpair.program.access.Caller;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.Input;
 import greenpair.web.plans.PartReplies.PlanReplies;
@@ -31,43 +32,18 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the orders of plans into requests to planning, with all their faults at once: for the API,
-/// the forms and the command line.
-public record PlanRequests(Input input, EarlierPlans earlier) {
-  /// The plans that an order names.
-  public interface EarlierPlans {
-    /// Null if there is none.
-    @Nullable Earlier find(String name);
-
-    default List<Remark> ruledOut() {
-      return List.of();
-    }
-
-    /// What all timetables of a new summit have in common.
-    String root(MeetingsOrder order);
-  }
-
-  /// A plan that was made before.
-  ///
-  /// @param responses of cities to the plan
-  public record Earlier(
-      @Nullable PlanRequest asked, @Nullable PlanResult made, List<PlanReply> responses) {}
-
-  /// Reads the body as an order of that sort.
-  ///
-  /// @throws RefusedException with all faults
-  public <T extends PlanOrders.Order> PlanRequest of(Class<T> sort) {
-    return of(input.body(sort));
-  }
-
+/// Turns the orders of plans into requests to planning, with all their faults at once: for the API
+/// and the forms.
+public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
   /// The request of an order.
   ///
   /// @throws RefusedException with all faults
-  public PlanRequest of(PlanOrders.Order order) {
+  PlanRequest of(PlanOrders.Order order) {
     PlanRequest request =
         switch (order) {
           case PlanOrders.Cohort cohort -> cohort.request();
@@ -75,8 +51,7 @@ public record PlanRequests(Input input, EarlierPlans earlier) {
           case PlanOrders.Partners partners when partners.keep() != null ->
               keeping(partners, partners.keep());
           case PlanOrders.Partners partners ->
-              partners.request(
-                  List.of(), vetoes(earlier.ruledOut(), input.snapshot()), input.snapshot());
+              partners.request(List.of(), ruledOut(), input.snapshot());
           case MeetingsOrder meetings when meetings.keep() != null ->
               again(meetings, meetings.keep());
           case MeetingsOrder meetings -> first(meetings);
@@ -86,14 +61,14 @@ public record PlanRequests(Input input, EarlierPlans earlier) {
   }
 
   private PlanRequest keeping(PlanOrders.Partners order, String keep) {
-    Earlier older = earlier.find(keep);
+    PlanHandler.Kept older = earlier(keep);
     if (older == null
         || !(older.made() instanceof PlanResult.Partners made)
         || made.plan() == null) {
       throw RefusedException.invalid(
           "keep", keep, Message.of("plan.made_partners"), Message.of("plan.made_partners.next"));
     }
-    PlanReplies responses = new PlanReplies(older.responses());
+    PlanReplies responses = new PlanReplies(older.answers());
     Map<EntryId, EntryId> cities = new HashMap<>();
     made.instance().demands().forEach(each -> cities.put(each.need(), each.city()));
     Map<Boolean, List<AllocationProblem.Assignment>> places =
@@ -115,10 +90,19 @@ public record PlanRequests(Input input, EarlierPlans earlier) {
         Stream.concat(
                 Objects.requireNonNull(places.get(true)).stream()
                     .map(each -> new Requirement.Veto(each.supplier(), null, each.need())),
-                vetoes(earlier.ruledOut(), input.snapshot()).stream())
+                ruledOut().stream())
             .distinct()
             .toList(),
         input.snapshot());
+  }
+
+  /// An earlier plan that the caller may see; null if there is none.
+  private PlanHandler.@Nullable Kept earlier(String id) {
+    return plans.store().read(records -> plans.kept(records, caller, id)).orElse(null);
+  }
+
+  private List<Requirement.Veto> ruledOut() {
+    return vetoes(PlanStart.vetoes(plans.store(), caller), input.snapshot());
   }
 
   /// A city rules a partner out for one need, or for all that it has.
@@ -140,7 +124,7 @@ public record PlanRequests(Input input, EarlierPlans earlier) {
   }
 
   private PlanRequest again(MeetingsOrder order, String keep) {
-    Earlier kept = earlier.find(keep);
+    PlanHandler.Kept kept = earlier(keep);
     if (kept == null
         || !(kept.asked() instanceof PlanRequest.Meetings asked)
         || !(kept.made() instanceof PlanResult.Meetings made)) {
@@ -251,7 +235,7 @@ public record PlanRequests(Input input, EarlierPlans earlier) {
       return order.request(
           wishes,
           cancelled,
-          earlier.root(order),
+          UUID.randomUUID().toString(),
           (key, id) -> wrong(key, id.value(), Message.of("plan.has_wish")));
     } catch (ImpossibleException e) {
       throw impossible("days", e);
@@ -267,7 +251,7 @@ public record PlanRequests(Input input, EarlierPlans earlier) {
   }
 
   private @Nullable PlanResult made(String plan) {
-    Earlier found = earlier.find(plan);
+    PlanHandler.Kept found = earlier(plan);
     return found == null ? null : found.made();
   }
 

@@ -9,22 +9,20 @@ import greenpair.program.StoredPlan;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
-import greenpair.web.http.Json;
 import greenpair.web.input.Input;
 import greenpair.web.program.WriteEndpoint;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Starts solving the plan that an order asks for.
-public record PlanStart(PlanHandler plans, ProgramStore store, PlanRuns runs, Json json) {
+public record PlanStart(PlanHandler plans) {
   private static final int ACCEPTED = 202;
   private static final int MOST_VETOES = 100_000;
 
   <T extends PlanOrders.Order> WriteEndpoint.RequestParser of(Class<T> sort) {
     return (input, caller) -> {
       T order = input.body(sort);
-      PlanRequest request = new PlanRequests(input, earlier(caller)).of(order);
+      PlanRequest request = new PlanRequests(input, plans, caller).of(order);
       return new Starting(order.title(), request, input, caller);
     };
   }
@@ -35,28 +33,6 @@ public record PlanStart(PlanHandler plans, ProgramStore store, PlanRuns runs, Js
         new Remarks.Selection(Remark.Sort.VETO, null, null, null, null, false);
     return store.read(
         records -> records.remarks().list(vetoes, caller, Page.NEWEST, MOST_VETOES).items());
-  }
-
-  private PlanRequests.EarlierPlans earlier(Caller caller) {
-    return new PlanRequests.EarlierPlans() {
-      @Override
-      public PlanRequests.@Nullable Earlier find(String id) {
-        return store
-            .read(records -> plans.kept(records, caller, id))
-            .map(each -> new PlanRequests.Earlier(each.asked(), each.made(), each.answers()))
-            .orElse(null);
-      }
-
-      @Override
-      public List<Remark> ruledOut() {
-        return vetoes(store, caller);
-      }
-
-      @Override
-      public String root(MeetingsOrder order) {
-        return UUID.randomUUID().toString();
-      }
-    };
   }
 
   /// A plan that is solved only after it and its audit line are stored.
@@ -76,7 +52,7 @@ public record PlanStart(PlanHandler plans, ProgramStore store, PlanRuns runs, Js
 
     @Override
     public WriteEndpoint.Done run(Records records, Stamp stamp) {
-      String asked = json.stored(request);
+      String asked = plans.json().stored(request);
       StoredPlan stored = records.plans().add(request.sort(), title, asked, stamp);
       plan = stored;
       return new WriteEndpoint.Done(
@@ -90,7 +66,7 @@ public record PlanStart(PlanHandler plans, ProgramStore store, PlanRuns runs, Js
     @Override
     public void afterCommit() {
       if (plan != null) {
-        runs.begin(plan, request, caller, input.origin());
+        plans.runs().begin(plan, request, caller, input.origin());
       }
     }
   }

@@ -7,8 +7,6 @@ import greenpair.message.Message;
 import greenpair.pages.plan.PlanPage.Progress;
 import greenpair.plan.allocation.CityShare;
 import greenpair.plan.cohort.CohortReport;
-import greenpair.plan.input.PlanRequest;
-import greenpair.plan.input.PlanResult;
 import greenpair.plan.input.PlanResult.PartnersResult;
 import greenpair.plan.pairs.CityPair;
 import greenpair.program.StoredPlan;
@@ -53,18 +51,7 @@ public record PlanView(
 
   record Pairs(List<CityPair> pairs) {}
 
-  /// What a plan consists of, as its field in [PlanDetails] shows it.
-  public static Object shown(PlanRequest asked, PlanResult made) {
-    return switch (made) {
-      case PlanResult.Cohort cohort -> cohort.report();
-      case PlanResult.Pairs pairs -> new Pairs(pairs.pairs());
-      case PlanResult.Partners partners -> PartnersResult.of(partners);
-      case PlanResult.Meetings meetings ->
-          MeetingsView.of((PlanRequest.Meetings) asked, meetings.timetable());
-    };
-  }
-
-  /// A plan with its document, which `greenpair plan check` reads from a file.
+  /// A plan with its document, which `greenpair verify` reads from a file.
   record Document(PlanView about, String document) {}
 
   /// What a city gets from a plan, and why.

@@ -1,0 +1,37 @@
+package greenpair.cli.query;
+
+import greenpair.cli.app.CommandWiring;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.KeptConfigurations;
+import greenpair.cli.app.Streams;
+import greenpair.cli.app.Subcommand;
+import greenpair.web.plans.PlanCheckView;
+import greenpair.web.plans.PlanDocument;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// Checks a plan without planning again.
+@Command(name = "verify")
+public final class VerifyCommand extends Subcommand {
+  @Parameters(paramLabel = "FILE")
+  private Path file = Path.of("");
+
+  @Override
+  public Integer call() throws IOException {
+    PlanDocument document = PlanDocument.parse(file.toString(), Streams.text(file));
+    CommandWiring engine = engine();
+    PlanCheckView check =
+        PlanCheckView.of(document, new KeptConfigurations(() -> engine, places.store()));
+    output.print(
+        engine,
+        check,
+        () ->
+            check.says().stream()
+                .map(each -> each.best(output.language()) + "\n")
+                .collect(Collectors.joining()));
+    return check.sound() ? Exit.OK : Exit.BAD_DATA;
+  }
+}

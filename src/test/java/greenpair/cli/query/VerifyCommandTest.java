@@ -1,0 +1,63 @@
+package greenpair.cli.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import greenpair.cli.Ran;
+import greenpair.cli.ServedCohort;
+import greenpair.cli.app.CommandWiring;
+import greenpair.cli.app.Exit;
+import greenpair.index.GenerationStore;
+import greenpair.index.LiveIndex;
+import greenpair.index.read.Snapshot;
+import greenpair.plan.PlanObserver;
+import greenpair.plan.input.PlanRequest;
+import greenpair.web.http.Json;
+import greenpair.web.plans.PlanDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A plan of the server is checked on the command line.
+class VerifyCommandTest {
+  @RegisterExtension static final Shared<ServedCohort> COHORT = ServedCohort.shared();
+
+  private final ServedCohort cohort = COHORT.get();
+
+  private void makePairs(Path file) throws IOException {
+    CommandWiring engine = CommandWiring.read(Path.of("index-config"));
+    try (LiveIndex live = engine.live(new GenerationStore(cohort.data))) {
+      live.refresh();
+      try (Snapshot snapshot = live.acquire()) {
+        PlanRequest pairs = new PlanRequest.Pairs(List.of("CN", "US"), List.of(), 1);
+        PlanDocument.of(
+                pairs,
+                engine.planner().make(pairs, snapshot, PlanObserver.NONE),
+                snapshot.manifest().id(),
+                snapshot.configuration(),
+                new Json(engine.json())::stored)
+            .write(file);
+      }
+    }
+  }
+
+  @Test
+  void plan_isCheckedWithoutPlanning_untilItIsChanged(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("pairs.json");
+    makePairs(file);
+
+    String out = cohort.good("verify", file.toString()).out();
+    assertTrue(out.contains("meets all conditions"), out);
+    assertTrue(out.contains("still give the same candidates"), out);
+
+    Files.writeString(file, Files.readString(file).replaceFirst("cn-", "cx-"));
+    Ran changed = Ran.on(cohort.data, "verify", file.toString());
+    assertEquals(Exit.BAD_DATA, changed.code());
+    assertTrue(changed.err().contains("was changed after it was made"), changed::toString);
+  }
+}

@@ -22,7 +22,6 @@ import greenpair.program.follow.Deliveries.Delivery;
 import greenpair.program.follow.Follows.Follow;
 import greenpair.program.follow.Subscribers.Subscriber;
 import greenpair.program.introduction.Introduction;
-import greenpair.program.introduction.Outbox.OutgoingMail;
 import greenpair.program.introduction.SavedLetters.SavedLetter;
 import java.io.IOException;
 import java.io.Reader;
@@ -61,7 +60,6 @@ public final class ProgramStore implements AutoCloseable {
     TABLES.put("step", Introduction.Step.class);
     TABLES.put("task", Introduction.Task.class);
     TABLES.put("letter", SavedLetter.class);
-    TABLES.put("outbox", OutgoingMail.class);
     TABLES.put("decision", Decision.class);
     TABLES.put("program_plan", StoredPlan.class);
     TABLES.put("plan_answer", PlanReply.class);
@@ -239,7 +237,6 @@ public final class ProgramStore implements AutoCloseable {
           long read =
               new Dump(records.rows(), TABLES, settings.isSqlite())
                   .read(in, row -> check(row, contents));
-          records.outbox().doubt();
           records.deliveries().doubt();
           return read;
         });

@@ -11,7 +11,6 @@ import greenpair.program.follow.Deliveries;
 import greenpair.program.follow.Follows;
 import greenpair.program.follow.Subscribers;
 import greenpair.program.introduction.Introductions;
-import greenpair.program.introduction.Outbox;
 import greenpair.program.introduction.SavedLetters;
 
 /// The kinds of records, in one transaction.
@@ -38,10 +37,6 @@ public record Records(Rows rows) {
 
   public SavedLetters letters() {
     return new SavedLetters(rows);
-  }
-
-  public Outbox outbox() {
-    return new Outbox(rows);
   }
 
   public Decisions decisions() {

@@ -5,7 +5,6 @@ import greenpair.job.RepeatingThread;
 import greenpair.program.ProgramStore;
 import greenpair.web.answers.CacheWarmer;
 import greenpair.web.follow.Courier;
-import greenpair.web.mail.Postman;
 import greenpair.web.plans.PlanRuns;
 import greenpair.web.searches.SearchLog;
 import greenpair.web.settings.WebSettings;
@@ -15,14 +14,13 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Background work: it looks for generations, delivers mail and changes, deletes what is too old,
+/// Background work: it looks for generations, delivers changes, deletes what is too old,
 /// and makes plans.
 record Background(
     LiveIndex live,
     ProgramStore store,
     CacheWarmer warmer,
     PlanRuns planRuns,
-    Postman postman,
     Courier courier,
     SearchLog searchLog,
     InstantSource clock,
@@ -47,7 +45,6 @@ record Background(
         Duration.ofMinutes(1), HOUR, "expired programme data is kept", () -> forget(auditDays));
     Duration deliver = settings.deliverEvery();
     retention.repeat(deliver, deliver, "searches are not counted", searchLog::flush);
-    postman.start(settings.deliverEvery());
     courier.start(settings.deliverEvery());
   }
 
@@ -74,7 +71,6 @@ record Background(
 
   /// Ends what a running request may still use.
   void stopAfterRequestsEnd() {
-    postman.close();
     courier.close();
     retention.run("searches are not counted", searchLog::flush);
   }

@@ -13,7 +13,6 @@ import greenpair.web.follow.FeedHandler;
 import greenpair.web.follow.FollowHandler;
 import greenpair.web.follow.SavedSearches;
 import greenpair.web.follow.SubscriptionHandler;
-import greenpair.web.mail.Postman;
 import greenpair.web.pages.ChangePageHandler;
 import greenpair.web.pages.ContactPageHandler;
 import greenpair.web.pages.LearningPageHandler;
@@ -30,7 +29,6 @@ import greenpair.web.program.IntroductionWriter;
 import greenpair.web.program.LearningHandler;
 import greenpair.web.program.LetterDrafts;
 import greenpair.web.program.LetterHandler;
-import greenpair.web.program.MailHandler;
 import greenpair.web.program.OversightHandler;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.RemarkHandler;
@@ -45,7 +43,7 @@ import java.util.List;
 /// @param routes to which they are added
 record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
   /// What users enter: edits, remarks, contacts, submissions, introductions with their letters.
-  Postman entered() {
+  void entered() {
     ReadEndpoint reading = shared.reading;
     WriteEndpoint writing = shared.writing;
     EditWriter edits = new EditWriter(writing, new CatalogJson(parts.taxonomy()), shared.calendar);
@@ -64,8 +62,6 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
         new LetterDrafts(
             parts.recommender(), parts.taxonomy(), parts.codec(), parts.settings().zone());
     LetterHandler letters = new LetterHandler(reading, writing, drafts, parts.live());
-    Postman postman = new Postman(parts.program(), parts.settings().mail(), parts.clock());
-    MailHandler mails = new MailHandler(reading, writing, letters, postman, shared.calendar);
     LearningHandler learning =
         new LearningHandler(reading, parts.program(), parts.live(), parts.answerParts());
 
@@ -77,7 +73,6 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
     routes.api("programme", introductions.routes());
     routes.api("programme", introducing.routes());
     routes.api("programme", letters.routes());
-    routes.api("programme", mails.routes());
     routes.api("programme", List.of(learning.route()));
 
     routes.page(
@@ -96,8 +91,7 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
     routes.page(new ContactPageHandler(shared.forms, contacts).routes());
     routes.page(new SubmissionPageHandler(shared.forms, reading, submissions).routes());
     routes.page(
-        new LetterPageHandler(shared.frame, shared.forms, letters, mails, shared.disclosure)
-            .routes());
+        new LetterPageHandler(shared.frame, shared.forms, letters, shared.disclosure).routes());
     routes.page(List.of(new LearningPageHandler(shared.frame, learning).route()));
     routes.page(
         new EditPageHandler(
@@ -109,7 +103,6 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
                 shared.disclosure,
                 shared.calendar)
             .routes());
-    return postman;
   }
 
   /// Reviews, decision records, and what tells users of changes.

@@ -15,7 +15,6 @@ import greenpair.web.follow.Courier;
 import greenpair.web.http.HostNames;
 import greenpair.web.jobs.JobHandler;
 import greenpair.web.lists.ListHandler;
-import greenpair.web.mail.Postman;
 import greenpair.web.monitoring.ServerMetrics;
 import greenpair.web.monitoring.StatusHandler;
 import greenpair.web.openid.OpenIdLogin;
@@ -86,7 +85,7 @@ final class Wiring {
     answers();
     SignInHandler signIn = session();
     ProgramRoutes program = new ProgramRoutes(parts, shared, routes);
-    Postman postman = program.entered();
+    program.entered();
     Courier courier = program.changes();
     PlanRuns planRuns = plans();
     records();
@@ -100,7 +99,6 @@ final class Wiring {
             parts.program(),
             warmer,
             planRuns,
-            postman,
             courier,
             shared.searchLog,
             parts.clock(),

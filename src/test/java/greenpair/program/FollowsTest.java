@@ -18,7 +18,6 @@ import greenpair.program.follow.Changes.Change;
 import greenpair.program.follow.Deliveries;
 import greenpair.program.follow.Follows.Follow;
 import greenpair.program.follow.Subscribers.Subscriber;
-import greenpair.program.introduction.Outbox.OutgoingMail;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -114,7 +113,7 @@ class FollowsTest {
                 .getFirst()
                 .finding());
         assertEquals(
-            OutgoingMail.State.UNCLEAR,
+            Deliveries.State.UNCLEAR,
             other.read(all -> all.deliveries().find(due.getFirst())).orElseThrow().state());
         assertEquals(follow, Optional.of(other.read(all -> all.follows().of(bo)).getFirst()));
         other.write(

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
-import greenpair.program.database.ConflictException;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.introduction.Introduction;
@@ -39,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Introductions, their letters and mails, the same on both databases.
+/// Introductions and their letters, the same on both databases.
 @Tag("postgres")
 class IntroductionsTest {
   @TempDir Path folder;
@@ -135,28 +134,6 @@ class IntroductionsTest {
   private static int late(ProgramStore store, LocalDate today) {
     Introductions.Selection wanted = new Introductions.Selection(null, null, null, today);
     return store.read(all -> all.introductions().list(wanted, Page.NEWEST, 9)).items().size();
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void mail_isAddedBehindTheOnesThatWereRead_andOfTwoAtOnceOneIs(Databases database)
-      throws Exception {
-    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
-      Introduction of = store.write(all -> all.introductions().add(introduction(JILIN)));
-      CyclicBarrier begin = new CyclicBarrier(2);
-      Callable<Boolean> send =
-          () -> {
-            begin.await();
-            try {
-              var _ = store.write(all -> all.outbox().add(of.id(), 0, "a@b.org", "s", "b", ADA));
-              return true;
-            } catch (ConflictException e) {
-              return false;
-            }
-          };
-      assertEquals(List.of(false, true), both(send));
-      assertEquals(1, store.read(all -> all.outbox().of(of.id())).getFirst().number());
-    }
   }
 
   /// What two threads come to, the smaller one first.

@@ -10,7 +10,6 @@ import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.ViewLinks;
 import greenpair.program.introduction.Introduction;
-import greenpair.program.introduction.Outbox.OutgoingMail;
 import greenpair.program.introduction.SavedLetters.SavedLetter;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// @param form names `subject.en`, `subject.zh`, `body.en`, `body.zh`, `confirm` and `number`
 /// @param saved null for a draft
 /// @param notes what the sender should know and the letter does not say
-/// @param mail the form for sending; null if no mail server is set
-/// @param mails those that were sent or wait, newest first
 /// @param notice the phrase for a change by another user while the form was open; empty for none
 public record LetterPage(
     Form form,
@@ -37,8 +34,6 @@ public record LetterPage(
     List<LetterDraft.Warning> warnings,
     List<Text> notes,
     boolean isOpen,
-    @Nullable Form mail,
-    List<OutgoingMail> mails,
     String notice) {
   /// The page with the form of a letter.
   ///
@@ -49,8 +44,6 @@ public record LetterPage(
       @Nullable SavedLetter saved,
       Form typed,
       boolean isOpen,
-      @Nullable Form mail,
-      List<OutgoingMail> mails,
       String notice,
       Snapshot snapshot,
       CallerView disclosure) {
@@ -69,8 +62,6 @@ public record LetterPage(
         draft.warnings(),
         draft.notes(),
         isOpen,
-        mail,
-        mails,
         notice);
   }
 
@@ -96,11 +87,6 @@ public record LetterPage(
   public boolean isReady() {
     return saved != null
         && warnings.stream().allMatch(each -> saved.confirmed().contains(each.code()));
-  }
-
-  /// The number of the newest mail; 0 for none.
-  public int lastMail() {
-    return mails.isEmpty() ? 0 : mails.getFirst().number();
   }
 
   public boolean isConfirmed(LetterDraft.Warning warning) {

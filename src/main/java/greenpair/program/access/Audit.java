@@ -37,17 +37,6 @@ public record Audit(Rows rows) {
         .page(rows, "audit", AuditEntry.class, limit, AuditEntry::seq);
   }
 
-  /// How often a person did something since then. Persons of the same name count apart.
-  public int count(Caller who, String action, Instant since) {
-    return rows.one(
-            "SELECT COUNT(*) AS times FROM audit WHERE happened >= ? AND who_id = ? AND action = ?",
-            row -> (int) row.number("times"),
-            since,
-            who.id(),
-            action)
-        .orElse(0);
-  }
-
   /// When somebody did something for the last time, or nothing if nobody did.
   public Optional<Instant> last(String action) {
     return rows.one(

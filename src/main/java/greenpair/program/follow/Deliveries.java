@@ -6,23 +6,19 @@ import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import greenpair.program.follow.Subscribers.Subscriber;
-import greenpair.program.introduction.Outbox.OutgoingMail;
-import greenpair.program.introduction.Outbox.SendQueue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Changes that wait to be sent, and the result of each delivery. As with letters, a row is claimed
-/// before it is sent.
+/// Changes that wait to be sent, and the result of each delivery. A server claims a row before it
+/// sends it, so that no other server sends it too.
 public final class Deliveries {
   private final Rows rows;
-  private final SendQueue queue;
 
   public Deliveries(Rows rows) {
     this.rows = rows;
-    this.queue = new SendQueue(rows, "delivery");
   }
 
   /// What is sent to a person.
@@ -45,7 +41,7 @@ public final class Deliveries {
             "subscriber",
             who.id(),
             "state",
-            OutgoingMail.State.WAITING,
+            State.WAITING,
             "tries",
             0,
             "due",
@@ -85,14 +81,35 @@ public final class Deliveries {
         most);
   }
 
-  /// Takes one for sending. Of several servers that ask, one gets it.
-  public Optional<Delivery> claim(String id, Instant now) {
-    return queue.claim(id, now) ? find(id) : Optional.empty();
+  /// The number of those that wait, also for a later time.
+  public int waiting() {
+    return rows.one(
+            "SELECT COUNT(*) AS times FROM delivery WHERE state = 'waiting'",
+            row -> (int) row.number("times"))
+        .orElse(0);
   }
 
-  /// Says what became of one that was claimed.
-  public void settle(String id, OutgoingMail.State state, Instant due, @Nullable Text problem) {
-    queue.settle(id, state, due, problem);
+  /// Takes one for sending. Of several servers that ask, one gets it.
+  public Optional<Delivery> claim(String id, Instant now) {
+    int taken =
+        rows.update(
+            "UPDATE delivery SET state = 'sending', tries = tries + 1, due = ?"
+                + " WHERE id = ? AND state = 'waiting'",
+            now,
+            id);
+    return taken == 1 ? find(id) : Optional.empty();
+  }
+
+  /// Records the result for one that was claimed.
+  ///
+  /// @param due when it is tried again, or when this became known
+  public void settle(String id, State state, Instant due, @Nullable Text problem) {
+    rows.update(
+        "UPDATE delivery SET state = ?, due = ?, problem = ? WHERE id = ? AND state = 'sending'",
+        state,
+        due,
+        problem,
+        id);
   }
 
   /// Marks those that a server claimed before then and did not settle: they may have been sent.
@@ -101,16 +118,29 @@ public final class Deliveries {
         "UPDATE delivery SET state = 'unclear' WHERE state = 'sending' AND due < ?", before);
   }
 
-  /// Leaves what waits to a person, as [Outbox.doubt][greenpair.program.introduction.Outbox#doubt]
-  /// does.
+  /// Marks waiting ones for manual handling after an import, because they may already have been
+  /// sent, or another server may still send them.
   public void doubt() {
-    queue.doubt();
+    rows.update("UPDATE delivery SET state = 'unclear' WHERE state IN ('waiting', 'sending')");
   }
 
   /// Removes those that were made before then.
   public void forget(Instant before) {
     rows.update(
         "DELETE FROM delivery WHERE made < ? AND state NOT IN ('waiting', 'sending')", before);
+  }
+
+  public enum State {
+    /// Not handed over yet; tried when it is due.
+    WAITING,
+    /// A server is handing it over.
+    SENDING,
+    /// The mail server accepted it.
+    SENT,
+    /// The mail server refused it permanently.
+    REFUSED,
+    /// It is unknown whether the mail server accepted it; it is not retried automatically.
+    UNCLEAR
   }
 
   /// Changes on their way to a person.
@@ -125,7 +155,7 @@ public final class Deliveries {
       @JsonIgnore String target,
       @JsonIgnore String subject,
       @JsonIgnore String body,
-      OutgoingMail.State state,
+      State state,
       int tries,
       Instant due,
       @Column("problem") @Nullable Text problem,

@@ -18,21 +18,6 @@ public record SavedLetters(Rows rows) {
         introduction);
   }
 
-  /// The current version, if it is the one that was read.
-  ///
-  /// @throws ConflictException if there is another one by now, or none
-  public SavedLetter latest(String introduction, int expected) {
-    return latest(introduction)
-        .filter(each -> each.number() == expected)
-        .orElseThrow(() -> stale(introduction, expected));
-  }
-
-  private static ConflictException stale(String introduction, int expected) {
-    return new ConflictException(
-        ConflictException.Cause.STALE,
-        "the letter of " + introduction + " is no longer at " + expected);
-  }
-
   /// Adds a version after the one that the author read.
   ///
   /// @param draft in both languages; its number is ignored
@@ -42,7 +27,9 @@ public record SavedLetters(Rows rows) {
     String introduction = draft.introduction();
     int last = latest(introduction).map(SavedLetter::number).orElse(0);
     if (last != expected) {
-      throw stale(introduction, expected);
+      throw new ConflictException(
+          ConflictException.Cause.STALE,
+          "the letter of " + introduction + " is no longer at " + expected);
     }
     rows.insert("letter", draft, Map.of("number", last + 1));
     return latest(introduction).orElseThrow();

@@ -11,11 +11,9 @@ import greenpair.program.follow.Changes.Change;
 import greenpair.program.follow.Deliveries;
 import greenpair.program.follow.Deliveries.Delivery;
 import greenpair.program.follow.Subscribers.Subscriber;
-import greenpair.program.introduction.Outbox.OutgoingMail;
 import greenpair.web.mail.MailServer;
 import greenpair.web.mail.MailServer.Envelope;
 import greenpair.web.mail.MailSettings;
-import greenpair.web.mail.Postman;
 import greenpair.web.settings.WebSettings.ChangeSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,12 +27,20 @@ import org.slf4j.LoggerFactory;
 
 /// Finds changes, puts those of each person into a mail, and sends it, on one thread in the
 /// background. Each of these is one transaction, so after a crash it continues where it was. If it
-/// is unknown whether a mail was sent, it is not sent again, as with letters.
+/// is unknown whether a mail was sent, it is not sent again.
 public final class Courier implements AutoCloseable {
   /// Changes in one mail.
   private static final int MOST = 200;
 
   private static final int AT_ONCE = 100;
+
+  /// While the mail server is down, a mail is retried, with pauses that double from the first.
+  static final Duration FIRST = Duration.ofMinutes(1);
+
+  static final Duration LONGEST = Duration.ofHours(6);
+
+  /// Far longer than a mail server may take.
+  static final Duration ABANDONED = Duration.ofMinutes(15);
 
   private static final Duration ENDING = Duration.ofSeconds(20);
   private static final Logger log = LoggerFactory.getLogger(Courier.class);
@@ -96,7 +102,7 @@ public final class Courier implements AutoCloseable {
     for (Subscriber each : store.read(all -> all.subscribers().byMail(now))) {
       write(each);
     }
-    store.change(all -> all.deliveries().recover(now.minus(Postman.ABANDONED)));
+    store.change(all -> all.deliveries().recover(now.minus(ABANDONED)));
     for (String id : store.read(all -> all.deliveries().due(now, AT_ONCE))) {
       if (isEnding) {
         return;
@@ -161,21 +167,27 @@ public final class Courier implements AutoCloseable {
                     .filter(each -> delivery.target().equals(each.email()))
                     .filter(each -> all.subscribers().mayRead(each, now)));
     if (to.isEmpty()) {
-      settle(delivery, OutgoingMail.State.REFUSED, Message.of("delivery.unwanted").text());
+      settle(delivery, Deliveries.State.REFUSED, Message.of("delivery.unwanted").text());
       return;
     }
     MailServer.Outcome outcome = mail.apply(digest.envelope(delivery, to.get()));
     settle(delivery, outcome.state(), outcome.problem());
   }
 
-  private void settle(Delivery delivery, OutgoingMail.State state, @Nullable Text problem) {
+  private void settle(Delivery delivery, Deliveries.State state, @Nullable Text problem) {
     Instant now = clock.instant();
-    boolean isWaiting = state == OutgoingMail.State.WAITING;
-    Instant due = isWaiting ? now.plus(Postman.pause(delivery.tries())) : now;
+    boolean isWaiting = state == Deliveries.State.WAITING;
+    Instant due = isWaiting ? now.plus(pause(delivery.tries())) : now;
     if (problem != null) {
       log.warn("delivery {} is {}: {}", delivery.id(), state, problem.best(Language.EN));
     }
     store.change(all -> all.deliveries().settle(delivery.id(), state, due, problem));
+  }
+
+  /// How long to wait after that many tries: twice as long each time.
+  static Duration pause(int tries) {
+    Duration pause = FIRST.multipliedBy(1L << Math.min(tries - 1, 20));
+    return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
   }
 
   /// Ends after what is being handed over, or after a while.

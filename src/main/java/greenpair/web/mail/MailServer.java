@@ -1,7 +1,7 @@
 package greenpair.web.mail;
 
 import greenpair.catalog.Text;
-import greenpair.program.introduction.Outbox.OutgoingMail.State;
+import greenpair.program.follow.Deliveries.State;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;

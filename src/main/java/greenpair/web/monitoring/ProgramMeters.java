@@ -18,11 +18,11 @@ final class ProgramMeters {
     gauge("database.active", "connections in use", store, registry, ofPool(p -> p.active()));
     gauge("database.waiting", "callers that wait", store, registry, ofPool(p -> p.waiting()));
     gauge(
-        "letters.waiting",
-        "letters that wait to be sent",
+        "mails.waiting",
+        "emails on changes that wait to be sent",
         store,
         registry,
-        ofRecords(all -> all.outbox().waiting()));
+        ofRecords(all -> all.deliveries().waiting()));
     gauge(
         "backup.last.seconds",
         "time of the last backup since 1970; 0 if there was none",

@@ -9,44 +9,31 @@ import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.LetterDrafts;
 import greenpair.web.program.LetterHandler;
-import greenpair.web.program.MailHandler;
 import io.javalin.http.Context;
 import java.util.List;
 
 /// The page of a letter. Input is never lost: a form with errors, or one that conflicts with
 /// another user's change, is shown again.
 public record LetterPageHandler(
-    PageFrame frame,
-    PageForms forms,
-    LetterHandler letters,
-    MailHandler mails,
-    EntryDisclosure disclosure) {
+    PageFrame frame, PageForms forms, LetterHandler letters, EntryDisclosure disclosure) {
   public List<Route> routes() {
     String path = "/introductions/{id}";
     return List.of(
-        Route.get(
-            path + "/letter", Access.MEMBER, context -> show(context, Form.EMPTY, Form.EMPTY, "")),
+        Route.get(path + "/letter", Access.MEMBER, context -> show(context, Form.EMPTY, "")),
         forms.form(
             path + "/letter",
             Access.EDIT,
             letters::save,
             LetterPageHandler::path,
             (context, form, isStale) ->
-                show(context, form, Form.EMPTY, isStale ? "letter.stale" : "")),
-        forms.form(
-            path + "/mails",
-            Access.EDIT,
-            mails::send,
-            LetterPageHandler::path,
-            (context, form, isStale) ->
-                show(context, Form.EMPTY, form, isStale ? "mail.stale" : "")));
+                show(context, form, isStale ? "letter.stale" : "")));
   }
 
   private static String path(Context context) {
     return "/introductions/" + context.pathParam("id") + "/letter";
   }
 
-  private void show(Context context, Form form, Form mail, String notice) {
+  private void show(Context context, Form form, String notice) {
     LetterDrafts.Kept kept = letters.kept(context);
     frame.showRecord(
         context,
@@ -62,8 +49,6 @@ public record LetterPageHandler(
                         kept.saved(),
                         form,
                         visit.mayChange(kept.introduction().city()),
-                        mails.isThere() ? mail : null,
-                        mails.all(context),
                         notice,
                         snapshot,
                         view)));

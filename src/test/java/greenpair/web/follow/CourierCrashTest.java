@@ -8,7 +8,7 @@ import greenpair.catalog.Partner;
 import greenpair.program.follow.Deliveries.Delivery;
 import greenpair.program.follow.Follows.Follow;
 import greenpair.program.follow.Subscribers.Subscriber;
-import greenpair.program.introduction.Outbox.OutgoingMail;
+import greenpair.program.follow.Deliveries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -157,9 +157,9 @@ class CourierCrashTest extends CourierFixture {
       mails += each.body().split("\n- ", -1).length - 1;
       assertTrue(times <= 1, "a mail was sent twice");
       assertEquals(
-          each.state() == OutgoingMail.State.SENT ? 1 : times, times, "a mail was not sent");
+          each.state() == Deliveries.State.SENT ? 1 : times, times, "a mail was not sent");
       assertTrue(
-          each.state() == OutgoingMail.State.SENT || each.state() == OutgoingMail.State.UNCLEAR);
+          each.state() == Deliveries.State.SENT || each.state() == Deliveries.State.UNCLEAR);
     }
     int found = changes(person).size();
     assertEquals(found, mails);

@@ -14,7 +14,7 @@ import greenpair.program.database.Stamp;
 import greenpair.program.follow.Changes.Change;
 import greenpair.program.follow.Follows.Follow;
 import greenpair.program.follow.Subscribers.Subscriber;
-import greenpair.program.introduction.Outbox.OutgoingMail;
+import greenpair.program.follow.Deliveries;
 import greenpair.web.mail.MailServer;
 import greenpair.web.mail.MailServer.Envelope;
 import java.nio.file.Path;
@@ -97,7 +97,7 @@ abstract class CourierFixture {
     step();
     mailed.add(mail.id());
     step();
-    return new MailServer.Outcome(OutgoingMail.State.SENT, null);
+    return new MailServer.Outcome(Deliveries.State.SENT, null);
   }
 
   void run() {

@@ -171,4 +171,12 @@ class CourierTest extends CourierFixture {
     assertFalse(changes(li).isEmpty());
     assertEquals(List.of(), mailed);
   }
+
+  @Test
+  void pause_doublesUpToSixHours() {
+    assertEquals(Duration.ofMinutes(1), Courier.pause(1));
+    assertEquals(Duration.ofMinutes(8), Courier.pause(4));
+    assertEquals(Courier.LONGEST, Courier.pause(10));
+    assertEquals(Courier.LONGEST, Courier.pause(1_000_000));
+  }
 }

@@ -8,7 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import greenpair.catalog.Language;
 import greenpair.program.follow.Deliveries.Delivery;
 import greenpair.program.follow.Subscribers.Subscriber;
-import greenpair.program.introduction.Outbox.OutgoingMail;
+import greenpair.program.follow.Deliveries;
 import greenpair.web.mail.MailServer;
 import greenpair.web.mail.MailSettings;
 import jakarta.mail.internet.MimeMessage;
@@ -32,7 +32,7 @@ class DigestMailTest {
               "li@example.org",
               "2项变动",
               "吉林市有新的需求",
-              OutgoingMail.State.SENDING,
+              Deliveries.State.SENDING,
               1,
               NOW,
               null,
@@ -53,7 +53,7 @@ class DigestMailTest {
               "127.0.0.1", server.getSmtp().getPort(), "none", "", null, "office@example.org");
       Digest digest = new Digest("https://gp.example.org");
       assertEquals(
-          OutgoingMail.State.SENT,
+          Deliveries.State.SENT,
           new MailServer(settings).send(digest.envelope(delivery, to)).state());
       MimeMessage received = server.getReceivedMessages()[0];
       String address = "https://gp.example.org" + Digest.UnsubscribeLink.path(to);

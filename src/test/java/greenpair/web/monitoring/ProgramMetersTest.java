@@ -34,12 +34,12 @@ class ProgramMetersTest {
   void backup_isAtItsTime_andAtZeroBefore_andUnknownWhileTheDatabaseIsClosed() {
     try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
       ProgramMeters.bind(store, registry);
-      for (String name : List.of("backup.last.seconds", "letters.waiting", "database.active")) {
+      for (String name : List.of("backup.last.seconds", "mails.waiting", "database.active")) {
         assertTrue(Double.isNaN(value(name)), name);
       }
       store.open();
       assertEquals(0, value("backup.last.seconds"), "the alert fires without any backup");
-      assertEquals(0, value("letters.waiting"));
+      assertEquals(0, value("mails.waiting"));
       assertEquals(0, value("database.active"));
       Instant at = Instant.parse("2026-03-01T08:00:00Z");
       store.change(

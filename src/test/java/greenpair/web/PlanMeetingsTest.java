@@ -129,53 +129,6 @@ class PlanMeetingsTest {
     assertFalse(made.contains("\"cpuc-tech\""), made);
   }
 
-  @Test
-  void timetable_withInterpretersAndOnlineMeetings_statesWhyOneIsMissing() {
-    String plan =
-        planned(
-            "meetings",
-            """
-            {"wishes": [{"city": "cn-shenzhen", "with": "us-ca-losangeles"},
-              {"city": "us-ca-losangeles", "with": "byd"},
-              {"city": "cn-jilin", "with": "byd", "share": 0.5}],
-             "days": ["2027-05-10"], "from": "09:00", "until": "10:10", "zone": "Asia/Shanghai",
-             "tables": 2,
-             "languages": [{"who": "us-ca-losangeles", "languages": ["en"]},
-              {"who": "cn-shenzhen", "languages": ["zh"]},
-              {"who": "byd", "languages": ["zh", "en"]}],
-             "interpreters": [{"name": "王芳", "languages": ["en", "zh"]}],
-             "online": [{"who": "byd", "zone": "Asia/Shanghai", "from": "09:00", "until": "09:40"},
-              {"who": "cn-jilin", "zone": "Asia/Shanghai", "from": "13:00", "until": "17:00"}]}
-            """);
-    JsonNode made = client.as(coordinator, "GET", plan, "").json();
-    JsonNode first = made.at("/meetings/meetings/0");
-    assertEquals("us-ca-losangeles", first.at("/city").stringValue(), made::toString);
-    assertTrue(first.path("interpreter").isMissingNode(), "both speak English");
-    JsonNode second = made.at("/meetings/meetings/1");
-    assertEquals("us-ca-losangeles", second.at("/partner").stringValue(), made::toString);
-    assertEquals("王芳", second.at("/interpreter").stringValue());
-    assertEquals(
-        "no slot is within the working hours of both sides",
-        made.at("/meetings/waiting/0/why/en").stringValue());
-    assertTrue(
-        client.as(coordinator, "GET", plan + "/check", "").json().get("sound").booleanValue());
-    String csv = client.as(coordinator, "GET", plan + "/meetings?format=csv", "").text();
-    assertTrue(csv.contains("王芳"), csv);
-    String calendar = client.as(coordinator, "GET", plan + "/calendar?lang=zh", "").text();
-    assertTrue(calendar.contains("DESCRIPTION:译员：王芳"), calendar);
-    Document page = SERVED.as(Role.COORDINATOR, "zh").page(plan.replace("/api/v1", ""));
-    assertTrue(page.text().contains("没有同时处于双方工作时间内的时段"), page.text());
-    String again =
-        planned(
-            "meetings",
-            "{\"keep\": \""
-                + plan.substring(plan.lastIndexOf('/') + 1)
-                + "\", \"cancelled\": [\"王芳\"]}");
-    JsonNode now = client.as(coordinator, "GET", again, "").json();
-    assertEquals(1, now.at("/meetings/meetings").size(), now::toString);
-    assertTrue(now.at("/meetings/waiting").toString().contains("no interpreter"), now::toString);
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -202,26 +155,8 @@ class PlanMeetingsTest {
         "{\"keep\": \"nothing\"} | keep",
         "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
             + " \"pairs\": \"x\"} | pairs",
-        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
-            + " \"languages\": [{\"who\": \"byd\", \"languages\": [\"klingon\"]}, {\"who\":"
-            + " \"cn-shenzhen\", \"languages\": [\"zh\"]}], \"interpreters\": [{\"name\": \"Wang\","
-            + " \"languages\": [\"en\"]}]} | languages[0].languages[0] interpreters[0]",
-        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
-            + " \"languages\": [{\"who\": \"byd\", \"languages\": [\"zh\"]}], \"interpreters\":"
-            + " [{\"name\": \"Wang\", \"languages\": [\"en\", \"zh\"]}]} | days",
-        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
-            + " \"online\": [{\"who\": \"byd\", \"zone\": \"Asia/Shanghai\"}, {\"who\": \"byd\","
-            + " \"zone\": \"America/Los_Angeles\"}]} | days",
-        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
-            + " \"online\": [{\"who\": \"byd\", \"zone\": \"Mars/Base\"}, {\"who\": \"cn-jilin\","
-            + " \"zone\": \"Asia/Shanghai\", \"from\": \"9\", \"until\": \"18\"}]} | online[0].zone"
-            + " online[1].from online[1].until",
         "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\":"
-            + " [\"+999999999-12-31\"], \"zone\": \"-18:00\"} | days[0]",
-        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
-            + " \"languages\": [{\"who\": \"byd\", \"languages\": [\"zh\"]}, {\"who\":"
-            + " \"cn-jilin\", \"languages\": [\"en\"]}], \"interpreters\": [{\"name\":"
-            + " \"cn-jilin\", \"languages\": [\"en\", \"zh\"]}]} | days"
+            + " [\"+999999999-12-31\"], \"zone\": \"-18:00\"} | days[0]"
       })
   void badBody_isRefusedWithAllItsFaults(String body, String faults) {
     Client.Reply reply = client.as(coordinator, "POST", PLANS + "/meetings", body);

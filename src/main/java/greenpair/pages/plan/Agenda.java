@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// A timetable for display, in the time zone of its venue.
 ///
@@ -29,16 +28,7 @@ public record Agenda(List<Day> days, List<Delegation> delegations) {
   public record Delegation(EntryId id, List<Entry> meetings) {}
 
   /// A meeting of a delegation.
-  ///
-  /// @param table 0 if both sides take part online
-  /// @param interpreter name; null if none is needed
-  public record Entry(
-      LocalDate date,
-      String from,
-      String until,
-      int table,
-      EntryId other,
-      @Nullable String interpreter) {}
+  public record Entry(LocalDate date, String from, String until, int table, EntryId other) {}
 
   public static Agenda of(PlanRequest.Meetings asked, Timetable made) {
     ZoneId zone = ZoneId.of(asked.zone());
@@ -70,8 +60,7 @@ public record Agenda(List<Day> days, List<Delegation> delegations) {
                   clock(slot.start(), zone),
                   clock(slot.end(), zone),
                   each.table(),
-                  each.city().equals(who) ? each.partner() : each.city(),
-                  each.interpreter());
+                  each.city().equals(who) ? each.partner() : each.city());
             })
         .toList();
   }

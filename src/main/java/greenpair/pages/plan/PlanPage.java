@@ -16,7 +16,6 @@ import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
 import greenpair.plan.input.PlanResult.PartnersResult;
 import greenpair.plan.input.PlanWords;
-import greenpair.plan.meetings.Arrangements.Interpreter;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Summit.Wish;
 import greenpair.plan.meetings.Timetable;
@@ -158,10 +157,6 @@ public record PlanPage(
 
   public Text whyWaiting(Wish wish) {
     return meetings().summit().whyWaiting(wish).text();
-  }
-
-  public List<Interpreter> interpreters() {
-    return meetings().summit().conditions().interpreters();
   }
 
   private PlanRequest.Meetings meetings() {

@@ -132,8 +132,7 @@ public sealed interface PlanRequest {
     ///
     /// @param held the meetings of the earlier timetable
     /// @throws greenpair.plan.ImpossibleException if there are too many wishes
-    public Meetings again(
-        Set<EntryId> cancelled, Set<String> interpreters, Changes changes, List<Meeting> held) {
+    public Meetings again(Set<EntryId> cancelled, Changes changes, List<Meeting> held) {
       Set<EntryId> gone = new TreeSet<>(summit.cancelled());
       gone.addAll(cancelled);
       return new Meetings(
@@ -142,8 +141,7 @@ public sealed interface PlanRequest {
               summit.stays(),
               changes.wishes(summit),
               gone,
-              changes.previous(summit, held),
-              summit.conditions().without(interpreters)),
+              changes.previous(summit, held)),
           zone,
           root,
           sequence + 1);

@@ -15,19 +15,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Converts a plan of partners and the hours of a summit to the input of a timetable.
 public final class SummitInputs {
   /// Slots of a summit at most.
   private static final int MOST = 500;
-
-  private static final Set<String> KNOWN = Set.of(Locale.getISOLanguages());
 
   private SummitInputs() {}
 
@@ -118,11 +112,5 @@ public final class SummitInputs {
                     each.other(),
                     Math.max(1, (int) Math.round(each.value() * Fit.WHOLE))))
         .toList();
-  }
-
-  /// Languages such as `en:zh`; empty if one is not a code of ISO 639-1.
-  public static Optional<Set<String>> languages(String words) {
-    Set<String> codes = new TreeSet<>(List.of(words.strip().split(":", -1)));
-    return KNOWN.containsAll(codes) ? Optional.of(codes) : Optional.empty();
   }
 }

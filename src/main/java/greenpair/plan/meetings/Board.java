@@ -1,5 +1,6 @@
 package greenpair.plan.meetings;
 
+import greenpair.plan.meetings.Summit.Slot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,28 +14,23 @@ final class Board {
   private final int[] one;
   private final int[] other;
   private final boolean[][] there;
-  private final Supply supply;
-  private final int[] days;
+  private final List<Slot> slots;
   private final int[][] at;
   private final List<List<Integer>> held = new ArrayList<>();
-  private final int[] tables;
   private final int[] slotOf;
 
   /// @param one the city of each wish
   /// @param other its partner
   /// @param there by delegation and slot
-  /// @param days of the slots
-  Board(int[] one, int[] other, boolean[][] there, Supply supply, int[] days) {
+  Board(int[] one, int[] other, boolean[][] there, List<Slot> slots) {
     this.one = one;
     this.other = other;
     this.there = there;
-    this.supply = supply;
-    this.days = days;
-    this.at = new int[there.length][days.length];
-    this.tables = new int[days.length];
+    this.slots = slots;
+    this.at = new int[there.length][slots.size()];
     this.slotOf = new int[one.length];
     Arrays.stream(at).forEach(row -> Arrays.fill(row, FREE));
-    Arrays.stream(days).forEach(each -> held.add(new ArrayList<>()));
+    slots.forEach(each -> held.add(new ArrayList<>()));
     Arrays.fill(slotOf, FREE);
   }
 
@@ -50,21 +46,13 @@ final class Board {
     return List.copyOf(held.get(slot));
   }
 
-  /// Whether a slot has both delegations, a table and an interpreter for a meeting.
+  /// Whether a slot has both delegations and a table for a meeting.
   boolean isFreeFor(int wish, int slot) {
-    return isFree(one[wish], slot) && isFree(other[wish], slot) && hasSupply(wish, slot);
+    return isFree(one[wish], slot) && isFree(other[wish], slot) && hasTables(slot, 1);
   }
 
-  private boolean hasSupply(int wish, int slot) {
-    if (!supply.hasTables(slot, tables[slot] + supply.tables(wish))) {
-      return false;
-    }
-    if (supply.isPlain()) {
-      return true;
-    }
-    List<Integer> more = new ArrayList<>(held.get(slot));
-    more.add(wish);
-    return supply.isEnough(slot, more);
+  private boolean hasTables(int slot, int more) {
+    return held.get(slot).size() + more <= slots.get(slot).tables();
   }
 
   void put(int wish, int slot) {
@@ -72,7 +60,6 @@ final class Board {
     at[other[wish]][slot] = wish;
     slotOf[wish] = slot;
     held.get(slot).add(wish);
-    tables[slot] += supply.tables(wish);
   }
 
   void take(int wish) {
@@ -81,12 +68,11 @@ final class Board {
     at[other[wish]][slot] = FREE;
     slotOf[wish] = FREE;
     held.get(slot).remove(Integer.valueOf(wish));
-    tables[slot] -= supply.tables(wish);
   }
 
   /// Puts a wish in a slot that is free for both.
   boolean putWhereFree(int wish) {
-    for (int s = 0; s < days.length; s++) {
+    for (int s = 0; s < slots.size(); s++) {
       if (isFreeFor(wish, s)) {
         put(wish, s);
         return true;
@@ -97,10 +83,10 @@ final class Board {
 
   /// Puts a wish in a slot after others have changed places for it.
   boolean putByChains(int wish) {
-    for (int s = 0; s < days.length; s++) {
+    for (int s = 0; s < slots.size(); s++) {
       if (isFree(one[wish], s)) {
-        for (int t = 0; t < days.length; t++) {
-          if (t != s && (isFree(other[wish], s) ? bySupply(wish, s, t) : byAChain(wish, s, t))) {
+        for (int t = 0; t < slots.size(); t++) {
+          if (t != s && (isFree(other[wish], s) ? byATable(wish, s, t) : byAChain(wish, s, t))) {
             return true;
           }
         }
@@ -126,9 +112,8 @@ final class Board {
     return false;
   }
 
-  /// Both are free in s, but a table or an interpreter is not: a chain leaves s with what they
-  /// need.
-  private boolean bySupply(int wish, int s, int t) {
+  /// Both are free in s, but no table is: a chain leaves one.
+  private boolean byATable(int wish, int s, int t) {
     for (int who = 0; who < at.length; who++) {
       if (at[who][s] != FREE && at[who][t] == FREE) {
         List<Integer> chain = chain(who, s, t);
@@ -163,19 +148,17 @@ final class Board {
   }
 
   /// Exchanges the meetings of a chain between two slots; has no effect if a delegation is absent
-  /// or there are too few tables or interpreters.
+  /// or there are too few tables.
   boolean change(List<Integer> chain, int s, int t) {
     int toT = 0;
     for (int meeting : chain) {
       int to = slotOf[meeting] == s ? t : s;
-      toT += to == t ? supply.tables(meeting) : -supply.tables(meeting);
+      toT += to == t ? 1 : -1;
       if (!there[one[meeting]][to] || !there[other[meeting]][to]) {
         return false;
       }
     }
-    if (!supply.hasTables(t, tables[t] + toT)
-        || !supply.hasTables(s, tables[s] - toT)
-        || (!supply.isPlain() && !isEnoughAfter(chain, s, t))) {
+    if (!hasTables(t, toT) || !hasTables(s, -toT)) {
       return false;
     }
     int[] to = chain.stream().mapToInt(each -> slotOf[each] == s ? t : s).toArray();
@@ -184,17 +167,6 @@ final class Board {
       put(chain.get(i), to[i]);
     }
     return true;
-  }
-
-  private boolean isEnoughAfter(List<Integer> chain, int s, int t) {
-    List<Integer> inS = new ArrayList<>(held.get(s));
-    List<Integer> inT = new ArrayList<>(held.get(t));
-    for (int meeting : chain) {
-      boolean leaves = slotOf[meeting] == s;
-      (leaves ? inS : inT).remove(Integer.valueOf(meeting));
-      (leaves ? inT : inS).add(meeting);
-    }
-    return supply.isEnough(s, inS) && supply.isEnough(t, inT);
   }
 
   /// Slots that delegations wait between two meetings of a day.
@@ -209,9 +181,9 @@ final class Board {
   private int idle(int who) {
     int idle = 0;
     int last = FREE;
-    for (int s = 0; s < days.length; s++) {
+    for (int s = 0; s < slots.size(); s++) {
       if (at[who][s] != FREE) {
-        if (last != FREE && days[last] == days[s]) {
+        if (last != FREE && slots.get(last).day() == slots.get(s).day()) {
           idle += s - last - 1;
         }
         last = s;
@@ -222,8 +194,8 @@ final class Board {
 
   /// Lets one chain change places by which there is less waiting; false if there is none.
   boolean closeAGap() {
-    for (int s = 0; s < days.length; s++) {
-      for (int t = 0; t < days.length; t++) {
+    for (int s = 0; s < slots.size(); s++) {
+      for (int t = 0; t < slots.size(); t++) {
         for (int who = 0; t != s && who < at.length; who++) {
           if (at[who][s] != FREE) {
             List<Integer> chain = chain(who, s, t);

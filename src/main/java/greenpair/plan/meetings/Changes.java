@@ -1,7 +1,6 @@
 package greenpair.plan.meetings;
 
 import greenpair.catalog.EntryId;
-import greenpair.plan.meetings.Arrangements.Interpreter;
 import greenpair.plan.meetings.Summit.Wish;
 import greenpair.plan.meetings.Timetable.Meeting;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +44,8 @@ public record Changes(List<Pin> pins, List<Veto> vetoes) {
     vetoes = List.copyOf(vetoes);
   }
 
-  /// The pinned meetings with the table and the interpreter that each had, or the first suitable
-  /// ones; those that no other meeting has come first.
+  /// The pinned meetings with the table that each had, or the first suitable one; one that no
+  /// other meeting has comes first.
   ///
   /// @param held the meetings of the earlier timetable
   public List<Meeting> pinned(Summit summit, List<Meeting> held) {
@@ -99,63 +97,24 @@ public record Changes(List<Pin> pins, List<Veto> vetoes) {
         wish.city(),
         wish.partner(),
         pin.slot(),
-        table(wish.city(), wish.partner(), old, summit, pin.slot(), fixed, all),
-        interpreter(wish.city(), wish.partner(), old, summit, fixed, all));
+        table(old, summit.slots().get(pin.slot()).tables(), fixed, all));
   }
 
+  /// The table of a pinned meeting; 0 if other pinned ones have all.
   private static int table(
-      EntryId city,
-      EntryId partner,
-      @Nullable Meeting old,
-      Summit summit,
-      int slot,
-      List<Meeting> fixed,
-      List<Meeting> all) {
-    if (summit.conditions().isOnline(city, partner)) {
-      return 0;
-    }
+      @Nullable Meeting old, int tables, List<Meeting> fixed, List<Meeting> all) {
     List<Integer> suitable =
         IntStream.concat(
-                IntStream.of(old == null ? 0 : old.table()),
-                IntStream.rangeClosed(1, summit.slots().get(slot).tables()))
+                IntStream.of(old == null ? 0 : old.table()), IntStream.rangeClosed(1, tables))
             .filter(each -> each > 0)
             .boxed()
             .toList();
-    Integer table =
-        first(
-            suitable,
-            each -> all.stream().noneMatch(other -> other.table() == each),
-            each -> fixed.stream().noneMatch(other -> other.table() == each));
-    return table == null ? 0 : table;
-  }
-
-  private static @Nullable String interpreter(
-      EntryId city,
-      EntryId partner,
-      @Nullable Meeting old,
-      Summit summit,
-      List<Meeting> fixed,
-      List<Meeting> all) {
-    Arrangements with = summit.conditions();
-    if (!with.needInterpreter(city, partner)) {
-      return null;
-    }
-    List<String> able =
-        Stream.concat(
-                Stream.ofNullable(old == null ? null : old.interpreter()).filter(with::has),
-                with.between(city, partner).stream().map(Interpreter::name))
-            .toList();
-    return first(
-        able,
-        each -> all.stream().noneMatch(other -> each.equals(other.interpreter())),
-        each -> fixed.stream().noneMatch(other -> each.equals(other.interpreter())));
-  }
-
-  private static <T> @Nullable T first(List<T> all, Predicate<T> free, Predicate<T> possible) {
-    return all.stream()
-        .filter(free)
+    return Stream.of(all, fixed)
+        .flatMap(
+            taken ->
+                suitable.stream()
+                    .filter(each -> taken.stream().noneMatch(other -> other.table() == each)))
         .findFirst()
-        .or(() -> all.stream().filter(possible).findFirst())
-        .orElse(null);
+        .orElse(0);
   }
 }

@@ -4,8 +4,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
-import greenpair.plan.meetings.Arrangements.Interpreter;
-import greenpair.plan.meetings.Arrangements.Remote;
 import greenpair.plan.meetings.Timetable.Meeting;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,14 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// @param wishes at most 10,000, none twice
 /// @param previous meetings of an earlier timetable, which stay where they are; of two that cannot
 ///     both stay, the first
-/// @param arrangements null for none
 public record Summit(
     List<Slot> slots,
     List<Stay> stays,
     List<Wish> wishes,
     Set<EntryId> cancelled,
-    List<Meeting> previous,
-    @Nullable Arrangements arrangements) {
+    List<Meeting> previous) {
   static final int MOST = 10_000;
 
   /// @throws ImpossibleException with all that is wrong
@@ -67,31 +63,13 @@ public record Summit(
                 .text());
       }
     }
-    if (arrangements != null) {
-      problems.addAll(arrangements.problems());
-      Set<String> delegations = new HashSet<>();
-      wishes.forEach(
-          each -> delegations.addAll(List.of(each.city().value(), each.partner().value())));
-      arrangements.interpreters().stream()
-          .map(Interpreter::name)
-          .filter(delegations::contains)
-          .forEach(
-              name -> problems.add(Message.of("meeting.interpreter_named", "name", name).text()));
-    }
     if (!problems.isEmpty()) {
       throw new ImpossibleException(problems);
     }
   }
 
-  /// The arrangements; none for null.
-  public Arrangements conditions() {
-    return arrangements == null ? Arrangements.NONE : arrangements;
-  }
-
   boolean isThere(EntryId who, Slot slot) {
-    Remote remote = conditions().remote(who);
     return !cancelled.contains(who)
-        && (remote == null || remote.covers(slot))
         && stays.stream()
             .filter(each -> each.who().equals(who))
             .allMatch(each -> each.covers(slot));
@@ -103,15 +81,9 @@ public record Summit(
     EntryId other = wish.partner();
     if (slots.stream().noneMatch(each -> isThere(one, each) && isThere(other, each))) {
       boolean absent = cancelled.contains(one) || cancelled.contains(other);
-      boolean hours = conditions().remote(one) != null || conditions().remote(other) != null;
-      return Message.of(
-          absent
-              ? "meeting.was_cancelled"
-              : hours ? "meeting.no_common_hours" : "meeting.never_together");
+      return Message.of(absent ? "meeting.was_cancelled" : "meeting.never_together");
     }
-    boolean isMute =
-        conditions().needInterpreter(one, other) && conditions().between(one, other).isEmpty();
-    return Message.of(isMute ? "meeting.no_shared_language" : "meeting.no_place_left");
+    return Message.of("meeting.no_place_left");
   }
 
   /// The time during which a delegation is present.

@@ -4,7 +4,6 @@ import greenpair.catalog.EntryId;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.meetings.Summit.Wish;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Who meets whom, when and where.
 ///
@@ -44,10 +43,8 @@ public record Timetable(
   ///
   /// @param partner the other side: a firm, a financier or another city
   /// @param slot its position among the slots of the summit
-  /// @param table from 1; 0 if both sides take part online
-  /// @param interpreter name; null if none is needed
-  public record Meeting(
-      EntryId city, EntryId partner, int slot, int table, @Nullable String interpreter) {
+  /// @param table from 1
+  public record Meeting(EntryId city, EntryId partner, int slot, int table) {
     /// Whether a delegation takes part.
     public boolean isOf(EntryId who) {
       return city.equals(who) || partner.equals(who);

@@ -3,7 +3,6 @@ package greenpair.plan.meetings;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
-import greenpair.plan.meetings.Arrangements.Remote;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Timetable.Meeting;
 import java.util.ArrayList;
@@ -14,11 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Checks a timetable without planning. It shares the definitions of [Summit] and [Arrangements]
-/// with the solver, but none of its search.
+/// Checks a timetable without planning. It shares the definitions of [Summit] with the solver,
+/// but none of its search.
 public final class TimetableCheck {
   private final Summit summit;
-  private final Arrangements with;
   private final Function<EntryId, Text> names;
   private final Function<Slot, String> times;
   private final Set<String> taken = new HashSet<>();
@@ -28,7 +26,6 @@ public final class TimetableCheck {
   private TimetableCheck(
       Summit summit, Function<EntryId, Text> names, Function<Slot, String> times) {
     this.summit = summit;
-    this.with = summit.conditions();
     this.names = names;
     this.times = times;
   }
@@ -47,8 +44,7 @@ public final class TimetableCheck {
     return check.faults;
   }
 
-  /// Only the clashes: a delegation or an interpreter in two places, a delegation that is absent or
-  /// outside its working hours, a table that is taken or too small, a missing interpreter.
+  /// Only the clashes: a delegation in two places or absent, a table that is taken or missing.
   public static List<Text> clashes(
       Summit summit,
       List<Meeting> meetings,
@@ -70,7 +66,6 @@ public final class TimetableCheck {
       present(each.city(), each.partner(), each.slot());
       present(each.partner(), each.city(), each.slot());
       table(each, slot);
-      interpreter(each, slot);
     }
     return true;
   }
@@ -96,19 +91,13 @@ public final class TimetableCheck {
           "other",
           names.apply(other));
     }
-    Remote remote = with.remote(who);
-    if (remote != null && !remote.covers(slot)) {
-      add("meeting.outside_hours", slot, "who", names.apply(who), "zone", remote.zone());
-    } else if (!summit.isThere(who, slot)) {
+    if (!summit.isThere(who, slot)) {
       add("meeting.absent", slot, "who", names.apply(who));
     }
   }
 
   private void table(Meeting meeting, Slot slot) {
     int table = meeting.table();
-    if (with.isOnline(meeting.city(), meeting.partner()) && table == 0) {
-      return;
-    }
     if (table == 0) {
       add(
           "meeting.no_table",
@@ -124,31 +113,9 @@ public final class TimetableCheck {
     }
   }
 
-  private void interpreter(Meeting meeting, Slot slot) {
-    String name = meeting.interpreter();
-    boolean needed = with.needInterpreter(meeting.city(), meeting.partner());
-    boolean knows =
-        name != null
-            && with.between(meeting.city(), meeting.partner()).stream()
-                .anyMatch(each -> each.name().equals(name));
-    if (needed && !knows) {
-      add(
-          "meeting.no_interpreter",
-          slot,
-          "city",
-          names.apply(meeting.city()),
-          "partner",
-          names.apply(meeting.partner()));
-    } else if (name != null && !with.has(name)) {
-      add("meeting.unknown_interpreter", slot, "name", name);
-    } else if (name != null && !taken.add("interpreter " + name + " " + meeting.slot())) {
-      add("meeting.two_places", slot, "who", String.valueOf(name));
-    }
-  }
-
   /// Other meetings do not move: the meetings of an earlier timetable stay where they were, unless
-  /// one of both sides or every interpreter is missing, the meeting is no longer wanted, so that
-  /// there is no wish, or one that comes before it needs the same delegation, table or interpreter.
+  /// one of both sides is missing, the meeting is no longer wanted, so that there is no wish, or
+  /// one that comes before it needs the same delegation or table.
   private void moved(List<Meeting> meetings) {
     Set<String> wished = new HashSet<>();
     summit.wishes().forEach(each -> wished.add(each.pair()));
@@ -157,12 +124,10 @@ public final class TimetableCheck {
     Set<String> first = new HashSet<>();
     for (Meeting each : summit.previous()) {
       Slot slot = summit.slots().get(each.slot());
-      String name = each.interpreter();
       boolean stays =
           wished.contains(each.pair())
               && summit.isThere(each.city(), slot)
               && summit.isThere(each.partner(), slot)
-              && (name == null || with.has(name))
               && needed(each).stream().noneMatch(first::contains);
       if (stays) {
         first.addAll(needed(each));
@@ -186,9 +151,6 @@ public final class TimetableCheck {
     needed.add(meeting.slot() + " " + meeting.partner());
     if (meeting.table() > 0) {
       needed.add(meeting.slot() + " #" + meeting.table());
-    }
-    if (meeting.interpreter() != null) {
-      needed.add(meeting.slot() + " interpreter " + meeting.interpreter());
     }
     return needed;
   }

@@ -21,16 +21,15 @@ import java.util.stream.IntStream;
 /// Assigns times and tables to wishes.
 ///
 /// A linear program selects wishes of the largest value such that no delegation has more meetings
-/// than slots in which it is present, and tables and interpreters suffice over all slots; its value
-/// is the bound. If all delegations are present throughout, cities meet only partners, and tables
-/// are the only limit, the selection can always be scheduled (Koenig 1916; de Werra, INFOR 9,
-/// 1971).
+/// than slots in which it is present, and the tables suffice over all slots; its value is the
+/// bound. If all delegations are present throughout and cities meet only partners, the selection
+/// can always be scheduled (Koenig 1916; de Werra, INFOR 9, 1971).
 ///
-/// It is placed wish by wish; where no slot is free for both, or tables or interpreters are
-/// missing, a chain of meetings changes places between two slots (Kempe chains, as in the proofs
-/// for colourings of bipartite graphs). While less than the bound is reached, other orders are
-/// tried, drawn with a fixed seed. Then chains are exchanged as long as this reduces waiting, which
-/// does not change the value. Not thread-safe.
+/// It is placed wish by wish; where no slot is free for both, or has no table, a chain of meetings
+/// changes places between two slots (Kempe chains, as in the proofs for colourings of bipartite
+/// graphs). While less than the bound is reached, other orders are tried, drawn with a fixed seed.
+/// Then chains are exchanged as long as this reduces waiting, which does not change the value. Not
+/// thread-safe.
 final class TimetableSolver {
   /// An explicit algorithm, not the default of the JDK, so that a new JDK does not change
   /// timetables.
@@ -55,7 +54,7 @@ final class TimetableSolver {
   private final boolean[][] there;
   private final List<Integer> selected = new ArrayList<>();
   private final long bound;
-  private final Supply supply;
+  private final Seating seating;
   private Board board;
 
   TimetableSolver(Summit summit) {
@@ -86,7 +85,7 @@ final class TimetableSolver {
         there[who][s] = !isBreak && summit.isThere(name, summit.slots().get(s));
       }
     }
-    this.supply = new Supply(summit, wishes);
+    this.seating = new Seating(summit.slots(), wishes);
     this.bound = select();
     this.board = board();
   }
@@ -126,15 +125,9 @@ final class TimetableSolver {
       double slots = IntStream.range(0, own.length).filter(s -> own[s]).count();
       program.sum(ofDelegations.get(who)).atMost(slots);
     }
-    for (Supply.Limit each : supply.limits()) {
-      program
-          .sum(
-              IntStream.range(0, possible.size())
-                  .filter(x -> each.counts().test(possible.get(x)))
-                  .boxed()
-                  .toList())
-          .atMost(each.most());
-    }
+    program
+        .sum(IntStream.range(0, possible.size()).boxed().toList())
+        .atMost(summit.slots().stream().mapToInt(Slot::tables).sum());
     SolverResult relaxed = program.relaxed();
     if (!relaxed.isFound()) {
       selected.addAll(possible);
@@ -156,13 +149,11 @@ final class TimetableSolver {
   /// Whether a wish could be in a slot of its own.
   private boolean isPossible(int wish) {
     return IntStream.range(0, summit.slots().size())
-        .anyMatch(
-            s -> there[one[wish]][s] && there[other[wish]][s] && supply.isEnough(s, List.of(wish)));
+        .anyMatch(s -> there[one[wish]][s] && there[other[wish]][s]);
   }
 
   private Board board() {
-    return new Board(
-        one, other, there, supply, summit.slots().stream().mapToInt(Slot::day).toArray());
+    return new Board(one, other, there, summit.slots());
   }
 
   /// Places the best wishes, then as many of the others as find a place.
@@ -215,23 +206,14 @@ final class TimetableSolver {
   }
 
   /// Leaves the meetings of the earlier timetable where they are, as far as both sides are there,
-  /// and fills what is free. A meeting whose interpreter does not come keeps its place if another
-  /// one is free.
+  /// and fills what is free.
   void keep() {
     Map<String, Integer> wishOf = new HashMap<>();
     for (int w = 0; w < wishes.size(); w++) {
       wishOf.put(wishes.get(w).pair(), w);
     }
-    List<Meeting> withoutInterpreter = new ArrayList<>();
     Set<String> taken = new HashSet<>();
-    for (Meeting each : summit.previous()) {
-      if (each.interpreter() == null || summit.conditions().has(each.interpreter())) {
-        keep(each, wishOf, taken);
-      } else {
-        withoutInterpreter.add(each);
-      }
-    }
-    withoutInterpreter.forEach(each -> keep(each, wishOf, taken));
+    summit.previous().forEach(each -> keep(each, wishOf, taken));
     for (int w = 0; w < wishes.size(); w++) {
       if (board.slotOf(w) == Board.FREE) {
         var _ = board.putWhereFree(w);
@@ -242,19 +224,11 @@ final class TimetableSolver {
   private void keep(Meeting meeting, Map<String, Integer> wishOf, Set<String> taken) {
     Integer wish = wishOf.get(meeting.pair());
     if (wish != null && meeting.slot() < summit.slots().size()) {
-      List<String> needed = new ArrayList<>();
-      if (meeting.table() > 0) {
-        needed.add(meeting.slot() + " #" + meeting.table());
-      }
-      if (meeting.interpreter() != null) {
-        needed.add(meeting.slot() + " " + meeting.interpreter());
-      }
-      supply.keep(wish, meeting);
-      if (Collections.disjoint(needed, taken) && board.isFreeFor(wish, meeting.slot())) {
+      String table = meeting.slot() + " #" + meeting.table();
+      if (!taken.contains(table) && board.isFreeFor(wish, meeting.slot())) {
+        seating.keep(wish, meeting);
         board.put(wish, meeting.slot());
-        taken.addAll(needed);
-      } else {
-        supply.release(wish);
+        taken.add(table);
       }
     }
   }
@@ -263,7 +237,7 @@ final class TimetableSolver {
     List<Meeting> meetings = new ArrayList<>();
     Map<EntryId, Integer> usual = new HashMap<>();
     for (int s = 0; s < summit.slots().size(); s++) {
-      meetings.addAll(supply.seated(s, board.held(s), usual));
+      meetings.addAll(seating.seated(s, board.held(s), usual));
     }
     List<Wish> waiting =
         IntStream.range(0, wishes.size())

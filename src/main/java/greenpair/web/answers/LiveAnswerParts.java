@@ -2,6 +2,7 @@ package greenpair.web.answers;
 
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.SearchEdit;
+import greenpair.index.read.Snapshot;
 import greenpair.learn.WeightLearning;
 import greenpair.plan.input.Planner;
 import greenpair.search.Search;

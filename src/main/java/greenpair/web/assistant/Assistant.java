@@ -137,10 +137,7 @@ public final class Assistant {
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       Input input =
           new Input(
-              ApiRequest.of(arguments),
-              snapshot,
-              new ValueParser(new Faults(), taxonomy),
-              near);
+              ApiRequest.of(arguments), snapshot, new ValueParser(new Faults(), taxonomy), near);
       Tool.Answered answer = tool.answer(input, caller);
       byte[] document = json.write(answer.document(), answer.language());
       return Called.of(new String(document, StandardCharsets.UTF_8), false);

@@ -25,8 +25,7 @@ public record LetterPageHandler(
             Access.EDIT,
             letters::save,
             LetterPageHandler::path,
-            (context, form, isStale) ->
-                show(context, form, isStale ? "letter.stale" : "")));
+            (context, form, isStale) -> show(context, form, isStale ? "letter.stale" : "")));
   }
 
   private static String path(Context context) {

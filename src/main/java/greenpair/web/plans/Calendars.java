@@ -81,19 +81,8 @@ public final class Calendars {
     String city = names.apply(meeting.city()).best(language);
     String partner = names.apply(meeting.partner()).best(language);
     file.text("SUMMARY", Message.of("plan.meeting", "city", city, "partner", partner).in(language));
-    file.line("LOCATION", place(meeting).in(language));
-    if (meeting.interpreter() != null) {
-      file.text(
-          "DESCRIPTION",
-          Message.of("page.plans.interpreter", "name", meeting.interpreter()).in(language));
-    }
+    file.line("LOCATION", Message.of("plan.table", "table", meeting.table()).in(language));
     file.line("STATUS", status);
     file.line("END", "VEVENT");
-  }
-
-  private static Message place(Meeting meeting) {
-    return meeting.table() == 0
-        ? Message.of("plan.online")
-        : Message.of("plan.table", "table", meeting.table());
   }
 }

@@ -6,9 +6,6 @@ import greenpair.message.Message;
 import greenpair.plan.allocation.Fit;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.SummitInputs;
-import greenpair.plan.meetings.Arrangements;
-import greenpair.plan.meetings.Arrangements.Interpreter;
-import greenpair.plan.meetings.Arrangements.Remote;
 import greenpair.plan.meetings.Summit;
 import greenpair.plan.meetings.Summit.Stay;
 import greenpair.plan.meetings.Summit.Wish;
@@ -40,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 /// @param pairs id of a plan of pairs, whose cities also meet
 /// @param zone of the venue; null for UTC
 /// @param tables meetings at the same time
-/// @param cancelled delegations; with `keep` also interpreters, by name
 /// @param pins with `keep`: meetings with their slot, requested or not
 /// @param vetoes with `keep`: meetings that are not held
 public record MeetingsOrder(
@@ -59,10 +55,7 @@ public record MeetingsOrder(
     @Rules.Range(min = 1, max = 1_000) @Rules.Default("10") int tables,
     List<Moment> arrivals,
     List<Moment> departures,
-    List<Speaking> languages,
-    @Rules.Lines List<Person> interpreters,
-    List<Online> online,
-    @Rules.Lines List<String> cancelled,
+    @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.FIRM}) List<EntryId> cancelled,
     List<Pin> pins,
     List<Veto> vetoes)
     implements PlanOrders.Order, Request {
@@ -91,33 +84,6 @@ public record MeetingsOrder(
   public record Moment(
       @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.FIRM}) @Rules.Required EntryId who,
       @Rules.Required LocalDateTime at) {}
-
-  /// The languages of a delegation, as codes of ISO 639-1.
-  @Rules.Notation(value = "([^=]+)=(.+)", example = "ID=zh:en")
-  public record Speaking(
-      @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.FIRM}) @Rules.Required EntryId who,
-      @Rules.Form(value = "[a-z]{2}", rule = "plan.language") @Rules.Required
-          List<String> languages) {}
-
-  /// An interpreter.
-  @Rules.Notation(value = "([^=]+)=(.+)", example = "NAME=en:zh")
-  public record Person(
-      @Rules.Required String name,
-      @Rules.Form(value = "[a-z]{2}", rule = "plan.language") @Rules.Required
-          List<String> languages) {}
-
-  /// A delegation that takes part online, within its working hours.
-  ///
-  /// @param from null for 09:00
-  /// @param until null for 18:00
-  @Rules.Notation(
-      value = "([^=]+)=([^@]+)(?:@([0-9:]{5})-([0-9:]{5}))?",
-      example = "ID=America/Los_Angeles@08:00-17:00")
-  public record Online(
-      @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.FIRM}) @Rules.Required EntryId who,
-      @Rules.Required ZoneId zone,
-      @Nullable LocalTime from,
-      @Nullable LocalTime until) {}
 
   /// A meeting that must be held, in the time of the venue. A partner of the timetable may have
   /// left the catalog.
@@ -170,22 +136,6 @@ public record MeetingsOrder(
         PlanOrders.wrong(fields, "breaks[" + at + "]", words, Message.of("plan.break_order"));
       }
     }
-    for (int at = 0; at < languages.size(); at++) {
-      checkCodes(fields, "languages[" + at + "]", languages.get(at).languages(), 1);
-    }
-    for (int at = 0; at < interpreters.size(); at++) {
-      checkCodes(fields, "interpreters[" + at + "]", interpreters.get(at).languages(), 2);
-    }
-  }
-
-  private static void checkCodes(BodyFields fields, String key, List<String> codes, int least) {
-    if (codes.isEmpty()) {
-      return; // Reported as missing or wrong.
-    }
-    if (codes.size() < least || SummitInputs.languages(String.join(":", codes)).isEmpty()) {
-      Message rule = Message.of("plan.language");
-      PlanOrders.wrong(fields, key, String.join(":", codes), rule);
-    }
   }
 
   SummitInputs.Hours hours() {
@@ -212,25 +162,6 @@ public record MeetingsOrder(
     return zone == null ? ZoneOffset.UTC : zone;
   }
 
-  private Arrangements arrangements() {
-    Map<EntryId, Set<String>> spoken = new TreeMap<>();
-    languages.forEach(each -> spoken.put(each.who(), Set.copyOf(each.languages())));
-    return new Arrangements(
-        spoken,
-        interpreters.stream()
-            .map(each -> new Interpreter(each.name(), Set.copyOf(each.languages())))
-            .toList(),
-        online.stream()
-            .map(
-                each ->
-                    new Remote(
-                        each.who(),
-                        each.zone().getId(),
-                        each.from() == null ? LocalTime.of(9, 0) : each.from(),
-                        each.until() == null ? LocalTime.of(18, 0) : each.until()))
-            .toList());
-  }
-
   private List<Stay> stays() {
     Map<EntryId, Instant> first = moments(arrivals);
     Map<EntryId, Instant> last = moments(departures);
@@ -254,8 +185,6 @@ public record MeetingsOrder(
     Map<String, List<EntryId>> named = new LinkedHashMap<>();
     named.put("arrivals", arrivals.stream().map(Moment::who).toList());
     named.put("departures", departures.stream().map(Moment::who).toList());
-    named.put("languages", languages.stream().map(Speaking::who).toList());
-    named.put("online", online.stream().map(Online::who).toList());
     named.forEach(
         (key, delegations) ->
             delegations.stream()
@@ -270,12 +199,12 @@ public record MeetingsOrder(
   /// @param field takes the key and the delegation of what concerns no meeting
   /// @throws greenpair.plan.ImpossibleException if no timetable can be
   public PlanRequest.Meetings request(
-      List<Wish> more, Set<EntryId> gone, String root, BiConsumer<String, EntryId> field) {
+      List<Wish> more, String root, BiConsumer<String, EntryId> field) {
     List<Wish> all = new ArrayList<>(wishes.stream().map(Wished::wish).toList());
     all.addAll(more);
     checkKnown(all, field);
     Summit summit =
-        new Summit(SummitInputs.slots(hours()), stays(), all, gone, List.of(), arrangements());
+        new Summit(SummitInputs.slots(hours()), stays(), all, Set.copyOf(cancelled), List.of());
     return new PlanRequest.Meetings(summit, venue().getId(), root, 0);
   }
 }

@@ -27,16 +27,7 @@ public record MeetingsView(
     boolean proven,
     int idle) {
   /// A meeting.
-  ///
-  /// @param table 0 if both sides take part online
-  /// @param interpreter name; null if none is needed
-  record Row(
-      Instant start,
-      Instant end,
-      int table,
-      EntryId city,
-      EntryId partner,
-      @Nullable String interpreter) {}
+  record Row(Instant start, Instant end, int table, EntryId city, EntryId partner) {}
 
   /// A requested meeting without a place.
   record Waiting(EntryId city, EntryId partner, int millionths, Text why) {}
@@ -74,12 +65,6 @@ public record MeetingsView(
 
   private static Row row(PlanRequest.Meetings asked, Meeting meeting) {
     Slot slot = asked.summit().slots().get(meeting.slot());
-    return new Row(
-        slot.start(),
-        slot.end(),
-        meeting.table(),
-        meeting.city(),
-        meeting.partner(),
-        meeting.interpreter());
+    return new Row(slot.start(), slot.end(), meeting.table(), meeting.city(), meeting.partner());
   }
 }

@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -131,19 +130,11 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
       throw RefusedException.invalid(
           "keep", keep, Message.of("plan.made_timetable"), Message.of("next.correct_or_leave_out"));
     }
-    Map<Boolean, List<String>> gone =
-        order.cancelled().stream()
-            .collect(Collectors.partitioningBy(asked.summit().conditions()::has));
-    Set<EntryId> cancelled = delegations(Objects.requireNonNull(gone.get(false)));
     Changes changes = changes(order, asked, made.timetable());
     input.check();
     try {
       PlanRequest.Meetings next =
-          asked.again(
-              cancelled,
-              Set.copyOf(Objects.requireNonNull(gone.get(true))),
-              changes,
-              made.timetable().meetings());
+          asked.again(Set.copyOf(order.cancelled()), changes, made.timetable().meetings());
       List<Meeting> pinned = next.summit().previous().subList(0, changes.pins().size());
       TimetableCheck.clashes(next.summit(), pinned, id -> name(id), next::time)
           .forEach(each -> wrong("pins", null, Message.of("plan.clash", "clash", each)));
@@ -198,17 +189,6 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
     return new Changes(pins, vetoes);
   }
 
-  private Set<EntryId> delegations(List<String> words) {
-    Set<EntryId> ids = new TreeSet<>();
-    for (int at = 0; at < words.size(); at++) {
-      EntryId id = input.known("cancelled[" + at + "]", words.get(at), MeetingsOrder.DELEGATIONS);
-      if (id != null) {
-        ids.add(id);
-      }
-    }
-    return ids;
-  }
-
   private PlanRequest first(MeetingsOrder order) {
     List<Wish> wishes = new ArrayList<>();
     String plan = order.plan();
@@ -229,12 +209,10 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
         wrong("pairs", pairs, Message.of("plan.made_pairs"));
       }
     }
-    Set<EntryId> cancelled = delegations(order.cancelled());
     input.check();
     try {
       return order.request(
           wishes,
-          cancelled,
           UUID.randomUUID().toString(),
           (key, id) -> wrong(key, id.value(), Message.of("plan.has_wish")));
     } catch (ImpossibleException e) {

@@ -30,8 +30,7 @@ public final class SummitBench {
               summit.stays(),
               summit.wishes(),
               Set.of(Summits.partner(1)),
-              made.meetings(),
-              null);
+              made.meetings());
       start = PlanBench.cpu();
       Timetable again = Timetable.of(less, PlanObserver.NONE);
       PlanBench.say(

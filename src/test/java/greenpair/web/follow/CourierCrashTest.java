@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
+import greenpair.program.follow.Deliveries;
 import greenpair.program.follow.Deliveries.Delivery;
 import greenpair.program.follow.Follows.Follow;
 import greenpair.program.follow.Subscribers.Subscriber;
-import greenpair.program.follow.Deliveries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -156,10 +156,8 @@ class CourierCrashTest extends CourierFixture {
       long times = mailed.stream().filter(each.id()::equals).count();
       mails += each.body().split("\n- ", -1).length - 1;
       assertTrue(times <= 1, "a mail was sent twice");
-      assertEquals(
-          each.state() == Deliveries.State.SENT ? 1 : times, times, "a mail was not sent");
-      assertTrue(
-          each.state() == Deliveries.State.SENT || each.state() == Deliveries.State.UNCLEAR);
+      assertEquals(each.state() == Deliveries.State.SENT ? 1 : times, times, "a mail was not sent");
+      assertTrue(each.state() == Deliveries.State.SENT || each.state() == Deliveries.State.UNCLEAR);
     }
     int found = changes(person).size();
     assertEquals(found, mails);

@@ -8,94 +8,32 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.PlanObserver;
-import greenpair.plan.meetings.Arrangements.Interpreter;
-import greenpair.plan.meetings.Arrangements.Remote;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Summit.Wish;
 import greenpair.plan.meetings.Timetable.Meeting;
-import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Timetables with interpreters, rooms, online meetings and meetings of two cities.
-class ArrangedTimetableTest {
+/// Timetables that are changed, and meetings of two cities.
+class ChangedTimetableTest {
   private static final int RANDOM = 50;
-  private static final Interpreter LI = new Interpreter("Li", Set.of("en", "zh"));
-  private static final Interpreter WU = new Interpreter("Wu", Set.of("en", "zh"));
 
-  private static Summit summit(int slots, int tables, List<Wish> wishes, Arrangements with) {
-    return new Summit(Summits.slots(slots, tables), List.of(), wishes, Set.of(), List.of(), with);
+  private static Summit summit(int slots, int tables, List<Wish> wishes) {
+    return new Summit(Summits.slots(slots, tables), List.of(), wishes, Set.of(), List.of());
   }
-
-  private static Arrangements speaking(List<Interpreter> interpreters) {
-    return new Arrangements(
-        Map.of(
-            city(1), Set.of("zh"),
-            city(2), Set.of("zh"),
-            city(3), Set.of("zh", "en"),
-            partner(1), Set.of("en"),
-            partner(2), Set.of("en"),
-            partner(3), Set.of("en")),
-        interpreters,
-        List.of());
-  }
-
-  private static final List<Wish> THREE =
-      List.of(
-          new Wish(city(1), partner(1), 900_000),
-          new Wish(city(2), partner(2), 800_000),
-          new Wish(city(3), partner(3), 700_000));
 
   private static Timetable made(Summit summit) {
     Timetable made = Timetable.of(summit, PlanObserver.NONE);
     assertEquals(List.of(), Summits.faults(summit, made));
     return made;
-  }
-
-  @Test
-  void meetingsWithoutACommonLanguage_takeTurnsForOneInterpreter() {
-    Timetable one = made(summit(1, 9, THREE, speaking(List.of(LI))));
-    assertEquals(List.of(THREE.get(1)), one.waiting());
-    assertTrue(one.isProven(), "one interpreter has one meeting in a slot");
-    Timetable two = made(summit(1, 9, THREE, speaking(List.of(LI, WU))));
-    assertEquals(3, two.meetings().size());
-    two.meetings()
-        .forEach(
-            each ->
-                assertEquals(
-                    each.city().equals(city(3)), each.interpreter() == null, each::toString));
-    Summit none = summit(1, 9, THREE, speaking(List.of()));
-    assertEquals(1, made(none).meetings().size());
-    assertEquals(
-        "the two sides have no common language, and no interpreter speaks a language of each",
-        none.whyWaiting(THREE.getFirst()).in(Language.EN));
-  }
-
-  /// The slots begin at 01:00 UTC, which is 09:00 in Shanghai and 18:00 the day before in Los
-  /// Angeles; at 16:00 UTC it is midnight in Shanghai and 09:00 in Los Angeles.
-  @Test
-  void onlineMeeting_isWithinTheWorkingHoursOfBothSides() {
-    Remote shanghai = remote(city(1), "Asia/Shanghai", 9, 18);
-    Remote late = remote(partner(1), "America/Los_Angeles", 9, 22);
-    Remote early = remote(partner(1), "America/Los_Angeles", 9, 17);
-    List<Wish> wish = List.of(THREE.getFirst());
-    Timetable monday = made(summit(20, 1, wish, online(shanghai, late)));
-    assertEquals(10, monday.meetings().getFirst().slot(), "the first day is Sunday in California");
-    assertEquals(0, monday.meetings().getFirst().table());
-    Summit never = summit(20, 1, wish, online(shanghai, early));
-    assertEquals(1, made(never).waiting().size());
-    assertEquals("meeting.no_common_hours", never.whyWaiting(wish.getFirst()).key());
   }
 
   /// Any meeting in any slot, requested or not: it is held there with all conditions, unless a
@@ -123,8 +61,7 @@ class ArrangedTimetableTest {
               summit.stays(),
               changes.wishes(summit),
               Set.of(),
-              changes.previous(summit, made.meetings()),
-              summit.conditions());
+              changes.previous(summit, made.meetings()));
       Meeting pinned = next.previous().getFirst();
       boolean isPossible =
           TimetableCheck.clashes(
@@ -154,7 +91,7 @@ class ArrangedTimetableTest {
     for (int p = 1; p <= 6; p++) {
       six.add(new Wish(city(1), partner(p), 900_000));
     }
-    Summit summit = summit(10, 3, six, Arrangements.NONE);
+    Summit summit = summit(10, 3, six);
     List<Meeting> held = made(summit).meetings();
     assertEquals(6, held.size());
     for (int slot = 0; slot < 10; slot++) {
@@ -168,21 +105,12 @@ class ArrangedTimetableTest {
                 List.of(),
                 changes.wishes(summit),
                 Set.of(),
-                changes.previous(summit, held),
-                summit.conditions());
+                changes.previous(summit, held));
         Timetable changed = Timetable.of(next, PlanObserver.NONE);
         assertEquals(List.of(), Summits.faults(next, changed), "slot " + slot);
         assertTrue(changed.meetings().containsAll(held), "slot " + slot);
       }
     }
-  }
-
-  private static Remote remote(EntryId who, String zone, int from, int until) {
-    return new Remote(who, zone, LocalTime.of(from, 0), LocalTime.of(until, 0));
-  }
-
-  private static Arrangements online(Remote... remotes) {
-    return new Arrangements(Map.of(), List.of(), List.of(remotes));
   }
 
   @Test
@@ -192,10 +120,10 @@ class ArrangedTimetableTest {
             new Wish(city(1), city(2), 900_000),
             new Wish(city(2), city(3), 800_000),
             new Wish(city(1), city(3), 700_000));
-    Timetable three = made(summit(3, 3, ring, Arrangements.NONE));
+    Timetable three = made(summit(3, 3, ring));
     assertEquals(3, three.meetings().size());
     assertTrue(three.isProven());
-    Timetable two = made(summit(2, 3, ring, Arrangements.NONE));
+    Timetable two = made(summit(2, 3, ring));
     assertEquals(2, two.meetings().size(), "a triangle has no colouring with two slots");
     assertTrue(two.millionths() < two.bound(), "which the bound does not know");
   }
@@ -212,30 +140,16 @@ class ArrangedTimetableTest {
   }
 
   @Test
-  void afterAnySingleCancellation_alsoOfAnInterpreter_nobodyElseMoves() {
+  void afterAnySingleCancellation_nobodyElseMoves() {
     for (long seed : Seeded.Runs.seeds(20)) {
       Summit summit = random(seed);
       Timetable made = Timetable.of(summit, PlanObserver.NONE);
       for (int c = 0; c < 5; c++) {
         Summit less =
             new Summit(
-                summit.slots(),
-                summit.stays(),
-                summit.wishes(),
-                Set.of(city(c)),
-                made.meetings(),
-                summit.conditions());
+                summit.slots(), summit.stays(), summit.wishes(), Set.of(city(c)), made.meetings());
         made(less); // The check reports a meeting that moved.
       }
-      Summit without =
-          new Summit(
-              summit.slots(),
-              summit.stays(),
-              summit.wishes(),
-              Set.of(),
-              made.meetings(),
-              summit.conditions().without(Set.of("Li")));
-      made(without);
     }
   }
 
@@ -251,27 +165,21 @@ class ArrangedTimetableTest {
               List.of(),
               whole.wishes().subList(0, 6),
               Set.of(),
-              List.of(),
-              whole.conditions());
+              List.of());
       Timetable made = made(summit);
-      long best =
-          best(
-              summit,
-              new Supply(summit, summit.wishes()),
-              0,
-              List.of(new ArrayList<>(), new ArrayList<>()));
+      long best = best(summit, 0, List.of(new ArrayList<>(), new ArrayList<>()));
       assertTrue(made.millionths() <= best && best <= made.bound(), "seed " + seed);
       proven += made.isProven() ? 1 : 0;
     }
     assertTrue(proven >= 15, proven + " of 50 are proven");
   }
 
-  private static long best(Summit summit, Supply supply, int at, List<List<Integer>> held) {
+  private static long best(Summit summit, int at, List<List<Integer>> held) {
     if (at == summit.wishes().size()) {
       return 0;
     }
     Wish wish = summit.wishes().get(at);
-    long most = best(summit, supply, at + 1, held);
+    long most = best(summit, at + 1, held);
     for (int s = 0; s < held.size(); s++) {
       Slot slot = summit.slots().get(s);
       boolean busy =
@@ -283,8 +191,8 @@ class ArrangedTimetableTest {
       if (!busy
           && summit.isThere(wish.city(), slot)
           && summit.isThere(wish.partner(), slot)
-          && supply.isEnough(s, held.get(s))) {
-        most = Math.max(most, wish.millionths() + best(summit, supply, at + 1, held));
+          && held.get(s).size() <= slot.tables()) {
+        most = Math.max(most, wish.millionths() + best(summit, at + 1, held));
       }
       held.get(s).removeLast();
     }
@@ -293,23 +201,6 @@ class ArrangedTimetableTest {
 
   static Summit random(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    Map<EntryId, Set<String>> languages = new HashMap<>();
-    List<Remote> remotes = new ArrayList<>();
-    List<EntryId> all = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      all.add(city(i));
-      all.add(partner(i));
-    }
-    List<String> known = List.of("en", "zh", "es");
-    for (EntryId who : all) {
-      languages.put(who, Set.of(known.get(random.nextInt(3))));
-      if (random.nextInt(5) == 0) {
-        remotes.add(remote(who, "Asia/Shanghai", 9, 11 + random.nextInt(4)));
-      }
-    }
-    languages.put(city(0), Set.of("en"));
-    languages.put(city(1), Set.of("zh"));
-    languages.put(partner(0), Set.of("es"));
     List<Wish> wishes = new ArrayList<>();
     Set<String> pairs = new HashSet<>();
     while (wishes.size() < 16) {
@@ -319,26 +210,7 @@ class ArrangedTimetableTest {
         wishes.add(new Wish(one, other, random.nextInt(300_000, 1_000_000)));
       }
     }
-    List<Interpreter> interpreters = List.of(LI, WU, new Interpreter("Ana", Set.of("en", "es")));
-    return summit(5, 3, wishes, new Arrangements(languages, interpreters, remotes));
-  }
-
-  @Test
-  void badConditions_areNamed_allAtOnce() {
-    Arrangements bad =
-        new Arrangements(
-            Map.of(city(1), Set.of("zh")),
-            List.of(LI, LI, new Interpreter("Eva", Set.of("de", "zh"))),
-            List.of(
-                remote(city(1), "Asia/Shanghai", 9, 18),
-                remote(city(1), "America/Los_Angeles", 18, 9)));
-    ImpossibleException fault =
-        assertThrows(
-            ImpossibleException.class,
-            () -> summit(1, 1, List.of(new Wish(city(1), city(1), 5)), bad));
-    String says = fault.says().toString();
-    List.of("itself", "twice", "de, which", "two time zones", "end before")
-        .forEach(each -> assertTrue(says.contains(each), says));
+    return summit(5, 3, wishes);
   }
 
   @Test
@@ -347,6 +219,6 @@ class ArrangedTimetableTest {
     assertEquals(160, made(summit).meetings().size());
     List<Wish> more = new ArrayList<>(summit.wishes());
     more.add(new Wish(city(999), partner(999), 1));
-    assertThrows(ImpossibleException.class, () -> summit(8, 20, more, Arrangements.NONE));
+    assertThrows(ImpossibleException.class, () -> summit(8, 20, more));
   }
 }

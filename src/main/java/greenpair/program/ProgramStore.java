@@ -63,7 +63,6 @@ public final class ProgramStore implements AutoCloseable {
     TABLES.put("decision", Decision.class);
     TABLES.put("program_plan", StoredPlan.class);
     TABLES.put("plan_answer", PlanReply.class);
-    TABLES.put("saved_list", SavedList.class);
     TABLES.put("follow", Follow.class);
     TABLES.put("found_change", Change.class);
     TABLES.put("subscriber", Subscriber.class);
@@ -187,7 +186,6 @@ public final class ProgramStore implements AutoCloseable {
         records -> {
           records.sessions().forget(now);
           records.logins().forget(now);
-          records.lists().forget(now);
           records.replies().forget(replies);
           records.searches().forget(LocalDate.ofInstant(now, ZoneOffset.UTC));
           records.audit().forget(audit);

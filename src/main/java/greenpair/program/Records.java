@@ -47,10 +47,6 @@ public record Records(Rows rows) {
     return new StoredPlans(rows);
   }
 
-  public SavedLists lists() {
-    return new SavedLists(rows);
-  }
-
   public Follows follows() {
     return new Follows(rows);
   }

@@ -14,13 +14,11 @@ import greenpair.web.catalog.CatalogHandler;
 import greenpair.web.follow.Courier;
 import greenpair.web.http.HostNames;
 import greenpair.web.jobs.JobHandler;
-import greenpair.web.lists.ListHandler;
 import greenpair.web.monitoring.ServerMetrics;
 import greenpair.web.monitoring.StatusHandler;
 import greenpair.web.openid.OpenIdLogin;
 import greenpair.web.openid.OpenIdSettings;
 import greenpair.web.pages.JobPageHandler;
-import greenpair.web.pages.ListPageHandler;
 import greenpair.web.pages.OpenApi;
 import greenpair.web.pages.PageHandler;
 import greenpair.web.pages.PlanPageHandler;
@@ -88,7 +86,7 @@ final class Wiring {
     program.entered();
     Courier courier = program.changes();
     PlanRuns planRuns = plans();
-    records();
+    jobs();
     run(status);
     this.errors = new Errors(shared.replies, parts.live(), shared.frame, signIn);
     CacheWarmer warmer = new CacheWarmer(shared.cache, parts.recommender());
@@ -202,11 +200,7 @@ final class Wiring {
     return runs;
   }
 
-  /// Saved lists and jobs.
-  private void records() {
-    ListHandler lists = new ListHandler(shared.reading, shared.writing, parts.live());
-    routes.api("lists", lists.routes());
-    routes.page(new ListPageHandler(shared.frame, shared.forms, lists, shared.disclosure).routes());
+  private void jobs() {
     JobHandler jobs =
         new JobHandler(
             parts.jobs(), shared.writing, shared.reading, parts.store().data().resolve("rejects"));

@@ -49,8 +49,6 @@ class BodySecurityTest {
     for (String mark : List.of("\u202E", "\u2066", "\\uD800", "\\u0000")) {
       Map<String, String> bodies =
           Map.of(
-              "/api/v1/lists",
-              "{\"name\": \"x%sy\", \"items\": []}",
               "/api/v1/plans/partners",
               "{\"title\": \"x%sy\"}",
               "/api/v1/contacts",

@@ -197,14 +197,6 @@ class BoundsTest {
     PROBES.put(
         "text in a body", new Probe(test -> add(note(x(10_000))), test -> add(note(x(10_001)))));
     PROBES.put(
-        "name of a list; note on an entry",
-        new Probe(
-            test -> list(x(100), x(1_000)),
-            test -> {
-              assertEquals(400, list(x(101), ""));
-              return list("x", x(1_001));
-            }));
-    PROBES.put(
         "name and position of a contact person",
         new Probe(
             test -> contact(x(200), x(200)),
@@ -234,13 +226,6 @@ class BoundsTest {
 
   private static int post(String path, String body) {
     return client().as(GUARDED.get().token, "POST", path, body).status();
-  }
-
-  private static int list(String name, String note) {
-    return post(
-        "/api/v1/lists",
-        "{\"name\": \"%s\", \"items\": [{\"kind\": \"firm\", \"entry\": \"byd\", \"note\": \"%s\"}]}"
-            .formatted(name, note));
   }
 
   private static int contact(String name, String position) {
@@ -313,7 +298,6 @@ class BoundsTest {
       List.of(
           "event streams",
           "idle connection",
-          "letters sent by one member of a city's staff",
           "claims, corrections and interest of a visitor");
 
   static Stream<String> rows() {

@@ -3,7 +3,6 @@ package greenpair.web;
 import static greenpair.web.RestrictedEntries.JILIN;
 
 import greenpair.catalog.Entry;
-import greenpair.catalog.Kind;
 import greenpair.program.access.Caller.Role;
 import greenpair.registry.format.CatalogJson;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// A served catalog with restricted fields, each with a unique value, and a caller of each role.
 final class RestrictedCohort implements AutoCloseable {
@@ -26,9 +24,6 @@ final class RestrictedCohort implements AutoCloseable {
 
   /// Introductions of those who have contact persons.
   final List<String> introductions = new ArrayList<>();
-
-  /// The link of a list that holds them and is shared with everybody who is signed in.
-  final String link;
 
   final Map<String, String> tokens = new LinkedHashMap<>();
 
@@ -61,23 +56,6 @@ final class RestrictedCohort implements AutoCloseable {
           client.as(tokens.getOrDefault("staff", ""), "POST", "/api/v1/introductions", body);
       introductions.add(made.json().get("id").asString());
     }
-    link = sharedList();
-  }
-
-  private String sharedList() {
-    List<String> items = new ArrayList<>();
-    entries.kinds.forEach(
-        (id, kind) -> {
-          if (Set.of(Kind.NEED, Kind.FIRM, Kind.FINANCIER).contains(kind)) {
-            items.add("{\"kind\":\"%s\",\"entry\":\"%s\"}".formatted(kind.word(), id));
-          }
-        });
-    String list = "{\"name\":\"All\",\"items\":[" + String.join(",", items) + "]}";
-    String operator = tokens.getOrDefault("operator", "");
-    String path = client.as(operator, "POST", "/api/v1/lists", list).header("Location");
-    String share = "{\"role\":\"reader\"}";
-    Client.Reply shared = client.as(operator, "PUT", path + "/share", share);
-    return shared.json().get("link").asString();
   }
 
   @Override

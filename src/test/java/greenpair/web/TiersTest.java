@@ -81,8 +81,6 @@ class TiersTest {
           all.add("/introductions/" + id + "/letter");
           all.add("/api/v1/introductions/" + id + "/letter");
         });
-    all.add("/lists/shared/" + restricted.link);
-    all.add("/api/v1/lists/shared/" + restricted.link);
     all.add("/introductions?city=cn-jilin&kind=firm&partner=byd&need=" + entries.need.id());
     all.add("/api/v1/search?kind=financier&ticket=1m_to_10m");
     all.add("/api/v1/search?kind=need&ticket=1m_to_10m&limit=100");

@@ -10,9 +10,7 @@ public final class ShownPath {
           "/feeds/",
           "/unsubscribe/",
           "/submissions/",
-          "/api/v1/submissions/",
-          "/lists/shared/",
-          "/api/v1/lists/shared/");
+          "/api/v1/submissions/");
 
   private ShownPath() {}
 

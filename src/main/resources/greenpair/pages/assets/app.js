@@ -181,16 +181,6 @@ if (running) {
   }, 1000);
 }
 
-// A link that is shared is copied whole, with the name of this server.
-for (const button of document.querySelectorAll("button.copy")) {
-  const link = button.parentElement.querySelector("a.shared-link");
-  button.hidden = !navigator.clipboard;
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(link.href);
-    button.textContent = button.dataset.copied;
-  });
-}
-
 // Keys of a part of a page, only while it has the focus, so that they disturb no other key.
 const keys = document.querySelector("[data-keys]");
 if (keys) {

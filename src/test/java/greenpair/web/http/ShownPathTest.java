@@ -9,14 +9,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What logs show of an address.
 class ShownPathTest {
   @ParameterizedTest
-  @ValueSource(strings = {"/feeds/", "/unsubscribe/", "/lists/shared/", "/api/v1/submissions/"})
+  @ValueSource(strings = {"/feeds/", "/unsubscribe/", "/api/v1/submissions/"})
   void secretOfAPrivateAddress_isLeftOut(String address) {
     assertEquals(address, ShownPath.of(address + "5ec2e7/more"));
   }
 
   @Test
   void otherPaths_areShown() {
-    assertEquals("/lists/12", ShownPath.of("/lists/12"));
     assertEquals("/cities/cn-jilin", ShownPath.of("/cities/cn-jilin"));
   }
 }

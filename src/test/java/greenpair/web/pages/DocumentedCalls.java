@@ -37,8 +37,6 @@ final class DocumentedCalls implements AutoCloseable {
   private final String record;
   private final String plan;
   private final String meetings;
-  private final String list;
-  private final String link;
   private final String pair;
 
   DocumentedCalls(Path data) throws IOException {
@@ -70,15 +68,6 @@ final class DocumentedCalls implements AutoCloseable {
                 + " [\"2027-05-10\"]}");
     String until = "{\"until\": \"2099-12-31\"}";
     client.as(token, "POST", "/api/v1/plans/" + plan + "/share", until);
-    String lists = "/api/v1/lists";
-    list = client.as(token, "POST", lists, "{\"name\": \"x\"}").json().get("id").stringValue();
-    String role = "{\"role\": \"reader\"}";
-    link =
-        client
-            .as(token, "PUT", lists + "/" + list + "/share", role)
-            .json()
-            .get("link")
-            .stringValue();
     pair = Pairs.asked(data, "Acme Heat Pumps", "Acme Heat Pump Ltd").getFirst();
   }
 
@@ -211,9 +200,6 @@ final class DocumentedCalls implements AutoCloseable {
     if (path.startsWith("/api/v1/records/")) {
       return record;
     }
-    if (path.startsWith("/api/v1/lists/")) {
-      return path.endsWith("{link}") ? link : list;
-    }
     if (path.startsWith("/api/v1/reviews/")) {
       return pair;
     }
@@ -251,7 +237,7 @@ final class DocumentedCalls implements AutoCloseable {
       writeRejects();
     }
     List<String> headers = new ArrayList<>();
-    boolean isVersioned = call.path().startsWith(EDIT) || call.path().startsWith("/api/v1/lists/");
+    boolean isVersioned = call.path().startsWith(EDIT);
     if (isVersioned && !call.method().equals("GET")) {
       headers.addAll(List.of("If-Match", "*"));
     }

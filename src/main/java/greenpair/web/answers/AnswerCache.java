@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ public final class AnswerCache {
   /// An address that was asked, with all else that its answer depends on.
   ///
   /// @param asked a record whose equality is that of the address with the headers that count
-  public record RequestKey(String generation, List<String> configurations, Object asked) {}
+  record RequestKey(String generation, List<String> configurations, Object asked) {}
 
   /// What an answer depends on.
   ///
@@ -74,7 +75,7 @@ public final class AnswerCache {
       String generation, String configuration, Object request, @Nullable Language language) {}
 
   /// Makes the answer of an address for the generation of that snapshot, and keeps and notes it.
-  public interface Again {
+  interface Again {
     CompressedAnswer make(Snapshot next);
   }
 
@@ -90,8 +91,42 @@ public final class AnswerCache {
     return answers.get(key, absent -> CompressedAnswer.of(make.get(), key.language()));
   }
 
+  /// What an address asks of one snapshot.
+  ///
+  /// @param request a record of everything on which the answer depends, besides generation,
+  ///     configuration and language
+  public record Asked(Object request, @Nullable Language language, Supplier<byte[]> making) {}
+
+  /// The answer of an address: kept, or read and made, and noted to be made again for the next
+  /// generation.
+  ///
+  /// @param address a record whose equality is that of the address with the headers that count
+  /// @param reading refers to nothing of the request, which has ended when it is used again
+  public CompressedAnswer byAddress(
+      Object address, LiveAnswerParts parts, Snapshot snapshot, Function<Snapshot, Asked> reading) {
+    RequestKey place =
+        new RequestKey(snapshot.manifest().id(), parts.configurations(snapshot), address);
+    return at(place)
+        .orElseGet(
+            () -> {
+              Asked asked = reading.apply(snapshot);
+              Key key = key(parts, snapshot, asked);
+              CompressedAnswer answer = get(key, asked.making());
+              note(place, key, next -> byAddress(address, parts, next, reading));
+              return answer;
+            });
+  }
+
+  static Key key(LiveAnswerParts parts, Snapshot snapshot, Asked asked) {
+    return new Key(
+        snapshot.manifest().id(),
+        String.join(" ", parts.configurations(snapshot)),
+        asked.request(),
+        asked.language());
+  }
+
   /// The answer that an address got, if it is still kept.
-  public Optional<CompressedAnswer> at(RequestKey address) {
+  Optional<CompressedAnswer> at(RequestKey address) {
     Noted noted = addresses.getIfPresent(address);
     if (noted == null) {
       return Optional.empty();
@@ -100,7 +135,7 @@ public final class AnswerCache {
     return Optional.ofNullable(answers.getIfPresent(noted.key));
   }
 
-  public void note(RequestKey address, Key key, Again again) {
+  void note(RequestKey address, Key key, Again again) {
     if (length(address) > LONGEST_ADDRESS) {
       return;
     }

@@ -15,7 +15,7 @@ import greenpair.web.input.Input;
 import greenpair.web.input.NearNames;
 import io.javalin.http.Context;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The frame of every request that the index answers: acquires one snapshot, parses the request,
@@ -73,7 +73,8 @@ public final class AnswerEndpoint {
   public void answer(Context context, RequestParser reading) {
     CompressedAnswer answer;
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      answer = answered(wanted(ApiRequest.of(context), reading, snapshot), snapshot);
+      AnswerCache.Asked asked = asked(wanted(ApiRequest.of(context), reading, snapshot), snapshot);
+      answer = cache.get(AnswerCache.key(answerParts, snapshot, asked), asked.making());
     }
     replies.answer(context, answer); // Who reads it slowly does not hold the generation.
   }
@@ -87,47 +88,25 @@ public final class AnswerEndpoint {
     CompressedAnswer answer;
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       ApiRequest.Target place = ApiRequest.Target.of(context);
+      Map<String, String> parts = context.pathParamMap();
       answer =
-          cache
-              .at(address(place, snapshot))
-              .orElseGet(
-                  () -> {
-                    ApiRequest asked = ApiRequest.of(place, context.pathParamMap());
-                    return byAddress(place, asked, reading, snapshot);
-                  });
+          cache.byAddress(
+              place,
+              answerParts,
+              snapshot,
+              now -> asked(wanted(ApiRequest.of(place, parts), reading, now), now));
     }
     replies.answer(context, answer);
-  }
-
-  private CompressedAnswer byAddress(
-      ApiRequest.Target place, ApiRequest asked, RequestParser reading, Snapshot snapshot) {
-    ParsedRequest wanted = wanted(asked, reading, snapshot);
-    CompressedAnswer answer = answered(wanted, snapshot);
-    cache.note(
-        address(place, snapshot),
-        key(wanted, snapshot),
-        next -> byAddress(place, asked, reading, next));
-    return answer;
-  }
-
-  private AnswerCache.RequestKey address(ApiRequest.Target asked, Snapshot snapshot) {
-    return new AnswerCache.RequestKey(
-        snapshot.manifest().id(),
-        List.of(snapshot.configuration(), answerParts.of(snapshot.configuration()).configuration()),
-        asked);
   }
 
   private ParsedRequest wanted(ApiRequest sent, RequestParser reading, Snapshot snapshot) {
     return reading.read(new Input(sent, snapshot, new ValueParser(new Faults(), taxonomy), near));
   }
 
-  private CompressedAnswer answered(ParsedRequest wanted, Snapshot snapshot) {
-    return cache.get(
-        key(wanted, snapshot), () -> json.write(wanted.making().make(snapshot), wanted.language()));
-  }
-
-  private static AnswerCache.Key key(ParsedRequest wanted, Snapshot snapshot) {
-    return new AnswerCache.Key(
-        snapshot.manifest().id(), snapshot.configuration(), wanted.request(), wanted.language());
+  private AnswerCache.Asked asked(ParsedRequest wanted, Snapshot snapshot) {
+    return new AnswerCache.Asked(
+        wanted.request(),
+        wanted.language(),
+        () -> json.write(wanted.making().make(snapshot), wanted.language()));
   }
 }

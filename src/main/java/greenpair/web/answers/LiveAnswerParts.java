@@ -1,6 +1,7 @@
 package greenpair.web.answers;
 
 import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
 import greenpair.catalog.taxonomy.SearchEdit;
 import greenpair.index.read.Snapshot;
 import greenpair.learn.WeightLearning;
@@ -14,6 +15,12 @@ public interface LiveAnswerParts {
   /// Those for a snapshot of that configuration. While another one is loaded, both are there, so
   /// that no answer is made of two.
   AnswerParts of(String configuration);
+
+  /// What an answer of a snapshot depends on: the configuration that it was built for, and that of
+  /// the parts.
+  default List<String> configurations(Snapshot snapshot) {
+    return List.of(snapshot.configuration(), of(snapshot.configuration()).configuration());
+  }
 
   /// Why a newer configuration could not be taken; empty when all is well.
   default List<Text> faults() {

@@ -35,9 +35,6 @@ public record SearchHandler(LiveAnswerParts answerParts) {
   /// More than half of the way round the earth.
   static final int MAX_WITHIN = 20_040;
 
-  /// A request with the configuration under which it is answered, which a cache must distinguish.
-  private record Under(String configuration, Object request) {}
-
   /// The beginning of a word.
   record Typed(
       @Rules.Default("") @Rules.Example("heat") String q,
@@ -68,7 +65,7 @@ public record SearchHandler(LiveAnswerParts answerParts) {
     Typed sent = input.query(Typed.class);
     AnswerParts now = answerParts.of(input.snapshot().configuration());
     return new AnswerEndpoint.ParsedRequest(
-        new Under(now.configuration(), sent),
+        sent,
         null,
         snapshot -> now.suggestions().of(sent.q(), sent.limit(), snapshot));
   }
@@ -101,7 +98,7 @@ public record SearchHandler(LiveAnswerParts answerParts) {
             });
     SearchRequest request = requests.getFirst();
     return new AnswerEndpoint.ParsedRequest(
-        new Under(now.configuration(), request),
+        request,
         sent.lang(),
         snapshot -> now.search().search(request, snapshot));
   }

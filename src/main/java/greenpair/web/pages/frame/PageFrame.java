@@ -143,7 +143,16 @@ public record PageFrame(
         reply(context, visit, pages.html(made(opened, making, snapshot), visit, snapshot));
         return;
       }
-      page = cache.at(address(visit, snapshot)).orElseGet(() -> page(opened, making, snapshot));
+      page =
+          cache.byAddress(
+              visit,
+              answerParts,
+              snapshot,
+              now ->
+                  new AnswerCache.Asked(
+                      visit,
+                      visit.language(),
+                      () -> pages.html(made(opened, making, now), visit, now)));
       head(context, visit);
     }
     Replies.write(context, page);
@@ -153,29 +162,6 @@ public record PageFrame(
     Content content = making.make(opened, snapshot);
     opened.query().check(opened.visit().home());
     return content;
-  }
-
-  private CompressedAnswer page(Opened opened, CatalogPage making, Snapshot snapshot) {
-    Visit visit = opened.visit();
-    AnswerCache.Key key =
-        new AnswerCache.Key(
-            snapshot.manifest().id(),
-            String.join(" ", configurations(snapshot)),
-            visit,
-            visit.language());
-    CompressedAnswer page =
-        cache.get(key, () -> pages.html(made(opened, making, snapshot), visit, snapshot));
-    cache.note(address(visit, snapshot), key, next -> page(opened, making, next));
-    return page;
-  }
-
-  private AnswerCache.RequestKey address(Visit visit, Snapshot snapshot) {
-    return new AnswerCache.RequestKey(snapshot.manifest().id(), configurations(snapshot), visit);
-  }
-
-  private List<String> configurations(Snapshot snapshot) {
-    return List.of(
-        snapshot.configuration(), answerParts.of(snapshot.configuration()).configuration());
   }
 
   /// Shows a page that changes without a new generation.

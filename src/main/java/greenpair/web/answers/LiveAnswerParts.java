@@ -1,7 +1,6 @@
 package greenpair.web.answers;
 
 import greenpair.catalog.Text;
-import greenpair.index.read.Snapshot;
 import greenpair.catalog.taxonomy.SearchEdit;
 import greenpair.index.read.Snapshot;
 import greenpair.learn.WeightLearning;

@@ -65,9 +65,7 @@ public record SearchHandler(LiveAnswerParts answerParts) {
     Typed sent = input.query(Typed.class);
     AnswerParts now = answerParts.of(input.snapshot().configuration());
     return new AnswerEndpoint.ParsedRequest(
-        sent,
-        null,
-        snapshot -> now.suggestions().of(sent.q(), sent.limit(), snapshot));
+        sent, null, snapshot -> now.suggestions().of(sent.q(), sent.limit(), snapshot));
   }
 
   AnswerEndpoint.ParsedRequest everything(Input input) {
@@ -98,9 +96,7 @@ public record SearchHandler(LiveAnswerParts answerParts) {
             });
     SearchRequest request = requests.getFirst();
     return new AnswerEndpoint.ParsedRequest(
-        request,
-        sent.lang(),
-        snapshot -> now.search().search(request, snapshot));
+        request, sent.lang(), snapshot -> now.search().search(request, snapshot));
   }
 
   private static SearchRequest request(WordQuery sent, List<Kind> kinds) {

@@ -6,11 +6,7 @@ import java.util.List;
 /// The path of a request as logs and the audit log show it: a private address without its secret.
 public final class ShownPath {
   private static final List<String> PRIVATE =
-      List.of(
-          "/feeds/",
-          "/unsubscribe/",
-          "/submissions/",
-          "/api/v1/submissions/");
+      List.of("/feeds/", "/unsubscribe/", "/submissions/", "/api/v1/submissions/");
 
   private ShownPath() {}
 

@@ -25,7 +25,7 @@ public final class NotFoundException extends TranslatedException {
         Message.of(
             "absent.entry",
             "kind",
-            Message.of("kind." + kind.word()),
+            Message.of("words.common", "word", kind.word()),
             "id",
             id.value(),
             "more",

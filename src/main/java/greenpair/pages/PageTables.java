@@ -38,16 +38,16 @@ final class PageTables {
         Table.of(
             v,
             "answer.facet.sector",
-            "kind.need",
-            "kind.city",
+            "need",
+            "city",
             "answer.facet.country",
-            "column.state",
+            "state",
             "field.stage",
             "need.buyer",
             "field.budget",
             "need.deadline",
-            "verified",
-            "sources");
+            "page.verified",
+            "page.sources");
     for (NeedsPage.Sector sector : page.sectors()) {
       for (NeedsPage.Row row : sector.needs()) {
         var need = row.need();
@@ -73,20 +73,20 @@ final class PageTables {
     boolean isScored = !page.asked().words().isEmpty();
     return Table.of(
             v,
-            "column.kind",
+            "kind",
             "input.name",
             "table.points",
             "table.why",
             "evidence.grade",
             "field.status",
-            "verified",
-            "sources")
+            "page.verified",
+            "page.sources")
         .with(
             page.all()
                 .map(
                     hit ->
                         Table.row(
-                            v.label("kind." + hit.kind().word()),
+                            v.label("words.common", "word", hit.kind().word()),
                             v.plain(hit.name()),
                             isScored ? points(hit.score()) : null,
                             isScored ? v.plain(hit.why()) : null,
@@ -100,19 +100,19 @@ final class PageTables {
     Table table =
         Table.of(
             v,
-            "column.kind",
+            "kind",
             "table.group",
-            "column.rank",
+            "rank",
             "input.name",
             "table.points",
             "table.why",
             "card.lacks",
             "table.website",
-            "kind.deployment",
+            "deployment",
             "field.cost",
             "table.caseSource",
-            "verified",
-            "sources");
+            "page.verified",
+            "page.sources");
     for (Shortlist list : lists) {
       options(v, table, "recommended", list.shown());
       options(v, table, "incumbent", list.incumbents());
@@ -132,7 +132,7 @@ final class PageTables {
     for (Answer.Recommendation each : listed) {
       var proof = v.cases().shown(each.evidence()).stream().findFirst();
       table.add(
-          v.label("kind." + each.kind().word()),
+          v.label("words.common", "word", each.kind().word()),
           v.say("group", "word", group),
           group.equals("recommended") ? each.rank() : null,
           v.plain(each.name()),
@@ -155,8 +155,8 @@ final class PageTables {
         Table.of(
             v,
             "input.stage",
-            "kind.partner",
-            "kind.city",
+            "partner",
+            "city",
             "input.amount",
             "input.currency",
             "input.responsible",

@@ -72,10 +72,12 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
   }
 
   private void conflict(ConflictException e, Context context) {
-    switch (e.what()) {
-      case STALE -> reply(context, ProblemKind.STALE, Message.of("explained.stale"));
-      case KEY_REUSED -> reply(context, ProblemKind.KEY_REUSED, Message.of("explained.key-reused"));
-    }
+    ProblemKind kind =
+        switch (e.what()) {
+          case STALE -> ProblemKind.STALE;
+          case KEY_REUSED -> ProblemKind.KEY_REUSED;
+        };
+    reply(context, kind, kind.explanation());
   }
 
   private void jobRuns(JobRunningException e, Context context) {
@@ -104,7 +106,7 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
     reply(
         context,
         ProblemKind.PROGRAM_DATA_UNAVAILABLE,
-        Message.of("explained.program-data-unavailable"));
+        ProblemKind.PROGRAM_DATA_UNAVAILABLE.explanation());
   }
 
   private void notReady(Context context) {
@@ -114,7 +116,7 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
         context,
         ProblemKind.NOT_READY,
         refusals.isEmpty()
-            ? Message.of("explained.not-ready")
+            ? ProblemKind.NOT_READY.explanation()
             : Message.of("error.not_ready_because", "reasons", refusals));
   }
 
@@ -133,7 +135,7 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
 
   static Problem unknownRoute(String address) {
     return Problem.of(
-        ProblemKind.UNKNOWN_ROUTE, Message.of("explained.unknown-route"), address, List.of());
+        ProblemKind.UNKNOWN_ROUTE, ProblemKind.UNKNOWN_ROUTE.explanation(), address, List.of());
   }
 
   private void methodNotAllowed(MethodNotAllowedResponse e, Context context) {

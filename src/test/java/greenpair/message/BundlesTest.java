@@ -157,7 +157,7 @@ class BundlesTest {
   }
 
   /// A text is used where its key is written out in code or in a template, where a part is from
-  /// which it is put together (`"kind." + word`), or where the group of its enum is.
+  /// which it is put together (`"gate." + name`), or where the group of its enum is.
   @Test
   void keys_areUsed() throws IOException {
     Set<String> written = new HashSet<>();

@@ -50,7 +50,7 @@ class MessagesTest {
 
   @Test
   void argument_thatIsAMessageOrText_isInTheSameLanguage() {
-    Message kind = Message.of("check.entry", "kind", Message.of("kind.city"));
+    Message kind = Message.of("check.entry", "kind", Message.of("words.common", "word", "city"));
     assertEquals("must be the id of a city in the catalog", kind.in(Language.EN));
     assertEquals("须为目录中某个城市的编号", kind.in(Language.ZH));
     Message why = Message.of("plan.impossible", "why", new Text("no slots", "没有时段"));

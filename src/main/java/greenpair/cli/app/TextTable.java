@@ -10,16 +10,12 @@ import java.util.List;
 public final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
 
-  /// A table whose columns are messages with the keys `column.KEY` or, for kinds, with the given
-  /// key; an empty key is no title.
-  public static TextTable of(Language language, String... keys) {
+  /// A table whose columns are words of the message `words.common`; an empty word is no title.
+  public static TextTable of(Language language, String... words) {
     return new TextTable(
-        Arrays.stream(keys)
+        Arrays.stream(words)
             .map(
-                key ->
-                    key.isEmpty()
-                        ? ""
-                        : Message.of(key.contains(".") ? key : "column." + key).in(language))
+                word -> word.isEmpty() ? "" : Message.of("words.common", "word", word).in(language))
             .toArray(String[]::new));
   }
 

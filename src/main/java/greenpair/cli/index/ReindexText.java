@@ -28,7 +28,8 @@ public record ReindexText(ReindexReport run, Path folder, Language language) {
     }
     TextTable entries = TextTable.of(language, "kind", "entries");
     for (Kind kind : Kind.values()) {
-      entries.row(Message.of("kind." + kind.word()).in(language), run.manifest().count(kind));
+      entries.row(
+          Message.of("words.common", "word", kind.word()).in(language), run.manifest().count(kind));
     }
     text.append(entries);
     String outcome = run.outcome().name().toLowerCase(Locale.ROOT);
@@ -114,7 +115,11 @@ public record ReindexText(ReindexReport run, Path folder, Language language) {
     for (Kind kind : Kind.values()) {
       long read = run.sources().read().getOrDefault(kind.word(), 0L);
       long written = run.sources().written().getOrDefault(kind.word(), 0L);
-      entries.row(Message.of("kind." + kind.word()).in(language), read, read - written, written);
+      entries.row(
+          Message.of("words.common", "word", kind.word()).in(language),
+          read,
+          read - written,
+          written);
     }
     return entries;
   }

@@ -36,9 +36,9 @@ record LearnText(Language language) {
             effect.firstPlaces()),
         text);
     if (!effect.changes().isEmpty()) {
-      TextTable table = TextTable.of(language, "kind.need", "before", "after");
+      TextTable table = TextTable.of(language, "need", "before", "after");
       for (RankingEffect.Change each : effect.changes()) {
-        String kind = Message.of("kind." + each.kind().word()).in(language);
+        String kind = Message.of("words.common", "word", each.kind().word()).in(language);
         table.row(each.need() + " (" + kind + ")", first(each.before()), first(each.after()));
       }
       text.append('\n').append(table).append('\n');

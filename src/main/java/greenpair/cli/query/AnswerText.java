@@ -79,7 +79,7 @@ record AnswerText(Language language) {
     }
     text.append(Message.of(head).in(language)).append('\n');
     TextTable table =
-        TextTable.of(language, "grade", "year", "similarity", "kind.city", "kind.deployment", "by");
+        TextTable.of(language, "grade", "year", "similarity", "city", "deployment", "by");
     for (Answer.Case each : cases) {
       table.row(
           each.grade(),

@@ -107,7 +107,12 @@ public final class ExplainCommand extends Subcommand {
           number(part.contribution(), 6),
           part.known() ? "" : output.say(Message.of("explain.prior")));
     }
-    table.row(output.say(Message.of("column.score")), "", "", number(one.score(), 6), "");
+    table.row(
+        output.say(Message.of("words.common", "word", "score")),
+        "",
+        "",
+        number(one.score(), 6),
+        "");
     StringBuilder text = new StringBuilder(one.name().best(language));
     if (one.need() != null) {
       text.append(output.say(Message.of("explain.need", "need", one.need().value())));
@@ -124,7 +129,7 @@ public final class ExplainCommand extends Subcommand {
           .append(source(gate))
           .append('\n');
     }
-    TextTable cases = output.table("kind.deployment", "id", "grade", "similarity", "weight");
+    TextTable cases = output.table("deployment", "id", "grade", "similarity", "weight");
     one.evidence()
         .forEach(
             each ->

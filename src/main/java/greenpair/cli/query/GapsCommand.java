@@ -41,8 +41,7 @@ public final class GapsCommand extends Subcommand {
   }
 
   private static String text(Gaps gaps, Language language, Snapshot snapshot) {
-    TextTable table =
-        TextTable.of(language, "kind.need", "kind.city", "firms", "financiers", "solutions");
+    TextTable table = TextTable.of(language, "need", "city", "firms", "financiers", "solutions");
     for (Gaps.Coverage each : gaps.needs()) {
       table.row(
           each.need(),

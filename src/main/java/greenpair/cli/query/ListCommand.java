@@ -36,7 +36,7 @@ public final class ListCommand extends Subcommand {
       List<Listed> shown =
           index.answer(
               snapshot -> entries(snapshot).stream().map(each -> listed(each, snapshot)).toList());
-      TextTable table = output.table("id", "name", "kind.city");
+      TextTable table = output.table("id", "name", "city");
       for (Listed each : shown) {
         Text city = each.cityName;
         table.row(

@@ -52,7 +52,7 @@ public final class SearchCommand extends Question {
     for (Hit hit : results.hits()) {
       table.row(
           String.format(Locale.ROOT, "%.3f", hit.score()),
-          output.say(Message.of("kind." + hit.kind().word())),
+          output.say(Message.of("words.common", "word", hit.kind().word())),
           hit.id(),
           MarkedName.of(hit.name(), hit.status()).best(output.language()),
           hit.why().best(output.language()));

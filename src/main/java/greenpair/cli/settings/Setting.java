@@ -73,7 +73,7 @@ public enum Setting {
   }
 
   public String description(Language language) {
-    return Message.of("setting." + word()).in(language);
+    return Message.of("setting.meaning", "word", word()).in(language);
   }
 
   boolean isSecret() {

@@ -45,9 +45,9 @@ public final class SourceConvertCommand extends MappingCommand {
 
   private String text(RowResults account) {
     TextTable rows = output.table("rows", "count");
-    rows.row(say("column.read"), account.read());
-    rows.row(say("column.accepted"), account.accepted());
-    rows.row(say("column.merged"), account.merged());
+    rows.row(say("read"), account.read());
+    rows.row(say("accepted"), account.accepted());
+    rows.row(say("merged"), account.merged());
     account
         .skipped()
         .forEach(
@@ -55,9 +55,9 @@ public final class SourceConvertCommand extends MappingCommand {
                 rows.row(
                     output.say(Message.of("source.skipped", "reason", RowResults.said(reason))),
                     count));
-    rows.row(say("column.rejected"), account.rejected());
+    rows.row(say("rejected"), account.rejected());
     TextTable entries = output.table("entries", "count");
-    account.entries().forEach((kind, count) -> entries.row(say("kind." + kind), count));
+    account.entries().forEach((kind, count) -> entries.row(say(kind), count));
     StringBuilder text = new StringBuilder().append(rows).append('\n').append(entries);
     text.append(output.line(Message.of("source.written", "file", out.toString())));
     account
@@ -67,7 +67,7 @@ public final class SourceConvertCommand extends MappingCommand {
     return text.toString();
   }
 
-  private String say(String key) {
-    return output.say(Message.of(key));
+  private String say(String word) {
+    return output.say(Message.of("words.common", "word", word));
   }
 }

@@ -15,10 +15,11 @@ public record Table(
     columns = List.copyOf(columns);
   }
 
+  /// @param headings keys of texts, or words of `words.common`
   public static Table of(PageText v, String... headings) {
     List<String> columns = new ArrayList<>();
     for (String each : headings) {
-      columns.add(v.label(each));
+      columns.add(each.contains(".") ? v.label(each) : v.label("words.common", "word", each));
     }
     return new Table(columns, new ArrayList<>(), Stream.empty());
   }

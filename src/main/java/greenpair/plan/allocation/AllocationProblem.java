@@ -108,7 +108,7 @@ public record AllocationProblem(
 
   private static void named(EntryId id, Set<EntryId> known, String sort, List<Text> unknown) {
     if (!known.contains(id)) {
-      Message what = Message.of("kind." + sort);
+      Message what = Message.of("words.common", "word", sort);
       Object near = Message.near(id.value(), known.stream().map(EntryId::value).toList());
       unknown.add(
           Message.of("plan.pin_takes_no_part", "sort", what, "id", id, "near", near).text());

@@ -294,7 +294,8 @@ final class EntryReader {
         ? name
         : field.refuse(
             Field.near(
-                Message.of("value.field_of", "kind", Message.of("kind." + kind.word())),
+                Message.of(
+                    "value.field_of", "kind", Message.of("words.common", "word", kind.word())),
                 name,
                 keys));
   }

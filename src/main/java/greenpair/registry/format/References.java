@@ -182,7 +182,7 @@ public final class References {
           Message.of(
               key,
               "kind",
-              Message.of("kind." + entry.kind().word()),
+              Message.of("words.common", "word", entry.kind().word()),
               "id",
               entry.id(),
               "place",
@@ -199,7 +199,7 @@ public final class References {
                   "field",
                   field,
                   "kind",
-                  Message.of("kind." + kind.word()),
+                  Message.of("words.common", "word", kind.word()),
                   "id",
                   id),
               kind,

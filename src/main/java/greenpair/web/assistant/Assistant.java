@@ -18,6 +18,7 @@ import greenpair.web.answers.MatchAndSearchRoutes;
 import greenpair.web.catalog.DisclosureView;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Json;
+import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
@@ -146,9 +147,9 @@ public final class Assistant {
     } catch (NotFoundException | IllegalArgumentException e) {
       return Called.of(both(Translated.of(e)), true);
     } catch (NoGenerationException e) {
-      return Called.of(both(Message.of("explained.not-ready")), true);
+      return Called.of(both(ProblemKind.NOT_READY.explanation()), true);
     } catch (TooLongException e) {
-      return Called.of(both(Message.of("explained.took-too-long")), true);
+      return Called.of(both(ProblemKind.TOOK_TOO_LONG.explanation()), true);
     } catch (RuntimeException e) {
       log.error("a call of the tool {} failed", tool.name(), e);
       return Called.of(both(Message.of("assistant.failed")), true);

@@ -135,7 +135,7 @@ public record Guard(
   public void checkSite(Context context) {
     if (remote.isFromAnotherSite(context)) {
       throw new RefusedException(
-          ProblemKind.BAD_CSRF_TOKEN, Message.of("explained.bad-csrf-token"));
+          ProblemKind.BAD_CSRF_TOKEN, ProblemKind.BAD_CSRF_TOKEN.explanation());
     }
   }
 
@@ -154,11 +154,11 @@ public record Guard(
 
   /// Refuses a caller who may not do this to that.
   public static RefusedException forbidden() {
-    return new RefusedException(ProblemKind.FORBIDDEN, Message.of("explained.forbidden"));
+    return new RefusedException(ProblemKind.FORBIDDEN, ProblemKind.FORBIDDEN.explanation());
   }
 
   static RefusedException notSignedIn(Context context) {
     context.header(Header.WWW_AUTHENTICATE, "Bearer realm=\"greenpair\"");
-    return new RefusedException(ProblemKind.NOT_SIGNED_IN, Message.of("explained.not-signed-in"));
+    return new RefusedException(ProblemKind.NOT_SIGNED_IN, ProblemKind.NOT_SIGNED_IN.explanation());
   }
 }

@@ -116,7 +116,7 @@ public final class OpenIdHandler {
       case UNREACHABLE -> {
         context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
         yield new RefusedException(
-            ProblemKind.LOGIN_UNAVAILABLE, Message.of("explained.login-unavailable"));
+            ProblemKind.LOGIN_UNAVAILABLE, ProblemKind.LOGIN_UNAVAILABLE.explanation());
       }
     };
   }

@@ -253,7 +253,7 @@ public final class Input {
   }
 
   private static Message rule(Kind kind) {
-    return Message.of("check.entry", "kind", Message.of("kind." + kind.word()));
+    return Message.of("check.entry", "kind", Message.of("words.common", "word", kind.word()));
   }
 
   private Optional<Entry> find(Kind kind, String word) {

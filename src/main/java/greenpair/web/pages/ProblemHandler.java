@@ -1,7 +1,6 @@
 package greenpair.web.pages;
 
 import greenpair.catalog.Text;
-import greenpair.message.Message;
 import greenpair.pages.Pages.ProblemPage;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
@@ -35,7 +34,7 @@ public record ProblemHandler(Replies replies, PageFrame frame) {
             .orElseThrow(
                 () ->
                     new RefusedException(
-                        ProblemKind.UNKNOWN_ROUTE, Message.of("explained.unknown-route")));
+                        ProblemKind.UNKNOWN_ROUTE, ProblemKind.UNKNOWN_ROUTE.explanation()));
     Text title = kind.title().text();
     Text explanation = kind.explanation().text();
     if (PageFrame.isWanted(context)) {

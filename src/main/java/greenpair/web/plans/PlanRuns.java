@@ -151,7 +151,12 @@ public final class PlanRuns implements AutoCloseable {
       end(plan, new Ended(StoredPlan.State.IMPOSSIBLE, null, e.says()), who, from);
     } catch (NotFoundException e) {
       Text gone =
-          Message.of("plan.entry_gone", "kind", Message.of("kind." + e.kind().word()), "id", e.id())
+          Message.of(
+                  "plan.entry_gone",
+                  "kind",
+                  Message.of("words.common", "word", e.kind().word()),
+                  "id",
+                  e.id())
               .text();
       end(plan, new Ended(StoredPlan.State.IMPOSSIBLE, null, List.of(gone)), who, from);
     } catch (UndecidedException e) {

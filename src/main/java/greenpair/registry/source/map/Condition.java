@@ -86,7 +86,7 @@ record Condition(List<Test> tests) {
         return new Test(name, Kind.ABOVE, Set.of(), Regex.NONE, number.doubleValue(), wanted);
       }
       if (bound != null) {
-        keys.refuse("above", Message.of("mapping.number"), bound);
+        keys.refuse("above", Message.of("usage.number"), bound);
       }
       return not != null
           ? test(owner, key, name, not, !wanted)

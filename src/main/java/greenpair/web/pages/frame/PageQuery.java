@@ -121,7 +121,7 @@ public final class PageQuery {
   private void refuse(String name, String value) {
     Message leaveOut = Message.of("next.leave_out");
     if (name.equals(CITY)) {
-      Message rule = Message.of("check.entry", "kind", Message.of("kind.city"));
+      Message rule = Message.of("check.entry", "kind", Message.of("words.common", "word", "city"));
       faults.add(name, value, rule, Message.of("next.correct_or_leave_out"));
     } else {
       Message rule = Message.of("check.unknown_parameter", "known", List.copyOf(read));

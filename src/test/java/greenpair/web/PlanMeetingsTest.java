@@ -129,6 +129,28 @@ class PlanMeetingsTest {
     assertFalse(made.contains("\"cpuc-tech\""), made);
   }
 
+  @Test
+  void timetable_withOneInterpreter_hasOneMeetingOfChinaWithOthersAtATime() {
+    String plan =
+        planned(
+            "meetings",
+            """
+            {"wishes": [{"city": "cn-shenzhen", "with": "us-ca-losangeles"},
+              {"city": "cn-jilin", "with": "us-ca-fresno", "share": 0.5},
+              {"city": "cn-wuhan", "with": "byd"}],
+             "days": ["2027-05-10"], "from": "09:00", "until": "09:30", "interpreters": 1}
+            """);
+    JsonNode made = client.as(coordinator, "GET", plan, "").json();
+    assertEquals("cn-jilin", made.at("/meetings/waiting/0/city").stringValue(), made::toString);
+    for (JsonNode each : made.at("/meetings/meetings")) {
+      boolean isAcross = each.path("city").stringValue().equals("cn-shenzhen");
+      assertEquals(isAcross, each.path("interpreted").booleanValue(), made::toString);
+    }
+    assertEquals(2, made.at("/meetings/meetings").size(), made::toString);
+    Document page = SERVED.as(Role.COORDINATOR, "zh").page(plan.replace("/api/v1", ""));
+    assertTrue(page.text().contains("配译员"), page.text());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

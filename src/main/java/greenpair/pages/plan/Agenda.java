@@ -28,7 +28,8 @@ public record Agenda(List<Day> days, List<Delegation> delegations) {
   public record Delegation(EntryId id, List<Entry> meetings) {}
 
   /// A meeting of a delegation.
-  public record Entry(LocalDate date, String from, String until, int table, EntryId other) {}
+  public record Entry(
+      LocalDate date, String from, String until, int table, EntryId other, boolean interpreted) {}
 
   public static Agenda of(PlanRequest.Meetings asked, Timetable made) {
     ZoneId zone = ZoneId.of(asked.zone());
@@ -60,7 +61,8 @@ public record Agenda(List<Day> days, List<Delegation> delegations) {
                   clock(slot.start(), zone),
                   clock(slot.end(), zone),
                   each.table(),
-                  each.city().equals(who) ? each.partner() : each.city());
+                  each.city().equals(who) ? each.partner() : each.city(),
+                  asked.summit().isInterpreted(each));
             })
         .toList();
   }

@@ -159,6 +159,10 @@ public record PlanPage(
     return meetings().summit().whyWaiting(wish).text();
   }
 
+  public boolean isInterpreted(Timetable.Meeting meeting) {
+    return meetings().summit().isInterpreted(meeting);
+  }
+
   private PlanRequest.Meetings meetings() {
     return (PlanRequest.Meetings) Objects.requireNonNull(asked);
   }

@@ -7,6 +7,7 @@ import greenpair.plan.allocation.Requirement;
 import greenpair.plan.cohort.Conditions;
 import greenpair.plan.meetings.Changes;
 import greenpair.plan.meetings.Summit;
+import greenpair.plan.meetings.Summit.Interpreters;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Timetable.Meeting;
 import java.time.ZoneId;
@@ -17,7 +18,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A request to planning. Null values are those of `planning.yaml`; if no city is named, those of
@@ -132,16 +135,24 @@ public sealed interface PlanRequest {
     ///
     /// @param held the meetings of the earlier timetable
     /// @throws greenpair.plan.ImpossibleException if there are too many wishes
-    public Meetings again(Set<EntryId> cancelled, Changes changes, List<Meeting> held) {
+    public Meetings again(
+        Set<EntryId> cancelled, Changes changes, List<Meeting> held, Predicate<EntryId> isChinese) {
       Set<EntryId> gone = new TreeSet<>(summit.cancelled());
       gone.addAll(cancelled);
+      Interpreters before = summit.interpreters();
+      Set<EntryId> chinese = new TreeSet<>(before == null ? Set.of() : before.chinese());
+      changes.pins().stream()
+          .flatMap(pin -> Stream.of(pin.city(), pin.partner()))
+          .filter(isChinese)
+          .forEach(chinese::add);
       return new Meetings(
           new Summit(
               summit.slots(),
               summit.stays(),
               changes.wishes(summit),
               gone,
-              changes.previous(summit, held)),
+              changes.previous(summit, held),
+              before == null ? null : new Interpreters(before.count(), chinese)),
           zone,
           root,
           sequence + 1);

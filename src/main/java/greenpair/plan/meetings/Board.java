@@ -15,20 +15,34 @@ final class Board {
   private final int[] other;
   private final boolean[][] there;
   private final List<Slot> slots;
+  private final boolean[] interpreted;
+  private final int interpreters;
   private final int[][] at;
   private final List<List<Integer>> held = new ArrayList<>();
   private final int[] slotOf;
+  private final int[] interpretedIn;
 
   /// @param one the city of each wish
   /// @param other its partner
   /// @param there by delegation and slot
-  Board(int[] one, int[] other, boolean[][] there, List<Slot> slots) {
+  /// @param interpreted whether a wish needs an interpreter
+  /// @param interpreters in each slot
+  Board(
+      int[] one,
+      int[] other,
+      boolean[][] there,
+      List<Slot> slots,
+      boolean[] interpreted,
+      int interpreters) {
     this.one = one;
     this.other = other;
     this.there = there;
     this.slots = slots;
+    this.interpreted = interpreted;
+    this.interpreters = interpreters;
     this.at = new int[there.length][slots.size()];
     this.slotOf = new int[one.length];
+    this.interpretedIn = new int[slots.size()];
     Arrays.stream(at).forEach(row -> Arrays.fill(row, FREE));
     slots.forEach(each -> held.add(new ArrayList<>()));
     Arrays.fill(slotOf, FREE);
@@ -46,13 +60,20 @@ final class Board {
     return List.copyOf(held.get(slot));
   }
 
-  /// Whether a slot has both delegations and a table for a meeting.
+  /// Whether a slot has both delegations, a table and an interpreter for a meeting.
   boolean isFreeFor(int wish, int slot) {
-    return isFree(one[wish], slot) && isFree(other[wish], slot) && hasTables(slot, 1);
+    return isFree(one[wish], slot)
+        && isFree(other[wish], slot)
+        && hasRoom(slot, 1, interpreters(wish));
   }
 
-  private boolean hasTables(int slot, int more) {
-    return held.get(slot).size() + more <= slots.get(slot).tables();
+  private boolean hasRoom(int slot, int meetings, int interpreted) {
+    return held.get(slot).size() + meetings <= slots.get(slot).tables()
+        && interpretedIn[slot] + interpreted <= interpreters;
+  }
+
+  private int interpreters(int wish) {
+    return interpreted[wish] ? 1 : 0;
   }
 
   void put(int wish, int slot) {
@@ -60,6 +81,7 @@ final class Board {
     at[other[wish]][slot] = wish;
     slotOf[wish] = slot;
     held.get(slot).add(wish);
+    interpretedIn[slot] += interpreters(wish);
   }
 
   void take(int wish) {
@@ -68,6 +90,7 @@ final class Board {
     at[other[wish]][slot] = FREE;
     slotOf[wish] = FREE;
     held.get(slot).remove(Integer.valueOf(wish));
+    interpretedIn[slot] -= interpreters(wish);
   }
 
   /// Puts a wish in a slot that is free for both.
@@ -86,7 +109,7 @@ final class Board {
     for (int s = 0; s < slots.size(); s++) {
       if (isFree(one[wish], s)) {
         for (int t = 0; t < slots.size(); t++) {
-          if (t != s && (isFree(other[wish], s) ? byATable(wish, s, t) : byAChain(wish, s, t))) {
+          if (t != s && (isFree(other[wish], s) ? byRoom(wish, s, t) : byAChain(wish, s, t))) {
             return true;
           }
         }
@@ -112,8 +135,8 @@ final class Board {
     return false;
   }
 
-  /// Both are free in s, but no table is: a chain leaves one.
-  private boolean byATable(int wish, int s, int t) {
+  /// Both are free in s, but a table or an interpreter is not: a chain leaves s with one.
+  private boolean byRoom(int wish, int s, int t) {
     for (int who = 0; who < at.length; who++) {
       if (at[who][s] != FREE && at[who][t] == FREE) {
         List<Integer> chain = chain(who, s, t);
@@ -148,17 +171,20 @@ final class Board {
   }
 
   /// Exchanges the meetings of a chain between two slots; has no effect if a delegation is absent
-  /// or there are too few tables.
+  /// or there are too few tables or interpreters.
   boolean change(List<Integer> chain, int s, int t) {
     int toT = 0;
+    int interpretedToT = 0;
     for (int meeting : chain) {
       int to = slotOf[meeting] == s ? t : s;
-      toT += to == t ? 1 : -1;
+      int way = to == t ? 1 : -1;
+      toT += way;
+      interpretedToT += way * interpreters(meeting);
       if (!there[one[meeting]][to] || !there[other[meeting]][to]) {
         return false;
       }
     }
-    if (!hasTables(t, toT) || !hasTables(s, -toT)) {
+    if (!hasRoom(t, toT, interpretedToT) || !hasRoom(s, -toT, -interpretedToT)) {
       return false;
     }
     int[] to = chain.stream().mapToInt(each -> slotOf[each] == s ? t : s).toArray();

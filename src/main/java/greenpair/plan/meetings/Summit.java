@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// @param wishes at most 10,000, none twice
 /// @param previous meetings of an earlier timetable, which stay where they are; of two that cannot
 ///     both stay, the first
+/// @param interpreters null if there are always enough
 public record Summit(
     List<Slot> slots,
     List<Stay> stays,
     List<Wish> wishes,
     Set<EntryId> cancelled,
-    List<Meeting> previous) {
+    List<Meeting> previous,
+    @Nullable Interpreters interpreters) {
   static final int MOST = 10_000;
 
   /// @throws ImpossibleException with all that is wrong
@@ -75,6 +77,19 @@ public record Summit(
             .allMatch(each -> each.covers(slot));
   }
 
+  boolean isInterpreted(EntryId one, EntryId other) {
+    return interpreters != null && interpreters.isNeeded(one, other);
+  }
+
+  public boolean isInterpreted(Meeting meeting) {
+    return isInterpreted(meeting.city(), meeting.partner());
+  }
+
+  /// How many meetings can be interpreted at a time.
+  int interpretedAtOnce() {
+    return interpreters == null ? Integer.MAX_VALUE : interpreters.count();
+  }
+
   /// Why a requested meeting has no place.
   public Message whyWaiting(Wish wish) {
     EntryId one = wish.city();
@@ -84,6 +99,19 @@ public record Summit(
       return Message.of(absent ? "meeting.was_cancelled" : "meeting.never_together");
     }
     return Message.of("meeting.no_place_left");
+  }
+
+  /// The interpreters of a slot, each for one meeting at a time.
+  ///
+  /// @param chinese delegations from China, whose meetings with all others are interpreted
+  public record Interpreters(int count, Set<EntryId> chinese) {
+    public Interpreters {
+      chinese = java.util.Collections.unmodifiableSet(new TreeSet<>(chinese));
+    }
+
+    boolean isNeeded(EntryId one, EntryId other) {
+      return chinese.contains(one) != chinese.contains(other);
+    }
   }
 
   /// The time during which a delegation is present.

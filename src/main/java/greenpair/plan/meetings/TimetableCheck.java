@@ -44,7 +44,8 @@ public final class TimetableCheck {
     return check.faults;
   }
 
-  /// Only the clashes: a delegation in two places or absent, a table that is taken or missing.
+  /// Only the clashes: a delegation in two places or absent, a table that is taken or missing,
+  /// more meetings at a time than can be interpreted.
   public static List<Text> clashes(
       Summit summit,
       List<Meeting> meetings,
@@ -66,6 +67,14 @@ public final class TimetableCheck {
       present(each.city(), each.partner(), each.slot());
       present(each.partner(), each.city(), each.slot());
       table(each, slot);
+    }
+    for (int s = 0; s < summit.slots().size(); s++) {
+      int at = s;
+      long interpreted =
+          meetings.stream().filter(each -> each.slot() == at && summit.isInterpreted(each)).count();
+      if (interpreted > summit.interpretedAtOnce()) {
+        add("meeting.interpreters", summit.slots().get(s), "count", interpreted);
+      }
     }
     return true;
   }
@@ -115,21 +124,25 @@ public final class TimetableCheck {
 
   /// Other meetings do not move: the meetings of an earlier timetable stay where they were, unless
   /// one of both sides is missing, the meeting is no longer wanted, so that there is no wish, or
-  /// one that comes before it needs the same delegation or table.
+  /// one that comes before it needs the same delegation, table or interpreter.
   private void moved(List<Meeting> meetings) {
     Set<String> wished = new HashSet<>();
     summit.wishes().forEach(each -> wished.add(each.pair()));
     Map<String, Meeting> held = new HashMap<>();
     meetings.forEach(each -> held.put(each.pair(), each));
     Set<String> first = new HashSet<>();
+    int[] interpreted = new int[summit.slots().size()];
     for (Meeting each : summit.previous()) {
       Slot slot = summit.slots().get(each.slot());
       boolean stays =
           wished.contains(each.pair())
               && summit.isThere(each.city(), slot)
               && summit.isThere(each.partner(), slot)
-              && needed(each).stream().noneMatch(first::contains);
+              && needed(each).stream().noneMatch(first::contains)
+              && (!summit.isInterpreted(each)
+                  || interpreted[each.slot()] < summit.interpretedAtOnce());
       if (stays) {
+        interpreted[each.slot()] += summit.isInterpreted(each) ? 1 : 0;
         first.addAll(needed(each));
       }
       if (stays && !each.equals(held.get(each.pair()))) {

@@ -21,15 +21,16 @@ import java.util.stream.IntStream;
 /// Assigns times and tables to wishes.
 ///
 /// A linear program selects wishes of the largest value such that no delegation has more meetings
-/// than slots in which it is present, and the tables suffice over all slots; its value is the
-/// bound. If all delegations are present throughout and cities meet only partners, the selection
-/// can always be scheduled (Koenig 1916; de Werra, INFOR 9, 1971).
+/// than slots in which it is present, and tables and interpreters suffice over all slots; its value
+/// is the bound. If all delegations are present throughout, cities meet only partners and
+/// interpreters are no limit, the selection can always be scheduled (Koenig 1916; de Werra, INFOR
+/// 9, 1971).
 ///
-/// It is placed wish by wish; where no slot is free for both, or has no table, a chain of meetings
-/// changes places between two slots (Kempe chains, as in the proofs for colourings of bipartite
-/// graphs). While less than the bound is reached, other orders are tried, drawn with a fixed seed.
-/// Then chains are exchanged as long as this reduces waiting, which does not change the value. Not
-/// thread-safe.
+/// It is placed wish by wish; where no slot is free for both, or has no table or interpreter, a
+/// chain of meetings changes places between two slots (Kempe chains, as in the proofs for
+/// colourings of bipartite graphs). While less than the bound is reached, other orders are tried,
+/// drawn with a fixed seed. Then chains are exchanged as long as this reduces waiting, which does
+/// not change the value. Not thread-safe.
 final class TimetableSolver {
   /// An explicit algorithm, not the default of the JDK, so that a new JDK does not change
   /// timetables.
@@ -52,6 +53,7 @@ final class TimetableSolver {
   private final int[] one;
   private final int[] other;
   private final boolean[][] there;
+  private final boolean[] interpreted;
   private final List<Integer> selected = new ArrayList<>();
   private final long bound;
   private final Seating seating;
@@ -84,6 +86,10 @@ final class TimetableSolver {
         boolean isBreak = isBusy && (times[s] + who) % (ROW + 1) == ROW && !held.contains(s);
         there[who][s] = !isBreak && summit.isThere(name, summit.slots().get(s));
       }
+    }
+    this.interpreted = new boolean[wishes.size()];
+    for (int w = 0; w < interpreted.length; w++) {
+      interpreted[w] = summit.isInterpreted(wishes.get(w).city(), wishes.get(w).partner());
     }
     this.seating = new Seating(summit.slots(), wishes);
     this.bound = select();
@@ -128,6 +134,13 @@ final class TimetableSolver {
     program
         .sum(IntStream.range(0, possible.size()).boxed().toList())
         .atMost(summit.slots().stream().mapToInt(Slot::tables).sum());
+    program
+        .sum(
+            IntStream.range(0, possible.size())
+                .filter(x -> interpreted[possible.get(x)])
+                .boxed()
+                .toList())
+        .atMost((double) summit.interpretedAtOnce() * summit.slots().size());
     SolverResult relaxed = program.relaxed();
     if (!relaxed.isFound()) {
       selected.addAll(possible);
@@ -153,7 +166,7 @@ final class TimetableSolver {
   }
 
   private Board board() {
-    return new Board(one, other, there, summit.slots());
+    return new Board(one, other, there, summit.slots(), interpreted, summit.interpretedAtOnce());
   }
 
   /// Places the best wishes, then as many of the others as find a place.

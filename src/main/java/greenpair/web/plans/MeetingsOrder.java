@@ -7,6 +7,7 @@ import greenpair.plan.allocation.Fit;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.SummitInputs;
 import greenpair.plan.meetings.Summit;
+import greenpair.plan.meetings.Summit.Interpreters;
 import greenpair.plan.meetings.Summit.Stay;
 import greenpair.plan.meetings.Summit.Wish;
 import greenpair.web.input.BodyFields;
@@ -27,6 +28,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a timetable is asked with.
@@ -37,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pairs id of a plan of pairs, whose cities also meet
 /// @param zone of the venue; null for UTC
 /// @param tables meetings at the same time
+/// @param interpreters meetings at the same time that can be interpreted; null for all
 /// @param pins with `keep`: meetings with their slot, requested or not
 /// @param vetoes with `keep`: meetings that are not held
 public record MeetingsOrder(
@@ -53,6 +58,7 @@ public record MeetingsOrder(
     @Rules.Range(min = 0, max = 120) @Rules.Default("5") int between,
     List<Break> breaks,
     @Rules.Range(min = 1, max = 1_000) @Rules.Default("10") int tables,
+    @Rules.Range(min = 0, max = 1_000) @Nullable Integer interpreters,
     List<Moment> arrivals,
     List<Moment> departures,
     @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.FIRM}) List<EntryId> cancelled,
@@ -196,15 +202,30 @@ public record MeetingsOrder(
   ///
   /// @param more meetings that plans request
   /// @param root what all timetables of the summit have in common
+  /// @param isChinese whether a delegation is from China
   /// @param field takes the key and the delegation of what concerns no meeting
   /// @throws greenpair.plan.ImpossibleException if no timetable can be
   public PlanRequest.Meetings request(
-      List<Wish> more, String root, BiConsumer<String, EntryId> field) {
+      List<Wish> more,
+      String root,
+      Predicate<EntryId> isChinese,
+      BiConsumer<String, EntryId> field) {
     List<Wish> all = new ArrayList<>(wishes.stream().map(Wished::wish).toList());
     all.addAll(more);
     checkKnown(all, field);
+    Set<EntryId> chinese =
+        all.stream()
+            .flatMap(each -> Stream.of(each.city(), each.partner()))
+            .filter(isChinese)
+            .collect(Collectors.toSet());
     Summit summit =
-        new Summit(SummitInputs.slots(hours()), stays(), all, Set.copyOf(cancelled), List.of());
+        new Summit(
+            SummitInputs.slots(hours()),
+            stays(),
+            all,
+            Set.copyOf(cancelled),
+            List.of(),
+            interpreters == null ? null : new Interpreters(interpreters, chinese));
     return new PlanRequest.Meetings(summit, venue().getId(), root, 0);
   }
 }

@@ -27,7 +27,8 @@ public record MeetingsView(
     boolean proven,
     int idle) {
   /// A meeting.
-  record Row(Instant start, Instant end, int table, EntryId city, EntryId partner) {}
+  record Row(
+      Instant start, Instant end, int table, EntryId city, EntryId partner, boolean interpreted) {}
 
   /// A requested meeting without a place.
   record Waiting(EntryId city, EntryId partner, int millionths, Text why) {}
@@ -65,6 +66,12 @@ public record MeetingsView(
 
   private static Row row(PlanRequest.Meetings asked, Meeting meeting) {
     Slot slot = asked.summit().slots().get(meeting.slot());
-    return new Row(slot.start(), slot.end(), meeting.table(), meeting.city(), meeting.partner());
+    return new Row(
+        slot.start(),
+        slot.end(),
+        meeting.table(),
+        meeting.city(),
+        meeting.partner(),
+        asked.summit().isInterpreted(meeting));
   }
 }

@@ -1,9 +1,12 @@
 package greenpair.web.plans;
 
+import greenpair.catalog.City;
+import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
+import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
@@ -134,7 +137,8 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
     input.check();
     try {
       PlanRequest.Meetings next =
-          asked.again(Set.copyOf(order.cancelled()), changes, made.timetable().meetings());
+          asked.again(
+              Set.copyOf(order.cancelled()), changes, made.timetable().meetings(), this::isChinese);
       List<Meeting> pinned = next.summit().previous().subList(0, changes.pins().size());
       TimetableCheck.clashes(next.summit(), pinned, id -> name(id), next::time)
           .forEach(each -> wrong("pins", null, Message.of("plan.clash", "clash", each)));
@@ -214,10 +218,26 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
       return order.request(
           wishes,
           UUID.randomUUID().toString(),
+          this::isChinese,
           (key, id) -> wrong(key, id.value(), Message.of("plan.has_wish")));
     } catch (ImpossibleException e) {
       throw impossible("days", e);
     }
+  }
+
+  /// Whether a delegation is from China.
+  private boolean isChinese(EntryId id) {
+    return MeetingsOrder.DELEGATIONS.stream()
+        .flatMap(kind -> input.snapshot().entry(kind, id).stream())
+        .anyMatch(each -> "CN".equals(country(each)));
+  }
+
+  private static @Nullable String country(Entry entry) {
+    if (entry instanceof City city) {
+      return city.country();
+    }
+    Partner.Headquarters seat = Entry.partner(entry).headquarters();
+    return seat == null ? null : seat.country();
   }
 
   private boolean isGrantProgramme(EntryId partner) {

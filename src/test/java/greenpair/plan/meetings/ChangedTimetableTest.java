@@ -11,6 +11,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.PlanObserver;
+import greenpair.plan.meetings.Summit.Interpreters;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Summit.Wish;
 import greenpair.plan.meetings.Timetable.Meeting;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Timetables that are changed, and meetings of two cities.
@@ -27,13 +29,34 @@ class ChangedTimetableTest {
   private static final int RANDOM = 50;
 
   private static Summit summit(int slots, int tables, List<Wish> wishes) {
-    return new Summit(Summits.slots(slots, tables), List.of(), wishes, Set.of(), List.of());
+    return summit(slots, tables, wishes, null);
+  }
+
+  private static Summit summit(
+      int slots, int tables, List<Wish> wishes, @Nullable Interpreters interpreters) {
+    List<Slot> times = Summits.slots(slots, tables);
+    return new Summit(times, List.of(), wishes, Set.of(), List.of(), interpreters);
   }
 
   private static Timetable made(Summit summit) {
     Timetable made = Timetable.of(summit, PlanObserver.NONE);
     assertEquals(List.of(), Summits.faults(summit, made));
     return made;
+  }
+
+  @Test
+  void meetingsOfChinaWithOthers_takeTurnsForOneInterpreter() {
+    List<Wish> wishes =
+        List.of(
+            new Wish(city(1), partner(1), 900_000),
+            new Wish(city(2), partner(2), 800_000),
+            new Wish(city(3), partner(3), 700_000));
+    Set<EntryId> chinese = Set.of(city(1), city(2), city(3), partner(3));
+    Timetable one = made(summit(1, 9, wishes, new Interpreters(1, chinese)));
+    assertEquals(List.of(wishes.get(1)), one.waiting());
+    assertTrue(one.isProven(), "one interpreter has one meeting in a slot");
+    assertEquals(3, made(summit(1, 9, wishes, new Interpreters(2, chinese))).meetings().size());
+    assertEquals(1, made(summit(1, 9, wishes, new Interpreters(0, chinese))).meetings().size());
   }
 
   /// Any meeting in any slot, requested or not: it is held there with all conditions, unless a
@@ -61,7 +84,8 @@ class ChangedTimetableTest {
               summit.stays(),
               changes.wishes(summit),
               Set.of(),
-              changes.previous(summit, made.meetings()));
+              changes.previous(summit, made.meetings()),
+              summit.interpreters());
       Meeting pinned = next.previous().getFirst();
       boolean isPossible =
           TimetableCheck.clashes(
@@ -105,7 +129,8 @@ class ChangedTimetableTest {
                 List.of(),
                 changes.wishes(summit),
                 Set.of(),
-                changes.previous(summit, held));
+                changes.previous(summit, held),
+                summit.interpreters());
         Timetable changed = Timetable.of(next, PlanObserver.NONE);
         assertEquals(List.of(), Summits.faults(next, changed), "slot " + slot);
         assertTrue(changed.meetings().containsAll(held), "slot " + slot);
@@ -147,7 +172,12 @@ class ChangedTimetableTest {
       for (int c = 0; c < 5; c++) {
         Summit less =
             new Summit(
-                summit.slots(), summit.stays(), summit.wishes(), Set.of(city(c)), made.meetings());
+                summit.slots(),
+                summit.stays(),
+                summit.wishes(),
+                Set.of(city(c)),
+                made.meetings(),
+                summit.interpreters());
         made(less); // The check reports a meeting that moved.
       }
     }
@@ -165,13 +195,21 @@ class ChangedTimetableTest {
               List.of(),
               whole.wishes().subList(0, 6),
               Set.of(),
-              List.of());
+              List.of(),
+              whole.interpreters());
       Timetable made = made(summit);
       long best = best(summit, 0, List.of(new ArrayList<>(), new ArrayList<>()));
       assertTrue(made.millionths() <= best && best <= made.bound(), "seed " + seed);
       proven += made.isProven() ? 1 : 0;
     }
     assertTrue(proven >= 15, proven + " of 50 are proven");
+  }
+
+  private static long interpreted(Summit summit, List<Integer> held) {
+    return held.stream()
+        .map(summit.wishes()::get)
+        .filter(each -> summit.isInterpreted(each.city(), each.partner()))
+        .count();
   }
 
   private static long best(Summit summit, int at, List<List<Integer>> held) {
@@ -191,7 +229,8 @@ class ChangedTimetableTest {
       if (!busy
           && summit.isThere(wish.city(), slot)
           && summit.isThere(wish.partner(), slot)
-          && held.get(s).size() <= slot.tables()) {
+          && held.get(s).size() <= slot.tables()
+          && interpreted(summit, held.get(s)) <= summit.interpretedAtOnce()) {
         most = Math.max(most, wish.millionths() + best(summit, at + 1, held));
       }
       held.get(s).removeLast();
@@ -210,7 +249,8 @@ class ChangedTimetableTest {
         wishes.add(new Wish(one, other, random.nextInt(300_000, 1_000_000)));
       }
     }
-    return summit(5, 3, wishes);
+    Set<EntryId> chinese = Set.of(city(0), city(1), city(2), partner(0));
+    return summit(5, 3, wishes, new Interpreters(1 + random.nextInt(2), chinese));
   }
 
   @Test

@@ -30,7 +30,8 @@ public final class SummitBench {
               summit.stays(),
               summit.wishes(),
               Set.of(Summits.partner(1)),
-              made.meetings());
+              made.meetings(),
+              null);
       start = PlanBench.cpu();
       Timetable again = Timetable.of(less, PlanObserver.NONE);
       PlanBench.say(

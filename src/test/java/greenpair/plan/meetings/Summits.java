@@ -58,7 +58,7 @@ final class Summits {
         stays.add(new Stay(who, times.get(Math.min(5, slots - 1)).start(), null));
       }
     }
-    return new Summit(times, stays, all, Set.of(), List.of());
+    return new Summit(times, stays, all, Set.of(), List.of(), null);
   }
 
   /// The errors of a timetable, with ids and times in UTC.

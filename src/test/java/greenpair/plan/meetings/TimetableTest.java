@@ -60,7 +60,7 @@ class TimetableTest {
         IntStream.range(0, 11)
             .mapToObj(w -> new Wish(new EntryId("busy"), new EntryId("p" + w), 1000 + w))
             .toList();
-    Summit summit = new Summit(slots, List.of(), wishes, Set.of(), List.of());
+    Summit summit = new Summit(slots, List.of(), wishes, Set.of(), List.of(), null);
     Timetable made = Timetable.of(summit, PlanObserver.NONE);
     assertTrue(made.isProven());
     Set<Integer> taken = new HashSet<>(made.meetings().stream().map(Meeting::slot).toList());
@@ -139,7 +139,7 @@ class TimetableTest {
       EntryId gone = Summits.city(c);
       Summit less =
           new Summit(
-              summit.slots(), summit.stays(), summit.wishes(), Set.of(gone), made.meetings());
+              summit.slots(), summit.stays(), summit.wishes(), Set.of(gone), made.meetings(), null);
       Timetable again = Timetable.of(less, PlanObserver.NONE);
       assertEquals(List.of(), Summits.faults(less, again));
       List<Meeting> others =
@@ -188,12 +188,12 @@ class TimetableTest {
     ImpossibleException fault =
         assertThrows(
             ImpossibleException.class,
-            () -> new Summit(List.of(), List.of(), List.of(wish, wish), Set.of(), List.of()));
+            () -> new Summit(List.of(), List.of(), List.of(wish, wish), Set.of(), List.of(), null));
     assertEquals(2, fault.says().size());
     Slot slot = Summits.slots(1, 1).getFirst();
     Stay gone = new Stay(Summits.city(1), slot.end(), slot.start());
     assertThrows(
         ImpossibleException.class,
-        () -> new Summit(List.of(slot), List.of(gone), List.of(wish), Set.of(), List.of()));
+        () -> new Summit(List.of(slot), List.of(gone), List.of(wish), Set.of(), List.of(), null));
   }
 }

@@ -25,7 +25,7 @@ class CalendarsTest {
   private static String calendar(String name) {
     Wish wish = new Wish(new EntryId("c"), new EntryId("p"), 1);
     Slot slot = new Slot(NINE, NINE.plusSeconds(1800), 0, 1);
-    Summit summit = new Summit(List.of(slot), List.of(), List.of(wish), Set.of(), List.of());
+    Summit summit = new Summit(List.of(slot), List.of(), List.of(wish), Set.of(), List.of(), null);
     PlanRequest.Meetings asked = new PlanRequest.Meetings(summit, "UTC", "root", 3);
     return Calendars.of(
         asked,

@@ -137,7 +137,9 @@ public record Deployment(
   ///
   /// @param bound how exact it is; null if the number itself is meant
   public record Figure(
-      @Rule.Range(min = -Rule.OPEN) double value, Text unit, @Nullable Bound bound) {
+      @Rule.Range(min = -Rule.OPEN) double value,
+      @Rule.Names(Rule.Named.UNIT) Text unit,
+      @Nullable Bound bound) {
     /// The same with the unit in English, to be compared; null if it is not above 0.
     public Attributes.@Nullable Size size() {
       return value > 0 ? new Attributes.Size(value, unit.best(Language.EN)) : null;
@@ -178,7 +180,7 @@ public record Deployment(
   }
 
   /// How much was built.
-  public record Quantity(@Rule.Range double value, Text unit) {
+  public record Quantity(@Rule.Range double value, @Rule.Names(Rule.Named.UNIT) Text unit) {
     /// The same with the unit in English, to be compared; null if it is 0.
     public Attributes.@Nullable Size size() {
       return value == 0 ? null : new Attributes.Size(value, unit.best(Language.EN));

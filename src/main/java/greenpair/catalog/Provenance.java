@@ -32,7 +32,8 @@ public record Provenance(
   /// Pages link what looks like an address.
   @SuppressWarnings("UnusedVariable") // Annotations read it.
   private static final String FORM =
-      "(?s)(?!(?i:https?:|javascript:|data:)|[A-Za-z][A-Za-z0-9+.-]*://).+|" + Rule.ADDRESS;
+      "(?s)(?!(?i:https?:|(?:java|vb)script:|data:|mailto:)|//|[A-Za-z][A-Za-z0-9+.-]*://).+|"
+          + Rule.ADDRESS;
 
   public Provenance {
     fields = List.copyOf(fields);

@@ -4,7 +4,10 @@ import greenpair.catalog.value.Rule;
 
 /// A result of a deployment as a number; it may be negative, for example for a cost that rose.
 public record Result(
-    Measure measure, @Rule.Range(min = -Rule.OPEN) double value, Text unit, Basis basis) {
+    Measure measure,
+    @Rule.Range(min = -Rule.OPEN) double value,
+    @Rule.Names(Rule.Named.UNIT) Text unit,
+    Basis basis) {
   public enum Measure {
     ENERGY_SAVED,
     ENERGY_MADE,

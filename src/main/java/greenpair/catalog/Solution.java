@@ -27,7 +27,7 @@ public record Solution(
   public record Size(
       @Rule.Range @Nullable Double min,
       @Rule.Range @Rule.NotBelow("min") @Nullable Double max,
-      String unit) {}
+      @Rule.Names(Rule.Named.UNIT) String unit) {}
 
   /// What it does where it is carried out, as a source states it.
   ///

@@ -21,7 +21,9 @@ public record Attributes(Map<Attribute, List<String>> values, @Nullable Size siz
   ///
   /// @param value above 0
   /// @param unit such as `MW`, `t/d`, `m2`, `buses`
-  public record Size(@Rule.Range(isAbove = true) double value, @Rule.Most(LONGEST) String unit) {
+  public record Size(
+      @Rule.Range(isAbove = true) double value,
+      @Rule.Most(LONGEST) @Rule.Names(Rule.Named.UNIT) String unit) {
     public Size {
       if (!Double.isFinite(value) || value <= 0) {
         throw new IllegalArgumentException("size.value must be a number above 0, but was " + value);

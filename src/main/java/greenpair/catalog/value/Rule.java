@@ -23,7 +23,7 @@ public final class Rule {
   /// An address of the Web, whose host has a dot.
   public static final String ADDRESS =
       "https?://(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,}\\.?"
-          + "(?::[0-9]{1,5})?(?:[/?#][^\\s\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]*)?";
+          + "(?::(?:[0-9]{1,4}|[1-5][0-9]{4}|6[0-5][0-9]{3}))?(?:[/?#][^\\s\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]*)?";
 
   private Rule() {}
 
@@ -165,7 +165,9 @@ public final class Rule {
     ALIAS,
     /// A number of a registry with its scheme.
     IDENTIFIER,
-    SOURCE
+    SOURCE,
+    /// In what a number is counted.
+    UNIT
   }
 
   /// One of these words.

@@ -7,8 +7,10 @@ import greenpair.catalog.value.Identifiers;
 import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,22 +25,40 @@ final class Names {
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]++");
   private static final Pattern LINE_END = Pattern.compile("[\r\n]");
   private static final Pattern PADDED = Pattern.compile("^[\\p{Z}\\p{Cf}]|[\\p{Z}\\p{Cf}]$");
+
+  private static final Pattern UNIT = Pattern.compile("[(（]?[\\p{L}%‰°℃℉\\p{Sc}]");
+  private static final Pattern WATTS = Pattern.compile("([kMGT十百千万亿兆吉太]*)[W瓦]");
+  private static final Map<Character, Integer> PREFIXES =
+      Map.ofEntries(
+          Map.entry('十', 1),
+          Map.entry('百', 2),
+          Map.entry('千', 3),
+          Map.entry('k', 3),
+          Map.entry('万', 4),
+          Map.entry('兆', 6),
+          Map.entry('M', 6),
+          Map.entry('亿', 8),
+          Map.entry('吉', 9),
+          Map.entry('G', 9),
+          Map.entry('太', 12),
+          Map.entry('T', 12));
+
   /// By letters and digits alone.
   private static final Set<String> NOBODY =
       Set.of(
           ("other others various unknown unknownowner variousowners multiple multipleowners"
-                  + " confidential self sameasabove asabove seenote seenotes test xxx nbsp na none"
-                  + " null nil nan undefined blank redacted tbd tbc tba notavailable notapplicable"
-                  + " notdisclosed undisclosed unnamed seeabove ditto true false private individual 其他"
-                  + " 其它 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 个人 自然人 保密 未披露 未公开 otherfirms othercompanies"
-                  + " variousfirms variouscompanies variouscontractors 多家企业 多家公司 某公司 某企业")
+               + " confidential self sameasabove asabove seenote seenotes test xxx nbsp na none"
+               + " null nil nan undefined blank redacted tbd tbc tba notavailable notapplicable"
+               + " notdisclosed undisclosed unnamed seeabove ditto true false private individual 其他"
+               + " 其它 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 个人 自然人 保密 未披露 未公开 otherfirms othercompanies"
+               + " variousfirms variouscompanies variouscontractors 多家企业 多家公司 某公司 某企业")
               .split(" "));
 
   private static final Set<String> NO_SOURCE =
       Set.of(
           (" memory frommemory 记忆 凭记忆 na none null nil nan undefined unknown tbd tbc tba"
-                  + " notavailable notapplicable 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 网络 互联网"
-                  + " internet google various ownknowledge seeabove sameasabove")
+               + " notavailable notapplicable 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 网络 互联网 internet google"
+               + " various ownknowledge seeabove sameasabove loremipsum chatgpt web website 百度 资料")
               .split(" ", -1));
 
   /// What a spreadsheet shows in place of a value, such as `#N/A` or `#REF!`.
@@ -53,6 +73,7 @@ final class Names {
       Rule.Named sort, boolean isPartner, @Nullable Object value, Field field) {
     return switch (value) {
       case null -> null;
+      case Text unit when sort == Rule.Named.UNIT -> unit(unit, field);
       case Text name -> name(name, isPartner, field);
       default -> {
         String text = value.toString();
@@ -60,6 +81,7 @@ final class Names {
           case NAME, ALIAS -> alias(text, field);
           case IDENTIFIER -> identifier(text, field);
           case SOURCE -> source(text, field);
+          case UNIT -> unit(new Text(text, null), field) == null ? null : text;
         };
       }
     };
@@ -88,6 +110,24 @@ final class Names {
     return Stream.of(Language.values())
         .map(name::in)
         .anyMatch(own -> own != null && fault.test(own));
+  }
+
+  /// In what is counted: no number itself, nor of another size in the other language.
+  private static @Nullable Text unit(Text unit, Field field) {
+    Integer watts = watts(unit.en());
+    Integer other = watts(unit.zh());
+    boolean isSame = watts == null || other == null || watts.equals(other);
+    return isSame && !any(unit, each -> !UNIT.matcher(each).lookingAt())
+        ? unit
+        : field.refuse(Message.of("value.unit"));
+  }
+
+  /// The power of ten before watts or watt-hours; null if it is another unit.
+  private static @Nullable Integer watts(@Nullable String unit) {
+    Matcher found = WATTS.matcher(unit == null ? "" : unit);
+    return found.lookingAt()
+        ? found.group(1).chars().map(each -> PREFIXES.getOrDefault((char) each, 0)).sum()
+        : null;
   }
 
   /// A source, which is no placeholder either.

@@ -145,7 +145,7 @@ public final class RandomEntries {
     } else if (type.isEnum()) {
       return one(List.of(type.getEnumConstants()));
     } else if (type == Text.class) {
-      return text("", "");
+      return isUnit(component) ? text("t ", "吨") : text("", "");
     } else if (type == Place.class) {
       return place(before.get("country"));
     } else if (type == Entry.Key.class) {
@@ -172,9 +172,17 @@ public final class RandomEntries {
       return one(List.of(words.value()));
     }
     boolean isField = component.getName().equals("fields");
-    return isField
-        ? one(List.of(kind.isOrganisation() ? "preferences" : "technologies", "name", "name.zh"))
-        : (component.getName().equals("aliases") ? "Acme " : "") + one(TEXTS);
+    return isUnit(component)
+        ? "t " + one(TEXTS)
+        : isField
+            ? one(
+                List.of(kind.isOrganisation() ? "preferences" : "technologies", "name", "name.zh"))
+            : (component.getName().equals("aliases") ? "Acme " : "") + one(TEXTS);
+  }
+
+  private static boolean isUnit(RecordComponent component) {
+    Rule.Names names = component.getAnnotation(Rule.Names.class);
+    return names != null && names.value() == Rule.Named.UNIT;
   }
 
   private Object number(

@@ -37,7 +37,17 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
 
   /// On what proofs, gates and lists of needs rest.
   private static final List<String> DECIDING =
-      List.of("grade", "parties", "participants", "role", "standing", "status", "technologies");
+      List.of(
+          "borrowers",
+          "grade",
+          "market",
+          "parties",
+          "participants",
+          "role",
+          "standing",
+          "status",
+          "technologies",
+          "ticket");
 
   /// They differ with each reading of a source.
   private static final Set<String> OF_SOURCES =

@@ -169,6 +169,9 @@ class GateByContentTest extends GateTrial {
     lose("deployments.jsonl", "parties", null);
     lose("cities.jsonl", "population", null);
     lose("programmes.jsonl", "participants", "[{'city':'cn-jilin'}]");
+    lose("financiers.jsonl", "ticket", "{'max':1,'currency':'USD'}");
+    lose("financiers.jsonl", "borrowers", "['bank']");
+    lose("firms.jsonl", "market", "{'in':['FR']}");
     lose("firms.jsonl", "unverified", "['technologies','market','status']");
     ReindexReport refused = run();
     assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
@@ -180,6 +183,9 @@ class GateByContentTest extends GateTrial {
         "facts of the field population are missing",
         "Programmes: ",
         "of the field participants",
+        "another ticket now",
+        "another borrowers now",
+        "another market now",
         "Firms: ",
         "is no longer verified");
   }

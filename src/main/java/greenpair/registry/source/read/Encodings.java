@@ -39,10 +39,12 @@ final class Encodings {
 
   /// What no text of Western Europe has: three letters with accents in a row, or a sign within or
   /// beside a word, as where Cyrillic or Polish letters are taken for those of windows-1252;
-  /// letters of Iceland, which stand for those of Turkey; capitals within a word.
+  /// letters of Iceland, which stand for those of Turkey; capitals within a word; a quotation that
+  /// opens within a word, or never closes, as where Japanese is taken for it.
   private static final Pattern FOREIGN =
       Pattern.compile(
-          "[ÐÝÞðýþ]|\\p{L}[\u00C0-\u00DE\u0160\u0178\u017D]\\p{Ll}|[\u00C0-\u00FF\u0152\u0153\u0160\u0161\u0178\u017D\u017E]{3}|\\p{L}[£¤¥¦§¨©¬¯±´µ¶¸¹¼½¾]|[¤¦¨¬¯´¶¸¹¼½¾]\\p{L}|£\\p{Ll}");
+          "[ÐÝÞðýþ]|\\p{L}[\u00C0-\u00DE\u0160\u0178\u017D]\\p{Ll}|[\u00C0-\u00FF\u0152\u0153\u0160\u0161\u0178\u017D\u017E]{3}|\\p{L}[£¤¥¦§¨©¬¯±´µ¶¸¹¼½¾]|[¤¦¨¬¯´¶¸¹¼½¾]\\p{L}|£\\p{Ll}"
+              + "|[\\p{L}\\p{N}][‹„‚ƒˆ˜†‡]|\\A[^“”„]*+“[^”„]*+\\z");
 
   private Encodings() {}
 

@@ -170,6 +170,7 @@ final class SheetScan {
             isReference = "s".equals(type);
             reference.setLength(0);
           }
+          case "rPh" -> throw fault(Message.of("file.sheet_phonetic"));
           default -> {}
         }
       }

@@ -48,6 +48,12 @@ class CsvRecordsTest {
             folder.resolve("a.csv"),
             "Firm;City\nCafé Énergie;Münster\n".getBytes(Charset.forName("windows-1252")));
     assertEquals("Münster", read(file).getFirst().text("City"));
+    for (String name :
+        List.of(
+            "“Œuvre” – l’œil", "Škoda", "„Wärme“", "‘90s Solar™", "5” pipe • €5", "Joe’s", "‹Ž›")) {
+      byte[] bytes = ("Firm\n" + name + "\n").getBytes(Charset.forName("windows-1252"));
+      assertEquals(name, read(write(folder.resolve("b.csv"), bytes)).getFirst().text("Firm"));
+    }
   }
 
   @Test
@@ -69,7 +75,10 @@ class CsvRecordsTest {
     "ISO-8859-9,Güneş Enerjisi,Muğla",
     "x-windows-874,พลังงานแสงอาทิตย์,กรุงเทพ",
     "KOI8-R,Солнечная энергия,Москва",
-    "x-MacRoman,Solar Müller,Zürich"
+    "x-MacRoman,Solar Müller,Zürich",
+    "Shift_JIS,東京,x",
+    "Shift_JIS,トヨタ,x",
+    "Shift_JIS,日本電力,x"
   })
   void csv_inAnEncodingThatCannotBeTold_isRefused(String charset, String firm, String city)
       throws IOException {

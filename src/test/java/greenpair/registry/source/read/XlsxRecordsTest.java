@@ -262,6 +262,27 @@ class XlsxRecordsTest {
         () -> refusal(file));
   }
 
+  /// The library reads the furigana of a text in its cell as a part of it.
+  @Test
+  void xlsx_withPhoneticTextInACell_isRefused() throws IOException {
+    Path file =
+        changed(
+            "sheet2.xml",
+            text ->
+                text.replaceFirst(
+                    "<c r=\"(D4)\"[^>]*><v>[^<]*</v></c>",
+                    "<c r=\"$1\" t=\"inlineStr\"><is><t>12</t><rPh"
+                        + " sb=\"0\"><t>34</t></rPh></is></c>"));
+    assertTrue(refusal(file).contains("phonetic"), () -> refusal(file));
+  }
+
+  @Test
+  void xlsx_withARowBeyondTheLast_isRefusedByName() throws IOException {
+    Path file = changed("sheet2.xml", text -> text.replace("\"D4\"", "\"D2147483647\""));
+    String said = refusal(file);
+    assertTrue(said.contains("\"D2147483647\", beyond the last cell XFD1048576"), said);
+  }
+
   @Test
   void xlsx_withADateAsText_isRefused() throws IOException {
     Path file = changed("sheet2.xml", text -> text.replaceFirst(" t=\"s\"", " t=\"d\""));

@@ -138,6 +138,9 @@ class BadArgumentTest {
             "source check nope",
             "rollback nope",
             "validate nope.jsonl",
+            "reindex nope.jsonl",
+            "source convert gbfs nope.csv --out target/none.jsonl",
+            "source convert gbfs nope*.csv --out target/none.jsonl",
             "replay nope.json")) {
       assertEquals(Exit.NOT_FOUND, Ran.on(cohort, line.split(" ")).code(), line);
     }

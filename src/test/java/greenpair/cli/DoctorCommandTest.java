@@ -1,6 +1,7 @@
 package greenpair.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.cli.app.Exit;
@@ -64,6 +65,13 @@ class DoctorCommandTest {
     assertEquals(Exit.FAILURE, ran.code(), ran::toString);
     assertTrue(ran.out().contains("unknown key \"prot\" (did you mean \"port\"?)"), ran.out());
     assertEquals(0, ran.out().lines().filter(each -> each.startsWith("index")).count());
+  }
+
+  @Test
+  void dataFolder_thatIsNotThere_isNotMade() {
+    Path absent = data.resolve("not/yet");
+    assertLine(Ran.of("doctor", "--data", absent.toString()), "data folder +ok +.* MB are free");
+    assertFalse(Files.exists(data.resolve("not")));
   }
 
   @Test

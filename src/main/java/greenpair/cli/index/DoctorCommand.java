@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import picocli.CommandLine.Command;
 
 /// Checks what a server needs, from Java to the port, and says what to do about each fault.
@@ -111,9 +112,14 @@ public final class DoctorCommand extends Subcommand {
 
   private Check data(String what) throws IOException {
     Path data = places.data();
-    Files.createDirectories(data);
-    Files.delete(Files.createTempFile(data, "doctor", ".tmp"));
-    FileStore disk = Files.getFileStore(data);
+    Path there = data.toAbsolutePath();
+    Path probe = there.resolve("doctor.tmp");
+    while (!Files.exists(there)) {
+      probe = there;
+      there = Objects.requireNonNull(there.getParent());
+    }
+    Files.delete(Files.createDirectory(probe));
+    FileStore disk = Files.getFileStore(there);
     long free = disk.getUsableSpace() / MEGABYTE;
     State state = free < TOO_LITTLE ? State.FAULT : free < LITTLE ? State.NOTE : State.OK;
     return new Check(

@@ -161,8 +161,13 @@ final class DataArchive {
 
   private static Contents unpack(Path file, Path to) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      if (!(MARK + zip.size()).equals(zip.getComment()) || zip.getEntry(PROGRAM) == null) {
+      String mark = String.valueOf(zip.getComment());
+      if (!mark.startsWith(MARK) || zip.getEntry(PROGRAM) == null) {
         throw damaged(file, Message.of("data.damaged.other"));
+      } else if (!mark.equals(MARK + zip.size())) {
+        String written = mark.substring(MARK.length());
+        throw damaged(
+            file, Message.of("data.damaged.count", "count", zip.size(), "written", written));
       }
       long bytes = 0;
       for (ZipEntry each : Collections.list(zip.entries())) {

@@ -67,6 +67,7 @@ public final class CatalogFiles {
     try (Stream<Path> content = Files.list(path)) {
       List<Path> found =
           content.filter(CatalogFiles::isCatalogFile).sorted(Path::compareTo).toList();
+      found.forEach(CatalogFiles::checkNoArchive);
       if (found.isEmpty()) {
         throw new MessageException(Message.of("catalog.no_lines", "path", path, "ending", ENDING));
       }
@@ -88,9 +89,9 @@ public final class CatalogFiles {
     }
   }
 
-  /// Editors keep copies under names that begin with a dot.
+  /// Editors keep copies under names that begin with a dot. Archives are found to be refused.
   private static boolean isCatalogFile(Path path) {
-    String name = path.getFileName().toString();
+    String name = path.getFileName().toString().replaceFirst("\\.(gz|zip)$", "");
     return name.endsWith(ENDING) && !name.startsWith(".") && Files.isRegularFile(path);
   }
 

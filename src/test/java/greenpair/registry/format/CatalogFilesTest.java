@@ -209,6 +209,11 @@ class CatalogFilesTest {
           archive + " is an archive; unpack it, and name the *.jsonl files in it",
           refusal(archive));
     }
+    Files.delete(folder.resolve("a.jsonl"));
+    file("b.jsonl", FIRM + "\n");
+    Path beside = file("c.jsonl.gz", new byte[] {0x1F, (byte) 0x8B, 8});
+    assertEquals(
+        beside + " is an archive; unpack it, and name the *.jsonl files in it", refusal(folder));
   }
 
   @Test

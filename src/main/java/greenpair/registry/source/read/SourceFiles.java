@@ -1,5 +1,6 @@
 package greenpair.registry.source.read;
 
+import greenpair.message.AbsentException;
 import greenpair.message.Message;
 import greenpair.registry.source.value.Limits;
 import java.io.IOException;
@@ -20,7 +21,7 @@ public final class SourceFiles {
   private final SourceFormat format;
   private final Limits limits;
 
-  /// @throws SourceException if a path leads nowhere
+  /// @throws AbsentException if a path leads nowhere
   public SourceFiles(List<Path> paths, SourceFormat format, Limits limits) {
     this.format = format;
     this.limits = limits;
@@ -98,9 +99,11 @@ public final class SourceFiles {
     boolean glob = name.contains("*") || name.contains("?");
     List<Path> found =
         glob && folder != null && Files.isDirectory(folder) ? list(folder, name) : List.of();
-    if (found.isEmpty()) {
-      String fault = glob ? "file.no_match" : Files.exists(path) ? "file.irregular" : "file.absent";
-      throw new SourceException(Message.of(fault, "file", path.toString()));
+    if (found.isEmpty() && !glob && Files.exists(path)) {
+      throw new SourceException(Message.of("file.irregular", "file", path.toString()));
+    } else if (found.isEmpty()) {
+      String fault = glob ? "file.no_match" : "file.absent";
+      throw new AbsentException(Message.of(fault, "file", path.toString()));
     }
     return found;
   }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.message.AbsentException;
 import greenpair.registry.source.value.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -95,6 +96,8 @@ class SourceFilesTest {
     assertEquals(2, read(folder).size());
     assertEquals("1", read(folder).getFirst().text("a"));
     assertEquals(1, read(folder.resolve("b*.csv")).size());
-    assertTrue(refusal(folder.resolve("x*.csv")).contains("matches no file"));
+    AbsentException absent =
+        assertThrows(AbsentException.class, () -> read(folder.resolve("x*.csv")));
+    assertTrue(String.valueOf(absent.getMessage()).contains("matches no file"));
   }
 }

@@ -84,6 +84,30 @@ class AssistantTest {
   }
 
   @Test
+  void schemasOfTools_sayWhatTheToolsTake() {
+    try (McpSyncClient client = client(null)) {
+      for (McpSchema.Tool tool : client.listTools().tools()) {
+        JsonNode schema = JsonMapper.shared().valueToTree(tool.inputSchema());
+        String need = schema.at("/properties/need/description").asString("");
+        boolean isRequired = schema.path("required").toString().contains("\"need\"");
+        assertFalse(isRequired && need.contains("omitted"), tool + need);
+        assertFalse(need.contains("this city"), tool + need);
+        switch (tool.name()) {
+          case "search" -> {
+            assertFalse(schema.at("/properties/kind").toString().contains("programme"));
+            assertFalse(schema.path("required").toString().contains("\"q\""));
+          }
+          case "compare" -> assertEquals(4, schema.at("/properties/ids/maxItems").asInt());
+          case "plan" -> assertEquals(50, schema.at("/properties/cities/maxItems").asInt());
+          default -> {}
+        }
+      }
+      assertFalse(
+          Boolean.TRUE.equals(call(client, "search", Map.of("country", List.of("CN"))).isError()));
+    }
+  }
+
+  @Test
   void search_recommend_andGaps_answerAsTheApiDoes() {
     assertEquals(
         api("/api/v1/search?q=heat+pump&kind=firm&limit=3"),
@@ -163,7 +187,6 @@ class AssistantTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "search | {} | q",
         "search | {\"q\": \"x\", \"kind\": \"firm\"} | list",
         "search | {\"q\": \"x\", \"limit\": \"12m\"} | integer",
         "search | {\"q\": \"x\", \"kind\": [\"villain\"]} | villain",
@@ -178,6 +201,9 @@ class AssistantTest {
             + " a firm",
         "explain | {\"need\": \"us-ca-sanjose-n1\", \"id\": \"byd\"} | kind",
         "compare | {\"kind\": \"firm\", \"ids\": [\"byd\"]} | 2 to 4",
+        "compare | {\"kind\": \"firm\", \"ids\": [\"a\",\"b\",\"c\",\"d\",\"e\"]} | 1 to 4",
+        "search | {\"kind\": [\"programme\"]} | city, need, firm, financier, solution, deployment,"
+            + " expert",
         "compare | {\"kind\": \"firm\", \"ids\": [\"byd\", \"<script>\"]} | id of a firm",
         "gaps | {\"from\": -1} | from",
         "gaps | {\"limit\": 1e9} | limit",

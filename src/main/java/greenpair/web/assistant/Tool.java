@@ -47,7 +47,10 @@ record Tool<A extends Tool.Arguments>(
   ObjectNode schema() {
     JsonSchemas schemas =
         new JsonSchemas(
-            key -> JsonSchemas.description(key).map(each -> each.in(Language.EN)).orElse(""));
+            key ->
+                key.equals("need")
+                    ? "Id of a need"
+                    : JsonSchemas.description(key).map(each -> each.in(Language.EN)).orElse(""));
     return schemas.inline(arguments);
   }
 }

@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 /// The read-only tools of assistants. If the API has a route for the question, the tool calls it;
 /// otherwise arguments are read by the same rules.
 final class Tools {
-  private static final int MOST_CITIES = 50;
   private static final int MOST_COMPARED = 4;
 
   private final MatchAndSearchRoutes questions;
@@ -59,8 +58,9 @@ final class Tools {
   record Planned(String generation, String configuration, PartnersResult partners) {}
 
   record Search(
-      @Rules.Required String q,
-      List<Kind> kind,
+      @Nullable String q,
+      @Rules.OneOf({"city", "need", "firm", "financier", "solution", "deployment", "expert"})
+          List<Kind> kind,
       List<Code> technology,
       List<String> country,
       @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer limit,
@@ -83,23 +83,10 @@ final class Tools {
       implements Tool.Arguments {}
 
   record OfPlan(
-      @Rules.Known(Kind.CITY) List<EntryId> cities,
+      @Rules.Known(Kind.CITY) @Rules.Most(50) List<EntryId> cities,
       @Rules.Range(min = 1, max = 1_000) @Nullable Integer capacity,
       @Nullable Language lang)
-      implements Tool.Arguments, Request {
-    @Override
-    public void check(BodyFields fields) {
-      if (cities.size() > MOST_CITIES) {
-        fields
-            .checks()
-            .fault(
-                "cities",
-                String.valueOf(cities.size()),
-                Message.of("assistant.cities", "most", MOST_CITIES),
-                Message.of("next.fewer"));
-      }
-    }
-  }
+      implements Tool.Arguments {}
 
   List<Tool<?>> all() {
     return List.of(
@@ -210,14 +197,13 @@ final class Tools {
 
   record Compare(
       @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Required Kind kind,
-      @Rules.Known @Rules.Required List<EntryId> ids,
+      @Rules.Known @Rules.Most(MOST_COMPARED) @Rules.Required List<EntryId> ids,
       @Rules.Known(Kind.NEED) @Nullable EntryId need,
       @Nullable Language lang)
       implements Tool.Arguments, Request {
     @Override
     public void check(BodyFields fields) {
-      boolean isGood = ids.size() >= 2 && ids.size() <= MOST_COMPARED;
-      if (kind != null && !fields.isMissing("ids") && !isGood) {
+      if (ids.size() == 1) {
         fields
             .checks()
             .fault(

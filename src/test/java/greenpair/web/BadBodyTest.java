@@ -66,6 +66,13 @@ class BadBodyTest {
   }
 
   @Test
+  void json_nestedTooDeeply_namesTheLimit() {
+    Client.Reply reply = SERVED.client().post("{\"a\":".repeat(17) + "1" + "}".repeat(17));
+    String rule = reply.fields("rule").getFirst();
+    assertTrue(rule.contains("at most 16 levels"), rule);
+  }
+
+  @Test
   void body_thatIsNoObject_getsAdviceThatFitsEachEndpoint() {
     Client.Reply reply = SERVED.client().post("[]");
     problem(reply, 400, "invalid-request");

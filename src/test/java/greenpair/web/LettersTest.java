@@ -164,6 +164,11 @@ class LettersTest extends LetterFixture {
     Client.Reply refused = client.as(coordinator, "PUT", letter, body);
     assertEquals(400, refused.status());
     assertEquals(List.of(faults.split(" ")), refused.faults().stream().sorted().toList());
+    if (body.contains("u202E")) {
+      String rule = refused.fields("rule").toString();
+      assertTrue(rule.contains("that change the direction of writing"), rule);
+      assertFalse(refused.text().contains("leave it out"), "it is required: " + refused.text());
+    }
   }
 
   @ParameterizedTest

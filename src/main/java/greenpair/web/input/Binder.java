@@ -93,6 +93,7 @@ public final class Binder {
   private @Nullable Object value(
       RecordComponent component, BodyFields fields, Map<String, @Nullable Object> before) {
     String key = Rules.key(component);
+    fields.begin(component);
     Object value = read(component, key, fields, before);
     Rules.Required required = component.getAnnotation(Rules.Required.class);
     if (required != null && fields.isMissing(key)) {
@@ -242,15 +243,22 @@ public final class Binder {
     }
   }
 
-  /// By what an element is told from others: itself, or the component that says so.
+  /// By what an element is told from others: itself, or the components that say so, in any order.
   private static @Nullable Object mark(Object element) {
-    return !(element instanceof Record) || Values.isWord(element.getClass())
-        ? element
-        : FieldTable.of(element.getClass()).stream()
-            .filter(each -> each.component().isAnnotationPresent(Rules.Once.class))
-            .findFirst()
-            .map(each -> each.of(element))
-            .orElse(null);
+    if (!(element instanceof Record) || Values.isWord(element.getClass())) {
+      return element;
+    }
+    Set<String> marks = new TreeSet<>();
+    for (FieldTable.Field each : FieldTable.of(element.getClass())) {
+      Object value = each.of(element);
+      if (each.component().isAnnotationPresent(Rules.Once.class)) {
+        if (value == null) {
+          return null;
+        }
+        marks.add(value.toString());
+      }
+    }
+    return marks.isEmpty() ? null : String.join(" ", marks);
   }
 
   private static Map<Facet, Set<String>> facets(BodyFields fields) {

@@ -39,6 +39,7 @@ public final class BodyFields {
   private final Encoding encoding;
   private final Set<String> read = new LinkedHashSet<>();
   private final List<BodyFields> children = new ArrayList<>();
+  private boolean isRequired;
 
   /// @param path of the object with a dot behind it, empty for the whole body
   public BodyFields(String path, ObjectNode object, ValueParser checks) {
@@ -62,6 +63,16 @@ public final class BodyFields {
 
   public ValueParser checks() {
     return checks;
+  }
+
+  /// Begins a field: one that is required cannot be left out.
+  void begin(RecordComponent component) {
+    isRequired = component.isAnnotationPresent(Rules.Required.class);
+  }
+
+  /// The next step after a fault of the field.
+  Message advice(Message usual) {
+    return isRequired && usual.equals(LEAVE_OUT) ? Message.of("next.correct") : usual;
   }
 
   public String path(String key) {
@@ -176,7 +187,7 @@ public final class BodyFields {
   ///
   /// @return null, which is its value then
   @Nullable Object fault(String where, JsonNode value, Message rule) {
-    checks.fault(where, shown(value), rule, LEAVE_OUT);
+    checks.fault(where, shown(value), rule, advice(LEAVE_OUT));
     return null;
   }
 

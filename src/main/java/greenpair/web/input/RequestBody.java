@@ -250,7 +250,7 @@ public final class RequestBody {
         Fault.of(
             FIELD,
             null,
-            Message.of("body.malformed", "reason", JsonFaults.at(e)),
+            Message.of("body.malformed", "most", DEEPEST, "reason", JsonFaults.at(e)),
             Message.of("next.correct")));
   }
 }

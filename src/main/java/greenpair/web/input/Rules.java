@@ -140,6 +140,7 @@ public final class Rules {
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Instrument {}
 
+  /// Which no two elements of a list have alike; of several, all together in any order.
   @Target(ElementType.RECORD_COMPONENT)
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Once {}

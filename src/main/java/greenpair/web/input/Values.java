@@ -131,7 +131,8 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
       }
       Message rule =
           most == null ? Message.of(form.rule()) : Message.of(form.rule(), "most", most.value());
-      checks().fault(where, BodyFields.shown(value), rule, Message.of(form.next()));
+      Message next = fields.advice(Message.of(form.next()));
+      checks().fault(where, BodyFields.shown(value), rule, next);
       return null;
     }
     String text = string(where, value);
@@ -187,7 +188,7 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
 
   private void outOfRange(String where, JsonNode value, Message rule) {
     boolean isQuery = fields.encoding() == BodyFields.Encoding.QUERY;
-    Message next = isQuery ? ValueParser.stayInRange() : BodyFields.LEAVE_OUT;
+    Message next = isQuery ? ValueParser.stayInRange() : fields.advice(BodyFields.LEAVE_OUT);
     checks().fault(where, BodyFields.shown(value), rule, next);
   }
 

@@ -41,11 +41,7 @@ class BadArgumentTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "data backup -",
-        "record /api/v1/needs --out -",
-        "source convert w --out -"
-      })
+      strings = {"data backup -", "record /api/v1/needs --out -", "source convert w --out -"})
   void standardOutput_ofACommandThatWritesAFile_isRefused(String line) {
     Ran ran = Ran.on(cohort, line.split(" "));
     assertTrue(ran.code() != Exit.OK, ran::toString);

@@ -128,6 +128,8 @@ class PlanApiTest {
         "partners | {\"capacity\": 0, \"capacities\": [{\"partner\": \"byd\", \"cities\": 0}]} |"
             + " capacity capacities[0].cities",
         "partners | {\"capacity\": -1} | capacity",
+        "partners | {\"least\": 5, \"firms\": 1} | least",
+        "partners | {\"least\": 5, \"firms\": 0, \"financiers\": 4} | least",
         "partners | {\"keep\": \"nothing\"} | keep",
         "partners | {\"vetoes\": [{\"partner\": \"byd\", \"at\": \"nowhere\"}], \"other\": 1} |"
             + " vetoes[0].at other"

@@ -173,7 +173,12 @@ class PlanMeetingsTest {
             + " arrivals",
         "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
             + " \"arrivals\": [{\"who\": \"byd\", \"at\": \"2027-05-10T10:00\"}],"
-            + " \"departures\": [{\"who\": \"byd\", \"at\": \"2027-05-10T09:00\"}]} | days",
+            + " \"departures\": [{\"who\": \"byd\", \"at\": \"2027-05-10T09:00\"}]} | departures",
+        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"cn-yanan\"}, {\"city\": \"cn-yanan\","
+            + " \"with\": \"cn-jilin\"}], \"days\": [\"2027-05-10\"]} | wishes[1]",
+        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
+            + " \"arrivals\": [{\"who\": \"byd\", \"at\": \"2027-05-10T10:00\"}, {\"who\": \"byd\","
+            + " \"at\": \"2027-05-10T11:00\"}]} | arrivals[1]",
         "{\"keep\": \"nothing\"} | keep",
         "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
             + " \"pairs\": \"x\"} | pairs",

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Plans on the pages, without script: asked for by forms, shared, answered by a city.
 class PlanPagesTest {
@@ -31,6 +32,14 @@ class PlanPagesTest {
     assertEquals(303, reply.status(), reply::text);
     assertTrue(reply.header("Location").startsWith("/plans/"), reply.header("Location"));
     return reply.header("Location");
+  }
+
+  /// The address that a form is sent to is opened again after an error.
+  @ParameterizedTest
+  @ValueSource(strings = {"cohort", "pairs", "partners", "meetings"})
+  void addressOfAForm_showsTheForm(String sort) {
+    Document page = SERVED.as(Role.COORDINATOR, "en").page("/plans/" + sort);
+    assertFalse(page.select("form[action^=/plans/]").isEmpty(), page.text());
   }
 
   @ParameterizedTest

@@ -2,7 +2,6 @@ package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import java.util.ArrayList;
@@ -87,7 +86,7 @@ public record AllocationProblem(
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }
-    List<Text> unknown = new ArrayList<>();
+    List<Message> unknown = new ArrayList<>();
     for (Requirement.Pin each : pins) {
       named(each.need(), needs, "need", unknown);
       named(each.partner(), owner.keySet(), "partner", unknown);
@@ -106,12 +105,11 @@ public record AllocationProblem(
     }
   }
 
-  private static void named(EntryId id, Set<EntryId> known, String sort, List<Text> unknown) {
+  private static void named(EntryId id, Set<EntryId> known, String sort, List<Message> unknown) {
     if (!known.contains(id)) {
       Message what = Message.of("words.common", "word", sort);
       Object near = Message.near(id.value(), known.stream().map(EntryId::value).toList());
-      unknown.add(
-          Message.of("plan.pin_takes_no_part", "sort", what, "id", id, "near", near).text());
+      unknown.add(Message.of("plan.pin_takes_no_part", "sort", what, "id", id, "near", near));
     }
   }
 

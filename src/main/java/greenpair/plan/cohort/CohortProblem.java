@@ -33,14 +33,13 @@ record CohortProblem(
                 throw new ImpossibleException(
                     List.of(
                         Message.of(
-                                "cohort.few_scored",
-                                "side",
-                                side,
-                                "places",
-                                places,
-                                "scored",
-                                enough)
-                            .text()));
+                            "cohort.few_scored",
+                            "side",
+                            side,
+                            "places",
+                            places,
+                            "scored",
+                            enough)));
               }
             });
     List<Applicant> eligibleOnly =

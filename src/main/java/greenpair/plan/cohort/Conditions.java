@@ -1,7 +1,6 @@
 package greenpair.plan.cohort;
 
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ public record Conditions(
     for (EntryId each : must) {
       if (mustNot.contains(each)) {
         throw new ImpossibleException(
-            List.of(Message.of("cohort.must_and_must_not", "city", each).text()));
+            List.of(Message.of("cohort.must_and_must_not", "city", each)));
       }
     }
   }
@@ -57,13 +56,13 @@ public record Conditions(
   ///
   /// @throws ImpossibleException with all that conflicts and the least that must give
   void check(List<Applicant> applicants) {
-    List<Text> problems = new ArrayList<>();
+    List<Message> problems = new ArrayList<>();
     Set<EntryId> known = new TreeSet<>();
     applicants.forEach(each -> known.add(each.city()));
     for (Set<EntryId> list : List.of(must, mustNot)) {
       list.stream()
           .filter(each -> !known.contains(each))
-          .forEach(each -> problems.add(Message.of("cohort.not_among", "city", each).text()));
+          .forEach(each -> problems.add(Message.of("cohort.not_among", "city", each)));
     }
     places.forEach((side, count) -> check(side, count, applicants, problems));
     Map<String, Integer> mustOf = new TreeMap<>();
@@ -71,7 +70,7 @@ public record Conditions(
       if (must.contains(each.city())) {
         if (!places.containsKey(each.side())) {
           String city = each.city() + ", " + each.side();
-          problems.add(Message.of("cohort.must_without_places", "city", city).text());
+          problems.add(Message.of("cohort.must_without_places", "city", city));
         }
         mustOf.merge(province(each), 1, Integer::sum);
       }
@@ -81,14 +80,13 @@ public record Conditions(
           if (count > mostOfProvince) {
             problems.add(
                 Message.of(
-                        "cohort.must_of_province",
-                        "count",
-                        count,
-                        "province",
-                        province,
-                        "most",
-                        mostOfProvince)
-                    .text());
+                    "cohort.must_of_province",
+                    "count",
+                    count,
+                    "province",
+                    province,
+                    "most",
+                    mostOfProvince));
           }
         });
     if (!problems.isEmpty()) {
@@ -96,14 +94,14 @@ public record Conditions(
     }
   }
 
-  private void check(String side, int count, List<Applicant> applicants, List<Text> problems) {
+  private void check(String side, int count, List<Applicant> applicants, List<Message> problems) {
     long wanted =
         applicants.stream()
             .filter(each -> each.side().equals(side) && must.contains(each.city()))
             .count();
     if (wanted > count) {
       problems.add(
-          Message.of("cohort.must_of_side", "count", wanted, "side", side, "places", count).text());
+          Message.of("cohort.must_of_side", "count", wanted, "side", side, "places", count));
     }
     Map<String, Integer> free = new TreeMap<>();
     for (Applicant each : applicants) {
@@ -115,21 +113,19 @@ public record Conditions(
     int possible = free.values().stream().mapToInt(each -> Math.min(each, mostOfProvince)).sum();
     if (all < count) {
       problems.add(
-          Message.of("cohort.few_candidates", "side", side, "places", count, "candidates", all)
-              .text());
+          Message.of("cohort.few_candidates", "side", side, "places", count, "candidates", all));
     } else if (possible < count) {
       problems.add(
           Message.of(
-                  "cohort.few_of_provinces",
-                  "side",
-                  side,
-                  "places",
-                  count,
-                  "most",
-                  mostOfProvince,
-                  "candidates",
-                  possible)
-              .text());
+              "cohort.few_of_provinces",
+              "side",
+              side,
+              "places",
+              count,
+              "most",
+              mostOfProvince,
+              "candidates",
+              possible));
     }
   }
 

@@ -5,7 +5,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Preferences;
-import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
@@ -57,7 +56,7 @@ record PartnerInputs(Snapshot snapshot, Recommender recommender, PlanSettings se
       }
     }
     if (demands.isEmpty()) {
-      throw new ImpossibleException(List.of(Message.of("plan.nothing").text()));
+      throw new ImpossibleException(List.of(Message.of("plan.nothing")));
     }
     Map<EntryId, EntryId> leaders = leaders(scored);
     Map<AllocationProblem.Assignment, Fit> best =
@@ -71,19 +70,14 @@ record PartnerInputs(Snapshot snapshot, Recommender recommender, PlanSettings se
           (a, b) -> b.millionths() > a.millionths() ? b : a);
     }
     Set<EntryId> needs = demands.stream().map(Demand::need).collect(Collectors.toSet());
-    List<Text> pins =
+    List<Message> pins =
         request.pins().stream()
             .filter(each -> needs.contains(each.need()) && leaders.containsKey(each.partner()))
             .filter(each -> !isPlace(each.need(), each.partner(), best.keySet(), leaders))
             .map(
                 each ->
                     Message.of(
-                            "plan.pin_not_recommended",
-                            "partner",
-                            each.partner(),
-                            "need",
-                            each.need())
-                        .text())
+                        "plan.pin_not_recommended", "partner", each.partner(), "need", each.need()))
             .toList();
     if (!pins.isEmpty()) {
       throw new ImpossibleException(pins);
@@ -179,7 +173,7 @@ record PartnerInputs(Snapshot snapshot, Recommender recommender, PlanSettings se
         List<String> known = leaders.keySet().stream().map(EntryId::value).toList();
         Object near = Message.near(each.value(), known);
         Message fault = Message.of("plan.capacity_unused", "partner", each, "near", near);
-        throw new ImpossibleException(List.of(fault.text()));
+        throw new ImpossibleException(List.of(fault));
       }
     }
     Map<EntryId, Set<EntryId>> members = new TreeMap<>();

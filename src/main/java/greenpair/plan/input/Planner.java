@@ -104,8 +104,7 @@ public final class Planner {
   private static List<City> of(String country, List<City> cities) {
     List<City> own = cities.stream().filter(each -> each.country().equals(country)).toList();
     if (own.isEmpty()) {
-      throw new ImpossibleException(
-          List.of(Message.of("plan.no_city_in", "country", country).text()));
+      throw new ImpossibleException(List.of(Message.of("plan.no_city_in", "country", country)));
     }
     return own;
   }

@@ -75,7 +75,7 @@ public final class SummitInputs {
     }
     if (slots.isEmpty() || slots.size() > MOST) {
       throw new ImpossibleException(
-          List.of(Message.of("meeting.slots", "count", slots.size(), "most", MOST).text()));
+          List.of(Message.of("meeting.slots", "count", slots.size(), "most", MOST)));
     }
     return slots;
   }

@@ -1,7 +1,6 @@
 package greenpair.plan.meetings;
 
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.meetings.Timetable.Meeting;
@@ -37,32 +36,31 @@ public record Summit(
     wishes = List.copyOf(wishes);
     cancelled = java.util.Collections.unmodifiableSet(new TreeSet<>(cancelled));
     previous = List.copyOf(previous);
-    List<Text> problems = new ArrayList<>();
+    List<Message> problems = new ArrayList<>();
     if (slots.isEmpty()) {
-      problems.add(Message.of("meeting.no_time").text());
+      problems.add(Message.of("meeting.no_time"));
     }
     for (int s = 1; s < slots.size(); s++) {
       if (slots.get(s).start().isBefore(slots.get(s - 1).end())) {
-        problems.add(Message.of("meeting.overlap", "time", slots.get(s).start()).text());
+        problems.add(Message.of("meeting.overlap", "time", slots.get(s).start()));
       }
     }
     if (wishes.size() > MOST) {
-      problems.add(Message.of("meeting.most_wishes", "most", MOST, "count", wishes.size()).text());
+      problems.add(Message.of("meeting.most_wishes", "most", MOST, "count", wishes.size()));
     }
     for (Stay each : stays) {
       if (each.from() != null && each.until() != null && !each.until().isAfter(each.from())) {
-        problems.add(Message.of("meeting.leaves_early", "who", each.who()).text());
+        problems.add(Message.of("meeting.leaves_early", "who", each.who()));
       }
     }
     Set<String> pairs = new HashSet<>();
     for (Wish each : wishes) {
       if (each.city().equals(each.partner())) {
-        problems.add(Message.of("meeting.with_itself", "who", each.city()).text());
+        problems.add(Message.of("meeting.with_itself", "who", each.city()));
       }
       if (!pairs.add(each.pair())) {
         problems.add(
-            Message.of("meeting.wished_twice", "city", each.city(), "partner", each.partner())
-                .text());
+            Message.of("meeting.wished_twice", "city", each.city(), "partner", each.partner()));
       }
     }
     if (!problems.isEmpty()) {

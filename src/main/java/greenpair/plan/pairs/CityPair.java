@@ -103,7 +103,7 @@ public record CityPair(
   public static List<CityPair> best(List<CityPair> pairs, int perCity) {
     if (pairs.size() > MOST) {
       Message why = Message.of("pair.too_many", "most", MOST, "count", pairs.size());
-      throw new ImpossibleException(List.of(why.text()));
+      throw new ImpossibleException(List.of(why));
     }
     IntegerProgram program = new IntegerProgram();
     Map<EntryId, List<Integer>> ofCities = new TreeMap<>();

@@ -32,6 +32,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,6 +47,7 @@ public record PlanPageHandler(
     PlanLetters letters,
     LiveAnswerParts answerParts) {
   private static final String PATH = "/plans";
+  private static final Set<String> SORTS = Set.of("cohort", "pairs", "partners", "meetings");
   private static final int SHOWN = 50;
   private static final int CITIES = 500;
 
@@ -61,7 +63,7 @@ public record PlanPageHandler(
         asking("pairs", PlanOrders.Pairs.class),
         asking("partners", PlanOrders.Partners.class),
         asking("meetings", MeetingsOrder.class),
-        Route.get(one, Access.COORDINATE, context -> one(context, plans.kept(context), Form.EMPTY)),
+        Route.get(one, Access.COORDINATE, this::one),
         changing(one + "/cancel", plans::cancel),
         changing(one + "/share", plans::share),
         Route.get(part, Access.EDIT, context -> part(context, Form.EMPTY)),
@@ -158,6 +160,16 @@ public record PlanPageHandler(
             one(context, plans.kept(context, keep), again);
           }
         });
+  }
+
+  /// A plan, or the form whose address is opened again after an error.
+  private void one(Context context) {
+    String id = context.pathParam("id");
+    if (SORTS.contains(id)) {
+      list(context, id, Form.EMPTY);
+    } else {
+      one(context, plans.kept(context), Form.EMPTY);
+    }
   }
 
   private void one(Context context, PlanHandler.Kept kept, Form form) {

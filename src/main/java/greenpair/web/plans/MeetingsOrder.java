@@ -72,8 +72,8 @@ public record MeetingsOrder(
   /// @param share what it is worth, in (0, 1]; null for 1
   @Rules.Notation(value = "([^=]+)=([^=:]+)(?::(0?\\.[0-9]{1,6}|1))?", example = "CITY=PARTNER:0.8")
   public record Wished(
-      @Rules.Known(Kind.CITY) @Rules.Required EntryId city,
-      @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.FIRM}) @Rules.Required EntryId with,
+      @Rules.Once @Rules.Known(Kind.CITY) @Rules.Required EntryId city,
+      @Rules.Once @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.FIRM}) @Rules.Required EntryId with,
       @Rules.Range(min = 0, max = 1) @Nullable Double share) {
     Wish wish() {
       double worth = share == null ? 1 : share;
@@ -88,7 +88,7 @@ public record MeetingsOrder(
   /// A late arrival or an early departure, in the time of the venue.
   @Rules.Notation(value = "([^=]+)=([0-9T:-]{16})", example = "ID=2027-05-10T13:00")
   public record Moment(
-      @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.FIRM}) @Rules.Required EntryId who,
+      @Rules.Once @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.FIRM}) @Rules.Required EntryId who,
       @Rules.Required LocalDateTime at) {}
 
   /// A meeting that must be held, in the time of the venue. A partner of the timetable may have

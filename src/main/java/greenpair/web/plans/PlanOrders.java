@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What plans are asked with: by the API as objects, in forms and on the command line as words of
@@ -115,8 +116,9 @@ public final class PlanOrders {
       implements Order, Request {
     @Override
     public void check(BodyFields fields) {
-      int most = Math.max(firms == null ? MANY : firms, financiers == null ? MANY : financiers);
-      if (least > most) {
+      boolean isAbove =
+          Stream.of(firms, financiers).anyMatch(each -> each != null && each > 0 && each < least);
+      if (isAbove) {
         Message rule = Message.of("check.not_above", "other", "firms, financiers");
         wrong(fields, "least", String.valueOf(least), rule);
       }

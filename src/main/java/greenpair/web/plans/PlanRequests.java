@@ -42,6 +42,13 @@ import org.jspecify.annotations.Nullable;
 /// Turns the orders of plans into requests to planning, with all their faults at once: for the API
 /// and the forms.
 public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
+  /// Of orders of timetables, by what is impossible.
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "meeting.leaves_early", "departures",
+          "meeting.most_wishes", "wishes",
+          "meeting.wished_twice", "wishes");
+
   /// The request of an order.
   ///
   /// @throws RefusedException with all faults
@@ -149,7 +156,10 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
   }
 
   private RuntimeException impossible(String key, ImpossibleException e) {
-    e.says().forEach(each -> wrong(key, null, Message.of("plan.impossible", "why", each)));
+    for (Message each : e.says()) {
+      String field = FIELDS.getOrDefault(each.key(), key);
+      wrong(field, null, Message.of("plan.impossible", "why", each));
+    }
     input.check();
     return e;
   }

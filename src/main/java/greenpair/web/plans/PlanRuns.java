@@ -148,7 +148,8 @@ public final class PlanRuns implements AutoCloseable {
     } catch (CancellationException e) {
       log.info("plan {} was cancelled", plan.id());
     } catch (ImpossibleException e) {
-      end(plan, new Ended(StoredPlan.State.IMPOSSIBLE, null, e.says()), who, from);
+      List<Text> says = e.says().stream().map(Message::text).toList();
+      end(plan, new Ended(StoredPlan.State.IMPOSSIBLE, null, says), who, from);
     } catch (NotFoundException e) {
       Text gone =
           Message.of(

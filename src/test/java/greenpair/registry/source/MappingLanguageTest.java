@@ -58,7 +58,19 @@ class MappingLanguageTest extends PlantMapping {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"$12", "€5", "¥5", "5万元", "₽5", "人民币5万", "30 MW each"})
+  @ValueSource(
+      strings = {
+        "$12",
+        "€5",
+        "¥5",
+        "5万元",
+        "₽5",
+        "人民币5万",
+        "30 MW each",
+        "12 (kW)",
+        "12（千瓦）",
+        "12 (GW)"
+      })
   void money_thatIsToBeMegawatts_isAFault(String cell) throws IOException {
     assertEquals(0, convert(MAPPING, row(cell)).accepted(), cell);
   }
@@ -94,14 +106,46 @@ class MappingLanguageTest extends PlantMapping {
         "5 MW",
         "5 tonnes",
         "5%",
-        "5 hours"
+        "5 hours",
+        "5 (CNY)",
+        "5（人民币）",
+        "$5 (CAD)",
+        "$5 (AUD total)",
+        "$5/AUD",
+        "$5 in CAD",
+        "$5 total (AUD)",
+        "'$5, Canadian'",
+        "5 dollars CAD",
+        "5 dollars (Canadian)",
+        "5 $ CAD",
+        "5 $CA",
+        "5$ AU",
+        "$5 (2010 AUD)",
+        "$5/kWh",
+        "$5 per kWh",
+        "5 USD/MWh",
+        "5 USD per tonne",
+        "$5 each",
+        "$5 a month",
+        "$5 (loss)"
       })
   void otherMoney_orNone_thatIsToBeDollars_isAFault(String cell) throws IOException {
     assertEquals(0, convert(DEALS, row(cell)).accepted(), cell);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"5", "$12", "US$12", "5 USD", "5 dollars", "5美元", "$5 (2019)"})
+  @ValueSource(
+      strings = {
+        "5",
+        "$12",
+        "US$12",
+        "5 USD",
+        "5 dollars",
+        "5美元",
+        "$5 (2019)",
+        "$5 (USD)",
+        "$5 total"
+      })
   void dollars_areRead(String cell) throws IOException {
     RowResults account = convert(DEALS, row(cell));
     assertEquals(1, account.accepted(), () -> account.firstRejections().toString());

@@ -145,6 +145,10 @@ sealed interface Template {
     /// The field that says something without its neighbours.
     private static final String ALONE = "country";
 
+    /// A price of each, of which the amount is unknown.
+    private static final Pattern PER =
+        Pattern.compile("(?i)/|每|(?<!\\p{L})(?:per|each|an?|annually|monthly|yearly)(?!\\p{L})");
+
     /// What says nothing without its amount.
     private static final Set<String> UNITS = Set.of("unit", "currency");
 
@@ -186,6 +190,11 @@ sealed interface Template {
         if (each instanceof Words words && words.pieces().getFirst() instanceof Placeholder ref) {
           for (Item item : row.items(ref.name())) {
             String said = said(key, item.parts());
+            if (key.equals("currency")
+                && PER.matcher(String.valueOf(item.parts().get("unit"))).find()) {
+              throw new ValueFault(
+                  ref.name(), item.text(), Message.of("row.other_unit", "unit", all.getFirst()));
+            }
             if (!said.isEmpty() && all.stream().noneMatch(own -> says(said, own))) {
               throw new ValueFault(
                   ref.name(),

@@ -7,6 +7,8 @@ import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Numbers;
 import greenpair.registry.source.value.ValueFault;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,16 @@ final class NumberFormats {
   /// width is left free or that fills the cell, or the digits.
   private static final Pattern PART =
       Pattern.compile(
-          "\"([^\"]*)\"|\\[\\$([^\\]-]*)[^\\]]*\\]|\\[[^\\]]*\\]|\\\\(.)|[_*].|"
+          "\"([^\"]*)\"|\\[\\$([^\\]-]*)(?:-([^\\],]*)[^\\]]*)?\\]|\\[[^\\]]*\\]|\\\\(.)|[_*].|"
               + "((?i:general)|[0#?][0#?,.]*(?:[eE][-+]0+)?)");
+
+  private static final List<Integer> TEXTS = List.of(1, 2, 4);
+
+  /// What stands before the sign, by the country of the format (Windows language codes).
+  private static final Map<String, String> DOLLARS =
+      Map.of(
+          "409", "", "C09", "AU", "1009", "CA", "C0C", "CA", "C04", "HK", "404", "NT", "1409", "NZ",
+          "1004", "SG", "4809", "SG");
 
   /// In place of the number.
   private static final String HERE = "\u0001";
@@ -71,10 +81,14 @@ final class NumberFormats {
     while (part.find()) {
       form.append(section, end, part.start());
       end = part.end();
-      for (int group = 1; group <= 3; group++) {
+      if ("$".equals(part.group(2))) {
+        String locale = Objects.requireNonNullElse(part.group(3), "409");
+        form.append(DOLLARS.getOrDefault(locale.toUpperCase(Locale.ROOT), "X"));
+      }
+      for (int group : TEXTS) {
         form.append(Objects.requireNonNullElse(part.group(group), ""));
       }
-      form.append(part.group(4) == null ? "" : HERE);
+      form.append(part.group(5) == null ? "" : HERE);
     }
     String shown = CellText.trim(form.append(section.substring(end)).toString());
     if (shown.indexOf(HERE) < 0) {

@@ -36,6 +36,9 @@ public final class XlsxRecords implements RecordReader {
   /// 1 March 1900.
   private static final int FIRST_DAY = 61;
 
+  /// 31 December 9999.
+  private static final int LAST_DAY = 2_958_465;
+
   private static final Set<String> ERRORS =
       Set.of(
           "#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#SPILL!", "#CALC!");
@@ -222,9 +225,10 @@ public final class XlsxRecords implements RecordReader {
     };
   }
 
-  /// Before March 1900 a workbook shows other days than were meant, or none.
+  /// Before March 1900 a workbook shows other days than were meant, or none, as after 9999.
   private String day(BigDecimal number, Cell cell) {
-    return !isFrom1904 && number.doubleValue() < FIRST_DAY
+    double day = number.doubleValue();
+    return day < (isFrom1904 ? 0 : FIRST_DAY) || day > LAST_DAY
         ? number(number) + " [" + cell.getDataFormatString() + "]"
         : cell.asDate().toLocalDate().plusDays(isFrom1904 ? DAYS_TO_1904 : 0).toString();
   }

@@ -129,7 +129,7 @@ public final class Numbers {
     if (!found.matches()) {
       throw new ValueFault(text, Message.of("row.number"));
     }
-    String unit = CellText.trim(found.group("unit"));
+    String unit = Units.bare(CellText.trim(found.group("unit")));
     String lastScale = found.group(5) == null ? found.group(3) : found.group(5);
     boolean isMoney = found.group("money") != null;
     Matcher scale = MONEY_SCALE.matcher(unit);
@@ -138,7 +138,8 @@ public final class Numbers {
       unit = unit.substring(scale.end());
     }
     Optional<Set<String>> money = Units.money(found.group("money"), unit);
-    boolean isUnit = isMoney ? MONEY_UNIT.matcher(unit).matches() : Units.isUnit(unit);
+    boolean isUnit =
+        isMoney ? MONEY_UNIT.matcher(unit).matches() && !Units.isLess(unit) : Units.isUnit(unit);
     if (!(unit.isBlank() || isUnit) || money.filter(Set::isEmpty).isPresent()) {
       throw new ValueFault(text, Message.of("row.number"));
     }

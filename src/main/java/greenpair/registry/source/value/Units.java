@@ -33,17 +33,17 @@ final class Units {
   private static final Set<String> WORDS =
       Set.of(
           ("acre apartment barrel battery bbl bed bike boiler btu building bus car cf charger city"
-                  + " cow cubic customer day decibel deg degree device dollar door dry dwelling eq"
-                  + " euro family farm feet ferry fixture flat floor foot ft gal gallon gram gross gwh"
-                  + " ha head hectare home hour household hp hr inch inhabitant job kg kilo kilogram"
-                  + " kilometer kilometre kilowatt km kr kw kwh lamp lb lbs light liter litre lot"
-                  + " megawatt member meter metre metric mgd mi mile min minute mmbtu mmscf mmscfd"
-                  + " module month mpg mph mwh net nm of office ounce oz panel park passenger people"
-                  + " per percent person piece pig place plant point population pound project pump"
-                  + " quad resident room school scf seat sec second set short site solar space sq sqft"
-                  + " sqkm sqm square stall station stop street stück system taxi therm ton tonne"
-                  + " train tree trip truck turbine unit user van vehicle visitor watt week well wind"
-                  + " yard yd year yr yuan zł")
+               + " cow cubic customer day decibel deg degree device dollar door dry dwelling eq"
+               + " euro family farm feet ferry fixture flat floor foot ft gal gallon gram gross gwh"
+               + " ha head hectare home hour household hp hr inch inhabitant job kg kilo kilogram"
+               + " kilometer kilometre kilowatt km kr kw kwh lamp lb lbs light liter litre lot"
+               + " megawatt member meter metre metric mgd mi mile min minute mmbtu mmscf mmscfd"
+               + " module month mpg mph mwh net nm of office ounce oz panel park passenger people"
+               + " per percent person piece pig place plant point population pound project pump"
+               + " quad resident room school scf seat sec second set short site solar space sq sqft"
+               + " sqkm sqm square stall station stop street stück system taxi therm ton tonne"
+               + " train tree trip truck turbine unit user van vehicle visitor watt week well wind"
+               + " yard yd year yr yuan zł")
               .split(" "));
 
   private static final Pattern HAN =
@@ -87,6 +87,15 @@ final class Units {
       Pattern.compile(
           "\\s*(" + MONEY + "|[美欧歐日港台]?[元円圆圓]|[港台]币|美金|人民币|英?镑|欧(?!\\p{IsHan})|kr(?!\\p{L})|zł)");
 
+  private static final Pattern CODE =
+      Pattern.compile("(?<![\\p{L}\\p{Sc}])(?:" + CODES + ")(?!\\p{L})");
+
+  /// Whose dollars are not those of the United States.
+  private static final Pattern ELSEWHERE =
+      Pattern.compile(
+          "(?<!\\p{L})(?:(?:AU|CA|HK|NT|NZ|SG)(?!\\p{L})"
+              + "|(?i:canad|austral|hong ?kong|singap|taiwan|new zealand|mexic))");
+
   /// In place of a code where a sign is not known (ISO 4217).
   static final String NO_CURRENCY = "XXX";
 
@@ -127,6 +136,24 @@ final class Units {
         || HAN.matcher(word).lookingAt();
   }
 
+  /// A unit or currency that stands in brackets, without them; other words in brackets as they are.
+  static String bare(String unit) {
+    boolean isBracket = unit.matches("\\([^()]*\\)");
+    String inner = isBracket ? unit.substring(1, unit.length() - 1).strip() : "";
+    Matcher first = FIRST.matcher(inner);
+    boolean isKnown =
+        first.lookingAt()
+            && (METRIC.matcher(first.group(1)).matches()
+                || HAN.matcher(first.group(1)).lookingAt()
+                || LEADING_MONEY.matcher(inner).lookingAt());
+    return isKnown ? inner : unit;
+  }
+
+  /// Whether words behind a unit or currency say that it is less, none, or one of several.
+  static boolean isLess(String unit) {
+    return LESS.matcher(unit).find();
+  }
+
   /// The currencies of which an amount can be: `$` is of several, and none is possible where two
   /// signs contradict each other. Nothing if it is no money.
   ///
@@ -134,14 +161,18 @@ final class Units {
   static Optional<Set<String>> money(@Nullable String before, String unit) {
     Matcher behind = LEADING_MONEY.matcher(unit);
     boolean isBehind = behind.lookingAt();
-    if (before == null) {
-      return isBehind ? Optional.of(codes(behind.group(1))) : Optional.empty();
+    if (before == null && !isBehind) {
+      return Optional.empty();
     }
-    Set<String> both = new TreeSet<>(codes(before));
+    Set<String> all = new TreeSet<>(codes(before == null ? behind.group(1) : before));
     if (isBehind) {
-      both.retainAll(codes(behind.group(1)));
+      all.retainAll(codes(behind.group(1)));
     }
-    return Optional.of(both);
+    CODE.matcher(unit).results().forEach(each -> all.retainAll(codes(each.group())));
+    if (ELSEWHERE.matcher(unit).find()) {
+      all.remove("USD");
+    }
+    return Optional.of(all);
   }
 
   /// At least one.

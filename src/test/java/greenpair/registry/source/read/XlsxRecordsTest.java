@@ -191,6 +191,10 @@ class XlsxRecordsTest {
         "\"€\"#,##0 | €12.5",
         "_-[$€-2]* #,##0.00_- | €12.5",
         "[$£-809]0 | £12.5",
+        "[$$-409]0 | $12.5",
+        "[$$-C09]#,##0 | AU$12.5",
+        "[$$-1009]0 | CA$12.5",
+        "[$$-80A]0 | X$12.5",
         "0.00\" \"[$EUR] | 12.5 EUR",
         "\"HK$\"0 | HK$12.5",
         "0\"元\" | 12.5元",
@@ -201,6 +205,13 @@ class XlsxRecordsTest {
       })
   void wordsOfAFormat_areReadWithTheNumber(String format, String shown) throws IOException {
     assertEquals(shown, numberShownAs(format));
+  }
+
+  /// A telephone number in a column of dates is no day, and the other rows are read.
+  @ParameterizedTest
+  @ValueSource(strings = {"13800138000", "4295010974", "-5", "2958466"})
+  void numberBeyondAllDays_asADate_isRejectedByName(String number) throws IOException {
+    assertEquals(number + " [yyyy-mm-dd]", shown(new BigDecimal(number), "yyyy-mm-dd"));
   }
 
   @Test

@@ -179,6 +179,10 @@ class PlanMeetingsTest {
         "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
             + " \"arrivals\": [{\"who\": \"byd\", \"at\": \"2027-05-10T10:00\"}, {\"who\": \"byd\","
             + " \"at\": \"2027-05-10T11:00\"}]} | arrivals[1]",
+        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\", \"share\": 0}], \"days\":"
+            + " [\"2027-05-10\"]} | wishes[0].share",
+        "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
+            + " \"cancelled\": [\"us-ca-oakland\"]} | cancelled",
         "{\"keep\": \"nothing\"} | keep",
         "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\"}], \"days\": [\"2027-05-10\"],"
             + " \"pairs\": \"x\"} | pairs",

@@ -153,7 +153,7 @@ public record Summit(
       }
     }
 
-    boolean isOf(EntryId who) {
+    public boolean isOf(EntryId who) {
       return city.equals(who) || partner.equals(who);
     }
 

@@ -69,12 +69,12 @@ public record MeetingsOrder(
 
   /// A requested meeting.
   ///
-  /// @param share what it is worth, in (0, 1]; null for 1
+  /// @param share what it is worth, from a millionth to 1; null for 1
   @Rules.Notation(value = "([^=]+)=([^=:]+)(?::(0?\\.[0-9]{1,6}|1))?", example = "CITY=PARTNER:0.8")
   public record Wished(
       @Rules.Once @Rules.Known(Kind.CITY) @Rules.Required EntryId city,
       @Rules.Once @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.FIRM}) @Rules.Required EntryId with,
-      @Rules.Range(min = 0, max = 1) @Nullable Double share) {
+      @Rules.Range(min = 0.000001, max = 1) @Nullable Double share) {
     Wish wish() {
       double worth = share == null ? 1 : share;
       return new Wish(city, with, (int) Math.max(1, Math.round(worth * Fit.WHOLE)));
@@ -191,6 +191,7 @@ public record MeetingsOrder(
     Map<String, List<EntryId>> named = new LinkedHashMap<>();
     named.put("arrivals", arrivals.stream().map(Moment::who).toList());
     named.put("departures", departures.stream().map(Moment::who).toList());
+    named.put("cancelled", cancelled);
     named.forEach(
         (key, delegations) ->
             delegations.stream()

@@ -140,6 +140,9 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
       throw RefusedException.invalid(
           "keep", keep, Message.of("plan.made_timetable"), Message.of("next.correct_or_leave_out"));
     }
+    order.cancelled().stream()
+        .filter(id -> asked.summit().wishes().stream().noneMatch(each -> each.isOf(id)))
+        .forEach(id -> wrong("cancelled", id.value(), Message.of("plan.has_wish")));
     Changes changes = changes(order, asked, made.timetable());
     input.check();
     try {

@@ -147,7 +147,8 @@ class DecisionRecordsTest {
           assertThrows(
               IllegalArgumentException.class, () -> DecisionRecord.parse("minutes.json", changed));
       assertTrue(
-          String.valueOf(e.getMessage()).startsWith("minutes.json was changed after it was made"));
+          String.valueOf(e.getMessage())
+              .startsWith("minutes.json was changed after it was created"));
     }
   }
 }

@@ -58,6 +58,6 @@ class VerifyCommandTest {
     Files.writeString(file, Files.readString(file).replaceFirst("cn-", "cx-"));
     Ran changed = Ran.on(cohort.data, "verify", file.toString());
     assertEquals(Exit.BAD_DATA, changed.code());
-    assertTrue(changed.err().contains("was changed after it was made"), changed::toString);
+    assertTrue(changed.err().contains("was changed after it was created"), changed::toString);
   }
 }

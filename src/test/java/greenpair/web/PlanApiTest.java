@@ -54,6 +54,25 @@ class PlanApiTest {
   }
 
   @Test
+  void lists_forWhichFewerPartnersAreRecommendedThanWanted_areNamed() {
+    String plan = planned("partners", "{\"cities\": [\"cn-jilin\"], \"least\": 50}");
+    JsonNode made = client.as(coordinator, "GET", plan, "").json().get("partners");
+    assertFalse(made.get("shorter").isEmpty(), made::toString);
+    for (JsonNode each : made.get("shorter")) {
+      String need = each.get("need").asString();
+      String kind = each.get("kind").asString();
+      long got =
+          made.at("/plan/places")
+              .valueStream()
+              .filter(place -> place.get("need").asString().equals(need))
+              .filter(place -> place.get("kind").asString().equals(kind))
+              .count();
+      assertEquals(each.get("recommended").asLong(), got, each::toString);
+      assertTrue(got < 50, each::toString);
+    }
+  }
+
+  @Test
   void partners_areMade_kept_andCheckedWithoutSolving() {
     String plan = planned("partners", TWO);
     JsonNode made = client.as(coordinator, "GET", plan, "").json();

@@ -122,7 +122,10 @@ public record PlanPage(
 
   /// The plan of partners with what it is compared with; null for other sorts.
   public @Nullable PartnersResult partners() {
-    return made instanceof PlanResult.Partners partners ? PartnersResult.of(partners) : null;
+    return made instanceof PlanResult.Partners partners
+            && asked instanceof PlanRequest.Partners request
+        ? PartnersResult.of(request, partners)
+        : null;
   }
 
   public @Nullable Timetable timetable() {

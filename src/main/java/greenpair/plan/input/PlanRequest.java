@@ -97,7 +97,8 @@ public sealed interface PlanRequest {
     /// Partners of a kind that a need gets at most, from 0.
     int most(Kind kind, PlanSettings settings) {
       Integer given = kind == Kind.FIRM ? firms : financiers;
-      return given != null ? given : kind == Kind.FIRM ? settings.firms() : settings.financiers();
+      int usual = kind == Kind.FIRM ? settings.firms() : settings.financiers();
+      return given != null ? given : usual == 0 ? 0 : Math.max(usual, least);
     }
 
     int usualCapacity(PlanSettings settings) {

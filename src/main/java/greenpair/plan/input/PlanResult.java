@@ -1,5 +1,7 @@
 package greenpair.plan.input;
 
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.plan.allocation.AllocationProblem;
 import greenpair.plan.allocation.Measures;
@@ -45,20 +47,29 @@ public sealed interface PlanResult {
   ///
   /// @param plan null where the demands conflict, as are the measures
   /// @param cityByCity of the lists made for each need alone
+  /// @param shorter lists for which fewer partners are recommended than were wanted at least
   public record PartnersResult(
       @Nullable Plan plan,
       @Nullable Measures measures,
       @Nullable Measures cityByCity,
+      List<ShortList> shorter,
       List<Text> conflict) {
-    public static PartnersResult of(PlanResult.Partners made) {
+    /// A list with all partners that are recommended, which are too few.
+    public record ShortList(EntryId need, Kind kind, int recommended) {}
+
+    public static PartnersResult of(PlanRequest.Partners asked, PlanResult.Partners made) {
       Plan plan = made.plan();
       AllocationProblem instance = made.instance();
       return plan == null
-          ? new PartnersResult(null, null, null, made.conflict())
+          ? new PartnersResult(null, null, null, List.of(), made.conflict())
           : new PartnersResult(
               plan,
               Measures.of(instance, plan.places()),
               Measures.of(instance, Measures.cityByCity(instance)),
+              instance.demands().stream()
+                  .filter(each -> each.least() < asked.least())
+                  .map(each -> new ShortList(each.need(), each.kind(), each.least()))
+                  .toList(),
               List.of());
     }
   }

@@ -185,7 +185,7 @@ final class Tools {
     return new Planned(
         input.snapshot().manifest().id(),
         configuration,
-        PartnersResult.of((PlanResult.Partners) made));
+        PartnersResult.of(request, (PlanResult.Partners) made));
   }
 
   record Explain(

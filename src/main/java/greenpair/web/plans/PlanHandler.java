@@ -172,7 +172,10 @@ public record PlanHandler(
         document == null ? null : document.configuration(),
         made instanceof PlanResult.Cohort cohort ? cohort.report() : null,
         made instanceof PlanResult.Pairs pairs ? new PlanView.Pairs(pairs.pairs()) : null,
-        made instanceof PlanResult.Partners partners ? PartnersResult.of(partners) : null,
+        made instanceof PlanResult.Partners partners
+                && kept.asked() instanceof PlanRequest.Partners asked
+            ? PartnersResult.of(asked, partners)
+            : null,
         made instanceof PlanResult.Meetings meetings
                 && kept.asked() instanceof PlanRequest.Meetings asked
             ? MeetingsView.of(asked, meetings.timetable())

@@ -15,7 +15,6 @@ import greenpair.cli.program.DataCommands;
 import greenpair.cli.program.LearnCommand;
 import greenpair.cli.program.TokenCommands;
 import greenpair.cli.query.ExplainCommand;
-import greenpair.cli.query.GapsCommand;
 import greenpair.cli.query.ListCommand;
 import greenpair.cli.query.McpCommand;
 import greenpair.cli.query.RecommendCommand;
@@ -48,7 +47,6 @@ enum Commands {
       of(SearchCommand.class),
       of(RecommendCommand.class),
       of(ExplainCommand.class),
-      of(GapsCommand.class),
       of(McpCommand.class)),
   CATALOG(
       new Entry(

@@ -98,23 +98,4 @@ class RecommendCommandTest {
     assertTrue(chinese.contains("待满足的需求"), chinese);
     assertTrue(cohort.json("recommend", "cn-anshan", "--json").get("why") == null);
   }
-
-  @Test
-  void gaps_sayBothFigures_andWhyANeedHasNobody() {
-    String out = cohort.good("gaps").out();
-    JsonNode gaps = MAPPER.readTree(cohort.good("gaps", "--json").out());
-    long all = gaps.get("needs").size();
-    assertEquals(all, gaps.get("total").asLong());
-    long served =
-        gaps.get("needs").valueStream().filter(each -> each.get("firms").asInt() > 0).count();
-    assertTrue(out.contains("new to the city: " + served + " of " + all), out);
-    long nearest =
-        gaps.get("needs").valueStream().filter(each -> each.get("has_nearest").asBoolean()).count();
-    assertTrue(out.contains(" or a case: " + nearest + " of " + (all - served) + " ("), out);
-    gaps.get("needs")
-        .valueStream()
-        .filter(each -> each.has("why"))
-        .forEach(each -> assertTrue(out.contains(each.get("why").get("en").asString()), out));
-    assertTrue(cohort.good("gaps", "--lang", "zh").out().contains("最接近的企业或案例"), out);
-  }
 }

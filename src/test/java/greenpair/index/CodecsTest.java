@@ -62,10 +62,10 @@ class CodecsTest {
       if (entries.next() instanceof Deployment deployment) {
         CityTraits city = city(deployment.city().value());
         // A deployment can come before its city.
-        byte[] packed = codec.pack(Precedent.of(deployment, CityTraits.named(city.id())));
+        BytesRef packed = codec.pack(Precedent.of(deployment, CityTraits.named(city.id())));
         cities.put(cities.ordinal(city.id()), city);
         precedents.add(Precedent.of(deployment, city));
-        assertEquals(precedents.getLast(), codec.unpackPrecedent(within(new BytesRef(packed))));
+        assertEquals(precedents.getLast(), codec.unpackPrecedent(within(packed)));
       }
     }
     Entry entry = entries.next();

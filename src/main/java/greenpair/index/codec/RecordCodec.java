@@ -1,5 +1,7 @@
 package greenpair.index.codec;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -17,25 +19,49 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.store.DataOutput;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// Records as bytes: their components one after another, each as its type says. Only a `@Nullable`
 /// component may be null. The bytes say nothing of the record, so they can only be read while it
 /// has the same components: see the format number of
 /// [Manifest][greenpair.index.generation.Manifest].
-final class RecordCodec {
+public final class RecordCodec {
+  /// Writes a value of a type.
+  public interface Write<T extends @Nullable Object> {
+    void write(DataOutput out, T value) throws IOException;
+  }
+
+  /// Reads a value of a type.
+  public interface Read<T extends @Nullable Object> {
+    T read(DataInput in) throws IOException;
+  }
+
   /// How the values of a type are written and read.
-  record Form(
-      BiConsumer<Packed.Writer, @Nullable Object> writer,
-      Function<Packed.Reader, @Nullable Object> reader) {
-    void write(Packed.Writer out, @Nullable Object value) {
-      writer.accept(out, value);
+  public record Form(Write<@Nullable Object> writer, Read<@Nullable Object> reader) {
+    /// Writes into memory, where no I/O can fail.
+    public BytesRef bytes(Object value) {
+      ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+      try {
+        writer.write(out, value);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return new BytesRef(out.toArrayCopy());
     }
 
-    @Nullable Object read(Packed.Reader in) {
-      return reader.apply(in);
+    /// The value at the beginning of these bytes.
+    public Object of(BytesRef bytes) {
+      try {
+        return Objects.requireNonNull(
+            reader.read(new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -45,32 +71,67 @@ final class RecordCodec {
   /// @param own forms of types that have shorter ones than their components
   RecordCodec(Map<Class<?>, Form> own) {
     forms.putAll(own);
-    forms.put(String.class, RecordCodec.<String>form(Packed.Writer::text, Packed.Reader::mustText));
-    forms.put(int.class, RecordCodec.<Integer>form(Packed.Writer::count, Packed.Reader::count));
-    forms.put(Integer.class, RecordCodec.<Integer>form(Packed.Writer::count, Packed.Reader::count));
+    forms.put(String.class, form(DataOutput::writeString, DataInput::readString));
+    Form count = RecordCodec.<Integer>form(DataOutput::writeVInt, DataInput::readVInt);
+    forms.put(int.class, count);
+    forms.put(Integer.class, count);
+    forms.put(Long.class, RecordCodec.<Long>form(DataOutput::writeVLong, DataInput::readVLong));
     forms.put(
-        Long.class, RecordCodec.<Long>form(Packed.Writer::longCount, Packed.Reader::longCount));
-    forms.put(boolean.class, RecordCodec.<Boolean>form(Packed.Writer::flag, Packed.Reader::isSet));
-    Form number = form(Packed.Writer::number, Packed.Reader::number);
+        boolean.class,
+        RecordCodec.<Boolean>form(
+            (out, flag) -> out.writeByte((byte) (flag ? 1 : 0)), in -> in.readByte() == 1));
+    Form number =
+        RecordCodec.<@Nullable Double>form(
+            (out, each) ->
+                out.writeLong(Double.doubleToLongBits(each == null ? Double.NaN : each)),
+            in -> {
+              double read = Double.longBitsToDouble(in.readLong());
+              return Double.isNaN(read) ? null : (Double) read;
+            });
     forms.put(double.class, number);
     forms.put(Double.class, number);
     forms.put(
         LocalDate.class,
         RecordCodec.<LocalDate>form(
-            (out, date) -> out.text(date.toString()), in -> LocalDate.parse(in.mustText())));
-    optional.put(String.class, form(Packed.Writer::text, Packed.Reader::text));
-    optional.put(Integer.class, form(Packed.Writer::whole, Packed.Reader::whole));
-    optional.put(Boolean.class, form(Packed.Writer::flag, Packed.Reader::flag));
+            (out, date) -> out.writeString(date.toString()),
+            in -> LocalDate.parse(in.readString())));
+    // Unknown has its own marker and is never a zero.
+    optional.put(
+        String.class,
+        RecordCodec.<@Nullable String>form(
+            (out, text) -> out.writeString(text == null ? "" : text),
+            in -> {
+              String text = in.readString();
+              return text.isEmpty() ? null : text;
+            }));
+    optional.put(
+        Integer.class,
+        RecordCodec.<@Nullable Integer>form(
+            (out, whole) -> out.writeVInt(whole == null ? 0 : whole + 1),
+            in -> {
+              int whole = in.readVInt();
+              return whole == 0 ? null : (Integer) (whole - 1);
+            }));
+    optional.put(
+        Boolean.class,
+        RecordCodec.<@Nullable Boolean>form(
+            (out, flag) -> out.writeByte((byte) (flag == null ? 2 : flag ? 1 : 0)),
+            in -> {
+              byte flag = in.readByte();
+              return flag == 2 ? null : (Boolean) (flag == 1);
+            }));
     optional.put(Double.class, number);
+  }
+
+  /// A codec of records without a shorter form.
+  public static Form plain(Class<?> type) {
+    return new RecordCodec(Map.of()).of(type);
   }
 
   /// The form of a type whose values these two write and read.
   @SuppressWarnings("unchecked") // A form is only used for values of its type.
-  static <T extends @Nullable Object> Form form(
-      BiConsumer<Packed.Writer, T> write, Function<Packed.Reader, T> read) {
-    return new Form(
-        (BiConsumer<Packed.Writer, @Nullable Object>) write,
-        (Function<Packed.Reader, @Nullable Object>) read);
+  static <T extends @Nullable Object> Form form(Write<T> write, Read<T> read) {
+    return new Form((Write<@Nullable Object>) write, (Read<@Nullable Object>) read);
   }
 
   /// The form of a record, an enum, a sealed interface of records, or a simple type.
@@ -96,13 +157,13 @@ final class RecordCodec {
     return form(
         (out, value) -> {
           for (int i = 0; i < parts.length; i++) {
-            parts[i].write(out, get(getters[i], value));
+            parts[i].writer.write(out, get(getters[i], value));
           }
         },
         in -> {
           @Nullable Object[] values = new @Nullable Object[parts.length];
           for (int i = 0; i < values.length; i++) {
-            values[i] = parts[i].read(in);
+            values[i] = parts[i].reader.read(in);
           }
           return make(maker, values);
         });
@@ -125,18 +186,25 @@ final class RecordCodec {
   private static Form flagged(Form form) {
     return RecordCodec.<@Nullable Object>form(
         (out, value) -> {
-          out.flag(value != null);
+          out.writeByte((byte) (value == null ? 0 : 1));
           if (value != null) {
-            form.write(out, value);
+            form.writer.write(out, value);
           }
         },
-        in -> in.isSet() ? form.read(in) : null);
+        in -> in.readByte() == 1 ? form.reader.read(in) : null);
   }
 
+  /// The place of a constant is safe here: a generation is read only under the format number that
+  /// wrote it, see [Manifest][greenpair.index.generation.Manifest].
+  @SuppressWarnings("EnumOrdinal")
   private static Form choice(Class<?> type) {
     Object[] constants = type.getEnumConstants();
-    return RecordCodec.<@Nullable Object>form(
-        (out, value) -> out.choice((Enum<?>) value), in -> in.choice(constants));
+    return RecordCodec.<@Nullable Enum<?>>form(
+        (out, value) -> out.writeByte((byte) (value == null ? 0 : value.ordinal() + 1)),
+        in -> {
+          int place = in.readByte();
+          return place == 0 ? null : (Enum<?>) constants[place - 1];
+        });
   }
 
   private Form alternatives(Class<?> type) {
@@ -149,10 +217,10 @@ final class RecordCodec {
     return RecordCodec.<Object>form(
         (out, value) -> {
           int at = all.indexOf(value.getClass());
-          out.count(at);
-          each.get(at).write(out, value);
+          out.writeVInt(at);
+          each.get(at).writer.write(out, value);
         },
-        in -> Objects.requireNonNull(each.get(in.count()).read(in)));
+        in -> Objects.requireNonNull(each.get(in.readVInt()).reader.read(in)));
   }
 
   private Form collection(AnnotatedParameterizedType type) {
@@ -163,30 +231,31 @@ final class RecordCodec {
       Form second = of(elements[1]);
       return RecordCodec.<Map<?, ?>>form(
           (out, map) -> {
-            out.count(map.size());
-            map.forEach(
-                (key, value) -> {
-                  first.write(out, key);
-                  second.write(out, value);
-                });
+            out.writeVInt(map.size());
+            for (Map.Entry<?, ?> each : map.entrySet()) {
+              first.writer.write(out, each.getKey());
+              second.writer.write(out, each.getValue());
+            }
           },
           in -> {
             Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
-            for (int left = in.count(); left > 0; left--) {
-              map.put(first.read(in), second.read(in));
+            for (int left = in.readVInt(); left > 0; left--) {
+              map.put(first.reader.read(in), second.reader.read(in));
             }
             return map;
           });
     }
     return RecordCodec.<Collection<?>>form(
         (out, values) -> {
-          out.count(values.size());
-          values.forEach(each -> first.write(out, each));
+          out.writeVInt(values.size());
+          for (Object each : values) {
+            first.writer.write(out, each);
+          }
         },
         in -> {
-          Object[] values = new Object[in.count()];
+          Object[] values = new Object[in.readVInt()];
           for (int i = 0; i < values.length; i++) {
-            values[i] = Objects.requireNonNull(first.read(in));
+            values[i] = Objects.requireNonNull(first.reader.read(in));
           }
           return raw == Set.class ? new TreeSet<>(List.of(values)) : List.of(values);
         });

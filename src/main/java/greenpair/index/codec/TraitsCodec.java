@@ -9,7 +9,6 @@ import greenpair.catalog.value.Place;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
 import greenpair.index.contract.Traits;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,8 @@ import org.apache.lucene.util.BytesRef;
 /// numbers of codes never differ between writing and reading.
 public final class TraitsCodec {
   private final CityTable cities;
-  private final RecordCodec.Form traits;
+  private final RecordCodec.Form whole;
+  private final RecordCodec.Form head;
   private final RecordCodec.Form precedent;
   private final RecordCodec.Form city;
 
@@ -36,22 +36,38 @@ public final class TraitsCodec {
             Map.of(
                 Code.class,
                 RecordCodec.<Code>form(
-                    (out, code) -> out.count(number(numbers, code)), in -> codes.get(in.count())),
+                    (out, code) -> out.writeVInt(number(numbers, code)),
+                    in -> codes.get(in.readVInt())),
                 // Floats lose 2 m at most.
                 Place.class,
                 RecordCodec.<Place>form(
                     (out, place) -> {
-                      out.small(place.lat());
-                      out.small(place.lon());
+                      out.writeInt(Float.floatToIntBits((float) place.lat()));
+                      out.writeInt(Float.floatToIntBits((float) place.lon()));
                     },
-                    in -> new Place(in.small(), in.small())),
+                    in ->
+                        new Place(
+                            Float.intBitsToFloat(in.readInt()),
+                            Float.intBitsToFloat(in.readInt()))),
                 CityTraits.class,
                 RecordCodec.<CityTraits>form(
-                    (out, city) -> out.count(cities.ordinal(city.id())),
-                    in -> cities.at(in.count()))));
-    this.traits = records.of(Traits.class);
+                    (out, city) -> out.writeVInt(cities.ordinal(city.id())),
+                    in -> cities.at(in.readVInt()))));
+    this.whole = records.of(Unpacked.class);
+    this.head = records.of(Head.class);
     this.precedent = records.of(Precedent.class);
-    this.city = records.record(CityTraits.class);
+    RecordCodec.Form traits = records.record(CityTraits.class);
+    this.city =
+        RecordCodec.<CityTraits>form(
+            (out, one) -> {
+              out.writeVInt(cities.ordinal(one.id()));
+              traits.writer().write(out, one);
+            },
+            in -> {
+              int number = in.readVInt();
+              cities.put(number, (CityTraits) Objects.requireNonNull(traits.reader().read(in)));
+              return cities.at(number);
+            });
   }
 
   private static int number(Map<Code, Integer> numbers, Code code) {
@@ -69,64 +85,37 @@ public final class TraitsCodec {
   /// The data written for one document.
   public record Unpacked(EntryId id, Traits traits, List<Precedent> precedents) {}
 
+  /// What it begins with.
+  public record Head(EntryId id, Traits traits) {}
+
   public BytesRef pack(Entry entry, List<Precedent> precedents) {
-    Packed.Writer out = new Packed.Writer();
-    out.text(entry.id().value());
-    traits.write(out, Traits.of(entry));
-    out.count(precedents.size());
-    precedents.forEach(each -> precedent.write(out, each));
-    return new BytesRef(out.toBytes());
+    return whole.bytes(new Unpacked(entry.id(), Traits.of(entry), precedents));
   }
 
   public Unpacked unpack(BytesRef bytes) {
-    Packed.Reader in = new Packed.Reader(bytes);
-    EntryId id = new EntryId(in.mustText());
-    Traits read = traits(in);
-    int count = in.count();
-    List<Precedent> precedents = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      precedents.add(precedent(in));
-    }
-    return new Unpacked(id, read, precedents);
+    return (Unpacked) whole.of(bytes);
   }
 
   /// The traits of a document alone.
   public Traits traits(BytesRef bytes) {
-    Packed.Reader in = new Packed.Reader(bytes);
-    var _ = in.mustText();
-    return traits(in);
+    return ((Head) head.of(bytes)).traits();
   }
 
-  private Traits traits(Packed.Reader in) {
-    return (Traits) Objects.requireNonNull(traits.read(in));
-  }
-
-  private Precedent precedent(Packed.Reader in) {
-    return (Precedent) Objects.requireNonNull(precedent.read(in));
-  }
-
-  public byte[] pack(Precedent one) {
-    Packed.Writer out = new Packed.Writer();
-    precedent.write(out, one);
-    return out.toBytes();
+  public BytesRef pack(Precedent one) {
+    return precedent.bytes(one);
   }
 
   public Precedent unpackPrecedent(BytesRef bytes) {
-    return precedent(new Packed.Reader(bytes));
+    return (Precedent) precedent.of(bytes);
   }
 
   /// The traits of a city with its number.
   public BytesRef pack(CityTraits one) {
-    Packed.Writer out = new Packed.Writer();
-    out.count(cities.ordinal(one.id()));
-    city.write(out, one);
-    return new BytesRef(out.toBytes());
+    return city.bytes(one);
   }
 
   /// Reads a city into the table.
   public void readCity(BytesRef bytes) {
-    Packed.Reader in = new Packed.Reader(bytes);
-    int number = in.count();
-    cities.put(number, (CityTraits) Objects.requireNonNull(city.read(in)));
+    city.of(bytes);
   }
 }

@@ -10,7 +10,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
-import greenpair.index.codec.Packed;
+import greenpair.index.codec.RecordCodec;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.NamedEntry;
 import java.util.Map;
@@ -28,6 +28,8 @@ public final class EntryDocumentBuilder {
   /// Searched by words with frequencies; positions and the text itself are not needed.
   public static final FieldType WORDS = words();
 
+  private static final RecordCodec.Form LABEL = RecordCodec.plain(NamedEntry.class);
+
   private EntryDocumentBuilder() {}
 
   private static FieldType words() {
@@ -43,7 +45,7 @@ public final class EntryDocumentBuilder {
     document.add(new StringField(IndexFields.ID, entry.id().value(), Field.Store.NO));
     document.add(new StoredField(IndexFields.RECORD, record));
     document.add(new BinaryDocValuesField(IndexFields.TRAITS, traits));
-    document.add(new BinaryDocValuesField(IndexFields.LABEL, label(entry)));
+    document.add(new BinaryDocValuesField(IndexFields.LABEL, label(new NamedEntry(entry.id(), entry.name()))));
     if (Kind.RANKED.contains(entry.kind())) {
       words(document, IndexFields.NAME, String.join("\n", EntryText.names(entry)));
       words(document, IndexFields.ENGLISH, EntryText.body(entry, Language.EN));
@@ -58,18 +60,13 @@ public final class EntryDocumentBuilder {
     return document;
   }
 
-  private static BytesRef label(Entry entry) {
-    Packed.Writer out = new Packed.Writer();
-    out.text(entry.id().value());
-    out.text(entry.name().en());
-    out.text(entry.name().zh());
-    return new BytesRef(out.toBytes());
+  /// The id and the name in the column [IndexFields#LABEL].
+  public static NamedEntry named(BytesRef label) {
+    return (NamedEntry) LABEL.of(label);
   }
 
-  /// The id and the name that [#label] packed.
-  public static NamedEntry named(BytesRef label) {
-    Packed.Reader in = new Packed.Reader(label);
-    return new NamedEntry(new EntryId(String.valueOf(in.text())), new Text(in.text(), in.text()));
+  public static BytesRef label(NamedEntry named) {
+    return LABEL.bytes(named);
   }
 
   private static void words(Document document, String field, String text) {

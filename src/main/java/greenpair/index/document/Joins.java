@@ -78,7 +78,7 @@ public final class Joins {
     if (precedent.proves() && year != null && (newest == null || year > newest)) {
       newest = year;
     }
-    int number = deployments.append(new BytesRef(codec.pack(precedent)));
+    int number = deployments.append(codec.pack(precedent));
     byCity.add(deployment.city().value(), number);
     deployment.technologies().forEach(code -> byCode.add(code.value(), number));
     for (Kind kind : Kind.PARTNERS) {

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import greenpair.Seeded;
 import greenpair.catalog.Code;
 import greenpair.catalog.Language;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.KindWriter;
-import greenpair.index.codec.Packed;
+import greenpair.index.contract.NamedEntry;
+import greenpair.index.document.EntryDocumentBuilder;
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
@@ -59,11 +62,9 @@ class KindQueryTest {
   private static Document document(int id, Random random) {
     Document document = new Document();
     document.add(new StringField(IndexFields.ID, "e" + id, Field.Store.NO));
-    Packed.Writer label = new Packed.Writer();
-    label.text("e" + id);
-    label.text("e" + id);
-    label.text(null);
-    document.add(new BinaryDocValuesField(IndexFields.LABEL, new BytesRef(label.toBytes())));
+    NamedEntry named = new NamedEntry(new EntryId("e" + id), new Text("e" + id, null));
+    document.add(
+        new BinaryDocValuesField(IndexFields.LABEL, EntryDocumentBuilder.label(named)));
     TermsField words = new TermsField(IndexFields.WORDS, TermsField.WITH_LENGTH);
     for (int i = 1 + random.nextInt(6); i > 0; i--) {
       words.add(List.of("w" + random.nextInt(WORDS)), 1 + random.nextInt(5));

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
 import greenpair.catalog.Language;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.KindWriter;
-import greenpair.index.codec.Packed;
+import greenpair.index.contract.NamedEntry;
+import greenpair.index.document.EntryDocumentBuilder;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.document.VectorField;
 import java.io.IOException;
@@ -129,11 +132,9 @@ class VectorColumnTest {
   private static Document document(String id) {
     Document document = new Document();
     document.add(new StringField(IndexFields.ID, id, Field.Store.NO));
-    Packed.Writer label = new Packed.Writer();
-    label.text(id);
-    label.text(id);
-    label.text(null);
-    document.add(new BinaryDocValuesField(IndexFields.LABEL, new BytesRef(label.toBytes())));
+    NamedEntry named = new NamedEntry(new EntryId(id), new Text(id, null));
+    document.add(
+        new BinaryDocValuesField(IndexFields.LABEL, EntryDocumentBuilder.label(named)));
     return document;
   }
 

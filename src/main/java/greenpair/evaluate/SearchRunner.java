@@ -1,10 +1,8 @@
 package greenpair.evaluate;
 
-import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.evaluate.trec.SearchTopic;
-import greenpair.index.Baseline;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
@@ -17,17 +15,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// Answers queries over all judged kinds on one snapshot, by the engine or by a baseline.
+/// Answers queries over all judged kinds on one snapshot.
 public record SearchRunner(Search search, int depth) {
   /// The kinds that queries are judged over.
   public static final List<Kind> KINDS =
       List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.CITY);
 
   public Rankings run(String name, List<SearchTopic> topics, Snapshot snapshot) {
-    return run(name, topics, topic -> ranking(topic, topic.q(), depth, snapshot).toList());
+    return run(
+        name,
+        topics,
+        topic ->
+            search.ranking(request(topic), depth, snapshot).keySet().stream()
+                .map(each -> each.kind().word() + ":" + each.id())
+                .toList());
   }
 
   /// The same for some documents only, such as judged ones: cheaper, and enough for their relative
@@ -48,24 +50,8 @@ public record SearchRunner(Search search, int depth) {
                             .computeIfAbsent(kind, key -> new TreeSet<>())
                             .add(new EntryId(document.substring(colon + 1))));
           }
-          return search.rankingAmong(request(topic, topic.q()), entries, snapshot).stream()
+          return search.rankingAmong(request(topic), entries, snapshot).stream()
               .map(each -> each.kind().word() + ":" + each.id())
-              .toList();
-        });
-  }
-
-  /// The run of Lucene's own analyzers and BM25, with the same filters.
-  public Rankings run(String name, List<SearchTopic> topics, Snapshot snapshot, Baseline baseline) {
-    return run(
-        name,
-        topics,
-        topic -> {
-          Set<String> allowed =
-              ranking(topic, "", Integer.MAX_VALUE / 2, snapshot).collect(Collectors.toSet());
-          return baseline.ranking(topic.q()).stream()
-              .map(SearchRunner::document)
-              .filter(allowed::contains)
-              .limit(depth)
               .toList();
         });
   }
@@ -77,16 +63,7 @@ public record SearchRunner(Search search, int depth) {
     return new Rankings(name, rankings);
   }
 
-  private Stream<String> ranking(SearchTopic topic, String q, int most, Snapshot snapshot) {
-    return search.ranking(request(topic, q), most, snapshot).keySet().stream()
-        .map(SearchRunner::document);
-  }
-
-  private static String document(Entry entry) {
-    return entry.kind().word() + ":" + entry.id();
-  }
-
-  private static SearchRequest request(SearchTopic topic, String q) {
+  private static SearchRequest request(SearchTopic topic) {
     Map<Facet, Set<String>> facets = new EnumMap<>(Facet.class);
     SearchTopic.Filters filters = topic.filters();
     if (filters != null && filters.country() != null) {
@@ -98,7 +75,7 @@ public record SearchRunner(Search search, int depth) {
     return new SearchRequest(
         KINDS,
         filters == null || filters.kind() == null ? Set.of() : Set.of(filters.kind()),
-        q,
+        topic.q(),
         SearchRequest.Narrowing.of(facets),
         EntryQuery.Order.RELEVANCE,
         topic.language(),

@@ -5,7 +5,6 @@ import greenpair.evaluate.Metric;
 import greenpair.evaluate.Rankings;
 import greenpair.evaluate.SearchRunner;
 import greenpair.evaluate.trec.SearchTopic;
-import greenpair.index.Baseline;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import java.io.IOException;
@@ -87,7 +86,7 @@ final class OutsideBench {
             Baseline.of(
                 Baseline.Form.PER_LANGUAGE, SearchRunner.KINDS, snapshot, workbench.taxonomy());
         Rankings ours = runner.run("ours", topics, snapshot);
-        Rankings theirs = runner.run("bm25", topics, snapshot, plain);
+        Rankings theirs = plain.run(topics, snapshot, workbench.search());
         long empty = topics.stream().filter(each -> ours.of(each.id()).isEmpty()).count();
         System.out.printf(
             Locale.ROOT,

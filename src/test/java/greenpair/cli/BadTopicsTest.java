@@ -104,14 +104,6 @@ class BadTopicsTest {
   }
 
   @Test
-  void baselineOfSearch_forTopicsWithACity_isWrongUsage() throws IOException {
-    score(cohort, topics(topic("a", "")), "--against", "bm25")
-        .assertFails(Exit.USAGE, "--against compares queries of search");
-    score(cohort, topics(topic("a", "")), "--against", "tfidf")
-        .assertFails(Exit.USAGE, "--against must be one of bm25, bm25-per-language");
-  }
-
-  @Test
   void record_overAFileThatExists_isRefusedAndTheFileStays() throws IOException {
     Path file = TextFile.in(folder, "decision.json", "mine");
     Ran.on(cohort, "record", "/api/v1/cities/cn-jilin/recommendations", "--out", file.toString())

@@ -11,7 +11,7 @@ import greenpair.evaluate.SearchReport;
 import greenpair.evaluate.SearchRunner;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.SearchTopic;
-import greenpair.index.Baseline;
+import greenpair.bench.Baseline;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import java.io.IOException;
@@ -132,7 +132,7 @@ class JudgedSearchTest {
     Baseline plain =
         Baseline.of(Baseline.Form.STANDARD, SearchRunner.KINDS, snapshot, workbench.taxonomy());
     SearchReport theirs =
-        report(new SearchRunner(workbench.search(), DEPTH).run("bm25", topics, snapshot, plain));
+        report(plain.run(topics, snapshot, workbench.search()));
     double ndcg = group(ours, "all").ndcg();
     assertTrue(ndcg > 0.89, () -> "nDCG@10 " + ndcg);
     assertTrue(ndcg > group(theirs, "all").ndcg() + 0.14, () -> "BM25 " + theirs);

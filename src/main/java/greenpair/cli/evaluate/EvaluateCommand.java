@@ -5,20 +5,16 @@ import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.TextTable;
-import greenpair.cli.app.UsageException;
 import greenpair.config.Problems;
 import greenpair.evaluate.Metric;
 import greenpair.evaluate.Rankings;
-import greenpair.evaluate.RunComparison;
 import greenpair.evaluate.RunScores;
 import greenpair.evaluate.SearchReport;
 import greenpair.evaluate.SearchRunner;
 import greenpair.evaluate.statistics.Bootstrap;
-import greenpair.evaluate.statistics.Randomisation;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.SearchTopic;
 import greenpair.evaluate.trec.Topic;
-import greenpair.index.Baseline;
 import greenpair.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,9 +42,6 @@ public final class EvaluateCommand extends TopicCommand {
   @Option(names = "--topics", paramLabel = "FILE", required = true)
   private Path topicFile = Path.of("");
 
-  @Option(names = "--against", paramLabel = "BASELINE")
-  private @Nullable String against;
-
   @Option(names = "--seen", paramLabel = "FILE")
   private @Nullable Path seen;
 
@@ -58,28 +51,12 @@ public final class EvaluateCommand extends TopicCommand {
     Problems problems = new Problems();
     Qrels qrels = Qrels.read(qrelsFile, problems);
     problems.throwIfAny(qrelsFile);
-    Baseline.Form baseline = baseline();
     if (SearchTopic.isIn(topicFile)) {
-      ofQueries(engine, qrels, baseline);
-    } else if (baseline == null) {
-      ofTopics(engine, qrels);
+      ofQueries(engine, qrels);
     } else {
-      throw new UsageException(Message.of("metric.against"));
+      ofTopics(engine, qrels);
     }
     return Exit.OK;
-  }
-
-  private Baseline.@Nullable Form baseline() {
-    return switch (against) {
-      case null -> null;
-      case "bm25" -> Baseline.Form.STANDARD;
-      case "bm25-per-language" -> Baseline.Form.PER_LANGUAGE;
-      default ->
-          throw UsageException.of(
-              "--against",
-              Message.of("check.one_of", "values", List.of("bm25", "bm25-per-language")),
-              against);
-    };
   }
 
   private void ofTopics(CommandWiring engine, Qrels qrels) throws IOException {
@@ -92,8 +69,7 @@ public final class EvaluateCommand extends TopicCommand {
   }
 
   /// Queries have sorts and languages.
-  private void ofQueries(CommandWiring engine, Qrels qrels, Baseline.@Nullable Form form)
-      throws IOException {
+  private void ofQueries(CommandWiring engine, Qrels qrels) throws IOException {
     Problems problems = new Problems();
     List<SearchTopic> topics = SearchTopic.read(topicFile, problems);
     problems.throwIfAny(topicFile);
@@ -102,22 +78,6 @@ public final class EvaluateCommand extends TopicCommand {
     print(qrels, run, topic -> topic);
     if (!output.isJson()) {
       Output.print(groups(SearchReport.of(topics, qrels, run)));
-    }
-    if (form != null) {
-      Rankings other =
-          condensed(
-              on(
-                  engine,
-                  snapshot ->
-                      runner.run(
-                          form.name().toLowerCase(Locale.ROOT),
-                          topics,
-                          snapshot,
-                          Baseline.of(form, SearchRunner.KINDS, snapshot, engine.taxonomy()))));
-      for (Metric metric : METRICS) {
-        Randomisation test = Randomisation.of(SEED);
-        compare(RunComparison.of(metric, qrels, other, run, test, topic -> topic));
-      }
     }
   }
 
@@ -165,29 +125,5 @@ public final class EvaluateCommand extends TopicCommand {
             pairs.overlap(),
             pairs.english(),
             pairs.chinese());
-  }
-
-  private void compare(RunComparison comparison) {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "%s: %.4f -> %.4f (%+.4f), %d wins, %d losses, %d ties, p = %.4f%n",
-            comparison.metric(),
-            comparison.baselineMean(),
-            comparison.contenderMean(),
-            comparison.meanDifference(),
-            comparison.wins(),
-            comparison.losses(),
-            comparison.ties(),
-            comparison.randomisation().p()));
-    comparison.differences().entrySet().stream()
-        .filter(each -> each.getValue() != 0)
-        .sorted(Map.Entry.comparingByValue())
-        .forEach(
-            each ->
-                text.append(
-                    String.format(Locale.ROOT, "  %+.3f %s%n", each.getValue(), each.getKey())));
-    output.print(comparison, text.toString());
   }
 }

@@ -90,13 +90,6 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void score_againstABaseline_comparesQueryByQuery() throws IOException {
-    String out = score("t1 0 firm:long 1", "--against", "bm25");
-    assertTrue(
-        out.contains("mrr: 0.5000 -> 0.5000 (+0.0000), 0 wins, 0 losses, 1 ties, p = 1.0000"), out);
-  }
-
-  @Test
   void score_withACatalog_leavesNothingInTheTemporaryFolder() throws IOException {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     List<String> before = leftovers(temporary);

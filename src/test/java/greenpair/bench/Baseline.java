@@ -1,16 +1,22 @@
-package greenpair.index;
+package greenpair.bench;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.evaluate.Rankings;
+import greenpair.evaluate.SearchRunner;
+import greenpair.evaluate.trec.SearchTopic;
 import greenpair.index.document.EntryText;
 import greenpair.index.read.OpenGeneration;
 import greenpair.index.read.Snapshot;
+import greenpair.search.Search;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -31,7 +37,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.QueryBuilder;
 
 /// The baseline of search: BM25 over the same texts with Lucene's own analyzers. All kinds in one
-/// in-memory index, for evaluation only.
+/// in-memory index.
 public final class Baseline {
   private final List<Entry> entries = new ArrayList<>();
   private final IndexSearcher searcher;
@@ -86,8 +92,38 @@ public final class Baseline {
     return text.toString();
   }
 
+  /// Answers queries with the same filters as the search.
+  public Rankings run(List<SearchTopic> topics, Snapshot snapshot, Search search) {
+    List<SearchTopic> open =
+        topics.stream()
+            .map(
+                each ->
+                    new SearchTopic(
+                        each.id(),
+                        each.pair(),
+                        each.sort(),
+                        each.speaker(),
+                        each.language(),
+                        "",
+                        each.filters()))
+            .toList();
+    Rankings allowed =
+        new SearchRunner(search, Integer.MAX_VALUE / 2).run("open", open, snapshot);
+    Map<String, List<String>> rankings = new HashMap<>();
+    for (SearchTopic topic : topics) {
+      Set<String> some = Set.copyOf(allowed.of(topic.id()));
+      rankings.put(
+          topic.id(),
+          ranking(topic.q()).stream()
+              .map(each -> each.kind().word() + ":" + each.id())
+              .filter(some::contains)
+              .toList());
+    }
+    return new Rankings("bm25", rankings);
+  }
+
   /// All entries that share a word with the query, best first.
-  public List<Entry> ranking(String query) {
+  private List<Entry> ranking(String query) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     QueryBuilder builder = new QueryBuilder(analyzer);
     for (String field : fields) {

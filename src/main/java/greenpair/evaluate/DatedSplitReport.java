@@ -23,6 +23,9 @@ public record DatedSplitReport(
     List<Topic> topics, Qrels qrels, Set<String> newcomers, List<Rankings> runs) {
   private static final List<Metric> METRICS = List.of(Metric.HIT_10, Metric.MRR);
 
+  /// A smaller difference is rounding.
+  private static final double TIE = 1e-9;
+
   /// The table in Markdown.
   public String table(Bootstrap bootstrap, Randomisation randomisation) {
     Set<String> others =
@@ -85,13 +88,21 @@ public record DatedSplitReport(
     return run.equals(first)
         ? ""
         : METRICS.stream()
-            .map(
-                metric ->
-                    RunComparison.of(metric, qrels, run, first, randomisation, this::city)
-                        .randomisation()
-                        .p())
+            .map(metric -> randomisation.test(differences(metric, first, run).values()))
             .map(p -> String.format(Locale.ROOT, "%.4f", p))
             .collect(Collectors.joining(" / "));
+  }
+
+  /// By how much the first ranking is better than another, in sum over the topics of each city,
+  /// which change sides together in the test.
+  private Map<String, Double> differences(Metric metric, Rankings first, Rankings other) {
+    Map<String, Double> cities = new TreeMap<>();
+    RunScores.values(metric, qrels, first)
+        .forEach((topic, value) -> cities.merge(city(topic), value, Double::sum));
+    RunScores.values(metric, qrels, other)
+        .forEach((topic, value) -> cities.merge(city(topic), -value, Double::sum));
+    cities.replaceAll((city, difference) -> Math.abs(difference) < TIE ? 0.0 : difference);
+    return cities;
   }
 
   private String city(String topic) {

@@ -67,15 +67,6 @@ public final class Jobs implements AutoCloseable {
     return run.known();
   }
 
-  /// Starts a job and returns at once.
-  ///
-  /// @throws JobRunningException if a run is on its way, here or in another process
-  public Job start(Job.Kind kind, JobRequest request, String who) {
-    Job job = reserve(kind, request, who);
-    begin(job);
-    return job;
-  }
-
   /// Reserves a job that [#begin] starts or [#withdraw] abandons, so that the request can be
   /// audited before the job does anything.
   ///

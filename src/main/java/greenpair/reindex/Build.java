@@ -11,7 +11,7 @@ import greenpair.reindex.run.BuildResult;
 import greenpair.reindex.run.Configuration;
 import greenpair.reindex.run.Counts;
 import greenpair.reindex.run.RejectedException;
-import greenpair.reindex.run.StageReporter;
+import greenpair.reindex.run.RunObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -26,13 +26,13 @@ final class Build {
 
   private final Configuration configuration;
   private final GenerationStore store;
-  private final StageReporter stages;
+  private final RunObserver watch;
   private long lines;
 
-  Build(Configuration configuration, GenerationStore store, StageReporter stages) {
+  Build(Configuration configuration, GenerationStore store, RunObserver watch) {
     this.configuration = configuration;
     this.store = store;
-    this.stages = stages;
+    this.watch = watch;
   }
 
   /// Builds a generation; a failed build leaves nothing behind.
@@ -65,12 +65,12 @@ final class Build {
         return BuildResult.unchanged(last);
       }
       write(files, builder, references, rejects, counts);
-      stages.begin("finishing", 0);
+      watch.begin("finishing", 0);
       for (Path each : kept) {
         builder.keep(each);
       }
       Manifest manifest = builder.finish(sources(files), now);
-      stages.check();
+      watch.check();
       finished = true;
       return new BuildResult(
           manifest,
@@ -92,12 +92,12 @@ final class Build {
   }
 
   private References survey(CatalogFiles files, GenerationBuilder builder, long expected) {
-    stages.begin("checking", expected);
+    watch.begin("checking", expected);
     References references = new References();
     files.read(
         reading -> {
           lines++;
-          stages.row();
+          watch.row();
           if (reading instanceof LineResult.Accepted accepted
               && references.note(accepted.entry(), accepted.origin())) {
             builder.survey(accepted.entry());
@@ -113,10 +113,10 @@ final class Build {
       References references,
       RejectedException.Lines rejects,
       Counts counts) {
-    stages.begin("writing", lines);
+    watch.begin("writing", lines);
     files.read(
         reading -> {
-          stages.row();
+          watch.row();
           switch (reading) {
             case LineResult.Rejected rejected -> rejects.add(rejected.origin(), rejected.problem());
             case LineResult.Accepted accepted -> {

@@ -15,7 +15,6 @@ import greenpair.reindex.run.Configuration;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
 import greenpair.reindex.run.SourceSummary;
-import greenpair.reindex.run.StageReporter;
 import greenpair.reindex.run.WorkFolder;
 import java.io.IOException;
 import java.time.Instant;
@@ -54,11 +53,10 @@ public final class Reindexing {
   /// @throws IOException if writing fails, a full disk among others
   public ReindexReport run(ReindexRequest request, RunObserver watch, Instant now)
       throws IOException {
-    StageReporter stages = new StageReporter(watch);
     try (GenerationStore.Lock lock = store.lock()) {
       PublicationGate.Last last = last();
       try {
-        return run(lock, request, stages, last, now);
+        return run(lock, request, watch, last, now);
       } finally {
         close(last);
       }
@@ -74,20 +72,20 @@ public final class Reindexing {
   private ReindexReport run(
       GenerationStore.Lock lock,
       ReindexRequest request,
-      StageReporter stages,
+      RunObserver watch,
       PublicationGate.@Nullable Last last,
       Instant now)
       throws IOException {
     ReindexRequest.Registries registries = request.registries();
-    Build build = new Build(configuration, store, stages);
+    Build build = new Build(configuration, store, watch);
     if (registries == null) {
       BuildResult built =
           build.run(lock, request.catalogs(), List.of(), 0, now, last(request, last));
-      return publish(request, SourceSummary.NONE, built, last, stages, now);
+      return publish(request, SourceSummary.NONE, built, last, watch, now);
     }
     try (WorkFolder work = WorkFolder.open(lock, store.data())) {
       Registries.Outcome merged =
-          new Registries(configuration, store.data(), stages).run(request, registries, work);
+          new Registries(configuration, store.data(), watch).run(request, registries, work);
       BuildResult built =
           build
               .run(
@@ -98,7 +96,7 @@ public final class Reindexing {
                   now,
                   last(request, last))
               .from(merged.entries(), (kind, id) -> Optional.empty());
-      return publish(request, merged.summary(), built, last, stages, now);
+      return publish(request, merged.summary(), built, last, watch, now);
     }
   }
 
@@ -140,7 +138,7 @@ public final class Reindexing {
       SourceSummary sources,
       BuildResult built,
       PublicationGate.@Nullable Last last,
-      StageReporter stages,
+      RunObserver watch,
       Instant now)
       throws IOException {
     GenerationComparison comparison = null;
@@ -148,7 +146,7 @@ public final class Reindexing {
     if (built.isNew()) {
       boolean isDone = false;
       try {
-        comparison = compare(built, last, stages, now);
+        comparison = compare(built, last, watch, now);
         outcome =
             comparison.passed()
                 ? ReindexReport.Outcome.PUBLISHED
@@ -190,13 +188,13 @@ public final class Reindexing {
   }
 
   private GenerationComparison compare(
-      BuildResult built, PublicationGate.@Nullable Last last, StageReporter stages, Instant now)
+      BuildResult built, PublicationGate.@Nullable Last last, RunObserver watch, Instant now)
       throws IOException {
     String id = built.manifest().id();
     try (Snapshot after = index.open(id)) {
       GenerationComparison comparison =
-          new PublicationGate(configuration, stages).compare(last, after, built, now);
-      stages.begin("publishing", 0);
+          new PublicationGate(configuration, watch).compare(last, after, built, now);
+      watch.begin("publishing", 0);
       comparison.write(store.directory(id));
       return comparison;
     }

@@ -107,8 +107,7 @@ public final class Baseline {
                         "",
                         each.filters()))
             .toList();
-    Rankings allowed =
-        new SearchRunner(search, Integer.MAX_VALUE / 2).run("open", open, snapshot);
+    Rankings allowed = new SearchRunner(search, Integer.MAX_VALUE / 2).run("open", open, snapshot);
     Map<String, List<String>> rankings = new HashMap<>();
     for (SearchTopic topic : topics) {
       Set<String> some = Set.copyOf(allowed.of(topic.id()));

@@ -57,8 +57,14 @@ class JobsTest {
     return new Jobs(bench.jobRun(data, sources, clock), store, clock);
   }
 
+  private Job start(Job.Kind kind, JobRequest request, String who) {
+    Job job = jobs.reserve(kind, request, who);
+    jobs.begin(job);
+    return job;
+  }
+
   private Job start() {
-    return jobs.start(Job.Kind.REINDEX, JobRequest.ALL, "Wang Li");
+    return start(Job.Kind.REINDEX, JobRequest.ALL, "Wang Li");
   }
 
   private Job ended(Job job) throws InterruptedException {
@@ -257,13 +263,12 @@ class JobsTest {
     Files.writeString(files.resolve("b.jsonl"), Riverton.CITY.replace("riverton", "lakeside"));
     String second = String.valueOf(ended(start()).generation());
     assertFalse(first.equals(second));
-    Job back = ended(jobs.start(Job.Kind.ROLLBACK, JobRequest.back(null, "a slip"), "Wang Li"));
+    Job back = ended(start(Job.Kind.ROLLBACK, JobRequest.back(null, "a slip"), "Wang Li"));
     assertEquals(Job.State.PUBLISHED, back.state(), back::toString);
     assertEquals(Optional.of(first), new GenerationStore(data).published());
-    Job on =
-        ended(jobs.start(Job.Kind.ROLLBACK, JobRequest.back(second, "it was good"), "Wang Li"));
+    Job on = ended(start(Job.Kind.ROLLBACK, JobRequest.back(second, "it was good"), "Wang Li"));
     assertEquals(second, on.generation());
-    Job none = ended(jobs.start(Job.Kind.ROLLBACK, JobRequest.back("../x", "x"), "Wang Li"));
+    Job none = ended(start(Job.Kind.ROLLBACK, JobRequest.back("../x", "x"), "Wang Li"));
     assertEquals(Job.State.REFUSED, none.state());
     assertTrue(
         none.messages().getFirst().toString().contains("no generation \"../x\""), none::toString);

@@ -3,6 +3,7 @@ package greenpair.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.bench.Baseline;
 import greenpair.catalog.Kind;
 import greenpair.cli.Workbench;
 import greenpair.config.Problems;
@@ -11,7 +12,6 @@ import greenpair.evaluate.SearchReport;
 import greenpair.evaluate.SearchRunner;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.SearchTopic;
-import greenpair.bench.Baseline;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import java.io.IOException;
@@ -131,8 +131,7 @@ class JudgedSearchTest {
         report(new SearchRunner(workbench.search(), DEPTH).run("ours", topics, snapshot));
     Baseline plain =
         Baseline.of(Baseline.Form.STANDARD, SearchRunner.KINDS, snapshot, workbench.taxonomy());
-    SearchReport theirs =
-        report(plain.run(topics, snapshot, workbench.search()));
+    SearchReport theirs = report(plain.run(topics, snapshot, workbench.search()));
     double ndcg = group(ours, "all").ndcg();
     assertTrue(ndcg > 0.89, () -> "nDCG@10 " + ndcg);
     assertTrue(ndcg > group(theirs, "all").ndcg() + 0.14, () -> "BM25 " + theirs);

@@ -10,7 +10,6 @@ import greenpair.registry.source.convert.Conversion;
 import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
-import greenpair.reindex.run.StageReporter;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -36,8 +35,7 @@ public final class SourceConvertCommand extends MappingCommand {
     ProgressLine progress = ProgressLine.onTerminal(output.language());
     progress.stage("converting", 0);
     RowResults account =
-        new Conversion(mapping, engine.json())
-            .run(source(mapping), out, maxRejects, new StageReporter(progress));
+        new Conversion(mapping, engine.json()).run(source(mapping), out, maxRejects, progress);
     progress.done();
     output.print(account, text(account));
     return Exit.OK;

@@ -1,7 +1,6 @@
 package greenpair.evaluate.statistics;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,8 +16,8 @@ import java.util.random.RandomGenerator;
 /// [ mean(j), mean(B + 1 - j) ],  j = floor((B + 1) * a / 2)
 /// ```
 ///
-/// A cluster is a unit that would have been sampled as a whole: a single topic ([#interval]), or
-/// all topics of one city ([#clustered]), whose values are similar, so that an interval over topics
+/// A cluster is a unit that would have been sampled as a whole: a single topic, or
+/// all topics of one city, whose values are similar, so that an interval over topics
 /// would be too narrow. With few clusters (see [#FEW]) the interval is too narrow in any case.
 ///
 /// The interval lies within the least and the greatest value. The same values and seed give the
@@ -54,14 +53,6 @@ public record Bootstrap(long seed, int resamples, double level) {
 
   private static int tail(int resamples, double level) {
     return (int) Math.floor((resamples + 1.0) * (1 - level) / 2 + ROUNDING);
-  }
-
-  /// The interval of the mean, every value its own cluster; at least one value.
-  public Interval interval(Collection<Double> values) {
-    double[] sums = values.stream().mapToDouble(value -> value).sorted().toArray();
-    int[] sizes = new int[sums.length];
-    Arrays.fill(sizes, 1);
-    return interval(sums, sizes);
   }
 
   /// The interval of the mean over all values, drawn by cluster; at least one cluster, each with at

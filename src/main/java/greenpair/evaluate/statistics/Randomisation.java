@@ -44,21 +44,11 @@ public record Randomisation(long seed, int samples) {
     return new Randomisation(seed, 100_000);
   }
 
-  /// The result of the test.
-  ///
-  /// @param p two-sided, in (0,1]; 1 when no topic differs
-  public record Outcome(double p, boolean exact, long flips) {
-    public Outcome {
-      if (!(p > 0 && p <= 1)) {
-        throw new IllegalArgumentException("p must be above 0 and at most 1, but was " + p);
-      }
-    }
-  }
-
   /// Tests whether the mean difference is 0.
   ///
   /// @param differences one finite number for each topic
-  public Outcome test(Collection<Double> differences) {
+  /// @return p, two-sided; 1 when no topic differs
+  public double test(Collection<Double> differences) {
     double[] differing = differences.stream().mapToDouble(d -> d).filter(d -> d != 0).toArray();
     double sum = 0;
     double whole = 0;
@@ -73,9 +63,9 @@ public record Randomisation(long seed, int samples) {
     double reached = Math.abs(sum) - ROUNDING * whole;
     if (differing.length <= EXACT_UP_TO) {
       long flips = 1L << differing.length;
-      return new Outcome((double) reaching(differing, 0, 0, reached) / flips, true, flips);
+      return (double) reaching(differing, 0, 0, reached) / flips;
     }
-    return new Outcome((drawn(differing, reached) + 1.0) / (samples + 1.0), false, samples);
+    return (drawn(differing, reached) + 1.0) / (samples + 1.0);
   }
 
   /// Flips of the differences from `at` on whose sum, added to `sum`, reaches the bound.

@@ -82,8 +82,7 @@ public final class RecordCodec {
             (out, flag) -> out.writeByte((byte) (flag ? 1 : 0)), in -> in.readByte() == 1));
     Form number =
         RecordCodec.<@Nullable Double>form(
-            (out, each) ->
-                out.writeLong(Double.doubleToLongBits(each == null ? Double.NaN : each)),
+            (out, each) -> out.writeLong(Double.doubleToLongBits(each == null ? Double.NaN : each)),
             in -> {
               double read = Double.longBitsToDouble(in.readLong());
               return Double.isNaN(read) ? null : (Double) read;

@@ -9,7 +9,6 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
-import greenpair.catalog.Text;
 import greenpair.index.codec.RecordCodec;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.NamedEntry;
@@ -45,7 +44,9 @@ public final class EntryDocumentBuilder {
     document.add(new StringField(IndexFields.ID, entry.id().value(), Field.Store.NO));
     document.add(new StoredField(IndexFields.RECORD, record));
     document.add(new BinaryDocValuesField(IndexFields.TRAITS, traits));
-    document.add(new BinaryDocValuesField(IndexFields.LABEL, label(new NamedEntry(entry.id(), entry.name()))));
+    document.add(
+        new BinaryDocValuesField(
+            IndexFields.LABEL, label(new NamedEntry(entry.id(), entry.name()))));
     if (Kind.RANKED.contains(entry.kind())) {
       words(document, IndexFields.NAME, String.join("\n", EntryText.names(entry)));
       words(document, IndexFields.ENGLISH, EntryText.body(entry, Language.EN));

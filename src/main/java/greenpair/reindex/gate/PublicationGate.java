@@ -9,7 +9,7 @@ import greenpair.message.Phrases;
 import greenpair.reindex.run.BuildResult;
 import greenpair.reindex.run.Configuration;
 import greenpair.reindex.run.PublishSettings;
-import greenpair.reindex.run.StageReporter;
+import greenpair.reindex.run.RunObserver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,16 +26,16 @@ public final class PublicationGate {
   private final Configuration configuration;
   private final PublishSettings settings;
   private final Phrases phrases;
-  private final StageReporter stages;
+  private final RunObserver watch;
   private final List<Text> faults = new ArrayList<>();
   private final List<Text> notes = new ArrayList<>();
   private final Losses losses;
 
-  public PublicationGate(Configuration configuration, StageReporter stages) {
+  public PublicationGate(Configuration configuration, RunObserver watch) {
     this.configuration = configuration;
     this.settings = configuration.publishing();
     this.phrases = configuration.phrases();
-    this.stages = stages;
+    this.watch = watch;
     this.losses = new Losses(settings, phrases, faults, notes);
   }
 
@@ -77,10 +77,10 @@ public final class PublicationGate {
     }
     Snapshot asked = last == null || last.why() != null ? null : last.snapshot();
     if (asked != null) {
-      stages.begin("asking", 0);
+      watch.begin("asking", 0);
       judged = judged(asked, after);
       needs = Shortlists.sample(after, settings.mostNeeds());
-      stages.begin("comparing", needs.size() * (long) Kind.RANKED.size());
+      watch.begin("comparing", needs.size() * (long) Kind.RANKED.size());
       changes = changes(needs, asked, after, built);
     }
     past(configuration.recommender().past(after), phrases).ifPresent(notes::add);
@@ -143,7 +143,7 @@ public final class PublicationGate {
     }
     List<GenerationComparison.Judged> judged =
         new JudgedSets(configuration, folder, settings.mostTopics())
-            .ask(before, after, stages::check);
+            .ask(before, after, watch::check);
     if (judged.isEmpty()) {
       note("no_judgements", Map.of());
     }
@@ -175,7 +175,7 @@ public final class PublicationGate {
       boolean isOld =
           before.entry(Kind.NEED, need.id()).isPresent() && before.city(need.city()).isPresent();
       for (Kind kind : Kind.RANKED) {
-        stages.row();
+        watch.row();
         if (isOld && !lists.areAlike(kind, need, before, after)) {
           var was = lists.of(kind, need, before);
           var is = lists.of(kind, need, after);

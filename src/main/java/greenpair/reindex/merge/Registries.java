@@ -20,8 +20,8 @@ import greenpair.reindex.run.Configuration;
 import greenpair.reindex.run.Counts;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RejectedException;
+import greenpair.reindex.run.RunObserver;
 import greenpair.reindex.run.SourceSummary;
-import greenpair.reindex.run.StageReporter;
 import greenpair.reindex.run.WorkFolder;
 import greenpair.resolve.Resolution;
 import greenpair.resolve.Resolver;
@@ -49,17 +49,17 @@ public final class Registries {
 
   private final Configuration configuration;
   private final Path data;
-  private final StageReporter stages;
+  private final RunObserver watch;
   private final Counts counts = new Counts();
   private long entries;
 
   /// Entries that were converted or checked, all of which are resolved.
   private long expected;
 
-  public Registries(Configuration configuration, Path data, StageReporter stages) {
+  public Registries(Configuration configuration, Path data, RunObserver watch) {
     this.configuration = configuration;
     this.data = data;
-    this.stages = stages;
+    this.watch = watch;
   }
 
   /// The result.
@@ -98,7 +98,7 @@ public final class Registries {
     Map<Kind, Resolution> found = resolve(parts, ids, new ReviewFiles(data).answers());
     ReviewQuestions questions = new ReviewQuestions(found.values());
     Consolidation.Result result;
-    stages.begin("merging", entries);
+    watch.begin("merging", entries);
     try (RecordIds.Writer records = new RecordIds.Writer(changed)) {
       result =
           new Consolidation(configuration.json(), ids, limit)
@@ -106,7 +106,7 @@ public final class Registries {
                   parts,
                   catalog,
                   seen -> {
-                    stages.row();
+                    watch.row();
                     questions.see(seen);
                     records.see(seen, ids);
                   });
@@ -139,11 +139,11 @@ public final class Registries {
   private RowResults convert(
       Mapping mapping, Path folder, Tolerance tolerance, WorkFolder work, List<Path> rejectFiles)
       throws IOException {
-    stages.begin("converting " + mapping.name(), 0);
+    watch.begin("converting " + mapping.name(), 0);
     try {
       RowResults account =
           new Conversion(mapping, configuration.json())
-              .run(mapping.files(folder), work.file(mapping.name() + ".jsonl"), tolerance, stages);
+              .run(mapping.files(folder), work.file(mapping.name() + ".jsonl"), tolerance, watch);
       rejectFiles.addAll(keepRejects(mapping.name(), work));
       return account;
     } catch (SourceException e) {
@@ -188,7 +188,7 @@ public final class Registries {
   }
 
   private void check(CatalogFiles files) {
-    stages.begin("checking", 0);
+    watch.begin("checking", 0);
     References references = new References();
     long before = expected;
     files.read(
@@ -198,11 +198,11 @@ public final class Registries {
             references.note(line.entry(), line.origin());
           }
         });
-    stages.begin("checking", expected - before);
+    watch.begin("checking", expected - before);
     RejectedException.Lines bad = new RejectedException.Lines();
     files.read(
         reading -> {
-          stages.row();
+          watch.row();
           Optional<Message> problem =
               switch (reading) {
                 case LineResult.Rejected line -> Optional.of(line.problem());
@@ -215,7 +215,7 @@ public final class Registries {
 
   private Map<Kind, Resolution> resolve(
       List<Consolidation.Part> parts, ResolvedIds ids, List<Review> reviews) {
-    stages.begin("resolving", expected);
+    watch.begin("resolving", expected);
     ResolveSettings settings = configuration.resolving();
     List<Resolver.Answer> answers =
         reviews.stream()
@@ -228,7 +228,7 @@ public final class Registries {
           .read(
               reading -> {
                 if (reading instanceof LineResult.Accepted line) {
-                  stages.row();
+                  watch.row();
                   entries++;
                   Entry entry = line.entry();
                   counts.add(
@@ -254,7 +254,7 @@ public final class Registries {
     for (Kind kind : Kind.values()) {
       Resolver resolver = resolvers.remove(kind);
       if (resolver != null) {
-        stages.check();
+        watch.check();
         Resolution resolution = resolver.resolve();
         ids.resolve(resolution);
         found.put(kind, resolution);

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.evaluate.Seeds;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,6 +15,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class BootstrapTest {
+  /// Every value is its own cluster.
+  private static Interval interval(Bootstrap bootstrap, Collection<Double> values) {
+    Map<String, List<Double>> clusters = new HashMap<>();
+    values.forEach(each -> clusters.put("c" + clusters.size(), List.of(each)));
+    return bootstrap.clustered(clusters);
+  }
+
   private static final Bootstrap BOOTSTRAP = Bootstrap.of(7);
 
   private static List<Double> drawn(Random random, int size) {
@@ -29,9 +38,9 @@ class BootstrapTest {
   @Test
   void interval_ofTwoValues_workedByHand() {
     assertEquals(
-        new Interval(0, 1, 0.8), new Bootstrap(7, 10_000, 0.8).interval(List.of(0.0, 1.0)));
+        new Interval(0, 1, 0.8), interval(new Bootstrap(7, 10_000, 0.8), List.of(0.0, 1.0)));
     assertEquals(
-        new Interval(0.5, 0.5, 0.4), new Bootstrap(7, 10_000, 0.4).interval(List.of(0.0, 1.0)));
+        new Interval(0.5, 0.5, 0.4), interval(new Bootstrap(7, 10_000, 0.4), List.of(0.0, 1.0)));
   }
 
   /// By hand: two clusters, 3 zeros and 1 one. Both draws the first: 0/6; both the second: 2/2;
@@ -56,7 +65,7 @@ class BootstrapTest {
       topics.addAll(Collections.nCopies(10, city / 10.0));
     }
     double byCity = width(BOOTSTRAP.clustered(clusters));
-    double byTopic = width(BOOTSTRAP.interval(topics));
+    double byTopic = width(interval(BOOTSTRAP, topics));
 
     assertEquals(Math.sqrt(10), byCity / byTopic, 0.2);
   }
@@ -71,10 +80,10 @@ class BootstrapTest {
         20,
         random -> {
           List<Double> values = drawn(random, 2 + random.nextInt(40));
-          Interval interval = BOOTSTRAP.interval(values);
+          Interval interval = interval(BOOTSTRAP, values);
           Collections.shuffle(values, random);
 
-          assertEquals(interval, BOOTSTRAP.interval(values));
+          assertEquals(interval, interval(BOOTSTRAP, values));
           assertTrue(interval.low() >= Collections.min(values));
           assertTrue(interval.high() <= Collections.max(values));
         });
@@ -86,7 +95,7 @@ class BootstrapTest {
     Random random = new Random(3);
     int held = 0;
     for (int sample = 0; sample < 400; sample++) {
-      Interval interval = new Bootstrap(sample, 999, 0.95).interval(drawn(random, 40));
+      Interval interval = interval(new Bootstrap(sample, 999, 0.95), drawn(random, 40));
       if (interval.low() <= 0.5 && interval.high() >= 0.5) {
         held++;
       }

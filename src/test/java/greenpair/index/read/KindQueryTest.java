@@ -4,17 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.Seeded;
 import greenpair.catalog.Code;
-import greenpair.catalog.Language;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.KindWriter;
-import greenpair.index.contract.NamedEntry;
-import greenpair.index.document.EntryDocumentBuilder;
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.IndexFields;
+import greenpair.index.contract.NamedEntry;
+import greenpair.index.document.EntryDocumentBuilder;
 import greenpair.index.document.TermsField;
 import greenpair.index.document.VectorField;
 import greenpair.index.vector.VectorColumn;
@@ -35,7 +35,6 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.util.BytesRef;
 
 /// Hits are in the order of the weighted sums of their parts, page by page, whatever is filtered.
 class KindQueryTest {
@@ -63,8 +62,7 @@ class KindQueryTest {
     Document document = new Document();
     document.add(new StringField(IndexFields.ID, "e" + id, Field.Store.NO));
     NamedEntry named = new NamedEntry(new EntryId("e" + id), new Text("e" + id, null));
-    document.add(
-        new BinaryDocValuesField(IndexFields.LABEL, EntryDocumentBuilder.label(named)));
+    document.add(new BinaryDocValuesField(IndexFields.LABEL, EntryDocumentBuilder.label(named)));
     TermsField words = new TermsField(IndexFields.WORDS, TermsField.WITH_LENGTH);
     for (int i = 1 + random.nextInt(6); i > 0; i--) {
       words.add(List.of("w" + random.nextInt(WORDS)), 1 + random.nextInt(5));

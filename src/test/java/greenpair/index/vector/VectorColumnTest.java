@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
-import greenpair.catalog.Language;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.KindWriter;
+import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.NamedEntry;
 import greenpair.index.document.EntryDocumentBuilder;
-import greenpair.index.contract.IndexFields;
 import greenpair.index.document.VectorField;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -133,8 +133,7 @@ class VectorColumnTest {
     Document document = new Document();
     document.add(new StringField(IndexFields.ID, id, Field.Store.NO));
     NamedEntry named = new NamedEntry(new EntryId(id), new Text(id, null));
-    document.add(
-        new BinaryDocValuesField(IndexFields.LABEL, EntryDocumentBuilder.label(named)));
+    document.add(new BinaryDocValuesField(IndexFields.LABEL, EntryDocumentBuilder.label(named)));
     return document;
   }
 

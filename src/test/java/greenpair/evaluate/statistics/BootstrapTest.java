@@ -18,7 +18,9 @@ class BootstrapTest {
   /// Every value is its own cluster.
   private static Interval interval(Bootstrap bootstrap, Collection<Double> values) {
     Map<String, List<Double>> clusters = new HashMap<>();
-    values.forEach(each -> clusters.put("c" + clusters.size(), List.of(each)));
+    values.stream()
+        .sorted()
+        .forEach(each -> clusters.put("%05d".formatted(clusters.size()), List.of(each)));
     return bootstrap.clustered(clusters);
   }
 

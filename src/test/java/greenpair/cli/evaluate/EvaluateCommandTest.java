@@ -59,8 +59,8 @@ class EvaluateCommandTest {
   @Test
   void score_ofCondensedLists_leavesOutWhatTheJudgeCouldNotSee() throws IOException {
     Path seen = TextFile.in(folder, "seen.txt", "firm:long", "firm:other");
-    assertTrue(score("t1 0 firm:long 1").contains("mrr           0.5000"));
-    String out = score("t1 0 firm:long 1", "--seen", seen);
+    assertTrue(score("t1 0 firm:long 2").contains("mrr           0.5000"));
+    String out = score("t1 0 firm:long 2", "--seen", seen);
     assertTrue(out.contains("mrr           1.0000"), out);
   }
 

@@ -166,7 +166,8 @@ final class Relevance {
   /// @param information of all words
   /// @param rest what it does not have, with blanks in place of the others
   /// @param isWhole whether the query is of few words and the entry has all of them as they are:
-  ///     common words have little information, and who asks for `bus` wants what has it
+  ///     common words have little information, and who asks for `bus` wants what has it; or it
+  ///     asks for a kind at a place, and nothing is left of it
   private record Matched(double share, double information, String rest, boolean isWhole) {}
 
   private Matched matched(
@@ -229,7 +230,8 @@ final class Relevance {
         sayable == 0 ? 0 : matched / sayable,
         all,
         QueryReader.without(read.searched(), held),
-        asked > 0 && had == asked && asked <= FEW);
+        (asked > 0 && had == asked && asked <= FEW)
+            || (conditions.isEnough() && matched == sayable));
   }
 
   private static boolean isSaid(SearchWord word, SearchQuery query) {

@@ -43,7 +43,7 @@ class SimilarSearchTest {
 
   @BeforeAll
   static void lower(@TempDir Path folder) throws IOException {
-    near = with(folder, "alone: 0.50", "alone: 0.25", "least: 0.25", "least: 0");
+    near = with(folder, "alone: 0.50", "alone: 0.25", "least: 0.4 ", "least: 0");
   }
 
   private static Search with(Path folder, String... replaced) throws IOException {
@@ -103,7 +103,7 @@ class SimilarSearchTest {
             "$14",
             "alone: 0.50",
             "alone: 0.10",
-            "least: 0.25",
+            "least: 0.4 ",
             "least: 0");
     SearchResponse all = few.search(narrowed(List.of(Kind.FIRM), Map.of()), cohort.snapshot);
     assertEquals(4, all.total());

@@ -71,7 +71,8 @@ public final class RecordCodec {
   /// @param own forms of types that have shorter ones than their components
   RecordCodec(Map<Class<?>, Form> own) {
     forms.putAll(own);
-    forms.put(String.class, form(DataOutput::writeString, DataInput::readString));
+    forms.put(
+        String.class, RecordCodec.<String>form(DataOutput::writeString, DataInput::readString));
     Form count = RecordCodec.<Integer>form(DataOutput::writeVInt, DataInput::readVInt);
     forms.put(int.class, count);
     forms.put(Integer.class, count);

@@ -63,7 +63,9 @@ abstract class MarketFacts {
   void everyPair_ofACityAndAFinancierThatMayNotServeIt_failsTheGateOfTheMarket() {
     int pairs = 0;
     for (City city : cohort.cities) {
-      RecommendationRequest request = RecommendationRequest.ofCity(Kind.FINANCIER, city.id(), 1);
+      EntryId need = cohort.snapshot.needs(city.id()).getFirst().id();
+      RecommendationRequest request =
+          RecommendationRequest.ofNeed(Kind.FINANCIER, city.id(), need, 1);
       for (Financier financier : cohort.financiers) {
         if (cohort.never(city.country()).contains(financier.id().value())) {
           Answer.Recommendation explained =

@@ -95,7 +95,7 @@ final class AnswerBuilder {
         asked(asked, unranked),
         request.from(),
         isGood ? Answer.Outcome.MATCH : Answer.Outcome.NO_GOOD_MATCH,
-        outcome(request.kind(), asked, word),
+        outcome(request.kind(), asked, word, sorted, snapshot),
         isAsked && request.kind() == Kind.FIRM && !isGood
             ? Shortfall.of(sorted, phrases, snapshot)
             : null,
@@ -127,8 +127,10 @@ final class AnswerBuilder {
             rules.ranking().minimumScore(request.kind())));
   }
 
-  /// What an answer says first. Of one need, also whether anything is to be bought, and by whom.
-  private Text outcome(Kind kind, Needs.Asked asked, String word) {
+  /// What an answer says first. Of one need, also whether anything is to be bought, by whom, and
+  /// who is at work already.
+  private Text outcome(
+      Kind kind, Needs.Asked asked, String word, AnswerLists sorted, Snapshot snapshot) {
     Map<String, Text> city = Map.of("city", asked.city().name());
     Need need = asked.needs().size() == 1 ? asked.needs().getFirst() : null;
     if (kind != Kind.FIRM || need == null) {
@@ -147,6 +149,9 @@ final class AnswerBuilder {
     }
     if (need.purchase().buyer() != null) {
       said.add(phrases.say("outcome.need.buyer", Map.of("buyer", need.purchase().buyer())));
+    }
+    if (!sorted.good().isEmpty()) {
+      Shortfall.incumbents(sorted, phrases, snapshot).ifPresent(said::add);
     }
     return Phrases.join(said);
   }

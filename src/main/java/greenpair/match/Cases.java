@@ -36,11 +36,16 @@ record Cases(Rules rules) {
   private static final int SHOWN = 3;
 
   /// The cases of an entry with a weight above 0, those that carry its recommendation first, and
-  /// last the one that speaks most against it.
+  /// last the one that speaks most against it. What fell short does not speak for a solution as
+  /// long as another case does.
   List<Answer.Case> of(Ranked ranked, Snapshot snapshot) {
-    return show(
-        Stream.concat(ranked.cases().limit(SHOWN), ranked.worst().stream()).distinct().toList(),
-        snapshot);
+    List<Answer.Case> shown =
+        show(
+            Stream.concat(ranked.cases().limit(SHOWN), ranked.worst().stream()).distinct().toList(),
+            snapshot);
+    return ranked.kind() != Kind.SOLUTION
+        ? shown
+        : shown.stream().sorted(Comparator.comparing(each -> each.failure() != null)).toList();
   }
 
   /// Cases of the needs' technologies without a firm, one for each city.

@@ -6,8 +6,11 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.rank.Ranked;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// States in plain words why no firm is recommended for needs and which firms come nearest: the
 /// firms at work here, the number of firms on each of the other lists, then the first of them.
@@ -20,12 +23,7 @@ final class Shortfall {
   /// @param sorted firms, none of which is recommended
   static Text of(AnswerLists sorted, Phrases phrases, Snapshot snapshot) {
     List<Text> said = new ArrayList<>();
-    if (!sorted.incumbents().isEmpty()) {
-      said.add(
-          phrases.say(
-              "shortfall.incumbents",
-              Map.of("names", Phrases.list(names(sorted.incumbents().entries(), snapshot)))));
-    }
+    incumbents(sorted, phrases, snapshot).ifPresent(said::add);
     count("below", sorted.below().entries(), phrases, said);
     count("unproven", sorted.unproven().entries(), phrases, said);
     count("peers", sorted.peers().entries(), phrases, said);
@@ -44,6 +42,16 @@ final class Shortfall {
     return Phrases.join(said);
   }
 
+  /// The firms that already work in the city on such a need, if there are any.
+  static Optional<Text> incumbents(AnswerLists sorted, Phrases phrases, Snapshot snapshot) {
+    List<Ranked> known = sorted.incumbents().entries();
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            phrases.say(
+                "shortfall.incumbents", Map.of("names", Phrases.list(names(known, snapshot)))));
+  }
+
   /// Whether a firm is named that comes nearest, which is none of those at work here or ruled out.
   static boolean namesNearest(AnswerLists sorted) {
     return !(sorted.below().isEmpty() && sorted.unproven().isEmpty() && sorted.peers().isEmpty());
@@ -57,7 +65,8 @@ final class Shortfall {
 
   private static void nearest(
       String list, List<Ranked> ranked, Phrases phrases, Snapshot snapshot, List<Text> said) {
-    Text name = names(ranked, snapshot).getFirst();
+    Ranked nearest = Collections.min(ranked, Comparator.comparing(Ranked::badCases));
+    Text name = snapshot.nameOrId(Kind.FIRM, nearest.id());
     said.add(phrases.say("shortfall.nearest_" + list, Map.of("name", name)));
   }
 

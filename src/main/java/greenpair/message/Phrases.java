@@ -4,6 +4,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -129,6 +130,15 @@ public final class Phrases {
   /// Lists names, in each language with its comma.
   public static Text list(Collection<Text> names) {
     return join(names, ", ", "、");
+  }
+
+  /// Lists what belongs together: "a", "a and b", "a, b and c".
+  public Text all(List<Text> names) {
+    return names.size() < 2
+        ? list(names)
+        : say(
+            "list.and",
+            Map.of("first", list(names.subList(0, names.size() - 1)), "last", names.getLast()));
   }
 
   private static Text join(Collection<Text> texts, String english, String chinese) {

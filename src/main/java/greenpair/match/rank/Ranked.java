@@ -1,12 +1,14 @@
 package greenpair.match.rank;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Deployment.Status;
 import greenpair.catalog.Deployment.Success;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.index.contract.Candidate;
+import greenpair.index.contract.Precedent;
 import greenpair.match.gate.Gate;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Verdict;
@@ -110,8 +112,15 @@ public record Ranked(NeedCandidatePair pair, Explanation explanation, List<Gate>
             each ->
                 let.contains(each.precedent().deployment())
                     || (each.fit() >= fit
-                        && each.precedent().proves()
+                        && isAtWork(each.precedent())
                         && each.precedent().city().id().equals(pair.query().city().id())));
+  }
+
+  /// Whether such work was done, or is let.
+  private static boolean isAtWork(Precedent precedent) {
+    return precedent.proves()
+        || precedent.status() == Status.BUILDING
+        || precedent.status() == Status.APPROVED;
   }
 
   /// The technologies of the need that it offers, or that it does not.
@@ -139,17 +148,28 @@ public record Ranked(NeedCandidatePair pair, Explanation explanation, List<Gate>
   }
 
   /// The cases that count: those that can carry a recommendation and went well for the candidate,
-  /// then others that can carry one, first those of similar cities, then the rest, each by weight.
+  /// then others that can carry one, first those of similar cities, then the rest, those of other
+  /// technologies last, each by weight.
   public Stream<WeighedCase> cases() {
     RankingSettings ranking = pair.rules().ranking();
     return pair.cases().stream()
         .filter(each -> each.weight() > 0)
         .sorted(
-            Comparator.comparing((WeighedCase each) -> !each.isProof(ranking))
+            Comparator.comparing(this::isByProduct)
+                .thenComparing(each -> !each.isProof(ranking))
+                .thenComparing(each -> each.background().contains(Background.OTHER_TECHNOLOGY))
                 .thenComparing(each -> each.isProof(ranking) && !each.part().wentWell())
                 .thenComparing(
                     each ->
                         each.isProof(ranking) && each.similarity() < ranking.headline().alike()));
+  }
+
+  /// Whether the first technology of a case is none of those of the solution that it shows.
+  private boolean isByProduct(WeighedCase shown) {
+    return kind() == Kind.SOLUTION
+        && shown.precedent().technologies().stream()
+            .limit(1)
+            .noneMatch(candidate().traits().technologies()::contains);
   }
 
   /// The case that speaks most against it, if any: one that went badly for it, else one that went
@@ -164,19 +184,28 @@ public record Ranked(NeedCandidatePair pair, Explanation explanation, List<Gate>
   }
 
   /// Whether a checked deployment, in which the candidate had a part that can deliver the need,
-  /// shows that it can do what the need asks first, and is no mere background.
+  /// shows that it can do what the need asks first, is no mere background, and went well.
   public boolean isProven() {
     RankingSettings ranking = pair.rules().ranking();
     return offersFirst()
         && pair.cases().stream()
             .filter(each -> each.isProof(ranking))
-            .anyMatch(each -> each.part().result() != null || offersAll());
+            .map(WeighedCase::part)
+            .anyMatch(each -> each.wentWell() || (each.result() == null && isTrusted()));
   }
 
-  /// Whether it offers all that a need of the catalog asks: else a case of which no result is known
-  /// does not prove it.
-  private boolean offersAll() {
-    return pair.query().need() == null || wanted(/* isOffered= */ false).isEmpty();
+  /// Whether a case of which no result is known proves it: it offers all that a need of the catalog
+  /// asks, and no such case went badly for it.
+  private boolean isTrusted() {
+    return (pair.query().need() == null || wanted(/* isOffered= */ false).isEmpty())
+        && badCases() == 0;
+  }
+
+  /// How many cases that count against it went badly for the candidate itself.
+  public long badCases() {
+    return pair.cases().stream()
+        .filter(each -> each.against() > 0 && each.part().wentWrong())
+        .count();
   }
 
   /// Whether it offers what a need of the catalog asks first; the codes of other needs have no

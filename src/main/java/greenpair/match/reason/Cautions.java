@@ -10,6 +10,7 @@ import greenpair.match.settings.Verdict;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Says what a reader has to check before using a recommendation.
 record Cautions(Phrases phrases, PreferenceReasons preferences, CaseSentences told) {
@@ -27,6 +28,10 @@ record Cautions(Phrases phrases, PreferenceReasons preferences, CaseSentences to
     if (!cases.isEmpty() && !cases.getFirst().verified()) {
       cautions.add(phrases.say("caution.case_unverified"));
     }
+    Text failure = cases.isEmpty() ? null : cases.getFirst().failure();
+    if (failure != null) {
+      cautions.add(phrases.say("caution.case_failure", Map.of("failure", failure)));
+    }
     ranked
         .worst()
         .ifPresent(
@@ -42,6 +47,10 @@ record Cautions(Phrases phrases, PreferenceReasons preferences, CaseSentences to
                                 worst.part().wentWrong() ? "caution.went_wrong" : "caution.mixed",
                                 values))
                     .ifPresent(cautions::add));
+    if (ranked.badCases() > 1) {
+      cautions.add(
+          phrases.say("caution.bad_cases", Map.of("count", Phrases.same(ranked.badCases()))));
+    }
     String country = ranked.pair().query().city().country();
     if (ranked.candidate().traits() instanceof Traits.OfFirm
         && !cases.isEmpty()

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Says why a firm is in an answer: what it did elsewhere, how that went, and what it does not
@@ -34,15 +35,16 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
   /// What a firm did in a case and how that went, then why the case is only background, or how
   /// similar its city is.
   private List<Text> work(Entry firm, Ranked ranked, Answer.Case best) {
-    Answer.Doer own =
-        best.firms().stream().filter(each -> each.id().equals(firm.id())).findFirst().orElseThrow();
+    List<Answer.Doer> parts =
+        best.firms().stream().filter(each -> each.id().equals(firm.id())).toList();
+    Answer.Doer own = parts.getFirst();
     Map<String, Text> values = new HashMap<>(cases.values(best));
     values.put("name", firm.name());
     List<Text> sentences = new ArrayList<>();
     if (own.role() == null) {
       sentences.add(phrases.say("reason.work", values));
     } else {
-      values.put("role", phrases.say("role." + own.role().word()));
+      values.put("role", roles(parts));
       sentences.add(phrases.say("reason.work_role", values));
     }
     sentences.add(result(own, best.quantity()));
@@ -59,6 +61,15 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
     return sentences;
   }
 
+  private Text roles(List<Answer.Doer> parts) {
+    return phrases.all(
+        parts.stream()
+            .flatMap(each -> Stream.ofNullable(each.role()))
+            .distinct()
+            .map(each -> phrases.say("role." + each.word()))
+            .toList());
+  }
+
   /// How its part went, in words or with the figure; else what it did or how large it was.
   private Text result(Answer.Doer own, Deployment.@Nullable Quantity quantity) {
     Text figure = own.figure() == null ? null : Amounts.figure(own.figure());
@@ -68,7 +79,8 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
               && own.outcome() == null
               && (own.figure() == null || isAmount(own.figure(), quantity));
       Text said = own.outcome() != null ? own.outcome() : figure != null ? figure : own.did();
-      Text result = phrases.say("result." + (isDone ? "done" : own.result()));
+      boolean isStated = !isDone && own.result().equals("good") && said != null;
+      Text result = phrases.say("result." + (isDone ? "done" : isStated ? "stated" : own.result()));
       return said == null
           ? phrases.say("reason.result", Map.of("result", result))
           : phrases.say("reason.result_figure", Map.of("result", result, "figure", said));
@@ -113,12 +125,12 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
       return Optional.of(
           !open.isEmpty()
               ? phrases.say("reason.covers_offered", Map.of("open", names(open)))
-              : phrases.say("reason.covers_all"));
+              : phrases.say("reason.covers_all", Map.of("covered", names(covered))));
     }
     return Optional.of(phrases.say("reason.covers", Map.of("missing", names(missing))));
   }
 
   private Text names(List<Code> codes) {
-    return Phrases.list(codes.stream().map(technologies::inSentence).toList());
+    return phrases.all(codes.stream().map(technologies::inSentence).toList());
   }
 }

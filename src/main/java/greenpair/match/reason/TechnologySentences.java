@@ -41,12 +41,7 @@ record TechnologySentences(Rules rules, Phrases phrases) {
       offered.add(entry.technologies().getFirst());
     }
     List<Text> labels = offered.stream().map(this::inSentence).toList();
-    Text technology =
-        labels.isEmpty()
-            ? Phrases.same("–")
-            : labels.size() == 1
-                ? labels.getFirst()
-                : phrases.say("list.and", Map.of("first", labels.get(0), "last", labels.get(1)));
+    Text technology = labels.isEmpty() ? Phrases.same("–") : phrases.all(labels);
     Map<String, Text> values = new HashMap<>(more);
     values.put("name", entry.name());
     values.put("technology", technology);

@@ -5,7 +5,7 @@ import greenpair.catalog.value.Rule;
 /// Which past projects may stand in the first sentence of a recommendation: `headline` of
 /// `ranking.yaml`. The others are background.
 ///
-/// @param oldest years
+/// @param oldest age in years from which a project is background
 /// @param likeness least similarity of the cities, in [0, 1]
 /// @param alike similarity of the cities below which a reason states it, in [0, 1]
 /// @param size least share of the wanted size, in [0, 1]

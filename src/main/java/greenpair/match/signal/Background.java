@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public enum Background implements Word {
   /// It failed, or went badly for the firm.
   WENT_WRONG,
-  /// Older than `headline.oldest` years.
+  /// `headline.oldest` years old or older.
   OLD,
   /// It operated and was closed.
   CLOSED,
@@ -69,7 +69,7 @@ public enum Background implements Word {
       all.add(WENT_WRONG);
     }
     Integer year = precedent.year();
-    if (year != null && query.asOf() - year > rules.ranking().headline().oldest()) {
+    if (year != null && query.asOf() - year >= rules.ranking().headline().oldest()) {
       all.add(OLD);
     }
     if (year != null && year > query.asOf()) {

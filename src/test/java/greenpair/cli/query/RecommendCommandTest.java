@@ -43,7 +43,7 @@ class RecommendCommandTest {
   void recommend_forPeople_tellsWhoWhyAndByWhat() {
     String out =
         cohort.good("recommend", "us-ca-sacramento", "--limit", "3", "--others", "1").out();
-    String message = "Firms with verified cases that suit Sacramento, best first.\n";
+    String message = "Firms with verified cases of this kind, best first for Sacramento.\n";
     assertTrue(out.startsWith(message), out);
     assertTrue(
         out.contains(
@@ -71,7 +71,7 @@ class RecommendCommandTest {
   @Test
   void recommend_inChinese_isChinese() {
     String proven = cohort.good("recommend", "cn-chengdu", "--lang", "zh").out();
-    assertTrue(proven.startsWith("以下企业有经核实的案例，适合成都市，按匹配程度排列。\n"), proven);
+    assertTrue(proven.startsWith("以下企业有经核实的同类业绩，供成都市研究参考，按匹配程度排列。"), proven);
     String out =
         cohort.good("recommend", "cn-yanan", "--need", "cn-yanan-n1", "--lang", "zh").out();
     assertTrue(out.startsWith("就此类需求，目前没有可向延安市推荐的新企业。"), out);

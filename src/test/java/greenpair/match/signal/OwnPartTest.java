@@ -226,8 +226,8 @@ class OwnPartTest {
   @Test
   void oldPlannedAndWideCases_areBackground() {
     int oldest = RANKING.headline().oldest();
-    assertEquals(Set.of(), background(done().years(null, Given.NOW - oldest)));
-    assertEquals(Set.of(Background.OLD), background(done().years(null, Given.NOW - oldest - 1)));
+    assertEquals(Set.of(), background(done().years(null, Given.NOW - oldest + 1)));
+    assertEquals(Set.of(Background.OLD), background(done().years(null, Given.NOW - oldest)));
     assertEquals(Set.of(Background.PLANNED), background(done().years(null, Given.NOW + 1)));
     assertEquals(Set.of(Background.PROGRAMME), background(done().programme()));
     assertEquals(Set.of(Background.CLOSED), background(done().status(Deployment.Status.CLOSED)));
@@ -256,6 +256,46 @@ class OwnPartTest {
     CaseMaker ofOthers =
         done().status(Deployment.Status.FAILED).part("g", Role.MAKER, Success.POOR);
     assertTrue(rank(buses(), maker().did(ofOthers.make())).worst().isEmpty());
+  }
+
+  @Test
+  void partThatWentOnlyPartlyWell_provesNobody() {
+    CaseMaker mixed = done().part("f", Role.MAKER, Success.MIXED);
+    assertFalse(rank(buses(), maker().did(mixed.make())).isProven());
+    Precedent good = Given.done("e", THERE, Given.BUS).part("f", Role.MAKER, Success.GOOD).make();
+    assertTrue(rank(buses(), maker().did(mixed.make(), good)).isProven());
+  }
+
+  @Test
+  void unknownResult_provesNobodyWhoseOtherPartWentBadly() {
+    Precedent silent = done().part("f", Role.MAKER, null).make();
+    Precedent bad = Given.done("e", THERE, Given.BUS).part("f", Role.MAKER, Success.POOR).make();
+    assertTrue(rank(buses(), maker().did(silent)).isProven());
+    assertFalse(rank(buses(), maker().did(silent, bad)).isProven());
+    assertEquals(1, rank(buses(), maker().did(silent, bad)).badCases());
+    Precedent good = Given.done("g", THERE, Given.BUS).part("f", Role.MAKER, Success.GOOD).make();
+    assertTrue(rank(buses(), maker().did(silent, bad, good)).isProven());
+  }
+
+  /// Who develops for its own account does not build for others, but sells the energy.
+  @Test
+  void developer_deliversEnergy_butNoWorks() {
+    Precedent plant = done().part("f", Role.DEVELOPER, Success.GOOD).make();
+    AskMaker works = buses().purchase(List.of(Need.Good.WORKS, Need.Good.PRODUCT), null);
+    assertFalse(rank(works, firm().did(plant)).isProven());
+    AskMaker service = buses().purchase(List.of(Need.Good.ENERGY_SERVICE), null);
+    assertTrue(rank(service, firm().did(plant)).isProven());
+  }
+
+  @Test
+  void contractInThisCity_makesAnIncumbent() {
+    for (Deployment.Status each : List.of(Deployment.Status.APPROVED, Deployment.Status.BUILDING)) {
+      Precedent let = Given.done("d", HERE, Given.BUS).grade(Grade.D).status(each).make();
+      assertTrue(rank(buses(), maker().did(let)).isIncumbent());
+    }
+    Precedent plan =
+        Given.done("d", HERE, Given.BUS).grade(Grade.D).status(Deployment.Status.PLANNED).make();
+    assertFalse(rank(buses(), maker().did(plan)).isIncumbent());
   }
 
   /// One bus of a fleet of two makers proves one bus.

@@ -101,12 +101,18 @@ class LauncherBuildTest {
     sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
     flock(withFlock);
     // During a build, the jar may exist without its libraries: no launcher may start from that.
-    sandbox.maven("touch target/greenpair.jar", "sleep 0.5");
+    // It ends once another waits for it.
+    sandbox.maven(
+        "touch target/greenpair.jar",
+        "n=0",
+        "until grep -q 'waiting for' \"$TMP\"/err[123] || [ $n = 600 ]; do",
+        "  sleep 0.1; n=$((n + 1))",
+        "done");
 
     LauncherSandbox.Outcome outcome =
         sandbox.runShell(
             "cd \"$TMP\"",
-            "for i in 1 2 3; do \"$LAUNCHER\" $i >out$i 2>err$i & sleep 0.1; done",
+            "for i in 1 2 3; do \"$LAUNCHER\" $i >out$i 2>err$i & done",
             "wait",
             "cat out1 out2 out3",
             "cat err1 err2 err3 >&2");

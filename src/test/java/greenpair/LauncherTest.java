@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// How the launcher calls Java, which is replaced by a script that records the call.
+/// Which Java the launcher finds, and how it calls it: Java is a script that records the call.
 @DisabledOnOs(OS.WINDOWS)
 @Tag("launcher")
 class LauncherTest {
@@ -90,5 +90,65 @@ class LauncherTest {
 
     sandbox.environment.put("LC_ALL", "zh_CN.GB18030");
     assertEquals("zh_CN.GB18030", sandbox.run().locale());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "root/usr/lib/jvm/java-25-openjdk-amd64",
+        "root/usr/lib64/jvm/java-25",
+        "root/usr/java/jdk-25",
+        "root/opt/jdk-25.0.3+9",
+        "root/opt/java/openjdk",
+        "root/Library/Java/JavaVirtualMachines/temurin-25.jdk/Contents/Home",
+        "root/opt/homebrew/opt/openjdk@25/libexec/openjdk.jdk/Contents/Home",
+        "home/.sdkman/candidates/java/25.0.3-tem",
+        "home/.jdks/temurin-25.0.3"
+      })
+  void jdk_25_in_a_usual_place_is_found_although_another_java_is_on_path(String place)
+      throws Exception {
+    sandbox.release();
+    sandbox.jdkOnPath("17.0.21");
+    sandbox.jdk("root/usr/lib/jvm/java-21", "21.0.9");
+    Path jdk = sandbox.jdk(place, "25.0.3");
+
+    assertEquals(jdk.toString(), sandbox.run().javaHome());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"17.0.21", "21", "26-ea", "2.5", "250"})
+  void java_home_of_another_version_is_passed_over(String version) throws Exception {
+    sandbox.release();
+    Path jdk = sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
+    sandbox.environment.put("JAVA_HOME", sandbox.jdk("other", version).toString());
+
+    assertEquals(jdk.toString(), sandbox.run().javaHome());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"seventeen", "nowhere", "nowhere/at/all"})
+  void greenpair_java_that_is_not_25_is_an_error_that_names_it(String value) throws Exception {
+    sandbox.release();
+    sandbox.jdk("seventeen", "17.0.21");
+    sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
+    sandbox.environment.put("GREENPAIR_JAVA", sandbox.base.resolve(value).toString());
+
+    LauncherSandbox.Outcome outcome = sandbox.run();
+
+    assertEquals(69, outcome.exit());
+    assertTrue(outcome.onlyError().contains(value), outcome.err());
+  }
+
+  @Test
+  void without_a_jdk_25_one_line_says_what_to_install() throws Exception {
+    sandbox.release();
+    sandbox.jdkOnPath("17.0.21");
+
+    LauncherSandbox.Outcome outcome = sandbox.run();
+
+    assertEquals(69, outcome.exit());
+    assertEquals("", outcome.out());
+    assertTrue(outcome.onlyError().contains("openjdk-25-jdk-headless"), outcome.err());
+    assertTrue(outcome.onlyError().contains("JAVA_HOME"), outcome.err());
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.City;
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
@@ -152,21 +151,5 @@ abstract class MarketFacts {
       }
     }
     assertTrue(offers > 0);
-  }
-
-  @Test
-  void c40Facility_inACityThatIsNoKnownMember_staysWithACaution() {
-    RecommendationRequest request =
-        RecommendationRequest.ofCity(Kind.FINANCIER, new EntryId("cn-guangzhou"), 1);
-    Answer.Recommendation explained =
-        cohort.recommender.explain(request, new EntryId("cff"), cohort.snapshot);
-    assertEquals(
-        Verdict.UNKNOWN,
-        verdict("market", explained.gates()),
-        "its published list of eligible cities names none in China");
-    assertEquals(Verdict.UNKNOWN, verdict("membership", explained.gates()));
-    assertTrue(
-        explained.cautions().stream()
-            .anyMatch(each -> String.valueOf(each.en()).contains("Membership of C40")));
   }
 }

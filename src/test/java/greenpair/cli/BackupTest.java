@@ -70,21 +70,6 @@ class BackupTest {
     assertFalse(tree(data).contains(".restoring"));
   }
 
-  /// A volume is often reached by a link.
-  @Test
-  void backup_ofFoldersThatAreLinks_isWhole() throws IOException {
-    Path generations = served.data().resolve("generations");
-    Files.move(generations, folder.resolve("volume"));
-    Files.createSymbolicLink(generations, folder.resolve("volume"));
-    Path link = Files.createSymbolicLink(folder.resolve("link"), served.data());
-    Path copy = folder.resolve("linked.zip");
-    good(link, "data", "backup", copy.toString());
-    try (ZipFile one = new ZipFile(zip.toFile());
-        ZipFile two = new ZipFile(copy.toFile())) {
-      assertEquals(one.size(), two.size());
-    }
-  }
-
   @Test
   void backup_whereAFileIs_orWhileARunHoldsTheFolder_isRefused() throws IOException {
     assertEquals(Exit.BAD_DATA, Ran.on(served.data(), "data", "backup", zip.toString()).code());

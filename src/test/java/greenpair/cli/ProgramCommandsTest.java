@@ -52,14 +52,6 @@ class ProgramCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"yesterday", "0d"})
-  void token_thatExpiresAtNoDay_isWrongUsage_andNothingIsMade(String expires) {
-    Ran.on(data, "token", "create", "--name", "x", "--role", "reader", "--expires", expires)
-        .assertFails(Exit.USAGE, "--expires must be a number of days", "\"" + expires + "\"");
-    assertEquals(1, good("token", "list").out().lines().count());
-  }
-
-  @ParameterizedTest
   @ValueSource(
       strings = {
         "--role reader --city cn-jilin",

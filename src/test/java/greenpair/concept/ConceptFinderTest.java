@@ -176,12 +176,6 @@ class ConceptFinderTest {
     assertEquals(found, meant(text));
   }
 
-  @Test
-  void exclusion_isNotAmongTheCodes() {
-    assertEquals(
-        Set.of(new Code("SORT")), CAREFUL.codes("waste treatment, not incineration").keySet());
-  }
-
   @ParameterizedTest
   @CsvSource({
     "EPC, ''",
@@ -210,14 +204,6 @@ class ConceptFinderTest {
             Map.entry(new Code("FUEL"), 1.0),
             Map.entry(new Code("PUMP"), 1.0)),
         List.copyOf(codes.entrySet()));
-  }
-
-  @Test
-  void mention_tellsItsPlace() {
-    String text = "𠮷 买热泵, heat pump";
-    List<String> places =
-        FINDER.find(text).stream().map(each -> text.substring(each.start(), each.end())).toList();
-    assertEquals(List.of("热泵", "heat pump"), places);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package greenpair.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
@@ -162,22 +161,6 @@ class CandidatesTest {
   }
 
   @Test
-  void depth_isTheMostThatIsFound() throws IOException {
-    List<Entry> firms = new ArrayList<>();
-    for (int i = 0; i < 25; i++) {
-      firms.add(SmallCatalog.firm("f" + (100 + i), "Firm", "TRN.PUB.EBS"));
-    }
-    try (Snapshot snapshot = index(firms)) {
-      for (int depth : new int[] {1, 7, 25, 26, 10_000}) {
-        assertEquals(
-            Math.min(depth, 25),
-            snapshot.candidates(query(Kind.FIRM, BUSES, "firm", null, depth)).size());
-      }
-    }
-    assertThrows(IllegalArgumentException.class, () -> query(Kind.FIRM, BUSES, "", null, 0));
-  }
-
-  @Test
   void candidate_carriesItsTraitsItsCasesAndItsTextScores() throws IOException {
     try (Snapshot snapshot = index(SmallCatalog.ENTRIES)) {
       Candidate found =
@@ -192,20 +175,6 @@ class CandidatesTest {
               .toList());
       assertEquals(1, found.name(), 1e-6, "both words once in names of average length");
       assertEquals(1, found.text(), 1e-6);
-    }
-  }
-
-  @Test
-  void candidate_askedById_isThereEvenIfNothingMatches() throws IOException {
-    try (Snapshot snapshot = index(SmallCatalog.ENTRIES)) {
-      CandidateQuery lamps = query(Kind.FIRM, Map.of(SmallCatalog.LAMP, 1.0), "lamp", null, 10);
-      Candidate busmaker = snapshot.candidate(lamps, SmallCatalog.id("busmaker")).orElseThrow();
-      assertEquals(0, busmaker.name());
-      assertEquals(2, busmaker.precedents().size());
-      Candidate lampmaker = snapshot.candidate(lamps, SmallCatalog.id("lampmaker")).orElseThrow();
-      assertEquals(snapshot.candidates(lamps), List.of(lampmaker));
-      assertTrue(snapshot.candidate(lamps, SmallCatalog.id("nobody")).isEmpty());
-      assertTrue(snapshot.candidate(lamps, SmallCatalog.id("bank")).isEmpty(), "another kind");
     }
   }
 

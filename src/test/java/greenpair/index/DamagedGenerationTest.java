@@ -187,20 +187,6 @@ class DamagedGenerationTest {
   }
 
   @Test
-  void onlyGeneration_whoseDirectoryIsGone_isReportedAlsoAfterItWasDistrusted() throws IOException {
-    Path directory = days.directory(days.publish(1));
-    try (LiveIndex live = SmallCatalog.live(days.store())) {
-      live.refresh();
-      Files.move(directory, days.store().data().resolve("gone"));
-      live.refresh();
-      assertFalse(live.refusals().isEmpty());
-      live.distrust();
-      live.refresh();
-      assertFalse(live.refusals().isEmpty(), "it is still gone");
-    }
-  }
-
-  @Test
   void onlyGeneration_damagedWhileItIsServed_staysAndIsReported() throws IOException {
     String only = days.publish(1);
     try (LiveIndex live = SmallCatalog.live(days.store())) {
@@ -250,12 +236,6 @@ class DamagedGenerationTest {
     assertRefused(
         directory -> Files.delete(directory.resolve(Manifest.FILE)),
         "no readable manifest.json, so its build did not finish");
-  }
-
-  @Test
-  void generation_thatIsGone_isRefused() throws IOException {
-    assertRefused(
-        directory -> Files.move(directory, directory.resolveSibling("elsewhere")), "cannot be");
   }
 
   @Test

@@ -175,15 +175,6 @@ class GenerationStoreTest {
   }
 
   @Test
-  void lock_isGivenBack_buildsNoMore() throws IOException {
-    GenerationStore.Lock lock = store().lock();
-    lock.close();
-    assertThrows(
-        IllegalStateException.class,
-        () -> SmallCatalog.begin(store(), lock, SmallCatalog.NOON, List.of()));
-  }
-
-  @Test
   void lock_afterABuildThatFailed_isFree() throws IOException {
     assertThrows(
         IllegalStateException.class,

@@ -22,7 +22,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,21 +72,6 @@ class HeldSnapshotTest {
       }
       assertFalse(days.store().isUsed(first));
       assertEquals(List.of(first), days.store().prune(1));
-    }
-  }
-
-  @Test
-  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void snapshot_closedTwice_letsGoOnlyOnce() throws IOException {
-    days.publish(1);
-    try (LiveIndex live = SmallCatalog.live(days.store())) {
-      live.refresh();
-      Snapshot one = live.acquire();
-      one.close();
-      one.close();
-      try (Snapshot two = live.acquire()) {
-        assertAnswers(two);
-      }
     }
   }
 

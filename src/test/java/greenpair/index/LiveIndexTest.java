@@ -11,10 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
 import greenpair.catalog.Entry;
-import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.catalog.Need;
-import greenpair.index.contract.CandidateQuery;
 import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.NoGenerationException;
 import greenpair.index.read.Snapshot;
@@ -22,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,25 +91,6 @@ class LiveIndexTest {
   }
 
   @Test
-  void generation_ofNothing_isOpenedAndIsEmpty() throws IOException {
-    SmallCatalog.publish(days.store(), 1, List.of());
-    try (LiveIndex live = SmallCatalog.live(days.store())) {
-      assertTrue(live.refresh());
-      try (Snapshot snapshot = live.acquire()) {
-        for (Kind kind : Kind.values()) {
-          assertEquals(List.of(), snapshot.entries(kind, 0, 10));
-          assertEquals(Optional.empty(), snapshot.entry(kind, SmallCatalog.id("x")));
-          CandidateQuery query =
-              new CandidateQuery(kind, Map.of(SmallCatalog.BUS, 1.0), "bus", null, 10);
-          if (kind != Kind.CITY) {
-            assertEquals(List.of(), snapshot.candidates(query));
-          }
-        }
-      }
-    }
-  }
-
-  @Test
   void generation_askedByItsId_isOpenedWhateverIsServed() throws IOException {
     String first = days.publish(1);
     String second = days.publish(2);
@@ -157,24 +134,6 @@ class LiveIndexTest {
       days.store().publish(Published.of(last));
       live.refresh();
       assertEquals(List.of(), live.refusals());
-    }
-  }
-
-  @Test
-  void needs_ofACity_comeById() throws IOException {
-    days.publish(1);
-    try (LiveIndex live = SmallCatalog.live(days.store())) {
-      live.refresh();
-      try (Snapshot snapshot = live.acquire()) {
-        assertEquals(
-            List.of("n1", "n2"),
-            snapshot.needs(SmallCatalog.id("cn-north")).stream()
-                .map(Need::id)
-                .map(Object::toString)
-                .toList());
-        assertEquals(List.of(), snapshot.needs(SmallCatalog.id("us-west")));
-        assertEquals(List.of(), snapshot.needs(SmallCatalog.id("nowhere")));
-      }
     }
   }
 }

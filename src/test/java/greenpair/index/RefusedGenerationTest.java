@@ -73,22 +73,6 @@ class RefusedGenerationTest {
   }
 
   @Test
-  void twoBadGenerations_inARow_areBothNamedAndTheOneBeforeIsServed() throws IOException {
-    String good = days.publish(1);
-    String second = days.publish(2);
-    String third = days.publish(3);
-    Files.delete(days.directory(second).resolve(Manifest.FILE));
-    Files.delete(biggest(days.directory(third), "firm"));
-    try (LiveIndex live = SmallCatalog.live(days.store())) {
-      assertTrue(live.refresh());
-      assertEquals(good, served(live));
-      assertEquals(2, live.refusals().size());
-      assertTrue(refusals(live).get(0).contains(third), refusals(live).get(0));
-      assertTrue(refusals(live).get(1).contains(second), refusals(live).get(1));
-    }
-  }
-
-  @Test
   void badGeneration_rolledBackTo_isRefusedAndWhatIsServedStays() throws IOException {
     days.publish(1);
     String second = days.publish(2);

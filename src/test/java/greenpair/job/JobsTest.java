@@ -136,18 +136,6 @@ class JobsTest {
   }
 
   @Test
-  void reindex_ofABadLine_isRefused_andSaysWhy() throws Exception {
-    Files.writeString(files.resolve("b.jsonl"), "{\"kind\":\"city\"}\n");
-    Job job = ended(start());
-    assertEquals(Job.State.REFUSED, job.state());
-    assertTrue(job.messages().getFirst().toString().contains("b.jsonl:1"), job::toString);
-    String chinese = String.valueOf(job.messages().getFirst().zh());
-    assertTrue(chinese.startsWith("有1行不合规则"), chinese);
-    assertTrue(chinese.contains("b.jsonl:1：id为必填项"), chinese);
-    assertEquals(Optional.empty(), new GenerationStore(data).published());
-  }
-
-  @Test
   void second_whileOneRuns_namesTheFirst() throws Exception {
     riverton.hold();
     Job first = start();
@@ -272,14 +260,5 @@ class JobsTest {
     assertEquals(Job.State.REFUSED, none.state());
     assertTrue(
         none.messages().getFirst().toString().contains("no generation \"../x\""), none::toString);
-  }
-
-  @Test
-  void follower_hearsOfBeginningAndEnd() throws Exception {
-    ended(start());
-    jobs.close(); // Waits for the thread of the job.
-    assertEquals(
-        List.of(Job.State.RUNNING, Job.State.PUBLISHED),
-        followed.stream().map(Job::state).toList());
   }
 }

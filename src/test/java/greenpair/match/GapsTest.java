@@ -118,12 +118,4 @@ class GapsTest {
     assertEquals(all, known.of(needs, snapshot, inTime));
     assertEquals(needs, ranked, "each once");
   }
-
-  @Test
-  void gapsByPages_areTheSameAsAtOnce() {
-    List<Gaps.Coverage> pages = new ArrayList<>(RECOMMENDER.gaps(0, 40, snapshot).needs());
-    pages.addAll(RECOMMENDER.gaps(40, 100, snapshot).needs());
-    assertEquals(RECOMMENDER.gaps(0, 100, snapshot).needs(), pages);
-    assertEquals(List.of(), RECOMMENDER.gaps(1000, 10, snapshot).needs());
-  }
 }

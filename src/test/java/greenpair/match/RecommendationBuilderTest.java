@@ -4,7 +4,6 @@ import static greenpair.match.Cohort.ALL;
 import static greenpair.match.Cohort.LOS_ANGELES_N2;
 import static greenpair.match.Cohort.RECOMMENDER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,7 +16,6 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.reason.Answer;
 import greenpair.match.settings.MatchQuery;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -148,29 +146,6 @@ class RecommendationBuilderTest {
         answer.peers(),
         answer.excluded(),
         answer.failures());
-  }
-
-  @Test
-  void ownCases_hidden_areNowhereInTheAnswer() {
-    int shown = 0;
-    for (EntryId city : cohort.cities()) {
-      for (Kind kind : Kind.RANKED) {
-        RecommendationRequest open = RecommendationRequest.ofCity(kind, city, ALL);
-        shown += ownCases(RECOMMENDER.recommend(open, snapshot), city).size();
-        RecommendationRequest hidden =
-            new RecommendationRequest(kind, city, null, null, null, ALL, true);
-        assertEquals(List.of(), ownCases(RECOMMENDER.recommend(hidden, snapshot), city));
-      }
-    }
-    assertNotEquals(0, shown, "the cohort has cases in its own cities, shown unless hidden");
-  }
-
-  private static List<EntryId> ownCases(Answer answer, EntryId city) {
-    List<Answer.Case> cases = new ArrayList<>(answer.nearest());
-    java.util.stream.Stream.of(answer.recommendations(), answer.unproven(), answer.peers())
-        .flatMap(Collection::stream)
-        .forEach(each -> cases.addAll(each.evidence()));
-    return cases.stream().filter(each -> each.city().equals(city)).map(Answer.Case::id).toList();
   }
 
   @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledTest {
   private static final Caller COORDINATOR = new Caller("token 1", "Bo", Role.COORDINATOR, Set.of());
   private static final int ENOUGH = 50;
-  private static final int KILLS = Integer.getInteger("greenpair.kills", 6);
+  private static final int KILLS = Integer.getInteger("greenpair.kills", 3);
 
   /// The temporary folder of the processes.
   private static Path temporary(Path data) throws IOException {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.cli.Workbench;
 import greenpair.reindex.run.CancelledException;
-import greenpair.reindex.run.PublishSettings;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
 import java.io.IOException;
@@ -24,20 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// A watch that ends a run after so many rows, at every stage of it.
 class CancelTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-  private static final String MORE =
-      "{\"kind\":\"firm\",\"id\":\"acme-own\",\"name\":{\"en\":\"Acme\"},"
-          + "\"provenance\":[{\"source\":\"by hand\",\"verified\":true}]}\n";
-
-  /// So that the gate, which is a third of a run then, asks little.
-  private static final String FEW =
-      """
-      unverified: show
-      shrink: {share: 1, least: 10}
-      judgements: {margin: 1, most_topics: 2}
-      shortlists: {places: 10, most_needs: 2}
-      """;
-
-  @TempDir private Path config = Path.of("");
   @TempDir private Path data = Path.of("");
   @TempDir private Path other = Path.of("");
   @TempDir private Path folder = Path.of("");
@@ -72,13 +57,10 @@ class CancelTest {
 
   @Test
   void run_thatIsCancelled_leavesNothingBehindAndPublishesNothing() throws IOException {
-    TinyRegistries.copy(Path.of("index-config"), config);
-    Files.writeString(config.resolve(PublishSettings.FILE), FEW);
-    Workbench bench = new Workbench(config);
-    Path more = Files.writeString(folder.resolve("more.jsonl"), MORE);
-    ReindexRequest first = ReindexRequest.of(List.of(Path.of("fixtures")));
-    ReindexRequest second = ReindexRequest.of(List.of(Path.of("fixtures"), more));
-    bench.reindexing(data).run(first, RunObserver.NONE, NOW);
+    TinyRegistries registries = new TinyRegistries(folder).write(1);
+    Workbench bench = new Workbench(registries.config());
+    bench.reindexing(data).run(registries.order(), RunObserver.NONE, NOW);
+    ReindexRequest second = registries.write(2).order();
     Set<String> before = files();
     Stop all = new Stop(Long.MAX_VALUE);
     TinyRegistries.copy(data, other);

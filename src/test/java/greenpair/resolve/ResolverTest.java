@@ -168,13 +168,6 @@ class ResolverTest {
   }
 
   @Test
-  void answersOfPartiesThatAreGone_wait() {
-    Resolution resolution =
-        Given.resolve(List.of(new Resolver.Answer("gone", "a", true)), Given.named("a", "Acme"));
-    assertEquals(Map.of(), resolution.leaders());
-  }
-
-  @Test
   void theFirstOfAGroup_leadsIt() {
     Resolution resolution =
         Given.resolve(

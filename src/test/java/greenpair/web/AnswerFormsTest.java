@@ -86,10 +86,4 @@ class AnswerFormsTest {
         "en",
         get("/api/v1" + path + "?lang=en", "Accept-Language", header).header("Content-Language"));
   }
-
-  @Test
-  void answerThatIsNoList_asATable_isRefused() {
-    assertEquals(List.of("format"), get("/api/v1/entries/firm/byd?format=csv").faults());
-    assertEquals(List.of("format"), get("/api/v1/cities?format=pdf").faults());
-  }
 }

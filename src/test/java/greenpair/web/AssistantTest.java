@@ -158,30 +158,6 @@ class AssistantTest {
     }
   }
 
-  @Test
-  void plan_leavesOutAPartnerThatACityRuledOut() {
-    String token = SERVED.cohort().token("Wang Fang", Role.COORDINATOR);
-    Map<String, Object> city = Map.of("cities", List.of("cn-jilin"));
-    try (McpSyncClient client = client(token)) {
-      String first = "/partners/plan/places/0";
-      JsonNode place = JsonMapper.shared().readTree(text(call(client, "plan", city))).at(first);
-      String partner = place.get("supplier").asString();
-      String veto =
-          """
-          {"sort": "veto", "city": "cn-jilin", "kind": "%s", "entry": "%s", "body": "no"}\
-          """
-              .formatted(place.get("kind").asString(), partner);
-      Client api = SERVED.cohort().client();
-      Client.Reply made = api.as(token, "POST", "/api/v1/remarks", veto);
-      assertEquals(201, made.status(), made.text());
-
-      String next = text(call(client, "plan", city));
-
-      assertFalse(next.contains("\"" + partner + "\""), next);
-      api.as(token, "DELETE", made.header("Location"), "");
-    }
-  }
-
   /// Errors state the rule in both languages and disclose no internals.
   @ParameterizedTest
   @CsvSource(
@@ -305,15 +281,6 @@ class AssistantTest {
     assertEquals(code, reply.json().at("/error/code").asInt(), reply::text);
     assertEquals("2.0", reply.json().get("jsonrpc").asString());
     assertFalse(RandomRequestsTest.CLASS.matcher(reply.text()).find(), reply::text);
-  }
-
-  @Test
-  void request_withoutAccept_isAnswered_andANotificationIsAccepted() {
-    Client.Reply ping = message("{\"jsonrpc\":\"2.0\",\"id\":\"a\",\"method\":\"ping\"}");
-    assertEquals(200, ping.status());
-    assertEquals("a", ping.json().get("id").asString());
-    assertEquals(
-        202, message("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}").status());
   }
 
   @Test

@@ -235,14 +235,6 @@ class BadBodyTest {
   }
 
   @Test
-  void type_withCharsetOrInCapitals_isTaken() {
-    for (String type : List.of("application/json; charset=utf-8", "Application/JSON")) {
-      Client.Reply reply = posted("Content-Type", type);
-      problem(reply, 400, "invalid-request");
-    }
-  }
-
-  @Test
   void body_of20Megabytes_isTooLarge() {
     byte[] body = new byte[20_000_000];
     for (HttpRequest.BodyPublisher publisher :

@@ -104,31 +104,9 @@ class BadRequestTest {
   }
 
   @Test
-  void kind_thatIsNotRanked_isAFault() {
-    JsonNode fault =
-        onlyFault(
-            SERVED.client().get("/api/v1/cities/cn-jilin/recommendations?kind=city"),
-            400,
-            "invalid-request");
-    assertEquals(
-        "must be one of firm, financier, solution, expert", fault.get("rule").stringValue());
-    onlyFault(SERVED.client().get("/api/v1/partners?kind=solution"), 400, "invalid-request");
-  }
-
-  @Test
   void entry_unknown_isNotFoundAndNamesTheNearest() {
     JsonNode fault = onlyFault(SERVED.client().get("/api/v1/entries/firm/bdy"), 404, "not-found");
     assertTrue(fault.get("next").stringValue().contains("\"byd\""), fault.toString());
-  }
-
-  @Test
-  void code_unknown_namesTheNearest() {
-    JsonNode fault =
-        onlyFault(
-            SERVED.client().get("/api/v1/solutions?technology=TRN.PUB.EBZ"),
-            400,
-            "invalid-request");
-    assertTrue(fault.get("next").stringValue().contains("\"TRN.PUB."), fault.toString());
   }
 
   @ParameterizedTest
@@ -198,21 +176,6 @@ class BadRequestTest {
   @Test
   void words_withHalfASurrogatePair_areAFault() {
     onlyFault(SERVED.client().get("/api/v1/solutions?q=%ED%A0%BD"), 400, "invalid-request");
-  }
-
-  @Test
-  void address_unknown_isAProblem() {
-    for (String path :
-        List.of(
-            "/nope",
-            "/apis",
-            "/api/v1/city",
-            "/api/v1/entries/firm",
-            "/index.html",
-            "/.git/config")) {
-      problem(SERVED.client().get(path), 404, "unknown-route");
-    }
-    problem(SERVED.client().get("/api/v1/city", "Accept", "text/html"), 404, "unknown-route");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package greenpair.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
@@ -110,14 +109,5 @@ class FrontPageTest {
     assertEquals(isWhole, shown == open, shown + " of " + open);
     assertEquals(query.endsWith("FR"), shown == 0, "none is in France");
     assertTrue(page.text().contains(shown + " of " + open + " open needs"), page::text);
-  }
-
-  @Test
-  void needs_canBeTakenAlong() {
-    for (String link : SERVED.page("/needs").select(".exports a").eachAttr("href")) {
-      Client.Reply reply = SERVED.client().get(link);
-      assertEquals(200, reply.status(), link);
-      assertFalse(reply.header("Content-Disposition").isEmpty(), link);
-    }
   }
 }

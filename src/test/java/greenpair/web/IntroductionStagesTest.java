@@ -96,19 +96,6 @@ class IntroductionStagesTest extends LetterFixture {
   }
 
   @Test
-  void secondContract_andTaskOfAnotherCentury_areRefused() {
-    String address = introduced("recommendations");
-    String contract = "{\"stage\": \"contract\", \"amount\": 5, \"currency\": \"CNY\"}";
-    assertEquals(200, client.as(coordinator, "POST", address + "/steps", contract).status());
-    Client.Reply second = client.as(coordinator, "POST", address + "/steps", contract);
-    assertEquals(List.of("stage"), second.faults(), second::text);
-    assertEquals(2, json(address).get("steps").size(), "nothing was added");
-    String old = "{\"responsible\": \"Wu\", \"due\": \"1900-01-01\"}";
-    Client.Reply refused = client.as(coordinator, "PUT", address + "/task", old);
-    assertEquals(List.of("due"), refused.faults(), refused::text);
-  }
-
-  @Test
   void stepOutOfOrder_isRefused_withBothDates() {
     String address = introduced("recommendations");
     String day = json(address).at("/steps/0/on").stringValue();
@@ -124,16 +111,6 @@ class IntroductionStagesTest extends LetterFixture {
     refused = client.as(coordinator, "POST", address + "/steps", "{\"stage\": \"met\"}");
     assertEquals(400, refused.status(), refused::text);
     assertEquals(2, json(address).get("steps").size());
-  }
-
-  @Test
-  void formOfAStep_takesAnAmount() {
-    String path = introduced("recommendations").replace("/api/v1", "");
-    Visitor visitor = SERVED.as(Role.COORDINATOR, "en");
-    assertEquals(
-        303, visitor.post(path, "stage", "pilot", "amount", "4000", "currency", "USD").status());
-    assertTrue(visitor.page(path).text().contains("USD 4,000"));
-    assertEquals(400, visitor.post(path, "stage", "pilot", "amount", "many").status());
   }
 
   @Test

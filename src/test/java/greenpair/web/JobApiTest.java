@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.job.Ended;
-import greenpair.job.Job;
 import greenpair.job.Riverton;
 import greenpair.program.access.Caller.Role;
 import greenpair.program.database.DatabaseSettings;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -22,8 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /// Jobs over HTTP, with a real server and real runs.
@@ -87,25 +83,6 @@ class JobApiTest {
   }
 
   @Test
-  void list_isPaged() throws Exception {
-    for (int each = 0; each < 3; each++) {
-      ended(id(post("/api/v1/reindex", "{}")));
-    }
-    List<String> seen = new ArrayList<>();
-    String cursor = "";
-    while (true) {
-      JsonNode page = client.as(operator, "GET", "/api/v1/jobs?limit=1" + cursor, "").json();
-      page.get("items").forEach(each -> seen.add(each.get("id").stringValue()));
-      if (page.get("next") == null) {
-        break;
-      }
-      cursor = "&cursor=" + page.get("next").stringValue();
-    }
-    assertEquals(cohort.jobs.list("", 10).stream().map(Job::id).toList(), seen);
-    assertEquals(3, seen.size());
-  }
-
-  @Test
   void sameKey_startsOneJob() throws Exception {
     Client.Reply first = post("/api/v1/reindex", "{}", "Idempotency-Key", "k1");
     ended(id(first));
@@ -145,29 +122,6 @@ class JobApiTest {
     }
     riverton.open();
     assertEquals("published", ended(job).get("state").stringValue());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{\"sources\": [\"http://169.254.169.254/\"]} | sources[0]",
-        "{\"sources\": [\"../../etc/passwd\"]} | sources[0]",
-        "{\"sources\": [\"gbfss\"]} | sources[0]",
-        "{\"sources\": \"gbfs\"} | sources",
-        "{\"sources\": []} | sources",
-        "{\"url\": \"http://127.0.0.1/\"} | url",
-        "{\"folder\": \"/etc\"} | folder",
-        "{\"max_rejects\": \"many\"} | max_rejects",
-        "{\"max_rejects\": 5} | max_rejects",
-        "{\"force\": true} | reason",
-        "{\"reason\": \"\"} | reason"
-      })
-  void body_thatAsksForMore_isRefused(String body, String field) {
-    Client.Reply reply = post("/api/v1/reindex", body);
-    assertEquals(400, reply.status(), reply.text());
-    assertEquals(List.of(field), reply.faults());
-    assertEquals(List.of(), cohort.jobs.list("", 10));
   }
 
   @Test

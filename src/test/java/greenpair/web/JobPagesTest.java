@@ -7,17 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.index.generation.Publication;
 import greenpair.job.Ended;
 import greenpair.job.Job;
-import greenpair.job.Job.JobRequest;
-import greenpair.job.Job.OwningProcess;
-import greenpair.job.Job.Progress;
 import greenpair.job.Riverton;
 import greenpair.program.access.Caller.Role;
 import greenpair.reindex.gate.GenerationComparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -25,10 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The page of registries and jobs, as a browser without script has it.
 @Tag("slow")
@@ -78,47 +69,6 @@ class JobPagesTest {
     Document one = operator.page("/registries/jobs/" + id);
     assertTrue(one.text().contains("published") && one.text().contains("a new list"), one::text);
     assertTrue(one.select("main script, [style], [onclick]").isEmpty());
-  }
-
-  @ParameterizedTest
-  @CsvSource({"en, Done, 30", "zh, 已完成, 30"})
-  void conversion_whoseRowsNobodyKnows_showsTheShareOfItsBytes(
-      String language, String done, String left) throws IOException {
-    Visitor operator = visitor(language, Role.OPERATOR);
-    String id = "20260101T000000000Z";
-    Instant start = Instant.parse("2026-01-01T00:00:00Z");
-    Progress progress =
-        new Progress("converting gbfs", 1_000, 0, 0.25, 0, 1_000, start, start.plusSeconds(10));
-    ProcessHandle other = ProcessHandle.current().parent().orElseThrow();
-    OwningProcess process =
-        new OwningProcess(other.pid(), other.info().startInstant().orElse(Instant.EPOCH));
-    Job job =
-        new Job(
-            id,
-            Job.Kind.REINDEX,
-            Job.State.RUNNING,
-            "Wang Li",
-            start,
-            null,
-            JobRequest.ALL,
-            progress,
-            List.of(),
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            0,
-            process);
-    Path jobs = Files.createDirectories(cohort.store.data().resolve("jobs"));
-    Files.write(jobs.resolve(id + ".json"), JsonMapper.shared().writeValueAsBytes(job));
-    Document page = operator.page("/registries");
-    assertEquals("0.25", page.select(".job progress").attr("value"), page::text);
-    assertEquals("25%", page.select(".job dt:contains(" + done + ") + dd").text());
-    assertEquals(left, page.select(".job [data-job=seconds_left]").text());
-    JsonNode said = operator.get("/api/v1/jobs/" + id).json().get("progress");
-    assertEquals(0.25, said.get("share").doubleValue(), said::toString);
-    assertEquals(30, said.get("seconds_left").intValue(), said::toString);
-    assertFalse(said.has("expected"), said::toString);
   }
 
   @Test

@@ -81,18 +81,6 @@ class LettersTest extends LetterFixture {
       "{\"entry\": {\"name\": {\"en\": \"Pumps\"}, \"city\": \"cn-jilin\", \"technologies\":"
           + " [\"BLD.HVC\"]}}";
 
-  @ParameterizedTest
-  @CsvSource({"trane, Trane to", "harbin-electric, One of its cases is “"})
-  void introductionWithoutANeed_tellsOfNoNeed(String partner, String said) {
-    String about = "{\"kind\":\"firm\",\"partner\":\"" + partner + "\",\"city\":\"cn-jilin\"}";
-    String made = client.as(coordinator, "POST", "/api/v1/introductions", about).header("Location");
-    JsonNode body = json(made + "/letter").get("body");
-
-    assertTrue(body.get("en").stringValue().contains(said), body::toString);
-    assertFalse(body.get("en").stringValue().contains("need"), body::toString);
-    assertFalse(body.get("zh").stringValue().contains("需求"), body::toString);
-  }
-
   @Test
   void needThatExpired_isNotOpen_inTheLetter() {
     String need = "/api/v1/edits/need/pumps-1";
@@ -113,19 +101,6 @@ class LettersTest extends LetterFixture {
         client.as(coordinator, "POST", need + "/state", expired, "If-Match", "\"1\"").status());
     assertTrue(json(letter).get("warnings").toString().contains("\"settled\""));
     assertEquals(400, client.as(coordinator, "PUT", letter, "{" + TEXTS + "}").status());
-  }
-
-  @Test
-  void formOfAnIntroduction_showsWhatSpeaksAgainstIt() {
-    JsonNode made = json(introduced("incumbents"));
-    Visitor visitor = SERVED.as(Role.COORDINATOR, "en");
-    String form =
-        "/introductions?kind=firm&city=%s&need=%s&partner="
-            .formatted(made.get("city").stringValue(), made.get("need").stringValue());
-    String page = visitor.page(form + made.get("partner").stringValue()).text();
-    assertTrue(page.contains("already works in the city"), page);
-    assertTrue(
-        visitor.page(form + "nobody").text().contains("partner is no longer in the catalog"));
   }
 
   @Test

@@ -44,13 +44,6 @@ class PageAddressTest {
     assertFalse(page.select("main a[href=/cities]").isEmpty(), "a way on");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/api/v1/nowhere", "/api/v1/cities/nowhere", "/api/v1/cities?x=1"})
-  void api_staysJson_evenForABrowser(String path) {
-    assertTrue(
-        SERVED.browse(path).header("Content-Type").startsWith("application/problem+json"), path);
-  }
-
   @Test
   void unknownAddress_forAProgram_isAProblem() {
     Client.Reply reply = SERVED.client().get("/nowhere", "Accept", "application/json");
@@ -122,14 +115,6 @@ class PageAddressTest {
       String fault = Jsoup.parse(reply.text()).select("main li").text();
       assertTrue(fault.startsWith("lang: "), fault);
     }
-  }
-
-  @Test
-  void longestSearch_isAnswered_aLongerOneIsExplained() {
-    assertEquals(200, SERVED.browse("/?q=" + "热".repeat(10_000)).status());
-    Client.Reply reply = SERVED.browse("/?q=" + "a".repeat(10_001));
-    assertEquals(400, reply.status());
-    assertEquals("The request is not valid", Jsoup.parse(reply.text()).select("h1").text());
   }
 
   @Test

@@ -75,14 +75,6 @@ class PageTablesTest {
   }
 
   @Test
-  void options_ofALaterPlaceOfAList_areStillATable() {
-    Document page = SERVED.page("/cities/us-ca-losangeles?need=us-ca-losangeles-n3&all=firm");
-    List<String> links = page.select(".exports a").eachAttr("href");
-    assertEquals(2, links.size());
-    links.forEach(each -> assertEquals(200, SERVED.client().get(each).status(), each));
-  }
-
-  @Test
   void apiList_asCsv_hasCostAndSourceOfTheFirstCase() {
     List<List<String>> table =
         rows(
@@ -96,18 +88,6 @@ class PageTablesTest {
     assertEquals(
         "USD 282M, of which USD 135M loan", first.get(table.getFirst().indexOf("case.cost.en")));
     assertTrue(first.get(table.getFirst().indexOf("case.source")).startsWith("https://"));
-  }
-
-  @Test
-  void needs_asATable_areThoseOfThePage() {
-    for (String query : List.of("", "&sector=BLD", "&country=CN")) {
-      Document page = SERVED.page("/needs?lang=en" + query);
-      List<List<String>> table = rows("/needs?lang=en&format=csv" + query);
-      assertEquals(page.select(".wanted tbody tr").size(), table.size() - 1, query);
-      assertEquals(
-          page.select(".wanted tbody th a").eachText(),
-          table.stream().skip(1).map(each -> each.get(1)).toList());
-    }
   }
 
   @Test

@@ -95,28 +95,6 @@ class PagesTest {
   }
 
   @Test
-  void caseInABrief_namesItsSource() {
-    for (Element proof :
-        SERVED.page("/cities/cn-jilin/brief?lang=en").select(".proof:has(.grade)")) {
-      assertFalse(proof.select("cite").text().isBlank(), proof::text);
-    }
-  }
-
-  @Test
-  void market_isNamedInWords() {
-    String english = SERVED.page("/partners/financier/exim-cn?lang=en").text();
-    assertTrue(english.contains("worldwide"), english);
-    assertFalse(english.contains("WORLD"), english);
-    assertTrue(SERVED.page("/partners/financier/exim-cn?lang=zh").text().contains("全球"));
-  }
-
-  @Test
-  void cohort_countsOpenNeedsOnly() {
-    assertTrue(SERVED.page("/cohort?lang=en").select(".lead").text().startsWith("42 needs"));
-    assertTrue(SERVED.page("/cities/cn-guangzhou?lang=en").text().contains("contracted, met"));
-  }
-
-  @Test
   void need_tellsHowToReachAFirm_andNamesNoInternalField() {
     Document page = SERVED.page("/cities/us-ca-longbeach?need=us-ca-longbeach-n1&lang=en");
     assertEquals("Contact: macktrucks.com", page.select("#firm-mack .reach").text());

@@ -62,18 +62,6 @@ class PlanMeetingsTest {
   }
 
   @Test
-  void city_thatIsToMeetItself_isRefusedAtItsWish() {
-    String wish = "{\"city\": \"cn-jilin\", \"with\": \"cn-jilin\"}";
-    Client.Reply reply =
-        client.as(
-            coordinator,
-            "POST",
-            "/api/v1/plans/meetings",
-            "{\"days\": [\"2027-05-10\"], \"wishes\": [" + wish + "]}");
-    assertEquals(List.of("wishes[0].with"), reply.faults());
-  }
-
-  @Test
   void timetable_isMade_andGoesIntoCalendars_whichLaterOnesChange() {
     String first = planned("meetings", SUMMIT);
     JsonNode made = client.as(coordinator, "GET", first, "").json();

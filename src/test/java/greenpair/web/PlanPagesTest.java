@@ -81,14 +81,6 @@ class PlanPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, could show", "zh, 可展示"})
-  void pairs_byAForm_nameWhatOneCouldShow(String language, String shows) {
-    Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
-    Document page = made(coordinator, asked(coordinator, "pairs", "per_city", "1"));
-    assertTrue(page.text().contains(shows), page.text());
-  }
-
-  @ParameterizedTest
   @CsvSource({"en, City by city, declined", "zh, 各市分别推荐, 已谢绝"})
   void partners_areComparedShared_andAnsweredByTheCity(
       String language, String compared, String declined) {
@@ -139,14 +131,6 @@ class PlanPagesTest {
             .anyMatch(path::endsWith));
   }
 
-  @ParameterizedTest
-  @CsvSource({"en, does not take part", "zh, 未参与本计划"})
-  void plan_thatCannotBe_saysWhatConflicts(String language, String says) {
-    Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
-    String path = asked(coordinator, "partners", "cities", CITY, "pins", "us-ca-losangeles-n1=byd");
-    assertTrue(made(coordinator, path).select(".faulty").text().contains(says));
-  }
-
   @Test
   void form_withFaults_isShownAgainWithAllThatWasTyped() {
     Visitor coordinator = SERVED.as(Role.COORDINATOR, "en");
@@ -158,22 +142,6 @@ class PlanPagesTest {
     assertEquals(2, page.select("form[action=/plans/partners] .faulty li").size(), page.text());
     assertEquals("Mine", page.select("#field-partners-title").attr("value"));
     assertTrue(page.select("details:has(form[action=/plans/partners])").hasAttr("open"));
-  }
-
-  /// A date of several words is one value, and one fault that names it where it stands.
-  @ParameterizedTest
-  @CsvSource({"en, one field", "zh, 有1处"})
-  void wrongDate_isOneFault_thatQuotesIt(String language, String heading) {
-    Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
-    var _ = made(coordinator, asked(coordinator, "partners", "title", "Base"));
-    Client.Reply reply = coordinator.post("/plans/meetings", "days", "10 May 2027\n2027-05-11");
-    assertEquals(400, reply.status());
-    Document form = Jsoup.parse(reply.text());
-    assertEquals(1, form.select("#field-meetings-days-fault li").size(), form.text());
-    assertTrue(form.select("#field-meetings-days-fault").text().contains("10 May 2027"));
-    assertTrue(form.select(".faulty[autofocus]").size() == 1, form.text());
-    String zone = java.time.ZoneId.systemDefault().getId();
-    assertEquals(zone, form.select("#field-meetings-zone").val(), "the zone of the programme");
   }
 
   @Test

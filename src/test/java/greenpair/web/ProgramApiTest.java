@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.access.Caller.Role;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -248,27 +247,5 @@ class ProgramApiTest {
     assertEquals(List.of("id"), foreign.faults());
     assertTrue(foreign.text().contains("must not begin with the id of another city"));
     assertEquals(201, client.as(token, "PUT", edits + "cn-jilin-n99", need).status());
-  }
-
-  @Test
-  void list_pagedByCursor_isEachOnce() {
-    List<String> made = new ArrayList<>();
-    for (int i = 0; i < 7; i++) {
-      String body =
-          "{\"sort\": \"note\", \"kind\": \"firm\", \"entry\": \"byd\", \"body\": \"p" + i + "\"}";
-      made.add(client.as(token, "POST", "/api/v1/remarks", body).json().get("id").stringValue());
-    }
-    List<String> seen = new ArrayList<>();
-    String next = "";
-    do {
-      JsonNode page = get("/api/v1/remarks?entry=byd&limit=3" + next).json();
-      page.get("items").forEach(each -> seen.add(each.get("id").stringValue()));
-      next = page.has("next") ? "&cursor=" + page.get("next").stringValue() : "";
-    } while (!next.isEmpty());
-    assertEquals(seen.stream().distinct().toList(), seen);
-    assertTrue(seen.containsAll(made));
-    for (String bad : List.of("x", "YzE6", "YzE6LTE", "LTE", "%F0%9F%98%80")) {
-      assertEquals(List.of("cursor"), get("/api/v1/remarks?cursor=" + bad).faults(), bad);
-    }
   }
 }

@@ -90,33 +90,6 @@ class QueryOfDeathTest {
     }
   }
 
-  @Test
-  void fieldsThatOnlyTheServerSets_areRefused() {
-    String token = SERVED.cohort().token("Li", Role.COORDINATOR);
-    for (String more :
-        List.of(
-            "\"author\": \"Ada\"",
-            "\"id\": \"x\"",
-            "\"seq\": 1",
-            "\"made\": \"2020-01-01T00:00:00Z\"")) {
-      String note = "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"body\": \"x\", " + more + "}";
-      assertEquals(400, SERVED.client().as(token, "POST", "/api/v1/remarks", note).status(), more);
-      String firm =
-          "{\"city\": \"cn-jilin\", \"kind\": \"firm\", \"partner\": \"byd\", " + more + "}";
-      assertEquals(
-          400, SERVED.client().as(token, "POST", "/api/v1/introductions", firm).status(), more);
-    }
-    String start = "{\"entry\": {\"name\": {\"en\": \"Heat\"}, \"city\": \"cn-jilin\"}, ";
-    String edit = "/api/v1/edits/need/mass";
-    for (String more : List.of("\"author\": \"Ada\"", "\"number\": 9", "\"made\": \"2020\"")) {
-      assertEquals(400, SERVED.client().as(token, "PUT", edit, start + more + "}").status(), more);
-    }
-    // Only a coordinator can mark an entry as reviewed, by any route.
-    String staff = SERVED.cohort().token("Wang", Role.CITY, "cn-jilin");
-    String reviewed = start + "\"state\": \"reviewed\"}";
-    assertEquals(403, SERVED.client().as(staff, "PUT", edit, reviewed).status());
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -168,11 +168,4 @@ class ReviewsTest {
     assertTrue(visitor.page("/reviews").text().contains(place));
     assertEquals(400, visitor.post(path, "answer", "maybe").status());
   }
-
-  @Test
-  void page_withoutAPair_saysSo() throws IOException {
-    files().ask(List.of());
-    Document page = SERVED.as(Role.OPERATOR, "en").page("/reviews?from=7&last=none");
-    assertTrue(page.text().contains("No pair is open, "), page.text());
-  }
 }

@@ -233,16 +233,6 @@ class SearchEditsTest {
   }
 
   @Test
-  void pin_forAQueryThatFindsNothing_isFound() throws Exception {
-    String token = server.token("Chen Wei", Role.COORDINATOR);
-    as(token, "POST", EDITS, PIN.replace("Heat  PUMPS", "flumbus"));
-    until(() -> found("flumbus").equals(List.of("byd")));
-    JsonNode answer = server.client.get("/api/v1/search?q=flumbus").json();
-    assertEquals("match", answer.get("outcome").stringValue(), answer::toString);
-    assertEquals(0, answer.at("/hits/0/score").doubleValue());
-  }
-
-  @Test
   void counts_leaveOutWhatMayBePersonalTypedOrNarrowed() throws Exception {
     String token = server.token("Chen Wei", Role.COORDINATOR);
     for (int i = 0; i < 2; i++) {

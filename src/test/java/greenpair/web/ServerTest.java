@@ -3,18 +3,15 @@ package greenpair.web;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// Answers of a healthy server.
@@ -106,14 +103,6 @@ class ServerTest {
   }
 
   @Test
-  void recommendations_ofYanan_areNoneButTheNearestEvidence() {
-    JsonNode answer = get("/api/v1/cities/cn-yanan/recommendations?need=cn-yanan-n1&kind=firm");
-    assertEquals("no_good_match", answer.get("outcome").stringValue());
-    assertTrue(answer.get("recommendations").isEmpty());
-    assertFalse(answer.get("nearest").isEmpty());
-  }
-
-  @Test
   void recommendations_ofANeed_areThoseOfTheCityForThatNeed() {
     byte[] ofCity =
         SERVED
@@ -150,22 +139,6 @@ class ServerTest {
     }
   }
 
-  @Test
-  void need_inWords_isReadAsTechnologies() {
-    Client.Reply reply =
-        SERVED
-            .client()
-            .post(
-                """
-                {"city": {"country": "CN", "region": "CN-LN", "koppen": "Dwa"},
-                 "text": "采购纯电动公交车", "kind": "solution", "limit": 3}
-                """);
-    assertEquals(200, reply.status(), reply.text());
-    assertEquals("TRN.PUB.EBS", reply.json().at("/needs/0/technologies/0/code").stringValue());
-    assertFalse(reply.json().get("city").has("id"));
-    assertEquals("sol-trn-pub-ebs", reply.json().at("/recommendations/0/id").stringValue());
-  }
-
   private static int bothLanguages(JsonNode node) {
     int count = node.has("en") && node.has("zh") ? 1 : 0;
     for (JsonNode each : node) {
@@ -184,17 +157,5 @@ class ServerTest {
     assertTrue(status.get("refusals").isEmpty());
     assertTrue(status.at("/server/uptime_seconds").longValue() >= 0);
     assertEquals(64_000_000, status.at("/server/cache/max_bytes").longValue());
-  }
-
-  @Test
-  void port_thatIsTaken_isAClearError(@TempDir Path data) {
-    try (Cohort second =
-        new Cohort(data, Cohort.SETTINGS, SERVED.cohort().json, java.time.InstantSource.system())) {
-      PortTakenException taken =
-          assertThrows(
-              PortTakenException.class,
-              () -> second.server.start("127.0.0.1", SERVED.cohort().server.port()));
-      assertTrue(String.valueOf(taken.getMessage()).startsWith("cannot listen on 127.0.0.1:"));
-    }
   }
 }

@@ -176,24 +176,6 @@ class SourcesOnPagesTest {
         .toList();
   }
 
-  /// A tick means that somebody looked.
-  @Test
-  void check_thatWasNotVerified_hasNoTick() {
-    int unchecked = 0;
-    for (String path :
-        List.of(
-            "/cities/cn-jilin?need=cn-jilin-n3", "/cities/us-ca-sanjose?need=us-ca-sanjose-n1")) {
-      for (Element each : SERVED.page(path + "&lang=en").select(".gates li")) {
-        if (each.text().contains("not verified)")) {
-          assertFalse(each.text().contains("✓"), each::text);
-          assertFalse(each.hasClass("pass"), each::text);
-          unchecked++;
-        }
-      }
-    }
-    assertTrue(unchecked > 0);
-  }
-
   @Test
   void source_isNamedByItsPublisherAndDate() {
     Entry entry =

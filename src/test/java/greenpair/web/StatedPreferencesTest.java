@@ -1,7 +1,6 @@
 package greenpair.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,8 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /// An invented firm that has stated what it wants, from the catalog to answers, pages and plans.
@@ -102,37 +99,6 @@ class StatedPreferencesTest {
     assertTrue(isFound, answer::toString);
     JsonNode needs = client.get("/api/v1/partners/" + FIRM + "/opportunities?kind=firm").json();
     assertTrue(needs.at("/opportunities/0/sides/reciprocal").asBoolean(), needs::toString);
-  }
-
-  @Test
-  void describedNeed_isNotTheWordOfACity() {
-    JsonNode answer =
-        client
-            .post(
-                "{\"city\": \"us-ca-paloalto\", \"kind\": \"firm\","
-                    + " \"technologies\": [\"BLD.HVC.ASH\"], \"limit\": 20}")
-            .json();
-    for (JsonNode each : answer.get("recommendations")) {
-      assertFalse(each.at("/sides/reciprocal").asBoolean());
-      assertEquals(
-          each.get("id").asString().equals(FIRM),
-          each.at("/sides/says/en").asString().contains("not stated by the city"),
-          each.toString());
-    }
-    assertTrue(answer.get("recommendations").toString().contains(FIRM), answer::toString);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "en, 'California', 'schools', '1 project a year', 'Reciprocal: both sides have stated'",
-    "zh, '加利福尼亚州', '学校', '每年1个项目', '双向匹配：双方均已表明意向'"
-  })
-  void page_showsWhatItStated_andOnWhatTheScoresRest(
-      String language, String place, String clients, String capacity, String reciprocal) {
-    String text = new Visitor(client, language).page("/partners/firm/" + FIRM).text();
-    for (String each : List.of(place, clients, capacity, reciprocal)) {
-      assertTrue(text.contains(each), () -> each + " is not in " + text);
-    }
   }
 
   @Test

@@ -163,11 +163,6 @@ class SubmissionsTest {
     assertFalse(reply.json().get("detail_zh").stringValue().isEmpty());
   }
 
-  @Test
-  void submissionWithoutASort_isToldThatAlone() {
-    assertEquals(List.of("sort"), List.copyOf(send("", "{}").faults()));
-  }
-
   @ParameterizedTest
   @CsvSource({"en, Waiting for review, must be an address at", "zh, 待审核, 域名下的邮箱"})
   void formWithoutScript_keepsWhatWasTyped_andShowsItsPageThen(
@@ -238,17 +233,5 @@ class SubmissionsTest {
                     "+86 431 5550 1000"));
     assertEquals(429, form.status());
     assertTrue(form.text().contains("Kept Ltd"), form.text());
-  }
-
-  @Test
-  void manyForOneNeed_areRefused_beforeTheTableIsFlooded() {
-    String body = interest("X").replace(NEED, "cn-wuhan-n1");
-    int status = 201;
-    for (int i = 0; i <= 20 && status == 201; i++) {
-      status = send("", body.replace("'X'", "'X" + i + "'")).status();
-    }
-    Client.Reply reply = send("", body.replace("'X'", "'last'"));
-    assertEquals(429, reply.status(), reply.text());
-    assertTrue(reply.text().contains("waiting for review"), reply.text());
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.access.Caller.Role;
-import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -110,32 +109,6 @@ class TimetableChangesTest {
     return "'vetoes': [{'city': '%s', 'partner': '%s'}]"
         .formatted(city, partner)
         .replace('\'', '"');
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "cn-jilin, byd, '', pins[0].start",
-    "cn-jilin, byd, 09:01, pins[0].start",
-    "cn-jilin, nobody, 09:00, pins[0].partner",
-    "cn-jilin, cn-jilin, 09:00, pins[0].partner",
-    "cn-shenzhen, byd, 09:00, pins"
-  })
-  void badPin_isRefused(String city, String partner, String time, String fault) {
-    assertRefused(id(planned(SUMMIT)), pin(city, partner, time), fault);
-  }
-
-  @Test
-  void pin_withoutATimetableToKeep_isRefused() {
-    String body = SUMMIT.strip().replaceFirst("}$", ", " + veto("cn-jilin", "byd") + "}");
-    Client.Reply reply = client.as(coordinator, "POST", "/api/v1/plans/meetings", body);
-    assertEquals(List.of("keep"), reply.faults(), reply::text);
-  }
-
-  private void assertRefused(String keep, String change, String fault) {
-    String body = "{\"keep\": \"" + keep + "\", " + change + "}";
-    Client.Reply reply = client.as(coordinator, "POST", "/api/v1/plans/meetings", body);
-    assertEquals(400, reply.status(), reply.text());
-    assertEquals(List.of(fault), reply.faults(), reply::text);
   }
 
   @ParameterizedTest

@@ -1,7 +1,6 @@
 package greenpair.cli.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
@@ -42,12 +41,6 @@ class ReindexCommandTest {
     }
     String id = new GenerationStore(cohort.data).published().orElseThrow();
     assertTrue(cohort.reindexed.endsWith("published generation " + id + "\n"), cohort.reindexed);
-  }
-
-  @Test
-  void validate_ofTheFixtures_findsThemAllGood() {
-    assertEquals("1,901 entries, all valid\n", cohort.good("validate", "fixtures").out());
-    assertEquals("共1,901个条目，全部有效\n", cohort.good("validate", "fixtures", "--lang", "zh").out());
   }
 
   @Test
@@ -105,26 +98,9 @@ class ReindexCommandTest {
   }
 
   @Test
-  void status_forPeople_showsThePublishedGeneration() {
-    String id = new GenerationStore(cohort.data).published().orElseThrow();
-    String out = cohort.good("status").out();
-    assertTrue(out.contains(id), out);
-    assertTrue(out.contains("   552    785          published, in use\n"), out);
-    assertTrue(out.endsWith("ready\n"), out);
-  }
-
-  @Test
   void status_json_isTheHttpDocumentWithoutTheServer() throws Exception {
     ObjectNode served = (ObjectNode) MAPPER.readTree(cohort.http("/api/v1/status"));
     served.remove("server");
     assertEquals(served, cohort.json("status", "--json"));
-  }
-
-  @Test
-  void status_ofAnEmptyFolder_saysWhatToDo() {
-    Ran ran = Ran.on(folder, "status");
-    assertEquals(Exit.NOTHING_TO_SERVE, ran.code());
-    assertTrue(ran.out().endsWith("nothing to serve; run: greenpair reindex\n"), ran.out());
-    assertFalse(MAPPER.readTree(Ran.on(folder, "status", "--json").out()).get("ready").asBoolean());
   }
 }

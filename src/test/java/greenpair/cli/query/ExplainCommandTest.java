@@ -55,37 +55,6 @@ class ExplainCommandTest {
   }
 
   @Test
-  void explain_ofTechnologies_isTheExplanationOfThatRecommendation() {
-    String code = "TRN.PUB.EBS";
-    JsonNode first =
-        cohort
-            .json("recommend", "us-ca-fresno", "--technologies", code, "--json")
-            .at("/recommendations/0");
-    String id = first.get("id").asString();
-    JsonNode explained =
-        cohort.json("explain", "us-ca-fresno", id, "--technologies", code, "--json");
-    assertEquals(first.get("explanation"), explained.get("explanation"));
-    Ran.on(cohort.data, "explain", "us-ca-fresno", id, "--technologies", "XXX")
-        .assertFails(Exit.USAGE, "--technologies must be a code of the taxonomy", "\"XXX\"");
-  }
-
-  /// The holder of such a token would see no city of hers.
-  @Test
-  void token_ofACityThatIsNot_isRefused() {
-    String[] start = {"token", "create", "--name", "x", "--role", "city", "--city"};
-    Ran.on(cohort.data, with(start, "cn-Jilin"))
-        .assertFails(
-            Exit.NOT_FOUND, "no city has the id \"cn-Jilin\" (did you mean \"cn-jilin\"?)");
-    assertEquals(Exit.OK, Ran.on(cohort.data, with(start, "cn-jilin")).code());
-  }
-
-  private static String[] with(String[] words, String last) {
-    String[] all = java.util.Arrays.copyOf(words, words.length + 1);
-    all[words.length] = last;
-    return all;
-  }
-
-  @Test
   void solution_ofTwoTechnologies_isProvenOnceByACaseOfBoth() throws IOException {
     String sources = "\"provenance\":[{\"source\":\"test\",\"verified\":true}]";
     String codes = "\"technologies\":[\"LGT.LED\",\"LGT.SML\"]," + sources;

@@ -9,7 +9,6 @@ import greenpair.cli.ServedCohort;
 import greenpair.cli.app.Exit;
 import greenpair.registry.config.ConfigFolder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,25 +23,6 @@ class RecordCommandTest {
 
   @TempDir private Path folder;
   private final ServedCohort cohort = COHORT.get();
-
-  @Test
-  void record_isReplayed_isTheSameToTheByte() throws IOException {
-    String file = folder.resolve("decision.json").toString();
-    cohort.good(
-        "record", "/api/v1/cities/cn-guiyang/recommendations?kind=financier", "--out", file);
-    assertTrue(
-        cohort
-            .good("replay", file)
-            .out()
-            .startsWith("The answer is identical to the recorded one"));
-    InputStream before = System.in;
-    try (InputStream in = Files.newInputStream(Path.of(file))) {
-      System.setIn(in);
-      assertTrue(cohort.good("replay", "-").out().startsWith("The answer is identical"));
-    } finally {
-      System.setIn(before);
-    }
-  }
 
   /// The digest covers every field of the file.
   @Test

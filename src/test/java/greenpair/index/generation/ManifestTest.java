@@ -113,27 +113,10 @@ class ManifestTest {
   }
 
   @Test
-  void manifest_ofAnotherProgram_isRefusedAndNamed() throws IOException {
-    String refusal = refusal("{\"hello\":\"world\"}");
-    assertTrue(refusal.startsWith("generation " + folder.getFileName() + " cannot be served: "));
-    assertTrue(refusal.contains("manifest.json is damaged; "), refusal);
-  }
-
-  @Test
   void manifest_ofAnotherFormat_isRefusedWithTheNextStep() throws IOException {
     String refusal = refusal("{\"format\":\"0\"}");
     assertTrue(refusal.contains("format"), refusal);
     assertTrue(refusal.contains("reindex"), refusal);
-  }
-
-  @Test
-  void missingManifest_isRefusedAsABuildThatDidNotFinish() {
-    assertEquals(
-        "generation "
-            + folder.getFileName()
-            + " cannot be served: it has no readable manifest.json, so its build did not"
-            + " finish",
-        assertThrows(BadGenerationException.class, () -> Manifest.read(folder)).getMessage());
   }
 
   @Test

@@ -1,7 +1,6 @@
 package greenpair.match.rank;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
@@ -193,11 +192,6 @@ class RankerTest {
         }
       }
     }
-  }
-
-  @Test
-  void kindThatIsNotRanked_isRefused() {
-    assertThrows(IllegalArgumentException.class, () -> Signals.of(Kind.CITY, Side.CITY).isEmpty());
   }
 
   @Test

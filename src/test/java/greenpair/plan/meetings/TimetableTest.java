@@ -177,12 +177,6 @@ class TimetableTest {
   }
 
   @Test
-  void timetable_madeTwice_isTheSame() {
-    Summit summit = Summits.random(3, 8, 12, 60, 8, 5, 0.3);
-    assertEquals(Timetable.of(summit, PlanObserver.NONE), Timetable.of(summit, PlanObserver.NONE));
-  }
-
-  @Test
   void summit_withoutTimeOrWithTwoWishesForOne_isImpossible() {
     Wish wish = new Wish(Summits.city(1), Summits.partner(1), 5);
     ImpossibleException fault =

@@ -61,25 +61,11 @@ class SettingsFileTest {
   }
 
   @Test
-  void settings_problem_beginsWithTheFile() throws IOException {
-    settings("weight: much\n").number("weight", 0, 1);
-    assertEquals(
-        List.of("x.yaml.weight must be a number from 0 to 1, but was much (line 1)"),
-        problems.list());
-  }
-
-  @Test
   void numbersBeyondBounds_areProblemsOfTheSettings() throws IOException {
     Settings settings = settings("a: 1e999\nb: 99999999999999999999\n");
     settings.number("a", 0, 1);
     settings.number("b", 0, 1);
     assertEquals(2, problems.list().size(), problems.list()::toString);
-  }
-
-  @Test
-  void infinity_isReported_withFileAndLine() throws IOException {
-    List<String> faults = faults("a: 1\nb: .inf\n");
-    assertTrue(faults.get(0).startsWith("x.yaml:2: not valid YAML: "), faults.get(0));
   }
 
   @Seeded

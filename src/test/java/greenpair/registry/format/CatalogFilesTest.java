@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.registry.LineResult;
-import greenpair.registry.Origin;
 import greenpair.registry.SourceChangedException;
 import greenpair.registry.SourceFile;
 import java.io.ByteArrayOutputStream;
@@ -80,16 +79,6 @@ class CatalogFilesTest {
   @Test
   void byteOrderMark_atTheBeginning_isAccepted() throws IOException {
     assertEquals(List.of("1 firm"), read(file("a.jsonl", "\ufeff" + FIRM + "\n")));
-  }
-
-  @Test
-  void byteOrderMark_alone_isAnEmptyFile() throws IOException {
-    assertEquals(List.of(), read(file("a.jsonl", "\ufeff")));
-  }
-
-  @Test
-  void emptyFile_isRead_givesNothing() throws IOException {
-    assertEquals(List.of(), read(file("a.jsonl", "")));
   }
 
   @Test
@@ -217,11 +206,6 @@ class CatalogFilesTest {
   }
 
   @Test
-  void noPath_isRefused() {
-    assertEquals("a catalog must have at least one file, but has none", refusal());
-  }
-
-  @Test
   void fileNamedTwice_isRefused() throws IOException {
     Path file = file("a.jsonl", FIRM + "\n");
     assertEquals(file + " is named twice; name each file once", refusal(folder, file));
@@ -241,15 +225,6 @@ class CatalogFilesTest {
     CatalogFiles readFirst = files(folder);
     readFirst.read(reading -> {});
     assertEquals(List.of(abc), readFirst.sources());
-  }
-
-  @Test
-  void unchangedFile_isReadTwice_givesTheSame() throws IOException {
-    CatalogFiles files = files(file("a.jsonl", FIRM + "\n" + CITY + "\n"));
-    List<Origin> origins = new ArrayList<>();
-    files.read(reading -> origins.add(reading.origin()));
-    files.read(reading -> origins.add(reading.origin()));
-    assertEquals(origins.subList(0, 2), origins.subList(2, 4));
   }
 
   private static void assertChanged(CatalogFiles files, Path file) {

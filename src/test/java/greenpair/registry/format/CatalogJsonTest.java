@@ -3,31 +3,24 @@ package greenpair.registry.format;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
-import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
-import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Place;
 import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
 import greenpair.registry.config.ConfigFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,29 +72,6 @@ class CatalogJsonTest {
             LineResult.Accepted.class,
             Lines.JSON.read(line.getBytes(StandardCharsets.UTF_8), new Origin("a", 1)));
     assertEquals("[TRN.PUB, TRN]", ((Firm) read.entry()).technologies().toString());
-  }
-
-  @Test
-  void cityLine_everyField_hasItsValue() {
-    City city = (City) read(Lines.CITY);
-    assertEquals("cn-jilin", city.id().value());
-    assertEquals(new Text("Jilin City", "吉林市"), city.name());
-    assertEquals(List.of(new Code("TRN.PUB.EBS"), new Code("LGT")), city.technologies());
-    assertEquals(LocalDate.of(2026, 2, 28), city.profile().provenance().get(0).retrieved());
-    assertEquals(Set.of("population", "grid.factor"), city.profile().unverified());
-    assertEquals(new City.Population(3623713, 2020, City.Scope.PREFECTURE), city.population());
-    assertEquals(City.HeatingNetwork.YES, city.heatingNetwork());
-    assertEquals(List.of("2015-declaration", "C40"), city.memberships());
-  }
-
-  @Test
-  void moneyAndIds_ofFinancierAndDeployment_areTyped() {
-    Financier financier = (Financier) read(Lines.FINANCIER);
-    assertEquals(new Money(null, 200_000_000.0, "USD"), financier.ticket());
-    assertEquals(List.of("city", "property_owner"), financier.borrowers());
-    Deployment deployment = (Deployment) read(Lines.DEPLOYMENT);
-    assertEquals("byd", deployment.firms().get(0).value());
-    assertEquals(false, deployment.inCity());
   }
 
   @ParameterizedTest
@@ -211,12 +181,6 @@ class CatalogJsonTest {
   }
 
   @Test
-  void problem_quotesBrokenSurrogates_canBeWrittenAsUtf8() {
-    String problem = Lines.problem(Lines.with(Kind.FIRM, "\"\\ud800\":1,\"role\":\"\\udc00\""));
-    assertEquals(problem, new String(Lines.utf8(problem), StandardCharsets.UTF_8));
-  }
-
-  @Test
   void wholeNumber_writtenWithFraction_isTheSameNumber() {
     assertEquals(
         read(Lines.with(Kind.FIRM, "\"founded\":1995")),
@@ -233,26 +197,10 @@ class CatalogJsonTest {
   }
 
   @Test
-  void negativeZero_isEncodedAndDecoded_staysNegative() {
-    String line = Lines.with(Kind.CITY, "\"place\":{\"lat\":-0.0,\"lon\":10}");
-    Entry city = read(line.replace("\"CN\"", "\"GA\""));
-    assertEquals(city, Lines.JSON.decode(Lines.JSON.encode(city)));
-  }
-
-  @Test
   void cityTechnologies_ofFinanceRoot_areAccepted() {
     assertEquals(
         List.of(new Code("FIN.LON")),
         read(Lines.with(Kind.CITY, "\"technologies\":[\"FIN.LON\"]")).technologies());
-  }
-
-  @Test
-  void acceptedLine_givesBackTheBytesAndPlace() {
-    byte[] line = Lines.utf8(" " + Lines.FIRM + " ");
-    LineResult.Accepted accepted =
-        assertInstanceOf(LineResult.Accepted.class, Lines.JSON.read(line, Lines.HERE));
-    assertSame(line, accepted.json());
-    assertEquals("catalog.jsonl:7", accepted.origin().toString());
   }
 
   @Test

@@ -119,13 +119,6 @@ class ReferencesTest {
   }
 
   @Test
-  void idOfAnotherKind_isNoReference() {
-    references.note(entry(Lines.FIRM.replace("\"byd\"", "\"cn-jilin\"")), at("a.jsonl", 1));
-    references.note(entry(Lines.NEED), at("a.jsonl", 2));
-    assertTrue(references.problem(entry(Lines.NEED), at("a.jsonl", 2)).isPresent());
-  }
-
-  @Test
   void idThatStandsTwice_onlyTheSecondIsWrong_andNamesTheFirst() {
     Entry firm = entry(Lines.FIRM);
     references.note(firm, at("a.jsonl", 3));
@@ -148,19 +141,6 @@ class ReferencesTest {
     Entry programme = entry(Lines.PROGRAMME.replace("\"city\":\"cn-jilin\"", elsewhere));
     String told = said(programme, at("a.jsonl", 7)).orElseThrow();
     assertTrue(told.contains("\"cn-jilin-n1\" belongs to the city \"cn-jilin\""), told);
-  }
-
-  @Test
-  void linesOfSeveralFilesInTurn_areKeptApart() {
-    List<String> files = List.of("a.jsonl", "b.jsonl", "a.jsonl", "c.jsonl", "b.jsonl");
-    for (int i = 0; i < files.size(); i++) {
-      references.note(firm(i), at(files.get(i), i + 1));
-    }
-    for (int i = 0; i < files.size(); i++) {
-      assertEquals(Optional.empty(), references.problem(firm(i), at(files.get(i), i + 1)));
-      String other = references.problem(firm(i), at("d.jsonl", 1)).orElseThrow().in(Language.EN);
-      assertTrue(other.contains(" at " + files.get(i) + ":" + (i + 1) + ";"), other);
-    }
   }
 
   @Test

@@ -59,13 +59,6 @@ class AnswerCacheTest {
   }
 
   @Test
-  void boundOfNothing_keepsNothing() {
-    AnswerCache none = new AnswerCache(0);
-    none.get(key("r"), () -> new byte[1]);
-    assertEquals(0, none.counts().answers());
-  }
-
-  @Test
   void making_thatFails_keepsNothing() {
     assertThrows(
         IllegalStateException.class,

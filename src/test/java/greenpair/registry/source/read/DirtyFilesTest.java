@@ -139,13 +139,6 @@ class DirtyFilesTest {
     }
   }
 
-  @Test
-  void truncatedGzip_isRefusedByName() throws IOException {
-    byte[] all = Files.readAllBytes(gzip("a.csv", "Firm,City\n" + "BYD,深圳\n".repeat(10_000)));
-    Path file = write(folder.resolve("b.csv.gz"), java.util.Arrays.copyOf(all, all.length / 2));
-    assertTrue(refusal(file).contains("b.csv.gz"), refusal(file));
-  }
-
   /// An open file of a deleted archive stays in `/proc/self/fd`.
   @Test
   void archive_closedEarly_leavesNoFileOpen() throws IOException {

@@ -1,7 +1,6 @@
 package greenpair.registry.source.read;
 
 import static greenpair.registry.source.read.ReadFiles.at;
-import static greenpair.registry.source.read.ReadFiles.notNull;
 import static greenpair.registry.source.read.ReadFiles.read;
 import static greenpair.registry.source.read.ReadFiles.refusal;
 import static greenpair.registry.source.read.ReadFiles.said;
@@ -9,7 +8,6 @@ import static greenpair.registry.source.read.ReadFiles.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Language;
@@ -72,22 +70,6 @@ class JsonRecordsTest {
             .toList());
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          {"meta":{},"data":{"items":[]}} | /data/itemz | has no list or object at /data/itemz; it has /meta, /data, /data/items
-          {"items":7}                     | /items      | has no list or object at /items; it has /items
-          7                               | ''          | has no list or object at
-          """)
-  void json_withoutTheRecords_isRefused(String text, String pointer, String words)
-      throws IOException {
-    Path file = write(folder.resolve("a.json"), text);
-    SourceException refused = assertThrows(SourceException.class, () -> read(file, at(pointer)));
-    assertTrue(notNull(refused.getMessage()).contains(words), refused::getMessage);
-  }
-
   @Test
   void json_asTopList_andJsonLines_areRead() throws IOException {
     assertEquals(
@@ -97,12 +79,6 @@ class JsonRecordsTest {
     assertEquals("true", lines.get(1).text("a"));
     assertEquals(3, lines.get(1).origin().line());
     assertTrue(said(lines.get(2)).contains("JSON object"));
-  }
-
-  @Test
-  void json_nestedDeep_isRefused() throws IOException {
-    Path file = write(folder.resolve("a.json"), "[{\"a\":" + "[".repeat(100_000));
-    assertTrue(refusal(file).contains("not valid JSON"));
   }
 
   /// Some programs write it for a missing number.

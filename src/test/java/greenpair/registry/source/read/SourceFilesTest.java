@@ -77,18 +77,6 @@ class SourceFilesTest {
   }
 
   @Test
-  void gzipBomb_isRefused() throws IOException {
-    Path bomb = folder.resolve("a.csv.gz");
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
-      byte[] block = ("x".repeat(1 << 15) + "\n").repeat(1 << 5).getBytes(StandardCharsets.UTF_8);
-      for (int each = 0; each < 80; each++) {
-        out.write(block);
-      }
-    }
-    assertTrue(refusal(bomb).contains("may be a decompression bomb"));
-  }
-
-  @Test
   void folderAndGlob_giveFilesInOrder() throws IOException {
     write(folder.resolve("b.csv"), "a\n2\n");
     write(folder.resolve("a.csv"), "a\n1\n");

@@ -70,11 +70,6 @@ class ReferencesTest {
     assertEquals(3, said.stream().filter(Optional::isEmpty).count(), said::toString);
   }
 
-  private static Entry firm(String id) {
-    Entry plain = entry(Lines.FIRM);
-    return entry(Lines.FIRM.replace("\"" + plain.id() + "\"", "\"" + id + "\""));
-  }
-
   @Test
   void market_inACityThatIsNotThere_isAProblem() {
     noteFullCatalog();

@@ -31,12 +31,6 @@ class ValuesTest {
         refusal(() -> new Money(null, null, "USD")));
   }
 
-  @Test
-  void moneyWithOneOrEqualBounds_isGood() {
-    assertNull(new Money(0.0, null, "CNY").max());
-    assertEquals(5.0, new Money(5.0, 5.0, "CNY").max());
-  }
-
   // place
 
   @ParameterizedTest
@@ -56,13 +50,6 @@ class ValuesTest {
   })
   void distance_byHand(double lat, double lon, double otherLat, double otherLon, double km) {
     assertEquals(km, new Place(lat, lon).kilometresTo(new Place(otherLat, otherLon)), 0.001);
-  }
-
-  @Test
-  void distance_ofKnownCities_isAsInAtlases() {
-    Place beijing = new Place(39.9042, 116.4074);
-    Place shanghai = new Place(31.2304, 121.4737);
-    assertEquals(1067, beijing.kilometresTo(shanghai), 2);
   }
 
   @Seeded
@@ -107,12 +94,6 @@ class ValuesTest {
   // ids and codes
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", "0", "us-ca-oakland-n1", "urn:x~1._", "A"})
-  void idOfTheForm_isGood(String id) {
-    assertEquals(id, new EntryId(id).toString());
-  }
-
-  @ParameterizedTest
   @ValueSource(strings = {"", "-a", ".a", "a b", "a/b", "a\n", "é", "水", "a%20"})
   void idNotOfTheForm_isRefused(String id) {
     assertTrue(refusal(() -> new EntryId(id)).endsWith(", but was \"" + id + "\""));
@@ -122,12 +103,6 @@ class ValuesTest {
   void idOfTwoHundredCharacters_isTheLongest() {
     assertEquals(200, new EntryId("a".repeat(200)).value().length());
     assertTrue(refusal(() -> new EntryId("a".repeat(201))).endsWith("a…\""));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"T", "TRN.PUB.EBS", "H2", "ENE.H2.4GDH"})
-  void codeOfTheForm_isGood(String code) {
-    assertEquals(code, new Code(code).toString());
   }
 
   @ParameterizedTest

@@ -22,16 +22,6 @@ class SettingsTest {
     return new Settings("x.yaml", values, problems);
   }
 
-  @Test
-  void numberAtItsBounds_isGood() {
-    Settings settings = settings(Map.of("a", 0, "b", 1.0, "c", 5L));
-    assertEquals(0, settings.number("a", 0, 1));
-    assertEquals(1, settings.number("b", 0, 1));
-    assertEquals(5, settings.whole("c", 1, 5));
-    settings.finish();
-    assertTrue(problems.isEmpty());
-  }
-
   record Part(double share, @Rule.Range(min = 1, max = 9) int mostWords) {}
 
   record Whole(Set<String> words, Part part, @Rule.Range(max = 5) double weight, String other) {}
@@ -100,12 +90,6 @@ class SettingsTest {
             "x.yaml.weights: unknown key \"a\"",
             "x.yaml: unknown key \"wieght\" (did you mean \"weight\"?)"),
         problems.list());
-  }
-
-  @Test
-  void ownProblem_namesTheKey() {
-    settings(Map.of()).problem("a", Message.of("check.required"));
-    assertEquals(List.of("x.yaml.a is required"), problems.list());
   }
 
   @Test

@@ -215,20 +215,4 @@ class CandidatesTest {
       assertEquals(List.of(), snapshot.precedents(Set.of(SmallCatalog.FUEL_CELL_BUS), city, 10));
     }
   }
-
-  @Test
-  void precedents_whenFewAreAsked_favourTheCountry() throws IOException {
-    List<Entry> entries =
-        List.of(
-            NORTH,
-            WEST,
-            SmallCatalog.firm("a", "A", "TRN.PUB.EBS"),
-            SmallCatalog.deployment("d1", "cn-north", "a", "TRN.PUB.EBS", "B"),
-            SmallCatalog.deployment("d2", "us-west", "a", "TRN.PUB.EBS", "B"));
-    try (Snapshot snapshot = index(entries)) {
-      CityTraits american = traits("us-east", "US", "US-NY");
-      List<Precedent> one = snapshot.precedents(Set.of(SmallCatalog.BUS), american, 1);
-      assertEquals("d2", one.getFirst().deployment().value());
-    }
-  }
 }

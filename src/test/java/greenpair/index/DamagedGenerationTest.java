@@ -24,8 +24,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -236,31 +234,5 @@ class DamagedGenerationTest {
     assertRefused(
         directory -> Files.delete(directory.resolve(Manifest.FILE)),
         "no readable manifest.json, so its build did not finish");
-  }
-
-  @Test
-  @EnabledOnOs(OS.LINUX)
-  void generation_withAFileThatTheDiskCannotRead_isRefused() throws IOException {
-    // Reading the first bytes of this file of the kernel is an I/O error.
-    assertRefused(
-        directory -> {
-          Path unreadable = Path.of("/proc/self/mem");
-          Manifest manifest = Manifest.read(directory);
-          Map<String, Manifest.Sum> files = new TreeMap<>(manifest.files());
-          files.put("a-file", new Manifest.Sum(Files.size(unreadable), 0));
-          Files.createSymbolicLink(directory.resolve("a-file"), unreadable);
-          new Manifest(
-                  manifest.id(),
-                  manifest.configuration(),
-                  manifest.indexing(),
-                  manifest.created(),
-                  manifest.newest(),
-                  manifest.counts(),
-                  manifest.sources(),
-                  files)
-              .write(directory);
-        },
-        "a-file",
-        "cannot be read");
   }
 }

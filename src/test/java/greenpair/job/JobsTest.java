@@ -223,29 +223,6 @@ class JobsTest {
   }
 
   @Test
-  void damagedFile_isPassedOver() throws Exception {
-    Files.createDirectories(data.resolve("jobs"));
-    Files.writeString(data.resolve("jobs/20260101T000000000Z.json"), "{\"id\": ");
-    Files.writeString(data.resolve("jobs/notes.txt"), "x");
-    assertEquals(List.of(), jobs.list("", 10));
-    assertEquals(Optional.empty(), jobs.find("../../secret"));
-  }
-
-  @Test
-  void files_beyondTheMost_areForgotten() {
-    JobFiles kept = new JobFiles(data.resolve("jobs"));
-    Instant then = Instant.parse("2026-01-01T00:00:00Z");
-    for (int each = 0; each < JobFiles.MOST + 3; each++) {
-      String id = "20260101T%09dZ".formatted(each);
-      kept.write(
-          Job.begun(id, Job.Kind.REINDEX, "Co", then, JobRequest.ALL, new OwningProcess(1, then)));
-    }
-    kept.prune();
-    assertEquals(JobFiles.MOST, kept.ids().size());
-    assertEquals("20260101T000000003Z", kept.ids().getLast());
-  }
-
-  @Test
   void rollback_goesToTheOneBefore_orTheOneNamed() throws Exception {
     String first = String.valueOf(ended(start()).generation());
     Files.writeString(files.resolve("b.jsonl"), Riverton.CITY.replace("riverton", "lakeside"));

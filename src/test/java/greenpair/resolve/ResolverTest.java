@@ -168,18 +168,6 @@ class ResolverTest {
   }
 
   @Test
-  void theFirstOfAGroup_leadsIt() {
-    Resolution resolution =
-        Given.resolve(
-            List.of(),
-            Given.named("c", "Acme Digesters"),
-            Given.named("a", "ACME Digesters Ltd"),
-            Given.named("b", "Acme Digesters Inc."));
-
-    assertEquals(Map.of("a", "c", "b", "c"), resolution.leaders());
-  }
-
-  @Test
   void aDoubt_saysWhatSpeaksForAndAgainst() {
     ComparedPair doubt =
         Given.resolve(

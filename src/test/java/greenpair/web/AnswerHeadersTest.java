@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.web.auth.Route;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,17 +40,6 @@ class AnswerHeadersTest {
       assertFalse(reply.header("X-Request-Id").isEmpty(), path);
       assertEquals("en, zh", reply.header("Content-Language"), path);
       assertEquals("", reply.header("Server"), path);
-    }
-  }
-
-  @Test
-  void head_ofAnAddress_isItsGetWithoutBody() {
-    for (String path : List.of("/api/v1/cities", "/api/v1/cities/nowhere", "/healthz")) {
-      Client.Reply head = SERVED.client().send("HEAD", path, HttpRequest.BodyPublishers.noBody());
-      Client.Reply get = SERVED.client().get(path);
-      assertEquals(get.status(), head.status());
-      assertEquals(get.header("Content-Type"), head.header("Content-Type"));
-      assertEquals(0, head.response().body().length);
     }
   }
 

@@ -23,6 +23,7 @@ class ConnectionSecurityTest {
   private final GuardedCohort guarded = GUARDED.get();
   private final Cohort cohort = guarded.cohort;
   private final Client client = guarded.client;
+
   @Test
   void address_withTooManyRequests_getsRetryAfter(@TempDir Path data) throws IOException {
     WebSettings few = new SettingsMaker().requestsPerMinute(5).proxies(1).make();

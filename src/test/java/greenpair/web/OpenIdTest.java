@@ -297,13 +297,6 @@ class OpenIdTest {
   }
 
   @Test
-  void callback_thatSaysNo_isRefused() {
-    Begun begun = begin("");
-    String state = provider.authorize(begun.address()).replaceAll(".*&state=", "");
-    assertRefused(end("error=access_denied&state=" + state, begun.cookie()), 403);
-  }
-
-  @Test
   void person_withoutARoleOrACity_getsTheReason() {
     for (Object roles : new Object[] {List.of("strangers"), "x", 7, List.of()}) {
       provider.gives(Signature.GOOD, all -> all.claim("roles", roles));

@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.catalog.Kind;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -130,16 +127,6 @@ class PagesTest {
     assertFalse(shown.isEmpty());
   }
 
-  @Test
-  void evidence_ofANeed_isNumberedInTheTable() {
-    Document page = SERVED.page("/cities/us-ca-losangeles?need=us-ca-losangeles-n4");
-
-    Set<String> table =
-        new LinkedHashSet<>(
-            page.select("section[aria-labelledby=evidence] tbody td.num:first-child").eachText());
-    assertFalse(table.isEmpty());
-  }
-
   /// A city's first screen: every open need with its partner, step and who is responsible.
   @ParameterizedTest
   @CsvSource({"us-ca-losangeles, en", "cn-jilin, zh"})
@@ -203,22 +190,5 @@ class PagesTest {
             .getFirst();
     String needs = page.select(".compare tr:has([href*=need])").text();
     assertTrue(needs.contains(best), page::text);
-  }
-
-  @Test
-  void comparison_showsFourAtMost_andNamesWhatIsNotThere() {
-    String ids =
-        String.join(
-            ",",
-            SERVED.cohort().fixtures().stream()
-                .filter(each -> each.kind() == Kind.SOLUTION)
-                .limit(5)
-                .map(each -> each.id().value())
-                .toList());
-    Document page = SERVED.page("/compare?ids=" + ids + "&ids=not-there&lang=en");
-
-    assertEquals(4, page.select(".compare thead th").size());
-    assertTrue(page.text().contains("not-there"));
-    assertTrue(page.text().contains("the first four are shown"));
   }
 }

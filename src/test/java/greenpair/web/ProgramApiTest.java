@@ -229,23 +229,4 @@ class ProgramApiTest {
   }
 
   // Reading
-
-  /// An id that differs from one of the catalog, or of another edit, in case only.
-  @Test
-  void idLikeAnother_isRefusedForANewEntry() {
-    String need =
-        """
-        {"entry": {"name": {"en": "Heat"}, "city": "cn-jilin", "technologies": ["ENE.DHC"]}}
-        """;
-    String edits = "/api/v1/edits/need/";
-    assertEquals(List.of("id"), client.as(token, "PUT", edits + "CN-JILIN-N1", need).faults());
-    assertEquals(201, client.as(token, "PUT", edits + "Own-Need", need).status());
-    Client.Reply alike = client.as(token, "PUT", edits + "own-need", need);
-    assertEquals(List.of("id"), alike.faults());
-    assertTrue(alike.text().contains("Own-Need"), alike::text);
-    Client.Reply foreign = client.as(token, "PUT", edits + "us-ca-oakland-n9", need);
-    assertEquals(List.of("id"), foreign.faults());
-    assertTrue(foreign.text().contains("must not begin with the id of another city"));
-    assertEquals(201, client.as(token, "PUT", edits + "cn-jilin-n99", need).status());
-  }
 }

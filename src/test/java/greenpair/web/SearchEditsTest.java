@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -305,33 +304,5 @@ class SearchEditsTest {
       assertEquals(403, as(other, "GET", "/api/v1/searches", "").status());
     }
     assertEquals(401, as("", "POST", EDITS, TERM).status());
-  }
-
-  @Test
-  void twoCoordinators_theSecondSeesItAndLosesNothing() {
-    String chen = server.token("Chen Wei", Role.COORDINATOR);
-    String li = server.token("Li Na", Role.COORDINATOR);
-    Visitor second = new Visitor(server.client, "zh").signIn(li);
-    String[] form = {"words", "heat pumps", "target", "", "target", "solution:sol-bld-hvc-ash"};
-    Client.Reply preview = second.post("/searches/preview", form);
-    assertEquals(200, preview.status());
-    Document seen = Jsoup.parse(preview.text());
-    assertTrue(seen.select("input[type=hidden][value=heat pumps]").size() == 1, seen::text);
-    assertEquals(201, as(chen, "POST", EDITS, PIN).status());
-
-    Client.Reply twice = second.post("/searches", form);
-    assertEquals(409, twice.status());
-    Document again = Jsoup.parse(twice.text());
-    assertTrue(again.text().contains("请先撤销现有的一项"), again::text);
-    assertEquals("heat pumps", again.select("input[name=words]").attr("value"));
-    assertEquals("solution:sol-bld-hvc-ash", again.select("input[name=target]").attr("value"));
-    assertEquals(1, as(li, "GET", EDITS, "").json().get("items").size());
-
-    Document page = second.page("/searches");
-    String line = page.select("section[aria-labelledby=edits] li").text();
-    assertTrue(line.contains("heat pumps") && line.contains("Chen Wei"), line);
-    String undo = page.select("form[action$=/undo]").attr("action");
-    assertEquals(303, second.post(undo).status());
-    assertTrue(second.page("/searches").text().contains("已撤销：Li Na"), "who took it back");
   }
 }

@@ -241,16 +241,4 @@ class LiveConfigurationTest {
         configuration.faults().toString());
     assertEquals(before, recommend());
   }
-
-  @Test
-  void manyChanges_leaveTheRulesOfTheStart_whichRecordsMayNeedAgain() throws IOException {
-    Answer answer = recommend();
-    String last = inForce();
-    for (int each = 0; each < 10; each++) {
-      String next = "configuration " + each;
-      engine.recommender().follow(next, engine.recommender(), last);
-      last = next;
-    }
-    assertEquals(answer, recommend());
-  }
 }

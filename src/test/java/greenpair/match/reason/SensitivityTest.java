@@ -2,7 +2,6 @@ package greenpair.match.reason;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
@@ -103,11 +102,6 @@ class SensitivityTest {
     all.add(Given.firm("x", Given.BUS).status(Partner.Status.UNCERTAIN).words(0, 0.54).make());
     all.add(active("y").words(0, 0.2).make());
     assertTrue(stability(rank(all.toArray(new Candidate[0]))).holds());
-  }
-
-  @Test
-  void noEntry_saysNothing() {
-    assertNull(SENSITIVITY.stability(List.of(), List.of(), 0.5));
   }
 
   private static Answer.Stability stability(List<Ranked> good) {
@@ -214,12 +208,6 @@ class SensitivityTest {
             .findFirst()
             .orElseThrow()
             .known());
-  }
-
-  @Test
-  void nothingMissingOrNothingToPass_hasNoPivot() {
-    List<Ranked> alone = rank(Given.firm("x", Given.BUS).make());
-    assertEquals(Optional.empty(), SENSITIVITY.pivot(alone, alone.get(1 - 1)));
   }
 
   @Seeded

@@ -164,18 +164,6 @@ class CohortReportTest {
   }
 
   @Test
-  void cohort_ofOneRepeatedQuestion_isTheSameWhateverTheOrderOfCandidates() {
-    Given given = Given.random(9, 30);
-    List<Applicant> reversed = new ArrayList<>(given.applicants).reversed();
-
-    CohortReport one = given.choose(conditions(3, 2, 0.4));
-    CohortReport other =
-        new Given(reversed, given.indicators, given.observations).choose(conditions(3, 2, 0.4));
-
-    assertEquals(one, other);
-  }
-
-  @Test
   void cohort_isRobust_onlyIfNoIndicatorDecides() {
     // As many places as cities with a score: all are chosen, whatever is left out.
     CohortReport all = Given.random(12, 10).choose(conditions(5, 9, 0));

@@ -79,13 +79,4 @@ class CompositeIndexTest {
 
     assertTrue(String.valueOf(fault.getMessage()).contains("sum to 0"));
   }
-
-  @Test
-  void observation_givenTwice_isRefused() {
-    assertThrows(
-        IllegalArgumentException.class,
-        () ->
-            CompositeIndex.of(
-                CITIES, List.of(GOOD), List.of(seen("a", "good", 1), seen("a", "good", 2)), HALF));
-  }
 }

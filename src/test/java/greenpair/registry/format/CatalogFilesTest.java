@@ -184,13 +184,6 @@ class CatalogFilesTest {
   }
 
   @Test
-  void folderWithoutCatalog_isNamed_isRefusedWithNextStep() {
-    assertEquals(
-        folder + " holds no *.jsonl file; name the folder or the files of a catalog",
-        refusal(folder));
-  }
-
-  @Test
   void archive_isRefusedAtOnce() throws IOException {
     for (byte[] start : List.of(new byte[] {'P', 'K', 3, 4}, new byte[] {0x1F, (byte) 0x8B, 8})) {
       Path archive = file("a.jsonl", start);
@@ -209,22 +202,6 @@ class CatalogFilesTest {
   void fileNamedTwice_isRefused() throws IOException {
     Path file = file("a.jsonl", FIRM + "\n");
     assertEquals(file + " is named twice; name each file once", refusal(folder, file));
-  }
-
-  @Test
-  void sources_beforeAndAfterReading_areLengthAndSha256() throws IOException {
-    CatalogFiles files = files(file("a.jsonl", "abc"));
-    SourceFile abc =
-        new SourceFile(
-            folder.resolve("a.jsonl").toString(),
-            3,
-            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    assertEquals(List.of(abc), files.sources());
-    files.read(reading -> {});
-    assertEquals(List.of(abc), files.sources());
-    CatalogFiles readFirst = files(folder);
-    readFirst.read(reading -> {});
-    assertEquals(List.of(abc), readFirst.sources());
   }
 
   private static void assertChanged(CatalogFiles files, Path file) {

@@ -70,6 +70,11 @@ class ReferencesTest {
     assertEquals(3, said.stream().filter(Optional::isEmpty).count(), said::toString);
   }
 
+  private static Entry firm(String id) {
+    Entry plain = entry(Lines.FIRM);
+    return entry(Lines.FIRM.replace("\"" + plain.id() + "\"", "\"" + id + "\""));
+  }
+
   @Test
   void market_inACityThatIsNotThere_isAProblem() {
     noteFullCatalog();
@@ -148,9 +153,5 @@ class ReferencesTest {
     }
     String last = references.problem(need, at("a.jsonl", 2)).orElseThrow().in(Language.EN);
     assertTrue(first.contains("did you mean") && !last.contains("did you mean"), last);
-  }
-
-  private static Entry firm(int number) {
-    return entry(Lines.with(Kind.FIRM, "").replace("x1", "f" + number));
   }
 }

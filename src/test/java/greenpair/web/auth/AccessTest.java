@@ -187,19 +187,6 @@ class AccessTest {
   }
 
   @Test
-  void city_takesOverNoNeedOfTheCatalog() {
-    Client client = open.client();
-    String token = open.token("Wang", Role.CITY, JILIN);
-    String jilin = "{\"entry\": {\"name\": {\"en\": \"x\"}, \"city\": \"cn-jilin\"}}";
-    String need = "/api/v1/edits/need/us-ca-oakland-n1";
-    assertEquals(200, client.get("/api/v1/entries/need/us-ca-oakland-n1").status());
-    assertEquals(403, client.as(token, "PUT", need, jilin).status());
-    String oakland = "{\"entry\": {\"name\": {\"en\": \"x\"}, \"city\": \"us-ca-oakland\"}}";
-    String owner = open.token("Lee", Role.CITY, "us-ca-oakland");
-    assertEquals(201, client.as(owner, "PUT", need, oakland).status());
-  }
-
-  @Test
   void record_belongsToTheToken_andNotToItsName() {
     Client client = open.client();
     String mine = open.token("Same Name", Role.CITY, JILIN);

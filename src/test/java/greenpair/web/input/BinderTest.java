@@ -74,12 +74,6 @@ class BinderTest {
   }
 
   @Test
-  void query_missing_givesDefaults() {
-    assertEquals(new Query("", Kind.FIRM, 10, List.of(), null), query(null));
-    faults.throwIfAny();
-  }
-
-  @Test
   void limit_ofAnyWrongForm_isAFaultWithItsRange() {
     for (String wrong :
         List.of("-1", "0", "101", "ten", "1.5", "", "+5", "99999999999999999999", "１０", "1e1")) {
@@ -107,25 +101,6 @@ class BinderTest {
     var _ = query("q=a&q=b&others=firm&others=expert");
     assertEquals(1, found().size());
     assertEquals("must be given once, not 2 times", found().getFirst().rule().in(Language.EN));
-  }
-
-  @Test
-  void value_thatIsNoUtf8_isAFault() {
-    for (String wrong : List.of("%zz", "%", "%4", "%ff", "%ED%A0%80", "%C0%AF", "%00%e7%94")) {
-      var _ = query("q=" + wrong);
-    }
-    assertEquals(7, found().size());
-    assertEquals("must be percent-encoded UTF-8", found().getFirst().rule().in(Language.EN));
-  }
-
-  @Test
-  void faults_beyondAHundred_areCountedAndNotListed() {
-    for (int i = 0; i < 204; i++) {
-      var _ = query("limit=0");
-    }
-    RefusedException refused = assertThrows(RefusedException.class, faults::throwIfAny);
-    assertEquals(100, refused.faults().size());
-    assertEquals(true, refused.detail().in(Language.EN).contains("204 errors in all"));
   }
 
   @Test

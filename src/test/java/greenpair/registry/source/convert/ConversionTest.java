@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Language;
 import greenpair.concept.ConceptFinder;
-import greenpair.message.AbsentException;
 import greenpair.message.Message;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
@@ -208,13 +207,6 @@ class ConversionTest {
     assertEquals(1, account.rejected());
     String rejection = account.firstRejections().getFirst().toString();
     assertTrue(rejection.contains("must not be derived from itself"), rejection);
-  }
-
-  @Test
-  void nameOfAMapping_thatIsWrong_bringsTheNearest() throws IOException {
-    template();
-    AbsentException fault = assertThrows(AbsentException.class, () -> reader().read("soler"));
-    assertTrue(String.valueOf(fault.getMessage()).contains("did you mean \"solar\""));
   }
 
   @Test

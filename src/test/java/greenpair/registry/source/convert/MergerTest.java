@@ -1,7 +1,6 @@
 package greenpair.registry.source.convert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Deployment.Party;
 import greenpair.catalog.Deployment.Role;
@@ -9,12 +8,10 @@ import greenpair.catalog.Deployment.Success;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.FieldTable;
-import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -59,16 +56,6 @@ class MergerTest {
 
   private static Object sources(Map<String, Object> entry) {
     return java.util.Objects.requireNonNull(entry.get("provenance"));
-  }
-
-  @Test
-  void unitedFields_areFieldsOfSomeKind() {
-    for (String field : Merger.UNITED) {
-      assertTrue(
-          Arrays.stream(Kind.values())
-              .anyMatch(kind -> FieldTable.keys(Entry.type(kind)).contains(field)),
-          field);
-    }
   }
 
   @Test

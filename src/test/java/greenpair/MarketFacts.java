@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.City;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;

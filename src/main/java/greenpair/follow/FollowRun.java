@@ -163,7 +163,6 @@ public final class FollowRun {
     if (!unsent.isEmpty()) {
       store.write(
           all -> {
-            all.changes().lock();
             Instant now = calendar.instant();
             unsent.forEach(each -> all.changes().addOnce(each.person, each.finding, served, now));
             return now;

@@ -42,7 +42,8 @@ import java.util.function.Supplier;
 /// The database of the programme data. It is opened and migrated at its first use, so a server
 /// starts without waiting for it and continues if it is unavailable.
 public final class ProgramStore implements AutoCloseable {
-  private static final int TRIES = 3;
+  /// Any number that names the turn of writers on a PostgreSQL server.
+  private static final String TURN = "SELECT pg_advisory_xact_lock(4716)";
 
   /// How long a change is kept, and how long a deadline is not reported again.
   private static final Duration CHANGES = Duration.ofDays(365);
@@ -109,22 +110,12 @@ public final class ProgramStore implements AutoCloseable {
   }
 
   /// Executes a write transaction. When this returns, the changes are durable; if it throws,
-  /// nothing was written. A transaction that conflicts with another is retried.
+  /// nothing was written. One runs at a time, also of several servers, so what it reads stays as it
+  /// is until it ends.
   ///
   /// @throws ProgramException if the database does not answer
   public <T> T write(Function<Records, T> writing) {
-    return guarded(
-        () -> {
-          for (int tried = 1; ; tried++) {
-            try {
-              return writeOnce(writing);
-            } catch (Rows.Failed e) {
-              if (tried == TRIES || !isOvertaken(e)) {
-                throw e;
-              }
-            }
-          }
-        });
+    return guarded(() -> inTurn(writing));
   }
 
   /// As [#write], without a result.
@@ -137,12 +128,16 @@ public final class ProgramStore implements AutoCloseable {
             });
   }
 
-  private <T> T writeOnce(Function<Records, T> writing) {
+  private <T> T inTurn(Function<Records, T> writing) {
     HikariDataSource connections = pool.connections();
     try (Connection connection = connections.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        T result = writing.apply(new Records(new Rows(connection)));
+        Rows rows = new Rows(connection);
+        if (!settings.isSqlite()) {
+          rows.run(TURN); // SQLite has one writer by itself.
+        }
+        T result = writing.apply(new Records(rows));
         connection.commit();
         var _ = pool.connections(); // Acknowledged only if the file is still there.
         return result;
@@ -164,13 +159,6 @@ public final class ProgramStore implements AutoCloseable {
       cause.addSuppressed(e);
       connections.evictConnection(broken);
     }
-  }
-
-  /// Whether another transaction took the row first: a key that is there by now (23505), or one
-  /// that cannot be put in a row with the others (40001).
-  private static boolean isOvertaken(Rows.Failed e) {
-    return e.getCause() instanceof SQLException cause
-        && ("23505".equals(cause.getSQLState()) || "40001".equals(cause.getSQLState()));
   }
 
   public boolean isOpen() {

@@ -43,7 +43,8 @@ public record Revisions(Rows rows) {
         entry);
   }
 
-  /// Every state, newest first; none if the caller may not see the newest.
+  /// Every state that the caller may see, newest first; none of an entry that expired or was never
+  /// approved, if the caller may not see that. A draft hides nothing that was approved before.
   public List<Revision> history(Kind kind, EntryId entry, Caller caller) {
     List<Revision> all =
         rows.all(
@@ -51,11 +52,17 @@ public record Revisions(Rows rows) {
             "SELECT * FROM revision WHERE kind = ? AND entry = ? ORDER BY number DESC",
             kind,
             entry);
-    return all.isEmpty() || !all.getFirst().isVisibleTo(caller)
-        ? List.of()
-        : all.stream().filter(each -> each.isVisibleTo(caller)).toList();
+    boolean isShown =
+        all.stream()
+            .filter(each -> each.state() != Revision.State.DRAFT || each.isVisibleTo(caller))
+            .findFirst()
+            .filter(each -> each.isVisibleTo(caller))
+            .isPresent();
+    return isShown ? all.stream().filter(each -> each.isVisibleTo(caller)).toList() : List.of();
   }
 
+  /// The current state of each entry: the newest, or for a caller who may not see drafts, and in a
+  /// list of what is approved, the newest that is no draft.
   public Page<Revision> list(
       @Nullable Kind kind,
       @Nullable EntryId city,
@@ -63,21 +70,24 @@ public record Revisions(Rows rows) {
       Caller caller,
       long before,
       int limit) {
-    Filter filter =
-        new Filter(before).is("latest", 1).is("kind", kind).is("city", city).is("state", state);
-    visibleTo(filter, caller);
-    return filter.page(rows, "revision", Revision.class, limit, Revision::seq);
-  }
-
-  /// [Revision#isVisibleTo] as a condition.
-  private static void visibleTo(Filter filter, Caller caller) {
-    if (caller.mayChange(null)) {
-      return;
+    Filter filter = new Filter(before).is("kind", kind).is("city", city).is("state", state);
+    if (caller.mayChange(null) && state != Revision.State.REVIEWED) {
+      filter.is("latest", 1);
+    } else {
+      boolean isApproved = state == Revision.State.REVIEWED;
+      List<Object> own = new ArrayList<>(isApproved ? Set.of() : caller.cities());
+      String ofOwn = "city IN (" + Rows.marks(own.size()) + ") OR ";
+      List<Object> values = new ArrayList<>(own);
+      values.add(Revision.State.DRAFT);
+      values.addAll(own);
+      values.add(Revision.State.REVIEWED);
+      filter.and(
+          "number = (SELECT MAX(number) FROM revision AS other WHERE other.kind = revision.kind"
+              + (" AND other.entry = revision.entry AND (other." + ofOwn + "other.state <> ?))")
+              + (" AND (" + ofOwn + "state = ?)"),
+          values);
     }
-    List<Object> values = new ArrayList<>(caller.cities());
-    String own = "city IN (" + Rows.marks(values.size()) + ")";
-    values.add(Revision.State.REVIEWED);
-    filter.and("(" + own + " OR state = ?)", values);
+    return filter.page(rows, "revision", Revision.class, limit, Revision::seq);
   }
 
   /// Adds a revision after the one that the author read.

@@ -83,7 +83,6 @@ public record Searches(Rows rows) {
 
   /// Adds an edit, unless the words have that target already, or a pin another one.
   public Optional<StoredEdit> add(SearchEdit edit, Stamp stamp) {
-    rows.lock("search_edit");
     boolean isTaken = edits().stream().anyMatch(edit::takenBy);
     StoredEdit draft = new StoredEdit(0, "", edit, stamp, null);
     return isTaken ? Optional.empty() : Optional.of(rows.add("search_edit", draft, Map.of()));

@@ -41,12 +41,6 @@ public record StoredPlans(Rows rows) {
     return rows.find(StoredPlan.class, "program_plan", id);
   }
 
-  /// Makes other writes that lock the same plan wait until this transaction ends. What is read
-  /// after it is what they left.
-  public void lock(String id) {
-    rows.update("UPDATE program_plan SET id = id WHERE id = ?", id);
-  }
-
   public StoredPlan add(String sort, String title, String request, Stamp stamp) {
     StoredPlan.State state = StoredPlan.State.SOLVING;
     StoredPlan draft =

@@ -55,10 +55,8 @@ public record Submissions(Rows rows) {
     return rows.find(Submission.class, "submission", id);
   }
 
-  /// Those that are open or accepted and of the same sort about the same entry and need; none is
-  /// added until this transaction ends.
+  /// Those that are open or accepted and of the same sort about the same entry and need.
   public List<Submission> alike(Submission draft) {
-    rows.lock("submission");
     return new Filter(Page.NEWEST)
         .is("sort", draft.sort())
         .is("kind", draft.kind())

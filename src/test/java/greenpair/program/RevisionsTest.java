@@ -27,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,46 @@ class RevisionsTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void draftOfWhatWasApproved_leavesTheApprovedOneInPlace_untilItExpires(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      add(store, "{1}", Revision.State.REVIEWED, 0);
+      add(store, "{2}", Revision.State.DRAFT, 1);
+      for (Caller caller : List.of(READER, OF_OAKLAND)) {
+        assertEquals(List.of("{1}"), lines(store, null, caller), caller.toString());
+        assertEquals(
+            List.of("{1}"),
+            store
+                .read(all -> all.revisions().history(Kind.NEED, new EntryId("n1"), caller))
+                .stream()
+                .map(Revision::line)
+                .toList());
+      }
+      for (Caller caller : List.of(OF_JILIN, COORDINATOR)) {
+        assertEquals(List.of("{2}"), lines(store, null, caller));
+        assertEquals(List.of("{1}"), lines(store, Revision.State.REVIEWED, caller));
+      }
+      add(store, "{3}", Revision.State.EXPIRED, 2);
+      assertEquals(List.of(), lines(store, Revision.State.REVIEWED, COORDINATOR));
+      assertEquals(List.of(), lines(store, null, READER));
+    }
+  }
+
+  private static void add(ProgramStore store, String line, Revision.State state, int last) {
+    store.write(all -> all.revisions().add(need("n1", line), state, "", last, ADA));
+  }
+
+  private static List<String> lines(
+      ProgramStore store, Revision.@Nullable State state, Caller caller) {
+    return store
+        .read(all -> all.revisions().list(null, JILIN, state, caller, Page.NEWEST, 9))
+        .items()
+        .stream()
+        .map(Revision::line)
+        .toList();
   }
 
   @ParameterizedTest

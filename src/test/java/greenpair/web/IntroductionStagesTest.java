@@ -96,6 +96,29 @@ class IntroductionStagesTest extends LetterFixture {
   }
 
   @Test
+  void withdrawingAStop_besideALaterIntroduction_isRefused_asIsTheStepThatOthersFollow() {
+    String first = introduced("recommendations");
+    String stop = "{\"stage\": \"stopped\", \"reason\": \"no budget\"}";
+    JsonNode stopped = client.as(coordinator, "POST", first + "/steps", stop).json();
+    String why = "{\"reason\": \"typo\"}";
+    String begin = first + "/steps/" + stopped.at("/steps/0/number") + "/withdraw";
+    Client.Reply refused = client.as(coordinator, "POST", begin, why);
+    assertEquals(List.of("number"), refused.faults(), refused::text);
+    String second =
+        "{'city': '%s', 'need': '%s', 'kind': 'firm', 'partner': '%s'}"
+            .replace('\'', '"')
+            .formatted(
+                stopped.get("city").stringValue(),
+                stopped.get("need").stringValue(),
+                stopped.get("partner").stringValue());
+    Client.Reply again = client.as(coordinator, "POST", "/api/v1/introductions", second);
+    assertEquals(201, again.status(), again::text);
+    String end = first + "/steps/" + stopped.at("/steps/1/number") + "/withdraw";
+    assertEquals(409, client.as(coordinator, "POST", end, why).status());
+    assertEquals("stopped", json(first).get("stage").stringValue());
+  }
+
+  @Test
   void stepOutOfOrder_isRefused_withBothDates() {
     String address = introduced("recommendations");
     String day = json(address).at("/steps/0/on").stringValue();

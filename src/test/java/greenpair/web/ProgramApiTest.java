@@ -40,6 +40,13 @@ class ProgramApiTest {
   // Edits
 
   @Test
+  void versionOfARecordThatHasNone_isRefused_andNothingIsWritten() {
+    Client.Reply refused = note("of version 99", "If-Match", "\"99\"");
+    assertEquals(List.of("If-Match"), refused.faults(), refused::text);
+    assertFalse(get("/api/v1/remarks?city=cn-jilin").text().contains("of version 99"));
+  }
+
+  @Test
   void need_typedIn_reviewedAndChanged_keepsItsHistory() {
     String path = "/api/v1/edits/need/heat-1";
     String first = "{\"entry\": {\"name\": {\"zh\": \"供热\"}, \"city\": \"cn-jilin\"}}";

@@ -36,9 +36,9 @@ public record DatabaseSettings(String url, String user, String password, int con
     return Path.of(url.substring(SQLITE.length()));
   }
 
-  /// Never shows the password.
+  /// Never shows a password, which the parameters of an address may hold.
   @Override
   public String toString() {
-    return url;
+    return isSqlite() ? url : url.replaceFirst("\\?.*", "");
   }
 }

@@ -98,18 +98,6 @@ public record Rows(Connection connection) {
     }
   }
 
-  /// Makes other transactions that lock the table or add to it wait until this one ends. SQLite
-  /// lets one write at a time anyway.
-  public void lock(String table) {
-    try {
-      if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-        run("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE");
-      }
-    } catch (SQLException e) {
-      throw new Failed(e);
-    }
-  }
-
   public <T> Optional<T> one(String sql, RowMapper<T> reading, @Nullable Object... values) {
     return all(sql, reading, values).stream().findFirst();
   }

@@ -45,19 +45,12 @@ public record Changes(Rows rows) {
         == 1;
   }
 
-  /// Makes other transactions that note changes wait until this one ends, so that the places of
-  /// changes grow in the order in which they can be read.
-  public void lock() {
-    rows.update("UPDATE change_place SET one = one");
-  }
-
   /// Notes a change between two generations; one that is noted already stays as it is.
   public void add(String person, CatalogChange finding, Place earlier, String later, Instant now) {
     add(person, earlier.number() + " " + finding.mark(), finding, earlier.generation(), later, now);
   }
 
-  /// Records changes caused by time alone, once, even if a generation is published meanwhile. The
-  /// caller holds the [#lock].
+  /// Records changes caused by time alone, once, even if a generation is published meanwhile.
   ///
   /// @return whether it was new
   public boolean addOnce(String person, CatalogChange finding, String later, Instant now) {

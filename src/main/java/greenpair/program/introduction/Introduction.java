@@ -162,8 +162,13 @@ public record Introduction(
     return isOne && steps.stream().filter(each -> each.stage() == stage).count() > 1;
   }
 
+  /// Whether it is a letter that was not sent.
+  public boolean isDraft() {
+    return stage() == Stage.DRAFTED;
+  }
+
   /// Whether neither a contract, a stop nor a withdrawal ended it.
-  boolean isOpen() {
+  public boolean isOpen() {
     Stage stage = stage();
     return stage != null && stage != Stage.CONTRACT && stage != Stage.STOPPED;
   }

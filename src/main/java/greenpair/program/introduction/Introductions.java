@@ -122,13 +122,12 @@ public record Introductions(Rows rows) {
             most));
   }
 
-  /// The introduction of the same partner to the city for the same need that is neither contracted,
-  /// stopped nor withdrawn; empty if there is none, and none is added until this transaction ends.
+  /// Another introduction of the same partner to the city for the same need that is neither
+  /// contracted, stopped nor withdrawn; empty if there is none.
   public Optional<Introduction> open(Introduction same) {
-    rows.lock("introduction");
     return list(same.city(), same.partner(), Page.NEWEST, READ_AT_ONCE).items().stream()
         .filter(each -> each.kind() == same.kind() && Objects.equals(each.need(), same.need()))
-        .filter(Introduction::isOpen)
+        .filter(each -> each.isOpen() && !each.id().equals(same.id()))
         .findFirst();
   }
 

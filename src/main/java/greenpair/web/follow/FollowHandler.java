@@ -143,11 +143,13 @@ public record FollowHandler(ReadEndpoint reading, WriteEndpoint writing, SavedSe
 
   private record Left(List<FollowView> items) {}
 
-  /// Ends one; one that has ended stays so. It works also while nothing can be served.
+  /// Ends one. It works also while nothing can be served.
   public WriteEndpoint.Work remove(Input input, Caller caller) {
     String id = input.path("id");
     return (records, stamp) -> {
-      var _ = records.follows().remove(caller.id(), id);
+      if (records.follows().remove(caller.id(), id).isEmpty()) {
+        throw ReadEndpoint.noSuchRecord(id);
+      }
       return WriteEndpoint.Done.changed(
           "follow.remove",
           "follow " + id,

@@ -91,7 +91,8 @@ public record ApiRequest(
       String number = content.get().path("number").asString("");
       return number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : -1;
     }
-    return IfMatch.expected(Objects.requireNonNull(context), last);
+    Objects.requireNonNull(context).attribute(Header.IF_MATCH, true);
+    return IfMatch.expected(context, last);
   }
 
   /// Where the request comes from, for the audit.

@@ -10,12 +10,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Maps the claims of a verified ID token to a role and cities.
 record Claims(OpenIdSettings settings) {
   private static final int LONGEST_NAME = 100;
   private static final String EMAIL = "email";
+
+  /// OpenID Connect Core 1.0, section 2.
+  private static final Pattern SUBJECT = Pattern.compile("[ -~]{1,255}");
+
   private static final List<String> NAMES = List.of(EMAIL, "preferred_username", "name", "sub");
 
   /// @throws LoginException if no claim names a role, or no city for a city's staff
@@ -29,8 +34,10 @@ record Claims(OpenIdSettings settings) {
       throw new LoginException(LoginException.Why.NO_ROLE, settings.roleClaim());
     }
     Set<EntryId> cities = role.get() == Role.CITY ? cities(claims) : Set.of();
-    String id = settings.issuer() + " " + claims.get("sub");
-    return new Identity(id, name(claims), role.get(), cities);
+    if (!(claims.get("sub") instanceof String sub && SUBJECT.matcher(sub).matches())) {
+      throw new LoginException(LoginException.Why.NOT_TRUSTED, "the token names no subject");
+    }
+    return new Identity(settings.issuer() + " " + sub, name(claims), role.get(), cities);
   }
 
   private Set<EntryId> cities(Map<String, Object> claims) throws LoginException {

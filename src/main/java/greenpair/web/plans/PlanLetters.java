@@ -110,7 +110,6 @@ public record PlanLetters(
     String city = input.path("city");
     input.nothing();
     return (records, stamp) -> {
-      records.plans().lock(id); // Concurrent requests do not create duplicate introductions.
       PlanView.Part part =
           parts.find(records, caller, id, city).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
       if (!caller.mayChange(part.city())) {

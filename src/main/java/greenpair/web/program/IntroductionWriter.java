@@ -169,13 +169,7 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
               List.of(first),
               List.of(),
               null);
-      records
-          .introductions()
-          .open(asked)
-          .ifPresent(
-              open -> {
-                throw duplicate(open);
-              });
+      refuseSecond(records, asked);
       Introduction made = records.introductions().add(asked);
       return WriteEndpoint.Done.made(
           "introduction.add",
@@ -185,14 +179,20 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
     };
   }
 
-  private static RefusedException duplicate(Introduction open) {
-    return new RefusedException(
-        ProblemKind.DUPLICATE,
-        Fault.of(
-            "partner",
-            open.partner().value(),
-            Message.of("introduction.open", "id", open.id()),
-            Message.of("introduction.open.next")));
+  private static void refuseSecond(Records records, Introduction asked) {
+    records
+        .introductions()
+        .open(asked)
+        .ifPresent(
+            open -> {
+              throw new RefusedException(
+                  ProblemKind.DUPLICATE,
+                  Fault.of(
+                      "partner",
+                      open.partner().value(),
+                      Message.of("introduction.open", "id", open.id()),
+                      Message.of("introduction.open.next")));
+            });
   }
 
   public WriteEndpoint.Work step(Input input, Caller caller) {
@@ -262,6 +262,14 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
         throw now.withdrawn().stream().anyMatch(each -> number.equals("" + each.number()))
             ? gone("number", number)
             : ReadEndpoint.noSuchRecord(number);
+      }
+      if (now.isOpen()) {
+        refuseSecond(records, now); // Without its stop it may stand beside a later one.
+      }
+      if (!now.steps().isEmpty() && now.introducedOn() == null && !now.isDraft()) {
+        Message rule = Message.of("introduction.first");
+        throw RefusedException.invalid(
+            "number", number, rule, Message.of("introduction.first.next"));
       }
       return changed("introduction.withdraw", "introduction " + id + ", step " + number, now);
     };

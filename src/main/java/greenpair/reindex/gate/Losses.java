@@ -6,16 +6,17 @@ import greenpair.catalog.FieldTable;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
+import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Phrases;
 import greenpair.reindex.run.BuildResult;
 import greenpair.reindex.run.PublishSettings;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,6 +44,7 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
           "market",
           "parties",
           "participants",
+          "provenance",
           "role",
           "standing",
           "status",
@@ -52,6 +54,9 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
   /// They differ with each reading of a source.
   private static final Set<String> OF_SOURCES =
       FieldTable.keys(Firm.class, "provenance", "seen", "unverified");
+
+  /// Without them an entry has lost nothing.
+  private static final Set<String> ABOUT = FieldTable.keys(Firm.class, "provenance", "unverified");
 
   /// What entries lost of a field.
   ///
@@ -171,19 +176,21 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
     Map<String, Object> was = FieldTable.known(before);
     Map<String, Object> is = FieldTable.known(after.get());
     for (String field : DECIDING) {
-      if (was.containsKey(field) || is.containsKey(field)) {
-        boolean isSame = Objects.equals(deciding(was.get(field)), deciding(is.get(field)));
-        add(counts, DECIDED, field, isSame ? 0 : 1, 1);
-      }
+      boolean isRanked = before.kind() == Kind.NEED;
+      List<String> old = parts(was.get(field), isRanked);
+      List<String> now = parts(is.get(field), isRanked);
+      long all = Math.max(old.size(), now.size());
+      add(counts, DECIDED, field, all - old.stream().filter(now::contains).count(), all);
     }
     was.forEach(
         (field, value) -> {
           Object now = is.get(field);
           long count = count(value);
-          if (!OF_SOURCES.contains(field)) {
+          if (!ABOUT.contains(field)) {
             add(counts, EMPTIED, field, Math.max(0, count - count(now)), count);
-            boolean isOther = now != null && !value.equals(now) && !DECIDING.contains(field);
-            add(counts, OTHER, field, isOther ? 1 : 0, 1);
+          }
+          if (!OF_SOURCES.contains(field) && !DECIDING.contains(field)) {
+            add(counts, OTHER, field, now == null || value.equals(now) ? 0 : 1, 1);
           }
         });
     if (before.verified()) {
@@ -196,19 +203,31 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
     }
   }
 
-  /// What of a value decides: of parties, who did what and how that went; of a standing, the state.
-  private static @Nullable Object deciding(@Nullable Object value) {
+  /// What of a value decides, in any order: of parties, who did what and how that went; of a
+  /// standing, the state; of a source, its address.
+  ///
+  /// @param isRanked whether the first of a list is more than the others
+  private static List<String> parts(@Nullable Object value, boolean isRanked) {
     return switch (value) {
-      case Need.Standing standing -> standing.state();
-      case List<?> list -> list.stream().map(Losses::part).toList();
-      case null, default -> value;
+      case null -> List.of();
+      case Need.Standing standing -> List.of(String.valueOf(standing.state()));
+      case List<?> list -> {
+        List<String> parts = new ArrayList<>(list.stream().map(Losses::part).toList());
+        if (isRanked && !parts.isEmpty()) {
+          parts.set(0, "1 " + parts.getFirst());
+        }
+        yield parts;
+      }
+      default -> List.of(value.toString());
     };
   }
 
   private static String part(@Nullable Object each) {
-    return each instanceof Deployment.Party party
-        ? party.firm() + " " + party.role() + " " + party.result()
-        : String.valueOf(each);
+    return switch (each) {
+      case Deployment.Party party -> party.firm() + " " + party.role() + " " + party.result();
+      case Provenance source -> source.source();
+      case null, default -> String.valueOf(each);
+    };
   }
 
   private static void add(

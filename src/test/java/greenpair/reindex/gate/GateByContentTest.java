@@ -11,7 +11,9 @@ import greenpair.reindex.run.RunObserver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -128,7 +130,7 @@ class GateByContentTest extends GateTrial {
             .replaceAll("\"result\":\"(good|mixed|poor)\"", "\"result\":\"stopped\""));
     ReindexReport refused = run(ReindexRequest.of(List.of(cohort)));
     assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
-    String fault = "another status now";
+    String fault = "values of status are others now";
     assertTrue(faults(refused, Language.EN).contains(fault), faults(refused, Language.EN));
   }
 
@@ -155,11 +157,11 @@ class GateByContentTest extends GateTrial {
     assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
     assertAllIn(
         faults(refused, Language.EN),
-        "another standing now",
-        "another technologies now",
-        "another grade now",
-        "another parties now",
-        "another role now",
+        "values of standing are others now",
+        "values of technologies are others now",
+        "values of grade are others now",
+        "values of parties are others now",
+        "values of role are others now",
         "Firms: provenance of");
   }
 
@@ -183,28 +185,25 @@ class GateByContentTest extends GateTrial {
         "facts of the field population are missing",
         "Programmes: ",
         "of the field participants",
-        "another ticket now",
-        "another borrowers now",
-        "another market now",
+        "values of ticket are others now",
+        "values of borrowers are others now",
+        "values of market are others now",
         "Firms: ",
         "is no longer verified");
   }
 
   private static void lose(String file, String field, @Nullable String value) throws IOException {
-    Path path = cohort.resolve(file);
-    StringBuilder changed = new StringBuilder();
-    for (String line : Files.readAllLines(path)) {
-      ObjectNode entry = (ObjectNode) MAPPER.readTree(line);
-      entry.remove("unverified");
-      entry.get("provenance").forEach(each -> ((ObjectNode) each).remove("fields"));
-      entry.remove(field);
-      if (value != null) {
-        JsonNode now = MAPPER.readTree(value.replace('\'', '"'));
-        entry.set(field, field.equals("unverified") ? known(now, entry) : now);
-      }
-      changed.append(entry).append('\n');
-    }
-    Files.writeString(path, changed);
+    JsonNode now = value == null ? null : MAPPER.readTree(value.replace('\'', '"'));
+    change(
+        file,
+        entry -> {
+          entry.remove("unverified");
+          entry.get("provenance").forEach(each -> ((ObjectNode) each).remove("fields"));
+          entry.remove(field);
+          if (now != null) {
+            entry.set(field, field.equals("unverified") ? known(now, entry) : now);
+          }
+        });
   }
 
   /// Fields that the entry has.
@@ -228,6 +227,70 @@ class GateByContentTest extends GateTrial {
     assertTrue(notes(run()).anyMatch(each -> each.contains("have another value of quantity")));
   }
 
+  /// A registry gives them in another order from day to day.
+  @Test
+  void lists_inAnotherOrder_pass() throws IOException {
+    change(
+        "deployments.jsonl",
+        entry -> {
+          for (String field : List.of("technologies", "parties", "firms")) {
+            if (entry.get(field) instanceof ArrayNode list) {
+              List<JsonNode> reversed = new ArrayList<>(list.values()).reversed();
+              list.removeAll();
+              list.addAll(reversed);
+            }
+          }
+        });
+    ReindexReport report = run();
+    assertEquals(ReindexReport.Outcome.PUBLISHED, report.outcome(), faults(report, Language.EN));
+  }
+
+  @Test
+  void otherParticipants_otherSources_andNoneSeen_areRefused() throws IOException {
+    String programmes = Files.readString(cohort.resolve("programmes.jsonl"));
+    List<String> others = new ArrayList<>();
+    change(
+        "cities.jsonl",
+        entry -> {
+          String id = entry.get("id").stringValue();
+          if (!programmes.contains('"' + id + '"')) {
+            others.add(id);
+          }
+        });
+    change(
+        "programmes.jsonl",
+        entry -> {
+          for (int at = 0; at < 11; at++) {
+            ((ObjectNode) entry.at("/participants/" + at)).put("city", others.get(at));
+          }
+        });
+    change("firms.jsonl", entry -> entry.remove("seen"));
+    change(
+        "solutions.jsonl",
+        entry ->
+            entry
+                .get("provenance")
+                .forEach(each -> ((ObjectNode) each).put("source", "https://example.org/x")));
+    ReindexReport refused = run();
+    assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
+    assertAllIn(
+        faults(refused, Language.EN),
+        "Programmes: 11 of 21 published values of participants are others now",
+        "facts of the field seen are missing",
+        "values of provenance are others now");
+  }
+
+  private static void change(String file, Consumer<ObjectNode> change) throws IOException {
+    Path path = cohort.resolve(file);
+    StringBuilder changed = new StringBuilder();
+    for (String line : Files.readAllLines(path)) {
+      ObjectNode entry = (ObjectNode) MAPPER.readTree(line);
+      change.accept(entry);
+      changed.append(entry).append('\n');
+    }
+    Files.writeString(path, changed);
+  }
+
   /// Answers cannot be compared then, but entries can.
   @Test
   void catalogThatLost_underAnotherConfiguration_isGuardedToo() throws IOException {
@@ -244,8 +307,8 @@ class GateByContentTest extends GateTrial {
     Files.writeString(analysis, before);
     assertAllIn(
         faults(report, Language.EN) + notes(report).toList(),
-        "another standing now",
-        "another role now",
+        "values of standing are others now",
+        "values of role are others now",
         "Solutions: 111 of 111 published entries are missing");
   }
 

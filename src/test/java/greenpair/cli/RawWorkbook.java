@@ -14,8 +14,7 @@ final class RawWorkbook {
 
   private RawWorkbook() {}
 
-  /// A workbook of one sheet, written by hand, since no library writes a broken one; that it is one
-  /// is shown by [StrangeFilesTest#aFormula_isItsLastResult].
+  /// A workbook of one sheet, written by hand, since no library writes a broken one.
   static Content workbook(Content sheet) {
     return out -> {
       ZipOutputStream zip = new ZipOutputStream(out);

@@ -16,9 +16,6 @@ import tools.jackson.databind.JsonNode;
 
 /// The output of recommend as text and as JSON.
 class RecommendCommandTest {
-  private static final tools.jackson.databind.json.JsonMapper MAPPER =
-      new tools.jackson.databind.json.JsonMapper();
-
   @RegisterExtension static final Shared<ServedCohort> COHORT = ServedCohort.shared();
 
   private final ServedCohort cohort = COHORT.get();

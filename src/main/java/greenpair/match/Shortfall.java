@@ -65,7 +65,7 @@ final class Shortfall {
 
   private static void nearest(
       String list, List<Ranked> ranked, Phrases phrases, Snapshot snapshot, List<Text> said) {
-    Ranked nearest = Collections.min(ranked, Comparator.comparing(Ranked::badCases));
+    Ranked nearest = Collections.min(ranked, Comparator.comparingLong(Ranked::badCases));
     Text name = snapshot.nameOrId(Kind.FIRM, nearest.id());
     said.add(phrases.say("shortfall.nearest_" + list, Map.of("name", name)));
   }

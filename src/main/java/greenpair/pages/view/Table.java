@@ -15,6 +15,8 @@ public record Table(
     columns = List.copyOf(columns);
   }
 
+  /// An empty table.
+  ///
   /// @param headings keys of texts, or words of `words.common`
   public static Table of(PageText v, String... headings) {
     List<String> columns = new ArrayList<>();

@@ -14,8 +14,7 @@ public final class TextTable {
   public static TextTable of(Language language, String... words) {
     return new TextTable(
         Arrays.stream(words)
-            .map(
-                word -> word.isEmpty() ? "" : Message.of("words.common", "word", word).in(language))
+            .map(word -> Message.of("words.common", "word", word).in(language))
             .toArray(String[]::new));
   }
 

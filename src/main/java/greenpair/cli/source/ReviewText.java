@@ -22,11 +22,8 @@ record ReviewText(OpenReview pair, Language language) {
         .forEach(
             (fact, bits) ->
                 facts.add(
-                    String.format(
-                        Locale.ROOT,
-                        "%s %+.1f",
-                        Message.of("page.reviews.fact", "word", fact).in(language),
-                        bits)));
+                    Message.of("page.reviews.fact", "word", fact).in(language)
+                        + String.format(Locale.ROOT, " %+.1f", bits)));
     Message bits =
         Message.of(
             "review.bits", "bits", String.format(Locale.ROOT, "%.1f", pair.bits()), "facts", facts);

@@ -47,18 +47,18 @@ final class Names {
   private static final Set<String> NOBODY =
       Set.of(
           ("other others various unknown unknownowner variousowners multiple multipleowners"
-               + " confidential self sameasabove asabove seenote seenotes test xxx nbsp na none"
-               + " null nil nan undefined blank redacted tbd tbc tba notavailable notapplicable"
-               + " notdisclosed undisclosed unnamed seeabove ditto true false private individual 其他"
-               + " 其它 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 个人 自然人 保密 未披露 未公开 otherfirms othercompanies"
-               + " variousfirms variouscompanies variouscontractors 多家企业 多家公司 某公司 某企业")
+                  + " confidential self sameasabove asabove seenote seenotes test xxx nbsp na none"
+                  + " null nil nan undefined blank redacted tbd tbc tba notavailable notapplicable"
+                  + " notdisclosed undisclosed unnamed seeabove ditto true false private individual 其他"
+                  + " 其它 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 个人 自然人 保密 未披露 未公开 otherfirms othercompanies"
+                  + " variousfirms variouscompanies variouscontractors 多家企业 多家公司 某公司 某企业")
               .split(" "));
 
   private static final Set<String> NO_SOURCE =
       Set.of(
           (" memory frommemory 记忆 凭记忆 na none null nil nan undefined unknown tbd tbc tba"
-               + " notavailable notapplicable 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 网络 互联网 internet google"
-               + " various ownknowledge seeabove sameasabove loremipsum chatgpt web website 百度 资料")
+                  + " notavailable notapplicable 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 网络 互联网 internet google"
+                  + " various ownknowledge seeabove sameasabove loremipsum chatgpt web website 百度 资料")
               .split(" ", -1));
 
   /// What a spreadsheet shows in place of a value, such as `#N/A` or `#REF!`.

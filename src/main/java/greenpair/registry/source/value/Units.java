@@ -33,17 +33,17 @@ final class Units {
   private static final Set<String> WORDS =
       Set.of(
           ("acre apartment barrel battery bbl bed bike boiler btu building bus car cf charger city"
-               + " cow cubic customer day decibel deg degree device dollar door dry dwelling eq"
-               + " euro family farm feet ferry fixture flat floor foot ft gal gallon gram gross gwh"
-               + " ha head hectare home hour household hp hr inch inhabitant job kg kilo kilogram"
-               + " kilometer kilometre kilowatt km kr kw kwh lamp lb lbs light liter litre lot"
-               + " megawatt member meter metre metric mgd mi mile min minute mmbtu mmscf mmscfd"
-               + " module month mpg mph mwh net nm of office ounce oz panel park passenger people"
-               + " per percent person piece pig place plant point population pound project pump"
-               + " quad resident room school scf seat sec second set short site solar space sq sqft"
-               + " sqkm sqm square stall station stop street stück system taxi therm ton tonne"
-               + " train tree trip truck turbine unit user van vehicle visitor watt week well wind"
-               + " yard yd year yr yuan zł")
+                  + " cow cubic customer day decibel deg degree device dollar door dry dwelling eq"
+                  + " euro family farm feet ferry fixture flat floor foot ft gal gallon gram gross gwh"
+                  + " ha head hectare home hour household hp hr inch inhabitant job kg kilo kilogram"
+                  + " kilometer kilometre kilowatt km kr kw kwh lamp lb lbs light liter litre lot"
+                  + " megawatt member meter metre metric mgd mi mile min minute mmbtu mmscf mmscfd"
+                  + " module month mpg mph mwh net nm of office ounce oz panel park passenger people"
+                  + " per percent person piece pig place plant point population pound project pump"
+                  + " quad resident room school scf seat sec second set short site solar space sq sqft"
+                  + " sqkm sqm square stall station stop street stück system taxi therm ton tonne"
+                  + " train tree trip truck turbine unit user van vehicle visitor watt week well wind"
+                  + " yard yd year yr yuan zł")
               .split(" "));
 
   private static final Pattern HAN =

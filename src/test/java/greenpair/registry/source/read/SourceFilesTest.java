@@ -2,7 +2,6 @@ package greenpair.registry.source.read;
 
 import static greenpair.registry.source.read.ReadFiles.ROWS;
 import static greenpair.registry.source.read.ReadFiles.read;
-import static greenpair.registry.source.read.ReadFiles.refusal;
 import static greenpair.registry.source.read.ReadFiles.workbook;
 import static greenpair.registry.source.read.ReadFiles.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -3,6 +3,7 @@ package greenpair.cli;
 import static greenpair.cli.HostileRegistry.GOOD;
 import static greenpair.cli.HostileRegistry.MAPPING;
 
+import greenpair.cli.app.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ class HostileFilesTest {
   void aLinkToItself_isRefused() throws IOException {
     Files.createDirectories(folder.resolve("in"));
     Files.createSymbolicLink(folder.resolve("in/a.csv"), Path.of("a.csv"));
-    registry.assertRefused(registry.reindex(MAPPING.replace("FILE", "a.csv")), "a.csv");
+    registry.assertRefused(
+        registry.reindex(MAPPING.replace("FILE", "a.csv")), "a.csv", Exit.NOT_FOUND);
   }
 }

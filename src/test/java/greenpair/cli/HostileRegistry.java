@@ -65,7 +65,11 @@ record HostileRegistry(Path folder, Path config) {
 
   /// That a run was refused by name and left nothing.
   void assertRefused(Ran ran, String named) {
-    assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
+    assertRefused(ran, named, Exit.BAD_DATA);
+  }
+
+  void assertRefused(Ran ran, String named, int code) {
+    assertEquals(code, ran.code(), ran::toString);
     assertTrue(ran.err().contains(named), () -> "the error does not name " + named + ": " + ran);
     assertFalse(ran.err().contains("\tat "), () -> "a stack trace helps nobody: " + ran);
     assertFalse(Files.exists(folder.resolve("data/CURRENT")), "something was published");

@@ -95,7 +95,7 @@ class PagesTest {
   void need_tellsHowToReachAFirm_andNamesNoInternalField() {
     Document page = SERVED.page("/cities/us-ca-longbeach?need=us-ca-longbeach-n1&lang=en");
     assertEquals("Contact: macktrucks.com", page.select("#firm-mack .reach").text());
-    Document other = SERVED.page("/cities/us-ca-sanjose?need=us-ca-sanjose-n2&lang=en");
+    Document other = SERVED.page("/cities/us-ca-losangeles?need=us-ca-losangeles-n1&lang=en");
     assertEquals(
         "No website in the sources; ask the city of the case",
         other.select("#firm-hillhouse .reach").text());

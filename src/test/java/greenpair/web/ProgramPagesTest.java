@@ -57,7 +57,7 @@ class ProgramPagesTest {
   @ParameterizedTest
   @CsvSource({
     "us-ca-losangeles, en, Pinned, Ruled out, 1 ruled out by the programme",
-    "us-ca-berkeley, zh, 已置顶, 已否决, 项目办已否决1家"
+    "cn-jilin, zh, 已置顶, 已否决, 项目办已否决1家"
   })
   void pinned_isFirst_andVetoed_isSeparate_untilWithdrawn(
       String city, String language, String pinned, String vetoed, String group) {

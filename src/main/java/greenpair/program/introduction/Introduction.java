@@ -1,5 +1,6 @@
 package greenpair.program.introduction;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
@@ -163,11 +164,13 @@ public record Introduction(
   }
 
   /// Whether it is a letter that was not sent.
+  @JsonIgnore
   public boolean isDraft() {
     return stage() == Stage.DRAFTED;
   }
 
   /// Whether neither a contract, a stop nor a withdrawal ended it.
+  @JsonIgnore
   public boolean isOpen() {
     Stage stage = stage();
     return stage != null && stage != Stage.CONTRACT && stage != Stage.STOPPED;

@@ -1,7 +1,9 @@
 package greenpair.web.input;
 
 import greenpair.catalog.Language;
+import greenpair.message.Message;
 import greenpair.program.access.Audit.RequestOrigin;
+import greenpair.web.http.RefusedException;
 import greenpair.web.http.RequestId;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -93,6 +95,15 @@ public record ApiRequest(
     }
     Objects.requireNonNull(context).attribute(Header.IF_MATCH, true);
     return IfMatch.expected(context, last);
+  }
+
+  /// Refuses a version that no change was based on, because the record has none.
+  public static void refuseUnreadVersion(Context context) {
+    String match = context.header(Header.IF_MATCH);
+    if (match != null && context.attribute(Header.IF_MATCH) == null) {
+      Message rule = Message.of("programme.no_version");
+      throw RefusedException.invalid(Header.IF_MATCH, match, rule, Message.of("next.leave_out"));
+    }
   }
 
   /// Where the request comes from, for the audit.

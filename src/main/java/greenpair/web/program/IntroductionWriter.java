@@ -267,9 +267,8 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
         refuseSecond(records, now); // Without its stop it may stand beside a later one.
       }
       if (!now.steps().isEmpty() && now.introducedOn() == null && !now.isDraft()) {
-        Message rule = Message.of("introduction.first");
-        throw RefusedException.invalid(
-            "number", number, rule, Message.of("introduction.first.next"));
+        Message next = Message.of("introduction.first.next");
+        throw RefusedException.invalid("number", number, Message.of("introduction.first"), next);
       }
       return changed("introduction.withdraw", "introduction " + id + ", step " + number, now);
     };

@@ -17,7 +17,6 @@ import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Json;
-import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
 import greenpair.web.http.RequestId;
 import greenpair.web.http.ValueParser;
@@ -232,11 +231,7 @@ public final class WriteEndpoint {
 
   private static Done run(Context context, Caller caller, Work work, Records records, Instant now) {
     Done done = work.run(records, new Stamp(caller.name(), now));
-    String match = context.header(Header.IF_MATCH);
-    if (match != null && context.attribute(Header.IF_MATCH) == null) {
-      Message rule = Message.of("programme.no_version");
-      throw RefusedException.invalid(Header.IF_MATCH, match, rule, Message.of("next.leave_out"));
-    }
+    ApiRequest.refuseUnreadVersion(context);
     if (!done.action().equals(Done.NO_CHANGE)) {
       records.audit().add(caller, now, done.action(), done.subject(), RequestId.origin(context));
     }

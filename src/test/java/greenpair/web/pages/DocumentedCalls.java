@@ -128,7 +128,9 @@ final class DocumentedCalls implements AutoCloseable {
       JsonNode example = parameter.get("example");
       String value = example.isArray() ? example.get(0).asString() : example.asString();
       switch (parameter.get("in").stringValue()) {
-        case "path" -> inPath.put(name, isId(path, name) ? id(path, value) : value);
+        case "path" ->
+            inPath.put(
+                name, name.equals("number") ? step() : isId(path, name) ? id(path, value) : value);
         case "query" -> inQuery.put(name, value);
         default -> {} // Headers are sent by #check.
       }
@@ -167,6 +169,13 @@ final class DocumentedCalls implements AutoCloseable {
     return calls;
   }
 
+  /// The number of a new step that may be withdrawn.
+  private String step() {
+    String address = "/api/v1/introductions/" + introduction;
+    var _ = client.as(token, "POST", address + "/steps", "{\"stage\": \"met\"}");
+    return client.as(token, "GET", address, "").json().at("/steps/1/number").asString();
+  }
+
   private static boolean isId(String path, String name) {
     return name.equals("link") || (name.equals("id") && path.contains("s/{id}"));
   }
@@ -190,6 +199,10 @@ final class DocumentedCalls implements AutoCloseable {
     if (path.startsWith("/api/v1/search-edits/") && !path.endsWith("/preview")) {
       String edit = "{\"words\": \"x%d\", \"target\": \"LGT.LED\"}".formatted(System.nanoTime());
       return client.as(token, "POST", "/api/v1/search-edits", edit).json().get("id").stringValue();
+    }
+    if (path.startsWith("/api/v1/follows/")) {
+      String city = "{\"sort\": \"city\", \"entry\": \"cn-wuhan\"}";
+      return client.as(token, "POST", "/api/v1/follows", city).json().get("id").stringValue();
     }
     if (path.startsWith("/api/v1/introductions/")) {
       return introduction;

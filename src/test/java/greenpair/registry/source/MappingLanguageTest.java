@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Owners, units of one plant and conditions in a mapping.
@@ -149,6 +150,60 @@ class MappingLanguageTest extends PlantMapping {
   void dollars_areRead(String cell) throws IOException {
     RowResults account = convert(DEALS, row(cell));
     assertEquals(1, account.accepted(), () -> account.firstRejections().toString());
+  }
+
+  /// A city with one field from the cell.
+  private RowResults city(String field, String cell) throws IOException {
+    String mapping =
+        MAPPING
+            .substring(0, MAPPING.indexOf("  - kind: firm"))
+            .replaceAll("place: .*", field.replace("x", "\"{size}\""));
+    return convert(mapping, row(cell));
+  }
+
+  /// Five kilotonnes are not five tonnes, and the west is not the east.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "emissions: {transport: x}|5 kt,5 Mt,5 GtCO2e,5 kg,5 (kt),5 MW,5%,$5,5元,5 t/day,5 t per"
+            + " capita",
+        "population: {count: x}|84 MW,$84,84%,84 households,84 (households),84户,84 km2",
+        "grid: {factor: x}|0.4 lb/kWh,0.4 g/kWh,0.4 kg/MWh,0.4 kWh/kg,0.4%,0.4 kg,$0.4",
+        "'place: {lat: x, lon: 126.5}'|43.8°S,43.8° S,43.8° South,$43.8,43.8%,43.8 km,43.8°E",
+        "'place: {lat: 43.8, lon: x}'|1.25° W,1.25 W,1.25W,1.25° West,1.25 MW,1.25°N,1.25°O",
+      })
+  void otherUnit_ofAFieldWithItsOwn_isAFault(String field, String cells) throws IOException {
+    for (String cell : cells.split(",")) {
+      RowResults account = city(field, cell);
+      assertEquals(0, account.accepted(), cell);
+      if (!cell.endsWith("O")) {
+        assertHas(account.firstRejections().toString(), "or state none; convert the cell");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "emissions: {transport: x}|5,5 t,5 tCO2e,5 t CO2e,5 t CO2e/yr,5 tonnes,5吨,5 t (2020),5"
+            + " tCO₂eq",
+        "population: {count: x}|84,84 people,84 inhabitants,84人,84 people (2020),84 (people)",
+        "grid: {factor: x}|0.4,0.4 kg/kWh,0.4 kg CO2/kWh,0.4 tCO2e/MWh,0.4千克/千瓦时",
+        "'place: {lat: x, lon: 126.5}'|43.8,43.8°,43.8° N,43.8 N,43.8 degrees,43.8度",
+      })
+  void ownUnit_ofAField_isRead(String field, String cells) throws IOException {
+    for (String cell : cells.split(",")) {
+      RowResults account = city(field, cell);
+      assertEquals(1, account.accepted(), () -> account.firstRejections().toString());
+    }
+  }
+
+  @Test
+  void unitOfAYear_isAFault() throws IOException {
+    RowResults account = city("emissions: {waste: 5, year: x}", "20 MW");
+    assertHas(account.firstRejections().toString(), "must be a number without a unit");
   }
 
   private static String row(String cell) {

@@ -187,10 +187,7 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
         }
       }
     }
-    Template.Fields template =
-        templates.read(keys.where() + ".fields", fields) instanceof Template.Fields read
-            ? read
-            : new Template.Fields(Map.of());
+    Template.Fields template = templates.fields(keys.where() + ".fields", fields);
     String date = keys.word("date");
     Template.Words exact = date == null ? null : templates.words(keys.where() + ".date", date);
     String own = keys.word("record");

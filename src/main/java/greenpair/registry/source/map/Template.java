@@ -5,7 +5,6 @@ import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Limits;
-import greenpair.registry.source.value.Numbers;
 import greenpair.registry.source.value.ValueFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 sealed interface Template {
   /// The JSON, or null if it is unknown.
   @Nullable Object fill(Row row) throws ValueFault;
+
+  /// What it gives in a list.
+  default List<Object> all(Row row) throws ValueFault {
+    Object value = fill(row);
+    return value == null ? List.of() : List.of(value);
+  }
 
   record Fixed(Object value) implements Template {
     @Override
@@ -61,7 +66,8 @@ sealed interface Template {
     }
 
     /// One text for each item of the first reference that has many; the others give their first.
-    List<Object> all(Row row) throws ValueFault {
+    @Override
+    public List<Object> all(Row row) throws ValueFault {
       int count = 1;
       List<List<Item>> found = new ArrayList<>();
       for (Object piece : pieces) {
@@ -106,16 +112,7 @@ sealed interface Template {
     public @Nullable Object fill(Row row) throws ValueFault {
       Set<Object> values = new LinkedHashSet<>();
       for (Template each : elements) {
-        if (each instanceof Words words) {
-          values.addAll(words.all(row));
-        } else if (each instanceof Each many) {
-          values.addAll(many.all(row));
-        } else {
-          Object value = each.fill(row);
-          if (value != null) {
-            values.add(value);
-          }
-        }
+        values.addAll(each.all(row));
       }
       return values.isEmpty() ? null : List.copyOf(values);
     }
@@ -129,7 +126,8 @@ sealed interface Template {
       return all.isEmpty() ? null : all.getFirst();
     }
 
-    List<Object> all(Row row) throws ValueFault {
+    @Override
+    public List<Object> all(Row row) throws ValueFault {
       List<Object> objects = new ArrayList<>();
       for (Item item : row.items(name)) {
         Object object = fields.fill(row.choose(name, item));
@@ -141,16 +139,10 @@ sealed interface Template {
     }
   }
 
-  record Fields(Map<String, Template> fields) implements Template {
+  /// @param name the field that holds the object
+  record Fields(String name, Map<String, Template> fields) implements Template {
     /// The field that says something without its neighbours.
     private static final String ALONE = "country";
-
-    /// A price of each, of which the amount is unknown.
-    private static final Pattern PER =
-        Pattern.compile("(?i)/|每|(?<!\\p{L})(?:per|each|an?|annually|monthly|yearly)(?!\\p{L})");
-
-    /// What says nothing without its amount.
-    private static final Set<String> UNITS = Set.of("unit", "currency");
 
     public Fields {
       fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -166,67 +158,16 @@ sealed interface Template {
         Object value = each.getValue().fill(row);
         if (value != null) {
           values.put(each.getKey(), value);
-          boolean isUnit = UNITS.contains(each.getKey());
+          boolean isUnit = UnitCheck.UNITS.contains(each.getKey());
           known |= each.getKey().equals(ALONE) || !(isUnit || isFixed(each.getValue()));
         }
       }
-      for (String unit : UNITS) {
-        checkUnit(unit, row);
-      }
+      UnitCheck.check(this, row);
       return known && !values.isEmpty() ? values : null;
-    }
-
-    /// A unit or currency of the mapping is that of the cell, where the cell has one.
-    private void checkUnit(String key, Row row) throws ValueFault {
-      Template unit = fields.get(key);
-      if (unit == null || !isFixed(unit)) {
-        return;
-      }
-      List<String> all =
-          unit instanceof Fields texts
-              ? List.of(text(texts, "en", row), text(texts, "zh", row))
-              : List.of(String.valueOf(unit.fill(row)));
-      for (Template each : fields.values()) {
-        if (each instanceof Words words && words.pieces().getFirst() instanceof Placeholder ref) {
-          for (Item item : row.items(ref.name())) {
-            String said = said(key, item.parts());
-            if (key.equals("currency")
-                && PER.matcher(String.valueOf(item.parts().get("unit"))).find()) {
-              throw new ValueFault(
-                  ref.name(), item.text(), Message.of("row.other_unit", "unit", all.getFirst()));
-            }
-            if (!said.isEmpty() && all.stream().noneMatch(own -> says(said, own))) {
-              throw new ValueFault(
-                  ref.name(),
-                  item.text() + " " + said,
-                  Message.of("row.other_unit", "unit", all.getFirst()));
-            }
-          }
-        }
-      }
-    }
-
-    private static boolean says(String said, String own) {
-      return (said + " ").startsWith(own + " ") || List.of(said.split(" ")).contains(own);
-    }
-
-    /// What a cell says of its currency or unit; money is not in another unit, and the other way
-    /// round. Empty if it says nothing.
-    private static String said(String key, Map<String, Object> parts) {
-      Object unit = parts.getOrDefault("unit", "");
-      Object money = parts.getOrDefault(Numbers.MONEY, "");
-      boolean isUnit = key.equals("unit") ? !"".equals(unit) : "".equals(money);
-      String said = String.valueOf(isUnit ? unit : money);
-      return said.startsWith("(") ? "" : said;
-    }
-
-    private static String text(Fields texts, String language, Row row) throws ValueFault {
-      Template text = texts.fields().get(language);
-      return text == null ? "" : String.valueOf(text.fill(row));
     }
   }
 
-  private static boolean isFixed(Template template) {
+  static boolean isFixed(Template template) {
     return switch (template) {
       case Fixed fixed -> true;
       case Words words -> words.isFixed();
@@ -257,14 +198,15 @@ sealed interface Template {
           }
           yield new Sequence(elements);
         }
-        case Map<?, ?> map -> {
-          Map<String, Template> fields = new LinkedHashMap<>();
-          LinedMap.byName(map)
-              .forEach((key, each) -> fields.put(key, read(where + "." + key, each)));
-          yield new Fields(fields);
-        }
+        case Map<?, ?> map -> fields(where, LinedMap.byName(map));
         default -> new Fixed(value);
       };
+    }
+
+    Fields fields(String where, Map<String, Object> map) {
+      Map<String, Template> fields = new LinkedHashMap<>();
+      map.forEach((key, each) -> fields.put(key, read(where + "." + key, each)));
+      return new Fields(where.replaceAll(".*\\.|\\[.*", ""), fields);
     }
 
     private Template element(String where, Object value) {
@@ -276,8 +218,7 @@ sealed interface Template {
       if (!values.containsKey(name)) {
         refuse(where + ".each", Message.of("mapping.value"), name, values.keySet());
       }
-      return new Each(
-          name, read(where, fields) instanceof Fields read ? read : new Fields(Map.of()));
+      return new Each(name, fields(where, fields));
     }
 
     Words words(String where, String text) {

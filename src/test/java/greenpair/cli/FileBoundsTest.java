@@ -29,9 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FileBoundsTest {
   private static final int KIB = 1024;
 
-  /// Rows whose bounds have tests of their own: SourceFilesTest and SqliteSourceTest.
-  private static final List<String> ALONE =
-      List.of("shared strings of a workbook", "query of a registry's database");
+  /// Rows whose bounds have tests of their own: SourceFilesTest.
+  private static final List<String> ALONE = List.of("shared strings of a workbook");
 
   @TempDir private Path folder = Path.of("");
   private int runs;

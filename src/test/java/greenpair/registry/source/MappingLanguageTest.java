@@ -174,7 +174,7 @@ class MappingLanguageTest extends PlantMapping {
         "'place: {lat: 43.8, lon: x}'|1.25° W,1.25 W,1.25W,1.25° West,1.25 MW,1.25°N,1.25°O",
       })
   void otherUnit_ofAFieldWithItsOwn_isAFault(String field, String cells) throws IOException {
-    for (String cell : cells.split(",")) {
+    for (String cell : cells.split(",", -1)) {
       RowResults account = city(field, cell);
       assertEquals(0, account.accepted(), cell);
       if (!cell.endsWith("O")) {
@@ -194,7 +194,7 @@ class MappingLanguageTest extends PlantMapping {
         "'place: {lat: x, lon: 126.5}'|43.8,43.8°,43.8° N,43.8 N,43.8 degrees,43.8度",
       })
   void ownUnit_ofAField_isRead(String field, String cells) throws IOException {
-    for (String cell : cells.split(",")) {
+    for (String cell : cells.split(",", -1)) {
       RowResults account = city(field, cell);
       assertEquals(1, account.accepted(), () -> account.firstRejections().toString());
     }

@@ -139,7 +139,9 @@ sealed interface Template {
     }
   }
 
-  /// @param name the field that holds the object
+  /// An object.
+  ///
+  /// @param name the field that holds it
   record Fields(String name, Map<String, Template> fields) implements Template {
     /// The field that says something without its neighbours.
     private static final String ALONE = "country";

@@ -80,6 +80,9 @@ final class UnitCheck {
         }
       }
     }
+    if (unit.isEmpty() && !parts.containsKey(Numbers.MONEY)) {
+      return null; // As most cells are: spared the patterns.
+    }
     String bare = unit.replaceAll("[\\s\\p{Z}]|\\([0-9]{4}\\)|^\\(|\\)$", "").replace('₂', '2');
     List<String> own = OWN.getOrDefault(field, OWN.getOrDefault(object.name(), NONE));
     boolean isOwn =

@@ -187,8 +187,8 @@ class CellFuzzTest {
           DateTimeFormatter.ofPattern(form, Locale.US)
               .format(day.atTime(random.nextInt(24), random.nextInt(60), random.nextInt(60)));
       String spelt = random.nextBoolean() ? text : WIDE.transliterate(text).replace('　', ' ');
-      assertEquals(day.toString(), Dates.date(spelt, Dates.Form.PLAIN).text(), spelt);
-      assertEquals((long) day.getYear(), Dates.date(spelt, Dates.Form.PLAIN).parts().get("year"));
+      assertEquals(day.toString(), Dates.date(spelt, null).text(), spelt);
+      assertEquals((long) day.getYear(), Dates.date(spelt, null).parts().get("year"));
     }
   }
 
@@ -212,7 +212,7 @@ class CellFuzzTest {
         assertNotNull(e);
       }
       try {
-        Item item = Dates.date(dirty, Dates.Form.PLAIN);
+        Item item = Dates.date(dirty, null);
         assertNotNull(expected, () -> dirty + " was read as " + item);
         assertEquals(expected.toString(), item.text());
       } catch (ValueFault fault) {
@@ -231,9 +231,9 @@ class CellFuzzTest {
     String word = words[random.nextInt(words.length)];
     String text = word + (random.nextBoolean() ? " 2012" : " 12, 2019");
     if (List.of("Apr", "May", "December").contains(word)) {
-      assertTrue(Dates.date(text, Dates.Form.PLAIN).parts().containsKey("month"), text);
+      assertTrue(Dates.date(text, null).parts().containsKey("month"), text);
     } else {
-      assertThrows(ValueFault.class, () -> Dates.date(text, Dates.Form.PLAIN), text);
+      assertThrows(ValueFault.class, () -> Dates.date(text, null), text);
     }
   }
 
@@ -252,7 +252,7 @@ class CellFuzzTest {
             for (String word :
                 List.of("number", "date", "year", "flag", "slug", "website", "share")) {
               try {
-                ValueType.of(word, Dates.Form.PLAIN, false, false).read(text, ROW);
+                ValueType.of(word, null, false, false).read(text, ROW);
               } catch (ValueFault fault) {
                 assertFalse(fault.rule().in(greenpair.catalog.Language.EN).isBlank());
               }

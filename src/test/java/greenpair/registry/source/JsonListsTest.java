@@ -1,7 +1,6 @@
 package greenpair.registry.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A list of objects in a JSON record, of which a mapping selects some by neighbouring values.
+/// Lists of objects in JSON records, and records in such lists.
 class JsonListsTest {
   private static final Taxonomy TAXONOMY = new ConfigFolder(Path.of("index-config")).taxonomy();
 
@@ -41,17 +40,11 @@ class JsonListsTest {
         record: "{id}"
         values:
           id: id
-          start: {from: start, as: year}
-          builder: {from: parties.name, where: {parties.role: [Developer, EPC]}}
-          owner: {from: parties.name, where: {parties.role: owner}}
-          site: {from: parties.site, where: {parties.role: owner}}
+          owner: parties.name
         entries:
           - kind: firm
-            each: builder
-            fields: {id: "{builder:slug}", name: {en: "{builder}"}, role: developer, founded: "{start}"}
-          - kind: firm
             each: owner
-            fields: {id: "{owner:slug}", name: {en: "{owner}"}, role: operator, website: "{site}"}
+            fields: {id: "{owner:slug}", name: {en: "{owner}"}, role: operator}
         """);
   }
 
@@ -65,43 +58,11 @@ class JsonListsTest {
     return conversion.run(source, folder.resolve("out.jsonl"), Tolerance.ANY, bad -> {});
   }
 
-  /// Null and missing keys leave a gap, so that what follows keeps its place; also in the rejects.
-  @Test
-  void objects_keepTogether_alsoWithGaps_andInRejects() throws IOException {
-    Files.writeString(
-        folder.resolve("parties.json"),
-        """
-        [{"id": 1, "start": "some day", "parties": [
-          {"name": "Nobody Known"},
-          {"name": "Sun Builders", "role": "developer", "site": "https://sun.example"},
-          {"role": "EPC", "name": null},
-          {"name": "City Works", "role": "Owner", "site": "https://city.example"},
-          {"name": "Wire Works", "role": "epc"},
-          {"name": "Last"}]}]
-        """);
-    assertEquals(1, convert().rejected());
-    Path rejects = folder.resolve("out.rejects.jsonl");
-    Path mended = folder.resolve("mended.jsonl");
-    Files.writeString(mended, Files.readString(rejects).replace("\"some day\"", "\"2019\""));
-    RowResults account = convert(mended);
-    assertEquals(1, account.accepted());
-    assertFalse(account.notes().toString().contains("operator"), account.notes().toString());
-    String all = Files.readString(folder.resolve("out.jsonl"));
-    assertEquals(3, all.lines().count(), all);
-    for (String each : List.of("sun-builders", "wire-works")) {
-      String firm = all.lines().filter(line -> line.contains(each)).findFirst().orElse("");
-      assertTrue(firm.contains("\"role\":\"developer\""), all);
-    }
-    String owner = all.lines().filter(line -> line.contains("city-works")).findFirst().orElse("");
-    assertTrue(owner.contains("\"role\":\"operator\""), all);
-    assertTrue(owner.contains("https://city.example"), all);
-  }
-
   @Test
   void recordWithAListOfIds_isKnownByAllOfThem() throws IOException {
     Files.writeString(
         folder.resolve("parties.json"),
-        "[{\"id\": [1, 2], \"parties\": [{\"name\": \"A Works\", \"role\": \"owner\"}]}]");
+        "[{\"id\": [1, 2], \"parties\": [{\"name\": \"A Works\"}]}]");
     convert();
     String all = Files.readString(folder.resolve("out.jsonl"));
     assertTrue(all.contains("\"record\":\"1, 2\""), all);
@@ -110,26 +71,9 @@ class JsonListsTest {
   @Test
   void registryOfOperatorsOnly_isSaidNeverToBeRecommended() throws IOException {
     Files.writeString(
-        folder.resolve("parties.json"),
-        "[{\"id\": 1, \"parties\": [{\"name\": \"A Works\", \"role\": \"owner\"}]}]");
+        folder.resolve("parties.json"), "[{\"id\": 1, \"parties\": [{\"name\": \"A Works\"}]}]");
     String notes = convert().notes().toString();
     assertTrue(notes.contains("operators are never recommended"), notes);
-  }
-
-  /// It is unknown which of the sites is the owner's, although there are as many as parties.
-  @Test
-  void listInAnObject_isRefusedRatherThanMixedUp() throws IOException {
-    Files.writeString(
-        folder.resolve("parties.json"),
-        """
-        [{"id": 1, "parties": [
-          {"name": "A", "role": "developer", "site": ["https://a.example", "https://b.example"]},
-          {"name": "B", "role": "owner"}]}]
-        """);
-    RowResults account = convert();
-    assertEquals(1, account.rejected());
-    String why = account.firstRejections().getFirst().toString();
-    assertTrue(why.contains("parties.site: must have one item for each item of parties.role"), why);
   }
 
   @Test

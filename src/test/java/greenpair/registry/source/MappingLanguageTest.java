@@ -210,24 +210,6 @@ class MappingLanguageTest extends PlantMapping {
     return "East,CN,Jilin,43.8,126.5,Acme," + cell + ",2019,runs\n";
   }
 
-  @Test
-  void privatePerson_isNoFirm_andIsCounted() throws IOException {
-    String mapping =
-        MAPPING
-            .replace("as: share}", "as: organisation}")
-            .replace(", share: \"{owner.share}\"", "");
-    RowResults account =
-        convert(
-            mapping,
-            """
-            East,CN,Jilin,43.8,126.5,Mr J Smith; MS Power Projects Ltd; Dr Oetker GmbH,30,2019,runs
-            West,CN,Jilin,43.8,126.5,王伟先生; Messrs N & K A Tucker; J.P. Morgan,30,2019,runs
-            """);
-    assertEquals(2, account.accepted(), () -> account.firstRejections().toString());
-    assertEquals(3L, account.entries().get("firm"));
-    assertHas(account.notes().toString(), "3 times: a private person is not recorded as a firm");
-  }
-
   /// The country of a seat is known, though its region is not; an amount without its number is not.
   @Test
   void literal_staysWithoutItsUnknownNeighbour_unlessItIsAUnit() throws IOException {

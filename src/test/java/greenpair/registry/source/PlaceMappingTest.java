@@ -1,11 +1,9 @@
 package greenpair.registry.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.place.Countries;
-import greenpair.registry.source.read.SourceException;
 import greenpair.registry.source.value.ValueFault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,31 +100,6 @@ class PlaceMappingTest extends PlantMapping {
     assertHas(out(), "fj-taveuni");
   }
 
-  /// Bath Abbey is at ST 750 647 of the British National Grid.
-  @Test
-  void coordinates_ofAMapGrid_areDegrees() throws IOException {
-    Files.writeString(
-        folder.resolve("geonames/cities.json"),
-        """
-        [{"name":"Bath","lat":"51.3815","lng":"-2.3587","country":"GB","admin1":"ENG","admin2":""}]
-        """);
-    String grid =
-        "grid: \"+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000"
-            + " +ellps=airy +towgs84=446.448,-125.157,542.06,0.15,0.247,0.842,-20.489 +units=m\","
-            + " within: 2";
-    String mapping =
-        MAPPING.replace(
-            "country: \"{country}\"}\n  lat", "country: \"{country}\", " + grid + "}\n  lat");
-    RowResults account = convert(mapping, "Works,GB,,375050,164750,Acme,30,2019,runs\n");
-    assertEquals(1, account.accepted(), () -> account.firstRejections().toString());
-    assertHas(out(), "\"id\":\"gb-bath\"");
-    SourceException fault =
-        assertThrows(
-            SourceException.class,
-            () -> convert(mapping.replace("+proj=tmerc", "+proj=nosuch"), "x\n"));
-    assertHas(String.valueOf(fault.getMessage()), "must be a PROJ definition");
-  }
-
   @Test
   void region_thatDoesNotExist_isLeftOut_andSaid() throws IOException {
     RowResults account =
@@ -208,27 +181,6 @@ class PlaceMappingTest extends PlantMapping {
     RowResults account = convert(mapping, "East,DE," + region + ",52.5,13.4,Acme,30,2021,runs\n");
     assertEquals(List.of(), account.notes());
     assertHas(out(), "\"place\":{\"lat\":52.52,\"lon\":13.4}");
-  }
-
-  /// The gazetteer lacks most hamlets.
-  @ParameterizedTest
-  @ValueSource(strings = {"Jilin", "Nowhere"})
-  void placeThatTheGazetteerLacks_isFoundByWhatIsNear(String county) throws IOException {
-    String mapping =
-        MAPPING
-            .replace(
-                "plant: Plant\n",
-                """
-                plant: Plant
-                  town: {text: Smallville, as: place, country: CN, near: ["{county}", "{lat} {lon}"]}
-                  county: Province
-                """)
-            .replace(
-                "{lat: \"{spot.lat}\", lon: \"{spot.lon}\"}",
-                "{lat: \"{town.lat}\", lon: \"{town.lon}\"}")
-            .replace("region: \"{province}\"", "region: \"{town.region}\"");
-    convert(mapping, "East,CN," + county + ",43.8,126.5,Acme,30,2021,runs\n");
-    assertHas(out(), "\"region\":\"CN-JL\",\"place\":{\"lat\":43.85,\"lon\":126.56}");
   }
 
   /// GeoNames numbers the regions of China; the row has the code of ISO 3166-2.

@@ -50,52 +50,27 @@ class TextReadingTest {
         "13/8/2012 9:30 PM|2012-08-13"
       })
   void date_inAnyForm_isRead(String text, String date) throws ValueFault {
-    assertEquals(date, Dates.date(text, Dates.Form.PLAIN).text());
+    assertEquals(date, Dates.date(text, null).text());
   }
 
   @Test
   void date_dayFirst_isReadSo() throws ValueFault {
-    assertEquals("2012-01-08", Dates.date("8/1/2012", new Dates.Form(true, false)).text());
-    assertEquals("2012-08-01", Dates.date("8/1/2012", new Dates.Form(false, false)).text());
+    assertEquals("2012-01-08", Dates.date("8/1/2012", true).text());
+    assertEquals("2012-08-01", Dates.date("8/1/2012", false).text());
   }
 
   @Test
   void date_thatCanBeReadInTwoWays_isAFault_butItsYearIsKnown() throws ValueFault {
-    ValueFault fault =
-        assertThrows(ValueFault.class, () -> Dates.date("8/1/2012", Dates.Form.PLAIN));
+    ValueFault fault = assertThrows(ValueFault.class, () -> Dates.date("8/1/2012", null));
     assertTrue(
         String.valueOf(fault.getMessage()).contains("day_first: true or day_first: false"),
         fault::getMessage);
     Row row =
         new Row(
             new SourceRecord(new Origin("f", 1), new Header(List.of()), List.of(), null), Map.of());
-    ValueType year = ValueType.of("year", Dates.Form.PLAIN, false, false);
+    ValueType year = ValueType.of("year", null, false, false);
     assertEquals("2012", year.read("8/1/2012", row).getFirst().text());
     assertEquals("2012", year.read("13/1/2012", row).getFirst().text());
-  }
-
-  /// 41122 is what Excel writes for the 1st of August 2012, 61 for the 1st of March 1900.
-  @ParameterizedTest
-  @CsvSource({"41122,2012-08-01", "41122.75,2012-08-01", "3000,1908-03-18", "45365,2024-03-14"})
-  void date_thatExcelCounted_isReadIfTheMappingAllowsIt(String text, String date)
-      throws ValueFault {
-    assertEquals(date, Dates.date(text, new Dates.Form(null, true)).text());
-    assertThrows(ValueFault.class, () -> Dates.date(text, Dates.Form.PLAIN));
-  }
-
-  /// A column of Excel dates often has plain years too; no registry reaches back to 1905.
-  @Test
-  void plainYear_amongSerialNumbers_isAYear() throws ValueFault {
-    assertEquals("2012", Dates.date("2012", new Dates.Form(null, true)).text());
-    assertEquals("1799", Dates.date("1799", new Dates.Form(null, true)).text());
-    assertEquals("2012", Dates.date("2012.0", new Dates.Form(null, true)).text());
-    assertEquals("2012-08", Dates.date("2012.08", new Dates.Form(null, true)).text());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"0", "60", "499", "2201", "1000000"})
-  void serialNumber_outOfRange_isAFault(String text) {
-    assertThrows(ValueFault.class, () -> Dates.date(text, new Dates.Form(null, true)));
   }
 
   @Test
@@ -103,9 +78,9 @@ class TextReadingTest {
     Row row =
         new Row(
             new SourceRecord(new Origin("f", 1), new Header(List.of()), List.of(), null), Map.of());
-    ValueType rounding = ValueType.of("whole", Dates.Form.PLAIN, false, true);
+    ValueType rounding = ValueType.of("whole", null, false, true);
     assertEquals("2009", rounding.read("2008.9999999999998", row).getFirst().text());
-    ValueType strict = ValueType.of("whole", Dates.Form.PLAIN, false, false);
+    ValueType strict = ValueType.of("whole", null, false, false);
     assertThrows(ValueFault.class, () -> strict.read("2008.5", row));
     assertThrows(ValueFault.class, () -> strict.read("1E20", row));
   }
@@ -137,7 +112,7 @@ class TextReadingTest {
         "0000"
       })
   void date_thatDoesNotExist_isAFault(String text) {
-    assertThrows(ValueFault.class, () -> Dates.date(text, Dates.Form.PLAIN));
+    assertThrows(ValueFault.class, () -> Dates.date(text, null));
   }
 
   @Test

@@ -86,10 +86,7 @@ public record Mapping(
 
   public Set<String> columns() {
     Set<String> columns = new TreeSet<>();
-    for (ValueRule rule : values.values()) {
-      columns.addAll(rule.columns());
-      columns.addAll(rule.beside().keySet());
-    }
+    values.values().forEach(rule -> columns.addAll(rule.columns()));
     return columns;
   }
 
@@ -100,7 +97,6 @@ public record Mapping(
       if (rule.columns().stream().noneMatch(there::contains)) {
         missing.addAll(rule.columns());
       }
-      rule.beside().keySet().stream().filter(each -> !there.contains(each)).forEach(missing::add);
     }
     return missing;
   }

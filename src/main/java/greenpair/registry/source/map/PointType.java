@@ -3,7 +3,6 @@ package greenpair.registry.source.map;
 import greenpair.catalog.value.Place;
 import greenpair.message.Message;
 import greenpair.registry.source.place.Gazetteer;
-import greenpair.registry.source.place.Projection;
 import greenpair.registry.source.place.RegionNames;
 import greenpair.registry.source.value.CellText;
 import greenpair.registry.source.value.Item;
@@ -25,14 +24,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param countries allowed countries; empty for any
 /// @param within maximum distance to the nearest place, in kilometres
-/// @param grid of eastings and northings; null for latitude and longitude in degrees
 record PointType(
     Gazetteer gazetteer,
     RegionNames regions,
     RowRemarks remarks,
     List<Template.Words> countries,
-    int within,
-    @Nullable Projection grid)
+    int within)
     implements ValueType {
   /// A point this near to a place of its country may be on its side of a border.
   private static final double BORDER_KM = 50;
@@ -60,7 +57,7 @@ record PointType(
         allowed.add(Item.text(country));
       }
     }
-    Place place = grid == null ? degrees(text, first, second, allowed) : grid.place(first, second);
+    Place place = degrees(text, first, second, allowed);
     Map<String, Object> parts = new HashMap<>();
     Place city = gazetteer.hasPlaces() ? nearest(text, place, allowed, parts) : place;
     if (!gazetteer.hasPlaces() && !allowed.isEmpty()) {
@@ -70,24 +67,6 @@ record PointType(
     parts.put("lon", round(city.lon()));
     gazetteer.climate(city).ifPresent(climate -> parts.put("koppen", climate));
     return List.of(new Item(text, parts));
-  }
-
-  /// The place of a country that is nearest to a point in degrees, if there is one within 50 km.
-  static Optional<Gazetteer.Found> near(Gazetteer gazetteer, String country, String text) {
-    Matcher found = TWO.matcher(CellText.trim(text));
-    if (CellText.isLong(text) || !found.matches()) {
-      return Optional.empty();
-    }
-    double lat = Double.parseDouble(found.group(1));
-    double lon = Double.parseDouble(found.group(2));
-    return Math.abs(lat) > 90 || Math.abs(lon) > 180
-        ? Optional.empty()
-        : gazetteer
-            .near(new Place(lat, lon), Set.of(country), (int) BORDER_KM)
-            .map(
-                each ->
-                    new Gazetteer.Found(
-                        each.place(), each.region(), gazetteer.climate(each.place()).orElse(null)));
   }
 
   private Place degrees(String text, double lat, double lon, Set<String> allowed)
@@ -160,7 +139,7 @@ record PointType(
 
   /// What to say when they fit the other way round.
   private Optional<Message> exchanged(double lat, double lon, Set<String> allowed) {
-    return grid == null && Math.abs(lat) <= 90 && Math.abs(lon) <= 180
+    return Math.abs(lat) <= 90 && Math.abs(lon) <= 180
         ? gazetteer
             .near(new Place(lat, lon), allowed, within)
             .map(

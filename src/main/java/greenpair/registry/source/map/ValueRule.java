@@ -1,6 +1,5 @@
 package greenpair.registry.source.map;
 
-import greenpair.message.Message;
 import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.value.CellText;
 import greenpair.registry.source.value.Item;
@@ -8,9 +7,7 @@ import greenpair.registry.source.value.Limits;
 import greenpair.registry.source.value.ValueFault;
 import greenpair.text.Slug;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// trimmed, cleaned, mapped and read as what it is.
 ///
 /// @param columns the first that is known counts, or all with `all`
-/// @param beside words that other columns must have beside an item, by column
 /// @param split where one cell holds many, null if it does not
 /// @param unknown folded words that mean unknown
 /// @param steps what is done to each text, in this order
@@ -27,7 +23,6 @@ record ValueRule(
     List<String> columns,
     boolean all,
     List<Template.Words> texts,
-    Map<String, Set<String>> beside,
     @Nullable Regex split,
     Set<String> unknown,
     Condition when,
@@ -42,7 +37,6 @@ record ValueRule(
   ValueRule {
     columns = List.copyOf(columns);
     texts = List.copyOf(texts);
-    beside = Map.copyOf(beside);
     unknown = Set.copyOf(unknown);
     steps = List.copyOf(steps);
   }
@@ -82,7 +76,7 @@ record ValueRule(
     for (String column : columns) {
       String cell = row.record().text(column);
       if (!cell.isEmpty()) {
-        add(cell, row, found);
+        add(cell, found);
       }
       if (!all && !found.stream().allMatch(this::isUnknown)) {
         return found;
@@ -90,38 +84,19 @@ record ValueRule(
     }
     for (Template.Words template : texts) {
       for (Object each : found.stream().allMatch(this::isUnknown) ? template.all(row) : List.of()) {
-        add(Item.text(each), row, found);
+        add(Item.text(each), found);
       }
     }
     return found;
   }
 
-  private void add(String cell, Row row, List<String> found) throws ValueFault {
-    List<String> parts = parts(cell);
-    boolean[] left = left(parts, row.record());
-    for (int at = 0; at < left.length; at++) {
-      String text = left[at] ? null : known(parts.get(at));
+  private void add(String cell, List<String> found) {
+    for (String part : parts(cell)) {
+      String text = known(part);
       if (text != null) {
         found.add(text);
       }
     }
-  }
-
-  /// The parts that are left out because of the value at the same position in another column.
-  private boolean[] left(List<String> parts, SourceRecord record) throws ValueFault {
-    boolean[] left = new boolean[parts.size()];
-    for (Map.Entry<String, Set<String>> each : beside.entrySet()) {
-      String cell = record.text(each.getKey());
-      List<String> others = cell.isEmpty() ? Collections.nCopies(left.length, "") : parts(cell);
-      if (others.size() != left.length) {
-        Message rule = Message.of("row.where", "column", each.getKey());
-        throw new ValueFault(left.length + ", " + others.size(), rule);
-      }
-      for (int at = 0; at < left.length; at++) {
-        left[at] |= !each.getValue().contains(Slug.fold(others.get(at).strip()));
-      }
-    }
-    return left;
   }
 
   private List<String> parts(String cell) {

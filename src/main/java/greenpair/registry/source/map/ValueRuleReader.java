@@ -4,11 +4,9 @@ import greenpair.concept.ConceptFinder;
 import greenpair.config.Settings;
 import greenpair.message.Message;
 import greenpair.registry.source.place.Gazetteer;
-import greenpair.registry.source.place.Projection;
 import greenpair.registry.source.place.RegionNames;
 import greenpair.registry.source.read.Header;
 import greenpair.registry.source.value.CellText;
-import greenpair.registry.source.value.Dates;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.RowRemarks;
 import greenpair.registry.source.value.ValueFault;
@@ -21,8 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the rules under `values` of a mapping file.
 public record ValueRuleReader(
@@ -47,10 +43,6 @@ public record ValueRuleReader(
     }
     Set<String> absent = new HashSet<>(unknown);
     keys.texts("unknown").forEach(word -> absent.add(Slug.fold(word)));
-    Map<String, Set<String>> beside = beside(keys);
-    if (!beside.isEmpty() && columns.isEmpty()) {
-      keys.problem("where", Message.of("mapping.where"));
-    }
     String split = keys.word("split");
     Condition when = Condition.read(keys, "when", names);
     List<ValueRule.Step> steps = steps(keys);
@@ -59,7 +51,6 @@ public record ValueRuleReader(
             columns,
             keys.flag("all"),
             texts,
-            beside,
             split == null ? null : Regex.read(keys, "split", split),
             absent,
             when,
@@ -67,18 +58,6 @@ public record ValueRuleReader(
             reads(keys));
     keys.finish();
     return rule;
-  }
-
-  private static Map<String, Set<String>> beside(Settings keys) {
-    Map<String, Set<String>> beside = new HashMap<>();
-    Map<String, Object> columns = keys.map("where");
-    Settings words = new Settings(keys.where() + ".where", columns, keys.problems());
-    for (String column : columns.keySet()) {
-      beside.put(
-          Header.plain(column),
-          words.texts(column).stream().map(Slug::fold).collect(Collectors.toSet()));
-    }
-    return beside;
   }
 
   private List<Template.Words> words(Settings keys, String key) {
@@ -176,25 +155,13 @@ public record ValueRuleReader(
         });
   }
 
-  private static @Nullable Projection grid(Settings keys) {
-    String definition = keys.word("grid");
-    try {
-      return definition == null ? null : Projection.of(definition);
-    } catch (IllegalArgumentException e) {
-      keys.refuse("grid", Message.of("mapping.grid"), definition);
-      return null;
-    }
-  }
-
   private ValueType reads(Settings keys) {
     String as = keys.has("as") ? keys.must("as") : "text";
     if (!ValueType.WORDS.contains(as)) {
       List<String> words = List.copyOf(ValueType.WORDS);
       keys.refuse("as", Message.of("check.one_of", "values", words), as, words);
     }
-    Dates.Form days =
-        new Dates.Form(
-            keys.has("day_first") ? (Boolean) keys.flag("day_first") : null, keys.flag("serial"));
+    Boolean dayFirst = keys.has("day_first") ? (Boolean) keys.flag("day_first") : null;
     boolean round = keys.flag("round");
     boolean decimalComma = keys.flag("decimal_comma");
     List<String> within = as.equals("point") ? List.of() : keys.texts("within");
@@ -214,20 +181,13 @@ public record ValueRuleReader(
               regions,
               remarks,
               country,
-              templates.words(keys.where() + ".region", region == null ? "" : region),
-              words(keys, "near"));
+              templates.words(keys.where() + ".region", region == null ? "" : region));
       case "region" -> ValueType.region(regions, remarks, country);
       case "website" -> (text, row) -> ValueType.Websites.read(text, remarks);
-      case "organisation" -> ValueType.organisation(remarks);
       case "point" ->
           new PointType(
-              gazetteer,
-              regions,
-              remarks,
-              countries,
-              keys.whole("within", 1, 1000, WITHIN),
-              grid(keys));
-      default -> ValueType.of(as, days, decimalComma, round);
+              gazetteer, regions, remarks, countries, keys.whole("within", 1, 1000, WITHIN));
+      default -> ValueType.of(as, dayFirst, decimalComma, round);
     };
   }
 }

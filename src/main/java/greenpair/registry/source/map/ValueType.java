@@ -12,7 +12,6 @@ import greenpair.registry.source.place.RegionNames;
 import greenpair.registry.source.value.Dates;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Numbers;
-import greenpair.registry.source.value.Persons;
 import greenpair.registry.source.value.RowRemarks;
 import greenpair.registry.source.value.Shares;
 import greenpair.registry.source.value.ValueFault;
@@ -26,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Parses a text by its type (`as` in a mapping); no item if it is unknown.
 public interface ValueType {
@@ -46,7 +46,6 @@ public interface ValueType {
           "country_code",
           "region",
           "share",
-          "organisation",
           "concepts",
           "place",
           "point");
@@ -71,13 +70,14 @@ public interface ValueType {
   /// Ways to read that need nothing else; `text` for a word that needs more.
   ///
   /// @param decimalComma whether `1,5` is one and a half
-  static ValueType of(String word, Dates.Form days, boolean decimalComma, boolean round) {
+  static ValueType of(
+      String word, @Nullable Boolean dayFirst, boolean decimalComma, boolean round) {
     return switch (word) {
       case "number" -> (text, row) -> List.of(Numbers.amount(text, decimalComma));
       case "whole" ->
           (text, row) -> List.of(whole(Numbers.amount(text, decimalComma), text, round));
-      case "date" -> (text, row) -> List.of(Dates.date(text, days));
-      case "year" -> (text, row) -> List.of(Item.of(year(text, days)));
+      case "date" -> (text, row) -> List.of(Dates.date(text, dayFirst));
+      case "year" -> (text, row) -> List.of(Item.of(year(text, dayFirst)));
       case "flag" -> (text, row) -> List.of(Item.of(flag(text)));
       case "lower" -> (text, row) -> List.of(Item.of(text.toLowerCase(Locale.ROOT)));
       case "upper" -> (text, row) -> List.of(Item.of(text.toUpperCase(Locale.ROOT)));
@@ -105,11 +105,8 @@ public interface ValueType {
   }
 
   /// Which of two numbers is the month does not matter to the year.
-  private static Object year(String text, Dates.Form days) throws ValueFault {
-    Dates.Form either =
-        days.dayFirst() == null && Dates.isAmbiguous(text)
-            ? new Dates.Form(true, days.serial())
-            : days;
+  private static Object year(String text, @Nullable Boolean dayFirst) throws ValueFault {
+    Boolean either = dayFirst == null && Dates.isAmbiguous(text) ? (Boolean) true : dayFirst;
     return Objects.requireNonNull(Dates.date(text, either).parts().get("year"));
   }
 
@@ -149,17 +146,6 @@ public interface ValueType {
     };
   }
 
-  /// The name of an organisation; a private person by the title of the name is unknown and counted.
-  static ValueType organisation(RowRemarks remarks) {
-    return (text, row) -> {
-      if (Persons.isPerson(text)) {
-        remarks.add(Message.of("note.private_person"));
-        return List.of();
-      }
-      return List.of(Item.of(text));
-    };
-  }
-
   private static List<Item> countryName(String code) {
     String name = Locale.of("", code.toUpperCase(Locale.ROOT)).getDisplayCountry(Locale.ENGLISH);
     return name.isEmpty() || name.equalsIgnoreCase(code) ? List.of() : List.of(Item.of(name));
@@ -185,18 +171,16 @@ public interface ValueType {
     };
   }
 
-  /// The name of a place; parts `lat`, `lon`, `region` and `koppen` where the gazetteer has it or
-  /// else what is near it. A region that the country does not have is reported, because no place is
+  /// The name of a place; parts `lat`, `lon`, `region` and `koppen` where the gazetteer has it. A
+  // region that the country does not have is reported, because no place is
   /// found with it.
   ///
-  /// @param near names of larger places, such as a county, or points, in order
   static ValueType place(
       Gazetteer gazetteer,
       RegionNames regions,
       RowRemarks remarks,
       Template.Words country,
-      Template.Words region,
-      List<Template.Words> near) {
+      Template.Words region) {
     return (text, row) -> {
       Map<String, Object> parts = new HashMap<>();
       String of = country.text(row);
@@ -208,10 +192,6 @@ public interface ValueType {
         remarks.add(Message.of("note.no_region_in_gazetteer", "country", of, "region", in));
       }
       Optional<Gazetteer.Found> found = gazetteer.find(of, in, text);
-      for (int at = 0; at < near.size() && found.isEmpty(); at++) {
-        String other = near.get(at).text(row);
-        found = gazetteer.find(of, in, other).or(() -> PointType.near(gazetteer, of, other));
-      }
       found.ifPresent(
           each -> {
             parts.put("lat", each.place().lat());

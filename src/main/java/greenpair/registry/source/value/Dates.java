@@ -44,20 +44,11 @@ public final class Dates {
   private static final Pattern YEAR_LAST =
       Pattern.compile("(?<a>\\d{1,2})([-/.])(?<b>\\d{1,2})\\2(?<y>\\d{4})" + TIME);
 
-  private static final Pattern SERIAL = Pattern.compile("\\d{1,7}(?:\\.\\d+)?");
-
   /// The catalog has years from 500 and days from 1800 on; others are of another era.
   private static final int FIRST = 500;
 
   private static final int FIRST_OF_DAYS = 1800;
   private static final int LAST = 2200;
-  private static final LocalDate BEFORE_SERIAL = LocalDate.of(1899, 12, 30);
-
-  /// In 1908: what is less is a year, or else no day of which a registry tells.
-  private static final long FIRST_SERIAL = 3000;
-
-  /// 31 December 2200.
-  private static final long LAST_SERIAL = 109_939;
 
   private Dates() {}
 
@@ -76,27 +67,14 @@ public final class Dates {
         Pattern.compile(word + "\\s+" + DAY + ",?\\s+" + YEAR));
   }
 
-  /// The date format of a mapping.
-  ///
   /// @param dayFirst whether `8/1/2012` is the 8th of January; null if not stated
-  /// @param serial whether a plain number is a day as Excel counts: 1 is the 1st of January 1900
-  public record Form(@Nullable Boolean dayFirst, boolean serial) {
-    /// No format is stated.
-    public static final Form PLAIN = new Form(null, false);
-  }
-
-  public static Item date(String text, Form form) throws ValueFault {
+  public static Item date(String text, @Nullable Boolean dayFirst) throws ValueFault {
     String plain = plain(text);
-    if (form.serial()
-        && SERIAL.matcher(plain).matches()
-        && Double.parseDouble(plain) >= FIRST_SERIAL) {
-      return serial(text, (long) Double.parseDouble(plain));
-    }
     Matcher found = YEAR_LAST.matcher(plain);
     if (found.matches()) {
-      boolean dayFirst = isDayFirst(text, found.group("a"), found.group("b"), form);
-      String month = found.group(dayFirst ? "b" : "a");
-      return date(text, found.group("y"), month, found.group(dayFirst ? "a" : "b"));
+      boolean isDay = isDayFirst(text, found.group("a"), found.group("b"), dayFirst);
+      String month = found.group(isDay ? "b" : "a");
+      return date(text, found.group("y"), month, found.group(isDay ? "a" : "b"));
     }
     for (Pattern each : FORMS) {
       found = each.matcher(plain);
@@ -124,10 +102,10 @@ public final class Dates {
     return found.namedGroups().containsKey(name) ? found.group(name) : null;
   }
 
-  private static boolean isDayFirst(String text, String first, String second, Form form)
-      throws ValueFault {
-    if (form.dayFirst() != null) {
-      return form.dayFirst();
+  private static boolean isDayFirst(
+      String text, String first, String second, @Nullable Boolean dayFirst) throws ValueFault {
+    if (dayFirst != null) {
+      return dayFirst;
     }
     if (isAmbiguous(first, second)) {
       throw new ValueFault(text, Message.of("row.ambiguous_date"));
@@ -145,18 +123,6 @@ public final class Dates {
     int one = Integer.parseInt(first);
     int other = Integer.parseInt(second);
     return one <= MONTHS.size() && other <= MONTHS.size() && one != other;
-  }
-
-  private static Item serial(String text, long days) throws ValueFault {
-    if (days > LAST_SERIAL) {
-      throw new ValueFault(text, Message.of("row.serial", "last", LAST_SERIAL));
-    }
-    LocalDate day = BEFORE_SERIAL.plusDays(days);
-    return date(
-        text,
-        String.valueOf(day.getYear()),
-        String.valueOf(day.getMonthValue()),
-        String.valueOf(day.getDayOfMonth()));
   }
 
   private static Item date(String text, String year, @Nullable String month, @Nullable String day)

@@ -9,6 +9,7 @@ import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.read.SourceException;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,10 +71,48 @@ class MappingLanguageTest extends PlantMapping {
         "30 MW each",
         "12 (kW)",
         "12（千瓦）",
-        "12 (GW)"
+        "12 (GW)",
+        "12 MW approx",
+        "12 MW north",
+        "12 MW of 30",
+        "12 MW (2x6 MW)"
       })
-  void money_thatIsToBeMegawatts_isAFault(String cell) throws IOException {
+  void otherUnitOrWords_thatAreToBeMegawatts_areAFault(String cell) throws IOException {
     assertEquals(0, convert(MAPPING, row(cell)).accepted(), cell);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12", "12 MW", "12MW", "12-MW", "12 (MW)", "12 MW (2019)"})
+  void megawatts_areRead(String cell) throws IOException {
+    RowResults account = convert(MAPPING, row(cell));
+    assertEquals(1, account.accepted(), () -> account.firstRejections().toString());
+  }
+
+  /// A text with an amount in kilowatts does not say that they are megawatts, or nothing.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Plant of {size} MW|30;30 MW|30 kW;$30;30 MW north",
+        "Plant ({size}MW)|30;30 MW|30 MWh",
+        "Plant of {size}|30|30 MW;€30",
+        "Plant of {size.min}|30|30–40 MW",
+        "Plant of {size} {size.unit}|30 MW;30 kW;30 MW north|",
+        "Plant for {size} USD|30;$30;US$30;30 dollars|30 kW;€30;$30/kW"
+      })
+  void textWithAnAmount_mustSayItsUnit(String text, String read, @Nullable String faults)
+      throws IOException {
+    String mapping =
+        MAPPING
+            .substring(0, MAPPING.indexOf("  - kind: firm"))
+            .replace("name: {en: \"{spot.city}\"}", "name: {en: \"" + text + "\"}");
+    for (String cell : read.split(";", -1)) {
+      RowResults account = convert(mapping, row(cell));
+      assertEquals(1, account.accepted(), () -> cell + account.firstRejections());
+    }
+    for (String cell : faults == null ? new String[0] : faults.split(";", -1)) {
+      assertEquals(0, convert(mapping, row(cell)).accepted(), cell);
+    }
   }
 
   /// Deals in US dollars.
@@ -198,6 +237,12 @@ class MappingLanguageTest extends PlantMapping {
       RowResults account = city(field, cell);
       assertEquals(1, account.accepted(), () -> account.firstRejections().toString());
     }
+  }
+
+  @Test
+  void tons_thatMayBeShort_areAFault_unlessTheMappingSaysSo() throws IOException {
+    RowResults account = city("emissions: {transport: x}", "5 tons");
+    assertHas(account.firstRejections().toString(), "tons may be short tons of 907 kg");
   }
 
   @Test

@@ -93,10 +93,12 @@ sealed interface Template {
           continue;
         }
         List<Item> items = found.get(piece);
-        Object value = items.isEmpty() ? null : ref.of(items.get(at < items.size() ? at : 0));
-        if (value == null || pieces.size() == 1) {
+        Item item = items.isEmpty() ? null : items.get(at < items.size() ? at : 0);
+        Object value = item == null ? null : ref.of(item);
+        if (item == null || value == null || pieces.size() == 1) {
           return value;
         }
+        UnitCheck.check(pieces, ref, item);
         Limits.DEFAULT.checkText(text.append(Item.text(value)));
       }
       return text.toString();

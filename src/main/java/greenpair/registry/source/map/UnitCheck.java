@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Compares the unit or currency of a cell with that of the mapping or, where this states none, of
@@ -53,12 +54,38 @@ final class UnitCheck {
           boolean isNumber = ref.of(item) instanceof Number;
           Message broken = isNumber ? broken(object, each.getKey(), item.parts(), row) : null;
           if (broken != null) {
-            String cell = item.text() + " " + said("unit", item.parts());
-            throw new ValueFault(ref.name(), cell.strip(), broken);
+            throw fault(ref, item, broken);
           }
         }
       }
     }
+  }
+
+  /// Checks an amount within a text, which must say the unit or currency of the cell.
+  ///
+  /// @param pieces literals and references of the text
+  static void check(List<Object> pieces, Placeholder ref, Item item) throws ValueFault {
+    if (item.parts().isEmpty()) {
+      return; // As most texts are: spared the patterns.
+    }
+    boolean isPrice = PER.matcher(String.valueOf(item.parts().get("unit"))).find();
+    List<String> said = said(isPrice ? "unit" : "currency", item.parts());
+    if (!said.isEmpty() && pieces.stream().noneMatch(each -> says(each, ref.name(), said))) {
+      throw fault(ref, item, Message.of("row.text_unit", "value", ref.name()));
+    }
+  }
+
+  private static boolean says(Object piece, String name, List<String> said) {
+    return piece instanceof Placeholder other
+        ? other.name().equals(name) && UNITS.contains(String.valueOf(other.part()))
+        : said.stream()
+            .map(each -> "(?<!\\p{Alpha})" + Pattern.quote(each) + "(?!\\p{Alpha})")
+            .anyMatch(each -> Pattern.compile(each).matcher(piece.toString()).find());
+  }
+
+  private static ValueFault fault(Placeholder ref, Item item, Message rule) {
+    String cell = item.text() + " " + String.join(" ", said("unit", item.parts()));
+    return new ValueFault(ref.name(), cell.strip(), rule);
   }
 
   /// The rule that an amount with these parts breaks in a field; null if there is none.
@@ -68,14 +95,14 @@ final class UnitCheck {
     for (String key : UNITS) {
       Template stated = object.fields().get(key);
       if (stated != null && Template.isFixed(stated)) {
-        String said = said(key, parts);
+        List<String> said = said(key, parts);
         Object own = stated.fill(row);
         List<?> all =
             own instanceof Map<?, ?> texts ? List.copyOf(texts.values()) : List.of(own + "");
         boolean isPrice = key.equals("currency") && PER.matcher(unit).find();
         if (isPrice
             || (!said.isEmpty()
-                && all.stream().noneMatch(each -> (" " + said + " ").contains(" " + each + " ")))) {
+                && all.stream().noneMatch(each -> said.contains(bare(each.toString()))))) {
           return Message.of("row.other_unit", "unit", all.getFirst());
         }
       }
@@ -83,7 +110,7 @@ final class UnitCheck {
     if (unit.isEmpty() && !parts.containsKey(Numbers.MONEY)) {
       return null; // As most cells are: spared the patterns.
     }
-    String bare = unit.replaceAll("[\\s\\p{Z}]|\\([0-9]{4}\\)|^\\(|\\)$", "").replace('₂', '2');
+    String bare = bare(unit).replaceAll("[\\s\\p{Z}]", "").replace('₂', '2');
     List<String> own = OWN.getOrDefault(field, OWN.getOrDefault(object.name(), NONE));
     boolean isOwn =
         !parts.containsKey(Numbers.MONEY) && (bare.isEmpty() || bare.matches(own.getLast()));
@@ -91,17 +118,26 @@ final class UnitCheck {
     Message rule =
         own.equals(NONE)
             ? Message.of("row.no_unit")
-            : Message.of("row.own_unit", "unit", own.getFirst());
+            : bare.matches("(?i)tons?.*")
+                ? Message.of("row.tons")
+                : Message.of("row.own_unit", "unit", own.getFirst());
     return isOwn || isHeld ? null : rule;
   }
 
-  /// What a cell says of its currency or unit; money is not in another unit, and the other way
-  /// round. Empty if it says nothing.
-  private static String said(String key, Map<String, Object> parts) {
-    List<String> order =
-        key.equals("unit") ? List.of(key, Numbers.MONEY) : List.of(Numbers.MONEY, "unit");
-    Object other = parts.getOrDefault(order.getLast(), "");
-    String said = String.valueOf(parts.getOrDefault(order.getFirst(), other));
-    return said.startsWith("(") ? "" : said;
+  /// What a cell says of its unit, with all words behind it, or which currencies it can be of;
+  // money
+  /// is not in another unit, and the other way round. Empty if it says nothing.
+  private static List<String> said(String key, Map<String, Object> parts) {
+    String money = String.valueOf(parts.getOrDefault(Numbers.MONEY, ""));
+    String unit = bare(String.valueOf(parts.getOrDefault("unit", "")));
+    boolean isMoney = !money.isEmpty() && (unit.isEmpty() || key.equals("currency"));
+    return (isMoney ? Stream.of((money + " " + unit).split(" ")) : Stream.of(unit))
+        .filter(each -> !each.isEmpty())
+        .toList();
+  }
+
+  /// Without a hyphen before it, brackets around it, or a year behind it.
+  private static String bare(String unit) {
+    return unit.replaceAll("\\([0-9]{4}\\)", "").replaceAll("^[\\s\\p{Z}(-]+|[\\s\\p{Z})]+$", "");
   }
 }

@@ -58,6 +58,9 @@ class PlanApiTest {
     String plan = planned("partners", "{\"cities\": [\"cn-jilin\"], \"least\": 50}");
     JsonNode made = client.as(coordinator, "GET", plan, "").json().get("partners");
     assertFalse(made.get("shorter").isEmpty(), made::toString);
+    JsonNode says = client.as(coordinator, "GET", plan + "/check", "").json().get("says");
+    String but = "but " + made.get("shorter").size() + " lists have fewer partners than wanted";
+    assertTrue(says.toString().contains(but), says::toString);
     for (JsonNode each : made.get("shorter")) {
       String need = each.get("need").asString();
       String kind = each.get("kind").asString();

@@ -3,6 +3,8 @@ package greenpair.web.plans;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.plan.input.PlanCheck;
+import greenpair.plan.input.PlanRequest;
+import greenpair.plan.input.PlanResult;
 import greenpair.web.decisions.Archive;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,6 @@ public record PlanCheckView(boolean sound, Inputs inputs, List<Text> says) {
     GONE
   }
 
-  private static final Text SOUND = Message.of("plan.kept").text();
   private static final Text SAME = Message.of("plan.same_inputs").text();
   private static final Text CHANGED = Message.of("plan.changed_inputs").text();
 
@@ -34,17 +35,23 @@ public record PlanCheckView(boolean sound, Inputs inputs, List<Text> says) {
       List<Text> faults =
           PlanCheck.of(document.asked(), document.made(), past.planner().words(past.snapshot()));
       boolean same = past.planner().hasInputs(document.asked(), document.made(), past.snapshot());
-      return of(faults, same ? Inputs.SAME : Inputs.CHANGED, same ? SAME : CHANGED);
+      return of(document, faults, same ? Inputs.SAME : Inputs.CHANGED, same ? SAME : CHANGED);
     } catch (Archive.GoneException e) {
       List<Text> faults = PlanCheck.of(document.asked(), document.made(), null);
-      return of(faults, Inputs.GONE, e.text().text());
+      return of(document, faults, Inputs.GONE, e.text().text());
     }
   }
 
-  private static PlanCheckView of(List<Text> faults, Inputs inputs, Text about) {
+  private static PlanCheckView of(
+      PlanDocument document, List<Text> faults, Inputs inputs, Text about) {
     List<Text> says = new ArrayList<>(faults);
     if (faults.isEmpty()) {
-      says.add(SOUND);
+      int lists =
+          document.asked() instanceof PlanRequest.Partners asked
+                  && document.made() instanceof PlanResult.Partners made
+              ? PlanResult.PartnersResult.of(asked, made).shorter().size()
+              : 0;
+      says.add(Message.of("plan.kept", "lists", lists).text());
     }
     says.add(about);
     return new PlanCheckView(faults.isEmpty(), inputs, says);

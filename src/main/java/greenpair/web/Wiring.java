@@ -1,5 +1,8 @@
 package greenpair.web;
 
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.index.read.Snapshot;
 import greenpair.job.RepeatingThread;
 import greenpair.program.Searches;
 import greenpair.program.database.ProgramException;
@@ -161,6 +164,7 @@ final class Wiring {
               new OpenIdHandler(
                   each,
                   parts.program(),
+                  this::isCity,
                   shared.sessions,
                   shared.failures,
                   shared.remote,
@@ -169,6 +173,12 @@ final class Wiring {
           routes.page(List.of(Route.get(OpenIdLogin.CALLBACK, Access.OPEN, login::end)));
         });
     return signIn;
+  }
+
+  private boolean isCity(EntryId id) {
+    try (Snapshot snapshot = parts.live().acquire()) {
+      return snapshot.entry(Kind.CITY, id).isPresent();
+    }
   }
 
   private PlanRuns plans() {

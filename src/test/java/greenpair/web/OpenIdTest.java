@@ -208,6 +208,19 @@ class OpenIdTest {
   }
 
   @Test
+  void login_ofACity_thatIsNotInTheCatalog_isRefused_andNotBesideAnother() {
+    provider.gives(
+        Signature.GOOD, all -> all.claim("roles", "towns").claim("cities", "us-ca-nowhere"));
+    Client.Reply reply = login();
+    assertRefused(reply, 403);
+    assertTrue(reply.text().contains("us-ca-nowhere"), reply.text());
+    provider.gives(
+        Signature.GOOD,
+        all -> all.claim("roles", "towns").claim("cities", List.of("us-ca-nowhere", "Jilin")));
+    assertEquals("[\"cn-jilin\"]", self(session(login())).get("cities").toString());
+  }
+
+  @Test
   void session_revokedByAnOperator_endsAtOnce() {
     String cookie = session(login());
     String operator = cohort.token("Op", Role.OPERATOR);

@@ -1,5 +1,6 @@
 package greenpair.web.auth;
 
+import greenpair.catalog.EntryId;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.web.http.ClientAddress;
@@ -18,6 +19,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,12 +46,13 @@ public final class OpenIdHandler {
   public OpenIdHandler(
       OpenIdSettings settings,
       ProgramStore store,
+      Predicate<EntryId> isCity,
       SessionCookies sessions,
       Failures failures,
       ClientAddress remote,
       InstantSource clock) {
     this.begun = new Limiter(PER_MINUTE, remote, clock);
-    this.login = new OpenIdLogin(settings, store, clock);
+    this.login = new OpenIdLogin(settings, store, isCity, clock);
     this.sessions = sessions;
     this.failures = failures;
     this.clock = clock;
@@ -111,8 +114,8 @@ public final class OpenIdHandler {
               ProblemKind.LOGIN_FAILED, Message.of("auth.login_not_begun", "path", PATH));
       case NOT_TRUSTED ->
           new RefusedException(ProblemKind.LOGIN_FAILED, Message.of("auth.login_not_trusted"));
-      case NO_ROLE -> claim(message(e), Message.of("auth.role_claim"));
-      case NO_CITY -> claim(message(e), Message.of("auth.city_claim"));
+      case NO_ROLE -> claim(e, Message.of("auth.role_claim"));
+      case NO_CITY -> claim(e, Message.of("auth.city_claim"));
       case UNREACHABLE -> {
         context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
         yield new RefusedException(
@@ -121,9 +124,10 @@ public final class OpenIdHandler {
     };
   }
 
-  private static RefusedException claim(String claim, Message rule) {
+  private static RefusedException claim(LoginException e, Message rule) {
+    String given = e.given().isEmpty() ? null : e.given();
     return new RefusedException(
-        ProblemKind.FORBIDDEN, Fault.of(claim, null, rule, Message.of("auth.claim.next")));
+        ProblemKind.FORBIDDEN, Fault.of(message(e), given, rule, Message.of("auth.claim.next")));
   }
 
   private static String message(LoginException e) {

@@ -2,6 +2,7 @@ package greenpair.web.openid;
 
 import greenpair.catalog.EntryId;
 import greenpair.program.access.Caller.Role;
+import greenpair.web.http.Fault;
 import greenpair.web.openid.OpenIdLogin.Identity;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -10,11 +11,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Maps the claims of a verified ID token to a role and cities.
-record Claims(OpenIdSettings settings) {
+///
+/// @param isCity whether the catalog has a city
+record Claims(OpenIdSettings settings, Predicate<EntryId> isCity) {
+  private static final Logger log = LoggerFactory.getLogger(Claims.class);
   private static final int LONGEST_NAME = 100;
   private static final String EMAIL = "email";
 
@@ -42,22 +49,30 @@ record Claims(OpenIdSettings settings) {
 
   private Set<EntryId> cities(Map<String, Object> claims) throws LoginException {
     Set<EntryId> cities = new HashSet<>();
-    for (String value : values(claims, settings.cityClaim())) {
-      EntryId mapped = settings.cities().get(value);
-      if (mapped != null) {
-        cities.add(mapped);
-      } else {
-        try {
-          cities.add(new EntryId(value));
-        } catch (IllegalArgumentException e) {
-          // No id of a city: it names none.
-        }
-      }
+    List<String> values = values(claims, settings.cityClaim());
+    for (String value : values) {
+      city(value)
+          .ifPresentOrElse(
+              cities::add,
+              () ->
+                  log.atWarn()
+                      .addKeyValue("claim", settings.cityClaim())
+                      .log("no city of the catalog: {}", Fault.show(value)));
     }
     if (cities.isEmpty()) {
-      throw new LoginException(LoginException.Why.NO_CITY, settings.cityClaim());
+      String given = String.join(", ", values);
+      throw new LoginException(LoginException.Why.NO_CITY, settings.cityClaim(), given);
     }
     return cities;
+  }
+
+  private Optional<EntryId> city(String value) {
+    try {
+      EntryId mapped = settings.cities().get(value);
+      return Optional.of(mapped == null ? new EntryId(value) : mapped).filter(isCity);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /// The texts of a claim, which is one text or a list of texts.

@@ -18,18 +18,30 @@ public final class LoginException extends Exception {
   }
 
   private final Why why;
+  private final String given;
 
   LoginException(Why why, String message) {
+    this(why, message, "");
+  }
+
+  /// @param given by the provider for the claim that the message names
+  LoginException(Why why, String message, String given) {
     super(message);
     this.why = why;
+    this.given = given;
   }
 
   LoginException(Why why, Throwable cause) {
     super(cause.getMessage(), cause);
     this.why = why;
+    this.given = "";
   }
 
   public Why why() {
     return why;
+  }
+
+  public String given() {
+    return given;
   }
 }

@@ -37,6 +37,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Login by authorization code with PKCE (OpenID Connect Core 1.0 section 3.1, RFC 7636). Pending
 /// logins are stored and bound to the browser that began them. A state can be used once, within
@@ -51,11 +52,13 @@ public final class OpenIdLogin {
   private final Claims claims;
   private final Discovery discovery;
 
-  public OpenIdLogin(OpenIdSettings settings, ProgramStore store, InstantSource clock) {
+  /// @param isCity whether the catalog has a city
+  public OpenIdLogin(
+      OpenIdSettings settings, ProgramStore store, Predicate<EntryId> isCity, InstantSource clock) {
     this.settings = settings;
     this.store = store;
     this.clock = clock;
-    this.claims = new Claims(settings);
+    this.claims = new Claims(settings, isCity);
     this.discovery = new Discovery(settings);
   }
 

@@ -146,6 +146,8 @@ class SubmissionsTest {
             + " | email | catl.com, the website of the profile",
         "{'sort': 'claim', 'kind': 'firm', 'entry': 'catl', 'name': 'A', 'email': 'a@com'}"
             + " | email | catl.com, the website of the profile",
+        "{'sort': 'claim', 'kind': 'firm', 'entry': 'biffa', 'name': 'A', 'email': 'a@co.uk'}"
+            + " | email | biffa.co.uk, the website of the profile",
         "{'sort': 'correction', 'kind': 'firm', 'entry': 'byd', 'name': 'A', 'email': 'a@b.cn'}"
             + " | body | is required",
         "{'sort': 'interest', 'need': 'cn-jilin-n1', 'name': 'A', 'phone': '+1 510 555 0100'}"

@@ -35,6 +35,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,20 @@ public record SubmissionHandler(
 
   /// How many a visitor may send in a minute.
   public static final int PER_MINUTE = 5;
+
+  /// What stands before the domain of a firm. Never before what may be a suffix that many share,
+  /// such as `co.uk`, so that no address elsewhere is at it.
+  private static final Pattern PREFIX =
+      Pattern.compile(
+          "^(?:www[0-9]?|m|en|english|cn|zh|global|corp)\\."
+              + "(?=[^.]{4,}\\.|[^.]+\\.[^.]{3,}$|[^.]+\\.[^.]+\\.)");
+
+  /// Domains at which anybody gets an address.
+  private static final Pattern FREE =
+      Pattern.compile(
+          "\\.(?:g(?:oogle)?mail\\.com|gmx\\..*|(?:hotmail|live|outlook|yahoo|yandex)\\..*|(?:icloud"
+              + "|me|mac|msn|aol|mail|proton(?:mail)?|zoho|foxmail|qq|163|126|139|sohu|tom|sina|naver)"
+              + "\\.(?:com|me)|sina\\.(?:com\\.)?cn|189\\.cn|yeah\\.net|web\\.de|mail\\.ru)");
 
   /// The answer of a coordinator.
   record Settlement(
@@ -146,20 +161,26 @@ public record SubmissionHandler(
     if (sent.sort() == Sort.CLAIM && sent.kind() != null && entry != null && sent.email() != null) {
       String host =
           input.snapshot().entry(sent.kind(), entry).map(SubmissionHandler::host).orElse("");
-      String domain = sent.email().replaceFirst(".*@", ".").toLowerCase(Locale.ROOT);
-      boolean isAbove = domain.indexOf('.', 1) > 0 && ("." + host).endsWith(domain);
-      if (!host.isEmpty() && !domain.endsWith("." + host) && !isAbove) {
-        Message rule = Message.of("submission.foreign", "host", host);
+      if (!host.isEmpty() && !isOf(sent.email(), host)) {
+        Message rule =
+            Message.of("submission.foreign", "host", PREFIX.matcher(host).replaceFirst(""));
         input.fault("email", sent.email(), rule, Message.of("submission.foreign.next"));
       }
     }
+  }
+
+  /// Whether an email address can only be of the firm with this website.
+  static boolean isOf(String email, String host) {
+    String domain = email.replaceFirst(".*@", ".").toLowerCase(Locale.ROOT);
+    String own = PREFIX.matcher(host).replaceFirst("");
+    return domain.endsWith("." + own) && !FREE.matcher(domain).matches();
   }
 
   /// The host of the website in the profile; empty if it has none.
   private static String host(Entry entry) {
     String website = Entry.partner(entry).website();
     String host = website == null ? null : URI.create(website).getHost();
-    return host == null ? "" : host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+    return host == null ? "" : host.toLowerCase(Locale.ROOT);
   }
 
   private static WriteEndpoint.Done add(Records records, Submission draft) {

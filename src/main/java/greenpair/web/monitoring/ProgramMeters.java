@@ -1,57 +1,80 @@
 package greenpair.web.monitoring;
 
 import greenpair.program.ProgramStore;
-import greenpair.program.Records;
 import greenpair.program.database.ConnectionPool;
 import greenpair.program.database.ProgramException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
-/// Metrics of the programme data: connections, letters and backups. NaN while the database is
-/// closed or does not answer.
+/// Metrics of the programme data: whether the database answers, connections, letters and backups;
+/// NaN while it is closed or does not answer.
 final class ProgramMeters {
-  private ProgramMeters() {}
+  /// How long a scrape waits for a database, which may be gone.
+  private static final int WAIT_MILLIS = 1_000;
 
-  static void bind(ProgramStore store, MeterRegistry registry) {
-    gauge("database.active", "connections in use", store, registry, ofPool(p -> p.active()));
-    gauge("database.waiting", "callers that wait", store, registry, ofPool(p -> p.waiting()));
-    gauge(
-        "mails.waiting",
-        "emails on changes that wait to be sent",
-        store,
-        registry,
-        ofRecords(all -> all.deliveries().waiting()));
+  private volatile Seen seen = Seen.NOTHING;
+  private @Nullable ProgramStore store;
+
+  /// What the last look at the database found.
+  private record Seen(double up, double active, double waiting, double mails, double backup) {
+    static final Seen NOTHING = new Seen(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  }
+
+  void bind(ProgramStore program, MeterRegistry registry) {
+    store = program;
+    gauge("database.up", "1 if the database is open and answers at once", Seen::up, registry);
+    gauge("database.active", "connections in use", Seen::active, registry);
+    gauge("database.waiting", "callers that wait", Seen::waiting, registry);
+    gauge("mails.waiting", "emails on changes that wait to be sent", Seen::mails, registry);
     gauge(
         "backup.last.seconds",
         "time of the last backup since 1970; 0 if there was none",
-        store,
-        registry,
-        ofRecords(all -> all.audit().last("data.backup").map(Instant::getEpochSecond).orElse(0L)));
+        Seen::backup,
+        registry);
   }
 
-  private static ToDoubleFunction<ProgramStore> ofPool(
-      ToDoubleFunction<ConnectionPool.Use> figure) {
-    return store -> store.use().map(figure::applyAsDouble).orElse(Double.NaN);
+  /// Looks at the database, as long as a scrape may wait.
+  void look() {
+    ProgramStore open = store;
+    if (open != null) {
+      seen =
+          CompletableFuture.supplyAsync(() -> seen(open), Thread::startVirtualThread)
+              .completeOnTimeout(Seen.NOTHING, WAIT_MILLIS, TimeUnit.MILLISECONDS)
+              .join();
+    }
   }
 
-  private static ToDoubleFunction<ProgramStore> ofRecords(ToDoubleFunction<Records> figure) {
-    return store -> {
-      try {
-        return store.use().isEmpty() ? Double.NaN : store.read(figure::applyAsDouble);
-      } catch (ProgramException e) {
-        return Double.NaN;
-      }
-    };
+  private static Seen seen(ProgramStore store) {
+    Optional<ConnectionPool.Use> use = store.use();
+    if (use.isEmpty()) {
+      return Seen.NOTHING;
+    }
+    double active = use.get().active();
+    double waiting = use.get().waiting();
+    try {
+      return store.read(
+          all ->
+              new Seen(
+                  1,
+                  active,
+                  waiting,
+                  all.deliveries().waiting(),
+                  all.audit().last("data.backup").map(Instant::getEpochSecond).orElse(0L)));
+    } catch (ProgramException e) {
+      return new Seen(0, active, waiting, Double.NaN, Double.NaN);
+    }
   }
 
-  private static void gauge(
-      String name,
-      String what,
-      ProgramStore store,
-      MeterRegistry registry,
-      ToDoubleFunction<ProgramStore> figure) {
-    Gauge.builder("greenpair." + name, store, figure).description(what).register(registry);
+  private void gauge(
+      String name, String what, ToDoubleFunction<Seen> figure, MeterRegistry registry) {
+    Gauge.builder("greenpair." + name, this, own -> figure.applyAsDouble(own.seen))
+        .description(what)
+        .register(registry);
   }
 }

@@ -58,6 +58,7 @@ public final class ServerMetrics {
   @SuppressWarnings("resource")
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
 
+  private final ProgramMeters programMeters = new ProgramMeters();
   private final boolean accessLog;
 
   private record Series(String method, String route, int status) {}
@@ -102,7 +103,7 @@ public final class ServerMetrics {
   /// Measures jobs and the programme data too.
   public void watch(Jobs jobs, ProgramStore program) {
     JobMeters.bind(jobs, registry);
-    ProgramMeters.bind(program, registry);
+    programMeters.bind(program, registry);
   }
 
   private static double age(Instant created, InstantSource clock) {
@@ -170,6 +171,7 @@ public final class ServerMetrics {
   }
 
   public void show(Context context) {
+    programMeters.look();
     context.contentType(MEDIA_TYPE);
     context.result(registry.scrape().getBytes(StandardCharsets.UTF_8));
   }

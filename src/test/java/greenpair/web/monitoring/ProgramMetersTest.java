@@ -15,6 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -33,11 +37,16 @@ class ProgramMetersTest {
   @Test
   void backup_isAtItsTime_andAtZeroBefore_andUnknownWhileTheDatabaseIsClosed() {
     try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
-      ProgramMeters.bind(store, registry);
+      ProgramMeters meters = new ProgramMeters();
+      meters.bind(store, registry);
+      meters.look();
+      assertEquals(0, value("database.up"));
       for (String name : List.of("backup.last.seconds", "mails.waiting", "database.active")) {
         assertTrue(Double.isNaN(value(name)), name);
       }
       store.open();
+      meters.look();
+      assertEquals(1, value("database.up"));
       assertEquals(0, value("backup.last.seconds"), "the alert fires without any backup");
       assertEquals(0, value("mails.waiting"));
       assertEquals(0, value("database.active"));
@@ -45,7 +54,41 @@ class ProgramMetersTest {
       store.change(
           all ->
               all.audit().add(Caller.ANONYMOUS, at, "data.backup", "copy.zip", RequestOrigin.NONE));
+      meters.look();
       assertEquals((double) at.getEpochSecond(), value("backup.last.seconds"));
+    }
+  }
+
+  /// Found from outside: a scrape waited 20 s.
+  @Test
+  void database_thatDoesNotAnswer_isDownAtOnce() throws InterruptedException {
+    try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data));
+        ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+      ProgramMeters meters = new ProgramMeters();
+      meters.bind(store, registry);
+      store.open();
+      CountDownLatch all = new CountDownLatch(4);
+      CountDownLatch end = new CountDownLatch(1);
+      for (int connection = 0; connection < 4; connection++) {
+        var _ = others.submit(() -> store.read(records -> hold(all, end)));
+      }
+      assertTrue(all.await(30, TimeUnit.SECONDS), "all connections are in use");
+      long begin = System.nanoTime();
+      meters.look();
+      long seconds = (System.nanoTime() - begin) / 1_000_000_000;
+      end.countDown();
+      assertTrue(seconds < 5, () -> "it took " + seconds + " s");
+      assertEquals(0, value("database.up"));
+      assertTrue(Double.isNaN(value("mails.waiting")));
+    }
+  }
+
+  private static boolean hold(CountDownLatch all, CountDownLatch end) {
+    all.countDown();
+    try {
+      return end.await(60, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -57,15 +57,15 @@ class ArchitectureTest {
                   "config",
                   "concept",
                   "catalog")),
-          Map.entry("job", Set.of("message", "reindex", "index", "registry", "config", "catalog")),
+          Map.entry("background", Set.of()),
           Map.entry("program", Set.of("message", "catalog")),
           Map.entry("follow", Set.of("reindex", "match", "index", "program", "catalog")),
           Map.entry("learn", Set.of("message", "evaluate", "match", "index", "program", "catalog")),
           Map.entry(
               "pages",
               Set.of(
-                  "message", "learn", "plan", "search", "match", "index", "job", "program",
-                  "config", "catalog")),
+                  "message", "learn", "plan", "search", "match", "index", "program", "config",
+                  "catalog")),
           Map.entry(
               "web",
               Set.of(
@@ -79,7 +79,7 @@ class ArchitectureTest {
                   "index",
                   "evaluate",
                   "registry",
-                  "job",
+                  "background",
                   "program",
                   "config",
                   "catalog",
@@ -98,7 +98,7 @@ class ArchitectureTest {
                   "registry",
                   "reindex",
                   "resolve",
-                  "job",
+                  "background",
                   "program",
                   "config",
                   "concept",

@@ -66,7 +66,7 @@ final class LibraryRules {
               "org.dhatim.fastexcel.."),
           use(
               "JSON is read and written at the edges; the rest works on records",
-              "registry, index.generation, program, reindex, job, web",
+              "registry, index.generation, program, reindex, web",
               "tools.jackson..",
               "com.fasterxml.jackson.."));
 

@@ -65,12 +65,11 @@ final class Build {
         return BuildResult.unchanged(last);
       }
       write(files, builder, references, rejects, counts);
-      watch.begin("finishing", 0);
+      watch.stage("finishing", 0);
       for (Path each : kept) {
         builder.keep(each);
       }
       Manifest manifest = builder.finish(sources(files), now);
-      watch.check();
       finished = true;
       return new BuildResult(
           manifest,
@@ -92,7 +91,7 @@ final class Build {
   }
 
   private References survey(CatalogFiles files, GenerationBuilder builder, long expected) {
-    watch.begin("checking", expected);
+    watch.stage("checking", expected);
     References references = new References();
     files.read(
         reading -> {
@@ -113,7 +112,7 @@ final class Build {
       References references,
       RejectedException.Lines rejects,
       Counts counts) {
-    watch.begin("writing", lines);
+    watch.stage("writing", lines);
     files.read(
         reading -> {
           watch.row();

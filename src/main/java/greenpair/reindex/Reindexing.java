@@ -49,7 +49,6 @@ public final class Reindexing {
   /// @throws greenpair.registry.source.read.SourceException if a registry cannot be read or too
   ///     many of its rows are bad
   /// @throws greenpair.registry.SourceChangedException if a catalog file changed while it was read
-  /// @throws greenpair.reindex.run.CancelledException if the watch ended the run
   /// @throws IOException if writing fails, a full disk among others
   public ReindexReport run(ReindexRequest request, RunObserver watch, Instant now)
       throws IOException {
@@ -194,7 +193,7 @@ public final class Reindexing {
     try (Snapshot after = index.open(id)) {
       GenerationComparison comparison =
           new PublicationGate(configuration, watch).compare(last, after, built, now);
-      watch.begin("publishing", 0);
+      watch.stage("publishing", 0);
       comparison.write(store.directory(id));
       return comparison;
     }

@@ -1,7 +1,7 @@
 package greenpair.web;
 
+import greenpair.background.RepeatingThread;
 import greenpair.index.LiveIndex;
-import greenpair.job.RepeatingThread;
 import greenpair.program.ProgramStore;
 import greenpair.web.answers.CacheWarmer;
 import greenpair.web.follow.Courier;

@@ -3,12 +3,9 @@ package greenpair.web;
 import greenpair.index.LiveIndex;
 import greenpair.index.contract.TooLongException;
 import greenpair.index.generation.NoGenerationException;
-import greenpair.job.Job;
-import greenpair.job.Jobs.JobRunningException;
 import greenpair.message.Message;
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.ProgramException;
-import greenpair.web.auth.Guard;
 import greenpair.web.decisions.Archive;
 import greenpair.web.http.BodyDrainer;
 import greenpair.web.http.Fault;
@@ -17,7 +14,6 @@ import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
 import greenpair.web.http.ShownPath;
-import greenpair.web.jobs.JobView;
 import greenpair.web.pages.SignInHandler;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageFrame;
@@ -44,7 +40,6 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
     routes.exception(Archive.GoneException.class, this::gone);
     routes.exception(TooLongException.class, this::tookTooLong);
     routes.exception(ConflictException.class, this::conflict);
-    routes.exception(JobRunningException.class, this::jobRuns);
     routes.exception(ProgramException.class, this::noProgramData);
     routes.exception(NoGenerationException.class, (e, context) -> notReady(context));
     routes.exception(EndpointNotFound.class, (e, context) -> unknownRoute(context));
@@ -78,23 +73,6 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
           case KEY_REUSED -> ProblemKind.KEY_REUSED;
         };
     reply(context, kind, kind.explanation());
-  }
-
-  private void jobRuns(JobRunningException e, Context context) {
-    if (PageFrame.isWanted(context)) {
-      pages.error(context, ProblemKind.JOB_RUNNING, "", List.of());
-      return;
-    }
-    String id = e.running().map(Job::id).orElse("");
-    Message detail =
-        id.isEmpty()
-            ? Message.of("error.command_line_runs")
-            : Message.of("error.job_runs", "id", id);
-    Problem problem =
-        Problem.of(ProblemKind.JOB_RUNNING, detail, context.req().getRequestURI(), List.of());
-    replies.problem(
-        context,
-        problem.with(e.running().map(job -> JobView.of(job, Guard.known(context))).orElse(null)));
   }
 
   private void noProgramData(ProgramException e, Context context) {

@@ -4,7 +4,6 @@ import greenpair.catalog.EntryCodec;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
-import greenpair.job.Jobs;
 import greenpair.match.Recommender;
 import greenpair.program.ProgramStore;
 import greenpair.web.answers.LiveAnswerParts;
@@ -16,7 +15,6 @@ import java.time.InstantSource;
 ///
 /// @param live the served index; the caller closes it after [Server#stop]
 /// @param program the programme data; the caller closes it after [Server#stop]
-/// @param jobs started by operators; the caller closes it before [Server#stop]
 /// @param answerParts requested anew for each HTTP request
 /// @param archive replays decision records
 /// @param codec writes entries as lines of the catalog format
@@ -24,7 +22,6 @@ public record ServerParts(
     LiveIndex live,
     GenerationStore store,
     ProgramStore program,
-    Jobs jobs,
     Recommender recommender,
     LiveAnswerParts answerParts,
     Archive archive,

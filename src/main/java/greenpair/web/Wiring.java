@@ -1,9 +1,9 @@
 package greenpair.web;
 
+import greenpair.background.RepeatingThread;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.read.Snapshot;
-import greenpair.job.RepeatingThread;
 import greenpair.program.Searches;
 import greenpair.program.database.ProgramException;
 import greenpair.web.answers.CacheWarmer;
@@ -16,12 +16,11 @@ import greenpair.web.auth.SessionHandler;
 import greenpair.web.catalog.CatalogHandler;
 import greenpair.web.follow.Courier;
 import greenpair.web.http.HostNames;
-import greenpair.web.jobs.JobHandler;
 import greenpair.web.monitoring.ServerMetrics;
 import greenpair.web.monitoring.StatusHandler;
 import greenpair.web.openid.OpenIdLogin;
 import greenpair.web.openid.OpenIdSettings;
-import greenpair.web.pages.JobPageHandler;
+import greenpair.web.pages.DataPageHandler;
 import greenpair.web.pages.OpenApi;
 import greenpair.web.pages.PageHandler;
 import greenpair.web.pages.PlanPageHandler;
@@ -67,7 +66,7 @@ final class Wiring {
             parts.store().data(),
             parts.clock(),
             settings.access().accessLog());
-    metrics.watch(parts.jobs(), parts.program());
+    metrics.watch(parts.program());
     int perMinute = settings.access().requestsPerMinute();
     this.firstStep =
         new RequestChecks(shared.remote, hosts, shared.limiter(perMinute), settings.maxBody());
@@ -89,7 +88,6 @@ final class Wiring {
     program.entered();
     Courier courier = program.changes();
     PlanRuns planRuns = plans();
-    jobs();
     run(status);
     this.errors = new Errors(shared.replies, parts.live(), shared.frame, signIn);
     CacheWarmer warmer = new CacheWarmer(shared.cache, parts.recommender());
@@ -210,22 +208,12 @@ final class Wiring {
     return runs;
   }
 
-  private void jobs() {
-    JobHandler jobs =
-        new JobHandler(
-            parts.jobs(), shared.writing, shared.reading, parts.store().data().resolve("rejects"));
-    routes.api("jobs", jobs.routes());
-    routes.page(
-        new JobPageHandler(
-                shared.frame, parts.live(), parts.store(), parts.jobs(), jobs, shared.forms)
-            .routes());
-  }
-
   /// What describes and watches the server.
   private void run(StatusHandler status) {
     routes.api("run", List.of(OpenApi.route(shared.replies, routes::groups)));
     routes.api("run", List.of(new ProblemHandler(shared.replies, shared.frame).route()));
     routes.api("run", status.routes());
+    routes.page(List.of(new DataPageHandler(shared.frame, parts.live(), parts.store()).route()));
     if (management.isEmpty()) {
       routes.api("run", List.of(metrics.route()));
     }

@@ -1,12 +1,12 @@
 package greenpair.bench;
 
+import greenpair.background.ThreadPriority;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
-import greenpair.job.ThreadPriority;
 import greenpair.web.Server;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;

@@ -10,9 +10,6 @@ import greenpair.cli.index.ReindexText;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.analysis.IndexSettings;
-import greenpair.job.JobRunner;
-import greenpair.job.JobRunner.JobSources;
-import greenpair.job.Jobs;
 import greenpair.match.Recommender;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.DatabaseSettings;
@@ -31,7 +28,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -76,18 +72,6 @@ public final class Workbench {
     return engine.reindexing(store);
   }
 
-  /// Jobs that write to a data folder.
-  public Jobs jobs(Path data, JobSources sources) {
-    Clock clock = Clock.systemUTC();
-    return new Jobs(jobRun(data, sources, clock), new GenerationStore(data), clock);
-  }
-
-  /// What jobs on a data folder do.
-  public JobRunner jobRun(Path data, JobSources sources, InstantSource clock) {
-    GenerationStore store = new GenerationStore(data);
-    return new JobRunner(engine::reindexed, store, sources, clock);
-  }
-
   /// The index that is published in a data folder, opened.
   public LiveIndex open(Path data) {
     LiveIndex live = engine.live(new GenerationStore(data));
@@ -108,7 +92,6 @@ public final class Workbench {
             live,
             new GenerationStore(data),
             new ProgramStore(DatabaseSettings.sqlite(data)),
-            jobs(data, JobSources.of(List.of(Path.of("fixtures")))),
             engine.recommender(),
             wanted -> answerParts,
             new KeptConfigurations(() -> engine, new GenerationStore(data)),

@@ -14,13 +14,13 @@ import greenpair.catalog.Partner;
 import greenpair.catalog.Result;
 import greenpair.catalog.value.SiteCondition;
 import greenpair.index.contract.Facet;
-import greenpair.job.Job;
 import greenpair.match.settings.Verdict;
 import greenpair.match.signal.PreferenceFit;
 import greenpair.match.signal.Signals;
 import greenpair.pages.search.SearchPageBuilder;
 import greenpair.program.Remarks.Remark;
 import greenpair.program.Revisions.Revision.State;
+import greenpair.program.StoredPlan;
 import greenpair.program.introduction.Introduction;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class ConstantTextsTest {
             Map.entry("introduced", Introduction.Stage.values()),
             Map.entry("remark", Remark.Sort.values()),
             Map.entry("state", State.values()),
-            Map.entry("job.state", Job.State.values()),
+            Map.entry("plan.state", StoredPlan.State.values()),
             Map.entry("near", SearchPageBuilder.Near.values()));
     tables.forEach(
         (table, values) -> {

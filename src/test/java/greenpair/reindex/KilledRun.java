@@ -56,11 +56,6 @@ final class KilledRun {
     public void rejected() {}
 
     @Override
-    public boolean isCancelled() {
-      return false;
-    }
-
-    @Override
     public void done(String step) {
       reach(step);
     }

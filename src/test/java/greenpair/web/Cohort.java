@@ -16,9 +16,6 @@ import greenpair.index.build.GenerationBuilder;
 import greenpair.index.generation.Digests;
 import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
-import greenpair.job.JobRunner;
-import greenpair.job.JobRunner.JobSources;
-import greenpair.job.Jobs;
 import greenpair.learn.WeightLearning;
 import greenpair.match.Recommender;
 import greenpair.match.settings.Rules;
@@ -32,7 +29,6 @@ import greenpair.registry.LineResult;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.CatalogJson;
-import greenpair.reindex.run.Configuration;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
 import greenpair.web.answers.LiveAnswerParts.AnswerParts;
@@ -81,17 +77,11 @@ public final class Cohort implements AutoCloseable {
   final LiveIndex live;
   final ProgramStore program;
   public final Server server;
-  public final Jobs jobs;
   private final IndexSettings indexSettings;
   private int published;
 
   /// What `unverified: hide` says to pages.
   volatile boolean hidesUnverified;
-
-  /// The sources of jobs.
-  final Path catalog;
-
-  final Path registries;
 
   /// A server over an empty data folder.
   Cohort(Path data, WebSettings settings, EntryCodec codec, InstantSource clock) {
@@ -104,8 +94,6 @@ public final class Cohort implements AutoCloseable {
       EntryCodec codec,
       InstantSource clock,
       DatabaseSettings database) {
-    this.catalog = data.resolve("catalog");
-    this.registries = data.resolve("registries");
     CohortRules read = CohortRules.READ;
     this.indexSettings = read.index();
     Rules rules = read.rules();
@@ -137,35 +125,12 @@ public final class Cohort implements AutoCloseable {
         new LiveIndex(
             store, new Digests(configuration, configuration), taxonomy, indexSettings, codec);
     this.program = new ProgramStore(database);
-    Configuration configured =
-        new Configuration(
-            folder,
-            new Digests(configuration, configuration),
-            taxonomy,
-            indexSettings,
-            finder,
-            json,
-            new Recommender(rules, finder, phrases),
-            search,
-            phrases,
-            read.publishing(),
-            null);
-    this.jobs =
-        new Jobs(
-            new JobRunner(
-                () -> configured,
-                store,
-                new JobSources(List.of(catalog), registries, registries, List.of("gbfs")),
-                clock),
-            store,
-            clock);
     this.server =
         new Server(
             new ServerParts(
                 live,
                 store,
                 program,
-                jobs,
                 new Recommender(rules, finder, phrases),
                 wanted -> hidesUnverified ? checked : answerParts,
                 archive(new Recommender(rules, finder, phrases), answerParts, codec),
@@ -249,7 +214,6 @@ public final class Cohort implements AutoCloseable {
     Cohort cohort = new Cohort(folder, SETTINGS, codec, InstantSource.system());
     cohort.publish(cohort.fixtures());
     cohort.program.close();
-    cohort.jobs.close();
     cohort.live.close();
   }
 
@@ -331,7 +295,6 @@ public final class Cohort implements AutoCloseable {
 
   @Override
   public void close() {
-    jobs.close();
     server.stop();
     live.close();
     program.close();

@@ -1,6 +1,6 @@
 package greenpair.web;
 
-import greenpair.job.Riverton;
+import greenpair.registry.Riverton;
 import greenpair.registry.format.CatalogJson;
 import java.io.IOException;
 import java.nio.file.Files;

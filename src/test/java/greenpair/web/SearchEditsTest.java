@@ -10,8 +10,6 @@ import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.LiveConfiguration;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
-import greenpair.job.JobRunner.JobSources;
-import greenpair.job.Jobs;
 import greenpair.program.ProgramStore;
 import greenpair.program.access.Caller.Role;
 import greenpair.program.database.DatabaseSettings;
@@ -50,7 +48,6 @@ class SearchEditsTest {
     final LiveIndex live;
     final ProgramStore program;
     final LiveConfiguration configuration;
-    final Jobs jobs;
     final Server server;
     final Client client;
 
@@ -62,13 +59,12 @@ class SearchEditsTest {
       program.open();
       configuration = new LiveConfiguration(wiring, live, program, CommandWiring::read);
       configuration.start();
-      jobs = new Workbench(Path.of("index-config")).jobs(data, JobSources.of(List.of()));
       SettingsMaker settings =
           new SettingsMaker().cacheBytes(1 << 20).deliverEvery(Duration.ofMillis(100));
       if (keepsSearches) {
         settings.keepsSearches();
       }
-      server = wiring.server(store, live, program, jobs, configuration, settings.make());
+      server = wiring.server(store, live, program, configuration, settings.make());
       server.start("127.0.0.1", 0);
       client = new Client(server.port());
     }
@@ -83,7 +79,6 @@ class SearchEditsTest {
 
     @Override
     public void close() {
-      jobs.close();
       server.stop();
       configuration.close();
       live.close();

@@ -10,7 +10,6 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.generation.Digests;
-import greenpair.job.Jobs;
 import greenpair.learn.WeightLearning;
 import greenpair.match.Recommender;
 import greenpair.match.settings.CitySimilaritySettings;
@@ -251,7 +250,6 @@ public record CommandWiring(
       GenerationStore store,
       LiveIndex live,
       ProgramStore program,
-      Jobs jobs,
       LiveConfiguration answerParts,
       WebSettings settings) {
     return new Server(
@@ -259,7 +257,6 @@ public record CommandWiring(
             live,
             store,
             program,
-            jobs,
             recommender,
             answerParts,
             new KeptConfigurations(answerParts::current, store),

@@ -1,17 +1,16 @@
 package greenpair.cli.app;
 
+import greenpair.background.RepeatingThread;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.SearchEdit;
 import greenpair.config.Problems;
 import greenpair.evaluate.trec.SearchTopic;
 import greenpair.index.LiveIndex;
-import greenpair.job.RepeatingThread;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.ProgramException;
 import greenpair.registry.config.ConfigFolder;
-import greenpair.reindex.run.Configuration;
 import greenpair.search.Search;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.answers.LiveAnswerParts.AnswerParts;
@@ -75,11 +74,6 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
   /// The configuration in use.
   CommandWiring current() {
     return used;
-  }
-
-  /// The configuration under which a job that starts now builds.
-  public Configuration reindexed() {
-    return used.reindexed();
   }
 
   /// Reads the edits; while the database is not open or does not answer, they stay as they are.

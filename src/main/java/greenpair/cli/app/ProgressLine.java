@@ -82,12 +82,6 @@ public final class ProgressLine implements RunObserver {
     rejected++;
   }
 
-  /// On a terminal, a run is cancelled by ending the process.
-  @Override
-  public boolean isCancelled() {
-    return false;
-  }
-
   private void show() {
     long now = nanos.getAsLong();
     if (now - start < PATIENCE || now - shown < REFRESH) {

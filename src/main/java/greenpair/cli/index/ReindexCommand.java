@@ -1,5 +1,6 @@
 package greenpair.cli.index;
 
+import greenpair.background.ThreadPriority;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.cli.app.CommandWiring;
@@ -10,7 +11,6 @@ import greenpair.cli.app.Subcommand;
 import greenpair.cli.app.UsageException;
 import greenpair.cli.source.SourceFolders;
 import greenpair.index.GenerationStore;
-import greenpair.job.ThreadPriority;
 import greenpair.message.Message;
 import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.convert.Tolerance;
@@ -76,14 +76,15 @@ public final class ReindexCommand extends Subcommand {
       var registries = new ReindexRequest.Registries(names, folders.folder(), folders.gazetteer());
       return new ReindexRequest(sources, registries, maxRejects, Math.max(1, keep));
     }
-    // The files that jobs of the server read, unless files are named; the demonstration only
-    // without this setting, and never over a generation built from other files.
-    List<Path> catalogs = sources;
-    if (sources.isEmpty()) {
-      catalogs = places.settings().jobSources().catalogs();
-      Demonstration.checkMayReplace(store, catalogs);
+    if (!sources.isEmpty()) {
+      return new ReindexRequest(sources, null, maxRejects, Math.max(1, keep));
     }
-    return new ReindexRequest(catalogs, null, maxRejects, Math.max(1, keep));
+    // What the settings name; the demonstration only without them, and never over a generation
+    // built from other files.
+    List<Path> catalogs = places.settings().catalogs();
+    Demonstration.checkMayReplace(store, catalogs);
+    return new ReindexRequest(
+        catalogs, places.settings().registries(), maxRejects, Math.max(1, keep));
   }
 
   /// What `--json` prints.

@@ -12,15 +12,12 @@ import greenpair.cli.settings.Terminal;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
-import greenpair.job.JobRunner;
-import greenpair.job.Jobs;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.ProgramException;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.web.Server;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -124,10 +121,7 @@ public final class ServeCommand implements Callable<Integer> {
     LiveConfiguration configuration =
         new LiveConfiguration(engine, live, program, CommandWiring::read);
     configuration.start();
-    Clock clock = Clock.systemUTC();
-    JobRunner runner = new JobRunner(configuration::reindexed, store, settings.jobSources(), clock);
-    Jobs jobs = new Jobs(runner, store, clock);
-    Server server = engine.server(store, live, program, jobs, configuration, settings.web());
+    Server server = engine.server(store, live, program, configuration, settings.web());
     server.start(settings.host(), settings.port());
     say(Message.of("serve.open", "host", settings.host(), "port", server.port()));
     Thread.ofPlatform().daemon().name("preparer").start(() -> prepare(server, program));
@@ -137,7 +131,6 @@ public final class ServeCommand implements Callable<Integer> {
             Thread.ofPlatform()
                 .unstarted(
                     () -> {
-                      jobs.close();
                       server.stop();
                       configuration.close();
                       live.close();

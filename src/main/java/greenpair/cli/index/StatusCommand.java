@@ -100,7 +100,7 @@ public final class StatusCommand extends Subcommand {
     boolean isPassed = store.journal().stream().anyMatch(each -> each.id().equals(id));
     List<Message> states = new ArrayList<>();
     if (id.equals(published)) {
-      states.add(Message.of("page.job.state", "word", "PUBLISHED"));
+      states.add(Message.of("status.act", "word", "published"));
     } else if (!isPassed) {
       states.add(Message.of("page.data." + (store.isFinished(id) ? "unpublished" : "unfinished")));
     }

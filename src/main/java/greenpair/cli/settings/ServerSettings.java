@@ -4,16 +4,16 @@ import static java.util.stream.Collectors.joining;
 
 import greenpair.catalog.Language;
 import greenpair.config.Problems;
-import greenpair.job.JobRunner.JobSources;
 import greenpair.message.Message;
 import greenpair.program.database.DatabaseSettings;
+import greenpair.reindex.run.ReindexRequest;
 import greenpair.web.settings.WebSettings;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The effective settings, each with its source: the command line, else the environment, else
 /// `greenpair.yaml`, else the default. All errors are reported at once.
@@ -84,18 +84,26 @@ public final class ServerSettings {
     return !given.has(Setting.DATA);
   }
 
-  public JobSources jobSources() {
+  /// The catalog files of a run that names none.
+  public List<Path> catalogs() {
+    return given.has(Setting.CATALOG)
+        ? given.words(Setting.CATALOG).stream().map(Path::of).toList()
+        : List.of(home.resolve("fixtures"));
+  }
+
+  /// The registries of a run that names none; null for none.
+  public ReindexRequest.@Nullable Registries registries() {
     String folder = given.text(Setting.SOURCES);
-    Path registries = folder.isBlank() ? null : Path.of(folder);
-    List<Path> catalogs =
-        given.has(Setting.CATALOG)
-            ? given.words(Setting.CATALOG).stream().map(Path::of).toList()
-            : List.of(home.resolve("fixtures"));
-    Path gazetteer =
-        given.has(Setting.GAZETTEER)
-            ? Path.of(given.text(Setting.GAZETTEER))
-            : Objects.requireNonNullElse(registries, home);
-    return new JobSources(catalogs, registries, gazetteer, given.words(Setting.SOURCE_NAMES));
+    return folder.isBlank()
+        ? null
+        : new ReindexRequest.Registries(
+            given.words(Setting.SOURCE_NAMES), Path.of(folder), gazetteer());
+  }
+
+  private Path gazetteer() {
+    String sources = given.text(Setting.SOURCES);
+    Path beside = sources.isBlank() ? home : Path.of(sources);
+    return given.has(Setting.GAZETTEER) ? Path.of(given.text(Setting.GAZETTEER)) : beside;
   }
 
   public ZoneId zone() {
@@ -140,9 +148,8 @@ public final class ServerSettings {
         switch (setting) {
           case DATA -> data().toString();
           case INDEX_CONFIG -> indexConfig().toString();
-          case CATALOG ->
-              jobSources().catalogs().stream().map(Path::toString).collect(joining(","));
-          case GAZETTEER -> jobSources().gazetteer().toString();
+          case CATALOG -> catalogs().stream().map(Path::toString).collect(joining(","));
+          case GAZETTEER -> gazetteer().toString();
           case DATABASE -> database.toString();
           default -> given.text(setting);
         };

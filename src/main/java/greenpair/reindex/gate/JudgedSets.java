@@ -38,8 +38,7 @@ record JudgedSets(Configuration configuration, Path folder, int most) {
   private static final int DEPTH = 100;
 
   /// Runs all queries that can be run; none if there are no judgements.
-  List<GenerationComparison.Judged> ask(Snapshot before, Snapshot after, Runnable step)
-      throws IOException {
+  List<GenerationComparison.Judged> ask(Snapshot before, Snapshot after) throws IOException {
     List<GenerationComparison.Judged> judged = new ArrayList<>();
     Problems problems = new Problems();
     Map<String, Map<String, Integer>> queries = grades(List.of("search"), problems);
@@ -64,7 +63,6 @@ record JudgedSets(Configuration configuration, Path folder, int most) {
           queries,
           search.run("before", asked, before, among(queries)),
           search.run("after", asked, after, among(queries)));
-      step.run();
       Path file = folder.resolve("parity").resolve(language.word() + ".jsonl");
       if (Files.exists(file)) {
         List<Topic> described =
@@ -81,7 +79,6 @@ record JudgedSets(Configuration configuration, Path folder, int most) {
             needs,
             runner.run("before", some, before),
             runner.run("after", some, after));
-        step.run();
       }
     }
     problems.throwIfAny(folder);

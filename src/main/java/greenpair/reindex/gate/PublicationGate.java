@@ -77,10 +77,10 @@ public final class PublicationGate {
     }
     Snapshot asked = last == null || last.why() != null ? null : last.snapshot();
     if (asked != null) {
-      watch.begin("asking", 0);
+      watch.stage("asking", 0);
       judged = judged(asked, after);
       needs = Shortlists.sample(after, settings.mostNeeds());
-      watch.begin("comparing", needs.size() * (long) Kind.RANKED.size());
+      watch.stage("comparing", needs.size() * (long) Kind.RANKED.size());
       changes = changes(needs, asked, after, built);
     }
     past(configuration.recommender().past(after), phrases).ifPresent(notes::add);
@@ -142,8 +142,7 @@ public final class PublicationGate {
       return List.of();
     }
     List<GenerationComparison.Judged> judged =
-        new JudgedSets(configuration, folder, settings.mostTopics())
-            .ask(before, after, watch::check);
+        new JudgedSets(configuration, folder, settings.mostTopics()).ask(before, after);
     if (judged.isEmpty()) {
       note("no_judgements", Map.of());
     }

@@ -98,7 +98,7 @@ public final class Registries {
     Map<Kind, Resolution> found = resolve(parts, ids, new ReviewFiles(data).answers());
     ReviewQuestions questions = new ReviewQuestions(found.values());
     Consolidation.Result result;
-    watch.begin("merging", entries);
+    watch.stage("merging", entries);
     try (RecordIds.Writer records = new RecordIds.Writer(changed)) {
       result =
           new Consolidation(configuration.json(), ids, limit)
@@ -139,7 +139,7 @@ public final class Registries {
   private RowResults convert(
       Mapping mapping, Path folder, Tolerance tolerance, WorkFolder work, List<Path> rejectFiles)
       throws IOException {
-    watch.begin("converting " + mapping.name(), 0);
+    watch.stage("converting " + mapping.name(), 0);
     try {
       RowResults account =
           new Conversion(mapping, configuration.json())
@@ -188,7 +188,7 @@ public final class Registries {
   }
 
   private void check(CatalogFiles files) {
-    watch.begin("checking", 0);
+    watch.stage("checking", 0);
     References references = new References();
     long before = expected;
     files.read(
@@ -198,7 +198,7 @@ public final class Registries {
             references.note(line.entry(), line.origin());
           }
         });
-    watch.begin("checking", expected - before);
+    watch.stage("checking", expected - before);
     RejectedException.Lines bad = new RejectedException.Lines();
     files.read(
         reading -> {
@@ -215,7 +215,7 @@ public final class Registries {
 
   private Map<Kind, Resolution> resolve(
       List<Consolidation.Part> parts, ResolvedIds ids, List<Review> reviews) {
-    watch.begin("resolving", expected);
+    watch.stage("resolving", expected);
     ResolveSettings settings = configuration.resolving();
     List<Resolver.Answer> answers =
         reviews.stream()
@@ -254,7 +254,6 @@ public final class Registries {
     for (Kind kind : Kind.values()) {
       Resolver resolver = resolvers.remove(kind);
       if (resolver != null) {
-        watch.check();
         Resolution resolution = resolver.resolve();
         ids.resolve(resolution);
         found.put(kind, resolution);

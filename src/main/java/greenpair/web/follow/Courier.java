@@ -1,9 +1,9 @@
 package greenpair.web.follow;
 
+import greenpair.background.RepeatingThread;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.follow.FollowRun;
-import greenpair.job.RepeatingThread;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.ProgramException;

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 ///     the server explains it
 /// @param errors every fault of the request; empty where the request is not at fault
 /// @param id of a failure, to be found in the server's log; null if there is none
-/// @param job that is already running; null if there is no conflict
 public record Problem(
     String type,
     String title,
@@ -22,8 +21,7 @@ public record Problem(
     @JsonProperty("detail_zh") String detailZh,
     String instance,
     List<Detail> errors,
-    @Nullable String id,
-    @Nullable Record job) {
+    @Nullable String id) {
   public static final String MEDIA_TYPE = "application/problem+json; charset=utf-8";
   private static final int LONGEST_INSTANCE = 500;
 
@@ -70,12 +68,6 @@ public record Problem(
     return of(kind, kind.status(), detail, instance, errors, null);
   }
 
-  /// Another job is running.
-  public Problem with(@Nullable Record running) {
-    return new Problem(
-        type, title, titleZh, status, detail, detailZh, instance, errors, id, running);
-  }
-
   public static Problem of(
       ProblemKind kind,
       int status,
@@ -92,7 +84,6 @@ public record Problem(
         detail.in(Language.ZH),
         instance,
         errors.stream().map(Detail::of).toList(),
-        id,
-        null);
+        id);
   }
 }

@@ -5,7 +5,6 @@ import greenpair.index.LiveIndex;
 import greenpair.index.generation.Manifest;
 import greenpair.index.generation.NoGenerationException;
 import greenpair.index.read.Snapshot;
-import greenpair.job.Jobs;
 import greenpair.program.ProgramStore;
 import greenpair.web.answers.AnswerCache;
 import greenpair.web.auth.Guard;
@@ -100,9 +99,8 @@ public final class ServerMetrics {
     }
   }
 
-  /// Measures jobs and the programme data too.
-  public void watch(Jobs jobs, ProgramStore program) {
-    JobMeters.bind(jobs, registry);
+  /// Measures the programme data too.
+  public void watch(ProgramStore program) {
     programMeters.bind(program, registry);
   }
 

@@ -1,11 +1,11 @@
 package greenpair.web.plans;
 
+import greenpair.background.RepeatingThread;
+import greenpair.background.ThreadPriority;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
-import greenpair.job.RepeatingThread;
-import greenpair.job.ThreadPriority;
 import greenpair.match.NotFoundException;
 import greenpair.message.Message;
 import greenpair.pages.plan.PlanPage.Progress;

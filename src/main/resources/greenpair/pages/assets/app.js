@@ -157,30 +157,6 @@ if (box && find) {
   });
 }
 
-// How far a job is; once it has ended the page shows what came of it.
-const running = document.querySelector("section.job[data-address]");
-if (running) {
-  const numbers = new Intl.NumberFormat(document.documentElement.lang);
-  const percents = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" });
-  setInterval(async () => {
-    const { state, progress } = await (await fetch(running.dataset.address)).json();
-    if (state !== "running") {
-      location.reload();
-    }
-    for (const each of running.querySelectorAll("[data-job]")) {
-      const value = progress[each.dataset.job];
-      const format = each.dataset.job === "share" ? percents : numbers;
-      each.textContent = typeof value === "number" ? format.format(value) : (value ?? running.dataset.unknown);
-    }
-    const bar = running.querySelector("progress");
-    if (progress.share) {
-      bar.value = progress.share;
-    } else {
-      bar.removeAttribute("value");
-    }
-  }, 1000);
-}
-
 // Keys of a part of a page, only while it has the focus, so that they disturb no other key.
 const keys = document.querySelector("[data-keys]");
 if (keys) {

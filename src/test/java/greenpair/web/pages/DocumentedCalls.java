@@ -2,14 +2,12 @@ package greenpair.web.pages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import greenpair.job.Ended;
 import greenpair.program.access.Caller.Role;
 import greenpair.web.Client;
 import greenpair.web.Cohort;
 import greenpair.web.Pairs;
 import greenpair.web.Plans;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +31,6 @@ final class DocumentedCalls implements AutoCloseable {
   private final String remark;
   private final String introduction;
   private final String victim;
-  private final String job;
   private final String record;
   private final String plan;
   private final String meetings;
@@ -53,9 +50,7 @@ final class DocumentedCalls implements AutoCloseable {
         "{\"sort\": \"note\", \"tier\": \"public\", \"city\": \"cn-jilin\", \"body\": \"x\"}";
     remark = client.as(token, "POST", "/api/v1/remarks", note).json().get("id").stringValue();
     String firm = "{\"city\": \"cn-jilin\", \"kind\": \"firm\", \"partner\": \"byd\"}";
-    writeRejects();
     Files.writeString(data.resolve("learnt.yaml"), "proposal: 'p1'\n"); // To be withdrawn.
-    job = client.as(token, "POST", "/api/v1/reindex", "{}").json().get("id").stringValue();
     introduction =
         client.as(token, "POST", "/api/v1/introductions", firm).json().get("id").stringValue();
     String gaps = "{\"address\": \"/api/v1/gaps?limit=2\"}";
@@ -207,9 +202,6 @@ final class DocumentedCalls implements AutoCloseable {
     if (path.startsWith("/api/v1/introductions/")) {
       return introduction;
     }
-    if (path.matches("/api/v1/jobs/.*")) {
-      return job;
-    }
     if (path.startsWith("/api/v1/records/")) {
       return record;
     }
@@ -222,33 +214,7 @@ final class DocumentedCalls implements AutoCloseable {
     return path.startsWith("/api/v1/tokens/") ? victim : example;
   }
 
-  private void writeRejects() {
-    try {
-      Path folder = Files.createDirectories(data.resolve("rejects"));
-      Files.writeString(folder.resolve("gbfs.rejects.csv"), "a,_reason\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /// Only one job runs at a time.
-  private void awaitEnd() {
-    try {
-      for (var now = cohort.jobs.here(); now.isPresent(); now = cohort.jobs.here()) {
-        var _ = Ended.await(cohort.jobs, now.get().id());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   Client.Reply call(Call call) {
-    if (call.path().matches("/api/v1/(reindex|rollback)")) {
-      awaitEnd();
-    } else if (call.path().startsWith("/api/v1/rejects/")) {
-      awaitEnd(); // A run of the source deletes the rejects of the one before.
-      writeRejects();
-    }
     List<String> headers = new ArrayList<>();
     boolean isVersioned = call.path().startsWith(EDIT);
     if (isVersioned && !call.method().equals("GET")) {

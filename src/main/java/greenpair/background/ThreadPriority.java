@@ -1,4 +1,4 @@
-package greenpair.job;
+package greenpair.background;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;

@@ -1,4 +1,4 @@
-package greenpair.job;
+package greenpair.background;
 
 import java.time.Duration;
 import java.util.List;

@@ -23,6 +23,8 @@ public final class Fields {
     @Nullable T build(Fields fields);
   }
 
+  private static final int MOST_LISTED = 12;
+
   private final ObjectNode object;
   private final @Nullable Field holder;
   private final List<Message> problems;
@@ -119,9 +121,17 @@ public final class Fields {
     }
     for (String key : object.propertyNames()) {
       if (!asked.contains(key)) {
-        Message unknown = Message.of("line.unknown_key", "key", Nearest.shorten(path(key)));
-        problem(Field.near(unknown, key, asked));
+        problem(unknown(key));
       }
     }
+  }
+
+  /// A long list of keys would hide the error: then the schema has them.
+  private Message unknown(String key) {
+    boolean isListed = asked.size() <= MOST_LISTED && Nearest.to(key, asked).isEmpty();
+    Object known = isListed ? List.copyOf(asked) : "none";
+    Message rule =
+        Message.of("line.unknown_key", "key", Nearest.shorten(path(key)), "known", known);
+    return Field.near(rule, key, asked);
   }
 }

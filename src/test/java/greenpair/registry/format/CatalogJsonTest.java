@@ -133,6 +133,13 @@ class CatalogJsonTest {
         List.of(problem.split(" \\| ")));
   }
 
+  @Test
+  void unknownKey_ofAnObjectWithFewKeys_namesTheKnownOnes() {
+    assertEquals(
+        "unknown key \"cost.amount\" (known: en, zh)",
+        Lines.problem(Lines.with(Kind.DEPLOYMENT, "\"cost\":{\"amount\":5}")));
+  }
+
   @ParameterizedTest
   @org.junit.jupiter.params.provider.ValueSource(strings = {"UK", "XX", "EU"})
   void country_thatIsNotOfTheStandard_isRejected(String country) {

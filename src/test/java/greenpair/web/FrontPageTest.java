@@ -45,8 +45,7 @@ class FrontPageTest {
     assertEquals(counts.get("firm").asString(), shown.get(2));
     assertEquals(counts.get("financier").asString(), shown.get(3));
     assertEquals(counts.get("solution").asString(), shown.get(4));
-    assertTrue(
-        page.select(".behind li").get(1).text().contains("with " + open + " needs to meet;"));
+    assertTrue(page.select(".behind li").get(1).text().contains("with " + open + " open needs;"));
   }
 
   /// The example is a documented case of everything that a need asks for, according to the API: of

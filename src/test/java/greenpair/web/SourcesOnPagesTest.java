@@ -58,7 +58,7 @@ class SourcesOnPagesTest {
     }
     for (String each :
         List.of(
-            counts.withheld() + " a withheld address",
+            counts.withheld() + " one whose URL is withheld",
             counts.memory() + " are from memory",
             counts.rest() + " from data sets")) {
       assertTrue(foot.contains(each), foot);

@@ -66,7 +66,7 @@ public record CityPage(
               : view.say("glance.with", "who", view.plain(purchase.buyer()));
       return purchase.deadline() == null
           ? who
-          : who + " " + view.say("glance.by", "when", view.plain(purchase.deadline()));
+          : who + view.say("glance.by", "when", view.plain(purchase.deadline()));
     }
   }
 

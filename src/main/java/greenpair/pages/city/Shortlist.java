@@ -99,6 +99,11 @@ public record Shortlist(
     return answer.totals().recommendations() - (answer.recommendations().size() - shown.size());
   }
 
+  /// Leads that were not ruled out, shown or not.
+  public int leads() {
+    return answer.totals().unproven() - (answer.unproven().size() - unproven.size());
+  }
+
   /// Whether a lead is pinned, so that the group of leads must not be closed.
   public boolean hasPinnedLead() {
     return unproven.stream().anyMatch(this::isPinned);

@@ -130,7 +130,7 @@ class GateByContentTest extends GateTrial {
             .replaceAll("\"result\":\"(good|mixed|poor)\"", "\"result\":\"stopped\""));
     ReindexReport refused = run(ReindexRequest.of(List.of(cohort)));
     assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
-    String fault = "values of status are others now";
+    String fault = "values of status have changed";
     assertTrue(faults(refused, Language.EN).contains(fault), faults(refused, Language.EN));
   }
 
@@ -157,12 +157,12 @@ class GateByContentTest extends GateTrial {
     assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
     assertAllIn(
         faults(refused, Language.EN),
-        "values of standing are others now",
-        "values of technologies are others now",
-        "values of grade are others now",
-        "values of parties are others now",
-        "values of role are others now",
-        "Firms: provenance of");
+        "values of standing have changed",
+        "values of technologies have changed",
+        "values of grade have changed",
+        "values of parties have changed",
+        "values of role have changed",
+        "entries, provenance is no longer verified");
   }
 
   /// What the same entries no longer state, or no longer have checked.
@@ -185,9 +185,9 @@ class GateByContentTest extends GateTrial {
         "facts of the field population are missing",
         "Programmes: ",
         "of the field participants",
-        "values of ticket are others now",
-        "values of borrowers are others now",
-        "values of market are others now",
+        "values of ticket have changed",
+        "values of borrowers have changed",
+        "values of market have changed",
         "Firms: ",
         "is no longer verified");
   }
@@ -275,9 +275,9 @@ class GateByContentTest extends GateTrial {
     assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
     assertAllIn(
         faults(refused, Language.EN),
-        "Programmes: 11 of 21 published values of participants are others now",
+        "Programmes: 11 of 21 published values of participants have changed",
         "facts of the field seen are missing",
-        "values of provenance are others now");
+        "values of provenance have changed");
   }
 
   private static void change(String file, Consumer<ObjectNode> change) throws IOException {
@@ -307,8 +307,8 @@ class GateByContentTest extends GateTrial {
     Files.writeString(analysis, before);
     assertAllIn(
         faults(report, Language.EN) + notes(report).toList(),
-        "values of standing are others now",
-        "values of role are others now",
+        "values of standing have changed",
+        "values of role have changed",
         "Solutions: 111 of 111 published entries are missing");
   }
 

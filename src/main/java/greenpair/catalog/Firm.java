@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param role null if unknown; the firm is then treated as a possible seller, with a caution
 /// @param roles what it does in projects, most usual first; empty is unknown
+/// @param group name of the group of companies that it belongs to; null if unknown
 public record Firm(
     Profile profile,
     Partner partner,
     @Nullable Role role,
     List<Deployment.Role> roles,
-    @Rule.Range(min = 500, max = 2200) @Rule.Past @Nullable Integer founded)
+    @Rule.Range(min = 500, max = 2200) @Rule.Past @Nullable Integer founded,
+    @Nullable String group)
     implements Entry.OfPartner {
   public enum Role {
     /// Sells equipment, software or services.

@@ -176,7 +176,8 @@ final class CatalogGenerator {
         partner(base.partner(), random),
         base.role(),
         base.roles(),
-        base.founded());
+        base.founded(),
+        base.group());
   }
 
   private Entry financier(int number, RandomGenerator random) {

@@ -97,7 +97,7 @@ public final class FakeCatalog implements Generations {
         new Partner(
             List.of(), List.of(), null, status, null, null, null, null, null, null, List.of(),
             null);
-    firms.put(profile.id(), new Firm(profile, partner, null, List.of(), null));
+    firms.put(profile.id(), new Firm(profile, partner, null, List.of(), null, null));
   }
 
   /// Proves a firm for a need.

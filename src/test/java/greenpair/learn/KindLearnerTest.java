@@ -48,7 +48,8 @@ class KindLearnerTest {
     return new Ranked(
         NeedCandidatePair.of(query, candidate, Given.RULES),
         Explanation.fuse(parts(Side.CITY, query, random), parts(Side.PARTNER, query, random)),
-        List.of());
+        List.of(),
+        false);
   }
 
   private static List<Explanation.Part> parts(Side side, MatchQuery query, Random random) {

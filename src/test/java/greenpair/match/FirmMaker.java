@@ -31,6 +31,7 @@ public final class FirmMaker {
   private @Nullable StatedPreferences preferences;
   private Firm.@Nullable Role role = Firm.Role.VENDOR;
   private List<Deployment.Role> roles = List.of(Deployment.Role.MAKER);
+  private @Nullable String group;
   private final List<Precedent> cases = new ArrayList<>();
   private double name;
   private double text;
@@ -102,6 +103,11 @@ public final class FirmMaker {
     return this;
   }
 
+  public FirmMaker group(String group) {
+    this.group = group;
+    return this;
+  }
+
   public FirmMaker did(Precedent... precedents) {
     cases.addAll(List.of(precedents));
     return this;
@@ -117,7 +123,7 @@ public final class FirmMaker {
     Traits.Organisation organisation =
         new Traits.Organisation(
             status, seen, statusVerified, market, country, region, place, preferences);
-    Traits traits = new Traits.OfFirm(technologies, verified, organisation, role, roles);
+    Traits traits = new Traits.OfFirm(technologies, verified, organisation, role, roles, group);
     return new Candidate(id, traits, List.copyOf(cases), name, text);
   }
 }

@@ -154,7 +154,8 @@ public final class RandomPairings {
               random.nextBoolean(),
               organisation(),
               maybe(() -> one(List.of(Firm.Role.values()))),
-              List.of());
+              List.of(),
+              null);
       case FINANCIER ->
           new Traits.OfFinancier(
               codes(TECHNOLOGIES),

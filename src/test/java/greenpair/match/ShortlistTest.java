@@ -120,6 +120,23 @@ class ShortlistTest {
     assertTrue(all.size() >= SERVED, () -> all.size() + " needs are served");
   }
 
+  @Test
+  void sistersOfFirmsAtWork_areNotRecommended() {
+    List<String> wrong = new ArrayList<>();
+    for (Need need : cohort.needs()) {
+      Answer answer = answer(need);
+      Set<String> here = groups(answer.incumbents()).collect(Collectors.toSet());
+      groups(answer.recommendations()).filter(here::contains).forEach(wrong::add);
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  private Stream<String> groups(List<Answer.Recommendation> firms) {
+    return firms.stream()
+        .map(each -> (Firm) cohort.snapshot().entry(Kind.FIRM, each.id()).orElseThrow())
+        .flatMap(each -> Stream.ofNullable(each.group()));
+  }
+
   /// Whether it is said to lack what its own part in the case that carries it used.
   private boolean lacksWhatItDid(First first) {
     Deployment done =

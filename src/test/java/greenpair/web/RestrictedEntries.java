@@ -147,7 +147,8 @@ final class RestrictedEntries {
           partner(one.partner(), FIRMS.getOrDefault(one.id().value(), "")),
           one.role(),
           one.roles(),
-          one.founded());
+          one.founded(),
+          one.group());
     }
     if (entry instanceof City one && one.id().equals(JILIN)) {
       return new City(

@@ -32,7 +32,8 @@ public sealed interface Traits {
     boolean verified = entry.verified();
     return switch (entry) {
       case Firm firm ->
-          new OfFirm(codes, verified, Organisation.of(firm), firm.role(), firm.roles());
+          new OfFirm(
+              codes, verified, Organisation.of(firm), firm.role(), firm.roles(), firm.group());
       case Financier financier ->
           new OfFinancier(
               codes,
@@ -102,7 +103,8 @@ public sealed interface Traits {
       boolean verified,
       Organisation organisation,
       Firm.@Nullable Role role,
-      List<Deployment.Role> roles)
+      List<Deployment.Role> roles,
+      @Nullable String group)
       implements Traits {}
 
   /// Of a financier.

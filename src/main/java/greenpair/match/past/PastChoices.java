@@ -171,6 +171,7 @@ final class PastChoices {
         new Traits.Organisation(
             null, null, false, null, seat.country(), seat.region(), seat.place(), null),
         firm.role(),
-        firm.roles());
+        firm.roles(),
+        firm.group());
   }
 }

@@ -9,6 +9,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.Precedent;
+import greenpair.index.contract.Traits;
 import greenpair.match.gate.Gate;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Verdict;
@@ -21,9 +22,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A candidate with its score and gates for one need.
-public record Ranked(NeedCandidatePair pair, Explanation explanation, List<Gate> gates) {
+///
+/// @param isKin whether another firm of its group already works in the city on this need
+public record Ranked(
+    NeedCandidatePair pair, Explanation explanation, List<Gate> gates, boolean isKin) {
   public Ranked {
     gates = List.copyOf(gates);
   }
@@ -42,6 +47,11 @@ public record Ranked(NeedCandidatePair pair, Explanation explanation, List<Gate>
 
   public double score() {
     return explanation.value();
+  }
+
+  /// The group of companies of a firm; null if it has none.
+  @Nullable String group() {
+    return candidate().traits() instanceof Traits.OfFirm firm ? firm.group() : null;
   }
 
   /// Whether no gate fails.
@@ -101,9 +111,14 @@ public record Ranked(NeedCandidatePair pair, Explanation explanation, List<Gate>
     };
   }
 
-  /// Whether it has already done in this city what the need asks for, or has the contract for it,
-  /// so that the city knows it.
+  /// Whether it, or another firm of its group, has already done in this city what the need asks
+  // for,
+  /// or has the contract for it, so that the city knows it.
   public boolean isIncumbent() {
+    return isKin || worksHere();
+  }
+
+  private boolean worksHere() {
     double fit = pair.rules().ranking().minimumProofFit();
     Need need = pair.query().stated();
     List<EntryId> let = need == null || need.standing() == null ? List.of() : need.standing().by();

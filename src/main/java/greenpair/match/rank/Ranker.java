@@ -17,6 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Scores candidates for a need: gates, signals times weights, explanation, order. A pure function;
 /// ties are broken by id, so the order does not depend on that of the candidates.
@@ -41,6 +44,16 @@ public final class Ranker {
     for (Candidate candidate : candidates) {
       ranked.add(score(query, candidate));
     }
+    Set<String> here =
+        ranked.stream()
+            .filter(Ranked::isIncumbent)
+            .flatMap(each -> Stream.ofNullable(each.group()))
+            .collect(Collectors.toSet());
+    ranked.replaceAll(
+        each ->
+            each.group() == null || each.isIncumbent() || !here.contains(each.group())
+                ? each
+                : new Ranked(each.pair(), each.explanation(), each.gates(), /* isKin= */ true));
     ranked.sort(ORDER);
     return ranked;
   }
@@ -52,7 +65,7 @@ public final class Ranker {
   /// One candidate with precomputed case weights.
   public Ranked score(NeedCandidatePair pair) {
     Explanation explanation = Explanation.fuse(parts(Side.CITY, pair), parts(Side.PARTNER, pair));
-    return new Ranked(pair, explanation, gates.of(pair));
+    return new Ranked(pair, explanation, gates.of(pair), /* isKin= */ false);
   }
 
   private List<Explanation.Part> parts(Side side, NeedCandidatePair pair) {

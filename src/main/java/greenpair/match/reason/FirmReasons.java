@@ -28,6 +28,9 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
     } else {
       sentences.addAll(work(firm, ranked, shown.getFirst()));
     }
+    if (ranked.isKin()) {
+      sentences.add(phrases.say("reason.kin"));
+    }
     coverage(ranked, shown.isEmpty()).ifPresent(sentences::add);
     return sentences;
   }

@@ -169,7 +169,7 @@ public final class Sensitivity {
     Explanation explanation =
         Explanation.fuse(
             parts.getOrDefault(Side.CITY, List.of()), parts.getOrDefault(Side.PARTNER, List.of()));
-    return new Ranked(ranked.pair(), explanation, ranked.gates());
+    return new Ranked(ranked.pair(), explanation, ranked.gates(), ranked.isKin());
   }
 
   /// The missing fact that could move the entry furthest, with the rank for the best and the worst

@@ -57,7 +57,7 @@ class GateSourceTest {
             List.of(existence, old, fresh),
             java.util.Set.of(),
             Map.of());
-    Entry firm = new greenpair.catalog.Firm(profile, SEEN, null, List.of(), null);
+    Entry firm = new greenpair.catalog.Firm(profile, SEEN, null, List.of(), null, null);
     Provenance alive =
         java.util.Objects.requireNonNull(
             new Gate("alive", Verdict.PASS, new Text("It is.", null))

@@ -65,6 +65,19 @@ class RankerTest {
     assertEquals(false, ranked.getFirst().passes());
   }
 
+  @Test
+  void sisterOfAFirmAtWorkHere_isNoNewcomer() {
+    Candidate here =
+        Given.firm("b", Given.BUS).group("G").did(Given.done("d", HERE, Given.BUS).make()).make();
+    List<Candidate> all =
+        List.of(
+            here,
+            Given.firm("sister", Given.BUS).group("G").make(),
+            Given.firm("other", Given.BUS).group("H").make());
+    List<Ranked> ranked = RANKER.rank(Given.query(HERE, Given.BUS).make(), all);
+    assertEquals(List.of("b", "sister"), ids(ranked.stream().filter(Ranked::isIncumbent).toList()));
+  }
+
   @Seeded
   void order_ofShuffledCandidates_isTheSame(Random random) {
     RandomPairings draw = new RandomPairings(random);

@@ -221,7 +221,8 @@ class PreferenceFitTest {
                   firm.verified(),
                   silent(firm.organisation()),
                   firm.role(),
-                  firm.roles());
+                  firm.roles(),
+                  firm.group());
           case Traits.OfFinancier financier ->
               new Traits.OfFinancier(
                   financier.technologies(),

@@ -2,12 +2,13 @@ package greenpair.concept;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Word vectors in one space for both languages: words of similar meaning have similar directions.
 /// The vector of a text is the sum of the vectors of its words, in which rare words count more than
@@ -31,24 +32,22 @@ public final class WordVectors {
   /// Words of the longest English entry that is looked for.
   private static final int LONGEST_PHRASE = 4;
 
-  /// Large enough that most pairs have their own place.
-  private static final int HASH_BITS = 18;
-  private static final int MOST_LENGTH = Integer.SIZE - 1;
+  private static final int NONE = -1;
 
   private final ByteBuffer file;
   private final int dimensions;
   private final int rows;
-  private final WordTable english;
-  private final WordTable chinese;
+  private final Map<String, Integer> english;
+  private final Map<String, Integer> chinese;
 
   /// By the characters with which a piece must begin: the length of the longest that does.
   private final Map<String, Integer> longestPiece = new HashMap<>();
 
-  /// A bit for the hash of each word with which an English entry of several words begins.
-  private final BitSet firstWords = new BitSet(1 << HASH_BITS);
+  /// The words with which English entries of several words begin.
+  private final Set<String> firstWords = new HashSet<>();
 
-  /// By a hash of the first two characters: a bit for each length of Chinese words with them.
-  private final int[] chineseLengths = new int[1 << HASH_BITS];
+  /// By their first two characters: the length of the longest Chinese word.
+  private final Map<String, Integer> longestChinese = new HashMap<>();
 
   /// @param file the whole file, which must not change
   /// @param rows where the numbers of the first entry begin in it
@@ -63,8 +62,8 @@ public final class WordVectors {
     this.file = file;
     this.dimensions = dimensions;
     this.rows = rows;
-    this.english = new WordTable(english);
-    this.chinese = new WordTable(chinese);
+    this.english = english;
+    this.chinese = chinese;
     for (String entry : english.keySet()) {
       int least = SHORTEST_PIECE + (entry.startsWith(PIECE) ? PIECE.length() : 0);
       if (entry.length() >= least) {
@@ -72,29 +71,14 @@ public final class WordVectors {
       }
       int blank = entry.indexOf(' ');
       if (blank >= 0) {
-        firstWords.set(bit(entry.substring(0, blank)));
+        firstWords.add(entry.substring(0, blank));
       }
     }
-    for (String word : chinese.keySet()) {
-      if (!word.isEmpty()) {
-        chineseLengths[begin(word, 0, word.length())] |= 1 << Math.min(word.length(), MOST_LENGTH);
-      }
-    }
+    chinese.keySet().forEach(word -> longestChinese.merge(begin(word), word.length(), Math::max));
   }
 
-  private static int bit(String word) {
-    return (word.hashCode() * 0x9E3779B1) >>> (Integer.SIZE - HASH_BITS);
-  }
-
-  /// The place of the words that begin like a text there.
-  ///
-  /// @param length of the word, of which two characters count
-  private static int begin(String text, int from, int length) {
-    int hash = text.charAt(from) * 0x9E3779B1;
-    if (length > 1) {
-      hash = (hash + text.charAt(from + 1)) * 0x85EBCA6B;
-    }
-    return hash >>> (Integer.SIZE - HASH_BITS);
+  private static String begin(String text) {
+    return text.substring(0, Math.min(2, text.length()));
   }
 
   /// Reads the bytes of a file, which must not change afterwards.
@@ -106,7 +90,7 @@ public final class WordVectors {
 
   /// Whether it has that English word, in lower case.
   public boolean knows(String word) {
-    return english.of(word) != WordTable.NONE;
+    return english.containsKey(word);
   }
 
   /// The direction of a text, of length 1; nothing for one without a known word.
@@ -180,18 +164,13 @@ public final class WordVectors {
 
   /// Adds the longest Chinese word that begins there and returns its length; 1 for none.
   private int han(String text, int from, Sum sum) {
-    int most = text.length() - from;
-    int lengths = chineseLengths[begin(text, from, 1)] & 2;
-    if (most > 1) {
-      lengths |= chineseLengths[begin(text, from, 2)] & ~2;
-    }
-    while (lengths != 0) {
-      int length = MOST_LENGTH - Integer.numberOfLeadingZeros(lengths);
-      lengths &= ~(1 << length);
-      int translations = length > most ? WordTable.NONE : chinese.of(text, from, from + length);
-      if (translations != WordTable.NONE) {
+    int most = Math.min(text.length(), from + 2);
+    int longest = longestChinese.getOrDefault(text.substring(from, most), 1);
+    for (int end = Math.min(text.length(), from + longest); end > from; end--) {
+      Integer translations = chinese.get(text.substring(from, end));
+      if (translations != null) {
         addAll(translations, sum);
-        return length;
+        return end - from;
       }
     }
     return Character.charCount(text.codePointAt(from));
@@ -213,13 +192,13 @@ public final class WordVectors {
     int best = place(word);
     int after = end;
     StringBuilder phrase = new StringBuilder(word);
-    int longest = firstWords.get(bit(word)) ? LONGEST_PHRASE : 1;
+    int longest = firstWords.contains(word) ? LONGEST_PHRASE : 1;
     for (int words = 1; words < longest && continues(text, end); words++) {
       int start = end + 1;
       end = wordEnd(text, start);
       phrase.append(' ').append(text, start, end);
-      int longer = english.of(phrase.toString());
-      if (longer != WordTable.NONE) {
+      int longer = english.getOrDefault(phrase.toString(), NONE);
+      if (longer != NONE) {
         best = longer;
         after = end;
       }
@@ -252,16 +231,16 @@ public final class WordVectors {
     return Character.isDigit(word.codePointAt(0)) && word.codePoints().allMatch(Character::isDigit);
   }
 
-  /// A word as written or without a common ending; [WordTable#NONE] for none.
+  /// A word as written or without a common ending; [#NONE] for none.
   private int place(String word) {
     if (isNumber(word)) {
-      return WordTable.NONE;
+      return NONE;
     }
-    int place = english.of(word);
-    for (int i = 0; i < ENDINGS.size() && place == WordTable.NONE; i++) {
+    int place = english.getOrDefault(word, NONE);
+    for (int i = 0; i < ENDINGS.size() && place == NONE; i++) {
       String ending = ENDINGS.get(i);
       if (word.endsWith(ending)) {
-        place = english.of(word, 0, word.length() - ending.length());
+        place = english.getOrDefault(word.substring(0, word.length() - ending.length()), NONE);
       }
     }
     return place;
@@ -277,12 +256,12 @@ public final class WordVectors {
       // Shorter pieces are meaningless, such as the first two letters of paella.
       int least = mark + SHORTEST_PIECE;
       Integer longest = rest.length() < least ? null : longestPiece.get(rest.substring(0, least));
-      int piece = WordTable.NONE;
+      int piece = NONE;
       int end = longest == null ? 0 : Math.min(rest.length(), longest) + 1;
-      while (piece == WordTable.NONE && --end >= least) {
-        piece = english.of(rest, 0, end);
+      while (piece == NONE && --end >= least) {
+        piece = english.getOrDefault(rest.substring(0, end), NONE);
       }
-      if (piece == WordTable.NONE) {
+      if (piece == NONE) {
         return;
       }
       pieces.add(piece);

@@ -66,7 +66,6 @@ public final class RecordCodec {
   }
 
   private final Map<Class<?>, Form> forms = new HashMap<>();
-  private final Map<Class<?>, Form> optional = new HashMap<>();
 
   /// @param own forms of types that have shorter ones than their components
   RecordCodec(Map<Class<?>, Form> own) {
@@ -77,17 +76,15 @@ public final class RecordCodec {
     forms.put(int.class, count);
     forms.put(Integer.class, count);
     forms.put(Long.class, RecordCodec.<Long>form(DataOutput::writeVLong, DataInput::readVLong));
-    forms.put(
-        boolean.class,
+    Form flag =
         RecordCodec.<Boolean>form(
-            (out, flag) -> out.writeByte((byte) (flag ? 1 : 0)), in -> in.readByte() == 1));
+            (out, each) -> out.writeByte((byte) (each ? 1 : 0)), in -> in.readByte() == 1);
+    forms.put(boolean.class, flag);
+    forms.put(Boolean.class, flag);
     Form number =
-        RecordCodec.<@Nullable Double>form(
-            (out, each) -> out.writeLong(Double.doubleToLongBits(each == null ? Double.NaN : each)),
-            in -> {
-              double read = Double.longBitsToDouble(in.readLong());
-              return Double.isNaN(read) ? null : (Double) read;
-            });
+        RecordCodec.<Double>form(
+            (out, each) -> out.writeLong(Double.doubleToLongBits(each)),
+            in -> Double.longBitsToDouble(in.readLong()));
     forms.put(double.class, number);
     forms.put(Double.class, number);
     forms.put(
@@ -95,32 +92,6 @@ public final class RecordCodec {
         RecordCodec.<LocalDate>form(
             (out, date) -> out.writeString(date.toString()),
             in -> LocalDate.parse(in.readString())));
-    // Unknown has its own marker and is never a zero.
-    optional.put(
-        String.class,
-        RecordCodec.<@Nullable String>form(
-            (out, text) -> out.writeString(text == null ? "" : text),
-            in -> {
-              String text = in.readString();
-              return text.isEmpty() ? null : text;
-            }));
-    optional.put(
-        Integer.class,
-        RecordCodec.<@Nullable Integer>form(
-            (out, whole) -> out.writeVInt(whole == null ? 0 : whole + 1),
-            in -> {
-              int whole = in.readVInt();
-              return whole == 0 ? null : (Integer) (whole - 1);
-            }));
-    optional.put(
-        Boolean.class,
-        RecordCodec.<@Nullable Boolean>form(
-            (out, flag) -> out.writeByte((byte) (flag == null ? 2 : flag ? 1 : 0)),
-            in -> {
-              byte flag = in.readByte();
-              return flag == 2 ? null : (Boolean) (flag == 1);
-            }));
-    optional.put(Double.class, number);
   }
 
   /// A codec of records without a shorter form.
@@ -175,11 +146,7 @@ public final class RecordCodec {
       return isOptional ? flagged(collection(collection)) : collection(collection);
     }
     Class<?> plain = (Class<?>) type.getType();
-    if (!isOptional || plain.isEnum()) {
-      return of(plain);
-    }
-    Form known = optional.get(plain);
-    return known == null ? flagged(of(plain)) : known;
+    return !isOptional || plain.isEnum() ? of(plain) : flagged(of(plain));
   }
 
   /// A byte says whether there is a value.

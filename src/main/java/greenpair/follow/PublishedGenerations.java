@@ -42,7 +42,7 @@ public record PublishedGenerations(
     if (served.isEmpty() || served.get().equals(id)) {
       return List.of();
     }
-    List<String> all = store.publications().stream().map(Publication::id).toList();
+    List<String> all = store.journal().stream().map(Publication::id).toList();
     int from = all.lastIndexOf(id);
     int to = all.lastIndexOf(served.get());
     if (from < 0 || to <= from) {

@@ -9,7 +9,7 @@ import greenpair.index.generation.GenerationFolders;
 import greenpair.index.generation.InUse;
 import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
-import greenpair.index.generation.Published;
+import greenpair.index.generation.Publications;
 import greenpair.index.generation.StepObserver;
 import greenpair.message.Message;
 import java.io.Closeable;
@@ -26,10 +26,9 @@ import java.util.stream.Collectors;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.NativeFSLockFactory;
-import org.apache.lucene.util.IOUtils;
 
 /// The generations in a data folder, one directory each under `generations/`: building, listing and
-/// deleting them. [Published] knows which of them is published.
+/// deleting them. [Publications] knows which of them is published.
 ///
 /// Only one process builds at a time. The lock ends with its process, so a crash leaves only an
 /// unfinished directory, which the next build deletes.
@@ -39,7 +38,7 @@ public final class GenerationStore {
 
   private final Path data;
   private final GenerationFolders folders;
-  private final Published published;
+  private final Publications published;
   private final StepObserver steps;
 
   public GenerationStore(Path data) {
@@ -51,7 +50,7 @@ public final class GenerationStore {
     this.data = data;
     this.steps = steps;
     this.folders = new GenerationFolders(data.resolve("generations"), steps);
-    this.published = new Published(data, steps);
+    this.published = new Publications(data, steps);
   }
 
   public Path data() {
@@ -67,14 +66,7 @@ public final class GenerationStore {
   /// @throws BusyException if another build holds it
   public Lock lock() throws IOException {
     Files.createDirectories(generations());
-    Lock lock = new Lock(data);
-    try {
-      published.withdrawInterrupted();
-      return lock;
-    } catch (IOException | RuntimeException e) {
-      IOUtils.closeWhileSuppressingExceptions(e, lock);
-      throw e;
-    }
+    return new Lock(data);
   }
 
   /// The lock for a build; closing it releases the lock.
@@ -112,20 +104,14 @@ public final class GenerationStore {
     return new GenerationBuilder(folders.make(now), digests, taxonomy, settings, steps);
   }
 
-  /// Publishes a finished generation by one atomic rename, and records in the journal who did it
-  /// and why.
+  /// Publishes a finished generation, and records who did it and why.
   public void publish(Publication publication) throws IOException {
-    published.name(publication);
+    published.add(publication);
   }
 
   /// Who published what, when and why, oldest first.
   public List<Publication> journal() {
-    return published.journal();
-  }
-
-  /// The same without what was withdrawn.
-  public List<Publication> publications() {
-    return published.inEffect();
+    return published.all();
   }
 
   /// The id of the published generation; empty if none was published.
@@ -211,16 +197,12 @@ public final class GenerationStore {
     return folders.folder(id);
   }
 
-  /// Deletes a failed build, which frees space on a full disk. A build that `CURRENT` already names
-  /// is kept, because only the last step of its publication failed.
+  /// Deletes a failed build, which frees space on a full disk.
   public void discard(GenerationBuilder builder) throws IOException {
     try {
       builder.close();
     } finally {
-      String id = builder.directory().getFileName().toString();
-      if (!published().equals(Optional.of(id))) {
-        folders.delete(id);
-      }
+      discard(builder.directory().getFileName().toString());
     }
   }
 

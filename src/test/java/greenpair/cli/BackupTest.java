@@ -110,8 +110,8 @@ class BackupTest {
       Path bad = Files.write(folder.resolve("bad" + number++ + ".zip"), bytes);
       assertRefused(bad);
     }
-    assertRefused(rewritten("../../out.txt", "CURRENT", 0));
-    String more = assertRefused(rewritten("CURRENT", "CURRENT", 1));
+    assertRefused(rewritten("../../out.txt", "publications.tsv", 0));
+    String more = assertRefused(rewritten("publications.tsv", "publications.tsv", 1));
     assertTrue(more.matches("(?s).*it has [0-9]+ files, but [0-9]+ were written.*"), more);
     assertFalse(Files.exists(folder.resolve("out.txt")));
     assertEquals(

@@ -72,7 +72,7 @@ record HostileRegistry(Path folder, Path config) {
     assertEquals(code, ran.code(), ran::toString);
     assertTrue(ran.err().contains(named), () -> "the error does not name " + named + ": " + ran);
     assertFalse(ran.err().contains("\tat "), () -> "a stack trace helps nobody: " + ran);
-    assertFalse(Files.exists(folder.resolve("data/CURRENT")), "something was published");
+    assertFalse(Files.exists(folder.resolve("data/publications.tsv")), "something was published");
     assertFalse(Files.exists(folder.resolve("data/work")), "temporary files are left");
   }
 }

@@ -3,7 +3,6 @@ package greenpair.index;
 import static greenpair.index.Days.OTHER;
 import static greenpair.index.Days.assertAnswers;
 import static greenpair.index.Days.served;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -111,28 +110,19 @@ class LiveIndexTest {
   }
 
   @Test
-  void garbledCurrent_isPassedOver_theLastPublishedIsServedAndItIsReported() throws IOException {
-    days.publish(1);
+  void damagedPublication_isReported_theOneBeforeIsServed() throws IOException {
+    String before = days.publish(1);
     String last = days.publish(2);
-    days.take(3);
-    for (byte[] bytes :
-        List.of(new byte[] {0, -1, 7}, "\n".getBytes(UTF_8), "20".getBytes(UTF_8))) {
-      Files.write(data.resolve("CURRENT"), bytes);
-      try (LiveIndex live = SmallCatalog.live(days.store())) {
-        assertTrue(live.refresh());
-        assertEquals(last, served(live));
-        assertEquals(1, live.refusals().size());
-        String said = live.refusals().getFirst().in(Language.EN);
-        assertTrue(said.contains("does not name a generation"), said);
-      }
-    }
-    Files.delete(data.resolve("CURRENT"));
+    Path file = data.resolve("publications.tsv");
+    Files.writeString(file, Files.readString(file).replace(last, "20"));
     try (LiveIndex live = SmallCatalog.live(days.store())) {
       assertTrue(live.refresh());
-      assertEquals(last, served(live));
-      assertTrue(live.refusals().getFirst().in(Language.EN).contains("is missing"));
+      assertEquals(before, served(live));
+      String said = live.refusals().getFirst().in(Language.EN);
+      assertTrue(said.contains("the last line of publications.tsv cannot be read"), said);
       days.store().publish(Published.of(last));
-      live.refresh();
+      assertTrue(live.refresh());
+      assertEquals(last, served(live));
       assertEquals(List.of(), live.refusals());
     }
   }

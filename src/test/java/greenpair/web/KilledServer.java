@@ -15,7 +15,7 @@ final class KilledServer {
     Path data = Path.of(arguments[0]);
     CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
     Cohort cohort = new Cohort(data, Cohort.SETTINGS, codec, InstantSource.system());
-    if (Files.exists(data.resolve("CURRENT"))) {
+    if (Files.exists(data.resolve("publications.tsv"))) {
       cohort.live.refresh();
     } else {
       cohort.publish(Cohort.read(Riverton.before(data.resolveSibling("catalog"))));

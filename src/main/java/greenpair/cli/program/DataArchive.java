@@ -205,7 +205,7 @@ final class DataArchive {
     }
     List<Path> tops;
     try (Stream<Path> all = Files.list(unpacked)) {
-      tops = all.sorted(Comparator.comparing(each -> each.endsWith("CURRENT"))).toList();
+      tops = all.sorted(Comparator.comparing(each -> each.endsWith("publications.tsv"))).toList();
     }
     for (Path each : tops) {
       Files.move(each, data.resolve(each.getFileName()));

@@ -12,9 +12,7 @@ public record Publication(Instant at, Act act, String id, String by, String reas
     /// A new generation despite a failed check, with a reason.
     FORCED,
     /// An older generation again.
-    ROLLED_BACK,
-    /// The preceding publication was interrupted and never took effect.
-    WITHDRAWN
+    ROLLED_BACK
   }
 
   public Publication {

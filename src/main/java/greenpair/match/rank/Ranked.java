@@ -176,7 +176,7 @@ public record Ranked(
                 .thenComparing(each -> each.isProof(ranking) && !each.part().wentWell())
                 .thenComparing(
                     each ->
-                        each.isProof(ranking) && each.similarity() < ranking.headline().alike()));
+                        each.isProof(ranking) && !ranking.headline().isAlike(each.similarity())));
   }
 
   /// Whether the first technology of a case is none of those of the solution that it shows.
@@ -199,12 +199,15 @@ public record Ranked(
   }
 
   /// Whether a checked deployment, in which the candidate had a part that can deliver the need,
-  /// shows that it can do what the need asks first, is no mere background, and went well.
+  /// shows that it can do what the need asks first, is no mere background, and went well, and it
+  /// offers enough of the rest.
   public boolean isProven() {
     RankingSettings ranking = pair.rules().ranking();
     return offersFirst()
+        && offersEnough()
         && pair.cases().stream()
             .filter(each -> each.isProof(ranking))
+            .filter(each -> pair.query().need() == null || each.precedent().year() != null)
             .map(WeighedCase::part)
             .anyMatch(each -> each.wentWell() || (each.result() == null && isTrusted()));
   }
@@ -236,6 +239,13 @@ public record Ranked(
   public boolean tookPart() {
     RankingSettings ranking = pair.rules().ranking();
     return pair.cases().stream().anyMatch(each -> each.isDone(ranking));
+  }
+
+  /// Whether it offers `minimum_covered` of what a need of the catalog asks.
+  private boolean offersEnough() {
+    int asked = pair.query().technologies().size();
+    return pair.query().need() == null
+        || wanted(/* isOffered= */ true).size() >= asked * pair.rules().ranking().minimumCovered();
   }
 
   /// Whether it took part in such projects, but only in roles that cannot deliver the need.

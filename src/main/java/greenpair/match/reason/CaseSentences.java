@@ -52,7 +52,7 @@ record CaseSentences(Rules rules, Phrases phrases) {
 
   /// Whether its city differs so much that a reader is told.
   boolean isHardlyAlike(Answer.Case best) {
-    return best.similarity() < rules.ranking().headline().alike();
+    return !rules.ranking().headline().isAlike(best.similarity());
   }
 
   /// That it has no case that counts: none at all, or none that fits this need.

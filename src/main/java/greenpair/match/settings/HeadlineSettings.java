@@ -10,4 +10,9 @@ import greenpair.catalog.value.Rule;
 /// @param alike similarity of the cities below which a reason states it, in [0, 1]
 /// @param size least share of the wanted size, in [0, 1]
 public record HeadlineSettings(
-    @Rule.Range(min = 1, max = 100) int oldest, double likeness, double alike, double size) {}
+    @Rule.Range(min = 1, max = 100) int oldest, double likeness, double alike, double size) {
+  /// Whether cities are so similar, in the percent that a reason states, that none has to.
+  public boolean isAlike(double similarity) {
+    return Math.round(100 * similarity) >= 100 * alike;
+  }
+}

@@ -24,6 +24,7 @@ import java.util.Set;
 /// @param preferenceWeight share of the partner's side that its stated preferences have
 /// @param minimumFit best relation of a code to a wanted one below which an entry is no answer
 /// @param minimumScore per kind, below which the answer is "no good match"
+/// @param minimumCovered share of what a need asks that a proven firm offers at least
 /// @param minimumProof weight below which a deployment does not make a firm a proven one
 /// @param minimumProofFit technology fit of a deployment below which it does not either
 public record RankingSettings(
@@ -41,6 +42,7 @@ public record RankingSettings(
     double preferenceWeight,
     double minimumFit,
     Map<Kind, Double> minimumScore,
+    double minimumCovered,
     double minimumProof,
     double minimumProofFit) {
   public static final String FILE = "ranking.yaml";
@@ -74,6 +76,7 @@ public record RankingSettings(
             all.number("preference_weight", 0, 1),
             all.number("minimum_fit", 0, 1),
             all.numbers("minimum_score", Kind.RANKED, 0, 1),
+            all.number("minimum_covered", 0, 1),
             all.number("minimum_proof", 0, 1),
             all.number("minimum_proof_fit", 0, 1));
     all.finish();

@@ -287,6 +287,27 @@ class OwnPartTest {
     assertTrue(rank(service, firm().did(plant)).isProven());
   }
 
+  /// A reader asks when it was, and who does the other two thirds.
+  @Test
+  void undatedCase_orAThirdOfTheNeed_provesNobody() {
+    List<Need.Good> vehicles = List.of(Need.Good.PRODUCT);
+    CaseMaker good = done().part("f", Role.MAKER, Success.GOOD);
+    assertTrue(rank(buses().purchase(vehicles, null), firm().did(good.make())).isProven());
+    AskMaker more = Given.query(HERE, Given.BUS, Given.LED).purchase(vehicles, null);
+    assertTrue(rank(more, firm().did(good.make())).isProven());
+    AskMaker most = Given.query(HERE, Given.BUS, Given.LED, "WST.ORG.AD").purchase(vehicles, null);
+    assertFalse(rank(most, firm().did(good.make())).isProven());
+    Precedent undated = good.years(null, null).make();
+    assertFalse(rank(buses().purchase(vehicles, null), firm().did(undated)).isProven());
+  }
+
+  /// What a reason would state as 60% is not less than 60%.
+  @Test
+  void likeness_isComparedAsItIsStated() {
+    assertTrue(RANKING.headline().isAlike(0.598));
+    assertFalse(RANKING.headline().isAlike(0.594));
+  }
+
   @Test
   void contractInThisCity_makesAnIncumbent() {
     for (Deployment.Status each : List.of(Deployment.Status.APPROVED, Deployment.Status.BUILDING)) {

@@ -15,7 +15,6 @@ import greenpair.match.rank.Ranked;
 import greenpair.match.settings.LearntWeights;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Side;
-import greenpair.match.settings.TrackRecordSettings;
 import greenpair.message.Message;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
@@ -117,8 +116,7 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
     for (Side side : Side.values()) {
       signals.addAll(settings.weights(kind, side).keySet());
     }
-    return new WeightEstimator(
-            kind, settings, settings.times(kind, Map.of(TrackRecordSettings.SIGNAL, 1.0)), signals)
+    return new WeightEstimator(kind, settings, signals)
         .estimate(folds(pairs), choices(pairs, pairs.keySet()));
   }
 

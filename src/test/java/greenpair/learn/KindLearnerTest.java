@@ -16,7 +16,6 @@ import greenpair.match.rank.Ranked;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Side;
-import greenpair.match.settings.TrackRecordSettings;
 import greenpair.match.signal.NeedCandidatePair;
 import greenpair.match.signal.Signal;
 import greenpair.program.introduction.Introduction.Stage;
@@ -90,11 +89,7 @@ class KindLearnerTest {
     for (Side side : Side.values()) {
       signals.addAll(SHIPPED.weights(Kind.FIRM, side).keySet());
     }
-    return new WeightEstimator(
-            Kind.FIRM,
-            SHIPPED,
-            SHIPPED.times(Kind.FIRM, Map.of(TrackRecordSettings.SIGNAL, 1.0)),
-            signals)
+    return new WeightEstimator(Kind.FIRM, SHIPPED, signals)
         .estimate(KindLearner.folds(outcomes), KindLearner.choices(outcomes, outcomes.keySet()));
   }
 
@@ -115,8 +110,19 @@ class KindLearnerTest {
     assertTrue(gain / 8 > 0.03, "mean gain " + gain / 8);
   }
 
+  /// Cities choose by the record of firms alone, which the shipped weights do not count.
+  @Seeded(runs = 3)
+  void outcomesThatFollowTheRecord_letItLead(Random random) {
+    Map<Outcome, Ranked> outcomes =
+        outcomes(80, random, ranked -> 8 * (ranked.signal("track_record") - 0.5));
+    double weight =
+        Objects.requireNonNull(
+            estimate(outcomes).settings().weights(Kind.FIRM, Side.CITY).get("track_record"));
+    assertTrue(weight > 0.75, "weight " + weight);
+  }
+
   private static double right(Map<Outcome, Ranked> outcomes, RankingSettings settings) {
-    return new WeightEstimator(Kind.FIRM, settings, settings, Set.of())
+    return new WeightEstimator(Kind.FIRM, settings, Set.of())
         .estimate(
             List.of(
                 new WeightEstimator.Fold(

@@ -29,6 +29,13 @@ public record Choice(List<Reading> candidates) {
     return new Choice(candidates.stream().map(Reading::of).toList());
   }
 
+  /// The same under another plain model.
+  ///
+  /// @param at the place of `track_record` among the values
+  Choice under(TrackRecordSettings plain, int at) {
+    return new Choice(candidates.stream().map(each -> each.under(plain, at)).toList());
+  }
+
   /// What the signals read from a candidate.
   ///
   /// @param values of the signals in the order of an explanation, without stated preferences
@@ -59,10 +66,7 @@ public record Choice(List<Reading> candidates) {
           ranked.signal(PreferenceFit.NAME));
     }
 
-    /// The same under another plain model.
-    ///
-    /// @param at the place of `track_record` among the values
-    Reading under(TrackRecordSettings plain, int at) {
+    private Reading under(TrackRecordSettings plain, int at) {
       double[] changed = values.clone();
       changed[at] = TrackRecord.value(plain, record);
       return new Reading(changed, record, compares, preferences, preferred);

@@ -5,6 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Word;
+import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CandidateQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.past.PastChoices.Asked;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class Past {
   private static final int REGISTRY = 100;
 
-  /// How often a change is made at most: down to a half-life of two years. Below that, it matters
+  /// How often a change is made at most: a half-life of two to 32 years. Below that, it matters
   /// most in which month a registry was last updated.
   private static final int TIMES = 2;
 
@@ -45,17 +47,12 @@ public final class Past {
   private static final double KNOWN = 0.99;
 
   /// Choices below which the shipped weights stay.
-  private static final int LEAST = 60;
+  private static final int LEAST = 30;
 
   /// Signals of past work; the others say what a firm is today, which its past does not show.
   private static final Set<String> MOVED =
       Set.of(
-          "evidence",
-          "similar_work",
-          TrackRecordSettings.SIGNAL,
-          "presence",
-          "nearness",
-          "similar_nearby");
+          "evidence", "similar_work", TrackRecord.NAME, "presence", "nearness", "similar_nearby");
 
   private static final int WINDOWS = 3;
 
@@ -113,11 +110,7 @@ public final class Past {
     /// if there are none.
     public double predicted(Rules other, Phrases phrases) {
       Ranker ranker = new Ranker(other, phrases);
-      return newest.stream()
-          .mapToDouble(
-              each -> gain(each.candidates(), one -> ranker.score(each.ask(), one).score()))
-          .average()
-          .orElse(0);
+      return mean(newest, (ask, one) -> ranker.score(ask, one).score());
     }
   }
 
@@ -171,7 +164,8 @@ public final class Past {
         List.of(
             of -> of.with(of.places().countingPermits()),
             of -> of.with(of.similar().types(0)),
-            of -> of.with(of.places().fading(0.5)));
+            of -> of.with(of.places().fading(0.5)),
+            of -> of.with(of.places().fading(2)));
     for (UnaryOperator<RankingSettings> each : changes) {
       for (int times = 0; times < TIMES; times++) {
         RankingSettings changed = each.apply(settings);
@@ -187,67 +181,69 @@ public final class Past {
     }
     TrackRecordSettings plain = ChoiceModel.record(choices, settings.record());
     RankingSettings counted = settings.with(plain);
-    int at =
-        List.copyOf(counted.weights(Kind.FIRM, Side.CITY).keySet())
-            .indexOf(TrackRecordSettings.SIGNAL);
-    List<Choice> rated = choices.stream().map(each -> under(plain, at, each)).toList();
+    int at = List.copyOf(counted.weights(Kind.FIRM, Side.CITY).keySet()).indexOf(TrackRecord.NAME);
+    List<Choice> rated = under(plain, at, choices);
+    List<WeightEstimator.Fold> windows = windows(choices, settings.record(), at);
     WeightEstimator.Estimate found =
-        new WeightEstimator(
-                Kind.FIRM,
-                counted,
-                counted.times(Kind.FIRM, Map.of(TrackRecordSettings.SIGNAL, 1.0)),
-                MOVED)
-            .estimate(windows(rated), rated);
+        new WeightEstimator(Kind.FIRM, counted, MOVED).estimate(windows, rated);
     return new Finding(
         found.settings(),
         found.scale() > 0 ? Verdict.ESTIMATED : Verdict.NO_GAIN,
         rated.size(),
-        check(asked, windows(rated), found, settings.record()),
+        check(asked, windows, found, at),
         asked.subList(Math.max(0, asked.size() - NEWEST), asked.size()));
   }
 
-  private static Choice under(TrackRecordSettings plain, int at, Choice choice) {
-    return new Choice(choice.candidates().stream().map(each -> each.under(plain, at)).toList());
+  private static List<Choice> under(TrackRecordSettings plain, int at, List<Choice> choices) {
+    return choices.stream().map(each -> each.under(plain, at)).toList();
   }
 
-  /// Rolling origin: the first choices, and those that they have to predict.
-  private static List<WeightEstimator.Fold> windows(List<Choice> all) {
+  /// Rolling origin: the first choices, and those that they have to predict, under the plain model
+  /// that is fitted on the first.
+  ///
+  /// @param at the place of the plain model among the values
+  private static List<WeightEstimator.Fold> windows(
+      List<Choice> all, TrackRecordSettings shipped, int at) {
     List<WeightEstimator.Fold> windows = new ArrayList<>();
     for (int window = 0; window < WINDOWS; window++) {
       int from = (int) ((FIRST + (1 - FIRST) * window / WINDOWS) * all.size());
       int until = (int) ((FIRST + (1 - FIRST) * (window + 1) / WINDOWS) * all.size());
-      windows.add(new WeightEstimator.Fold(all.subList(0, from), all.subList(from, until)));
+      List<Choice> known = all.subList(0, from);
+      TrackRecordSettings plain = ChoiceModel.record(known, shipped);
+      windows.add(
+          new WeightEstimator.Fold(
+              under(plain, at, known), under(plain, at, all.subList(from, until))));
     }
     return windows;
   }
 
-  /// The plain model of each window is fitted on what precedes it, as the weights are.
   private Check check(
       List<Asked> asked,
       List<WeightEstimator.Fold> windows,
       WeightEstimator.Estimate found,
-      TrackRecordSettings shipped) {
-    double sum = 0;
-    for (WeightEstimator.Fold window : windows) {
-      TrackRecordSettings plain = ChoiceModel.record(window.known(), shipped);
-      for (Choice each : window.asked()) {
-        sum += gain(each.candidates(), one -> TrackRecord.value(plain, one.record()));
-      }
-    }
+      int at) {
     String other = "plain_model";
-    double best = sum / found.asked();
+    double best =
+        windows.stream()
+            .flatMap(window -> window.asked().stream())
+            .mapToDouble(each -> gain(each.candidates(), one -> one.values()[at]))
+            .average()
+            .orElse(0);
     List<Asked> predicted = asked.subList(asked.size() - found.asked(), asked.size());
     for (SimpleRanking each : SimpleRanking.values()) {
-      double mean = 0;
-      for (Asked one : predicted) {
-        mean +=
-            gain(one.candidates(), of -> each.of(one.ask(), of, rules.taxonomy()))
-                / predicted.size();
-      }
+      double mean = mean(predicted, (ask, one) -> each.of(ask, one, rules.taxonomy()));
       other = mean > best ? each.word() : other;
       best = Math.max(mean, best);
     }
     return new Check(found.asked(), found.rankAfter(), other, best);
+  }
+
+  /// The mean of 1 / rank of the chosen firm; 0 without choices.
+  private static double mean(List<Asked> asked, ToDoubleBiFunction<MatchQuery, Candidate> value) {
+    return asked.stream()
+        .mapToDouble(each -> gain(each.candidates(), one -> value.applyAsDouble(each.ask(), one)))
+        .average()
+        .orElse(0);
   }
 
   /// 1 / rank of the first; among equals the middle rank.

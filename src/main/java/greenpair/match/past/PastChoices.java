@@ -43,11 +43,6 @@ final class PastChoices {
   /// What a city wanted, and the firms that it could choose from, the chosen one first.
   public record Asked(MatchQuery ask, List<Candidate> candidates) {}
 
-  /// One choice.
-  ///
-  /// @param ask what the city wanted: the technologies and attributes of the project
-  private record Choice(MatchQuery ask, EntryId firm) {}
-
   private record Pair(EntryId city, EntryId firm) {}
 
   private record First(int year, Deployment project, Pair pair) {
@@ -58,7 +53,7 @@ final class PastChoices {
   }
 
   private final Snapshot snapshot;
-  private final List<Choice> choices = new ArrayList<>();
+  private final List<First> choices = new ArrayList<>();
 
   PastChoices(List<Deployment> deployments, Snapshot snapshot) {
     this.snapshot = snapshot;
@@ -78,32 +73,31 @@ final class PastChoices {
     List<First> usable =
         dated.subList((int) ((1 - NEWEST) * dated.size()), dated.size()).stream()
             .filter(each -> firstYears.getOrDefault(each.pair.firm, each.year) < each.year)
+            .filter(each -> snapshot.city(each.pair.city).isPresent())
             .toList();
     long most = Math.clamp((long) MOST * LARGE / Math.max(1, deployments.size()), LEAST, MOST);
     int count = (int) Math.min(most, usable.size());
     for (int i = 0; i < count; i++) {
-      First each = usable.get((int) ((long) i * usable.size() / count));
-      snapshot.city(each.pair.city).ifPresent(city -> choices.add(choice(each, city)));
+      choices.add(usable.get((int) ((long) i * usable.size() / count)));
     }
   }
 
-  private static Choice choice(First first, CityTraits city) {
-    return new Choice(
-        new MatchQuery(
-            null,
-            city,
-            first.project.technologies(),
-            List.of(),
-            "",
-            "",
-            DealSizes.of(null),
-            null,
-            first.year - 1,
-            false,
-            first.project.attributes(),
-            null,
-            Map.of()),
-        first.pair.firm);
+  /// What the city wanted: the technologies and attributes of the project.
+  private static MatchQuery ask(First first, CityTraits city) {
+    return new MatchQuery(
+        null,
+        city,
+        first.project.technologies(),
+        List.of(),
+        "",
+        "",
+        DealSizes.of(null),
+        null,
+        first.year - 1,
+        false,
+        first.project.attributes(),
+        null,
+        Map.of());
   }
 
   /// The choices in order of time, with their candidates. A firm that is a candidate for several
@@ -111,17 +105,18 @@ final class PastChoices {
   List<Asked> asked(Function<MatchQuery, CandidateQuery> queries, Ranker ranker) {
     Map<EntryId, Candidate> known = new HashMap<>();
     List<Asked> all = new ArrayList<>();
-    for (Choice each : choices) {
-      MatchQuery ask = each.ask;
+    for (First each : choices) {
+      EntryId firm = each.pair.firm;
+      MatchQuery ask = ask(each, snapshot.city(each.pair.city).orElseThrow());
       Optional<Candidate> chosen =
           snapshot
-              .candidate(queries.apply(ask), each.firm)
+              .candidate(queries.apply(ask), firm)
               .flatMap(found -> then(known.computeIfAbsent(found.id(), id -> found), ask))
               .filter(then -> ranker.score(ask, then).passes());
       if (chosen.isPresent()) {
         List<Candidate> others =
             snapshot.candidates(queries.apply(ask)).stream()
-                .filter(found -> !found.id().equals(each.firm))
+                .filter(found -> !found.id().equals(firm))
                 .map(found -> known.computeIfAbsent(found.id(), id -> found))
                 .flatMap(found -> then(found, ask).stream())
                 .toList();

@@ -3,7 +3,7 @@ package greenpair.match.past;
 import greenpair.catalog.Kind;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Side;
-import java.util.ArrayList;
+import greenpair.match.settings.TrackRecordSettings;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,16 +14,18 @@ import java.util.Set;
 ///
 /// A weight is its value before times exp(d), d with the prior N(0, σ²), and a candidate with the
 /// score s is chosen with probability exp(κ s) / Σ exp(κ s′). Coordinate ascent over d and κ finds
-/// the most probable weights. σ is that of [#SCALES] under which weights found on the known part of
-/// each fold make its other part most probable, the smaller of two that are nearly as good
-/// ([#MARGIN]). Where no σ makes that part more probable by as much and raises its nDCG, the
+/// the most probable weights. Priors are the weights before and those under which the plain model
+/// leads ([#LEADS]). Of these and [#SCALES] for σ, those count under which weights found on the
+/// known part of each fold make its other part most probable, the earlier of two that are nearly as
+/// good ([#MARGIN]). Where none makes that part more probable by as much and raises its nDCG, the
 /// weights before stay: the best of several tries always gains a little by chance.
 ///
 /// @param before the weights that stay if nothing is better
-/// @param prior the weights around which others are looked for
 /// @param moved signals whose weights may change
-public record WeightEstimator(
-    Kind kind, RankingSettings before, RankingSettings prior, Set<String> moved) {
+public record WeightEstimator(Kind kind, RankingSettings before, Set<String> moved) {
+  /// Factors of the weight of the plain model.
+  private static final double[] LEADS = {1, 30};
+
   private static final double[] SCALES = {0.1, 0.2, 0.4, 0.8};
   private static final double[] MOVES = {-1, -0.5, -0.25, -0.1, 0.1, 0.25, 0.5, 1};
   private static final double[] SHARPNESS = {5, 8, 12, 18, 27, 40};
@@ -41,7 +43,7 @@ public record WeightEstimator(
   /// What the choices say of the weights.
   ///
   /// @param scale σ; 0 if the weights before stay
-  /// @param factors exp(d) by signal; empty if they stay
+  /// @param factors of the weights before by signal; empty if they stay
   /// @param asked choices that were predicted
   /// @param likelihood logarithm of their probability
   /// @param rankBefore mean of 1 / rank of the chosen of those choices, under the weights before
@@ -61,74 +63,79 @@ public record WeightEstimator(
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Point(double[] weights, double[] moves, double sharpness) {}
 
-  private record Trial(double scale, double likelihood, double gain, double ranks, double right) {}
+  private record Trial(
+      double lead, double scale, double likelihood, double gain, double ranks, double right) {}
 
   private record Split(Readings known, Readings asked, int count) {}
 
   /// Finds weights on all choices, of the scale that predicts best in the folds.
   public Estimate estimate(List<Fold> folds, List<Choice> all) {
-    List<Split> splits = new ArrayList<>();
-    for (Fold each : folds) {
-      if (!each.known.isEmpty() && !each.asked.isEmpty()) {
-        splits.add(new Split(read(each.known), read(each.asked), each.asked.size()));
+    List<Split> splits =
+        folds.stream()
+            .filter(each -> !each.known.isEmpty() && !each.asked.isEmpty())
+            .map(each -> new Split(read(each.known), read(each.asked), each.asked.size()))
+            .toList();
+    int asked = splits.stream().mapToInt(Split::count).sum();
+    double count = Math.max(1, asked);
+    Trial unchanged = trial(splits, 1, 0);
+    Trial best = unchanged;
+    for (double lead : LEADS) {
+      for (double scale : SCALES) {
+        Trial each = trial(splits, lead, scale);
+        boolean isBetter = each.likelihood > best.likelihood + MARGIN && each.gain > unchanged.gain;
+        best = isBetter ? each : best;
       }
     }
-    int asked = splits.stream().mapToInt(Split::count).sum();
-    Trial unchanged = trial(splits, 0);
-    Trial best = unchanged;
-    for (double scale : SCALES) {
-      Trial each = asked == 0 ? unchanged : trial(splits, scale);
-      boolean isBetter = each.likelihood > best.likelihood + MARGIN && each.gain > unchanged.gain;
-      best = isBetter ? each : best;
-    }
-    Readings whole = read(all);
-    Point found = best.scale == 0 ? start(whole) : climb(whole, best.scale);
     Map<String, Double> factors = new LinkedHashMap<>();
-    for (int j = 0; best.scale > 0 && j < found.moves.length; j++) {
-      if (moved.contains(whole.signals().get(j))) {
-        factors.put(whole.signals().get(j), Math.exp(found.moves[j]));
+    if (best.scale > 0) {
+      Readings whole = read(all);
+      double[] moves = climb(whole, best.lead, best.scale).moves;
+      for (int j = 0; j < moves.length; j++) {
+        String signal = whole.signals().get(j);
+        if (moved.contains(signal)) {
+          double lead = signal.equals(TrackRecordSettings.SIGNAL) ? best.lead : 1;
+          factors.put(signal, lead * Math.exp(moves[j]));
+        }
       }
     }
     return new Estimate(
-        best.scale == 0 ? before : prior.times(kind, factors),
+        best.scale == 0 ? before : before.times(kind, factors),
         best.scale,
         factors,
         asked,
         best.likelihood,
-        asked == 0 ? 0 : unchanged.ranks / asked,
-        asked == 0 ? 0 : best.ranks / asked,
-        unchanged.right,
-        best.right);
+        unchanged.ranks / count,
+        best.ranks / count,
+        unchanged.right / count,
+        best.right / count);
   }
 
   /// What weights that were found on the known part of each fold predict of its other part.
-  private Trial trial(List<Split> splits, double scale) {
+  private Trial trial(List<Split> splits, double lead, double scale) {
     double likelihood = 0;
     double gain = 0;
     double ranks = 0;
     double right = 0;
-    double all = 0;
     for (Split each : splits) {
-      Point found = scale == 0 ? start(each.known) : climb(each.known, scale);
+      Point found = scale == 0 ? start(each.known) : climb(each.known, lead, scale);
       likelihood += each.asked.likelihood(found.weights, found.sharpness);
       gain += each.asked.gains(found.weights);
       ranks += each.asked.reciprocalRanks(found.weights);
       right += each.count * each.asked.rightPairs(found.weights);
-      all += each.count;
     }
-    return new Trial(scale, likelihood, gain, ranks, all == 0 ? 0 : right / all);
+    return new Trial(lead, scale, likelihood, gain, ranks, right);
   }
 
   /// The logarithm of the probability of choices, with the κ under which it is highest.
   static double likelihood(Kind kind, RankingSettings settings, List<Choice> choices) {
-    WeightEstimator still = new WeightEstimator(kind, settings, settings, Set.of());
+    WeightEstimator still = new WeightEstimator(kind, settings, Set.of());
     Readings known = still.read(choices);
     Point start = still.start(known);
     return known.likelihood(start.weights, start.sharpness);
   }
 
   private Readings read(List<Choice> choices) {
-    return new Readings(kind, prior, choices);
+    return new Readings(kind, before, choices);
   }
 
   /// The weights before, with the κ under which the choices are most probable.
@@ -145,8 +152,8 @@ public record WeightEstimator(
     return new Point(weights, moves, best);
   }
 
-  private Point climb(Readings known, double scale) {
-    double[] base = vector(prior);
+  private Point climb(Readings known, double lead, double scale) {
+    double[] base = vector(before.times(kind, Map.of(TrackRecordSettings.SIGNAL, lead)));
     Point at = sharpest(known, base, new double[base.length]);
     double value = value(known, at, scale);
     for (int round = 0; round < ROUNDS; round++) {
@@ -180,11 +187,10 @@ public record WeightEstimator(
   }
 
   private double[] vector(RankingSettings of) {
-    List<Double> weights = new ArrayList<>();
-    for (Side side : Side.values()) {
-      weights.addAll(of.weights(kind, side).values());
-    }
-    return weights.stream().mapToDouble(Double::doubleValue).toArray();
+    return Arrays.stream(Side.values())
+        .flatMap(side -> of.weights(kind, side).values().stream())
+        .mapToDouble(Double::doubleValue)
+        .toArray();
   }
 
   private static double[] weights(Readings of, double[] base, double[] moves) {

@@ -229,6 +229,24 @@ class PastTest {
     assertEquals(2026, SHIPPED.places().from(2026));
   }
 
+  /// As many firms are chosen again as they have projects, of whatever age: 70 years of plants that
+  /// still run.
+  @Seeded(runs = 1)
+  void workThatNeverAges_lengthensTheHalfLife(Random random) throws IOException {
+    List<Integer> firms = new ArrayList<>();
+    RankingSettings settings =
+        settings(
+            projects(
+                420,
+                i -> {
+                  boolean isNew = i < 20 || random.nextInt(10) == 0;
+                  firms.add(isNew ? i : firms.get(random.nextInt(i)));
+                  return done(i, random.nextInt(150), firms.get(i), "" + (1950 + i / 6), "heat");
+                }));
+    double left = settings.places().fading().after(16);
+    assertTrue(left > SHIPPED.places().fading().after(16), "left after 16 years " + left);
+  }
+
   /// A large registry is sampled; 21,000 types of which none is repeated do not count. Most have no
   /// year and another technology, so that each choice is among few firms.
   @Test

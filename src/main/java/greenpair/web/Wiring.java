@@ -4,7 +4,6 @@ import greenpair.background.RepeatingThread;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.read.Snapshot;
-import greenpair.program.Searches;
 import greenpair.program.database.ProgramException;
 import greenpair.web.answers.CacheWarmer;
 import greenpair.web.assistant.Assistant;
@@ -99,7 +98,6 @@ final class Wiring {
             warmer,
             planRuns,
             courier,
-            shared.searchLog,
             parts.clock(),
             new RepeatingThread("generation-watcher", Background.log),
             new RepeatingThread("retention", Background.log, ProgramException.class));
@@ -113,16 +111,9 @@ final class Wiring {
         "find", new CatalogHandler(shared.answering, shared.disclosure, parts.taxonomy()).routes());
     routes.page(
         List.of(
-            new SearchPageHandler(
-                    shared.frame, parts.answerParts(), parts.taxonomy(), shared.searchLog)
-                .route()));
+            new SearchPageHandler(shared.frame, parts.answerParts(), parts.taxonomy()).route()));
     SearchEditHandler edits =
-        new SearchEditHandler(
-            shared.reading,
-            shared.writing,
-            parts.program(),
-            parts.answerParts(),
-            settings.access().keepsSearches() ? Searches.KEPT : 0);
+        new SearchEditHandler(shared.reading, shared.writing, parts.answerParts());
     routes.api("find", edits.routes());
     routes.page(new SearchesPageHandler(shared.forms, edits).routes());
     routes.page(
@@ -131,8 +122,7 @@ final class Wiring {
                 parts.answerParts(),
                 parts.taxonomy(),
                 shared.notes,
-                shared.disclosure,
-                shared.searchLog)
+                shared.disclosure)
             .routes());
     Assistant assistant =
         new Assistant(

@@ -1,0 +1,2 @@
+-- Searches are no longer counted.
+DROP TABLE searched;

@@ -3,7 +3,6 @@ package greenpair.web;
 import greenpair.follow.FollowRun;
 import greenpair.follow.PublishedGenerations;
 import greenpair.registry.format.CatalogJson;
-import greenpair.registry.review.ReviewFiles;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.decisions.DecisionHandler;
@@ -18,7 +17,6 @@ import greenpair.web.pages.ContactPageHandler;
 import greenpair.web.pages.LearningPageHandler;
 import greenpair.web.pages.LetterPageHandler;
 import greenpair.web.pages.ProgramPageHandler;
-import greenpair.web.pages.ReviewPageHandler;
 import greenpair.web.pages.SubmissionPageHandler;
 import greenpair.web.pages.edit.EditPageHandler;
 import greenpair.web.program.ContactHandler;
@@ -34,7 +32,6 @@ import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.RemarkHandler;
 import greenpair.web.program.SubmissionHandler;
 import greenpair.web.program.WriteEndpoint;
-import greenpair.web.reviews.ReviewHandler;
 import greenpair.web.settings.WebSettings.ChangeSettings;
 import java.util.List;
 
@@ -105,7 +102,7 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
             .routes());
   }
 
-  /// Reviews, decision records, and what tells users of changes.
+  /// Decision records, and what tells users of changes.
   Courier changes() {
     ReadEndpoint reading = shared.reading;
     WriteEndpoint writing = shared.writing;
@@ -113,10 +110,6 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
     routes.api(
         "programme", new DecisionHandler(reading, writing, recorder, parts.archive()).routes());
     routes.api("programme", new OversightHandler(reading, writing).routes());
-    ReviewHandler reviews =
-        new ReviewHandler(reading, writing, new ReviewFiles(parts.store().data()));
-    routes.api("programme", reviews.routes());
-    routes.page(new ReviewPageHandler(shared.frame, shared.forms, reviews).routes());
 
     ChangeSettings changes = parts.settings().changes();
     SavedSearches saved = new SavedSearches(parts.answerParts(), parts.taxonomy());

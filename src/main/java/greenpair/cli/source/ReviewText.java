@@ -22,7 +22,7 @@ record ReviewText(OpenReview pair, Language language) {
         .forEach(
             (fact, bits) ->
                 facts.add(
-                    Message.of("page.reviews.fact", "word", fact).in(language)
+                    Message.of("review.fact", "word", fact).in(language)
                         + String.format(Locale.ROOT, " %+.1f", bits)));
     Message bits =
         Message.of(

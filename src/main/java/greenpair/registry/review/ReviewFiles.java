@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,15 +45,9 @@ public final class ReviewFiles {
     return lines(answers, Review.class);
   }
 
-  /// Adds an answer in place of an earlier one about the same two.
+  /// Adds an answer in place of an earlier one about the same two, while no other thread or process
+  /// changes answers.
   public void answer(Review review) throws IOException {
-    var _ = put(review.one(), review.two(), review);
-  }
-
-  /// Replaces the answer about these two while no other thread or process changes answers.
-  ///
-  /// @return the earlier answer; null for none
-  public @Nullable Review put(String one, String two, @Nullable Review answer) throws IOException {
     Files.createDirectories(lock.getParent());
     // The whole process holds a file lock, so its threads take turns first.
     TURN.lock();
@@ -62,13 +55,9 @@ public final class ReviewFiles {
             FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock _ = channel.lock()) {
       List<Review> all = new ArrayList<>(answers());
-      Review earlier = all.stream().filter(each -> each.isAbout(one, two)).findFirst().orElse(null);
-      all.remove(earlier);
-      if (answer != null) {
-        all.add(answer);
-      }
+      all.removeIf(each -> each.isAbout(review.one(), review.two()));
+      all.add(review);
       replace(answers, all);
-      return earlier;
     } finally {
       TURN.unlock();
     }
@@ -80,14 +69,9 @@ public final class ReviewFiles {
         answers().stream()
             .map(each -> Review.pair(each.one(), each.two()))
             .collect(Collectors.toSet());
-    return asked().stream()
+    return lines(open, OpenReview.class).stream()
         .filter(each -> !answered.contains(Review.pair(each.one(), each.two())))
         .toList();
-  }
-
-  /// All questions that the last run left, the likeliest first.
-  public List<OpenReview> asked() throws IOException {
-    return lines(open, OpenReview.class);
   }
 
   /// Puts the questions of a run in place of those of the last.

@@ -35,7 +35,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.binary.Hex;
@@ -91,14 +90,6 @@ public final class WriteEndpoint {
     /// Executes effects that require a committed audit line. Not called for a repeated request
     /// whose answer was stored.
     default void afterCommit() {}
-
-    /// Releases what [#run] reserved, because nothing was written.
-    default void notWritten() {}
-
-    /// Runs the write and what follows from it; a work whose order matters holds a lock meanwhile.
-    default <T> T exclusively(Supplier<T> all) {
-      return all.get();
-    }
   }
 
   /// The change.
@@ -200,8 +191,11 @@ public final class WriteEndpoint {
     try (LazySnapshot snapshot = new LazySnapshot()) {
       Work work = reading.read(new Input(sent, snapshot, checks, near, this::draft), caller);
       checks.faults().throwIfAny();
-      return work.exclusively(
-          () -> write(work, records -> run(context, caller, key, work, records)));
+      Outcome outcome = store.write(records -> run(context, caller, key, work, records));
+      if (outcome.isNew()) {
+        work.afterCommit();
+      }
+      return outcome;
     }
   }
 
@@ -211,22 +205,6 @@ public final class WriteEndpoint {
     return typed.containsKey(FORM_KEY)
         ? DigestUtils.sha256Hex(context.req().getRequestURI() + '\n' + new TreeMap<>(typed))
         : null;
-  }
-
-  private Outcome write(Work work, Function<Records, Outcome> writing) {
-    Outcome outcome;
-    try {
-      outcome = store.write(writing);
-    } catch (RuntimeException | Error e) {
-      work.notWritten();
-      throw e;
-    }
-    if (outcome.isNew()) {
-      work.afterCommit();
-    } else {
-      work.notWritten();
-    }
-    return outcome;
   }
 
   private static Done run(Context context, Caller caller, Work work, Records records, Instant now) {

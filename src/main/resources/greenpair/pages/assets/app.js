@@ -156,17 +156,3 @@ if (box && find) {
     }
   });
 }
-
-// Keys of a part of a page, only while it has the focus, so that they disturb no other key.
-const keys = document.querySelector("[data-keys]");
-if (keys) {
-  keys.querySelector(".keys").hidden = false;
-  keys.focus();
-  keys.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    const pressed = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
-    if (!pressed) return;
-    event.preventDefault();
-    pressed.click();
-  });
-}

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.jspecify.annotations.Nullable;
 
 /// How a list may be had.
@@ -28,9 +28,6 @@ public enum Format {
   private static final Set<String> PAGES =
       Set.of("text/html", "application/xhtml+xml", "text/*", "*/*");
   private static final int MAX_ACCEPT = 1_000;
-  private static final Pattern WEIGHT =
-      Pattern.compile("q=(0(?:\\.\\d{0,3})?|\\.\\d{1,3}|1(?:\\.0{0,3})?)");
-
   private final String mediaType;
 
   Format(String mediaType) {
@@ -120,18 +117,11 @@ public enum Format {
 
   /// What the range with the greatest weight stands for.
   private static <T> Optional<T> best(String accept, Function<String, @Nullable T> meaning) {
-    Optional<T> best = Optional.empty();
-    double most = 0;
-    for (String range : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
-      String[] parts = range.split(";", -1);
-      Optional<T> named = Optional.ofNullable(meaning.apply(parts[0].strip()));
-      double weight = weight(parts);
-      if (named.isPresent() && weight > most) {
-        best = named;
-        most = weight;
-      }
-    }
-    return best;
+    QuotedQualityCSV ranges = new QuotedQualityCSV();
+    ranges.addValue(accept.toLowerCase(Locale.ROOT));
+    return ranges.getValues().stream()
+        .flatMap(each -> Stream.ofNullable(meaning.apply(each.split(";", 2)[0].strip())))
+        .findFirst();
   }
 
   private static @Nullable Format named(String mediaType) {
@@ -141,16 +131,5 @@ public enum Format {
       }
     }
     return mediaType.equals("*/*") || mediaType.equals("application/*") ? JSON : null;
-  }
-
-  private static double weight(String[] parts) {
-    for (int at = 1; at < parts.length; at++) {
-      String part = parts[at].strip();
-      if (part.startsWith("q=")) {
-        Matcher weight = WEIGHT.matcher(part);
-        return weight.matches() ? Double.parseDouble(weight.group(1)) : 0;
-      }
-    }
-    return 1;
   }
 }

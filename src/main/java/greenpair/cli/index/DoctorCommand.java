@@ -1,25 +1,26 @@
 package greenpair.cli.index;
 
 import greenpair.catalog.Kind;
-import greenpair.cli.app.CommandWiring;
+import greenpair.catalog.Text;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.Failures;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Subcommand;
 import greenpair.cli.app.TextTable;
 import greenpair.cli.settings.ServerSettings;
+import greenpair.index.generation.Manifest;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
+import greenpair.program.database.DatabaseSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import picocli.CommandLine.Command;
 
 /// Checks what a server needs, from Java to the port, and says what to do about each fault.
@@ -27,27 +28,23 @@ import picocli.CommandLine.Command;
 public final class DoctorCommand extends Subcommand {
   private static final long MEGABYTE = 1_000_000;
   private static final long LITTLE = 1_000;
-  private static final long TOO_LITTLE = 100;
 
-  /// A fault keeps a server from starting or working; a note does not.
-  private enum State {
-    OK,
-    NOTE,
-    FAULT
-  }
+  /// Findings that keep a server neither from starting nor from working.
+  private static final Set<String> NOTES = Set.of("doctor.disk_full", "doctor.port_taken");
 
-  private record Check(String what, State state, Message says) {}
+  private record Found(String check, String state, Text finding) {}
 
+  /// Says what it found; a fault is thrown.
   private interface Look {
-    Check at(String what) throws IOException;
+    Message says() throws IOException;
   }
 
-  private final List<Check> checks = new ArrayList<>();
+  private final List<Found> all = new ArrayList<>();
 
   @Override
   public Integer call() {
     look("java", DoctorCommand::java);
-    if (look("settings", this::settings)) {
+    if (look("settings", () -> read(places.settings(), Message.of("doctor.settings_read")))) {
       if (look("configuration", this::configuration) && look("data", this::data)) {
         look("index", this::index);
       }
@@ -55,62 +52,53 @@ public final class DoctorCommand extends Subcommand {
       look("port", this::port);
     }
     TextTable table = output.table("check", "state", "finding");
-    for (Check each : checks) {
-      String state = each.state.name().toLowerCase(Locale.ROOT);
+    for (Found each : all) {
       table.row(
-          output.say(Message.of("doctor.check", "word", each.what)),
-          output.say(Message.of("doctor.state", "word", state)),
-          output.say(each.says));
+          output.say(Message.of("doctor.check", "word", each.check)),
+          output.say(Message.of("doctor.state", "word", each.state)),
+          each.finding.best(output.language()));
     }
-    output.print(checks.stream().map(Found::of).toList(), table);
-    return checks.stream().anyMatch(each -> each.state == State.FAULT) ? Exit.FAILURE : Exit.OK;
-  }
-
-  private record Found(String check, String state, greenpair.catalog.Text finding) {
-    static Found of(Check check) {
-      return new Found(check.what, check.state.name().toLowerCase(Locale.ROOT), check.says.text());
-    }
+    output.print(all, table);
+    return all.stream().anyMatch(each -> each.state.equals("fault")) ? Exit.FAILURE : Exit.OK;
   }
 
   /// @return whether there is no fault
-  private boolean look(String what, Look look) {
-    Check check;
+  private boolean look(String check, Look look) {
+    String state;
+    Message says;
     try {
-      check = look.at(what);
+      says = look.says();
+      state = NOTES.contains(says.key()) ? "note" : "ok";
     } catch (IOException | RuntimeException e) {
-      check = new Check(what, State.FAULT, Failures.message(e));
+      says = Failures.message(e);
+      state = "fault";
     }
-    checks.add(check);
-    return check.state != State.FAULT;
+    all.add(new Found(check, state, says.text()));
+    return !state.equals("fault");
   }
 
-  private static Check java(String what) {
+  private static Message read(Object what, Message says) {
+    Objects.requireNonNull(what);
+    return says;
+  }
+
+  private static Message java() {
     Runtime machine = Runtime.getRuntime();
-    return new Check(
-        what,
-        State.OK,
-        Message.of(
-            "doctor.java_found",
-            "version",
-            Runtime.version().toString(),
-            "processors",
-            machine.availableProcessors(),
-            "heap",
-            machine.maxMemory() / MEGABYTE));
+    return Message.of(
+        "doctor.java_found",
+        "version",
+        Runtime.version().toString(),
+        "processors",
+        machine.availableProcessors(),
+        "heap",
+        machine.maxMemory() / MEGABYTE);
   }
 
-  private Check settings(String what) {
-    var _ = places.settings();
-    return new Check(what, State.OK, Message.of("doctor.settings_read"));
+  private Message configuration() {
+    return read(engine(), Message.of("doctor.configuration_read", "folder", places.config()));
   }
 
-  private Check configuration(String what) {
-    var _ = engine();
-    return new Check(
-        what, State.OK, Message.of("doctor.configuration_read", "folder", places.config()));
-  }
-
-  private Check data(String what) throws IOException {
+  private Message data() throws IOException {
     Path data = places.data();
     Path there = data.toAbsolutePath();
     Path probe = there.resolve("doctor.tmp");
@@ -119,58 +107,38 @@ public final class DoctorCommand extends Subcommand {
       there = Objects.requireNonNull(there.getParent());
     }
     Files.delete(Files.createDirectory(probe));
-    FileStore disk = Files.getFileStore(there);
-    long free = disk.getUsableSpace() / MEGABYTE;
-    State state = free < TOO_LITTLE ? State.FAULT : free < LITTLE ? State.NOTE : State.OK;
-    return new Check(
-        what,
-        state,
-        Message.of(
-            state == State.OK ? "doctor.disk" : "doctor.disk_full", "data", data, "free", free));
+    long free = Files.getFileStore(there).getUsableSpace() / MEGABYTE;
+    String key = free < LITTLE ? "doctor.disk_full" : "doctor.disk";
+    return Message.of(key, "data", data, "free", free);
   }
 
-  private Check index(String what) {
-    CommandWiring engine = engine();
-    try (OpenIndex index = OpenIndex.open(engine, places)) {
-      return new Check(
-          what,
-          State.OK,
-          Message.of(
-              "doctor.generation",
-              "id",
-              index.snapshot().manifest().id(),
-              "firms",
-              index.snapshot().manifest().count(Kind.FIRM)));
+  private Message index() {
+    try (OpenIndex index = OpenIndex.open(engine(), places)) {
+      Manifest manifest = index.snapshot().manifest();
+      return Message.of(
+          "doctor.generation", "id", manifest.id(), "firms", manifest.count(Kind.FIRM));
     }
   }
 
-  private Check database(String what) {
-    ServerSettings settings = places.settings();
-    boolean isNew =
-        settings.database().isSqlite() && !Files.exists(places.data().resolve("program.db"));
-    if (!isNew) {
-      try (ProgramStore store = new ProgramStore(settings.database())) {
-        store.open();
-      }
+  private Message database() {
+    DatabaseSettings database = places.settings().database();
+    if (database.isSqlite() && !Files.exists(places.data().resolve("program.db"))) {
+      return Message.of("doctor.database_new");
     }
-    return new Check(
-        what,
-        State.OK,
-        isNew
-            ? Message.of("doctor.database_new")
-            : Message.of("doctor.database_open", "database", settings.database().toString()));
+    try (ProgramStore store = new ProgramStore(database)) {
+      store.open();
+    }
+    return Message.of("doctor.database_open", "database", database.toString());
   }
 
-  private Check port(String what) {
+  private Message port() {
     ServerSettings settings = places.settings();
-    String host = settings.host();
+    String key = "doctor.port_free";
     try {
-      new ServerSocket(settings.port(), 1, InetAddress.getByName(host)).close();
-      return new Check(
-          what, State.OK, Message.of("doctor.port_free", "host", host, "port", settings.port()));
+      new ServerSocket(settings.port(), 1, InetAddress.getByName(settings.host())).close();
     } catch (IOException e) {
-      return new Check(
-          what, State.NOTE, Message.of("doctor.port_taken", "host", host, "port", settings.port()));
+      key = "doctor.port_taken";
     }
+    return Message.of(key, "host", settings.host(), "port", settings.port());
   }
 }

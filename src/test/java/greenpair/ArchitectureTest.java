@@ -64,15 +64,13 @@ class ArchitectureTest {
           Map.entry(
               "pages",
               Set.of(
-                  "message", "learn", "plan", "search", "match", "index", "program", "config",
-                  "catalog")),
+                  "message", "plan", "search", "match", "index", "program", "config", "catalog")),
           Map.entry(
               "web",
               Set.of(
                   "message",
                   "pages",
                   "follow",
-                  "learn",
                   "plan",
                   "search",
                   "match",

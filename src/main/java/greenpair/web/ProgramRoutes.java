@@ -14,7 +14,6 @@ import greenpair.web.follow.SavedSearches;
 import greenpair.web.follow.SubscriptionHandler;
 import greenpair.web.pages.ChangePageHandler;
 import greenpair.web.pages.ContactPageHandler;
-import greenpair.web.pages.LearningPageHandler;
 import greenpair.web.pages.LetterPageHandler;
 import greenpair.web.pages.ProgramPageHandler;
 import greenpair.web.pages.SubmissionPageHandler;
@@ -24,7 +23,6 @@ import greenpair.web.program.EditHandler;
 import greenpair.web.program.EditWriter;
 import greenpair.web.program.IntroductionHandler;
 import greenpair.web.program.IntroductionWriter;
-import greenpair.web.program.LearningHandler;
 import greenpair.web.program.LetterDrafts;
 import greenpair.web.program.LetterHandler;
 import greenpair.web.program.OversightHandler;
@@ -59,8 +57,6 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
         new LetterDrafts(
             parts.recommender(), parts.taxonomy(), parts.codec(), parts.settings().zone());
     LetterHandler letters = new LetterHandler(reading, writing, drafts, parts.live());
-    LearningHandler learning =
-        new LearningHandler(reading, parts.program(), parts.live(), parts.answerParts());
 
     routes.api("programme", new EditHandler(reading).routes());
     routes.api("programme", edits.routes());
@@ -70,7 +66,6 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
     routes.api("programme", introductions.routes());
     routes.api("programme", introducing.routes());
     routes.api("programme", letters.routes());
-    routes.api("programme", List.of(learning.route()));
 
     routes.page(
         new ProgramPageHandler(
@@ -89,7 +84,6 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
     routes.page(new SubmissionPageHandler(shared.forms, reading, submissions).routes());
     routes.page(
         new LetterPageHandler(shared.frame, shared.forms, letters, shared.disclosure).routes());
-    routes.page(List.of(new LearningPageHandler(shared.frame, learning).route()));
     routes.page(
         new EditPageHandler(
                 shared.frame,

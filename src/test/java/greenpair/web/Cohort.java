@@ -16,7 +16,6 @@ import greenpair.index.build.GenerationBuilder;
 import greenpair.index.generation.Digests;
 import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
-import greenpair.learn.WeightLearning;
 import greenpair.match.Recommender;
 import greenpair.match.settings.Rules;
 import greenpair.message.Message;
@@ -103,23 +102,12 @@ public final class Cohort implements AutoCloseable {
     Recommender recommender = new Recommender(rules, finder, phrases);
     Planner planner =
         new Planner(read.planning(), rules.similarity(), taxonomy, recommender, phrases);
-    WeightLearning learning = new WeightLearning(recommender, phrases);
     AnswerParts answerParts =
         new AnswerParts(
-            configuration,
-            search,
-            new Suggestions(configuration, taxonomy),
-            planner,
-            learning,
-            false);
+            configuration, search, new Suggestions(configuration, taxonomy), planner, false);
     AnswerParts checked =
         new AnswerParts(
-            configuration,
-            search,
-            new Suggestions(configuration, taxonomy),
-            planner,
-            learning,
-            true);
+            configuration, search, new Suggestions(configuration, taxonomy), planner, true);
     this.store = new GenerationStore(data);
     this.live =
         new LiveIndex(

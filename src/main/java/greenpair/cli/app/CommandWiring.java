@@ -272,7 +272,6 @@ public record CommandWiring(
         search,
         new Suggestions(configuration(), taxonomy),
         planner,
-        learning,
         publishing.hidesUnverified());
   }
 

@@ -2,7 +2,6 @@ package greenpair.web.answers;
 
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
-import greenpair.learn.WeightLearning;
 import greenpair.plan.input.Planner;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
@@ -34,6 +33,5 @@ public interface LiveAnswerParts {
       Search search,
       Suggestions suggestions,
       Planner planner,
-      WeightLearning learning,
       boolean hidesUnverified) {}
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 /// @param unknownShare share of its score, from 0.1, that a firm keeps of which no good result is
 ///     known, or a financier whose status is uncertain
 /// @param newField the same of a financier without a case in the field
+/// @param otherInstrument the same of one that offers no instrument that the need asks for
 /// @param unknownRole share of a case in which the role of the firm is unknown
 /// @param otherRole share of a case in which it had a role that cannot deliver the need
 public record CaseSettings(
@@ -39,6 +40,7 @@ public record CaseSettings(
     double unknownResult,
     @Rule.Range(min = 0.1, max = 1) double unknownShare,
     @Rule.Range(min = 0.1, max = 1) double newField,
+    @Rule.Range(min = 0.1, max = 1) double otherInstrument,
     double unknownRole,
     double otherRole) {
   static CaseSettings read(Settings of) {

@@ -88,9 +88,17 @@ public record NeedCandidatePair(
           (financier.organisation().status() == Partner.Status.UNCERTAIN
                   ? settings.unknownShare()
                   : 1)
-              * (cases.stream().anyMatch(NeedCandidatePair::isInField) ? 1 : settings.newField());
+              * (cases.stream().anyMatch(NeedCandidatePair::isInField) ? 1 : settings.newField())
+              * (offersOther(financier) ? settings.otherInstrument() : 1);
       default -> 1;
     };
+  }
+
+  /// Whether it offers instruments, and none that the need asks for.
+  private boolean offersOther(Traits.OfFinancier financier) {
+    return !query.instruments().isEmpty()
+        && !financier.instruments().isEmpty()
+        && query.instruments().stream().noneMatch(financier.instruments()::contains);
   }
 
   private static boolean isInField(WeighedCase done) {

@@ -156,6 +156,21 @@ class OwnPartTest {
     assertEquals(doubt * other, share(need, Given.LED, Partner.Status.UNCERTAIN), 1e-9);
   }
 
+  /// Who asks for a loan is not served first by a grant.
+  @Test
+  void financierWithOtherInstruments_keepsAShareOfTheScore() {
+    MatchQuery loan = buses().purchase(List.of(), null).instruments("FIN.LON").make();
+    for (String each : List.of("FIN.LON", "FIN.GRT")) {
+      FinancierMaker lender =
+          Given.financier("l", Given.BUS)
+              .instruments(each)
+              .did(Given.done("d", THERE, Given.BUS).make());
+      double share = each.equals("FIN.LON") ? 1 : RANKING.cases().otherInstrument();
+      Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
+      assertEquals(share, sum(ranker.score(loan, lender.make())), 1e-9);
+    }
+  }
+
   private static double share(MatchQuery need, String did, Partner.@Nullable Status status) {
     FinancierMaker lender =
         Given.financier("l", Given.BUS).status(status).did(Given.done("d", THERE, did).make());

@@ -30,6 +30,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -173,6 +175,7 @@ public final class ProgramStore implements AutoCloseable {
           records.sessions().forget(now);
           records.logins().forget(now);
           records.replies().forget(replies);
+          records.searches().forget(LocalDate.ofInstant(now, ZoneOffset.UTC));
           records.audit().forget(audit);
           records.changes().forget(now.minus(CHANGES));
           records.deliveries().forget(now.minus(CHANGES));

@@ -2,18 +2,74 @@ package greenpair.program;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.SearchEdit;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Stamp;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What coordinators added to search.
+/// What people searched, as counts without persons, and what coordinators added to search.
 public record Searches(Rows rows) {
+  /// How many days a count is kept.
+  public static final int KEPT = 30;
+
+  /// Searches of a query.
+  ///
+  /// @param query as somebody wrote it
+  /// @param kind null for all kinds
+  /// @param matches when it was last searched
+  /// @param opened how often a page of the catalog was opened from its hits
+  public record Searched(
+      Language language, String query, @Nullable Kind kind, long times, long matches, long opened) {
+    /// The same counted that often.
+    public Searched times(long factor, long found) {
+      return new Searched(language, query, kind, times * factor, found, opened * factor);
+    }
+  }
+
+  /// Adds counts of a query on a day.
+  public void count(LocalDate day, String folded, Searched counted) {
+    rows.update(
+        "INSERT INTO searched (day, language, query, kind, written, times, matches, opened)"
+            + " VALUES (?, ?, ?, COALESCE(?, ''), ?, ?, ?, ?)"
+            + " ON CONFLICT (day, language, query, kind) DO UPDATE"
+            + " SET times = searched.times + excluded.times, matches = excluded.matches,"
+            + " opened = searched.opened + excluded.opened",
+        day,
+        counted.language(),
+        folded,
+        counted.kind(),
+        counted.query(),
+        counted.times(),
+        counted.matches(),
+        counted.opened());
+  }
+
+  /// The queries that were searched more than once, most frequent first: what is searched once may
+  /// tell of one person.
+  public List<Searched> frequent(int most) {
+    return rows.all(
+        Searched.class,
+        "SELECT language, MIN(written) AS query, NULLIF(kind, '') AS kind, SUM(times) AS times,"
+            + " SUM(opened) AS opened, (SELECT matches FROM searched WHERE language = s.language"
+            + " AND query = s.query AND kind = s.kind ORDER BY day DESC LIMIT 1) AS matches"
+            + " FROM searched s GROUP BY s.language, s.query, s.kind HAVING SUM(times) > 1"
+            + " ORDER BY SUM(times) DESC, s.query, language LIMIT ?",
+        most);
+  }
+
+  /// Removes counts of days that are too long ago.
+  void forget(LocalDate today) {
+    rows.update("DELETE FROM searched WHERE day < ?", today.minusDays(KEPT));
+  }
+
   /// The edits in use, in the order in which they were made.
   public List<SearchEdit> edits() {
     return rows.all(

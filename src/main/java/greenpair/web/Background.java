@@ -6,6 +6,7 @@ import greenpair.program.ProgramStore;
 import greenpair.web.answers.CacheWarmer;
 import greenpair.web.follow.Courier;
 import greenpair.web.plans.PlanRuns;
+import greenpair.web.searches.SearchLog;
 import greenpair.web.settings.WebSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ record Background(
     CacheWarmer warmer,
     PlanRuns planRuns,
     Courier courier,
+    SearchLog searchLog,
     InstantSource clock,
     RepeatingThread watcher,
     RepeatingThread retention) {
@@ -41,6 +43,8 @@ record Background(
     int auditDays = settings.access().auditDays();
     retention.repeat(
         Duration.ofMinutes(1), HOUR, "expired programme data is kept", () -> forget(auditDays));
+    Duration deliver = settings.deliverEvery();
+    retention.repeat(deliver, deliver, "searches are not counted", searchLog::flush);
     courier.start(settings.deliverEvery());
   }
 
@@ -68,5 +72,6 @@ record Background(
   /// Ends what a running request may still use.
   void stopAfterRequestsEnd() {
     courier.close();
+    retention.run("searches are not counted", searchLog::flush);
   }
 }

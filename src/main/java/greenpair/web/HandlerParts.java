@@ -17,9 +17,11 @@ import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
+import greenpair.web.searches.SearchLog;
 import greenpair.web.settings.WebSettings;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What the handlers of all routes share: answers, pages, access, reading and writing programme
 /// data.
@@ -39,6 +41,7 @@ final class HandlerParts {
   final PageForms forms;
   final ProgramNotesReader notes;
   final MatchAndSearchRoutes questions;
+  final SearchLog searchLog;
 
   /// Tells days in the time zone of the programme.
   final Clock calendar;
@@ -89,6 +92,14 @@ final class HandlerParts {
     this.questions = new MatchAndSearchRoutes(parts.recommender(), parts.answerParts());
     this.clock = parts.clock();
     this.calendar = clock.withZone(settings.zone());
+    this.searchLog =
+        new SearchLog(
+            parts.live(),
+            parts.answerParts(),
+            parts.program(),
+            calendar,
+            settings.access().keepsSearches(),
+            new ConcurrentHashMap<>());
   }
 
   Limiter limiter(int perMinute) {

@@ -4,6 +4,7 @@ import greenpair.background.RepeatingThread;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.read.Snapshot;
+import greenpair.program.Searches;
 import greenpair.program.database.ProgramException;
 import greenpair.web.answers.CacheWarmer;
 import greenpair.web.assistant.Assistant;
@@ -98,6 +99,7 @@ final class Wiring {
             warmer,
             planRuns,
             courier,
+            shared.searchLog,
             parts.clock(),
             new RepeatingThread("generation-watcher", Background.log),
             new RepeatingThread("retention", Background.log, ProgramException.class));
@@ -111,9 +113,16 @@ final class Wiring {
         "find", new CatalogHandler(shared.answering, shared.disclosure, parts.taxonomy()).routes());
     routes.page(
         List.of(
-            new SearchPageHandler(shared.frame, parts.answerParts(), parts.taxonomy()).route()));
+            new SearchPageHandler(
+                    shared.frame, parts.answerParts(), parts.taxonomy(), shared.searchLog)
+                .route()));
     SearchEditHandler edits =
-        new SearchEditHandler(shared.reading, shared.writing, parts.answerParts());
+        new SearchEditHandler(
+            shared.reading,
+            shared.writing,
+            parts.program(),
+            parts.answerParts(),
+            settings.access().keepsSearches() ? Searches.KEPT : 0);
     routes.api("find", edits.routes());
     routes.page(new SearchesPageHandler(shared.forms, edits).routes());
     routes.page(
@@ -122,7 +131,8 @@ final class Wiring {
                 parts.answerParts(),
                 parts.taxonomy(),
                 shared.notes,
-                shared.disclosure)
+                shared.disclosure,
+                shared.searchLog)
             .routes());
     Assistant assistant =
         new Assistant(

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jsoup.nodes.Document;
@@ -50,7 +51,7 @@ class SearchEditsTest {
     final Server server;
     final Client client;
 
-    Running(Path data) {
+    Running(Path data, boolean keepsSearches) {
       store = new GenerationStore(data);
       live = wiring.live(store);
       live.refresh();
@@ -60,6 +61,9 @@ class SearchEditsTest {
       configuration.start();
       SettingsMaker settings =
           new SettingsMaker().cacheBytes(1 << 20).deliverEvery(Duration.ofMillis(100));
+      if (keepsSearches) {
+        settings.keepsSearches();
+      }
       server = wiring.server(store, live, program, configuration, settings.make());
       server.start("127.0.0.1", 0);
       client = new Client(server.port());
@@ -85,7 +89,7 @@ class SearchEditsTest {
   @BeforeEach
   void start() throws IOException {
     Workbench.demonstration(data);
-    server = new Running(data);
+    server = new Running(data, true);
   }
 
   @AfterEach
@@ -104,15 +108,63 @@ class SearchEditsTest {
     return server.client.as(token, method, path, body.replace('\'', '"'));
   }
 
+  private void browse(String path, String... headers) {
+    String[] all = new String[headers.length + 2];
+    System.arraycopy(headers, 0, all, 2, headers.length);
+    all[0] = "Accept";
+    all[1] = "text/html,*/*;q=0.8";
+    assertEquals(200, server.client.get(path, all).status(), path);
+  }
+
   private List<String> found(String query) {
     JsonNode hits = server.client.get("/api/v1/search?limit=5&q=" + query).json().get("hits");
     return hits.valueStream().map(each -> each.get("id").stringValue()).toList();
   }
 
+  private List<String> counted(String token) {
+    return as(token, "GET", "/api/v1/searches", "")
+        .json()
+        .get("items")
+        .valueStream()
+        .map(
+            each ->
+                each.get("query").stringValue().toLowerCase(Locale.ROOT)
+                    + each.path("kind").asString("")
+                    + " "
+                    + each.get("times")
+                    + " "
+                    + (each.get("matches").intValue() > 0)
+                    + " "
+                    + each.get("opened"))
+        .toList();
+  }
+
   @Test
-  void term_isPublishedAndTakenBack() throws Exception {
+  void term_fromASearchThatFindsNothing_isPreviewedPublishedAndTakenBack() throws Exception {
     String token = server.token("Chen Wei", Role.COORDINATOR);
-    assertEquals(List.of(), found("flumbus"));
+    browse("/?q=Flumbus");
+    browse("/?q=flumbus");
+    until(() -> counted(token).equals(List.of("flumbus 2 false 0")));
+    for (String language : List.of("en", "zh")) {
+      Visitor visitor = new Visitor(server.client, language).signIn(token);
+      String nothing = visitor.page("/searches").select("section[aria-labelledby=nothing]").text();
+      assertTrue(nothing.contains("lumbus"), nothing);
+    }
+
+    JsonNode preview = as(token, "POST", EDITS + "/preview", TERM).json();
+    JsonNode change = preview.at("/preview/changes/0");
+    assertEquals("flumbus", change.get("query").stringValue(), preview::toString);
+    assertEquals(0, change.at("/before/total").intValue());
+    assertEquals(
+        "Battery-electric buses with depot charging", change.at("/after/first/0/en").stringValue());
+    assertTrue(preview.at("/preview/tried").intValue() > 50, preview::toString);
+    assertTrue(
+        preview
+            .at("/preview/changes")
+            .valueStream()
+            .allMatch(each -> each.get("query").stringValue().equalsIgnoreCase("flumbus")),
+        preview::toString);
+    assertEquals(List.of(), found("flumbus"), "a preview changes nothing");
 
     Client.Reply made = as(token, "POST", EDITS, TERM);
     assertEquals(201, made.status(), made::text);
@@ -124,7 +176,7 @@ class SearchEditsTest {
     assertTrue(audit.contains("flumbus = TRN.PUB.EBS") && audit.contains("Chen Wei"), audit);
 
     server.close();
-    server = new Running(data);
+    server = new Running(data, false);
     until(() -> found("flumbus").contains("sol-trn-pub-ebs"));
     assertEquals(
         201,
@@ -144,6 +196,8 @@ class SearchEditsTest {
     String token = server.token("Chen Wei", Role.COORDINATOR);
     JsonNode before = server.client.get("/api/v1/search?q=heat+pumps&limit=3").json();
     assertFalse(found("heat+pumps").contains("byd"));
+    JsonNode preview = as(token, "POST", EDITS + "/preview", PIN).json();
+    assertEquals("BYD Company", preview.at("/preview/changes/0/after/first/0/en").stringValue());
     String id = as(token, "POST", EDITS, PIN).json().get("id").stringValue();
     until(() -> found("heat+pumps").getFirst().equals("byd"));
 
@@ -173,6 +227,43 @@ class SearchEditsTest {
   }
 
   @Test
+  void counts_leaveOutWhatMayBePersonalTypedOrNarrowed() throws Exception {
+    String token = server.token("Chen Wei", Role.COORDINATOR);
+    for (int i = 0; i < 2; i++) {
+      browse("/?q=li.na%40example.org");
+      browse("/?q=call+%2B86+138-0013-8000");
+      browse("/?q=" + "a".repeat(101));
+      browse("/?q=hea", "Greenpair-Typing", "true");
+      browse("/?q=metro&country=US");
+      browse("/?q=metro&kind=firm&kind=solution");
+      browse("/?q=tram&kind=firm");
+      browse("/?q=buses&lang=zh");
+    }
+    browse("/?q=once");
+    browse("/partners/firm/byd", "Referer", "http://localhost/?q=buses&lang=zh");
+    browse("/partners/firm/byd?lang=zh", "Referer", "http://localhost/?q=Buses&lang=zh");
+    until(() -> counted(token).equals(List.of("buses 2 true 1", "tramfirm 2 true 0")));
+    assertTrue(counted(token).size() == 2, () -> counted(token).toString());
+    Document page = new Visitor(server.client, "zh").signIn(token).page("/searches");
+    String left = page.select("section[aria-labelledby=left]").text();
+    assertTrue(left.contains("tram") && !left.contains("buses"), page::text);
+  }
+
+  @Test
+  void searches_areNotCounted_unlessTheSettingSaysSo() throws Exception {
+    server.close();
+    server = new Running(data, false);
+    String token = server.token("Chen Wei", Role.COORDINATOR);
+    browse("/?q=flumbus");
+    browse("/?q=flumbus");
+    Thread.sleep(500);
+    JsonNode answer = as(token, "GET", "/api/v1/searches", "").json();
+    assertEquals(0, answer.get("items").size());
+    Document page = new Visitor(server.client, "en").signIn(token).page("/searches");
+    assertTrue(page.text().contains("Queries are not counted"), page::text);
+  }
+
+  @Test
   void badEdits_areRefusedInBothLanguages() {
     String token = server.token("Chen Wei", Role.COORDINATOR);
     record Bad(String body, List<String> fields) {}
@@ -193,16 +284,19 @@ class SearchEditsTest {
             new Bad("{'words': '\u200e', 'target': 'firm:byd'}", List.of("words")),
             new Bad(PIN.replace("byd", "no-such-firm"), List.of("target")),
             new Bad(PIN.replace("firm", "planet"), List.of("target")))) {
-      Client.Reply refused = as(token, "POST", EDITS, each.body().replace("\t", "\\t"));
-      assertEquals(400, refused.status(), refused::text);
-      assertEquals(each.fields(), refused.faults(), refused::text);
-      assertTrue(refused.fields("rule_zh").getFirst().length() > 1, refused::text);
-      assertTrue(refused.fields("next_zh").getFirst().length() > 1, refused::text);
+      for (String path : List.of(EDITS, EDITS + "/preview")) {
+        Client.Reply refused = as(token, "POST", path, each.body().replace("\t", "\\t"));
+        assertEquals(400, refused.status(), refused::text);
+        assertEquals(each.fields(), refused.faults(), refused::text);
+        assertTrue(refused.fields("rule_zh").getFirst().length() > 1, refused::text);
+        assertTrue(refused.fields("next_zh").getFirst().length() > 1, refused::text);
+      }
     }
     assertEquals(0, as(token, "GET", EDITS, "").json().get("items").size());
     assertEquals(404, as(token, "DELETE", EDITS + "/none", "").status());
     for (String other : List.of(server.token("Bo", Role.READER), server.token("Wu", Role.CITY))) {
       assertEquals(403, as(other, "POST", EDITS, TERM).status());
+      assertEquals(403, as(other, "GET", "/api/v1/searches", "").status());
     }
     assertEquals(401, as("", "POST", EDITS, TERM).status());
   }

@@ -27,6 +27,7 @@ public final class SettingsMaker {
   private int proxies;
   private Optional<OpenIdSettings> openId = Optional.empty();
   private boolean sharesRemarks;
+  private boolean keepsSearches;
   private Optional<InetSocketAddress> management = Optional.empty();
   private Optional<Set<String>> hosts = AccessSettings.DEFAULT.hosts();
 
@@ -101,6 +102,11 @@ public final class SettingsMaker {
     return this;
   }
 
+  SettingsMaker keepsSearches() {
+    this.keepsSearches = true;
+    return this;
+  }
+
   SettingsMaker management(InetSocketAddress address) {
     this.management = Optional.of(address);
     return this;
@@ -121,6 +127,7 @@ public final class SettingsMaker {
             openId,
             AccessSettings.DEFAULT.auditDays(),
             sharesRemarks,
+            keepsSearches,
             management,
             hosts),
         answerWithin,

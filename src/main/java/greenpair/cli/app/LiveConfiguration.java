@@ -4,15 +4,21 @@ import greenpair.background.RepeatingThread;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.SearchEdit;
+import greenpair.config.Problems;
+import greenpair.evaluate.trec.SearchTopic;
 import greenpair.index.LiveIndex;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.ProgramException;
 import greenpair.registry.config.ConfigFolder;
+import greenpair.search.Search;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.answers.LiveAnswerParts.AnswerParts;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -161,6 +167,26 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
         .filter(each -> each.configuration().equals(configuration))
         .findFirst()
         .orElse(known.getFirst());
+  }
+
+  @Override
+  public Search with(String configuration, SearchEdit edit) {
+    List<SearchEdit> all = new ArrayList<>(edits);
+    all.add(edit);
+    return reader.apply(folder.with(all)).search();
+  }
+
+  @Override
+  public List<String> judged() {
+    Path file = Places.fixtures().resolve("judgements/search/tune.jsonl");
+    try {
+      return SearchTopic.read(file, new Problems()).stream()
+          .filter(each -> each.filters() == null)
+          .map(SearchTopic::q)
+          .toList();
+    } catch (IOException e) {
+      return List.of(); // An installation need not have them.
+    }
   }
 
   @Override

@@ -41,6 +41,7 @@ record AccessSettingsReader(SettingSources given, String host) {
         openId(),
         (int) given.whole(Setting.AUDIT_DAYS, 0, 36_500),
         given.flag(Setting.SHARE_REMARKS),
+        given.flag(Setting.KEEP_SEARCHES),
         management(),
         hosts(address));
   }

@@ -27,6 +27,7 @@ public enum Setting {
   AUDIT_DAYS("730"),
   TIME_ZONE(""),
   SHARE_REMARKS("false"),
+  KEEP_SEARCHES("false"),
   MANAGEMENT_HOST("127.0.0.1"),
   MANAGEMENT_PORT("0"),
   PUBLIC_URL(""),

@@ -1,6 +1,7 @@
 package greenpair.web.answers;
 
 import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.SearchEdit;
 import greenpair.index.read.Snapshot;
 import greenpair.plan.input.Planner;
 import greenpair.search.Search;
@@ -21,6 +22,16 @@ public interface LiveAnswerParts {
 
   /// Why a newer configuration could not be taken; empty when all is well.
   default List<Text> faults() {
+    return List.of();
+  }
+
+  /// Search as it would be with another edit; as it is where edits are not read.
+  default Search with(String configuration, SearchEdit edit) {
+    return of(configuration).search();
+  }
+
+  /// Judged queries on which edits are tried; empty where none are installed.
+  default List<String> judged() {
     return List.of();
   }
 

@@ -31,6 +31,7 @@ import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageFrame;
+import greenpair.web.searches.SearchLog;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.util.Arrays;
@@ -50,7 +51,8 @@ public record PageHandler(
     LiveAnswerParts answerParts,
     Taxonomy taxonomy,
     ProgramNotesReader notesReader,
-    EntryDisclosure disclosure) {
+    EntryDisclosure disclosure,
+    SearchLog log) {
   private static final int MOST_IDS = 20;
 
   public List<Route> routes() {
@@ -83,7 +85,13 @@ public record PageHandler(
   }
 
   private Route page(String path, PageFrame.CatalogPage making) {
-    return Route.get(path, Access.READ, context -> frame.showCached(context, making));
+    return Route.get(
+        path,
+        Access.READ,
+        context -> {
+          frame.showCached(context, making);
+          log.opened(context);
+        });
   }
 
   private Pages pages() {

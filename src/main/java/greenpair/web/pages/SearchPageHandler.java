@@ -20,6 +20,7 @@ import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.pages.frame.PageQuery;
+import greenpair.web.searches.SearchLog;
 import io.javalin.http.Context;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,7 +34,8 @@ import java.util.stream.Collectors;
 /// The search, which is the front page.
 ///
 /// @param answerParts asked anew for each request
-public record SearchPageHandler(PageFrame frame, LiveAnswerParts answerParts, Taxonomy taxonomy) {
+public record SearchPageHandler(
+    PageFrame frame, LiveAnswerParts answerParts, Taxonomy taxonomy, SearchLog log) {
   private static final int MOST_VALUES = 50;
   private static final Map<String, Kind> KINDS =
       ValueParser.words(Kind.SEARCHED.toArray(Kind[]::new));
@@ -58,6 +60,7 @@ public record SearchPageHandler(PageFrame frame, LiveAnswerParts answerParts, Ta
       }
     }
     frame.showCached(context, this::found);
+    log.searched(context);
   }
 
   /// What is found, of which a file has all; the front page without a question.

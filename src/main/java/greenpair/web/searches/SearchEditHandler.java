@@ -2,9 +2,15 @@ package greenpair.web.searches;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.SearchEdit;
+import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
+import greenpair.program.ProgramStore;
+import greenpair.program.Records;
+import greenpair.program.Searches.Searched;
 import greenpair.program.Searches.StoredEdit;
 import greenpair.program.access.Caller;
+import greenpair.search.EditPreview;
+import greenpair.search.Search;
 import greenpair.search.SearchRequest;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.auth.Route;
@@ -18,14 +24,24 @@ import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What coordinators add to search.
+/// What people search, and what coordinators add to search after a preview.
+///
+/// @param days for which searches are counted; 0 if they are not
 public record SearchEditHandler(
-    ReadEndpoint reading, WriteEndpoint writing, LiveAnswerParts answerParts) {
+    ReadEndpoint reading,
+    WriteEndpoint writing,
+    ProgramStore store,
+    LiveAnswerParts answerParts,
+    int days) {
   private static final String PATH = "/api/v1/search-edits";
+
+  /// Queries of people that are listed and tried.
+  private static final int MOST = 200;
 
   /// @param target a code of the taxonomy, or `kind:id` of an entry
   record NewSearchEdit(
@@ -35,8 +51,21 @@ public record SearchEditHandler(
           String words,
       @Rules.Required String target) {}
 
+  /// A preview, which differs each time.
+  public record PreviewView(EditPreview preview) implements WriteEndpoint.Unkept {}
+
   public List<Route> routes() {
     return List.of(
+        Route.get(
+                "/api/v1/searches",
+                Access.COORDINATE,
+                context ->
+                    reading.answer(
+                        context,
+                        Request.Nothing.class,
+                        (nothing, records, caller) ->
+                            ReadEndpoint.Shown.of(searched(records), null)))
+            .asAll("searches", Searched.class),
         reading.listRoute(
             "searchEdits",
             PATH,
@@ -46,13 +75,21 @@ public record SearchEditHandler(
             (nothing, records, caller, before, limit) -> records.searches().list(before, limit),
             (edit, caller) -> edit),
         writing
+            .post(PATH + "/preview", Access.COORDINATE, this::preview)
+            .as("previewSearchEdit", NewSearchEdit.class, PreviewView.class)
+            .example("{'words': 'lamp swap', 'target': 'LGT.LED'}"),
+        writing
             .post(PATH, Access.COORDINATE, this::add)
             .asNew("addSearchEdit", NewSearchEdit.class, StoredEdit.class)
-            .example("{'words': 'electric bus', 'target': 'firm:byd'}")
-            .example("{'words': 'lamp swap', 'target': 'LGT.LED'}"),
+            .example("{'words': 'electric bus', 'target': 'firm:byd'}"),
         writing
             .delete(PATH + "/{id}", Access.COORDINATE, this::end)
             .as("endSearchEdit", StoredEdit.class));
+  }
+
+  /// The most frequent queries of people.
+  public List<Searched> searched(Records records) {
+    return records.searches().frequent(MOST);
   }
 
   private SearchEdit read(Input input) {
@@ -77,10 +114,32 @@ public record SearchEditHandler(
     input
         .checks()
         .technology("target", target)
-        .flatMap(
-            code -> answerParts.of(input.snapshot().configuration()).search().refusal(words, code))
+        .flatMap(code -> search(input.snapshot()).refusal(words, code))
         .ifPresent(rule -> input.fault("words", words, rule, Message.of("searches.term.next")));
     return new SearchEdit(words, target);
+  }
+
+  private Search search(Snapshot snapshot) {
+    return answerParts.of(snapshot.configuration()).search();
+  }
+
+  /// What an edit changes on its own query, on judged ones and on those of people; nothing is
+  /// written.
+  public WriteEndpoint.Work preview(Input input, Caller caller) {
+    SearchEdit edit = read(input);
+    List<SearchRequest> queries = new ArrayList<>();
+    queries.add(request(edit.words()));
+    answerParts.judged().forEach(each -> queries.add(request(each)));
+    store.read(this::searched).forEach(each -> queries.add(SearchLog.request(each)));
+    Snapshot snapshot = input.snapshot().unlimited();
+    Search then = answerParts.with(snapshot.configuration(), edit);
+    EditPreview made = EditPreview.of(search(snapshot), then, queries, snapshot);
+    return (records, stamp) ->
+        WriteEndpoint.Done.changed(WriteEndpoint.Done.NO_CHANGE, "", new PreviewView(made));
+  }
+
+  private static SearchRequest request(String query) {
+    return SearchRequest.of(SearchRequest.EVERYTHING, query, SearchRequest.DEFAULT_LIMIT);
   }
 
   /// Publishes an edit; all servers on the database apply it within seconds.

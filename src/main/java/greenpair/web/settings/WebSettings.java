@@ -54,6 +54,7 @@ public record WebSettings(
   /// @param openId where people may sign in besides with a token
   /// @param auditDays number of days for which audit lines are kept; 0 for ever
   /// @param sharesRemarks whether staff of a city see programme remarks of other cities
+  /// @param keepsSearches whether the searches on pages are counted, without persons
   /// @param management separate port for health and metrics, if any
   /// @param hosts accepted names of the server; empty for any, see [greenpair.web.http.HostNames]
   public record AccessSettings(
@@ -64,9 +65,11 @@ public record WebSettings(
       Optional<OpenIdSettings> openId,
       int auditDays,
       boolean sharesRemarks,
+      boolean keepsSearches,
       Optional<InetSocketAddress> management,
       Optional<Set<String>> hosts) {
-    /// The defaults of a local server: anonymous users may read, the audit is kept for two years.
+    /// The defaults of a local server: anonymous users may read, the audit is kept for two years,
+    /// searches are not counted.
     public static final AccessSettings DEFAULT =
         new AccessSettings(
             true,
@@ -75,6 +78,7 @@ public record WebSettings(
             false,
             Optional.empty(),
             730,
+            false,
             false,
             Optional.empty(),
             Optional.of(Set.of()));

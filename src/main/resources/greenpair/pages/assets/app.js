@@ -51,7 +51,7 @@ if (box && find) {
     return `/?${new URLSearchParams(pairs)}`;
   };
   const show = async (signal) => {
-    const options = { headers: { Accept: "text/html" }, signal };
+    const options = { headers: { Accept: "text/html", "Greenpair-Typing": "true" }, signal };
     let answer = await fetch(address(), options);
     // A city without words leads to its page, which is for who presses Enter.
     if (answer.redirected) answer = await fetch("/", options);

@@ -12,6 +12,7 @@ import greenpair.web.http.RefusedException;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
@@ -103,9 +104,18 @@ public record PageForms(PageFrame frame, WriteEndpoint writing) {
       WriteEndpoint.RequestParser reading,
       Function<WriteEndpoint.Done, String> next,
       Again again) {
+    sent(context, body, reading, again).ifPresent(done -> PageForm.goOn(context, next.apply(done)));
+  }
+
+  /// The same without going on; empty if the form was shown again.
+  public Optional<WriteEndpoint.Done> sent(
+      Context context,
+      Supplier<ObjectNode> body,
+      WriteEndpoint.RequestParser reading,
+      Again again) {
     PageForm form = PageForm.of(context);
     try {
-      PageForm.goOn(context, next.apply(writing.submit(context, body.get(), reading)));
+      return Optional.of(writing.submit(context, body.get(), reading));
     } catch (ConflictException e) {
       context.status(ProblemKind.STALE.status());
       again.show(context, form.again(List.of()), true);
@@ -114,7 +124,7 @@ public record PageForms(PageFrame frame, WriteEndpoint writing) {
         context.status(e.kind().status());
         Form.Fault fault = new Form.Fault("", e.detail().text());
         again.show(context, new Form(form.typed(), List.of(fault)), false);
-        return;
+        return Optional.empty();
       }
       if (e.faults().isEmpty() || e.kind() == ProblemKind.NO_SUCH_RECORD) {
         throw e;
@@ -122,5 +132,6 @@ public record PageForms(PageFrame frame, WriteEndpoint writing) {
       context.status(e.kind().status());
       again.show(context, form.again(e.faults()), false);
     }
+    return Optional.empty();
   }
 }

@@ -1,2 +1,0 @@
--- Searches are no longer counted.
-DROP TABLE searched;

@@ -243,12 +243,8 @@ record QueryRewriter(
     }
     for (NearTerms.Misspelling found : near.get().misspellings(rest)) {
       if (!isKnown(found, words)) {
-        rewrites.add(
-            new Rewrite(
-                found.start(),
-                found.end(),
-                rest.substring(found.start(), found.end()),
-                found.term()));
+        String written = rest.substring(found.start(), found.end());
+        rewrites.add(new Rewrite(found.start(), found.end(), written, found.term()));
       }
     }
     for (NearTerms.Misspelling found : pinyin.get().find(rest, occurring::contains)) {

@@ -151,7 +151,7 @@ public final class Search {
         meanings.of(asked),
         corrected.equals(request.text()) ? null : corrected,
         total,
-        Facets.of(asked, ranking),
+        ranking.facets(asked),
         pins.said(hits.of(page, asked), page),
         isMore ? cursor(request, page.getLast(), snapshot).word() : null,
         nearest);

@@ -45,6 +45,13 @@ class MappingLanguageTest extends PlantMapping {
     assertFalse(out().contains("other"), out());
   }
 
+  @Test
+  void owner_withTwoShares_isAFault() throws IOException {
+    RowResults account =
+        convert(MAPPING, "East,CN,Jilin,43.8,126.5,A [50%]; A [50%],30,2019,runs\n");
+    assertHas(account.firstRejections().toString(), "must have one share of each owner");
+  }
+
   /// Thirty kilowatts are not thirty megawatts.
   @Test
   void unitOfACell_thatIsNotThatOfTheMapping_isAFault() throws IOException {

@@ -4,8 +4,10 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import greenpair.catalog.Deployment;
 import greenpair.message.Message;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// Reads owners with their shares in the forms that registries use: `Owner A Co Ltd [77%]`,
@@ -42,8 +44,12 @@ public final class Shares {
   public static void check(List<Item> owners, Predicate<Item> isUnknown) throws ValueFault {
     double sum = 0;
     boolean complete = !owners.isEmpty();
+    Set<Object> names = new HashSet<>();
     for (Item owner : owners) {
       Object share = owner.parts().get("share");
+      if (share != null && !isUnknown.test(owner) && !names.add(owner.value())) {
+        throw new ValueFault(owner.text(), Message.of("row.owner_twice"));
+      }
       complete &= share != null && !isUnknown.test(owner);
       sum += share == null ? 0 : (Double) share;
     }

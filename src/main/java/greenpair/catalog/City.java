@@ -20,7 +20,7 @@ public record City(
     @Nullable Text regionName,
     @Nullable Place place,
     @Nullable Population population,
-    @Rule.Form(value = "[A-E][A-Za-z]{1,2}", rule = "value.koppen") @Nullable String koppen,
+    @Rule.Form(value = City.KOPPEN, rule = "value.koppen") @Nullable String koppen,
     @Rule.Form(
             value =
                 "[0-8][A-C]?|severe-cold|cold|hot-summer-cold-winter|hot-summer-warm-winter|mild",
@@ -35,6 +35,9 @@ public record City(
     List<Partner.ContactPerson> contactPersons,
     @Nullable Emissions emissions)
     implements Entry {
+  /// The classes of Köppen and Geiger.
+  public static final String KOPPEN = "A[fmsw]|B[SW][hk]?|C[fsw][abc]?|D[fsw][abcd]?|E[FT]";
+
   /// Winter district heating in a city.
   public enum HeatingNetwork {
     YES,

@@ -86,6 +86,7 @@ class IntroductionStagesTest extends LetterFixture {
         "{\"stage\": \"pilot\", \"amount\": -5, \"currency\": \"yuan\"} | amount currency",
         "{\"stage\": \"pilot\", \"amount\": 5} | currency",
         "{\"stage\": \"pilot\", \"amount\": 5, \"currency\": \"XXX\"} | currency",
+        "{\"stage\": \"pilot\", \"amount\": 5, \"currency\": \"BYD\"} | currency",
         "{\"stage\": \"pilot\", \"amount\": 5, \"currency\": \"XAU\"} | currency"
       })
   void badAmount_isRefused(String body, String faults) {

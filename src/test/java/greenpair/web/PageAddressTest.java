@@ -70,6 +70,9 @@ class PageAddressTest {
   @ParameterizedTest
   @CsvSource({
     "/?q=heat&country=USA, country",
+    "/?q=heat&sector=x, sector",
+    "/?q=heat&climate=BYD, climate",
+    "/?q=heat&market=ZZ, market",
     "/?q=heat&kind=frim, kind",
     "/?q=heat&technology=XXX, technology",
     "/?q=heat&evidence=Z, evidence",
@@ -104,6 +107,14 @@ class PageAddressTest {
       String fault = Jsoup.parse(reply.text()).select("main li").text();
       assertTrue(fault.startsWith(field + ": "), fault);
     }
+  }
+
+  @Test
+  void yearsThatExcludeEachOther_areRefused() {
+    Client.Reply reply =
+        SERVED.client().get("/api/v1/search?q=heat&from_year=2020&until_year=2010");
+    assertEquals(400, reply.status(), reply.text());
+    assertEquals(List.of("until_year"), reply.faults());
   }
 
   @Test

@@ -12,8 +12,7 @@ public record Market(
     @Rule.Form(value = FORM, rule = RULE, begins = Rule.Standard.MARKETS) List<String> in,
     @Rule.Form(value = FORM, rule = RULE, begins = Rule.Standard.MARKETS) List<String> unclear,
     @Rule.Form(value = FORM, rule = RULE, begins = Rule.Standard.MARKETS) List<String> never) {
-  @SuppressWarnings("UnusedVariable") // Annotations read it.
-  private static final String FORM =
+  public static final String FORM =
       "[A-Z]{2}(?:-[A-Z0-9]{1,3})?|[A-Z]{3,20}|[a-z0-9][a-z0-9._:~-]{2,199}";
 
   @SuppressWarnings("UnusedVariable") // Annotations read it.

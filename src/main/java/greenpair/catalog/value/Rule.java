@@ -7,9 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a field of the catalog may hold beyond what the type of its component says. A component
@@ -43,11 +45,13 @@ public final class Rule {
     Standard begins() default Standard.NONE;
   }
 
-  /// Two-letter codes with which a text must begin.
+  /// Codes that a text must be, or two-letter codes with which it must begin.
   public enum Standard {
     NONE,
     /// ISO 639-1.
     LANGUAGES,
+    /// ISO 4217, with former ones.
+    CURRENCIES,
     /// ISO 3166-1, and XK, as which registries write Kosovo.
     COUNTRIES,
     /// ISO 3166-1 if it is in capitals and not the name of a list of countries, which has more than
@@ -55,6 +59,10 @@ public final class Rule {
     MARKETS;
 
     private static final Set<String> OF_LANGUAGES = Set.of(Locale.getISOLanguages());
+    private static final Set<String> OF_CURRENCIES =
+        Currency.availableCurrencies()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> OF_COUNTRIES =
         Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
     private static final Set<String> LONG_COUNTRIES =
@@ -66,7 +74,7 @@ public final class Rule {
       return this == MARKETS
           ? text.matches("[a-z0-9].*")
               || (isList ? !LONG_COUNTRIES.contains(text) : COUNTRIES.begins(text))
-          : this == NONE || has(text.substring(0, 2));
+          : this == NONE || has(this == CURRENCIES ? text : text.substring(0, 2));
     }
 
     /// Whether it has that code.
@@ -74,6 +82,7 @@ public final class Rule {
       return switch (this) {
         case NONE, MARKETS -> true;
         case LANGUAGES -> OF_LANGUAGES.contains(code);
+        case CURRENCIES -> OF_CURRENCIES.contains(code);
         case COUNTRIES -> OF_COUNTRIES.contains(code) || code.equals("XK");
       };
     }

@@ -40,7 +40,7 @@ sealed interface CityOrId {
       @Rules.Form(value = "[A-Z]{2}-[A-Z0-9]{1,3}", rule = "city.region") @Nullable String region,
       @Nullable Point place,
       @Nullable Population population,
-      @Rules.Form(value = "[A-E][A-Za-z]{1,2}", rule = "value.koppen") @Nullable String koppen,
+      @Rules.Form(value = City.KOPPEN, rule = "value.koppen") @Nullable String koppen,
       @Rules.Form(
               value =
                   "[0-8][A-C]?|severe-cold|cold|hot-summer-cold-winter|hot-summer-warm-winter|mild",

@@ -10,6 +10,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Money;
+import greenpair.catalog.value.Rule;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
 import greenpair.message.Message;
@@ -52,7 +53,10 @@ public record RecommendationHandler(Recommender recommender) {
   public record Budget(
       @Rules.Range(min = 0, max = 1e15) @Nullable Double min,
       @Rules.Range(min = 0, max = 1e15) @Nullable Double max,
-      @Rules.Form(value = Money.CURRENCY, rule = "value.currency")
+      @Rules.Form(
+              value = Money.CURRENCY,
+              rule = "value.currency",
+              begins = Rule.Standard.CURRENCIES)
           @Rules.Required(example = "\"USD\"")
           String currency)
       implements Request {

@@ -90,7 +90,7 @@ public record SearchHandler(LiveAnswerParts answerParts) {
               for (Kind each : made.filter().kind()) {
                 var _ = input.checks().kind("kind", each.word(), kinds);
               }
-              checkClimate(input, made.filter().climateLike());
+              check(input, made.filter());
               checkCity(input, made);
               requests.add(behind(request(made, kinds), input, made.cursor(), now.search()));
             });
@@ -106,13 +106,21 @@ public record SearchHandler(LiveAnswerParts answerParts) {
   }
 
   /// A city whose climate is unknown is like none, which is a fault and not an empty answer.
-  public static void checkClimate(Input input, @Nullable EntryId city) {
+  // Between
+  /// years that exclude each other, entries without a year would be found.
+  public static void check(Input input, SearchFilter sent) {
+    EntryId city = sent.climateLike();
     if (city != null && input.snapshot().city(city).orElseThrow().koppen() == null) {
       input.fault(
           "climate_like",
           city.value(),
           Message.of("search.climate"),
           Message.of("search.climate.next"));
+    }
+    Integer until = sent.untilYear();
+    if (sent.fromYear() != null && until != null && until < sent.fromYear()) {
+      Message rule = Message.of("value.below", "other", "from_year", "bound", sent.fromYear());
+      input.fault("until_year", until.toString(), rule, Message.of("next.correct"));
     }
   }
 

@@ -40,8 +40,7 @@ public record SavedSearches(LiveAnswerParts answerParts, Taxonomy taxonomy) {
     try {
       SearchRequest request =
           input
-              .query(
-                  SearchFilter.class, made -> SearchHandler.checkClimate(input, made.climateLike()))
+              .query(SearchFilter.class, made -> SearchHandler.check(input, made))
               .request(Kind.SEARCHED, EntryQuery.Order.RELEVANCE, Language.EN, HITS);
       boolean isEmpty =
           request.text().isEmpty() && request.narrowing().equals(SearchRequest.Narrowing.NONE);

@@ -1,10 +1,12 @@
 package greenpair.web.http;
 
+import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Nearest;
 import greenpair.catalog.value.Rule;
 import greenpair.index.contract.Facet;
@@ -146,7 +148,10 @@ public final class ValueParser {
         yield choice(facet.word(), word, values);
       }
       case COUNTRY -> country(facet.word(), word);
-      case SECTOR, MARKET, CLIMATE -> place(facet.word(), word);
+      case SECTOR -> facet(facet, word, isRoot(word));
+      case CLIMATE -> facet(facet, word, word.matches(City.KOPPEN));
+      case MARKET ->
+          facet(facet, word, word.matches(Market.FORM) && Rule.Standard.MARKETS.begins(word));
     };
   }
 
@@ -167,12 +172,15 @@ public final class ValueParser {
     }
   }
 
-  /// A value outside a closed list must be a short word; a word that no entry has finds nothing.
-  private Optional<String> place(String field, String word) {
-    if (word.matches("[A-Za-z][A-Za-z0-9_-]{0,39}")) {
+  private boolean isRoot(String word) {
+    return taxonomy.concepts().stream().anyMatch(each -> each.code().root().equals(word));
+  }
+
+  private Optional<String> facet(Facet facet, String word, boolean isValue) {
+    if (isValue || word.equals(Facet.UNKNOWN)) {
       return Optional.of(word);
     }
-    faults.add(field, word, Message.of("check.facet"), Message.of("check.facet.next"));
+    faults.add(facet.word(), word, Message.of("check.facet"), Message.of("check.facet.next"));
     return Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package greenpair.web.input;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.Kind;
+import greenpair.catalog.value.Rule;
 import greenpair.index.contract.Facet;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -114,6 +115,8 @@ public final class Rules {
 
     /// Key of the advice.
     String next() default "next.leave_out_unknown";
+
+    Rule.Standard begins() default Rule.Standard.NONE;
   }
 
   /// The words of an enum that are allowed here; all of them without this.

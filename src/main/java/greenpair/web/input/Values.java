@@ -126,7 +126,9 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
     boolean isElement = rules instanceof RecordComponent each && each.getType() == List.class;
     Rules.Most most = isElement ? null : rules.getAnnotation(Rules.Most.class);
     if (form != null) {
-      if (value.isString() && value.stringValue().matches(form.value())) {
+      if (value.isString()
+          && value.stringValue().matches(form.value())
+          && form.begins().begins(value.stringValue())) {
         return value.stringValue();
       }
       Message rule =

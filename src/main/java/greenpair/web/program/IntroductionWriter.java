@@ -3,6 +3,7 @@ package greenpair.web.program;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Money;
+import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
@@ -55,7 +56,11 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
           @Nullable LocalDate on,
       @Nullable String reason,
       @Rules.Range(min = 1, max = MOST_MONEY) @Nullable Long amount,
-      @Rules.Form(value = Money.CURRENCY, rule = "value.currency") @Nullable String currency,
+      @Rules.Form(
+              value = Money.CURRENCY,
+              rule = "value.currency",
+              begins = Rule.Standard.CURRENCIES)
+          @Nullable String currency,
       @Nullable String result,
       @Rules.Default("") String body)
       implements Request {

@@ -112,8 +112,7 @@ public record Ranked(
   }
 
   /// Whether it, or another firm of its group, has already done in this city what the need asks
-  // for,
-  /// or has the contract for it, so that the city knows it.
+  /// for, or has the contract for it, so that the city knows it.
   public boolean isIncumbent() {
     return isKin || worksHere();
   }

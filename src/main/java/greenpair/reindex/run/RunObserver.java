@@ -3,8 +3,7 @@ package greenpair.reindex.run;
 import greenpair.registry.source.convert.Conversion;
 
 /// Observes a run: receives its progress. All calls come from the thread that runs; all methods
-// have
-/// defaults.
+/// have defaults.
 public interface RunObserver extends Conversion.Rows {
   /// A watch that ignores progress.
   RunObserver NONE = new RunObserver() {};

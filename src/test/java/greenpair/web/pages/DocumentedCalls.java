@@ -25,7 +25,6 @@ final class DocumentedCalls implements AutoCloseable {
   final Client client;
   final JsonNode document;
   final Schemas schemas;
-  private final Path data;
   private final String token;
   private final String remark;
   private final String introduction;
@@ -35,7 +34,6 @@ final class DocumentedCalls implements AutoCloseable {
   private final String meetings;
 
   DocumentedCalls(Path data) throws IOException {
-    this.data = data;
     cohort = Cohort.served(data);
     client = cohort.client();
     document = client.get("/openapi.json").json();

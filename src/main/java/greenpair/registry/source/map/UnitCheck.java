@@ -125,8 +125,7 @@ final class UnitCheck {
   }
 
   /// What a cell says of its unit, with all words behind it, or which currencies it can be of;
-  // money
-  /// is not in another unit, and the other way round. Empty if it says nothing.
+  /// money is not in another unit, and the other way round. Empty if it says nothing.
   private static List<String> said(String key, Map<String, Object> parts) {
     String money = String.valueOf(parts.getOrDefault(Numbers.MONEY, ""));
     String unit = bare(String.valueOf(parts.getOrDefault("unit", "")));

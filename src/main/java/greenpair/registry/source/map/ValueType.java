@@ -106,7 +106,7 @@ public interface ValueType {
 
   /// Which of two numbers is the month does not matter to the year.
   private static Object year(String text, @Nullable Boolean dayFirst) throws ValueFault {
-    Boolean either = dayFirst == null && Dates.isAmbiguous(text) ? (Boolean) true : dayFirst;
+    Boolean either = (dayFirst == null && Dates.isAmbiguous(text)) ? (Boolean) true : dayFirst;
     return Objects.requireNonNull(Dates.date(text, either).parts().get("year"));
   }
 
@@ -172,9 +172,7 @@ public interface ValueType {
   }
 
   /// The name of a place; parts `lat`, `lon`, `region` and `koppen` where the gazetteer has it. A
-  // region that the country does not have is reported, because no place is
-  /// found with it.
-  ///
+  /// region that the country does not have is reported, because no place is found with it.
   static ValueType place(
       Gazetteer gazetteer,
       RegionNames regions,

@@ -67,6 +67,8 @@ public final class Dates {
         Pattern.compile(word + "\\s+" + DAY + ",?\\s+" + YEAR));
   }
 
+  /// Reads a date.
+  ///
   /// @param dayFirst whether `8/1/2012` is the 8th of January; null if not stated
   public static Item date(String text, @Nullable Boolean dayFirst) throws ValueFault {
     String plain = plain(text);

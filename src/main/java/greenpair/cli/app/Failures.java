@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -115,6 +116,7 @@ public final class Failures {
     return switch (e) {
       case NoSuchFileException missing -> Message.of("absent.file", "path", path);
       case FileAlreadyExistsException there -> Message.of("file.exists", "path", path);
+      case DirectoryNotEmptyException folder -> Message.of("file.exists", "path", path);
       case AccessDeniedException denied -> Message.of("file.denied", "path", path);
       default ->
           String.valueOf(e.getReason()).contains("Read-only")

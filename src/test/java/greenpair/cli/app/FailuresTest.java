@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,13 @@ class FailuresTest {
           reported(e, Exit.FAILURE, Language.EN));
       assertTrue(reported(e, Exit.FAILURE, Language.ZH).contains("/data所在的文件系统为只读"));
     }
+  }
+
+  @Test
+  void folderInTheWay_isNamed() {
+    assertEquals(
+        "greenpair: /out already exists: name another file\n",
+        reported(new DirectoryNotEmptyException("/out"), Exit.FAILURE, Language.EN));
   }
 
   @Test

@@ -166,6 +166,12 @@ public final class GenerationStore {
     return folders.manifests();
   }
 
+  /// The names of the source files of all finished generations, also of those that this version
+  /// cannot read, which [#list] leaves out.
+  public List<String> sourceNames() {
+    return folders.sourceNames();
+  }
+
   /// Deletes all generations except the newest ones, the newest published ones, the published one,
   /// and those that a process reads. Leftovers of unfinished builds and deletions are deleted too.
   /// The caller holds the lock.

@@ -3,7 +3,6 @@ package greenpair.cli.index;
 import greenpair.cli.app.Places;
 import greenpair.cli.settings.ServerSettings;
 import greenpair.index.GenerationStore;
-import greenpair.index.generation.Manifest;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
 import java.nio.file.Files;
@@ -42,17 +41,16 @@ public final class Demonstration {
       throw new MessageException(Message.of("demo.other_catalog", "data", store.data()));
     }
     boolean isCheckout = Files.exists(home.resolve("pom.xml")) && settings.isInPlace();
-    boolean isThere = !store.list().isEmpty() && isAll(store);
-    boolean isFirst = isCheckout && store.list().isEmpty() && !settings.hasOwnCatalog();
+    boolean isEmpty = store.sourceNames().isEmpty();
+    boolean isThere = !isEmpty && isAll(store);
+    boolean isFirst = isCheckout && isEmpty && !settings.hasOwnCatalog();
     return isAsked || (isThere && !settings.hasOwnCatalog()) || isFirst;
   }
 
   /// Whether all generations were built from nothing but the demonstration.
-  public static boolean isAll(GenerationStore store) {
+  private static boolean isAll(GenerationStore store) {
     Path own = Places.fixtures().toAbsolutePath().normalize();
-    return store.list().stream()
-        .flatMap(manifest -> manifest.sources().stream())
-        .map(Manifest.Source::name)
+    return store.sourceNames().stream()
         .allMatch(name -> Path.of(name).toAbsolutePath().normalize().startsWith(own));
   }
 }

@@ -50,6 +50,14 @@ public record GenerationFolders(Path parent, StepObserver steps) {
     return manifests;
   }
 
+  /// The names of the source files of all finished generations, whatever their format.
+  public List<String> sourceNames() {
+    return all().stream()
+        .filter(Manifest::isIn)
+        .flatMap(path -> Manifest.sourceNames(path).stream())
+        .toList();
+  }
+
   /// Makes a new folder named by the time; where it is taken, with an x after it.
   public Path make(Instant now) throws IOException {
     String id = NAME.format(now);

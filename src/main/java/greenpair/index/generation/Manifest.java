@@ -94,6 +94,22 @@ public record Manifest(
     return Files.exists(directory.resolve(FILE));
   }
 
+  /// The names of the source files of a finished build, also of one in another format; the manifest
+  /// itself where it does not tell, so that an unreadable build passes for no known one.
+  static List<String> sourceNames(Path directory) {
+    Path file = directory.resolve(FILE);
+    try {
+      List<String> names =
+          JSON.readTree(Files.readAllBytes(file))
+              .path("manifest")
+              .path("sources")
+              .findValuesAsString("name");
+      return names.isEmpty() ? List.of(file.toString()) : names;
+    } catch (IOException | JacksonException e) {
+      return List.of(file.toString());
+    }
+  }
+
   /// Reads and checks the manifest of a directory.
   ///
   /// @throws BadGenerationException if it is missing or not whole

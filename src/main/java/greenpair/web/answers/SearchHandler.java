@@ -106,8 +106,7 @@ public record SearchHandler(LiveAnswerParts answerParts) {
   }
 
   /// A city whose climate is unknown is like none, which is a fault and not an empty answer.
-  // Between
-  /// years that exclude each other, entries without a year would be found.
+  /// Between years that exclude each other, entries without a year would be found.
   public static void check(Input input, SearchFilter sent) {
     EntryId city = sent.climateLike();
     if (city != null && input.snapshot().city(city).orElseThrow().koppen() == null) {

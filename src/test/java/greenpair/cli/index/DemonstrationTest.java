@@ -10,6 +10,7 @@ import greenpair.cli.app.Places;
 import greenpair.cli.settings.ServerSettings;
 import greenpair.cli.settings.Setting;
 import greenpair.index.GenerationStore;
+import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,5 +108,28 @@ class DemonstrationTest {
     String refusal =
         assertThrows(IllegalArgumentException.class, () -> isWanted(true, Map.of())).getMessage();
     assertTrue(String.valueOf(refusal).contains(data + " contains your own catalog"), refusal);
+  }
+
+  @Test
+  void catalogOfAnOlderFormat_isNoFirstStart() throws IOException {
+    checkout();
+    indexed(Path.of("own.jsonl"));
+    inAnOlderFormat();
+    assertFalse(isWanted(false, Map.of()));
+    assertThrows(IllegalArgumentException.class, () -> isWanted(true, Map.of()));
+  }
+
+  @Test
+  void demonstrationOfAnOlderFormat_isBuiltAgain() throws IOException {
+    indexed(Places.fixtures().resolve("cities.jsonl"));
+    inAnOlderFormat();
+    assertTrue(isWanted(false, Map.of(Setting.DATA, data.toString())));
+  }
+
+  private void inAnOlderFormat() throws IOException {
+    Path file = data.resolve("generations/20260101T000000.000Z").resolve(Manifest.FILE);
+    String text = Files.readString(file);
+    Files.writeString(file, text.replaceFirst("\"format\":\"\\d+\"", "\"format\":\"1\""));
+    assertThrows(BadGenerationException.class, () -> Manifest.read(file.getParent()));
   }
 }

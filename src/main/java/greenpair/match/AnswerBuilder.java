@@ -97,7 +97,7 @@ final class AnswerBuilder {
         isGood ? Answer.Outcome.MATCH : Answer.Outcome.NO_GOOD_MATCH,
         outcome(request.kind(), asked, word, sorted, snapshot),
         isAsked && request.kind() == Kind.FIRM && !isGood
-            ? Shortfall.of(sorted, phrases, snapshot)
+            ? Shortfall.others(sorted, phrases, snapshot)
             : null,
         recommendations.of(sorted.good(), main, sensitivity::oneMoreCase, snapshot),
         recommendations.of(sorted.incumbents(), others, none, snapshot),
@@ -133,10 +133,14 @@ final class AnswerBuilder {
       Kind kind, Needs.Asked asked, String word, AnswerLists sorted, Snapshot snapshot) {
     Map<String, Text> city = Map.of("city", asked.city().name());
     Need need = asked.needs().size() == 1 ? asked.needs().getFirst() : null;
-    if (kind != Kind.FIRM || need == null) {
-      return phrases.say("outcome." + word, city);
-    }
     List<Text> said = new ArrayList<>();
+    if (kind != Kind.FIRM || need == null) {
+      said.add(phrases.say("outcome." + word, city));
+      if (sorted.good().isEmpty() && kind == Kind.FIRM) {
+        Shortfall.incumbents(sorted, phrases, snapshot).ifPresent(said::add);
+      }
+      return Phrases.join(said);
+    }
     if (!need.isOpen()) {
       String state = Objects.requireNonNull(need.word()).toLowerCase(Locale.ROOT);
       said.add(phrases.say("outcome.need." + state, city));
@@ -150,9 +154,7 @@ final class AnswerBuilder {
     if (need.purchase().buyer() != null) {
       said.add(phrases.say("outcome.need.buyer", Map.of("buyer", need.purchase().buyer())));
     }
-    if (!sorted.good().isEmpty()) {
-      Shortfall.incumbents(sorted, phrases, snapshot).ifPresent(said::add);
-    }
+    Shortfall.incumbents(sorted, phrases, snapshot).ifPresent(said::add);
     return Phrases.join(said);
   }
 

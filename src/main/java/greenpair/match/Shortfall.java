@@ -4,6 +4,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.rank.Ranked;
+import greenpair.match.rank.Thresholds;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// States in plain words why no firm is recommended for needs and which firms come nearest: the
 /// firms at work here, the number of firms on each of the other lists, then the first of them.
@@ -24,13 +27,20 @@ final class Shortfall {
   static Text of(AnswerLists sorted, Phrases phrases, Snapshot snapshot) {
     List<Text> said = new ArrayList<>();
     incumbents(sorted, phrases, snapshot).ifPresent(said::add);
+    Stream.ofNullable(others(sorted, phrases, snapshot)).forEach(said::add);
+    return Phrases.join(said);
+  }
+
+  /// The same without the firms at work here; null if there is nothing more to say.
+  static @Nullable Text others(AnswerLists sorted, Phrases phrases, Snapshot snapshot) {
+    List<Text> said = new ArrayList<>();
     count("below", sorted.below().entries(), phrases, said);
     count("unproven", sorted.unproven().entries(), phrases, said);
     count("peers", sorted.peers().entries(), phrases, said);
     count("excluded", sorted.excluded().entries(), phrases, said);
     // Matching firms that are on no list, such as closed ones, cannot deliver either.
     if (said.isEmpty()) {
-      return phrases.say("shortfall.no_firm");
+      return sorted.incumbents().isEmpty() ? phrases.say("shortfall.no_firm") : null;
     }
     if (!sorted.below().isEmpty()) {
       nearest("below", sorted.below().entries(), phrases, snapshot, said);
@@ -42,9 +52,12 @@ final class Shortfall {
     return Phrases.join(said);
   }
 
-  /// The firms that already work in the city on such a need, if there are any.
+  /// The firms that are themselves at work in the city on such a need, if there are any.
   static Optional<Text> incumbents(AnswerLists sorted, Phrases phrases, Snapshot snapshot) {
-    List<Ranked> known = sorted.incumbents().entries();
+    List<Ranked> known =
+        sorted.incumbents().entries().stream()
+            .filter(each -> each.isAtWork() && !Thresholds.isUnsettled(each))
+            .toList();
     return known.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -131,6 +131,27 @@ class ShortlistTest {
     assertEquals(List.of(), wrong);
   }
 
+  /// Sisters, builders of other things, old works and plans are not at work, with a match or none.
+  @Test
+  void message_namesOnlyWhoIsAtWork() {
+    assertEquals("CRRC Nanjing Puzhen", atWork("cn-guiyang-n3"));
+    assertEquals("New Way (refuse bodies)", atWork("us-ca-longbeach-n1"));
+    assertEquals("Beam Global, Baker Electric, Loop (EV chargers)", atWork("us-ca-sandiego-n2"));
+    assertEquals("W.A. Rasic Construction", atWork("us-ca-losangeles-n3"));
+    assertEquals(
+        "North East Trees, TreePeople, GuardTop (CoolSeal)", atWork("us-ca-losangeles-n5"));
+    for (String none : List.of("us-ca-lancaster-n2", "us-ca-sanjose-n3")) {
+      assertEquals("", atWork(none));
+    }
+  }
+
+  private String atWork(String id) {
+    Need need =
+        cohort.needs().stream().filter(each -> each.id().value().equals(id)).findFirst().get();
+    String[] said = String.valueOf(answer(need).message().en()).split("Already at work here: ");
+    return said.length == 1 ? "" : said[1].replaceFirst("\\.$", "");
+  }
+
   private Stream<String> groups(List<Answer.Recommendation> firms) {
     return firms.stream()
         .map(each -> (Firm) cohort.snapshot().entry(Kind.FIRM, each.id()).orElseThrow())

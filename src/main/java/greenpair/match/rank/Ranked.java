@@ -17,6 +17,7 @@ import greenpair.match.signal.Background;
 import greenpair.match.signal.NeedCandidatePair;
 import greenpair.match.signal.Signals;
 import greenpair.match.signal.WeighedCase;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -114,20 +115,45 @@ public record Ranked(
   /// Whether it, or another firm of its group, has already done in this city what the need asks
   /// for, or has the contract for it, so that the city knows it.
   public boolean isIncumbent() {
-    return isKin || worksHere();
+    return isKin || here().findAny().isPresent();
   }
 
-  private boolean worksHere() {
+  /// Whether the firm itself may be named as at work in this city for the need. Who built first of
+  /// all something else there, or long ago, is no newcomer, but not at work.
+  public boolean isAtWork() {
+    return here().anyMatch(each -> isLet(each.precedent()) || (isCurrent(each) && isOfNeed(each)));
+  }
+
+  private Stream<WeighedCase> here() {
     double fit = pair.rules().ranking().minimumProofFit();
-    Need need = pair.query().stated();
-    List<EntryId> let = need == null || need.standing() == null ? List.of() : need.standing().by();
     return pair.cases().stream()
-        .anyMatch(
+        .filter(
             each ->
-                let.contains(each.precedent().deployment())
+                isLet(each.precedent())
                     || (each.fit() >= fit
                         && isAtWork(each.precedent())
                         && each.precedent().city().id().equals(pair.query().city().id())));
+  }
+
+  private boolean isLet(Precedent precedent) {
+    Need need = pair.query().stated();
+    return need != null
+        && need.standing() != null
+        && need.standing().by().contains(precedent.deployment());
+  }
+
+  /// What was begun years ago and was not read to be finished is not under way either.
+  private boolean isCurrent(WeighedCase here) {
+    Integer year = here.precedent().year();
+    int least = pair.query().asOf() - pair.rules().eligibility().seenWithinYears();
+    return Collections.disjoint(here.background(), Set.of(Background.OLD, Background.OTHER_KIND))
+        && (here.precedent().proves() || year == null || year >= least);
+  }
+
+  private boolean isOfNeed(WeighedCase here) {
+    List<Code> first = here.precedent().technologies(id()).stream().limit(1).toList();
+    return pair.query().technologies().stream()
+        .anyMatch(each -> pair.fit(each, first) >= pair.rules().ranking().minimumProofFit());
   }
 
   /// Whether such work was done, or is let.

@@ -29,7 +29,8 @@ public record Thresholds(RankingSettings ranking) {
         && firm.organisation().market().isLocal();
   }
 
-  private static boolean isUnsettled(Ranked ranked) {
+  /// Whether its status is uncertain, or another firm acquired it.
+  public static boolean isUnsettled(Ranked ranked) {
     return ranked.candidate().traits() instanceof Traits.OfFirm firm
         && (firm.organisation().status() == Partner.Status.UNCERTAIN
             || firm.organisation().status() == Partner.Status.ACQUIRED);

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from first entry of each list that is shown, from 0
 /// @param outcome whether there is anything to recommend
-/// @param why no firm is recommended, and which firms come nearest; null if one is, and for other
-///     kinds
+/// @param why no firm is recommended, and which firms come nearest, beyond those at work here, whom
+///     the message names; null if one is, and for other kinds
 /// @param recommendations best first; empty if the outcome is [Outcome#NO_GOOD_MATCH]
 /// @param incumbents firms that already work in this city on such a need: known to the city
 /// @param belowThreshold proven firms, eligible financiers and fitting solutions whose score is too

@@ -81,7 +81,7 @@ record RecommendationBuilder(
         partner == null ? null : partner.website(),
         partner == null ? null : partner.contact(),
         needs.named(ranked.wanted(/* isOffered= */ true)),
-        needs.named(ranked.wanted(/* isOffered= */ false)),
+        needs.named(ranked.unrecorded()),
         shown,
         ranked.gates().stream().map(gate -> gate.from(entry, deployments(snapshot))).toList(),
         reasons.cautions(entry, ranked, shown),

@@ -158,16 +158,17 @@ class ShortlistTest {
         .flatMap(each -> Stream.ofNullable(each.group()));
   }
 
-  /// Whether it is said to lack what its own part in the case that carries it used.
+  /// Whether it is said to lack what its own part in the case that carries it used; a contractor
+  /// builds the whole.
   private boolean lacksWhatItDid(First first) {
     Deployment done =
         (Deployment) cohort.snapshot().entry(Kind.DEPLOYMENT, first.headline().id()).orElseThrow();
-    List<Code> own =
-        done.parties().stream()
-            .filter(each -> each.firm().equals(first.firm.id()))
-            .flatMap(each -> each.technologies().stream())
-            .toList();
-    List<Code> used = own.isEmpty() ? done.technologies() : own;
+    List<Deployment.Party> parts =
+        done.parties().stream().filter(each -> each.firm().equals(first.firm.id())).toList();
+    List<Code> own = parts.stream().flatMap(each -> each.technologies().stream()).toList();
+    boolean isWhole =
+        own.isEmpty() || parts.stream().anyMatch(each -> each.role() == Role.CONTRACTOR);
+    List<Code> used = isWhole ? done.technologies() : own;
     return first.firm.lacks().stream().anyMatch(each -> used.contains(each.code()));
   }
 

@@ -1,6 +1,7 @@
 package greenpair.match.rank;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Deployment.Role;
 import greenpair.catalog.Deployment.Status;
 import greenpair.catalog.Deployment.Success;
 import greenpair.catalog.EntryId;
@@ -170,6 +171,25 @@ public record Ranked(
     return pair.query().technologies().stream()
         .filter(each -> (pair.fit(each, offered) >= least) == isOffered)
         .toList();
+  }
+
+  /// The technologies of the need of which there is no record: it does not offer them, and was not
+  /// the contractor of the case that carries its recommendation with them.
+  public List<Code> unrecorded() {
+    List<Code> built =
+        headline()
+            .map(WeighedCase::precedent)
+            .filter(each -> each.parts().stream().anyMatch(this::isContractor))
+            .map(Precedent::technologies)
+            .orElse(List.of());
+    double least = pair.rules().ranking().minimumFit();
+    return wanted(/* isOffered= */ false).stream()
+        .filter(each -> pair.fit(each, built) < least)
+        .toList();
+  }
+
+  private boolean isContractor(Precedent.Part part) {
+    return part.firm().equals(id()) && part.role() == Role.CONTRACTOR;
   }
 
   /// Whether a case that counts is of this technology.

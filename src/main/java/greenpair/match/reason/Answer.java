@@ -101,7 +101,7 @@ public record Answer(
   /// @param website of a partner
   /// @param contact page of a partner
   /// @param covers the technologies of the need that it offers
-  /// @param lacks those that it does not
+  /// @param lacks those of which there is no record
   /// @param unknowns missing facts, which a prior replaces
   /// @param coverage share of the configured weights that rests on known and checked facts, in [0,
   ///     1]

@@ -130,7 +130,10 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
               ? phrases.say("reason.covers_offered", Map.of("open", names(open)))
               : phrases.say("reason.covers_all", Map.of("covered", names(covered))));
     }
-    return Optional.of(phrases.say("reason.covers", Map.of("missing", names(missing))));
+    List<Code> lacks = ranked.unrecorded();
+    return lacks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(phrases.say("reason.covers", Map.of("missing", names(lacks))));
   }
 
   private Text names(List<Code> codes) {

@@ -275,6 +275,24 @@ class ShortlistTest {
                 && !String.valueOf(own.figure().unit().en()).startsWith("%")));
   }
 
+  /// Who built a plant without a known result and runs it with a good one has a result.
+  @Test
+  void result_isStated_ifAnyPartOfTheFirmHasOne() {
+    assertEquals(
+        List.of(),
+        cohort.needs().stream()
+            .map(this::answer)
+            .flatMap(all -> Stream.concat(all.recommendations().stream(), all.unproven().stream()))
+            .filter(each -> !each.evidence().isEmpty())
+            .filter(
+                each ->
+                    each.evidence().getFirst().firms().stream()
+                        .anyMatch(part -> part.id().equals(each.id()) && part.result() != null))
+            .map(each -> String.valueOf(each.reason().en()))
+            .filter(reason -> reason.contains("result not on record"))
+            .toList());
+  }
+
   /// A title that is quoted has no quotation marks of the same kind inside.
   @Test
   void reasons_nestNoQuotationMarks_inBothLanguages() {

@@ -40,7 +40,8 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
   private List<Text> work(Entry firm, Ranked ranked, Answer.Case best) {
     List<Answer.Doer> parts =
         best.firms().stream().filter(each -> each.id().equals(firm.id())).toList();
-    Answer.Doer own = parts.getFirst();
+    Answer.Doer own =
+        parts.stream().filter(each -> each.result() != null).findFirst().orElse(parts.getFirst());
     Map<String, Text> values = new HashMap<>(cases.values(best));
     values.put("name", firm.name());
     List<Text> sentences = new ArrayList<>();

@@ -137,6 +137,7 @@ class ShortlistTest {
     assertEquals("CRRC Nanjing Puzhen", atWork("cn-guiyang-n3"));
     assertEquals("New Way (refuse bodies)", atWork("us-ca-longbeach-n1"));
     assertEquals("Beam Global, Baker Electric, Loop (EV chargers)", atWork("us-ca-sandiego-n2"));
+    assertEquals("Zipcar, Electrify America", atWork("us-ca-sacramento-n1"));
     assertEquals("W.A. Rasic Construction", atWork("us-ca-losangeles-n3"));
     assertEquals(
         "North East Trees, TreePeople, GuardTop (CoolSeal)", atWork("us-ca-losangeles-n5"));

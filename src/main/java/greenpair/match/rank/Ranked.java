@@ -152,7 +152,7 @@ public record Ranked(
   }
 
   private boolean isOfNeed(WeighedCase here) {
-    List<Code> first = here.precedent().technologies(id()).stream().limit(1).toList();
+    List<Code> first = here.precedent().technologies().stream().limit(1).toList();
     return pair.query().technologies().stream()
         .anyMatch(each -> pair.fit(each, first) >= pair.rules().ranking().minimumProofFit());
   }

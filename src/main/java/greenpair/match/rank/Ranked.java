@@ -7,7 +7,6 @@ import greenpair.catalog.Deployment.Success;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Need;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.Precedent;
 import greenpair.index.contract.Traits;
@@ -113,8 +112,8 @@ public record Ranked(
     };
   }
 
-  /// Whether it, or another firm of its group, has already done in this city what the need asks
-  /// for, or has the contract for it, so that the city knows it.
+  /// Whether it, or another firm of its group, has done in this city what the need asks for, or has
+  /// the contract for it, so that the city knows it.
   public boolean isIncumbent() {
     return isKin || here().findAny().isPresent();
   }
@@ -137,10 +136,9 @@ public record Ranked(
   }
 
   private boolean isLet(Precedent precedent) {
-    Need need = pair.query().stated();
-    return need != null
-        && need.standing() != null
-        && need.standing().by().contains(precedent.deployment());
+    return Stream.ofNullable(pair.query().stated())
+        .flatMap(need -> Stream.ofNullable(need.standing()))
+        .anyMatch(standing -> standing.by().contains(precedent.deployment()));
   }
 
   /// What was begun years ago and was not read to be finished is not under way either.
@@ -182,9 +180,8 @@ public record Ranked(
             .filter(each -> each.parts().stream().anyMatch(this::isContractor))
             .map(Precedent::technologies)
             .orElse(List.of());
-    double least = pair.rules().ranking().minimumFit();
     return wanted(/* isOffered= */ false).stream()
-        .filter(each -> pair.fit(each, built) < least)
+        .filter(each -> pair.fit(each, built) < pair.rules().ranking().minimumFit())
         .toList();
   }
 

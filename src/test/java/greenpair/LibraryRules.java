@@ -21,7 +21,10 @@ final class LibraryRules {
 
   private static final List<Use> USES =
       List.of(
-          use("another engine can replace it", "index", "org.apache.lucene.."),
+          use(
+              "another engine can replace it; its hash of bytes also keeps the ids of a catalog",
+              "index, registry.format",
+              "org.apache.lucene.."),
           use(
               "text folds and transcribes, index sorts names, message needs plurals",
               "text, index, message",

@@ -1,5 +1,6 @@
 /// Builds, publishes and opens generations of the index, and answers candidate queries with plain
-/// records. No type of Lucene leaves it.
+/// records. No type of Lucene leaves it. The only other use of Lucene is its hash of bytes, in
+/// which [IdTable][greenpair.registry.format.IdTable] keeps the ids of a catalog.
 ///
 /// [GenerationBuilder][greenpair.index.build.GenerationBuilder] turns entries into a new directory,
 /// [GenerationStore] publishes it with one atomic rename and finds the newest good one, [LiveIndex]

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.lucene.util.BytesRefArray;
 import org.apache.lucene.util.BytesRefBuilder;
 import org.apache.lucene.util.Counter;
@@ -38,9 +38,9 @@ public final class Joins {
   private final TraitsCodec codec;
   private final Map<EntryId, Text> cityNames = new HashMap<>();
   private final BytesRefArray deployments = new BytesRefArray(Counter.newCounter());
-  private final Map<EntryId, List<Integer>> byCity = new HashMap<>();
-  private final Map<Code, List<Integer>> byCode = new HashMap<>();
-  private final Map<Kind, Map<EntryId, List<Integer>>> byPartner = new EnumMap<>(Kind.class);
+  private final JoinedLists byCity = new JoinedLists();
+  private final JoinedLists byCode = new JoinedLists();
+  private final Map<Kind, JoinedLists> byPartner = new EnumMap<>(Kind.class);
 
   /// Deployments that refer to a missing entry and will therefore not be added.
   private final BitSet dangling = new BitSet();
@@ -50,7 +50,7 @@ public final class Joins {
   /// @param codec with the table into which the cities are put
   public Joins(TraitsCodec codec) {
     this.codec = codec;
-    Kind.PARTNERS.forEach(kind -> byPartner.put(kind, new HashMap<>()));
+    Kind.PARTNERS.forEach(kind -> byPartner.put(kind, new JoinedLists()));
   }
 
   /// The year of the newest deployment that proves; null if none is known.
@@ -78,44 +78,31 @@ public final class Joins {
       newest = year;
     }
     int number = deployments.append(codec.pack(precedent));
-    add(byCity, deployment.city(), number);
-    deployment.technologies().forEach(code -> add(byCode, code, number));
+    byCity.add(deployment.city().value(), number);
+    deployment.technologies().forEach(code -> byCode.add(code.value(), number));
     for (Kind kind : Kind.PARTNERS) {
       // A firm that is named twice has one case.
-      deployment.partners(kind).stream().distinct().forEach(id -> add(of(kind), id, number));
+      deployment.partners(kind).stream().distinct().forEach(id -> of(kind).add(id.value(), number));
     }
   }
 
-  private static <K> void add(Map<K, List<Integer>> lists, K key, int number) {
-    lists.computeIfAbsent(key, each -> new ArrayList<>(1)).add(number);
-  }
-
-  private Map<EntryId, List<Integer>> of(Kind kind) {
+  private JoinedLists of(Kind kind) {
     return Objects.requireNonNull(byPartner.get(kind));
   }
 
   /// Drops deployments that refer to a missing entry, so that no firm has a case that is not in the
   /// index.
   public void settle(BiPredicate<Kind, EntryId> exists) {
-    settle(byCity, id -> codec.cities().get(id).isPresent());
-    byPartner.forEach((kind, lists) -> settle(lists, id -> exists.test(kind, id)));
-  }
-
-  private void settle(Map<EntryId, List<Integer>> lists, Predicate<EntryId> exists) {
-    lists.forEach(
-        (id, numbers) -> {
-          if (!exists.test(id)) {
-            numbers.forEach(dangling::set);
-          }
-        });
+    byCity.missing(id -> codec.cities().get(new EntryId(id)).isPresent(), dangling::set);
+    byPartner.forEach(
+        (kind, lists) -> lists.missing(id -> exists.test(kind, new EntryId(id)), dangling::set));
   }
 
   /// The deployments of a partner; a deployment itself.
   List<Precedent> of(Entry entry) {
     return switch (entry) {
       case Deployment deployment -> List.of(Precedent.of(deployment, city(deployment.city())));
-      case Entry.OfPartner partner ->
-          read(of(partner.kind()).getOrDefault(partner.id(), List.of()));
+      case Entry.OfPartner partner -> read(of(partner.kind()).of(partner.id().value()));
       case City _, Need _, Solution _, Programme _ -> List.of();
     };
   }
@@ -124,13 +111,13 @@ public final class Joins {
   List<Precedent> of(Collection<Code> codes) {
     return read(
         codes.stream()
-            .flatMap(code -> byCode.getOrDefault(code, List.of()).stream())
+            .flatMapToInt(code -> IntStream.of(byCode.of(code.value())))
             .distinct()
-            .toList());
+            .toArray());
   }
 
-  private List<Precedent> read(List<Integer> numbers) {
-    List<Precedent> found = new ArrayList<>(numbers.size());
+  private List<Precedent> read(int... numbers) {
+    List<Precedent> found = new ArrayList<>(numbers.length);
     BytesRefBuilder spare = new BytesRefBuilder();
     for (int number : numbers) {
       if (!dangling.get(number)) {

@@ -17,11 +17,11 @@ import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,43 +29,60 @@ import org.jspecify.annotations.Nullable;
 /// every accepted entry; a second pass checks each entry, because an entry may refer to a later
 /// one.
 ///
-/// It keeps the id and the place of each entry, about 200 bytes of heap.
+/// It keeps an id and 8 bytes for each entry, about 40 bytes of heap, and each need with its city.
 public final class References {
+  private static final int LINE_BITS = 40;
+
+  /// No id has one.
+  private static final String BLANK = " ";
+
   /// Maximum number of suggestions, because searching for near ids among many takes long.
   private static final int MAX_HINTS = 100;
 
   private static final int MAX_CANDIDATES = 10_000;
 
-  private final Map<Kind, Map<String, Origin>> places = new EnumMap<>(Kind.class);
-  private final Map<Kind, Map<String, Origin>> withCapitals = new EnumMap<>(Kind.class);
-  private final Map<EntryId, EntryId> citiesOfNeeds = new HashMap<>();
+  private final Map<Kind, IdTable> places = new EnumMap<>(Kind.class);
+  private final Map<Kind, IdTable> withCapitals = new EnumMap<>(Kind.class);
+  private final IdTable needsWithCities = new IdTable();
+  private final List<String> files = new ArrayList<>();
+  private final BiPredicate<Kind, EntryId> elsewhere;
   private int hints;
+
+  public References() {
+    this((kind, id) -> false);
+  }
+
+  /// @param elsewhere whether an entry is known that is not noted, so that others may refer to it
+  public References(BiPredicate<Kind, EntryId> elsewhere) {
+    this.elsewhere = elsewhere;
+  }
 
   /// Notes an entry of the first pass; true if it is the first of its kind with that id.
   public boolean note(Entry entry, Origin origin) {
-    boolean isFirst = note(places, entry.kind(), entry.id().value(), origin);
+    boolean isFirst =
+        places
+            .computeIfAbsent(entry.kind(), kind -> new IdTable())
+            .putIfAbsent(entry.id().value(), pack(origin));
     String small = entry.id().value().toLowerCase(Locale.ROOT);
     if (!small.equals(entry.id().value())) {
-      note(withCapitals, entry.kind(), small, origin);
+      withCapitals
+          .computeIfAbsent(entry.kind(), kind -> new IdTable())
+          .putIfAbsent(small, pack(origin));
     }
     if (isFirst && entry instanceof Need need) {
-      citiesOfNeeds.put(need.id(), need.city());
+      needsWithCities.putIfAbsent(needOf(need.id(), need.city()), 0);
     }
     return isFirst;
   }
 
-  private static boolean note(
-      Map<Kind, Map<String, Origin>> among, Kind kind, String id, Origin origin) {
-    return among.computeIfAbsent(kind, key -> new HashMap<>()).putIfAbsent(id, origin) == null;
-  }
-
   public boolean has(Kind kind, EntryId id) {
-    return place(kind, id).isPresent();
+    return find(kind, id) != IdTable.NONE;
   }
 
   /// Position of the first entry of that kind and id.
   public Optional<Origin> place(Kind kind, EntryId id) {
-    return Optional.ofNullable(find(places, kind, id.value()));
+    long place = find(kind, id);
+    return place == IdTable.NONE ? Optional.empty() : Optional.of(unpack(place));
   }
 
   /// What is wrong with the references of an entry, in the second pass.
@@ -115,19 +132,34 @@ public final class References {
     check("participants.city", Kind.CITY, participant.city(), problems);
     for (EntryId need : participant.needs()) {
       check("participants.needs", Kind.NEED, need, problems);
-      EntryId city = citiesOfNeeds.get(need);
-      if (city != null && !city.equals(participant.city())) {
+      boolean isOfCity = needsWithCities.get(needOf(need, participant.city())) != IdTable.NONE;
+      if (find(Kind.NEED, need) != IdTable.NONE && !isOfCity) {
         problems.add(
             Message.of(
                 "reference.need_of_other_city",
                 "need",
                 need,
                 "city",
-                city,
+                cityOf(need),
                 "given",
                 participant.city()));
       }
     }
+  }
+
+  private static String needOf(EntryId need, EntryId city) {
+    return need + BLANK + city;
+  }
+
+  /// Reads all needs, since only a wrong reference asks.
+  private EntryId cityOf(EntryId need) {
+    String start = need + BLANK;
+    return needsWithCities
+        .ids()
+        .filter(each -> each.startsWith(start))
+        .map(each -> new EntryId(each.substring(start.length())))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void check(String field, Entry.@Nullable Key to, List<Message> problems) {
@@ -137,15 +169,15 @@ public final class References {
   }
 
   private void checkFirst(Entry entry, Origin origin, List<Message> problems) {
-    Origin first = find(places, entry.kind(), entry.id().value());
+    long first = find(places, entry.kind(), entry.id().value());
     String key = "reference.same_id";
     String small = entry.id().value().toLowerCase(Locale.ROOT);
-    if (origin.equals(first) && !small.equals(entry.id().value())) {
+    if (first == pack(origin) && !small.equals(entry.id().value())) {
       key = "reference.alike_id";
       first = find(places, entry.kind(), small);
-      first = first == null ? find(withCapitals, entry.kind(), small) : first;
+      first = first == IdTable.NONE ? find(withCapitals, entry.kind(), small) : first;
     }
-    if (first != null && !first.equals(origin)) {
+    if (first != IdTable.NONE && first != pack(origin)) {
       problems.add(
           Message.of(
               key,
@@ -154,12 +186,12 @@ public final class References {
               "id",
               entry.id(),
               "place",
-              first));
+              unpack(first)));
     }
   }
 
   private void check(String field, Kind kind, EntryId id, List<Message> problems) {
-    if (!has(kind, id)) {
+    if (!has(kind, id) && !elsewhere.test(kind, id)) {
       problems.add(
           hint(
               Message.of(
@@ -176,15 +208,42 @@ public final class References {
   }
 
   private Message hint(Message missing, Kind kind, EntryId id) {
-    Map<String, Origin> known = places.get(kind);
+    IdTable known = places.get(kind);
     if (known == null || hints >= MAX_HINTS || known.size() > MAX_CANDIDATES) {
       return missing;
     }
     hints++;
-    return Field.near(missing, id.value(), known.keySet());
+    return Field.near(missing, id.value(), known.ids().toList());
   }
 
-  private static @Nullable Origin find(Map<Kind, Map<String, Origin>> among, Kind kind, String id) {
-    return among.getOrDefault(kind, Map.of()).get(id);
+  private long find(Kind kind, EntryId id) {
+    return find(places, kind, id.value());
+  }
+
+  private static long find(Map<Kind, IdTable> among, Kind kind, String id) {
+    IdTable known = among.get(kind);
+    return known == null ? IdTable.NONE : known.get(id);
+  }
+
+  private long pack(Origin origin) {
+    return ((long) fileNumber(origin.file()) << LINE_BITS) | origin.line();
+  }
+
+  private Origin unpack(long packed) {
+    return new Origin(files.get((int) (packed >>> LINE_BITS)), packed & ((1L << LINE_BITS) - 1));
+  }
+
+  /// A catalog has few files, and most lines come from the file of the line before.
+  private int fileNumber(String file) {
+    int last = files.size() - 1;
+    if (last >= 0 && files.get(last).equals(file)) {
+      return last;
+    }
+    int number = files.indexOf(file);
+    if (number < 0) {
+      files.add(file);
+      return last + 1;
+    }
+    return number;
   }
 }

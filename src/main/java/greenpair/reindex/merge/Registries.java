@@ -5,6 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.message.Message;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
+import greenpair.registry.format.IdTable;
 import greenpair.registry.format.References;
 import greenpair.registry.review.Review;
 import greenpair.registry.review.ReviewFiles;
@@ -33,12 +34,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Combines registries and catalog files into one catalog: every registry is read and mapped, every
 /// line is checked, and duplicate firms and financiers are found and merged.
@@ -223,7 +222,7 @@ public final class Registries {
             .map(each -> new Resolver.Answer(each.one(), each.two(), each.same()))
             .toList();
     Map<Kind, Resolver> resolvers = new EnumMap<>(Kind.class);
-    Set<String> seen = new HashSet<>();
+    IdTable seen = new IdTable();
     for (Consolidation.Part part : parts) {
       part.files()
           .read(
@@ -237,7 +236,7 @@ public final class Registries {
                           ? BuildResult.catalog(line.origin().file())
                           : BuildResult.REGISTRY + part.source(),
                       entry);
-                  if (!seen.add(entry.kind().word() + " " + entry.id())) {
+                  if (!seen.putIfAbsent(entry.kind().word() + " " + entry.id(), 0)) {
                     ids.repeats(entry, part.source());
                   }
                   Party.of(entry, part.source())

@@ -8,6 +8,7 @@ import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
 import greenpair.registry.ReadAhead;
 import greenpair.registry.format.CatalogJson;
+import greenpair.registry.format.IdTable;
 import greenpair.registry.source.map.Columns;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.map.Row;
@@ -24,10 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -154,7 +153,7 @@ public final class Conversion {
       SourceFiles source, Path out, Path catalog, Path dates, Tolerance tolerance, Rows rows)
       throws IOException {
     RowResults.Counter counter = new RowResults.Counter();
-    Set<String> seen = new HashSet<>();
+    IdTable seen = new IdTable();
     Merger merger = Merger.ofRows(mapping.provenanceLimit());
     Columns columns = new Columns(mapping);
     List<Text> notes = new ArrayList<>();
@@ -192,7 +191,7 @@ public final class Conversion {
   private void one(
       CheckedRow row,
       Fragments fragments,
-      Set<String> seen,
+      IdTable seen,
       DateFile days,
       RejectFile rejects,
       RowResults.Counter counter)
@@ -215,14 +214,13 @@ public final class Conversion {
   }
 
   /// True if one of them is new.
-  private static boolean add(
-      List<Converted> all, Fragments fragments, Set<String> seen, DateFile days)
+  private static boolean add(List<Converted> all, Fragments fragments, IdTable seen, DateFile days)
       throws IOException {
     boolean fresh = false;
     for (Converted each : all) {
       Entry entry = each.entry();
       fragments.add(entry.kind(), entry.id().value(), each.line());
-      fresh |= seen.add(entry.kind().word() + " " + entry.id());
+      fresh |= seen.putIfAbsent(entry.kind().word() + " " + entry.id(), 0);
       if (entry instanceof Deployment deployment && each.date() != null) {
         days.add(deployment, each.date());
       }

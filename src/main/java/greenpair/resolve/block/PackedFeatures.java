@@ -1,0 +1,142 @@
+package greenpair.resolve.block;
+
+import greenpair.resolve.name.NameForm;
+import java.lang.Character.UnicodeScript;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The features of all parties as bytes, about 100 for a firm of one name, so that a million firms
+/// fit beside everything else. Bytes are stored in pages, so growing needs no copying.
+public final class PackedFeatures {
+  private static final UnicodeScript[] SCRIPTS = UnicodeScript.values();
+  private static final int PAGE = 1 << 20;
+
+  private final List<byte[]> pages = new ArrayList<>();
+  private ByteBuffer page = ByteBuffer.allocate(0);
+  private ByteBuffer scratch = ByteBuffer.allocate(1 << 14);
+
+  /// Page and offset of each party.
+  private long[] places = new long[1 << 10];
+
+  private int size;
+
+  public int size() {
+    return size;
+  }
+
+  public void add(PartyFeatures features) {
+    ByteBuffer packed = pack(features);
+    if (packed.remaining() > page.remaining()) {
+      byte[] next = new byte[Math.max(PAGE, packed.remaining())];
+      pages.add(next);
+      page = ByteBuffer.wrap(next);
+    }
+    if (size == places.length) {
+      places = Arrays.copyOf(places, size + (size >> 1));
+    }
+    places[size++] = ((long) (pages.size() - 1) << 32) | page.position();
+    page.put(packed);
+  }
+
+  public PartyFeatures get(int party) {
+    long place = places[party];
+    byte[] bytes = pages.get((int) (place >>> 32));
+    ByteBuffer in = ByteBuffer.wrap(bytes, (int) place, bytes.length - (int) place);
+    int count = in.get();
+    List<NameForm> names = new ArrayList<>(count);
+    for (int at = 0; at < count; at++) {
+      UnicodeScript script = SCRIPTS[Byte.toUnsignedInt(in.get())];
+      boolean chinese = script == UnicodeScript.HAN;
+      String core = text(in);
+      String text = text(in);
+      String sound = chinese ? text(in) : core.replace(" ", "");
+      String whole = chinese ? text(in) : text.replace(" ", "");
+      short[] words = new short[in.get()];
+      for (int word = 0; word < words.length; word++) {
+        words[word] = in.getShort();
+      }
+      names.add(new NameForm(script, core, sound, text, whole, words));
+    }
+    return new PartyFeatures(
+        names,
+        in.getInt(),
+        ints(in),
+        ints(in),
+        in.getInt(),
+        in.getInt(),
+        ints(in),
+        in.getShort(),
+        in.getInt(),
+        ints(in));
+  }
+
+  private ByteBuffer pack(PartyFeatures features) {
+    while (true) {
+      try {
+        scratch.clear();
+        write(features, scratch);
+        return scratch.flip();
+      } catch (java.nio.BufferOverflowException e) {
+        scratch = ByteBuffer.allocate(scratch.capacity() * 2);
+      }
+    }
+  }
+
+  @SuppressWarnings("EnumOrdinal") // Read again by the same process.
+  private static void write(PartyFeatures features, ByteBuffer out) {
+    out.put((byte) features.names().size());
+    for (NameForm name : features.names()) {
+      out.put((byte) name.script().ordinal());
+      put(name.core(), out);
+      put(name.text(), out);
+      if (name.chinese()) {
+        put(name.sound(), out);
+        put(name.whole(), out);
+      }
+      int words = Math.min(name.words().length, Byte.MAX_VALUE);
+      out.put((byte) words);
+      for (int at = 0; at < words; at++) {
+        out.putShort(name.words()[at]);
+      }
+    }
+    out.putInt(features.website());
+    put(features.schemes(), out);
+    put(features.identifiers(), out);
+    out.putInt(features.country()).putInt(features.region());
+    put(features.cities(), out);
+    out.putShort((short) features.founded()).putInt(features.fields());
+    put(features.markets(), out);
+  }
+
+  private static void put(String text, ByteBuffer out) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int length = Math.min(bytes.length, Short.MAX_VALUE);
+    out.putShort((short) length).put(bytes, 0, length);
+  }
+
+  private static void put(int[] values, ByteBuffer out) {
+    int count = Math.min(values.length, Byte.MAX_VALUE);
+    out.put((byte) count);
+    for (int at = 0; at < count; at++) {
+      out.putInt(values[at]);
+    }
+  }
+
+  private static String text(ByteBuffer in) {
+    int length = in.getShort();
+    byte[] bytes = new byte[length];
+    in.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static int[] ints(ByteBuffer in) {
+    int[] values = new int[in.get()];
+    for (int at = 0; at < values.length; at++) {
+      values[at] = in.getInt();
+    }
+    return values;
+  }
+}

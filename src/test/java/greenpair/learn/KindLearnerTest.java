@@ -110,17 +110,6 @@ class KindLearnerTest {
     assertTrue(gain / 8 > 0.03, "mean gain " + gain / 8);
   }
 
-  /// Cities choose by the record of firms alone, which the shipped weights do not count.
-  @Seeded(runs = 3)
-  void outcomesThatFollowTheRecord_letItLead(Random random) {
-    Map<Outcome, Ranked> outcomes =
-        outcomes(80, random, ranked -> 8 * (ranked.signal("track_record") - 0.5));
-    double weight =
-        Objects.requireNonNull(
-            estimate(outcomes).settings().weights(Kind.FIRM, Side.CITY).get("track_record"));
-    assertTrue(weight > 0.75, "weight " + weight);
-  }
-
   private static double right(Map<Outcome, Ranked> outcomes, RankingSettings settings) {
     return new WeightEstimator(Kind.FIRM, settings, Set.of())
         .estimate(

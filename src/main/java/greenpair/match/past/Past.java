@@ -54,6 +54,10 @@ public final class Past {
       Set.of(
           "evidence", "similar_work", TrackRecord.NAME, "presence", "nearness", "similar_nearby");
 
+  /// As the hand-set weights are, and so that the plain model leads, as on registries where it
+  /// predicts better.
+  private static final List<Double> LEADS = List.of(1.0, 30.0);
+
   private static final int WINDOWS = 3;
 
   /// Share of the choices that precede the first window.
@@ -185,7 +189,7 @@ public final class Past {
     List<Choice> rated = under(plain, at, choices);
     List<WeightEstimator.Fold> windows = windows(choices, settings.record(), at);
     WeightEstimator.Estimate found =
-        new WeightEstimator(Kind.FIRM, counted, MOVED).estimate(windows, rated);
+        new WeightEstimator(Kind.FIRM, counted, MOVED, LEADS).estimate(windows, rated);
     return new Finding(
         found.settings(),
         found.scale() > 0 ? Verdict.ESTIMATED : Verdict.NO_GAIN,

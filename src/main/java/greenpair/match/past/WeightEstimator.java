@@ -14,18 +14,17 @@ import java.util.Set;
 ///
 /// A weight is its value before times exp(d), d with the prior N(0, σ²), and a candidate with the
 /// score s is chosen with probability exp(κ s) / Σ exp(κ s′). Coordinate ascent over d and κ finds
-/// the most probable weights. Priors are the weights before and those under which the plain model
-/// leads ([#LEADS]). Of these and [#SCALES] for σ, those count under which weights found on the
-/// known part of each fold make its other part most probable, the earlier of two that are nearly as
-/// good ([#MARGIN]). Where none makes that part more probable by as much and raises its nDCG, the
+/// the most probable weights. Priors are the weights before, with the plain model weighted by each
+/// of the leads. Of these and [#SCALES] for σ, those count under which weights found on the known
+/// part of each fold make its other part most probable, the earlier of two that are nearly as good
+/// ([#MARGIN]). Where none makes that part more probable by as much and raises its nDCG, the
 /// weights before stay: the best of several tries always gains a little by chance.
 ///
 /// @param before the weights that stay if nothing is better
 /// @param moved signals whose weights may change
-public record WeightEstimator(Kind kind, RankingSettings before, Set<String> moved) {
-  /// Factors of the weight of the plain model.
-  private static final double[] LEADS = {1, 30};
-
+/// @param leads factors of the weight of the plain model that are tried
+public record WeightEstimator(
+    Kind kind, RankingSettings before, Set<String> moved, List<Double> leads) {
   private static final double[] SCALES = {0.1, 0.2, 0.4, 0.8};
   private static final double[] MOVES = {-1, -0.5, -0.25, -0.1, 0.1, 0.25, 0.5, 1};
   private static final double[] SHARPNESS = {5, 8, 12, 18, 27, 40};
@@ -36,6 +35,11 @@ public record WeightEstimator(Kind kind, RankingSettings before, Set<String> mov
 
   /// Gain of log probability below which the ascent ends.
   private static final double CLOSE = 0.01;
+
+  /// Starts from the weights before alone.
+  public WeightEstimator(Kind kind, RankingSettings before, Set<String> moved) {
+    this(kind, before, moved, List.of(1.0));
+  }
 
   /// Choices on which weights are found, and those that they have to predict.
   public record Fold(List<Choice> known, List<Choice> asked) {}
@@ -79,7 +83,7 @@ public record WeightEstimator(Kind kind, RankingSettings before, Set<String> mov
     double count = Math.max(1, asked);
     Trial unchanged = trial(splits, 1, 0);
     Trial best = unchanged;
-    for (double lead : LEADS) {
+    for (double lead : leads) {
       for (double scale : SCALES) {
         Trial each = trial(splits, lead, scale);
         boolean isBetter = each.likelihood > best.likelihood + MARGIN && each.gain > unchanged.gain;

@@ -127,9 +127,10 @@ class DemonstrationTest {
   }
 
   private void inAnOlderFormat() throws IOException {
-    Path file = data.resolve("generations/20260101T000000.000Z").resolve(Manifest.FILE);
+    Path folder = data.resolve("generations/20260101T000000.000Z");
+    Path file = folder.resolve(Manifest.FILE);
     String text = Files.readString(file);
     Files.writeString(file, text.replaceFirst("\"format\":\"\\d+\"", "\"format\":\"1\""));
-    assertThrows(BadGenerationException.class, () -> Manifest.read(file.getParent()));
+    assertThrows(BadGenerationException.class, () -> Manifest.read(folder));
   }
 }

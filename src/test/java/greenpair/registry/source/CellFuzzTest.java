@@ -161,7 +161,7 @@ class CellFuzzTest {
     Object unit = item.parts().get("unit");
     int end = unit == null ? text.length() : text.lastIndexOf(unit.toString());
     String before = end < 0 ? text : text.substring(0, end);
-    int digits = before.replaceAll("[^0-9]", "").replaceAll("^0+", "").length();
+    int digits = before.replaceAll("[^0-9]", "").length();
     return digits > 0 && !before.contains("_") && !before.contains("(");
   }
 

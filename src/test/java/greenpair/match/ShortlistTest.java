@@ -149,8 +149,10 @@ class ShortlistTest {
   private String atWork(String id) {
     Need need =
         cohort.needs().stream().filter(each -> each.id().value().equals(id)).findFirst().get();
-    String[] said = String.valueOf(answer(need).message().en()).split("Already at work here: ");
-    return said.length == 1 ? "" : said[1].replaceFirst("\\.$", "");
+    String message = String.valueOf(answer(need).message().en());
+    String before = "Already at work here: ";
+    int at = message.indexOf(before);
+    return at < 0 ? "" : message.substring(at + before.length()).replaceFirst("\\.$", "");
   }
 
   private Stream<String> groups(List<Answer.Recommendation> firms) {

@@ -7,8 +7,7 @@ import greenpair.message.TranslatedException;
 public final class PortTakenException extends TranslatedException {
   private static final long serialVersionUID = 1;
 
-  /// @param setting that names the port, such as `port`
-  PortTakenException(String setting, String host, int port, Throwable cause) {
+  PortTakenException(String host, int port, Throwable cause) {
     super(
         Message.of(
             "serve.port_taken",
@@ -16,8 +15,6 @@ public final class PortTakenException extends TranslatedException {
             host,
             "port",
             port,
-            "setting",
-            setting,
             "other",
             port < 65535 ? port + 1 : 8080),
         cause);

@@ -20,7 +20,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +39,6 @@ public final class Server {
   private final PageFrame frame;
   private final Wiring wiring;
   private final Background background;
-  private final Optional<ManagementServer> management;
   private final Javalin javalin;
   private final CountDownLatch firstAnswer = new CountDownLatch(1);
 
@@ -50,7 +48,6 @@ public final class Server {
     this.json = wiring.shared.json;
     this.frame = wiring.shared.frame;
     this.background = wiring.background;
-    this.management = wiring.management;
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -127,13 +124,7 @@ public final class Server {
     } catch (JavalinBindException e) {
       background.stopBeforeRequestsEnd();
       background.stopAfterRequestsEnd();
-      throw new PortTakenException("port", host, port, e);
-    }
-    try {
-      management.ifPresent(ManagementServer::start);
-    } catch (PortTakenException e) {
-      stop();
-      throw e;
+      throw new PortTakenException(host, port, e);
     }
     log.info("listening on {}:{}", host, port());
   }
@@ -160,17 +151,11 @@ public final class Server {
     return javalin.port();
   }
 
-  /// The port for health and metrics, once started; nothing if they have none of their own.
-  public Optional<Integer> managementPort() {
-    return management.map(ManagementServer::port);
-  }
-
   /// Accepts no new requests, waits for running ones as long as configured, and stops.
   public void stop() {
     background.stopBeforeRequestsEnd();
     javalin.stop();
     background.stopAfterRequestsEnd();
-    management.ifPresent(ManagementServer::stop);
     log.info("stopped");
   }
 

@@ -48,7 +48,6 @@ final class Wiring {
   final Background background;
   final ServerMetrics metrics;
   final RequestChecks firstStep;
-  final Optional<ManagementServer> management;
   final Routes routes = new Routes();
 
   private final ServerParts parts;
@@ -79,8 +78,6 @@ final class Wiring {
             shared.replies,
             parts.clock(),
             parts.clock().instant());
-    this.management =
-        settings.access().management().map(at -> new ManagementServer(at, hosts, status, metrics));
 
     answers();
     SignInHandler signIn = session();
@@ -214,8 +211,6 @@ final class Wiring {
     routes.api("run", List.of(new ProblemHandler(shared.replies, shared.frame).route()));
     routes.api("run", status.routes());
     routes.page(List.of(new DataPageHandler(shared.frame, parts.live(), parts.store()).route()));
-    if (management.isEmpty()) {
-      routes.api("run", List.of(metrics.route()));
-    }
+    routes.api("run", List.of(metrics.route()));
   }
 }

@@ -5,7 +5,6 @@ import greenpair.web.openid.OpenIdSettings;
 import greenpair.web.settings.WebSettings;
 import greenpair.web.settings.WebSettings.AccessSettings;
 import greenpair.web.settings.WebSettings.ChangeSettings;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -28,7 +27,6 @@ public final class SettingsMaker {
   private Optional<OpenIdSettings> openId = Optional.empty();
   private boolean sharesRemarks;
   private boolean keepsSearches;
-  private Optional<InetSocketAddress> management = Optional.empty();
   private Optional<Set<String>> hosts = AccessSettings.DEFAULT.hosts();
 
   public SettingsMaker cacheBytes(long bytes) {
@@ -107,11 +105,6 @@ public final class SettingsMaker {
     return this;
   }
 
-  SettingsMaker management(InetSocketAddress address) {
-    this.management = Optional.of(address);
-    return this;
-  }
-
   public WebSettings make() {
     return new WebSettings(
         cacheBytes,
@@ -128,7 +121,6 @@ public final class SettingsMaker {
             AccessSettings.DEFAULT.auditDays(),
             sharesRemarks,
             keepsSearches,
-            management,
             hosts),
         answerWithin,
         zone,

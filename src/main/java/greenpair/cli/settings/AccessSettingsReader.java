@@ -6,7 +6,6 @@ import greenpair.program.access.Caller.Role;
 import greenpair.web.openid.OpenIdSettings;
 import greenpair.web.settings.WebSettings.AccessSettings;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +41,6 @@ record AccessSettingsReader(SettingSources given, String host) {
         (int) given.whole(Setting.AUDIT_DAYS, 0, 36_500),
         given.flag(Setting.SHARE_REMARKS),
         given.flag(Setting.KEEP_SEARCHES),
-        management(),
         hosts(address));
   }
 
@@ -72,14 +70,6 @@ record AccessSettingsReader(SettingSources given, String host) {
     } catch (IllegalArgumentException e) {
       return false; // A name, which may mean any address.
     }
-  }
-
-  private Optional<InetSocketAddress> management() {
-    int port = (int) given.whole(Setting.MANAGEMENT_PORT, 0, 65_535);
-    return port == 0
-        ? Optional.empty()
-        : Optional.of(
-            InetSocketAddress.createUnresolved(given.text(Setting.MANAGEMENT_HOST), port));
   }
 
   private Optional<OpenIdSettings> openId() {

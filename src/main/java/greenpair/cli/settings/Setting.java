@@ -28,8 +28,6 @@ public enum Setting {
   TIME_ZONE(""),
   SHARE_REMARKS("false"),
   KEEP_SEARCHES("false"),
-  MANAGEMENT_HOST("127.0.0.1"),
-  MANAGEMENT_PORT("0"),
   PUBLIC_URL(""),
   OPENID_ISSUER(""),
   OPENID_CLIENT_ID(""),

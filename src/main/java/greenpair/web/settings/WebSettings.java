@@ -2,7 +2,6 @@ package greenpair.web.settings;
 
 import greenpair.web.mail.MailSettings;
 import greenpair.web.openid.OpenIdSettings;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -55,7 +54,6 @@ public record WebSettings(
   /// @param auditDays number of days for which audit lines are kept; 0 for ever
   /// @param sharesRemarks whether staff of a city see programme remarks of other cities
   /// @param keepsSearches whether the searches on pages are counted, without persons
-  /// @param management separate port for health and metrics, if any
   /// @param hosts accepted names of the server; empty for any, see [greenpair.web.http.HostNames]
   public record AccessSettings(
       boolean anonymousRead,
@@ -66,7 +64,6 @@ public record WebSettings(
       int auditDays,
       boolean sharesRemarks,
       boolean keepsSearches,
-      Optional<InetSocketAddress> management,
       Optional<Set<String>> hosts) {
     /// The defaults of a local server: anonymous users may read, the audit is kept for two years,
     /// searches are not counted.
@@ -80,7 +77,6 @@ public record WebSettings(
             730,
             false,
             false,
-            Optional.empty(),
             Optional.of(Set.of()));
   }
 

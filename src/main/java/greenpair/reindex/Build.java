@@ -102,7 +102,6 @@ final class Build {
             builder.survey(accepted.entry());
           }
         });
-    builder.settle(references::has);
     return references;
   }
 

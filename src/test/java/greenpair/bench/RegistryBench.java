@@ -107,7 +107,6 @@ final class RegistryBench {
         Snapshot snapshot = live.acquire();
         BareWriter writer = new BareWriter(directory, bench.taxonomy(), bench.indexSettings(), 1)) {
       each(snapshot, writer::survey);
-      writer.settle((kind, id) -> true);
       each(snapshot, entry -> writer.add(entry, bench.json().encode(entry)));
       writer.finish();
       double bare = (writer.addingNanos() + writer.committingNanos()) / NANOS;

@@ -1,7 +1,6 @@
 package greenpair.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import greenpair.catalog.Entry;
 import greenpair.index.BareWriter;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
@@ -10,11 +9,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.apache.lucene.util.IOUtils;
 
@@ -103,9 +100,7 @@ final class ReindexBench {
     try (BareWriter writer =
         new BareWriter(
             directory, setup.workbench().taxonomy(), setup.workbench().indexSettings(), 1)) {
-      Set<Entry.Key> entries = new HashSet<>();
-      files.read(reading -> survey((LineResult.Accepted) reading, writer, entries));
-      writer.settle((kind, id) -> entries.contains(new Entry.Key(kind, id)));
+      files.read(reading -> writer.survey(((LineResult.Accepted) reading).entry()));
       files.read(
           reading -> {
             LineResult.Accepted accepted = (LineResult.Accepted) reading;
@@ -124,14 +119,6 @@ final class ReindexBench {
       return new Took(seconds, writer.processorNanos() / NANOS);
     } finally {
       IOUtils.rm(directory);
-    }
-  }
-
-  private static void survey(
-      LineResult.Accepted accepted, BareWriter writer, Set<Entry.Key> entries) {
-    writer.survey(accepted.entry());
-    if (accepted.entry().kind().isPartner()) {
-      entries.add(new Entry.Key(accepted.entry().kind(), accepted.entry().id()));
     }
   }
 }

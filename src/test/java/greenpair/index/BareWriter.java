@@ -2,7 +2,6 @@ package greenpair.index;
 
 import com.sun.management.OperatingSystemMXBean;
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.IndexSettings;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiPredicate;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
@@ -80,11 +78,6 @@ public final class BareWriter implements AutoCloseable {
   /// Not timed: the first pass of the product, which joins deployments to their partners.
   public void survey(Entry entry) {
     builder.survey(entry);
-  }
-
-  /// Not timed.
-  public void settle(BiPredicate<Kind, EntryId> exists) {
-    builder.settle(exists);
   }
 
   /// Makes the document of an entry; a full chunk is written, timed.

@@ -1,7 +1,6 @@
 package greenpair.index.build;
 
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.IndexSettings;
@@ -25,7 +24,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BiPredicate;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.util.IOUtils;
 
@@ -71,12 +69,6 @@ public final class GenerationBuilder implements AutoCloseable {
   /// First pass: every entry that will be added, in any order.
   public void survey(Entry entry) {
     joins.add(entry);
-  }
-
-  /// Between the passes: drops deployments that refer to a missing entry, so that no firm has a
-  /// case that is not in the index.
-  public void settle(BiPredicate<Kind, EntryId> exists) {
-    joins.settle(exists);
   }
 
   /// Second pass: writes an entry, or has it written a little later.

@@ -1,8 +1,6 @@
 package greenpair.index.document;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
-import java.util.function.Predicate;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefHash;
@@ -46,10 +44,9 @@ final class JoinedLists {
 
   int[] of(String key) {
     int place = keys.find(new BytesRef(key));
-    return place < 0 ? new int[0] : of(place);
-  }
-
-  private int[] of(int place) {
+    if (place < 0) {
+      return new int[0];
+    }
     int[] found = new int[1];
     int count = 0;
     for (int at = first[place]; at != END; at = next[at]) {
@@ -57,15 +54,5 @@ final class JoinedLists {
       found[count++] = numbers[at];
     }
     return Arrays.copyOf(found, count);
-  }
-
-  /// Gives the numbers of those keys that do not exist.
-  void missing(Predicate<String> exists, IntConsumer out) {
-    BytesRef key = new BytesRef();
-    for (int place = 0; place < keys.size(); place++) {
-      if (!exists.test(keys.get(place, key).utf8ToString())) {
-        Arrays.stream(of(place)).forEach(out);
-      }
-    }
   }
 }

@@ -15,14 +15,12 @@ import greenpair.index.codec.TraitsCodec;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.apache.lucene.util.BytesRefArray;
 import org.apache.lucene.util.BytesRefBuilder;
@@ -41,9 +39,6 @@ public final class Joins {
   private final JoinedLists byCity = new JoinedLists();
   private final JoinedLists byCode = new JoinedLists();
   private final Map<Kind, JoinedLists> byPartner = new EnumMap<>(Kind.class);
-
-  /// Deployments that refer to a missing entry and will therefore not be added.
-  private final BitSet dangling = new BitSet();
 
   private @Nullable Integer newest;
 
@@ -71,7 +66,10 @@ public final class Joins {
   }
 
   private void join(Deployment deployment) {
-    // Its city may come later.
+    CityTable cities = codec.cities();
+    if (cities.get(deployment.city()).isEmpty()) { // It may come later.
+      cities.put(cities.ordinal(deployment.city()), CityTraits.named(deployment.city()));
+    }
     Precedent precedent = Precedent.of(deployment, CityTraits.named(deployment.city()));
     Integer year = precedent.year();
     if (precedent.proves() && year != null && (newest == null || year > newest)) {
@@ -88,14 +86,6 @@ public final class Joins {
 
   private JoinedLists of(Kind kind) {
     return Objects.requireNonNull(byPartner.get(kind));
-  }
-
-  /// Drops deployments that refer to a missing entry, so that no firm has a case that is not in the
-  /// index.
-  public void settle(BiPredicate<Kind, EntryId> exists) {
-    byCity.missing(id -> codec.cities().get(new EntryId(id)).isPresent(), dangling::set);
-    byPartner.forEach(
-        (kind, lists) -> lists.missing(id -> exists.test(kind, new EntryId(id)), dangling::set));
   }
 
   /// The deployments of a partner; a deployment itself.
@@ -120,9 +110,7 @@ public final class Joins {
     List<Precedent> found = new ArrayList<>(numbers.length);
     BytesRefBuilder spare = new BytesRefBuilder();
     for (int number : numbers) {
-      if (!dangling.get(number)) {
-        found.add(codec.unpackPrecedent(deployments.get(spare, number)));
-      }
+      found.add(codec.unpackPrecedent(deployments.get(spare, number)));
     }
     return found;
   }

@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Metrics of the programme data: whether the database answers, connections, letters and backups;
-/// NaN while it is closed or does not answer.
+/// NaN while it does not answer.
 final class ProgramMeters {
   /// How long a scrape waits for a database, which may be gone.
   private static final int WAIT_MILLIS = 1_000;
@@ -28,7 +28,7 @@ final class ProgramMeters {
 
   void bind(ProgramStore program, MeterRegistry registry) {
     store = program;
-    gauge("database.up", "1 if the database is open and answers at once", Seen::up, registry);
+    gauge("database.up", "1 if the database answers at once", Seen::up, registry);
     gauge("database.active", "connections in use", Seen::active, registry);
     gauge("database.waiting", "callers that wait", Seen::waiting, registry);
     gauge("mails.waiting", "emails on changes that wait to be sent", Seen::mails, registry);
@@ -39,7 +39,7 @@ final class ProgramMeters {
         registry);
   }
 
-  /// Looks at the database, as long as a scrape may wait.
+  /// Looks at the database, which it opens if no request has yet, as long as a scrape may wait.
   void look() {
     ProgramStore open = store;
     if (open != null) {
@@ -51,12 +51,9 @@ final class ProgramMeters {
   }
 
   private static Seen seen(ProgramStore store) {
-    Optional<ConnectionPool.Use> use = store.use();
-    if (use.isEmpty()) {
-      return Seen.NOTHING;
-    }
-    double active = use.get().active();
-    double waiting = use.get().waiting();
+    Optional<ConnectionPool.Use> use = store.use(); // Before the read, which takes one.
+    double active = use.map(ConnectionPool.Use::active).orElse(0);
+    double waiting = use.map(ConnectionPool.Use::waiting).orElse(0);
     try {
       return store.read(
           all ->

@@ -6,6 +6,8 @@ import greenpair.web.http.Json;
 import greenpair.web.http.NoUpgrade;
 import greenpair.web.http.Problem;
 import greenpair.web.http.Replies;
+import greenpair.web.input.ContentNegotiation;
+import greenpair.web.input.RequestBody;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.settings.WebSettings;
 import io.javalin.Javalin;
@@ -33,6 +35,9 @@ public final class Server {
 
   /// A search of 10,000 Chinese characters is 90,000 bytes in an address.
   private static final int LONGEST_HEADERS = 128 * 1024;
+
+  /// Methods whose requests may have a body.
+  private static final Set<HandlerType> BODIES = Set.of(HandlerType.POST, HandlerType.PUT);
 
   private final WebSettings settings;
   private final Json json;
@@ -90,7 +95,15 @@ public final class Server {
   private static Endpoint endpoint(HandlerType method, Route route) {
     return Endpoint.create(method, route.path())
         .addMetadata(new Roles(Set.of(route.access())))
-        .handler(route.handler());
+        .handler(
+            context -> {
+              if (route.readsNothing()) {
+                ContentNegotiation.refuseContent(context);
+              } else if (!BODIES.contains(route.method())) {
+                RequestBody.refuse(context);
+              }
+              route.handler().handle(context);
+            });
   }
 
   private void answered(Context context, Float millis) {

@@ -2,6 +2,7 @@ package greenpair.pages.view;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public record Form(Map<String, List<String>> typed, List<Fault> faults) {
   public record Fault(String field, Text says) {}
 
   public Form {
-    typed = Map.copyOf(typed);
+    typed = Collections.unmodifiableMap(typed);
     faults = List.copyOf(faults);
   }
 

@@ -74,6 +74,11 @@ public record Route(
     return !name.isEmpty();
   }
 
+  /// Whether nothing but its address says what is wanted.
+  public boolean readsNothing() {
+    return isDescribed() && reads == Request.Nothing.class && gives.shape() != Shape.PARTS;
+  }
+
   /// The same, described.
   public Route as(String name, Class<?> reads, Gives gives) {
     return new Route(method, path, access, handler, name, reads, gives, examples, parameters);

@@ -65,7 +65,6 @@ public record SessionHandler(
   }
 
   private void self(Context context) {
-    input(context).nothing();
     Caller caller = guard.caller(context);
     boolean inSession = caller.isSignedIn() && context.header(Header.AUTHORIZATION) == null;
     context.header(Header.CACHE_CONTROL, "private, no-cache");

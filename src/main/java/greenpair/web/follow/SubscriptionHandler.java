@@ -125,7 +125,6 @@ public record SubscriptionHandler(
 
   /// Makes the address of a feed, in place of the one before.
   public WriteEndpoint.Work openFeed(Input input, Caller caller) {
-    input.nothing();
     return (records, stamp) -> {
       Subscriber who = records.subscribers().saw(caller.id(), Language.EN, stamp.at());
       String secret = records.subscribers().openFeed(who);
@@ -136,7 +135,6 @@ public record SubscriptionHandler(
   }
 
   public WriteEndpoint.Work closeFeed(Input input, Caller caller) {
-    input.nothing();
     return (records, stamp) -> {
       records.subscribers().of(caller.id()).ifPresent(records.subscribers()::closeFeed);
       return WriteEndpoint.Done.changed(

@@ -1,8 +1,12 @@
 package greenpair.web.input;
 
 import greenpair.catalog.Language;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.web.http.Faults;
 import greenpair.web.http.Format;
 import greenpair.web.http.ValueParser;
+import io.javalin.http.Context;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -34,6 +38,16 @@ public final class ContentNegotiation {
     }
     fields.finish();
     return made;
+  }
+
+  /// Refuses a request that says more than its address does.
+  ///
+  /// @throws greenpair.web.http.RefusedException if it has a parameter or a body
+  public static void refuseContent(Context context) {
+    RequestBody.refuse(context);
+    ValueParser checks = new ValueParser(new Faults(), new Taxonomy(List.of()));
+    var _ = query(ApiRequest.of(context), checks, Binder.NONE, (binder, fields) -> "");
+    checks.faults().throwIfAny();
   }
 
   /// The one of our languages that a client likes best; null for none of them or any.

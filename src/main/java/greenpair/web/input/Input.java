@@ -120,14 +120,6 @@ public final class Input {
     return made;
   }
 
-  /// Refuses a request that says more than its address does.
-  public void nothing() {
-    if (sent.encoding() == BodyFields.Encoding.JSON) {
-      var _ = ContentNegotiation.query(sent, checks, Binder.NONE, (binder, fields) -> "");
-    }
-    check();
-  }
-
   /// The parameters of the query as a record; `format` is read by the frame.
   ///
   /// @throws greenpair.web.http.RefusedException with all faults
@@ -252,7 +244,8 @@ public final class Input {
     checks.fault(field, word, rule(kind), near.next(word, kind, snapshot()));
   }
 
-  private static Message rule(Kind kind) {
+  /// What a field that names an entry of that kind must be.
+  public static Message rule(Kind kind) {
     return Message.of("check.entry", "kind", Message.of("words.common", "word", kind.word()));
   }
 

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -40,6 +42,9 @@ public final class RequestBody {
   private static final String MOST = "greenpair.most";
   private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String UTF_8 = "utf-8";
+  private static final Pattern CHARSET =
+      Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]*)", Pattern.CASE_INSENSITIVE);
 
   /// The longest form of a page, a need with all its fields, has fewer than a hundred.
   private static final int MOST_FIELDS = 1_000;
@@ -158,27 +163,26 @@ public final class RequestBody {
     return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
-  /// Refuses a body that is not declared as JSON, for writes that may need no body.
+  /// Refuses a body where none is read: its sender would believe that it had an effect.
   ///
   /// @throws RefusedException if there is one
-  public static void refuseOthers(Context context) {
-    boolean isThere =
-        context.req().getContentLengthLong() > 0
-            || context.header(Header.TRANSFER_ENCODING) != null;
-    if (isThere) {
-      checkType(context, JSON);
+  public static void refuse(Context context) {
+    String body = new String(bytes(context), StandardCharsets.UTF_8).strip();
+    if (!body.isEmpty() && !body.equals("{}")) {
+      Message rule = Message.of("body.none");
+      throw RefusedException.invalid(FIELD, null, rule, Message.of("next.leave_out"));
     }
   }
 
   private static void checkType(Context context, String wanted) {
     String type = context.header(Header.CONTENT_TYPE);
     String encoding = context.header(Header.CONTENT_ENCODING);
-    if (!media(type).equals(wanted)) {
-      throw unsupported(
-          Header.CONTENT_TYPE,
-          type,
-          Message.of("body.media_type", "wanted", wanted),
-          Message.of("body.media_type.next", "wanted", wanted));
+    if (type == null || !media(type).equals(wanted)) {
+      throw unsupportedType(type, wanted);
+    }
+    Matcher charset = CHARSET.matcher(type);
+    if (charset.find() && !charset.group(1).equalsIgnoreCase(UTF_8)) {
+      throw unsupportedType(type, wanted + "; charset=" + UTF_8);
     }
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw unsupported(
@@ -187,6 +191,14 @@ public final class RequestBody {
           Message.of("body.compressed"),
           Message.of("body.compressed.next"));
     }
+  }
+
+  private static RefusedException unsupportedType(@Nullable String type, String wanted) {
+    return unsupported(
+        Header.CONTENT_TYPE,
+        type,
+        Message.of("body.media_type", "wanted", wanted),
+        Message.of("body.media_type.next", "wanted", wanted));
   }
 
   private static RefusedException unsupported(

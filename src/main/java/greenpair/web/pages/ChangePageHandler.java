@@ -24,6 +24,7 @@ import greenpair.web.follow.SavedSearches;
 import greenpair.web.follow.SubscriptionHandler;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
+import greenpair.web.input.Input;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
@@ -52,6 +53,8 @@ public record ChangePageHandler(
   private static final String FOLLOWED = PATH + "#followed";
   private static final String TOLD = PATH + "#told";
   private static final int SHOWN = 50;
+  private static final Map<String, Kind> FOLLOWED_KINDS =
+      ValueParser.words(new Kind[] {Kind.CITY, Kind.NEED, Kind.FIRM, Kind.FINANCIER, Kind.EXPERT});
 
   public List<Route> routes() {
     String unsubscribe = "/unsubscribe/{id}/{signature}";
@@ -157,22 +160,27 @@ public record ChangePageHandler(
       String words = saved.one("q");
       return Form.of(Map.of("sort", "search", "query", kept, "name", words == null ? "" : words));
     }
-    String sort = query.one("sort");
-    String entry = query.one("entry");
-    if (sort == null || entry == null) {
+    Kind kind = query.choice("sort", FOLLOWED_KINDS);
+    EntryId entry = query.id("entry");
+    if (kind == null || entry == null) {
       return Form.EMPTY;
     }
-    Optional<Text> name =
-        Kind.of(sort.toLowerCase(Locale.ROOT))
-            .flatMap(kind -> EntryId.parse(entry).flatMap(id -> snapshot.name(kind, id)));
-    return name.isEmpty()
-        ? Form.EMPTY
-        : Form.of(
-            Map.of(
-                "sort", sort.toLowerCase(Locale.ROOT),
-                "entry", entry,
-                "of", name.get().best(Language.EN),
-                "of.zh", name.get().best(Language.ZH)));
+    Text name =
+        snapshot
+            .name(kind, entry)
+            .orElseThrow(
+                () ->
+                    RefusedException.invalid(
+                        "entry",
+                        entry.value(),
+                        Input.rule(kind),
+                        Message.of("next.correct_or_leave_out")));
+    return Form.of(
+        Map.of(
+            "sort", kind.word(),
+            "entry", entry.value(),
+            "of", name.best(Language.EN),
+            "of.zh", name.best(Language.ZH)));
   }
 
   private static String encoded(String value) {

@@ -29,10 +29,12 @@ import greenpair.web.plans.PlanOrders;
 import greenpair.web.plans.PlanView;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,7 +49,9 @@ public record PlanPageHandler(
     PlanLetters letters,
     LiveAnswerParts answerParts) {
   private static final String PATH = "/plans";
-  private static final Set<String> SORTS = Set.of("cohort", "pairs", "partners", "meetings");
+  private static final Map<String, String> SORTS =
+      Stream.of("cohort", "pairs", "partners", "meetings")
+          .collect(Collectors.toMap(each -> each, each -> each, (a, b) -> a, LinkedHashMap::new));
   private static final int SHOWN = 50;
   private static final int CITIES = 500;
 
@@ -105,8 +109,10 @@ public record PlanPageHandler(
   /// The plans; with `sort` and `from`, the form for a plan of that sort begins with what another
   /// plan has found.
   private void list(Context context) {
-    String sort = Objects.requireNonNullElse(PageQuery.of(context).one("sort"), "");
-    String from = PageQuery.of(context).one("from");
+    PageQuery query = PageQuery.of(context);
+    String sort = Objects.requireNonNullElse(query.choice("sort", SORTS), "");
+    query.checkRead();
+    String from = query.one("from");
     list(context, sort, from == null ? Form.EMPTY : begun(plans.kept(context, from)));
   }
 
@@ -165,7 +171,7 @@ public record PlanPageHandler(
   /// A plan, or the form whose address is opened again after an error.
   private void one(Context context) {
     String id = context.pathParam("id");
-    if (SORTS.contains(id)) {
+    if (SORTS.containsKey(id)) {
       list(context, id, Form.EMPTY);
     } else {
       one(context, plans.kept(context), Form.EMPTY);

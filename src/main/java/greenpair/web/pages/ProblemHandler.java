@@ -7,6 +7,8 @@ import greenpair.web.auth.Route.Access;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
+import greenpair.web.input.ContentNegotiation;
+import greenpair.web.input.Request;
 import greenpair.web.pages.frame.PageFrame;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -22,9 +24,12 @@ public record ProblemHandler(Replies replies, PageFrame frame) {
   /// @param status the HTTP status that problems of it usually have
   record Explained(String type, int status, Text title, Text explanation) {}
 
+  /// A browser may ask for a language, as for every page.
+  private record OfPage() implements Request {}
+
   public Route route() {
     return Route.get(PATH, Access.OPEN, this::explain)
-        .as("problemType", Explained.class)
+        .as("problemType", OfPage.class, Explained.class)
         .where("type", "not-found");
   }
 
@@ -41,6 +46,7 @@ public record ProblemHandler(Replies replies, PageFrame frame) {
       ProblemPage page = new ProblemPage(kind.status(), kind.type(), title, explanation);
       frame.showWithoutIndex(context, "front/problem", page);
     } else {
+      ContentNegotiation.refuseContent(context);
       context.header(Header.VARY, Header.ACCEPT_ENCODING + ", " + Header.ACCEPT);
       replies.answer(context, new Explained(kind.type(), kind.status(), title, explanation));
     }

@@ -12,15 +12,18 @@ import greenpair.pages.program.ProgramPages.RemarkPage;
 import greenpair.pages.view.CallerView;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.Visit;
+import greenpair.program.Remarks.Remark;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.catalog.EntryDisclosure;
+import greenpair.web.http.ValueParser;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
+import greenpair.web.pages.frame.PageQuery;
 import greenpair.web.program.IntroductionHandler;
 import greenpair.web.program.IntroductionWriter;
 import greenpair.web.program.LetterHandler;
@@ -82,6 +85,7 @@ public record ProgramPageHandler(
 
   private Content remark(Context context, Visit visit, Form form, String back, Snapshot snapshot) {
     allow(visit, form);
+    var _ = PageQuery.of(context).choice("sort", ValueParser.words(Remark.Sort.values()));
     return new Content("program/remark", RemarkPage.of(form, back, snapshot));
   }
 

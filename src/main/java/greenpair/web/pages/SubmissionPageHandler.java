@@ -9,8 +9,10 @@ import greenpair.pages.view.Visit;
 import greenpair.program.Submissions.Submission;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
+import greenpair.web.http.ValueParser;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
+import greenpair.web.pages.frame.PageQuery;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.SubmissionHandler;
 import io.javalin.http.Context;
@@ -48,6 +50,7 @@ public record SubmissionPageHandler(
   }
 
   private Content list(Context context, Visit visit, Form form, String back, Snapshot snapshot) {
+    var _ = PageQuery.of(context).choice("sort", ValueParser.words(Submission.Sort.values()));
     List<Submission> made =
         submissions.of(
             context,

@@ -108,7 +108,6 @@ public record PlanLetters(
   private WriteEndpoint.Work changing(Input input, Caller caller, String action, Change change) {
     String id = input.path("id");
     String city = input.path("city");
-    input.nothing();
     return (records, stamp) -> {
       PlanView.Part part =
           parts.find(records, caller, id, city).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));

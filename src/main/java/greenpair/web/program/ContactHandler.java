@@ -107,7 +107,6 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
 
   public WriteEndpoint.Work remove(Input input, Caller caller) {
     String id = input.path("id");
-    input.nothing();
     return (records, stamp) -> {
       Contact found = ReadEndpoint.found(ContactHandler::find, records, caller, id);
       records.contacts().remove(id);

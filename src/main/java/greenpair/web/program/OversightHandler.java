@@ -40,7 +40,6 @@ public record OversightHandler(ReadEndpoint reading, WriteEndpoint writing) {
 
   private WriteEndpoint.Work revoke(Input input, Caller caller) {
     String id = input.path("id");
-    input.nothing();
     return (records, stamp) -> {
       Token revoked =
           records.tokens().revoke(id, stamp.at()).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));

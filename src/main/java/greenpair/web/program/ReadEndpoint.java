@@ -24,7 +24,6 @@ import greenpair.web.input.ApiRequest;
 import greenpair.web.input.Binder;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.ContentNegotiation;
-import greenpair.web.input.Request;
 import greenpair.web.input.Slice;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -182,20 +181,13 @@ public record ReadEndpoint(
   /// The same for an address that names the record otherwise.
   public <T> void oneNamed(
       Context context, String id, Finding<T> finding, BiFunction<T, Caller, ?> showing) {
-    answer(
+    reply(
         context,
-        Request.Nothing.class,
-        (query, records, caller) -> {
-          T found = found(finding, records, caller, id);
-          return Shown.of(showing.apply(found, caller));
-        });
+        (records, caller) -> Shown.of(showing.apply(found(finding, records, caller, id), caller)));
   }
 
   public void alone(Context context, BiFunction<Records, Caller, ?> finding) {
-    answer(
-        context,
-        Request.Nothing.class,
-        (query, records, caller) -> Shown.of(finding.apply(records, caller)));
+    reply(context, (records, caller) -> Shown.of(finding.apply(records, caller)));
   }
 
   /// Answers with a result that takes long to compute from the record in the address: the database

@@ -133,7 +133,6 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
 
   public WriteEndpoint.Work withdraw(Input input, Caller caller) {
     String id = input.path("id");
-    input.nothing();
     return (records, stamp) -> {
       Remark found = ReadEndpoint.found(RemarkHandler::find, records, caller, id);
       if (!caller.mayChange(found.city())) {

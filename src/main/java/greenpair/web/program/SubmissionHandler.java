@@ -260,7 +260,6 @@ public record SubmissionHandler(
   /// coordinator.
   public WriteEndpoint.Work withdraw(Input input, Caller caller) {
     String id = input.path("id");
-    input.nothing();
     return (records, stamp) -> {
       Submission found = ReadEndpoint.found(SubmissionHandler::find, records, caller, id);
       if (found.sort() == Sort.REQUEST && !caller.mayChange(found.city())) {

@@ -160,7 +160,6 @@ public final class WriteEndpoint {
   }
 
   public void write(Context context, RequestParser reading) {
-    RequestBody.refuseOthers(context);
     Caller caller = guard.caller(context);
     ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
     String key = key(context, checks);

@@ -160,7 +160,6 @@ public record SearchEditHandler(
   /// Takes an edit back.
   public WriteEndpoint.Work end(Input input, Caller caller) {
     String id = input.path("id");
-    input.nothing();
     return (records, stamp) -> {
       StoredEdit now =
           records.searches().end(id, stamp).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));

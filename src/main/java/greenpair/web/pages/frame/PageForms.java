@@ -44,7 +44,9 @@ public record PageForms(PageFrame frame, WriteEndpoint writing) {
                 (visit, query, snapshot) -> {
                   Form form = new Form(query.given(), List.of());
                   String back = PageForm.back(form.value("back"));
-                  return showing.show(context, visit, form, back, snapshot);
+                  Content content = showing.show(context, visit, form, back, snapshot);
+                  query.checkEntries();
+                  return content;
                 }));
   }
 

@@ -171,8 +171,9 @@ public record PageFrame(
       Visit visit = visit(context, query, snapshot);
       Content content = making.make(visit, query, snapshot);
       if (content != null) {
+        byte[] page = pages.html(content, visit, snapshot); // Templates read fields of forms.
         check(context, visit);
-        reply(context, visit, pages.html(content, visit, snapshot));
+        reply(context, visit, page);
       }
     }
   }

@@ -1,6 +1,7 @@
 package greenpair.web.pages.frame;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.message.Message;
@@ -8,9 +9,11 @@ import greenpair.web.http.Faults;
 import greenpair.web.http.Format;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.ContentNegotiation;
+import greenpair.web.input.Input;
 import greenpair.web.input.Parameters;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
+import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,6 +34,8 @@ import tools.jackson.databind.JsonNode;
 public final class PageQuery {
   static final String CITY = "city";
   private static final String LANG = "lang";
+  private static final String KIND = "kind";
+  private static final List<String> ENTRIES = List.of(CITY, "need", "entry", "partner");
   private static final Map<String, Language> LANGUAGES = ValueParser.words(Language.values());
   private static final Taxonomy NO_CODES = new Taxonomy(List.of());
 
@@ -81,10 +86,25 @@ public final class PageQuery {
     return known;
   }
 
-  /// Values by name, decoded, for what shows them all.
+  /// Values by name, decoded; one that is asked for is read.
   public Map<String, List<String>> given() {
-    read.addAll(given.keySet());
-    return given;
+    return new AbstractMap<>() {
+      @Override
+      public Set<Entry<String, List<String>>> entrySet() {
+        return given.entrySet();
+      }
+
+      @Override
+      public boolean containsKey(Object name) {
+        return get(name) != null;
+      }
+
+      @Override
+      public @Nullable List<String> get(Object name) {
+        read.add(name.toString());
+        return given.get(name);
+      }
+    };
   }
 
   /// The query as it came, still encoded, without the language.
@@ -121,8 +141,7 @@ public final class PageQuery {
   private void refuse(String name, String value) {
     Message leaveOut = Message.of("next.leave_out");
     if (name.equals(CITY)) {
-      Message rule = Message.of("check.entry", "kind", Message.of("words.common", "word", "city"));
-      faults.add(name, value, rule, Message.of("next.correct_or_leave_out"));
+      faults.add(name, value, Input.rule(Kind.CITY), Message.of("next.correct_or_leave_out"));
     } else {
       Message rule = Message.of("check.unknown_parameter", "known", List.copyOf(read));
       faults.add(name, value, rule, ValueParser.didYouMean(name, read, leaveOut));
@@ -176,6 +195,20 @@ public final class PageQuery {
   public @Nullable EntryId id(String name) {
     String word = one(name);
     return word == null ? null : checks(NO_CODES).id(name, word);
+  }
+
+  /// Refuses what a form would begin with, if no entry can have it.
+  void checkEntries() {
+    ValueParser checks = checks(NO_CODES);
+    given.forEach(
+        (name, values) -> {
+          String word = values.getFirst().strip();
+          if (name.equals(KIND) && !word.isEmpty()) {
+            var _ = checks.choice(name, word, ValueParser.words(Kind.values()));
+          } else if (ENTRIES.contains(name) && !word.isEmpty()) {
+            var _ = checks.id(name, word);
+          }
+        });
   }
 
   public boolean isBlankBut(String... names) {

@@ -1,0 +1,134 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.program.access.Caller.Role;
+import greenpair.web.auth.Route;
+import io.javalin.http.HandlerType;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What no route reads is refused, so that nobody believes that it had an effect.
+class UnreadTest {
+  @RegisterExtension static final Served SERVED = Served.alone();
+
+  private static final Map<String, String> PARTS =
+      Map.of("{kind}/{id}", "firm/byd", "/cities/{id}", "/cities/cn-jilin", "{name}", "page.css");
+
+  /// Pages that nobody opens without saying of what.
+  private static final Set<String> OF_ONE = Set.of("/contacts", "/edits");
+
+  private final String token = SERVED.cohort().token("Wang", Role.OPERATOR);
+
+  private static String path(Route route) {
+    String path = route.path();
+    for (Map.Entry<String, String> each : PARTS.entrySet()) {
+      path = path.replace(each.getKey(), each.getValue());
+    }
+    for (Map.Entry<String, String> each : route.parameters().entrySet()) {
+      path = path.replace("{" + each.getKey() + "}", each.getValue());
+    }
+    return path.replaceAll("[{].*?}", "1");
+  }
+
+  private static List<Integer> refused(Route route) {
+    boolean isOfOne = route.path().contains("{") || OF_ONE.contains(route.path());
+    return isOfOne ? List.of(400, 404) : List.of(400);
+  }
+
+  private List<String> wrong(HandlerType method, String query, String body) {
+    List<String> wrong = new ArrayList<>();
+    for (Route each : SERVED.cohort().server.routes()) {
+      boolean isForm = !each.isDescribed() && !method.equals(HandlerType.GET);
+      if (each.method().equals(method) && !isForm) {
+        Client.Reply reply =
+            SERVED
+                .client()
+                .send(
+                    method.name(),
+                    path(each) + query,
+                    body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
+                    "Authorization",
+                    "Bearer " + token,
+                    "Content-Type",
+                    "application/json");
+        if (!refused(each).contains(reply.status())) {
+          wrong.add(method + " " + path(each) + " " + reply.status());
+        }
+      }
+    }
+    return wrong;
+  }
+
+  @Test
+  void parameterThatNothingReads_isRefused() {
+    assertEquals(List.of(), wrong(HandlerType.GET, "?surprise=1", ""));
+  }
+
+  @Test
+  void bodyThatNothingReads_isRefused() {
+    String body = "{\"surprise\": 1}";
+    List<String> wrong = new ArrayList<>();
+    for (HandlerType each :
+        List.of(HandlerType.GET, HandlerType.DELETE, HandlerType.POST, HandlerType.PUT)) {
+      wrong.addAll(wrong(each, "", body));
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/submissions?kind=x, kind",
+    "/submissions?sort=x, sort",
+    "/submissions?entry=%25, entry",
+    "/remarks?sort=x, sort",
+    "/remarks?sort=note&city=%25, city",
+    "/introductions?city=cn-jilin&kind=firm&partner=%25, partner",
+    "/introductions?kind=frim, kind",
+    "/plans?sort=x, sort",
+    "/plans/cohort?sort=x, sort",
+    "/changes?sort=x, sort",
+    "/changes?sort=firm&entry=nosuch, entry",
+    "/problems/not-found?format=csv, format",
+  })
+  void wordThatMeansNothing_isRefused_namingIt(String path, String field) {
+    Client.Reply reply =
+        SERVED
+            .client()
+            .get(path + "&lang=en", "Accept", "text/html", "Authorization", "Bearer " + token);
+    assertEquals(400, reply.status(), reply.text());
+    String fault = Jsoup.parse(reply.text()).select("main li").text();
+    assertTrue(fault.startsWith(field + ": "), fault);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/json; charset=utf-16, 415",
+    "application/json;Charset=\"GBK\", 415",
+    "application/json; charset=, 415",
+    "application/json; charset=\"UTF-8\", 200",
+    "application/json; odata=verbose, 200",
+  })
+  void bodyInAnotherCharset_isRefused(String type, int status) {
+    String body = "{\"city\": \"cn-jilin\", \"text\": \"bus\"}";
+    Client.Reply reply =
+        SERVED
+            .client()
+            .send(
+                "POST",
+                "/api/v1/recommendations",
+                BodyPublishers.ofString(body),
+                "Content-Type",
+                type);
+    assertEquals(status, reply.status(), reply.text());
+  }
+}

@@ -1,215 +1,251 @@
 package greenpair.pages.entry;
 
-import greenpair.catalog.City;
 import greenpair.catalog.Code;
-import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Expert;
-import greenpair.catalog.Financier;
-import greenpair.catalog.Firm;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
-import greenpair.catalog.Partner.ContactPerson;
+import greenpair.catalog.Preferences;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Market;
+import greenpair.catalog.value.Money;
 import greenpair.catalog.value.SiteCondition;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.pages.view.CatalogNames;
 import greenpair.pages.view.PageText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of an entry in order of interest. Unknown fields are left out.
-final class Facts {
-  private final PageText view;
-  private final Snapshot snapshot;
-  private final Entry entry;
-  private final List<Fact> facts = new ArrayList<>();
+/// The known fields of partners and solutions in order of interest: how to reach a partner comes
+/// first, since most readers look for that. How a value is shown follows from its type.
+record Facts(Entry entry, PageText view, Snapshot snapshot) {
+  private static final List<String> FIELDS =
+      List.of(
+          "website",
+          "contact",
+          "contact_persons",
+          "role",
+          "founded",
+          "type",
+          "instruments",
+          "ticket",
+          "deals",
+          "terms",
+          "borrowers",
+          "memberships",
+          "languages",
+          "days",
+          "affiliation",
+          "declared",
+          "conflicts",
+          "replaces",
+          "readiness",
+          "typical_size",
+          "suits",
+          "avoid",
+          "conditions",
+          "grid_dependent",
+          "effect",
+          "status",
+          "headquarters",
+          "market",
+          "preferences",
+          "aliases");
 
-  private Facts(PageText view, Snapshot snapshot, Entry entry) {
-    this.view = view;
-    this.snapshot = snapshot;
-    this.entry = entry;
-  }
+  private static final List<String> PREFERENCES =
+      List.of("technologies", "places", "project_size", "clients", "capacity", "stated");
 
   static List<Fact> of(Entry entry, PageText view, Snapshot snapshot) {
-    Facts all = new Facts(view, snapshot, entry);
-    switch (entry) {
-      case Firm firm -> all.firm(firm);
-      case Financier financier -> all.financier(financier);
-      case Expert expert -> all.expert(expert);
-      case Solution solution -> all.solution(solution);
-      case City city -> {}
-      case Need need -> {}
-      case Deployment deployment -> {}
-      case greenpair.catalog.Programme programme -> {}
+    Facts facts = new Facts(entry, view, snapshot);
+    Map<String, Object> known = FieldTable.known(entry);
+    return FIELDS.stream()
+        .filter(known::containsKey)
+        .flatMap(field -> facts.of(field, known.get(field)))
+        .toList();
+  }
+
+  /// The facts of a field; one whose parts are fields for the reader has one for each.
+  private Stream<Fact> of(String field, Object value) {
+    return switch (value) {
+      case Market market ->
+          Stream.of(
+                  fact(field, field, market.in()),
+                  fact(field, "market.unclear", market.unclear()),
+                  fact(field, "market.never", market.never()))
+              .flatMap(each -> each);
+      case Preferences stated -> {
+        Map<String, Object> known = FieldTable.known(stated);
+        yield PREFERENCES.stream()
+            .filter(known::containsKey)
+            .flatMap(part -> fact(field, Preferences.FIELD + "." + part, known.get(part)));
+      }
+      default -> fact(field, field, value);
+    };
+  }
+
+  /// @param field of the entry, whose sources are those of the fact
+  private Stream<Fact> fact(String field, String name, Object value) {
+    List<Text> values = values(name, value);
+    boolean isChecked = entry.verified() && !entry.profile().unverified().contains(field);
+    return values.isEmpty()
+        ? Stream.empty()
+        : Stream.of(
+            new Fact(name, values, isChecked, Provenance.of(field, entry.profile().provenance())));
+  }
+
+  private List<Text> values(String field, Object value) {
+    return switch (value) {
+      case Collection<?> all -> all.stream().flatMap(each -> values(field, each).stream()).toList();
+      case Partner.Status status -> {
+        Text note = Entry.partner(entry).statusNote();
+        Text word = same(view.say("standing", "word", status.name()));
+        yield note == null ? List.of(word) : List.of(word, note);
+      }
+      case Solution.Effect effect -> effect(effect);
+      case Preferences.Capacity capacity ->
+          Stream.of(
+                  counted("capacity.cities", capacity.cities()),
+                  counted("capacity.projects", capacity.projects()))
+              .flatMap(each -> each)
+              .toList();
+      default -> List.of(value(field, value));
+    };
+  }
+
+  private Stream<Text> counted(String key, @Nullable Integer number) {
+    return Stream.ofNullable(number).map(n -> same(view.say(key, "n", n)));
+  }
+
+  private Text value(String field, Object value) {
+    return switch (value) {
+      case Text text -> text;
+      case Code code -> view.label(code);
+      case PartialDate date -> date.text();
+      case Entry.Key key -> named(key);
+      case Partner.ContactPerson person ->
+          new Text(person(person, Language.EN), person(person, Language.ZH));
+      case SiteCondition condition -> Message.of("answer.condition." + condition.word()).text();
+      case Money money -> same(view.formats().money(money));
+      case Enum<?> word -> same(view.say(field, "word", word.name()));
+      case Boolean isSo -> same(view.say(isSo ? "table.yes" : "table.no"));
+      case Expert.Days days -> same(days(days));
+      case Expert.Conflict conflict -> same(conflict(conflict));
+      case Solution.Size size -> same(size(size));
+      case Partner.Headquarters seat -> {
+        String country = view.formats().country(seat.country());
+        Text city = seat.city();
+        yield same(city == null ? country : seat(view.plain(city), country));
+      }
+      default -> word(field, value);
+    };
+  }
+
+  /// A word or number, which means what its field says.
+  private Text word(String field, Object value) {
+    String word = String.valueOf(value);
+    return switch (field) {
+      case "founded" -> same(view.year(Integer.valueOf(word)));
+      case "readiness" -> same(view.say("readiness", "level", value));
+      case "languages" -> same(view.formats().language(word));
+      case "borrowers", "preferences.clients" -> same(view.named("client", word));
+      case "preferences.places", "market", "market.unclear", "market.never" -> place(word);
+      default -> same(word);
+    };
+  }
+
+  /// The world, a country, a region, a city or a list of countries.
+  private Text place(String name) {
+    if (name.matches("[A-Z]{2}")) {
+      return same(view.formats().country(name));
     }
-    return List.copyOf(all.facts);
+    return CatalogNames.find("market", name)
+        .or(() -> view.taxonomy().region(name))
+        .or(() -> EntryId.parse(name).flatMap(id -> snapshot.name(Kind.CITY, id)))
+        .orElseGet(
+            () ->
+                same(
+                    name.matches("[A-Z]{2}-.*")
+                        ? seat(name, view.formats().country(name.substring(0, 2)))
+                        : name));
   }
 
-  private void firm(Firm firm) {
-    reach(firm.partner());
-    add("role", firm.role(), each -> word("role", each));
-    add("founded", firm.founded(), each -> same(view.year(each)));
-    partner(firm.partner());
+  private String seat(String city, String country) {
+    return view.say("seat", "city", city, "country", country);
   }
 
-  private void financier(Financier financier) {
-    reach(financier.partner());
-    add("type", financier.type(), view::label);
-    add("instruments", labels(financier.instruments()));
-    add("ticket", financier.ticket(), each -> same(view.formats().money(each)));
-    add("deals", financier.deals().stream().map(each -> same(view.formats().money(each))).toList());
-    add("terms", financier.terms(), text -> text);
-    add("borrowers", financier.borrowers().stream().map(this::borrower).toList());
-    add("memberships", financier.memberships().stream().map(Facts::same).toList());
-    partner(financier.partner());
-  }
-
-  private void expert(Expert expert) {
-    reach(expert.partner());
-    add(
-        "languages",
-        expert.languages().stream().map(view.formats()::language).map(Facts::same).toList());
-    Expert.Days days = expert.days();
-    if (days != null) {
-      String each = view.say("expert.days", "n", days.count());
-      String when =
-          days.from() == null && days.until() == null
-              ? view.say("expert.each_year", "days", each)
-              : Stream.of(period("expert.from", days.from()), period("expert.until", days.until()))
-                  .filter(text -> !text.isEmpty())
-                  .collect(Collectors.joining(view.say("comma"), each + view.say("comma"), ""));
-      add("days", same(when));
-    }
-    add("affiliation", expert.affiliation(), this::named);
-    add("declared", expert.declared(), each -> each.text());
-    add("conflicts", expert.conflicts().stream().map(this::conflict).toList());
-    partner(expert.partner());
+  private String days(Expert.Days days) {
+    String each = view.say("expert.days", "n", days.count());
+    return days.from() == null && days.until() == null
+        ? view.say("expert.each_year", "days", each)
+        : Stream.of(period("expert.from", days.from()), period("expert.until", days.until()))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(view.say("comma"), each + view.say("comma"), ""));
   }
 
   private String period(String key, @Nullable PartialDate date) {
     return date == null ? "" : view.say(key, "date", view.plain(date.text()));
   }
 
-  private Text named(Entry.Key entry) {
-    Text id = same(entry.id().value());
-    return snapshot.name(entry.kind(), entry.id()).orElse(id);
+  private Text named(Entry.Key key) {
+    return snapshot.nameOrId(key.kind(), key.id());
   }
 
   /// The party with the reason and the source.
-  private Text conflict(Expert.Conflict conflict) {
-    String party = view.plain(named(conflict.with()));
+  private String conflict(Expert.Conflict conflict) {
     String reason = conflict.reason() == null ? "" : view.plain(conflict.reason());
-    String source = conflict.source().source();
-    return same(
-        view.say(
-            reason.isEmpty() ? "expert.conflict" : "expert.conflict_reason",
-            "party",
-            party,
-            "reason",
-            reason,
-            "source",
-            source));
-  }
-
-  private void solution(Solution solution) {
-    add("replaces", solution.replaces(), text -> text);
-    add("readiness", solution.readiness(), each -> same(view.say("readiness", "level", each)));
-    add("typical_size", solution.typicalSize(), each -> same(size(each)));
-    add("suits", solution.suits().stream().map(Facts::condition).toList());
-    add("avoid", solution.avoid().stream().map(Facts::condition).toList());
-    add("conditions", solution.conditions(), text -> text);
-    add(
-        "grid_dependent",
-        solution.gridDependent(),
-        each -> same(view.say(each ? "table.yes" : "table.no")));
-    Solution.Effect effect = solution.effect();
-    if (effect != null) {
-      add("effect", effect(effect));
-    }
+    return view.say(
+        reason.isEmpty() ? "expert.conflict" : "expert.conflict_reason",
+        "party",
+        view.plain(named(conflict.with())),
+        "reason",
+        reason,
+        "source",
+        conflict.source().source());
   }
 
   private List<Text> effect(Solution.Effect effect) {
-    String low = view.percent(effect.min());
-    String high = view.percent(effect.max());
-    String sector = view.say("sector", "word", effect.sector());
-    List<Text> values = new ArrayList<>();
-    values.add(same(view.say("effect.cut", "low", low, "high", high, "sector", sector)));
+    List<String> values = new ArrayList<>();
+    values.add(
+        view.say(
+            "effect.cut",
+            "low",
+            view.percent(effect.min()),
+            "high",
+            view.percent(effect.max()),
+            "sector",
+            view.say("sector", "word", effect.sector())));
     if (effect.investment() != null) {
-      values.add(same(view.say("effect.investment", "word", effect.investment())));
+      values.add(view.say("effect.investment", "word", effect.investment()));
     }
     if (effect.years() != null && effect.years().max() != null) {
       String min = effect.years().min() == null ? "0" : view.number(effect.years().min());
-      String max = view.number(effect.years().max());
-      values.add(same(view.say("effect.years", "min", min, "max", max)));
+      values.add(view.say("effect.years", "min", min, "max", view.number(effect.years().max())));
     } else if (effect.years() != null && effect.years().min() != null) {
-      values.add(same(view.say("effect.longer", "min", view.number(effect.years().min()))));
+      values.add(view.say("effect.longer", "min", view.number(effect.years().min())));
     }
     if (effect.coBenefits() != null) {
-      values.add(same(view.say("effect.co_benefits", "text", view.plain(effect.coBenefits()))));
+      values.add(view.say("effect.co_benefits", "text", view.plain(effect.coBenefits())));
     }
     if (effect.hazards() != null) {
-      values.add(same(view.say("effect.hazards", "text", view.plain(effect.hazards()))));
+      values.add(view.say("effect.hazards", "text", view.plain(effect.hazards())));
     }
-    return values;
+    return values.stream().map(Facts::same).toList();
   }
 
-  /// How to reach it comes first: it is what most readers look for.
-  private void reach(Partner partner) {
-    add("website", partner.website(), Facts::same);
-    add("contact", partner.contact(), Facts::same);
-    add("contact_persons", partner.contactPersons().stream().map(Facts::person).toList());
-  }
-
-  private void partner(Partner partner) {
-    if (partner.status() != null) {
-      List<Text> values = new ArrayList<>(List.of(word("standing", partner.status())));
-      if (partner.statusNote() != null) {
-        values.add(partner.statusNote());
-      }
-      add("status", values);
-    }
-    Partner.Headquarters seat = partner.headquarters();
-    if (seat != null) {
-      String country = view.formats().country(seat.country());
-      Text city = seat.city();
-      add(
-          "headquarters",
-          same(
-              city == null
-                  ? country
-                  : view.say("seat", "city", view.plain(city), "country", country)));
-    }
-    Market market = partner.market();
-    if (market != null) {
-      add("market", places(market.in()));
-      add("market.unclear", places(market.unclear()));
-      add("market.never", places(market.never()));
-    }
-    if (partner.preferences() != null) {
-      PreferenceFacts.of(partner.preferences(), view).forEach(this::add);
-    }
-    add("aliases", partner.aliases().stream().map(Facts::same).toList());
-  }
-
-  private static Text person(ContactPerson person) {
-    return new Text(person(person, Language.EN), person(person, Language.ZH));
-  }
-
-  private static String person(ContactPerson person, Language language) {
+  private static String person(Partner.ContactPerson person, Language language) {
     Text role = person.role();
     return Stream.of(
             person.name().best(language),
@@ -221,70 +257,16 @@ final class Facts {
   }
 
   private String size(Solution.Size size) {
-    Double min = size.min();
-    Double max = size.max();
     String range =
-        min == null || max == null
-            ? view.number(Objects.requireNonNullElse(min == null ? max : min, 0.0))
-            : view.number(min) + "–" + view.number(max);
-    return view.measured(range, view.named("unit", size.unit()));
-  }
-
-  private List<Text> labels(List<Code> codes) {
-    return codes.stream().map(view::label).toList();
-  }
-
-  private List<Text> places(List<String> names) {
-    return names.stream().map(this::place).toList();
-  }
-
-  /// A name in a market: the world, a country, a region, a city or a list of countries.
-  private Text place(String name) {
-    if (name.matches("[A-Z]{2}")) {
-      return same(view.formats().country(name));
-    }
-    return CatalogNames.find("market", name)
-        .or(() -> view.taxonomy().region(name))
-        .orElseGet(() -> city(name));
-  }
-
-  private Text city(String name) {
-    return snapshot.name(Kind.CITY, new EntryId(name)).orElse(same(name));
-  }
-
-  private static Text condition(SiteCondition condition) {
-    return Message.of("answer.condition." + condition.word()).text();
-  }
-
-  private Text borrower(String word) {
-    return same(view.named("client", word));
-  }
-
-  private Text word(String group, Enum<?> value) {
-    return same(view.say(group, "word", value.name()));
+        Stream.of(size.min(), size.max())
+            .filter(Objects::nonNull)
+            .map(view::number)
+            .collect(Collectors.joining("–"));
+    return view.measured(range.isEmpty() ? view.number(0) : range, view.named("unit", size.unit()));
   }
 
   /// Words that are in the page's language already.
   private static Text same(String words) {
     return new Text(words, words);
-  }
-
-  private void add(String field, Text value) {
-    add(field, List.of(value));
-  }
-
-  private <T> void add(String field, @Nullable T value, Function<T, Text> shown) {
-    if (value != null) {
-      add(field, shown.apply(value));
-    }
-  }
-
-  private void add(String field, List<Text> values) {
-    if (!values.isEmpty()) {
-      String stem = field.contains(".") ? field.substring(0, field.indexOf('.')) : field;
-      boolean isChecked = entry.verified() && !entry.profile().unverified().contains(stem);
-      facts.add(
-          new Fact(field, values, isChecked, Provenance.of(stem, entry.profile().provenance())));
-    }
   }
 }

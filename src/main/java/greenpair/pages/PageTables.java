@@ -1,6 +1,8 @@
 package greenpair.pages;
 
+import greenpair.catalog.City;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.match.MarkedName;
 import greenpair.match.reason.Answer;
@@ -12,9 +14,14 @@ import greenpair.pages.search.SearchPage;
 import greenpair.pages.view.PageText;
 import greenpair.pages.view.Table;
 import greenpair.program.introduction.Introduction;
+import greenpair.search.Hit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The lists of pages as tables. Each table is created from the same record as its page, so that
@@ -34,155 +41,117 @@ final class PageTables {
   }
 
   private static Table needs(PageText v, NeedsPage page) {
-    Table table =
-        Table.of(
-            v,
-            "answer.facet.sector",
-            "need",
-            "city",
-            "answer.facet.country",
-            "state",
-            "field.stage",
-            "need.buyer",
-            "field.budget",
-            "need.deadline",
-            "page.verified",
-            "page.sources");
-    for (NeedsPage.Sector sector : page.sectors()) {
-      for (NeedsPage.Row row : sector.needs()) {
-        var need = row.need();
-        String state = need.word();
-        table.add(
-            v.plain(sector.sector().label()),
-            v.plain(need.name()),
-            v.plain(row.city().name()),
-            v.formats().country(row.city().country()),
-            state == null ? null : v.say("need.state", "word", state),
-            need.stage() == null ? null : v.say("stage", "word", need.stage()),
-            text(v, need.purchase().buyer()),
-            need.budget() == null ? null : v.formats().money(need.budget()),
-            text(v, need.purchase().deadline()),
-            checked(v, need.verified()),
-            v.sources().all(need.profile().provenance()));
-      }
-    }
-    return table;
+    record Wanted(NeedsPage.Sector sector, City city, Need need) {}
+    return new Table.Columns<Wanted>(v)
+        .add("answer.facet.sector", row -> v.plain(row.sector.sector().label()))
+        .add("need", row -> v.plain(row.need.name()))
+        .add("city", row -> v.plain(row.city.name()))
+        .add("answer.facet.country", row -> v.formats().country(row.city.country()))
+        .add("state", row -> word(v, "need.state", row.need.word()))
+        .add("field.stage", row -> word(v, "stage", row.need.stage()))
+        .add("need.buyer", row -> text(v, row.need.purchase().buyer()))
+        .add("field.budget", row -> known(row.need.budget(), v.formats()::money))
+        .add("need.deadline", row -> text(v, row.need.purchase().deadline()))
+        .add("page.verified", row -> yesOrNo(v, row.need.verified()))
+        .add("page.sources", row -> v.sources().all(row.need.profile().provenance()))
+        .of(
+            page.sectors().stream()
+                .flatMap(
+                    sector ->
+                        sector.needs().stream()
+                            .map(each -> new Wanted(sector, each.city(), each.need()))));
   }
 
   private static Table found(PageText v, SearchPage page) {
     boolean isScored = !page.asked().words().isEmpty();
-    return Table.of(
-            v,
-            "kind",
-            "input.name",
-            "table.points",
-            "table.why",
-            "evidence.grade",
-            "field.status",
-            "page.verified",
-            "page.sources")
-        .with(
-            page.all()
-                .map(
-                    hit ->
-                        Table.row(
-                            v.label("words.common", "word", hit.kind().word()),
-                            v.plain(hit.name()),
-                            isScored ? points(hit.score()) : null,
-                            isScored ? v.plain(hit.why()) : null,
-                            page.hasCase(hit) ? page.grade(hit) : null,
-                            v.standing(hit.status()),
-                            checked(v, hit.verified()),
-                            v.sources().all(hit.sources()))));
+    return new Table.Columns<Hit>(v)
+        .add("kind", hit -> v.label("words.common", "word", hit.kind().word()))
+        .add("input.name", hit -> v.plain(hit.name()))
+        .add("table.points", hit -> isScored ? points(hit.score()) : null)
+        .add("table.why", hit -> isScored ? v.plain(hit.why()) : null)
+        .add("evidence.grade", hit -> page.hasCase(hit) ? page.grade(hit) : null)
+        .add("field.status", hit -> v.standing(hit.status()))
+        .add("page.verified", hit -> yesOrNo(v, hit.verified()))
+        .add("page.sources", hit -> v.sources().all(hit.sources()))
+        .of(page.all());
   }
 
   private static Table options(PageText v, List<Shortlist> lists) {
-    Table table =
-        Table.of(
-            v,
-            "kind",
-            "table.group",
-            "rank",
-            "input.name",
-            "table.points",
-            "table.why",
+    record Listed(String group, Answer.Recommendation each, Answer.@Nullable Case proof) {}
+    return new Table.Columns<Listed>(v)
+        .add("kind", row -> v.label("words.common", "word", row.each.kind().word()))
+        .add("table.group", row -> v.say("group", "word", row.group))
+        .add("rank", row -> row.group.equals("recommended") ? row.each.rank() : null)
+        .add("input.name", row -> v.plain(row.each.name()))
+        .add("table.points", row -> points(row.each.score()))
+        .add("table.why", row -> v.cases().isShown(row.each) ? v.plain(row.each.reason()) : null)
+        .add(
             "card.lacks",
+            row ->
+                v.formats()
+                    .list(row.each.lacks().stream().map(one -> v.plain(one.label())).toList()))
+        .add(
             "table.website",
-            "deployment",
-            "field.cost",
-            "table.caseSource",
-            "page.verified",
-            "page.sources");
-    for (Shortlist list : lists) {
-      options(v, table, "recommended", list.shown());
-      options(v, table, "incumbent", list.incumbents());
-      options(v, table, "below", list.below());
-      options(
-          v,
-          table,
-          "lead",
-          list.unproven().stream().filter(each -> v.isShown(each.verified())).toList());
-      options(v, table, "peer", list.peers());
-    }
-    return table;
+            row ->
+                Stream.of(row.each.contact(), row.each.website())
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseGet(() -> v.say("reach.none")))
+        .add("deployment", row -> known(row.proof, proof -> v.plain(proof.name())))
+        .add("field.cost", row -> row.proof == null ? null : text(v, row.proof.cost()))
+        .add("table.caseSource", row -> known(row.proof, v.sources()::ofCase))
+        .add("page.verified", row -> yesOrNo(v, row.each.verified()))
+        .add("page.sources", row -> v.sources().all(row.each.sources()))
+        .of(
+            lists.stream()
+                .flatMap(
+                    list ->
+                        groups(v, list).entrySet().stream()
+                            .flatMap(
+                                group ->
+                                    group.getValue().stream()
+                                        .map(
+                                            each ->
+                                                new Listed(
+                                                    group.getKey(),
+                                                    each,
+                                                    v.cases().shown(each.evidence()).stream()
+                                                        .findFirst()
+                                                        .orElse(null))))));
   }
 
-  private static void options(
-      PageText v, Table table, String group, List<Answer.Recommendation> listed) {
-    for (Answer.Recommendation each : listed) {
-      var proof = v.cases().shown(each.evidence()).stream().findFirst();
-      table.add(
-          v.label("words.common", "word", each.kind().word()),
-          v.say("group", "word", group),
-          group.equals("recommended") ? each.rank() : null,
-          v.plain(each.name()),
-          points(each.score()),
-          v.cases().isShown(each) ? v.plain(each.reason()) : null,
-          v.formats().list(each.lacks().stream().map(one -> v.plain(one.label())).toList()),
-          each.contact() != null
-              ? each.contact()
-              : each.website() != null ? each.website() : v.say("reach.none"),
-          proof.map(one -> v.plain(one.name())).orElse(null),
-          proof.map(Answer.Case::cost).map(v::plain).orElse(null),
-          proof.map(v.sources()::ofCase).orElse(null),
-          checked(v, each.verified()),
-          v.sources().all(each.sources()));
-    }
+  private static Map<String, List<Answer.Recommendation>> groups(PageText v, Shortlist list) {
+    Map<String, List<Answer.Recommendation>> groups = new LinkedHashMap<>();
+    groups.put("recommended", list.shown());
+    groups.put("incumbent", list.incumbents());
+    groups.put("below", list.below());
+    groups.put(
+        "lead", list.unproven().stream().filter(each -> v.isShown(each.verified())).toList());
+    groups.put("peer", list.peers());
+    return groups;
   }
 
   private static Table board(PageText v, BoardPage page) {
-    Table table =
-        Table.of(
-            v,
-            "input.stage",
+    record Shown(BoardPage.Column column, Introduction each) {}
+    return new Table.Columns<Shown>(v)
+        .add("input.stage", row -> v.say("introduced", "word", row.column.count().stage()))
+        .add(
             "partner",
-            "city",
-            "input.amount",
-            "input.currency",
-            "input.responsible",
-            "input.due",
-            "input.action",
-            "board.overdue");
-    for (BoardPage.Column column : page.columns()) {
-      for (Introduction each : column.newest()) {
-        Introduction.Task task = each.task();
-        Introduction.Amount amount = amount(each);
-        table.add(
-            v.say("introduced", "word", column.count().stage()),
-            v.plain(
-                MarkedName.of(
-                    page.names().name(each.kind(), each.partner()),
-                    v.status(each.kind(), each.partner()))),
-            v.plain(page.names().name(Kind.CITY, each.city())),
-            amount == null ? null : amount.value(),
-            amount == null ? null : amount.currency(),
-            task == null ? null : task.responsible(),
-            task == null || task.due() == null ? null : task.due().toString(),
-            task == null ? null : task.action(),
-            v.say(each.isOverdue(page.today()) ? "table.yes" : "table.no"));
-      }
-    }
-    return table;
+            row ->
+                v.plain(
+                    MarkedName.of(
+                        page.names().name(row.each.kind(), row.each.partner()),
+                        v.status(row.each.kind(), row.each.partner()))))
+        .add("city", row -> v.plain(page.names().name(Kind.CITY, row.each.city())))
+        .add("input.amount", row -> known(amount(row.each), Introduction.Amount::value))
+        .add("input.currency", row -> known(amount(row.each), Introduction.Amount::currency))
+        .add("input.responsible", row -> known(row.each.task(), Introduction.Task::responsible))
+        .add("input.due", row -> known(row.each.task(), task -> Objects.toString(task.due(), null)))
+        .add("input.action", row -> known(row.each.task(), Introduction.Task::action))
+        .add("board.overdue", row -> yesOrNo(v, row.each.isOverdue(page.today())))
+        .of(
+            page.columns().stream()
+                .flatMap(column -> column.newest().stream().map(each -> new Shown(column, each))));
   }
 
   /// That of the latest step that has one.
@@ -199,11 +168,19 @@ final class PageTables {
     return Math.round(score * 100);
   }
 
-  private static @Nullable String text(PageText v, @Nullable Text text) {
-    return text == null ? null : v.plain(text);
+  private static <T> @Nullable Object known(@Nullable T value, Function<T, ?> shown) {
+    return value == null ? null : shown.apply(value);
   }
 
-  private static String checked(PageText v, boolean isChecked) {
-    return v.say(isChecked ? "table.yes" : "table.no");
+  private static @Nullable Object text(PageText v, @Nullable Text text) {
+    return known(text, v::plain);
+  }
+
+  private static @Nullable Object word(PageText v, String table, @Nullable Object word) {
+    return known(word, each -> v.say(table, "word", each));
+  }
+
+  private static String yesOrNo(PageText v, boolean isSo) {
+    return v.say(isSo ? "table.yes" : "table.no");
   }
 }

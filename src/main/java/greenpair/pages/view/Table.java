@@ -1,53 +1,45 @@
 package greenpair.pages.view;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A list of a page as rows and columns, for a spreadsheet, with the words and numbers of the page.
 ///
-/// @param more rows behind the others, made as they are written
-public record Table(
-    List<String> columns, List<List<@Nullable Object>> rows, Stream<List<@Nullable Object>> more) {
+/// @param rows texts, numbers, and null for what is unknown; made as they are written
+public record Table(List<String> columns, Stream<List<@Nullable Object>> rows) {
   public Table {
     columns = List.copyOf(columns);
   }
 
-  /// An empty table.
-  ///
-  /// @param headings keys of texts, or words of `words.common`
-  public static Table of(PageText v, String... headings) {
-    List<String> columns = new ArrayList<>();
-    for (String each : headings) {
-      columns.add(each.contains(".") ? v.label(each) : v.label("words.common", "word", each));
+  /// The columns of a table, each with its heading and what it shows of a row.
+  public static final class Columns<R> {
+    private final PageText v;
+    private final List<String> headings = new ArrayList<>();
+    private final List<Function<R, @Nullable Object>> cells = new ArrayList<>();
+
+    public Columns(PageText v) {
+      this.v = v;
     }
-    return new Table(columns, new ArrayList<>(), Stream.empty());
-  }
 
-  public Table with(Stream<List<@Nullable Object>> more) {
-    return new Table(columns, rows, more);
-  }
-
-  /// A row of texts, numbers, and null for what is unknown.
-  public static List<@Nullable Object> row(@Nullable Object... cells) {
-    List<@Nullable Object> row = new ArrayList<>();
-    Collections.addAll(row, cells);
-    return row;
-  }
-
-  /// Adds a row of texts, numbers, and null for what is unknown.
-  public void add(@Nullable Object... cells) {
-    if (cells.length != columns.size()) {
-      throw new IllegalArgumentException(
-          "a row must have " + columns.size() + " cells, but has " + cells.length);
+    /// @param heading key of a text, or a word of `words.common`
+    public Columns<R> add(String heading, Function<R, @Nullable Object> cell) {
+      headings.add(
+          heading.contains(".") ? v.label(heading) : v.label("words.common", "word", heading));
+      cells.add(cell);
+      return this;
     }
-    rows.add(row(cells));
-  }
 
-  /// All rows, to be read once.
-  public Stream<List<@Nullable Object>> all() {
-    return Stream.concat(rows.stream(), more);
+    public Table of(Stream<R> rows) {
+      return new Table(headings, rows.map(this::row));
+    }
+
+    private List<@Nullable Object> row(R row) {
+      List<@Nullable Object> shown = new ArrayList<>();
+      cells.forEach(each -> shown.add(each.apply(row)));
+      return shown;
+    }
   }
 }

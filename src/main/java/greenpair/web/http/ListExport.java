@@ -89,7 +89,7 @@ final class ListExport {
 
   static ListExport of(Table table) {
     return new ListExport(
-        table.columns(), table.all().map(row -> row.stream().map(ListExport::node).toList()));
+        table.columns(), table.rows().map(row -> row.stream().map(ListExport::node).toList()));
   }
 
   private static JsonNode node(@Nullable Object cell) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// A city on two printed pages.
 ///
@@ -32,8 +31,7 @@ public record BriefPage(
     Map<Text, Integer> times = new LinkedHashMap<>();
     needs.stream()
         .map(Item::chosen)
-        .flatMap(
-            each -> Stream.of(each.firms(), each.financiers(), each.solutions(), each.experts()))
+        .flatMap(each -> each.lists().values().stream())
         .flatMap(list -> list.shown().stream().limit(SHOWN))
         .forEach(each -> each.cautions().forEach(caution -> times.merge(caution, 1, Integer::sum)));
     return times.entrySet().stream()

@@ -13,10 +13,12 @@ import greenpair.match.settings.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -66,15 +68,14 @@ record CityOverviewBuilder(Recommender recommender) {
   }
 
   private CityPage.Glance glance(Need need, ProgramNotes notes, Snapshot snapshot) {
-    Shortlist firms = list(Kind.FIRM, need, notes, snapshot);
-    boolean hasExperts = snapshot.count(List.of(Kind.EXPERT)) > 0;
-    return new CityPage.Glance(
-        need,
-        firms,
-        list(Kind.FINANCIER, need, notes, snapshot),
-        list(Kind.SOLUTION, need, notes, snapshot),
-        hasExperts ? list(Kind.EXPERT, need, notes, snapshot) : null,
-        step(need, firms, notes));
+    Map<Kind, Shortlist> lists = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.RANKED) {
+      if (kind != Kind.EXPERT || snapshot.count(List.of(kind)) > 0) {
+        lists.put(kind, list(kind, need, notes, snapshot));
+      }
+    }
+    Shortlist firms = Objects.requireNonNull(lists.get(Kind.FIRM));
+    return new CityPage.Glance(need, lists, step(need, firms, notes));
   }
 
   private Shortlist list(Kind kind, Need need, ProgramNotes notes, Snapshot snapshot) {
@@ -120,7 +121,7 @@ record CityOverviewBuilder(Recommender recommender) {
   private static List<CityPage.Lesson> done(City city, List<CityPage.Glance> open) {
     Map<EntryId, CityPage.Lesson> byCity = new LinkedHashMap<>();
     for (CityPage.Glance glance : open) {
-      Stream.of(glance.firms(), glance.solutions())
+      Stream.of(glance.list(Kind.FIRM), glance.list(Kind.SOLUTION))
           .map(Shortlist::answer)
           .flatMap(
               answer ->
@@ -174,7 +175,7 @@ record CityOverviewBuilder(Recommender recommender) {
   }
 
   private static Answer.@Nullable Case failure(CityPage.Glance glance, Set<EntryId> seen) {
-    return glance.firms().answer().failures().stream()
+    return glance.list(Kind.FIRM).answer().failures().stream()
         .filter(each -> each.failure() != null && !seen.contains(each.id()))
         .findFirst()
         .orElse(null);

@@ -1,12 +1,15 @@
 package greenpair.pages.city;
 
 import greenpair.catalog.City;
+import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.match.Effects;
 import greenpair.match.Gaps;
 import greenpair.match.reason.Answer;
 import greenpair.pages.view.PageText;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A city at a glance: each open need with the best partner and the next step, what comparable
@@ -30,7 +33,7 @@ public record CityPage(
     ProgramNotes notes) {
   /// Open needs for which a proven firm is recommended.
   public int served() {
-    return (int) open.stream().filter(each -> !each.firms().shown().isEmpty()).count();
+    return (int) open.stream().filter(each -> !each.list(Kind.FIRM).shown().isEmpty()).count();
   }
 
   /// A need with how well it is served.
@@ -38,14 +41,12 @@ public record CityPage(
 
   /// An open need in a few lines; a list is empty if nothing is recommended.
   ///
-  /// @param experts null if the catalog lists none
-  public record Glance(
-      Need need,
-      Shortlist firms,
-      Shortlist financiers,
-      Shortlist solutions,
-      @Nullable Shortlist experts,
-      Step step) {
+  /// @param lists one of each kind that the catalog has
+  public record Glance(Need need, Map<Kind, Shortlist> lists, Step step) {
+    public Shortlist list(Kind kind) {
+      return Objects.requireNonNull(lists.get(kind));
+    }
+
     /// What to do next, in a sentence.
     public String task(PageText view) {
       Answer.Recommendation with = step.with();

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -97,21 +96,29 @@ public final class CityPageBuilder {
         .map(NeedPage.Options::new);
   }
 
+  /// The need of the catalog or, if there is none, the one that staff entered.
   private Optional<NeedPage.Chosen> chosen(
       List<Need> needs,
       EntryId named,
       @Nullable ListOffset turned,
       ProgramNotes notes,
       Snapshot snapshot) {
-    for (Need each : needs) {
-      if (each.id().equals(named)) {
-        return Optional.of(chosen(each, turned, notes, snapshot));
-      }
-    }
-    ProgramNotes.Draft draft = notes.typedIn(named).orElse(null);
-    return draft == null || draft.need() == null
-        ? Optional.empty()
-        : Optional.of(typedIn(draft, draft.need(), turned, notes, snapshot));
+    return needs.stream()
+        .filter(each -> each.id().equals(named))
+        .findFirst()
+        .map(need -> chosen(need, null, turned, notes, snapshot))
+        .or(
+            () ->
+                notes
+                    .typedIn(named)
+                    .map(
+                        draft ->
+                            chosen(
+                                Objects.requireNonNull(draft.need()),
+                                draft,
+                                turned,
+                                notes,
+                                snapshot)));
   }
 
   /// A city's brief, with contact persons only for those who may see them.
@@ -121,7 +128,7 @@ public final class CityPageBuilder {
     List<CityPage.Row> rows = rows(city, snapshot);
     List<BriefPage.Item> items = new ArrayList<>();
     for (CityPage.Row row : rows.subList(0, Math.min(BRIEF_NEEDS, rows.size()))) {
-      items.add(new BriefPage.Item(row, chosen(row.need(), null, notes, snapshot)));
+      items.add(new BriefPage.Item(row, chosen(row.need(), null, null, notes, snapshot)));
     }
     return new BriefPage(
         city,
@@ -140,8 +147,8 @@ public final class CityPageBuilder {
       List<NeedPage.Chosen> needs, int most, Snapshot snapshot, CallerView disclosure) {
     Map<Entry.Key, ContactWays> reach = new HashMap<>();
     for (NeedPage.Chosen need : needs) {
-      for (Shortlist list : List.of(need.firms(), need.financiers(), need.experts())) {
-        list.shown().stream()
+      for (Kind kind : Kind.PARTNERS) {
+        need.list(kind).shown().stream()
             .limit(most)
             .forEach(
                 each ->
@@ -165,70 +172,43 @@ public final class CityPageBuilder {
   }
 
   private NeedPage.Chosen chosen(
-      Need need, @Nullable ListOffset turned, ProgramNotes notes, Snapshot snapshot) {
-    boolean isTurned = ListOffset.isOf(turned, null);
-    int first = isTurned ? Objects.requireNonNull(turned).from() : 0;
-    int shown = isTurned ? RecommendationRequest.MAX_LIMIT : PACKAGES;
-    int ranked = isTurned || notes.remarks().isEmpty() ? shown : RANKED_PACKAGES;
-    return chosen(
-        need,
-        null,
-        (kind, limit) -> RecommendationRequest.ofNeed(kind, need.city(), need.id(), limit),
-        Offers.of(recommender.packages(need.id(), first, ranked, snapshot), shown, notes),
-        turned,
-        notes,
-        snapshot);
-  }
-
-  private NeedPage.Chosen typedIn(
-      ProgramNotes.Draft draft,
-      Need need,
-      @Nullable ListOffset turned,
-      ProgramNotes notes,
-      Snapshot snapshot) {
-    return chosen(
-        need,
-        draft,
-        (kind, limit) -> RecommendationRequest.ofTypedIn(kind, need, limit),
-        null,
-        turned,
-        notes,
-        snapshot);
-  }
-
-  private NeedPage.Chosen chosen(
       Need need,
       ProgramNotes.@Nullable Draft draft,
-      BiFunction<Kind, Integer, RecommendationRequest> asking,
-      @Nullable Offers packages,
       @Nullable ListOffset turned,
       ProgramNotes notes,
       Snapshot snapshot) {
-    Map<Kind, Answer> answers = new EnumMap<>(Kind.class);
+    Map<Kind, Shortlist> lists = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.RANKED) {
+      boolean isTurned = ListOffset.isOf(turned, kind);
       int usual = kind == Kind.FIRM ? FIRMS : OTHERS;
+      int limit = isTurned ? RecommendationRequest.MAX_LIMIT : usual;
       RecommendationRequest request =
-          ListOffset.isOf(turned, kind)
-              ? asking
-                  .apply(kind, RecommendationRequest.MAX_LIMIT)
-                  .startingAt(Objects.requireNonNull(turned).from())
-              : asking.apply(kind, usual);
-      answers.put(kind, recommender.recommend(request, snapshot));
+          draft == null
+              ? RecommendationRequest.ofNeed(kind, need.city(), need.id(), limit)
+              : RecommendationRequest.ofTypedIn(kind, need, limit);
+      RecommendationRequest asked = isTurned ? request.startingAt(first(turned)) : request;
+      lists.put(kind, Shortlist.of(recommender.recommend(asked, snapshot), notes, need.id()));
     }
-    Answer firms = Objects.requireNonNull(answers.get(Kind.FIRM));
-    Answer financiers = Objects.requireNonNull(answers.get(Kind.FINANCIER));
-    Answer solutions = Objects.requireNonNull(answers.get(Kind.SOLUTION));
-    Answer experts = Objects.requireNonNull(answers.get(Kind.EXPERT));
     return new NeedPage.Chosen(
         need,
         draft,
-        Shortlist.of(firms, notes, need.id()),
-        Shortlist.of(financiers, notes, need.id()),
-        Shortlist.of(solutions, notes, need.id()),
-        Shortlist.of(experts, notes, need.id()),
-        packages,
+        lists,
+        draft == null ? offers(need, turned, notes, snapshot) : null,
         turned,
-        evidence(List.of(firms, financiers, solutions, experts)));
+        evidence(lists.values().stream().map(Shortlist::answer).toList()));
+  }
+
+  private Offers offers(
+      Need need, @Nullable ListOffset turned, ProgramNotes notes, Snapshot snapshot) {
+    boolean isTurned = ListOffset.isOf(turned, null);
+    int shown = isTurned ? RecommendationRequest.MAX_LIMIT : PACKAGES;
+    int ranked = isTurned || notes.remarks().isEmpty() ? shown : RANKED_PACKAGES;
+    int first = isTurned ? first(turned) : 0;
+    return Offers.of(recommender.packages(need.id(), first, ranked, snapshot), shown, notes);
+  }
+
+  private static int first(@Nullable ListOffset turned) {
+    return Objects.requireNonNull(turned).from();
   }
 
   /// The cases behind answers, strongest first.

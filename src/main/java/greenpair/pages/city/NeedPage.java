@@ -10,6 +10,7 @@ import greenpair.match.reason.Answer;
 import greenpair.pages.view.ContactWays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,17 +31,19 @@ public record NeedPage(
   /// @param draft the entered need; null for one of the catalog
   /// @param packages null for an entered need: they are computed only for needs of the catalog
   /// @param turned the lists that are read on; null for the beginning of each
-  /// @param evidence every deployment that the lists below it rest on, strongest first
+  /// @param lists one of each kind that is ranked
+  /// @param evidence every deployment that the lists rest on, strongest first
   public record Chosen(
       Need need,
       ProgramNotes.@Nullable Draft draft,
-      Shortlist firms,
-      Shortlist financiers,
-      Shortlist solutions,
-      Shortlist experts,
+      Map<Kind, Shortlist> lists,
       @Nullable Offers packages,
       @Nullable ListOffset turned,
-      List<Answer.Case> evidence) {}
+      List<Answer.Case> evidence) {
+    public Shortlist list(Kind kind) {
+      return Objects.requireNonNull(lists.get(kind));
+    }
+  }
 
   /// The lists of a need that are shown from a later position: all of one kind, or the packages.
   ///

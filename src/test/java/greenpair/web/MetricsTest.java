@@ -23,8 +23,7 @@ class MetricsTest {
       Pattern.compile("\\b(?:disk|greenpair|jvm|process)_[a-z_]+");
 
   @Test
-  void metrics_areThoseThatAlertsName_andProbesAreNoAnswers(@TempDir Path data)
-      throws IOException {
+  void metrics_areThoseThatAlertsName_andProbesAreNoAnswers(@TempDir Path data) throws IOException {
     CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
     try (Cohort cohort =
         new Cohort(data, new SettingsMaker().make(), codec, InstantSource.system())) {

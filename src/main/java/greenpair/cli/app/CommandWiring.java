@@ -41,7 +41,6 @@ import greenpair.web.decisions.Recorder;
 import greenpair.web.http.Json;
 import greenpair.web.settings.WebSettings;
 import java.lang.ref.SoftReference;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -223,7 +222,6 @@ public record CommandWiring(
 
   /// The context of runs that write to a data folder.
   public Configuration reindexed() {
-    Path judgements = Places.fixtures().resolve("judgements");
     return new Configuration(
         folder,
         digests,
@@ -234,8 +232,7 @@ public record CommandWiring(
         recommender,
         search,
         phrases,
-        publishing,
-        Files.isDirectory(judgements) ? judgements : null);
+        publishing);
   }
 
   /// Runs that write to a data folder.

@@ -50,8 +50,6 @@ public record ReindexText(ReindexReport run, Path folder, Language language) {
               "reindex.judged",
               "set",
               each.set(),
-              "language",
-              each.language(),
               "after",
               three(each.after()),
               "before",

@@ -47,12 +47,12 @@ public record GenerationComparison(
   public static final String FILE = GenerationStore.COMPARISON;
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /// How well judged questions of one set in one language are answered.
+  /// How well the judged queries of one file are answered.
   ///
   /// @param before nDCG@10 of the last generation
   /// @param after nDCG@10 of the new one
   /// @param topics how many were asked: those whose judged entries exist
-  public record Judged(String set, String language, int topics, double before, double after) {}
+  public record Judged(String set, int topics, double before, double after) {}
 
   /// One entry of a shortlist that changed.
   ///

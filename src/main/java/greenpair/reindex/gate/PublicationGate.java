@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// queries and its shortlists with those of the last one.
 public final class PublicationGate {
   private final Configuration configuration;
+  private final Path judgements;
   private final PublishSettings settings;
   private final Phrases phrases;
   private final RunObserver watch;
@@ -31,8 +32,10 @@ public final class PublicationGate {
   private final List<Text> notes = new ArrayList<>();
   private final Losses losses;
 
-  public PublicationGate(Configuration configuration, RunObserver watch) {
+  /// @param judgements folder of judged queries; it may be missing
+  public PublicationGate(Configuration configuration, Path judgements, RunObserver watch) {
     this.configuration = configuration;
+    this.judgements = judgements;
     this.settings = configuration.publishing();
     this.phrases = configuration.phrases();
     this.watch = watch;
@@ -136,23 +139,14 @@ public final class PublicationGate {
 
   private List<GenerationComparison.Judged> judged(Snapshot before, Snapshot after)
       throws IOException {
-    Path folder = configuration.judgements();
-    if (folder == null) {
-      note("no_judgements", Map.of());
-      return List.of();
-    }
     List<GenerationComparison.Judged> judged =
-        new JudgedSets(configuration, folder, settings.mostTopics()).ask(before, after);
-    if (judged.isEmpty()) {
-      note("no_judgements", Map.of());
-    }
+        new JudgedSets(configuration.search(), judgements).ask(before, after);
     for (GenerationComparison.Judged each : judged) {
       if (each.before() - each.after() > settings.margin()) {
         fault(
             "judged",
             Map.of(
-                "set", phrases.say("publish.set." + each.set()),
-                "language", phrases.say("publish.language." + each.language()),
+                "set", Phrases.same(each.set()),
                 "from", figure(each.before()),
                 "to", figure(each.after()),
                 "margin", Phrases.same(settings.margin())));

@@ -18,11 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The configuration under which runs read and write, checked.
-///
-/// @param judgements folder of judged queries for a new generation; null for none
 public record Configuration(
     ConfigFolder folder,
     Digests digests,
@@ -33,8 +30,7 @@ public record Configuration(
     Recommender recommender,
     Search search,
     Phrases phrases,
-    PublishSettings publishing,
-    @Nullable Path judgements) {
+    PublishSettings publishing) {
   /// Reads mappings of registries by their names; all of them when none is named.
   ///
   /// @param gazetteer folder with `geonames/` and `koppen/`; without these files cities have no

@@ -7,18 +7,11 @@ import greenpair.config.Settings;
 /// @param hidesUnverified whether pages hide unchecked facts from visitors who are not signed in
 /// @param shrink share of the entries of a source and kind that may be lost, 0 to 1
 /// @param least a loss of fewer entries than this is always allowed
-/// @param margin by which nDCG@10 of judged questions may fall, 0 to 1
-/// @param mostTopics maximum number of judged queries of a set in a language
+/// @param margin by which nDCG@10 of judged queries may fall, 0 to 1
 /// @param places of a shortlist that are compared
 /// @param mostNeeds needs whose shortlists are compared
 public record PublishSettings(
-    boolean hidesUnverified,
-    double shrink,
-    int least,
-    double margin,
-    int mostTopics,
-    int places,
-    int mostNeeds) {
+    boolean hidesUnverified, double shrink, int least, double margin, int places, int mostNeeds) {
   public static final String FILE = "publish.yaml";
 
   private static final int MANY = 100_000;
@@ -40,7 +33,6 @@ public record PublishSettings(
             shrink.number("share", 0, 1),
             shrink.whole("least", 0, MANY),
             judgements.number("margin", 0, 1),
-            judgements.whole("most_topics", 0, MANY),
             shortlists.whole("places", 1, MOST_PLACES),
             shortlists.whole("most_needs", 0, MANY));
     all.finish();

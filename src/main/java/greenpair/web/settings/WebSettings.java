@@ -69,15 +69,7 @@ public record WebSettings(
     /// searches are not counted.
     public static final AccessSettings DEFAULT =
         new AccessSettings(
-            true,
-            0,
-            0,
-            false,
-            Optional.empty(),
-            730,
-            false,
-            false,
-            Optional.of(Set.of()));
+            true, 0, 0, false, Optional.empty(), 730, false, false, Optional.of(Set.of()));
   }
 
   /// How people are notified of changes.

@@ -28,22 +28,18 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class GateTrial {
   static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  /// Few needs and questions, so that the tests are quick.
+  /// Few needs, so that the tests are quick.
   private static final String FEW =
       """
       unverified: show
       shrink: {share: 0.2, least: 10}
-      judgements: {margin: 0.02, most_topics: TOPICS}
+      judgements: {margin: 0.02}
       shortlists: {places: 10, most_needs: 4}
       """;
 
   @TempDir static Path config = Path.of("");
 
-  /// With a gate that asks no judged queries, which take most of the time.
   static Workbench bench = new Workbench(Path.of("index-config"));
-
-  /// With one that asks some.
-  static Workbench judging = bench;
 
   @TempDir static Path first = Path.of("");
   @TempDir Path data = Path.of("");
@@ -57,14 +53,9 @@ abstract class GateTrial {
   static void index() throws IOException {
     copy(Path.of("fixtures"), cohort);
     copy(Path.of("index-config"), config);
-    judging = asking("10");
-    bench = asking("0");
+    Files.writeString(config.resolve(PublishSettings.FILE), FEW);
+    bench = new Workbench(config);
     bench.reindexing(first).run(ReindexRequest.of(List.of(cohort)), RunObserver.NONE, NOW);
-  }
-
-  private static Workbench asking(String topics) throws IOException {
-    Files.writeString(config.resolve(PublishSettings.FILE), FEW.replace("TOPICS", topics));
-    return new Workbench(config);
   }
 
   @BeforeEach
@@ -99,11 +90,6 @@ abstract class GateTrial {
 
   ReindexReport run() throws IOException {
     return run(ReindexRequest.of(List.of(cohort)));
-  }
-
-  ReindexReport judged() throws IOException {
-    ReindexRequest order = ReindexRequest.of(List.of(cohort));
-    return judging.reindexing(data).run(order, RunObserver.NONE, NOW.plusSeconds(++runs));
   }
 
   GenerationStore store() {

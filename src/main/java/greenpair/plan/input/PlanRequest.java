@@ -13,6 +13,7 @@ import greenpair.plan.meetings.Timetable.Meeting;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -28,12 +29,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface PlanRequest {
   /// The sort of plan: `cohort`, `pairs`, `partners` or `meetings`.
   default String sort() {
-    return switch (this) {
-      case Cohort cohort -> "cohort";
-      case Pairs pairs -> "pairs";
-      case Partners partners -> "partners";
-      case Meetings meetings -> "meetings";
-    };
+    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   /// A cohort of cities.

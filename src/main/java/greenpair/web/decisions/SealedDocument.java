@@ -1,5 +1,6 @@
 package greenpair.web.decisions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
 import greenpair.registry.format.JsonFaults;
@@ -11,27 +12,32 @@ import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A JSON document that ends with a digest, the SHA-256 of everything before it: changing anything
-/// also changes the digest, which the minutes of a meeting may quote.
+/// A record as a JSON document that ends with a digest, the SHA-256 of everything before it:
+/// changing anything also changes the digest, which the minutes of a meeting may quote.
 public interface SealedDocument {
   JsonMapper MAPPER =
-      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
-  /// All fields but the digest, in their order.
-  ObjectNode body();
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .changeDefaultPropertyInclusion(
+              always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .build();
 
   /// SHA-256 over all fields, as lower-case hexadecimal.
   default String digest() {
-    return DigestUtils.sha256Hex(MAPPER.writeValueAsString(body()));
+    return DigestUtils.sha256Hex(MAPPER.writeValueAsString(this));
   }
 
   default String document() {
-    return MAPPER
-        .writerWithDefaultPrettyPrinter()
-        .writeValueAsString(body().put("digest", digest()));
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(sealed(this));
+  }
+
+  private static ObjectNode sealed(SealedDocument document) {
+    return MAPPER.<ObjectNode>valueToTree(document).put("digest", document.digest());
   }
 
   /// Writes the document; a file that exists is never written over.
@@ -39,12 +45,13 @@ public interface SealedDocument {
     Files.writeString(file, document(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
-  /// Reads the fields of a document, whose digest is then checked with [#unchanged].
+  /// Reads a document that has the digest that it was written with, and no other field.
   ///
   /// @param key of the number of the format
   /// @param rule key of the message for a document of another format
-  /// @throws IllegalArgumentException if it is no such document
-  static JsonNode parse(String name, String text, String key, int format, String rule) {
+  /// @throws IllegalArgumentException if it is no such document, or was changed
+  static <T extends SealedDocument> T parse(
+      Class<T> type, String name, String text, String key, int format, String rule) {
     JsonNode root;
     try {
       root = MAPPER.readTree(text);
@@ -54,17 +61,14 @@ public interface SealedDocument {
     if (root.path(key).asInt(0) != format) {
       throw new MessageException(Message.of(rule, "name", name, "format", format));
     }
-    return root;
-  }
-
-  /// The document, if it has the digest that it was written with, and no other field.
-  ///
-  /// @throws IllegalArgumentException if it was changed
-  static <T extends SealedDocument> T unchanged(String name, T document, JsonNode root) {
-    ObjectNode whole = document.body().put("digest", document.digest());
-    if (!MAPPER.writeValueAsString(whole).equals(MAPPER.writeValueAsString(root))) {
-      throw new MessageException(Message.of("record.changed", "name", name));
+    try {
+      T document = MAPPER.treeToValue(root, type);
+      if (MAPPER.writeValueAsString(sealed(document)).equals(MAPPER.writeValueAsString(root))) {
+        return document;
+      }
+    } catch (JacksonException e) {
+      // A field is missing, or is not what it was.
     }
-    return document;
+    throw new MessageException(Message.of("record.changed", "name", name));
   }
 }

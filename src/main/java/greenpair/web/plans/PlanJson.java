@@ -5,9 +5,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Text;
 import greenpair.pages.plan.PlanPage.Progress;
-import greenpair.plan.input.PlanRequest;
-import greenpair.plan.input.PlanResult;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -58,28 +57,14 @@ final class PlanJson {
         });
   }
 
-  static PlanRequest request(String sort, String json) {
-    return switch (sort) {
-      case "cohort" -> MAPPER.readValue(json, PlanRequest.Cohort.class);
-      case "pairs" -> MAPPER.readValue(json, PlanRequest.Pairs.class);
-      case "partners" -> MAPPER.readValue(json, PlanRequest.Partners.class);
-      case "meetings" -> MAPPER.readValue(json, PlanRequest.Meetings.class);
-      default -> throw unknown(sort);
-    };
-  }
-
-  static PlanResult result(String sort, String json) {
-    return switch (sort) {
-      case "cohort" -> MAPPER.readValue(json, PlanResult.Cohort.class);
-      case "pairs" -> MAPPER.readValue(json, PlanResult.Pairs.class);
-      case "partners" -> MAPPER.readValue(json, PlanResult.Partners.class);
-      case "meetings" -> MAPPER.readValue(json, PlanResult.Meetings.class);
-      default -> throw unknown(sort);
-    };
-  }
-
-  private static IllegalArgumentException unknown(String sort) {
-    return new IllegalArgumentException(
+  /// A request or result of that sort, which the case of its type is named after.
+  static <T> T read(Class<T> type, String sort, String json) {
+    for (Class<?> each : type.getPermittedSubclasses()) {
+      if (each.getSimpleName().toLowerCase(Locale.ROOT).equals(sort)) {
+        return type.cast(MAPPER.readValue(json, each));
+      }
+    }
+    throw new IllegalArgumentException(
         "a plan must be a cohort, pairs, partners or meetings, but was \"" + sort + "\"");
   }
 

@@ -1,11 +1,13 @@
 package greenpair.program;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner.ContactPerson;
 import greenpair.catalog.Text;
 import greenpair.catalog.Tier;
 import greenpair.program.access.Caller;
+import greenpair.program.access.Confidential;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
@@ -57,7 +59,7 @@ public record Contacts(Rows rows) {
   ///
   /// @param name in any language
   public record Contact(
-      long seq,
+      @JsonIgnore long seq,
       String id,
       Kind kind,
       EntryId entry,
@@ -65,7 +67,13 @@ public record Contacts(Rows rows) {
       @Nullable String role,
       @Nullable String email,
       @Nullable String phone,
-      Stamp made) {
+      Stamp made)
+      implements Confidential {
+    @Override
+    public List<String> secrets() {
+      return List.of(kind.word() + " " + entry + ": contact_persons");
+    }
+
     /// The city whose staff may see and change it besides coordinators; null for a partner.
     public static @Nullable EntryId city(Kind kind, @Nullable EntryId entry) {
       return kind == Kind.CITY ? entry : null;

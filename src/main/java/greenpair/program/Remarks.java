@@ -1,9 +1,11 @@
 package greenpair.program;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
 import greenpair.program.access.Caller;
+import greenpair.program.access.Confidential;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
@@ -111,7 +113,7 @@ public record Remarks(Rows rows) {
   /// @param body its text; may be empty for a pin
   /// @param withdrawn null while it is effective
   public record Remark(
-      long seq,
+      @JsonIgnore long seq,
       String id,
       Sort sort,
       Tier tier,
@@ -121,7 +123,13 @@ public record Remarks(Rows rows) {
       @Nullable EntryId entry,
       String body,
       Stamp made,
-      @Nullable Stamp withdrawn) {
+      @Nullable Stamp withdrawn)
+      implements Confidential {
+    @Override
+    public List<String> secrets() {
+      return tier == Tier.PRIVATE ? List.of("remark " + id) : List.of();
+    }
+
     /// Whether a caller may see this remark: as its tier and city demand, and once it is withdrawn,
     /// only if signed in.
     public boolean isVisibleTo(Caller caller) {

@@ -1,5 +1,6 @@
 package greenpair.program;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
@@ -7,6 +8,7 @@ import greenpair.program.Submissions.Submission.Sort;
 import greenpair.program.Submissions.Submission.State;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Caller.Role;
+import greenpair.program.access.Confidential;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
@@ -127,7 +129,7 @@ public record Submissions(Rows rows) {
   /// @param settled null while it is open
   /// @param reason of the answer
   public record Submission(
-      long seq,
+      @JsonIgnore long seq,
       String id,
       Sort sort,
       State state,
@@ -141,7 +143,18 @@ public record Submissions(Rows rows) {
       String body,
       Stamp made,
       @Nullable Stamp settled,
-      @Nullable String reason) {
+      @Nullable String reason)
+      implements Confidential {
+    @Override
+    public List<String> secrets() {
+      return person == null ? List.of() : List.of(subject());
+    }
+
+    /// What it is about, not who sent it.
+    public String subject() {
+      return "submission " + id + (kind == null ? "" : " of " + kind.word() + " " + entry);
+    }
+
     public enum Sort {
       /// The sender works for the partner and vouches for its profile.
       CLAIM,

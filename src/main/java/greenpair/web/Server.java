@@ -6,7 +6,7 @@ import greenpair.web.http.Json;
 import greenpair.web.http.NoUpgrade;
 import greenpair.web.http.Problem;
 import greenpair.web.http.Replies;
-import greenpair.web.input.ContentNegotiation;
+import greenpair.web.input.Input;
 import greenpair.web.input.RequestBody;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.settings.WebSettings;
@@ -98,7 +98,7 @@ public final class Server {
         .handler(
             context -> {
               if (route.readsNothing()) {
-                ContentNegotiation.refuseContent(context);
+                Input.refuseContent(context);
               } else if (!BODIES.contains(route.method())) {
                 RequestBody.refuse(context);
               }

@@ -1,6 +1,7 @@
 package greenpair.program.database;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /// One page of a list, newest first.
@@ -12,6 +13,11 @@ public record Page<T>(List<T> items, long next) {
 
   public Page {
     items = List.copyOf(items);
+  }
+
+  /// The same page of what each item is shown as.
+  public <V> Page<V> map(Function<T, V> showing) {
+    return new Page<>(items.stream().map(showing).toList(), next);
   }
 
   /// A page of what was read.

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param withdrawn steps that were withdrawn, oldest first
 /// @param task what is done next; null while no person is named
 public record Introduction(
-    long seq,
+    @JsonIgnore long seq,
     String id,
     EntryId city,
     @Nullable EntryId need,

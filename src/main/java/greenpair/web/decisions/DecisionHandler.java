@@ -72,8 +72,7 @@ public record DecisionHandler(
             Request.Nothing.class,
             DecisionView.class,
             (nothing, records, caller, before, limit) ->
-                records.decisions().list(caller, before, limit),
-            (decision, caller) -> DecisionView.of(decision)),
+                records.decisions().list(caller, before, limit).map(DecisionView::of)),
         writing
             .post(path, Access.EDIT, this::add)
             .asNew("keepAnswer", NewDecision.class, DecisionView.class)
@@ -86,9 +85,9 @@ public record DecisionHandler(
             path + "/{id}",
             Access.MEMBER,
             DecisionDetails.class,
-            DecisionHandler::find,
-            (decision, caller) ->
-                new DecisionDetails(DecisionView.of(decision), decision.document())),
+            (records, caller, id) ->
+                find(records, caller, id)
+                    .map(each -> new DecisionDetails(DecisionView.of(each), each.document()))),
         Route.get(path + "/{id}/replay", Access.MEMBER, this::replay)
             .as("replayRecord", Replayed.class));
   }

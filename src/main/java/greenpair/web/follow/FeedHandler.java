@@ -55,8 +55,7 @@ public record FeedHandler(
         Request.Nothing.class,
         ChangeView.class,
         (nothing, records, caller, before, limit) ->
-            records.changes().list(caller.id(), before, limit),
-        (change, caller) -> ChangeView.of(change));
+            records.changes().list(caller.id(), before, limit).map(ChangeView::of));
   }
 
   public Page<Change> page(Context context, long before, int limit) {

@@ -85,8 +85,7 @@ public record FollowHandler(ReadEndpoint reading, WriteEndpoint writing, SavedSe
             Request.Nothing.class,
             FollowView.class,
             (nothing, records, caller, before, limit) ->
-                records.follows().list(caller.id(), before, limit),
-            (follow, caller) -> FollowView.of(follow)),
+                records.follows().list(caller.id(), before, limit).map(FollowView::of)),
         writing
             .post(path, Access.MEMBER, this::add)
             .asNew("addFollow", NewFollow.class, FollowView.class)

@@ -72,7 +72,11 @@ public record SubscriptionHandler(
         Route.get(
                 path,
                 Access.MEMBER,
-                context -> reading.alone(context, (all, caller) -> view(all, caller.id())))
+                context ->
+                    reading.answer(
+                        context,
+                        Request.Nothing.class,
+                        (nothing, all, caller) -> view(all, caller.id())))
             .as("subscription", SubscriptionView.class),
         writing
             .put(path, Access.MEMBER, this::choose)
@@ -121,7 +125,7 @@ public record SubscriptionHandler(
   }
 
   /// The address of a feed, which is shown once; only its hash is stored.
-  public record Feed(String address) implements WriteEndpoint.Unkept {}
+  public record Feed(String address) {}
 
   /// Makes the address of a feed, in place of the one before.
   public WriteEndpoint.Work openFeed(Input input, Caller caller) {
@@ -130,7 +134,8 @@ public record SubscriptionHandler(
       String secret = records.subscribers().openFeed(who);
       String address = settings.address() + FeedHandler.PATH + secret;
       return WriteEndpoint.Done.made(
-          "feed.open", "subscription " + who.id(), new Feed(address), FeedHandler.API);
+              "feed.open", "subscription " + who.id(), new Feed(address), FeedHandler.API)
+          .notKept();
     };
   }
 

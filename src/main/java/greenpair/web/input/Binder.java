@@ -46,12 +46,6 @@ public final class Binder {
     EntryId id();
   }
 
-  /// For requests that name no entries.
-  public static final Lookup NONE =
-      (field, word, kinds, drafts, city) -> {
-        throw new IllegalStateException("no catalog to look up " + field);
-      };
-
   /// @param preferred the language of a query that names none; null for both
   Binder(Lookup lookup, Supplier<@Nullable Language> preferred) {
     this.lookup = lookup;

@@ -4,10 +4,14 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
+import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.program.access.Audit.RequestOrigin;
+import greenpair.web.http.Faults;
+import greenpair.web.http.Format;
 import greenpair.web.http.ValueParser;
+import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +57,16 @@ public final class Input {
           throw new IllegalStateException("no catalog to look up entries");
         };
     return new Input(sent, none, checks, new NearNames(), (kind, id) -> Optional.empty());
+  }
+
+  /// Refuses a request that says more than its address does.
+  ///
+  /// @throws greenpair.web.http.RefusedException if it has a parameter or a body
+  public static void refuseContent(Context context) {
+    RequestBody.refuse(context);
+    ValueParser checks = new ValueParser(new Faults(), new Taxonomy(List.of()));
+    var _ = plain(ApiRequest.of(context), checks).query((binder, fields) -> "");
+    checks.faults().throwIfAny();
   }
 
   public Snapshot snapshot() {
@@ -112,7 +126,7 @@ public final class Input {
   /// @throws greenpair.web.http.RefusedException with all faults
   public <T> T body(Class<T> type, Consumer<T> more) {
     if (sent.encoding() == BodyFields.Encoding.JSON) {
-      var _ = ContentNegotiation.query(sent, checks, Binder.NONE, (binder, fields) -> "");
+      var _ = query((binder, fields) -> "");
     }
     T made = new Binder(this::find).bind(type, body());
     more.accept(made);
@@ -131,11 +145,22 @@ public final class Input {
   ///
   /// @throws greenpair.web.http.RefusedException with all faults
   public <T> T query(Class<T> type, Consumer<T> more) {
-    T made =
-        ContentNegotiation.query(
-            sent, checks, this::find, (binder, fields) -> binder.bind(type, fields));
+    T made = query((binder, fields) -> binder.bind(type, fields));
     more.accept(made);
     checks.faults().throwIfAny();
+    return made;
+  }
+
+  /// The parameters of the query as they are bound. Every GET has a format too; texts are narrowed
+  /// to the language that the client prefers, if it names none.
+  public <T> T query(BiFunction<Binder, BodyFields, T> binding) {
+    ObjectNode object = Parameters.object(sent.query(), checks);
+    BodyFields fields = new BodyFields("", object, checks, BodyFields.Encoding.QUERY);
+    T made = binding.apply(new Binder(this::find, sent.preferred()), fields);
+    if (!sent.isPost()) {
+      var _ = fields.choice(Format.PARAMETER, Format.WORDS);
+    }
+    fields.finish();
     return made;
   }
 

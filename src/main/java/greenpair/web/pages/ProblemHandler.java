@@ -7,7 +7,7 @@ import greenpair.web.auth.Route.Access;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
-import greenpair.web.input.ContentNegotiation;
+import greenpair.web.input.Input;
 import greenpair.web.input.Request;
 import greenpair.web.pages.frame.PageFrame;
 import io.javalin.http.Context;
@@ -46,7 +46,7 @@ public record ProblemHandler(Replies replies, PageFrame frame) {
       ProblemPage page = new ProblemPage(kind.status(), kind.type(), title, explanation);
       frame.showWithoutIndex(context, "front/problem", page);
     } else {
-      ContentNegotiation.refuseContent(context);
+      Input.refuseContent(context);
       context.header(Header.VARY, Header.ACCEPT_ENCODING + ", " + Header.ACCEPT);
       replies.answer(context, new Explained(kind.type(), kind.status(), title, explanation));
     }

@@ -10,12 +10,12 @@ import greenpair.program.Records;
 import greenpair.program.Remarks;
 import greenpair.program.Revisions.Revision;
 import greenpair.program.access.Caller;
+import greenpair.program.access.Confidential;
 import greenpair.program.database.Page;
 import greenpair.web.auth.Guard;
 import greenpair.web.pages.edit.EditPageHandler;
 import greenpair.web.program.EditHandler;
 import greenpair.web.program.ReadEndpoint;
-import greenpair.web.program.RemarkHandler;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -52,10 +52,7 @@ public record ProgramNotesReader(ReadEndpoint reading, Guard guard, EntryCodec c
     return reading.readAudited(
         context,
         (records, caller) -> read(records, caller, wanted, city, partner),
-        all ->
-            all.remarks().stream()
-                .flatMap(each -> new RemarkHandler.RemarkView(each).secrets().stream())
-                .toList());
+        all -> Confidential.secrets(all.remarks()));
   }
 
   private ProgramNotes read(

@@ -49,8 +49,7 @@ public record PartHandler(
 
   private void show(Context context) {
     String city = context.pathParam("city");
-    reading.one(
-        context, (records, caller, id) -> find(records, caller, id, city), (part, caller) -> part);
+    reading.one(context, (records, caller, id) -> find(records, caller, id, city));
   }
 
   /// The page of a part; empty if there is none.

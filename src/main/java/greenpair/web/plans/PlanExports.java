@@ -69,8 +69,12 @@ public record PlanExports(
     reading.one(
         context,
         (records, caller, id) ->
-            records.plans().find(caller, id).map(plan -> made(plans.kept(records, plan))),
-        (made, caller) -> new Places(places(made.instance(), Objects.requireNonNull(made.plan()))));
+            records
+                .plans()
+                .find(caller, id)
+                .map(plan -> made(plans.kept(records, plan)))
+                .map(made -> places(made.instance(), Objects.requireNonNull(made.plan())))
+                .map(Places::new));
   }
 
   private static PlanResult.Partners made(PlanHandler.Kept kept) {
@@ -144,16 +148,17 @@ public record PlanExports(
     PlanHandler.Kept kept = timetable(context, who);
     reading.one(
         context,
-        (records, caller, id) -> Optional.of(kept),
-        (found, caller) ->
-            new MeetingsView.Meetings(
-                MeetingsView.rows(PartHandler.asked(found), PartHandler.made(found), who)));
+        (records, caller, id) ->
+            Optional.of(
+                new MeetingsView.Meetings(
+                    MeetingsView.rows(PartHandler.asked(kept), PartHandler.made(kept), who))));
   }
 
   private void calendar(Context context) {
     EntryId who = who(context);
     PlanHandler.Kept kept = timetable(context, who);
-    Language language = reading.language(context);
+    Language named = reading.query(context, ReadEndpoint.InLanguage.class).lang();
+    Language language = Objects.requireNonNullElse(named, Language.EN);
     try (Snapshot snapshot = live.acquire()) {
       PlanWords words = answerParts.of(snapshot.configuration()).planner().words(snapshot);
       CalendarFile.answer(

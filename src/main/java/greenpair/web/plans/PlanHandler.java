@@ -72,8 +72,7 @@ public record PlanHandler(
             Request.Nothing.class,
             PlanView.class,
             (nothing, records, caller, before, limit) ->
-                records.plans().list(caller, before, limit),
-            (plan, caller) -> view(plan)),
+                records.plans().list(caller, before, limit).map(this::view)),
         writing
             .post(PATH + "/cohort", Access.COORDINATE, start.of(PlanOrders.Cohort.class))
             .asBegun("planCohort", PlanOrders.Cohort.class, PlanView.class)
@@ -104,17 +103,13 @@ public record PlanHandler(
             PATH + "/{id}",
             Access.COORDINATE,
             PlanView.PlanDetails.class,
-            this::kept,
-            (kept, caller) -> whole(kept)),
+            (records, caller, id) -> kept(records, caller, id).map(PlanHandler::whole)),
         reading.oneRoute(
             "planDocument",
             PATH + "/{id}/document",
             Access.COORDINATE,
             PlanView.Document.class,
-            this::kept,
-            (kept, caller) ->
-                new PlanView.Document(
-                    kept.about(), kept.document() == null ? "" : kept.document().document())),
+            (records, caller, id) -> kept(records, caller, id).map(PlanHandler::sealed)),
         Route.get(PATH + "/{id}/check", Access.COORDINATE, this::check)
             .as("checkPlan", PlanCheckView.class),
         writing
@@ -161,6 +156,11 @@ public record PlanHandler(
     PlanResult made = document == null ? null : document.made();
     return new Kept(
         plan, view(plan), document, asked, made, records.plans().answers(plan.id(), null));
+  }
+
+  private static PlanView.Document sealed(Kept kept) {
+    PlanDocument document = kept.document();
+    return new PlanView.Document(kept.about(), document == null ? "" : document.document());
   }
 
   private static PlanView.PlanDetails whole(Kept kept) {

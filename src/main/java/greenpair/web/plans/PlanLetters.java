@@ -68,8 +68,7 @@ public record PlanLetters(
     reading.one(
         context,
         (records, caller, id) ->
-            parts.find(records, caller, id, city).map(part -> lines(records, part)),
-        (lines, caller) -> lines);
+            parts.find(records, caller, id, city).map(part -> lines(records, part)));
   }
 
   /// Drafts an introduction of each partner of the part that was not introduced for its need yet,

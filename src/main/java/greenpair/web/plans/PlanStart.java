@@ -60,7 +60,8 @@ public record PlanStart(PlanHandler plans) {
           "plan.ask",
           "plan " + stored.id() + ": " + request.sort(),
           plans.view(stored),
-          PlanHandler.PATH + "/" + stored.id());
+          PlanHandler.PATH + "/" + stored.id(),
+          true);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package greenpair.web.program;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
@@ -9,6 +7,7 @@ import greenpair.catalog.Partner.ContactPerson;
 import greenpair.program.Contacts.Contact;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
+import greenpair.program.access.Confidential;
 import greenpair.program.database.Page;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
@@ -39,20 +38,8 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
       @Rules.Form(value = ContactPerson.EMAIL_FORM, rule = "value.email") @Nullable String email,
       @Rules.Form(value = ContactPerson.PHONE_FORM, rule = "value.phone") @Nullable String phone) {}
 
-  public record ContactView(@JsonUnwrapped @JsonIgnoreProperties("seq") Contact contact)
-      implements ReadEndpoint.Guarded, WriteEndpoint.Unkept {
-    @Override
-    public List<String> secrets() {
-      return List.of(secret(contact.kind(), contact.entry()));
-    }
-  }
-
   /// The answer to a removal, which holds nothing of the person.
   public record Removed(String id) {}
-
-  private static String secret(Kind kind, EntryId entry) {
-    return kind.word() + " " + entry + ": contact_persons";
-  }
 
   public List<Route> routes() {
     return List.of(
@@ -61,21 +48,15 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
             PATH,
             Access.MEMBER,
             Selection.class,
-            ContactView.class,
+            Contact.class,
             (wanted, records, caller, before, limit) ->
-                records.contacts().list(wanted.kind(), wanted.entry(), caller, before, limit),
-            (contact, caller) -> new ContactView(contact)),
+                records.contacts().list(wanted.kind(), wanted.entry(), caller, before, limit)),
         writing
             .post(PATH, Access.EDIT, this::add)
-            .asNew("addContact", NewContact.class, ContactView.class)
+            .asNew("addContact", NewContact.class, Contact.class)
             .example("{'kind': 'firm', 'entry': 'byd', 'name': 'Li Na'}"),
         reading.oneRoute(
-            "contact",
-            PATH + "/{id}",
-            Access.MEMBER,
-            ContactView.class,
-            ContactHandler::find,
-            (contact, caller) -> new ContactView(contact)),
+            "contact", PATH + "/{id}", Access.MEMBER, Contact.class, ContactHandler::find),
         writing
             .delete(PATH + "/{id}", Access.EDIT, this::remove)
             .as("removeContact", Removed.class));
@@ -95,8 +76,8 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
           records
               .contacts()
               .add(FieldTable.copy(Contact.class, sent, "seq", 0L, "id", "", "made", stamp));
-      return WriteEndpoint.Done.made(
-          "contact.add", subject(made), new ContactView(made), PATH + "/" + made.id());
+      return WriteEndpoint.Done.made("contact.add", subject(made), made, PATH + "/" + made.id())
+          .notKept();
     };
   }
 
@@ -120,6 +101,6 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
         context,
         (records, caller) ->
             records.contacts().list(kind, entry, caller, Page.NEWEST, most).items(),
-        found -> found.isEmpty() ? List.of() : List.of(secret(kind, entry)));
+        Confidential::secrets);
   }
 }

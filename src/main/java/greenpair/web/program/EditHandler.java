@@ -6,6 +6,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
 import greenpair.program.Revisions.Revision;
 import greenpair.program.access.Caller;
+import greenpair.program.access.Confidential;
 import greenpair.program.database.Stamp;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
@@ -49,7 +50,7 @@ public record EditHandler(ReadEndpoint reading) {
       Set<String> withheld,
       String reason,
       Stamp made)
-      implements ReadEndpoint.Guarded {
+      implements Confidential {
     public static EditView of(Revision revision, Caller caller) {
       return of(revision, caller, Set.of());
     }
@@ -144,26 +145,23 @@ public record EditHandler(ReadEndpoint reading) {
             (wanted, records, caller, before, limit) ->
                 records
                     .revisions()
-                    .list(wanted.kind(), wanted.city(), wanted.state(), caller, before, limit),
-            EditView::of),
-        Route.get(
-                one,
-                Access.MEMBER,
-                context -> answer(context, states -> ReadEndpoint.Shown.of(states.getFirst())))
+                    .list(wanted.kind(), wanted.city(), wanted.state(), caller, before, limit)
+                    .map(each -> EditView.of(each, caller))),
+        Route.get(one, Access.MEMBER, context -> answer(context, List::getFirst))
             .as("edit", EditView.class)
             .where("kind", "need")
             .where("id", "typed-1"),
         Route.get(
                 one + "/history",
                 Access.MEMBER,
-                context -> answer(context, states -> ReadEndpoint.Shown.of(states, null)))
+                context -> answer(context, states -> new ReadEndpoint.Items<>(states, null)))
             .asAll("editHistory", EditView.class)
             .where("kind", "need")
             .where("id", "typed-1"));
   }
 
   /// Answers by the states of the entry that the address names, newest first.
-  private void answer(Context context, Function<List<EditView>, ReadEndpoint.Shown> answer) {
+  private void answer(Context context, Function<List<EditView>, Object> answer) {
     ValueParser checks = reading.checks();
     Kind kind = kind(context.pathParam("kind"), checks);
     EntryId id = checks.id("id", context.pathParam("id"));

@@ -1,6 +1,5 @@
 package greenpair.web.program;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.EntryId;
 import greenpair.pages.city.ProgramNotes;
@@ -27,7 +26,7 @@ public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
   /// @param stage current stage; null if it was withdrawn
   /// @param overdue whether its task is past its last day
   public record IntroductionView(
-      @JsonUnwrapped @JsonIgnoreProperties("seq") Introduction introduction,
+      @JsonUnwrapped Introduction introduction,
       Introduction.@Nullable Stage stage,
       boolean overdue) {
     static IntroductionView of(Introduction introduction, LocalDate today) {
@@ -55,25 +54,23 @@ public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
             Access.MEMBER,
             Selection.class,
             IntroductionView.class,
-            this::list,
-            (introduction, caller) -> view(introduction)),
+            this::list),
         reading.oneRoute(
             "introduction",
             "/api/v1/introductions/{id}",
             Access.MEMBER,
             IntroductionView.class,
-            IntroductionHandler::find,
-            (introduction, caller) -> view(introduction)),
+            (records, caller, id) -> find(records, caller, id).map(this::view)),
         Route.get("/api/v1/board", Access.MEMBER, this::board)
             .asAll("board", Introductions.StageCount.class));
   }
 
-  private Page<Introduction> list(
+  private Page<IntroductionView> list(
       Selection wanted, Records records, Caller caller, long before, int limit) {
     LocalDate overdue = wanted.overdue() ? LocalDate.now(clock) : null;
     Introductions.Selection selection =
         new Introductions.Selection(wanted.city(), wanted.partner(), wanted.stage(), overdue);
-    return records.introductions().list(selection, before, limit);
+    return records.introductions().list(selection, before, limit).map(this::view);
   }
 
   private void board(Context context) {
@@ -81,7 +78,7 @@ public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
         context,
         Request.Nothing.class,
         (nothing, records, caller) ->
-            ReadEndpoint.Shown.of(records.introductions().board(LocalDate.now(clock)), null));
+            new ReadEndpoint.Items<>(records.introductions().board(LocalDate.now(clock)), null));
   }
 
   /// The introductions by stage and those that are overdue, for a page.

@@ -23,8 +23,7 @@ public record OversightHandler(ReadEndpoint reading, WriteEndpoint writing) {
             Access.OPERATE,
             Request.Nothing.class,
             Token.class,
-            (nothing, records, caller, before, limit) -> records.tokens().list(before, limit),
-            (token, caller) -> token),
+            (nothing, records, caller, before, limit) -> records.tokens().list(before, limit)),
         writing
             .delete("/api/v1/tokens/{id}", Access.OPERATE, this::revoke)
             .as("revokeToken", Token.class),
@@ -34,8 +33,7 @@ public record OversightHandler(ReadEndpoint reading, WriteEndpoint writing) {
             Access.OPERATE,
             OfPerson.class,
             AuditEntry.class,
-            (of, records, caller, before, limit) -> records.audit().list(of.who(), before, limit),
-            (entry, caller) -> entry));
+            (of, records, caller, before, limit) -> records.audit().list(of.who(), before, limit)));
   }
 
   private WriteEndpoint.Work revoke(Input input, Caller caller) {

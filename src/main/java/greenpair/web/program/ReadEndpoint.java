@@ -7,6 +7,7 @@ import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
+import greenpair.program.access.Confidential;
 import greenpair.program.database.Page;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
@@ -21,16 +22,13 @@ import greenpair.web.http.RequestId;
 import greenpair.web.http.ShownPath;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
-import greenpair.web.input.Binder;
-import greenpair.web.input.BodyFields;
-import greenpair.web.input.ContentNegotiation;
+import greenpair.web.input.Input;
 import greenpair.web.input.Slice;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -43,8 +41,8 @@ public record ReadEndpoint(
   private static final int LONGEST_ADDRESS = 500;
 
   /// Reads a part of a list.
-  public interface Listing<Q, T> {
-    Page<T> read(Q query, Records records, Caller caller, long before, int limit);
+  public interface Listing<Q, V> {
+    Page<V> read(Q query, Records records, Caller caller, long before, int limit);
   }
 
   /// Reads one record that the caller may see.
@@ -54,42 +52,18 @@ public record ReadEndpoint(
 
   /// Reads records by a query.
   public interface Reading<Q> {
-    Shown read(Q query, Records records, Caller caller);
+    Object read(Q query, Records records, Caller caller);
   }
 
-  /// A record as it is shown that may have private data in it.
-  public interface Guarded {
-    /// The private data in it, for the audit, such as `need n1: budget`.
-    List<String> secrets();
-  }
-
-  /// The records shown to the caller.
-  ///
-  /// @param secrets the private data in it, for the audit, such as `need n1: budget`
-  public record Shown(Object body, List<String> secrets) {
-    public Shown {
-      secrets = List.copyOf(secrets);
-    }
-
-    public static Shown of(Object body) {
-      return new Shown(body, secretsOf(body));
-    }
-
-    public static Shown of(List<?> items, @Nullable String next) {
-      List<String> secrets =
-          items.stream().flatMap(each -> secretsOf(each).stream()).distinct().toList();
-      return new Shown(new Items<>(items, next), secrets);
-    }
-
-    private static List<String> secretsOf(Object body) {
-      return body instanceof Guarded guarded ? guarded.secrets() : List.of();
-    }
-  }
-
-  /// A part of a list.
+  /// A list, or a part of one.
   ///
   /// @param next null on the last part
-  record Items<T>(List<T> items, @Nullable String next) {}
+  public record Items<T>(List<T> items, @Nullable String next) implements Confidential {
+    @Override
+    public List<String> secrets() {
+      return Confidential.secrets(items);
+    }
+  }
 
   /// A query of a list, with the part that is asked for.
   private record Sliced<Q>(Q query, Slice slice) {}
@@ -98,26 +72,19 @@ public record ReadEndpoint(
   ///
   /// @throws RefusedException with all faults
   public <Q> Q query(Context context, Class<Q> type) {
-    return bound(context, (binder, fields) -> binder.bind(type, fields));
+    return Input.plain(ApiRequest.of(context), checks()).query(type);
   }
 
   ValueParser checks() {
     return ValueParser.ofStored(new Faults(), taxonomy);
   }
 
-  private <Q> Q bound(Context context, BiFunction<Binder, BodyFields, Q> reading) {
-    ValueParser checks = checks();
-    Q query = ContentNegotiation.query(ApiRequest.of(context), checks, Binder.NONE, reading);
-    checks.faults().throwIfAny();
-    return query;
-  }
-
-  private void reply(Context context, BiFunction<Records, Caller, Shown> reading) {
-    Shown shown = readAudited(context, reading, Shown::secrets);
+  private void reply(Context context, BiFunction<Records, Caller, Object> reading) {
+    Object body = readAudited(context, reading, each -> Confidential.secrets(List.of(each)));
     if (Format.isExport(context)) {
       exported(context);
     }
-    send(context, shown.body());
+    send(context, body);
   }
 
   private void send(Context context, Object body) {
@@ -130,64 +97,45 @@ public record ReadEndpoint(
     reply(context, (records, caller) -> reading.read(query, records, caller));
   }
 
-  /// Answers a list, newest first, a part at a time.
-  public <Q, T> void list(
-      Context context, Class<Q> type, Listing<Q, T> listing, BiFunction<T, Caller, ?> showing) {
-    Sliced<Q> asked =
-        bound(
-            context,
-            (binder, fields) ->
-                new Sliced<>(binder.bind(type, fields), binder.bind(Slice.class, fields)));
-    reply(
-        context,
-        (records, caller) -> {
-          Page<T> page =
-              listing.read(
-                  asked.query(), records, caller, asked.slice().before(), asked.slice().limit());
-          return Shown.of(
-              page.items().stream().map(each -> showing.apply(each, caller)).toList(),
-              ListCursor.of(page.next()));
-        });
-  }
-
-  public <Q, T> Route listRoute(
+  /// A list, newest first, a part at a time.
+  public <Q, V> Route listRoute(
       String name,
       String path,
       Access access,
       Class<Q> query,
-      Class<?> gives,
-      Listing<Q, T> listing,
-      BiFunction<T, Caller, ?> showing) {
-    return Route.get(path, access, context -> list(context, query, listing, showing))
+      Class<V> gives,
+      Listing<Q, V> listing) {
+    return Route.get(path, access, context -> list(context, query, listing))
         .asList(name, query, gives);
   }
 
+  private <Q, V> void list(Context context, Class<Q> type, Listing<Q, V> listing) {
+    Input input = Input.plain(ApiRequest.of(context), checks());
+    Sliced<Q> asked =
+        input.query(
+            (binder, fields) ->
+                new Sliced<>(binder.bind(type, fields), binder.bind(Slice.class, fields)));
+    input.check();
+    reply(
+        context,
+        (records, caller) -> {
+          Slice slice = asked.slice();
+          Page<V> page =
+              listing.read(asked.query(), records, caller, slice.before(), slice.limit());
+          return new Items<>(page.items(), ListCursor.of(page.next()));
+        });
+  }
+
   /// The record that the address names.
-  public <T, V> Route oneRoute(
-      String name,
-      String path,
-      Access access,
-      Class<V> gives,
-      Finding<T> finding,
-      BiFunction<T, Caller, V> showing) {
-    return Route.get(path, access, context -> one(context, finding, showing)).as(name, gives);
+  public <V> Route oneRoute(
+      String name, String path, Access access, Class<V> gives, Finding<V> finding) {
+    return Route.get(path, access, context -> one(context, finding)).as(name, gives);
   }
 
   /// Answers the record that the address names.
-  public <T> void one(Context context, Finding<T> finding, BiFunction<T, Caller, ?> showing) {
-    oneNamed(context, context.pathParam("id"), finding, showing);
-  }
-
-  /// The same for an address that names the record otherwise.
-  public <T> void oneNamed(
-      Context context, String id, Finding<T> finding, BiFunction<T, Caller, ?> showing) {
-    reply(
-        context,
-        (records, caller) -> Shown.of(showing.apply(found(finding, records, caller, id), caller)));
-  }
-
-  public void alone(Context context, BiFunction<Records, Caller, ?> finding) {
-    reply(context, (records, caller) -> Shown.of(finding.apply(records, caller)));
+  public <V> void one(Context context, Finding<V> finding) {
+    String id = context.pathParam("id");
+    reply(context, (records, caller) -> found(finding, records, caller, id));
   }
 
   /// Answers with a result that takes long to compute from the record in the address: the database
@@ -197,17 +145,6 @@ public record ReadEndpoint(
     Q query = query(context, type);
     T found = found(context, finding);
     send(context, making.apply(query, found));
-  }
-
-  /// Answers with what is made by the parameters of the request, for making that takes long: no
-  /// database connection is held meanwhile.
-  public <Q> void computed(Context context, Class<Q> type, Function<Q, ?> making) {
-    send(context, making.apply(query(context, type)));
-  }
-
-  /// The language that `lang` asks for, the only parameter that the address takes; English without.
-  public Language language(Context context) {
-    return Objects.requireNonNullElse(query(context, InLanguage.class).lang(), Language.EN);
   }
 
   /// A query for texts in one language; null for both.

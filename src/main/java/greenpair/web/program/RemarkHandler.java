@@ -1,7 +1,5 @@
 package greenpair.web.program;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
@@ -67,41 +65,20 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
     }
   }
 
-  /// A remark as it is shown.
-  public record RemarkView(@JsonUnwrapped @JsonIgnoreProperties("seq") Remark remark)
-      implements ReadEndpoint.Guarded {
-    @Override
-    public List<String> secrets() {
-      return remark.tier() == Tier.PRIVATE ? List.of("remark " + remark.id()) : List.of();
-    }
-  }
-
   public List<Route> routes() {
     return List.of(
         reading.listRoute(
-            "remarks",
-            PATH,
-            Access.READ,
-            Selection.class,
-            RemarkView.class,
-            RemarkHandler::list,
-            (remark, caller) -> new RemarkView(remark)),
+            "remarks", PATH, Access.READ, Selection.class, Remark.class, RemarkHandler::list),
         writing
             .post(PATH, Access.EDIT, this::add)
-            .asNew("addRemark", NewRemark.class, RemarkView.class)
+            .asNew("addRemark", NewRemark.class, Remark.class)
             .example(
                 "{'sort': 'note', 'tier': 'programme', 'city': 'cn-jilin',"
                     + " 'body': 'The council prefers local firms.'}"),
-        reading.oneRoute(
-            "remark",
-            PATH + "/{id}",
-            Access.READ,
-            RemarkView.class,
-            RemarkHandler::find,
-            (remark, caller) -> new RemarkView(remark)),
+        reading.oneRoute("remark", PATH + "/{id}", Access.READ, Remark.class, RemarkHandler::find),
         writing
             .delete(PATH + "/{id}", Access.EDIT, this::withdraw)
-            .as("withdrawRemark", RemarkView.class));
+            .as("withdrawRemark", Remark.class));
   }
 
   private static Page<Remark> list(
@@ -126,8 +103,7 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
       Optional<Remark> same = records.remarks().same(draft);
       Remark made = same.orElseGet(() -> records.remarks().add(draft));
       String action = same.isPresent() ? WriteEndpoint.Done.NO_CHANGE : "remark.add";
-      return WriteEndpoint.Done.made(
-          action, "remark " + made.id(), new RemarkView(made), PATH + "/" + made.id());
+      return WriteEndpoint.Done.made(action, "remark " + made.id(), made, PATH + "/" + made.id());
     };
   }
 
@@ -139,7 +115,7 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
         throw Guard.forbidden();
       }
       Remark gone = records.remarks().withdraw(id, stamp);
-      return WriteEndpoint.Done.changed("remark.withdraw", "remark " + id, new RemarkView(gone));
+      return WriteEndpoint.Done.changed("remark.withdraw", "remark " + id, gone);
     };
   }
 }

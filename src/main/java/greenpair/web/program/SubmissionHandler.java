@@ -1,7 +1,5 @@
 package greenpair.web.program;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -15,6 +13,7 @@ import greenpair.program.Submissions.Submission.Person;
 import greenpair.program.Submissions.Submission.Sort;
 import greenpair.program.Submissions.Submission.State;
 import greenpair.program.access.Caller;
+import greenpair.program.access.Confidential;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
 import greenpair.web.auth.Guard;
@@ -82,15 +81,6 @@ public record SubmissionHandler(
     }
   }
 
-  /// A submission as the caller may see it.
-  public record SubmissionView(@JsonUnwrapped @JsonIgnoreProperties("seq") Submission submission)
-      implements ReadEndpoint.Guarded, WriteEndpoint.Unkept {
-    @Override
-    public List<String> secrets() {
-      return submission.person() == null ? List.of() : List.of(subject(submission));
-    }
-  }
-
   public List<Route> routes() {
     return List.of(
         reading.listRoute(
@@ -98,29 +88,26 @@ public record SubmissionHandler(
             PATH,
             Access.READ,
             Submissions.Selection.class,
-            SubmissionView.class,
+            Submission.class,
             (wanted, records, caller, before, limit) ->
-                records.submissions().list(wanted, caller, before, limit),
-            (found, caller) -> new SubmissionView(found.seenBy(caller))),
+                records
+                    .submissions()
+                    .list(wanted, caller, before, limit)
+                    .map(each -> each.seenBy(caller))),
         Route.post(PATH, Access.READ, context -> writing.write(context, add(context)))
-            .asNew("addSubmission", NewSubmission.class, SubmissionView.class)
+            .asNew("addSubmission", NewSubmission.class, Submission.class)
             .example(
                 "{'sort': 'correction', 'kind': 'firm', 'entry': 'byd', 'name': 'Li Na',"
                     + " 'email': 'li@example.org', 'body': 'We sold this business in 2025.'}"),
         reading.oneRoute(
-            "submission",
-            PATH + "/{id}",
-            Access.READ,
-            SubmissionView.class,
-            SubmissionHandler::find,
-            (found, caller) -> new SubmissionView(found)),
+            "submission", PATH + "/{id}", Access.READ, Submission.class, SubmissionHandler::find),
         writing
             .post(PATH + "/{id}/answer", Access.COORDINATE, this::answer)
-            .as("answerSubmission", Settlement.class, SubmissionView.class)
+            .as("answerSubmission", Settlement.class, Submission.class)
             .example("{'state': 'accepted', 'available': '2027-03-01'}"),
         writing
             .delete(PATH + "/{id}", Access.READ, this::withdraw)
-            .as("withdrawSubmission", SubmissionView.class));
+            .as("withdrawSubmission", Submission.class));
   }
 
   /// Whoever knows the id may see it.
@@ -191,8 +178,7 @@ public record SubmissionHandler(
     }
     Submission made = same.orElseGet(() -> records.submissions().add(draft));
     String action = same.isPresent() ? WriteEndpoint.Done.NO_CHANGE : "submission.add";
-    return WriteEndpoint.Done.made(
-        action, subject(made), new SubmissionView(made), PATH + "/" + made.id());
+    return WriteEndpoint.Done.made(action, made.subject(), made, PATH + "/" + made.id()).notKept();
   }
 
   private static void refuse(Records records, Submission draft, List<Submission> alike) {
@@ -208,14 +194,6 @@ public record SubmissionHandler(
     if (alike.size() >= MOST_ALIKE || records.submissions().open() >= MOST_OPEN) {
       throw new RefusedException(ProblemKind.TOO_MANY_REQUESTS, Message.of("submission.full"));
     }
-  }
-
-  /// The audit log states what it was about, not who sent it.
-  private static String subject(Submission submission) {
-    Kind kind = submission.kind();
-    return "submission "
-        + submission.id()
-        + (kind == null ? "" : " of " + kind.word() + " " + submission.entry());
   }
 
   /// Accepts or declines one; a partner's person is then among its contacts.
@@ -234,7 +212,7 @@ public record SubmissionHandler(
       }
       Submission now = records.submissions().find(id).orElseThrow();
       String action = "submission." + now.state().name().toLowerCase(Locale.ROOT);
-      return WriteEndpoint.Done.changed(action, subject(now), new SubmissionView(now));
+      return WriteEndpoint.Done.changed(action, now.subject(), now).notKept();
     };
   }
 
@@ -266,8 +244,7 @@ public record SubmissionHandler(
         throw Guard.forbidden();
       }
       Submission gone = records.submissions().withdraw(id, stamp);
-      return WriteEndpoint.Done.changed(
-          "submission.withdraw", subject(gone), new SubmissionView(gone));
+      return WriteEndpoint.Done.changed("submission.withdraw", gone.subject(), gone).notKept();
     };
   }
 
@@ -289,10 +266,6 @@ public record SubmissionHandler(
                 .flatMap(page -> page.items().stream())
                 .map(each -> each.seenBy(caller))
                 .toList(),
-        found ->
-            found.stream()
-                .flatMap(each -> new SubmissionView(each).secrets().stream())
-                .distinct()
-                .toList());
+        Confidential::secrets);
   }
 }

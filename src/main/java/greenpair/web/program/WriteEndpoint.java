@@ -96,22 +96,29 @@ public final class WriteEndpoint {
   ///
   /// @param action for the audit, such as `remark.add`
   /// @param location address of what was made; null if nothing was
+  /// @param isKept false for a body that is shown once: a repeated request is executed again
   public record Done(
-      int status, String action, String subject, Object body, @Nullable String location) {
+      int status,
+      String action,
+      String subject,
+      Object body,
+      @Nullable String location,
+      boolean isKept) {
     /// The action of a write that found everything as it asks: it is not audited.
     public static final String NO_CHANGE = "";
 
     public static Done changed(String action, String subject, Object body) {
-      return new Done(200, action, subject, body, null);
+      return new Done(200, action, subject, body, null, true);
     }
 
     public static Done made(String action, String subject, Object body, String location) {
-      return new Done(201, action, subject, body, location);
+      return new Done(201, action, subject, body, location, true);
+    }
+
+    public Done notKept() {
+      return new Done(status, action, subject, body, location, false);
     }
   }
-
-  /// A body that is shown once and must not be stored: a repeated request is executed again.
-  public interface Unkept {}
 
   /// The result of a write.
   ///
@@ -222,14 +229,15 @@ public final class WriteEndpoint {
       var kept = records.replies().find(caller, key, digest);
       if (kept.isPresent()) {
         KeptReplies.Reply reply = kept.get();
-        return new Outcome(new Done(reply.status(), "", "", "", reply.location()), reply, false);
+        return new Outcome(
+            new Done(reply.status(), "", "", "", reply.location(), true), reply, false);
       }
     }
     Instant now = clock.instant();
     Done done = run(context, caller, work, records, now);
     String body = json.text(done.body());
     KeptReplies.Reply reply = new KeptReplies.Reply(done.status(), done.location(), body);
-    if (key != null && !(done.body() instanceof Unkept)) {
+    if (key != null && done.isKept()) {
       records.replies().keep(caller, key, digest, reply, now);
     }
     return new Outcome(done, reply, true);

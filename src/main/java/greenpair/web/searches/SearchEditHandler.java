@@ -51,8 +51,7 @@ public record SearchEditHandler(
           String words,
       @Rules.Required String target) {}
 
-  /// A preview, which differs each time.
-  public record PreviewView(EditPreview preview) implements WriteEndpoint.Unkept {}
+  public record PreviewView(EditPreview preview) {}
 
   public List<Route> routes() {
     return List.of(
@@ -64,7 +63,7 @@ public record SearchEditHandler(
                         context,
                         Request.Nothing.class,
                         (nothing, records, caller) ->
-                            ReadEndpoint.Shown.of(searched(records), null)))
+                            new ReadEndpoint.Items<>(searched(records), null)))
             .asAll("searches", Searched.class),
         reading.listRoute(
             "searchEdits",
@@ -72,8 +71,7 @@ public record SearchEditHandler(
             Access.COORDINATE,
             Request.Nothing.class,
             StoredEdit.class,
-            (nothing, records, caller, before, limit) -> records.searches().list(before, limit),
-            (edit, caller) -> edit),
+            (nothing, records, caller, before, limit) -> records.searches().list(before, limit)),
         writing
             .post(PATH + "/preview", Access.COORDINATE, this::preview)
             .as("previewSearchEdit", NewSearchEdit.class, PreviewView.class)
@@ -135,7 +133,8 @@ public record SearchEditHandler(
     Search then = answerParts.with(snapshot.configuration(), edit);
     EditPreview made = EditPreview.of(search(snapshot), then, queries, snapshot);
     return (records, stamp) ->
-        WriteEndpoint.Done.changed(WriteEndpoint.Done.NO_CHANGE, "", new PreviewView(made));
+        WriteEndpoint.Done.changed(WriteEndpoint.Done.NO_CHANGE, "", new PreviewView(made))
+            .notKept(); // It differs each time.
   }
 
   private static SearchRequest request(String query) {

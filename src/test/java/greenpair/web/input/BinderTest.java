@@ -50,17 +50,14 @@ class BinderTest {
       boolean force) {}
 
   private Query query(@Nullable String query) {
-    return ContentNegotiation.query(
-        ApiRequest.of(new ApiRequest.Target("/", query, null), Map.of()),
-        checks,
-        Binder.NONE,
-        (binder, fields) -> binder.bind(Query.class, fields));
+    ApiRequest sent = ApiRequest.of(new ApiRequest.Target("/", query, null), Map.of());
+    return Input.plain(sent, checks).query((binder, fields) -> binder.bind(Query.class, fields));
   }
 
   private Body body(String json, BodyFields.Encoding encoding) {
     ObjectNode object = (ObjectNode) JsonMapper.shared().readTree(json.replace('\'', '"'));
     BodyFields fields = new BodyFields("", object, checks, encoding);
-    Body made = new Binder(Binder.NONE).bind(Body.class, fields);
+    Body made = new Binder((field, word, kinds, drafts, city) -> null).bind(Body.class, fields);
     fields.finish();
     return made;
   }

@@ -6,6 +6,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.Tier;
 import greenpair.index.read.Snapshot;
+import greenpair.program.access.Confidential;
 import greenpair.web.catalog.DisclosureView;
 import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.pages.frame.NoPageException;
@@ -83,7 +84,7 @@ record EditedEntry(
               context,
               (records, caller) ->
                   EditHandler.EditView.of(records.revisions().history(kind, id, caller), caller),
-              views -> views.stream().flatMap(each -> each.secrets().stream()).distinct().toList());
+              Confidential::secrets);
       DisclosureView view = disclosure.view(context);
       ObjectNode catalog =
           snapshot

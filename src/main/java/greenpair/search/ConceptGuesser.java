@@ -22,11 +22,13 @@ record ConceptGuesser(Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSetti
   private static final int MOST_WITHOUT = 3;
   private static final int MOST_IN_PASSAGE = 8;
 
-  /// @param words what of the query names no concept
+  /// @param read what of the query says no condition
+  /// @param words what of that names no concept
   /// @param named what the query names
   /// @param isNaming whether the query names entries, beside which only a sure guess counts
   List<Interpretation.Named> of(
       String text,
+      String read,
       String words,
       List<Interpretation.Named> named,
       List<Interpretation.Named> excluded,
@@ -41,17 +43,18 @@ record ConceptGuesser(Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSetti
     if (Passages.isPassage(text)) {
       for (String clause : CLAUSES.splitAsStream(text).toList()) {
         if (guesses.size() < MOST_IN_PASSAGE) {
-          guess(clause, clause, 1, taken, isNaming, guesses);
+          guess(clause, clause, clause, 1, taken, isNaming, guesses);
         }
       }
     } else if (!text.isBlank()) {
-      guess(text, words, named.isEmpty() ? MOST_WITHOUT : 1, taken, isNaming, guesses);
+      guess(text, read, words, named.isEmpty() ? MOST_WITHOUT : 1, taken, isNaming, guesses);
     }
     return guesses;
   }
 
   private void guess(
       String text,
+      String read,
       String unread,
       int most,
       Set<Code> taken,
@@ -60,7 +63,7 @@ record ConceptGuesser(Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSetti
     ConceptProbability guessing = settings.guessing();
     // One shared word of a few, or beside a technology, may have another sense.
     int least = most > 1 && Passages.isSentence(text) ? 1 : 2;
-    Map<Code, Double> near = plain.get().read(text, unread, least, guessing::guess, most);
+    Map<Code, Double> near = plain.get().read(read, unread, least, guessing::guess, most);
     if (!near.isEmpty() && isNaming.getAsBoolean()) {
       near.values().removeIf(probability -> probability < guessing.sure());
     }

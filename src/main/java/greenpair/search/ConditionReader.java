@@ -60,6 +60,21 @@ final class ConditionReader {
     return quoted;
   }
 
+  /// The characters of a typed text that say a kind, a country, a state, a size, a year or a
+  /// distance, so that nothing else is guessed from them.
+  BitSet places(String text) {
+    List<String> said = new ArrayList<>();
+    intents.of(text).values().forEach(said::addAll);
+    said.addAll(countries.written(text, written -> false).keySet());
+    said.addAll(states.written(text, written -> false).keySet());
+    amounts.in(text).forEach(each -> said.add(each.written()));
+    QueryBounds.years(text, Years.ANY.until()).forEach(each -> said.add(each.written()));
+    QueryBounds.distance(text).ifPresent(each -> said.add(each.written()));
+    BitSet places = new PhraseMatcher(said).places(text.toLowerCase(Locale.ROOT));
+    places.or(near.places(text.toLowerCase(Locale.ROOT)));
+    return places;
+  }
+
   /// Whether a text names a partner, a city, a country or a region.
   boolean isNamed(String text, Collection<Kind> kinds, Snapshot snapshot) {
     return !text.isBlank()
@@ -104,13 +119,10 @@ final class ConditionReader {
     QueryBounds.Distance distance = QueryBounds.distance(wanted).orElse(null);
     Set<String> around = around(city, wanted, distance, snapshot);
     if (distance != null) {
-      String kilometres = Long.toString(Math.round(distance.kilometres()));
-      said.add(
-          new Conditions.Said(
-              Conditions.Sort.DISTANCE,
-              distance.written(),
-              around.isEmpty() ? Set.of() : Set.of(kilometres),
-              false));
+      said.add(said(distance.written(), distance.kilometres(), !around.isEmpty()));
+    } else if (!around.isEmpty()) {
+      near.in(wanted.toLowerCase(Locale.ROOT))
+          .forEach(each -> said.add(said(each, settings.near().kilometres(), true)));
     }
     if (city != null) {
       say(Conditions.Sort.CITY, List.of(city.getValue()), false, said);
@@ -122,6 +134,12 @@ final class ConditionReader {
         isTold
             ? Set.of()
             : say(Conditions.Sort.COUNTRY, countries, without(wanted, keys), isCut, false, said);
+    // Who writes 吉林市 or Beijing means the city, not also the province of that name.
+    String cityName = city == null ? "" : city.getValue().toLowerCase(Locale.ROOT);
+    said.removeIf(
+        each ->
+            each.sort() == Conditions.Sort.COUNTRY
+                && cityName.contains(each.written().toLowerCase(Locale.ROOT)));
     Set<String> outside =
         say(
             Conditions.Sort.COUNTRY,
@@ -200,15 +218,24 @@ final class ConditionReader {
   }
 
   private static Conditions.Said said(QueryAmounts.Amount amount) {
-    boolean isBare = amount.isBare() && !amount.tickets().isEmpty();
-    return amount.size() != null
-        ? new Conditions.Said(
-            Conditions.Sort.SIZE, amount.written(), Set.of(amount.size().word()), false)
-        : new Conditions.Said(
-            isBare ? Conditions.Sort.BARE_AMOUNT : Conditions.Sort.AMOUNT,
-            amount.written(),
-            amount.tickets(),
-            false);
+    if (amount.size() != null) {
+      return new Conditions.Said(
+          Conditions.Sort.SIZE, amount.written(), Set.of(amount.size().word()), false);
+    }
+    Conditions.Sort sort =
+        amount.tickets().isEmpty()
+            ? Conditions.Sort.AMOUNT
+            : switch (amount.currency()) {
+              case "assumed_dollars" -> Conditions.Sort.BARE_AMOUNT;
+              case "yuan", "assumed_yuan" -> Conditions.Sort.YUAN_AMOUNT;
+              default -> Conditions.Sort.AMOUNT;
+            };
+    return new Conditions.Said(sort, amount.written(), amount.tickets(), false);
+  }
+
+  private static Conditions.Said said(String written, double kilometres, boolean isRead) {
+    Set<String> values = isRead ? Set.of(Long.toString(Math.round(kilometres))) : Set.of();
+    return new Conditions.Said(Conditions.Sort.DISTANCE, written, values, false);
   }
 
   /// The cities within a distance of one or near it, if a text asks for these.

@@ -97,6 +97,11 @@ record Conditions(
         && (!place.isEmpty() || !countries.isEmpty());
   }
 
+  /// Whether it names no partner and nothing stands in quotes.
+  boolean isOnlyKind() {
+    return said.stream().noneMatch(each -> each.sort == Sort.NAME || each.sort == Sort.PHRASE);
+  }
+
   /// What stands in quotes; empty for nothing.
   String quoted() {
     return said.stream()
@@ -134,8 +139,10 @@ record Conditions(
     COUNTRY,
     STATE,
     AMOUNT,
-    /// An amount of money that names no currency.
+    /// An amount of money that names no currency, and is read as US dollars.
     BARE_AMOUNT,
+    /// An amount in yuan.
+    YUAN_AMOUNT,
     SIZE,
     DATE,
     DISTANCE,
@@ -143,7 +150,8 @@ record Conditions(
 
     /// The word in answers.
     String word() {
-      return (this == BARE_AMOUNT ? AMOUNT : this).name().toLowerCase(Locale.ROOT);
+      boolean isAmount = this == BARE_AMOUNT || this == YUAN_AMOUNT;
+      return (isAmount ? AMOUNT : this).name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -23,6 +23,9 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
   private static final int MOST = 3;
   private static final int MOST_WORDS = 3;
 
+  /// What the name of a hit counts inside a query, but for rounding.
+  private static final double MOST_OF_A_NAME = 0.89;
+
   /// Characters of the query that a reason repeats.
   private static final int MOST_SHOWN = 60;
 
@@ -69,7 +72,7 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
     return Phrases.join(sentences);
   }
 
-  /// The places, states and amounts of the query that it meets.
+  /// The names, places, states and amounts of the query that it meets.
   private List<Text> met(PlannedSearch asked, Map<SearchSettings.Part, Double> values) {
     List<Text> met = new ArrayList<>();
     for (Conditions.Said each : asked.conditions().said()) {
@@ -77,11 +80,17 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
           switch (each.sort()) {
             case CITY, COUNTRY -> SearchSettings.Part.PLACE;
             case STATE -> SearchSettings.Part.STATE;
-            case AMOUNT, BARE_AMOUNT -> SearchSettings.Part.AMOUNT;
-            case KIND, NAME, SIZE, DATE, DISTANCE, PHRASE -> null;
+            case AMOUNT, BARE_AMOUNT, YUAN_AMOUNT -> SearchSettings.Part.AMOUNT;
+            case NAME -> SearchSettings.Part.NAME;
+            case KIND, SIZE, DATE, DISTANCE, PHRASE -> null;
           };
-      if (part != null && !each.isExcluded() && values.getOrDefault(part, 0.0) == 1) {
-        met.add(phrases.say("why." + part.word(), Map.of("written", Phrases.same(each.written()))));
+      boolean isName = part == SearchSettings.Part.NAME;
+      double least = isName ? MOST_OF_A_NAME : 1;
+      if (part != null && !each.isExcluded() && values.getOrDefault(part, 0.0) >= least) {
+        met.add(
+            phrases.say(
+                "why." + (isName ? "named" : part.word()),
+                Map.of("written", Phrases.same(each.written()))));
       }
     }
     return met;

@@ -225,9 +225,17 @@ final class KnownWords {
         && said.stream().anyMatch(each -> each.start() <= word.start() && word.end() <= each.end());
   }
 
-  /// Function words count a little, to distinguish texts that are otherwise the same.
+  /// Function words count a little, to distinguish texts that are otherwise the same; so does a
+  /// pair of characters that is no word and has a particle: 的电 of 洛杉矶的电动公交.
   private SearchWord weighed(String text, SearchWord word) {
     String written = text.substring(word.start(), word.end()).toLowerCase(Locale.ROOT);
-    return settings.emptyWords().contains(written) ? word.times(settings.empty()) : word;
+    boolean isEmpty =
+        settings.emptyWords().contains(written)
+            || (word.weight() == settings.across()
+                && written
+                    .codePoints()
+                    .mapToObj(Character::toString)
+                    .anyMatch(settings.emptyWords()::contains));
+    return isEmpty ? word.times(settings.empty()) : word;
   }
 }

@@ -129,6 +129,7 @@ record QueryDescription(
             case AMOUNT -> each.isUnread() ? "search.negative" : "";
             case DISTANCE -> each.isUnread() ? "search.no_origin" : "";
             case BARE_AMOUNT -> "search.dollars";
+            case YUAN_AMOUNT -> "search.yuan";
             default -> "";
           };
       if (!key.isEmpty()) {

@@ -9,6 +9,7 @@ import greenpair.concept.PinyinTerms;
 import greenpair.concept.PlainWords;
 import greenpair.index.contract.SearchWord;
 import greenpair.search.query.Intents;
+import greenpair.search.query.Passages;
 import greenpair.search.query.Rewrite;
 import greenpair.search.settings.SearchSettings;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class QueryReader {
   private final ConceptGuesser guesses;
   private final Intents intents;
   private final SearchSettings settings;
+  private final ConditionReader conditions;
 
   QueryReader(
       Taxonomy taxonomy,
@@ -43,12 +45,14 @@ final class QueryReader {
       Supplier<NearTerms> near,
       Supplier<PinyinTerms> pinyin,
       Supplier<PlainWords> plain,
-      SearchSettings settings) {
+      SearchSettings settings,
+      ConditionReader conditions) {
     this.finder = finder;
     this.guesses = new ConceptGuesser(taxonomy, plain, settings);
     this.intents = new Intents(settings.asks());
     this.rewriter = new QueryRewriter(finder, near, pinyin, intents, settings.sameWords());
     this.settings = settings;
+    this.conditions = conditions;
   }
 
   /// @param known the words of a text as the index knows them, of all kinds that are searched
@@ -108,7 +112,16 @@ final class QueryReader {
     // A rewrite moves places, and guesses are made from what was written. Entries without
     // technologies contain a guessed one by chance.
     if (entries.areCoded()) {
-      named.addAll(guesses.of(query, words, named, excluded, () -> entries.areNamed(query)));
+      // Who tells a problem in a sentence sets no conditions.
+      boolean isTold = Passages.isSentence(query);
+      named.addAll(
+          guesses.of(
+              query,
+              isTold ? query : without(query, conditions.places(query)),
+              isTold ? words : without(words, conditions.places(words)),
+              named,
+              excluded,
+              () -> entries.areNamed(query)));
     }
     List<Rewrite> misspelt = rewrites.stream().filter(each -> !each.isSame()).toList();
     return new Interpretation(

@@ -85,7 +85,12 @@ final class Relevance {
     boolean isNamed =
         queries.values().stream()
             .map(PlannedKind::query)
-            .anyMatch(each -> each.isOpen() || each.isName() || !each.named().isEmpty());
+            .anyMatch(
+                each ->
+                    each.isOpen()
+                        || each.isKindAlone()
+                        || each.isName()
+                        || !each.named().isEmpty());
     boolean isAllRead = read.isNamed() && read.words().isBlank();
     if (isNamed || isAllRead || Passages.isPassage(read.text())) {
       return true;

@@ -91,14 +91,17 @@ public final class Search {
     this.relevance = relevance;
     this.configuration = configuration;
     this.isCompared = texts.vectors() != null || !settings.isMeaningCompared();
+    QueryAmounts amounts = new QueryAmounts(sizes);
+    ConditionReader conditions = new ConditionReader(settings, amounts);
     this.asking =
         new SearchPlanner(
-            new QueryReader(taxonomy, finder, near, pinyin, plain, settings),
+            new QueryReader(taxonomy, finder, near, pinyin, plain, settings, conditions),
             new ConceptExpander(taxonomy, settings, texts.strengths()),
             renderer,
             relevance,
             settings,
-            new QueryAmounts(sizes),
+            conditions,
+            amounts,
             texts);
     this.meanings = new QueryDescription(taxonomy, finder, plain, settings, phrases);
     this.names = new FacetNames(taxonomy, phrases);

@@ -84,6 +84,7 @@ final class SearchPlanner {
       Lazy<QueryTranslator> renderer,
       Lazy<Relevance> relevance,
       SearchSettings settings,
+      ConditionReader conditions,
       QueryAmounts amounts,
       IndexSettings texts) {
     this.reader = reader;
@@ -93,7 +94,7 @@ final class SearchPlanner {
     this.relevance = relevance;
     this.settings = settings;
     this.amounts = amounts;
-    this.conditions = new ConditionReader(settings, amounts);
+    this.conditions = conditions;
   }
 
   /// @throws NotFoundException if a city is not there
@@ -115,10 +116,15 @@ final class SearchPlanner {
             ? List.of()
             : MissingWords.in(
                 unread, known.ofAll(unread), settings.emptyWords(), renderer.get()::chinese);
+    boolean isKindAlone =
+        !understanding.asked().isEmpty()
+            && understanding.named().isEmpty()
+            && conditions.isOnlyKind()
+            && settings.isEmpty(unread);
     SearchQuery.Selection selection = selection(request, conditions, snapshot);
     // Concepts may cover the whole query; if nothing is left, only a name can be meant.
     boolean isRead = !understanding.named().isEmpty() && understanding.words().isBlank();
-    String name = isName || !isRead ? whole : "";
+    String name = isName || !(isRead || isKindAlone) ? whole : "";
     Rarity rarity = new Rarity(snapshot);
     double coded = Math.min(1, ENOUGH * snapshot.coded(CODED));
     SearchSettings.Weights weights = settings.weights(coded);
@@ -132,14 +138,18 @@ final class SearchPlanner {
     held.or(new PhraseMatcher(unmatched).places(understanding.searched().toLowerCase(Locale.ROOT)));
     String labels = wishes.labels(understanding, rarity);
     Set<Code> excluded = wishes.excluded(understanding);
-    float[] direction = isName ? null : direction(understanding, labels);
+    float[] direction = isName || isKindAlone ? null : direction(understanding, labels);
     Map<Kind, List<SearchWord>> labelled =
         ofLabels.get(
             new Labels(snapshot.manifest().id(), kinds, labels), key -> known.byKind(key.text()));
     Map<Kind, PlannedKind> queries = new EnumMap<>(Kind.class);
     for (Kind kind : kinds) {
+      if (isKindAlone && !understanding.asked().contains(kind)) {
+        continue;
+      }
       List<SearchQuery.Wish> concepts = wishes.of(understanding, kind, rarity);
-      List<SearchWord> words = known.searched(understanding, kind, concepts, weights);
+      List<SearchWord> words =
+          isKindAlone ? List.of() : known.searched(understanding, kind, concepts, weights);
       List<List<TranslatedWord>> rendered =
           words.isEmpty() ? List.of() : known.translated(understanding, kind, concepts, weights);
       SearchQuery query =
@@ -171,18 +181,25 @@ final class SearchPlanner {
               understanding.asked().isEmpty() || understanding.asked().contains(kind),
               Passages.isSentence(whole),
               isName,
-              understanding.asked().contains(kind) && conditions.isEnough(),
+              isKindAlone,
               wishes.share(understanding, kind, concepts),
               selection,
               direction);
-      ScoreParts.Planned planned = parts.of(query);
-      queries.put(
-          kind, new PlannedKind(query, planned.shares(), snapshot.query(kind, planned.query())));
+      queries.put(kind, planned(query, parts, false, snapshot));
+    }
+    if (queries.values().stream().allMatch(each -> each.index().count() == 0)) {
+      queries.replaceAll((kind, each) -> planned(each.query(), parts, true, snapshot));
     }
     boolean isAnswered =
         relevance.get().isAnswered(understanding, conditions, queries, known, coded);
     return new PlannedSearch(
         request, understanding, conditions, selection, queries, unmatched, isAnswered, snapshot);
+  }
+
+  private static PlannedKind planned(
+      SearchQuery query, ScoreParts parts, boolean isLenient, Snapshot snapshot) {
+    ScoreParts.Planned planned = parts.of(query, isLenient);
+    return new PlannedKind(query, planned.shares(), snapshot.query(query.kind(), planned.query()));
   }
 
   /// Pairs of characters that no dictionary has as a word add nothing to the words of a label.

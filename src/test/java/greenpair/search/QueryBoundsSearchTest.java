@@ -144,6 +144,18 @@ class QueryBoundsSearchTest {
     assertTrue(cohort.count(text) < cohort.count("electric buses near Shenzhen"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"biogas in the last 5 years, last 5 years", "近五年的沼气, 近五年"})
+  void yearsUpToNow_boundProjects(String text, String written) {
+    int now = cohort.snapshot.manifest().created().atZone(java.time.ZoneOffset.UTC).getYear();
+    assertTrue(
+        find(text).understanding().conditions().stream()
+            .anyMatch(
+                each ->
+                    each.written().endsWith(written)
+                        && each.values().equals(Set.of(now - 5 + "/.."))));
+  }
+
   @Test
   void distanceFromAPlaceThatIsNotThere_isStated_andBoundsNothing() {
     SearchResponse results = find("wastewater plants within 30 km of Shanghai");

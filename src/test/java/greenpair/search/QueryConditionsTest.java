@@ -108,6 +108,53 @@ class QueryConditionsTest {
         Set.copyOf(ids(find(text)).subList(0, 4)));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "open needs, NEED",
+    "有哪些需求, NEED",
+    "needs in Jilin, NEED",
+    "suppliers near Guangzhou, FIRM",
+    "深圳的企业, FIRM",
+    "倒闭的企业, FIRM",
+    "projects in Beijing since 2020, DEPLOYMENT",
+    "最新案例, DEPLOYMENT"
+  })
+  void kindAlone_isAnswered_withNothingElse(String text, Kind kind) {
+    SearchResponse results = find(text);
+    assertTrue(results.total() > 0, results::toString);
+    assertTrue(results.hits().getFirst().match());
+    results.hits().forEach(each -> assertEquals(kind, each.kind()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"哪些城市需要换电站, 哪些城市需要", "case studies of biogas, case studies"})
+  void longestWordsForAKind_areMeant(String text, String written) {
+    assertEquals(
+        List.of(written),
+        find(text).understanding().conditions().stream()
+            .filter(each -> each.about().equals("kind"))
+            .map(SearchResponse.Condition::written)
+            .toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "failed hydrogen projects",
+        "which cities want heat pumps",
+        "solar projects in San Jose",
+        "圣何塞的太阳能项目"
+      })
+  void conditions_areNoReasonToGuess(String text) {
+    assertEquals(1, find(text).understanding().concepts().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"洛杉矶电动公交, 洛杉矶的电动公交", "电动公交厂家破产, 已经破产的电动公交厂家"})
+  void particles_changeNoMatch(String without, String with) {
+    assertEquals(find(without).total(), find(with).total());
+  }
+
   @Test
   void understanding_namesEachPart() {
     List<SearchResponse.Condition> parts =

@@ -30,7 +30,7 @@ public enum Facet implements Word {
   /// Sizes of the cities where it is proven.
   CITY_SIZE,
   INSTRUMENT,
-  /// Sizes of deals in US dollars, see [#TICKETS].
+  /// Sizes of deals, budgets and projects in US dollars, see [#TICKETS].
   TICKET;
 
   public static final String UNKNOWN = "unknown";
@@ -48,6 +48,10 @@ public enum Facet implements Word {
                   "10m_to_100m",
                   Double.POSITIVE_INFINITY,
                   "above_100m")));
+
+  /// US dollars for one unit of a currency, so rounded that it only tells such classes (estimate of
+  /// November 2026).
+  public static final Map<String, Double> DOLLARS = Map.of("USD", 1.0, "CNY", 1.0 / 7);
 
   public static Optional<Facet> of(String word) {
     return Arrays.stream(values()).filter(facet -> facet.word().equals(word)).findFirst();

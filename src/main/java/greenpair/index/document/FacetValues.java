@@ -8,16 +8,19 @@ import greenpair.catalog.Expert;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Grade;
+import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
+import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Money;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.Precedent;
+import greenpair.text.PowersOfTen;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,13 @@ public final class FacetValues {
 
   /// A country, or a region behind its country.
   private static final Pattern COUNTRY = Pattern.compile("^[A-Z]{2}(-|$)");
+
+  private static final Pattern COST =
+      Pattern.compile(
+          "(USD|CNY|RMB)\\s*(\\d[\\d,]*(?:\\.\\d+)?)\\s*(bn|billion|M|million|k)?(?![\\p{L}\\d])");
+
+  /// What makes a cost one of a piece, a year or a sum of several projects.
+  private static final Pattern PARTLY = Pattern.compile("\\b(?:per|each|a year|turnover)\\b");
 
   private final Taxonomy taxonomy;
   private final Map<Facet, Set<String>> values = new EnumMap<>(Facet.class);
@@ -63,6 +74,7 @@ public final class FacetValues {
         values.codes(deployment.instruments());
         values.proofs(proofs);
         values.values.put(Facet.EVIDENCE, Set.of(word(deployment.grade())));
+        values.money(cost(deployment.cost()));
       }
       case Firm firm -> {
         values.organisation(firm.partner());
@@ -233,17 +245,31 @@ public final class FacetValues {
     return population < 5_000_000 ? "large" : population < 10_000_000 ? "very_large" : "mega";
   }
 
+  /// The first amount in the words for a cost; none if these speak of single pieces or years.
+  private static List<Money> cost(@Nullable Text words) {
+    String text = words == null ? "" : words.best(Language.EN);
+    Matcher each = COST.matcher(text);
+    if (PARTLY.matcher(text).find() || !each.find()) {
+      return List.of();
+    }
+    Integer power = each.group(3) == null ? null : PowersOfTen.of(each.group(3));
+    double scale = power == null ? 1 : Math.pow(10, power);
+    double value = scale * Double.parseDouble(each.group(2).replace(",", ""));
+    return List.of(new Money(value, value, each.group(1).equals("USD") ? "USD" : "CNY"));
+  }
+
   /// All classes into which a deal may fall; an open end extends over all classes on its side, and
   /// a currency without a rate is unknown.
   private void money(List<Money> deals) {
-    List<Money> dollars = new ArrayList<>(deals);
-    dollars.removeIf(deal -> !deal.currency().equals("USD"));
-    if (dollars.isEmpty()) {
+    List<Money> known = new ArrayList<>(deals);
+    known.removeIf(deal -> !Facet.DOLLARS.containsKey(deal.currency()));
+    if (known.isEmpty()) {
       add(Facet.TICKET, null);
     }
-    for (Money deal : dollars) {
-      double min = deal.min() == null ? 0 : deal.min();
-      double max = deal.max() == null ? Double.POSITIVE_INFINITY : deal.max();
+    for (Money deal : known) {
+      double rate = Facet.DOLLARS.getOrDefault(deal.currency(), 1.0);
+      double min = deal.min() == null ? 0 : deal.min() * rate;
+      double max = deal.max() == null ? Double.POSITIVE_INFINITY : deal.max() * rate;
       double lower = 0;
       for (Map.Entry<Double, String> each : Facet.TICKETS.entrySet()) {
         if (min < each.getKey() && max >= lower) {

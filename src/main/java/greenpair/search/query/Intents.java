@@ -2,6 +2,7 @@ package greenpair.search.query;
 
 import greenpair.catalog.Kind;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,14 +17,20 @@ public final class Intents {
     words.forEach((kind, all) -> asks.put(kind, new PhraseMatcher(all)));
   }
 
-  /// The kinds, each with the words by which it is asked for.
+  /// The kinds, each with the words by which it is asked for; of words within others, the longest.
   public Map<Kind, Set<String>> of(String text) {
     Map<Kind, Set<String>> asked = new EnumMap<>(Kind.class);
     if (!Passages.isPassage(text)) {
       String lower = text.toLowerCase(Locale.ROOT);
       asks.forEach((kind, words) -> asked.put(kind, words.in(lower)));
+      List<String> all = asked.values().stream().flatMap(Set::stream).toList();
+      asked.values().forEach(words -> words.removeIf(word -> isWithin(word, all)));
       asked.values().removeIf(Set::isEmpty);
     }
     return asked;
+  }
+
+  private static boolean isWithin(String word, List<String> all) {
+    return all.stream().anyMatch(other -> other.length() > word.length() && other.contains(word));
   }
 }

@@ -17,7 +17,10 @@ import java.util.Objects;
 /// names and half as much of its other words, or most of the words, as they are written or
 /// translated, or a technology that they describe. It is of a kind that is asked for and meets the
 /// names, places, states and amounts. Of a problem that is told, the technologies are enough.
-record MatchClauses(ScoreParts parts) {
+///
+/// @param isLenient whether one of several technologies or half of the words is enough, because no
+///     entry has all
+record MatchClauses(ScoreParts parts, boolean isLenient) {
   private static final double MET = 0.5;
 
   /// @param clauses of the score
@@ -40,7 +43,12 @@ record MatchClauses(ScoreParts parts) {
       }
     }
     boolean isNamed = !needed.isEmpty();
-    List<Clause> any = isNamed && query.isTold() ? new ArrayList<>() : words(query);
+    if (isNamed && isLenient) {
+      List<Clause> one = needed.stream().flatMap(each -> each.any().stream()).toList();
+      needed.clear();
+      needed.add(new EntryQuery.Needed(List.of(Clause.Best.of(one)), least.technology()));
+    }
+    List<Clause> any = isNamed && (query.isTold() || isLenient) ? new ArrayList<>() : words(query);
     if (!isNamed) {
       any.addAll(described);
     }
@@ -48,7 +56,7 @@ record MatchClauses(ScoreParts parts) {
       any.add(Objects.requireNonNull(clauses.get(Part.NAME)));
     }
     if (!any.isEmpty()) {
-      double share = isNamed ? least.words() / 2 : least.words();
+      double share = isNamed || isLenient ? least.words() / 2 : least.words();
       needed.add(new EntryQuery.Needed(any, share * ScoreParts.ONCE));
     }
     List<Part> conditions = new ArrayList<>(List.of(Part.PLACE, Part.STATE, Part.AMOUNT));

@@ -18,51 +18,48 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Amounts that a query names: of money, as classes of deal sizes ("under 10 million", 50万美元以下),
 /// and in known units, as bounds of sizes ("over 100 MWh", 100兆瓦以上). Money without a currency is
-/// in US dollars; other currencies are not read.
+/// in US dollars, or in yuan if it is counted in 万 or 亿; currencies other than these are not read.
 public record QueryAmounts(SizeSettings sizes) {
-  /// Bounds with their signs, of which the first is that of the direction.
-  private static final Map<String, String> BOUNDS =
-      Map.ofEntries(
-          Map.entry("under", "<"),
-          Map.entry("below", "<"),
-          Map.entry("less than", "<"),
-          Map.entry("低于", "<"),
-          Map.entry("少于", "<"),
-          Map.entry("up to", "<="),
-          Map.entry("at most", "<="),
-          Map.entry("or less", "<="),
-          Map.entry("不超过", "<="),
-          Map.entry("以下", "<="),
-          Map.entry("以内", "<="),
-          Map.entry("over", ">"),
-          Map.entry("above", ">"),
-          Map.entry("more than", ">"),
-          Map.entry("超过", ">"),
-          Map.entry("高于", ">"),
-          Map.entry("at least", ">="),
-          Map.entry("or more", ">="),
-          Map.entry("至少", ">="),
-          Map.entry("以上", ">="));
+  /// Words before a number, with their signs.
+  private static final Map<String, String> BEFORE =
+      signs(
+          "< under, below, less than, fewer than, smaller than, 低于, 少于, 小于",
+          "<= up to, at most, no more than, not more than, 不超过, 不高于, 不大于, 不多于",
+          "> over, above, more than, greater than, larger than, bigger than, exceeding",
+          "> 超过, 高于, 大于, 多于",
+          ">= at least, no less than, 至少, 不低于, 不少于, 不小于");
+
+  /// The same behind it.
+  private static final Map<String, String> AFTER =
+      signs("<= or less, or fewer, or below, 及以下, 以下, 以内", ">= or more, or above, 及以上, 以上");
+
+  private static final String HAN_DIGITS = "一二三四五六七八九十";
 
   private static final Pattern AMOUNT =
       Pattern.compile(
           "(?<![a-z\\p{N}.,-])"
-              + "(?<bound>under|below|less than|up to|at most|over|above|more than|at least"
-              + "|不超过|低于|少于|超过|高于|至少)?\\s*"
-              + "(?<minus>minus\\s|[-−–](?=[$\\d]))?\\s*(?<sign>us\\$|\\$)?\\s*"
-              + "(?<number>\\d{1,3}(?:,\\d{3})++|\\d++(?:\\.\\d++)?+)"
+              + "(?:总?投资额?|造价|costing|worth)?\\s*"
+              + ("(?<bound>" + any(BEFORE) + ")?\\s*")
+              + "(?<minus>minus\\s|[-−–](?=[$\\d]))?\\s*"
+              + "(?<sign>us\\$|\\$|[¥￥]|rmb|cny|人民币)?\\s*"
+              + "(?<number>\\d{1,3}(?:,\\d{3})++|\\d++(?:\\.\\d++)?+"
+              + ("|[两" + HAN_DIGITS + "](?=[百千]?[万亿]))")
               + "(?:\\s*(?<scale>(?:thousand|million|billion|bn|k|m)(?![a-z\\d])|百万|千万|万|亿))?"
-              + "(?:\\s*(?<currency>us dollars|dollars|usd|美元|美金))?");
+              + "(?:\\s*(?<currency>us dollars|dollars|usd|美元|美金|yuan|rmb|cny|元人民币|人民币|元))?");
 
-  private static final Pattern AFTER = Pattern.compile("\\s*(以下|以内|以上|or more|or less)");
+  private static final Pattern YUAN = Pattern.compile("[¥￥]|rmb|cny|yuan|人民币|元|元人民币");
+
+  private static final Pattern BEHIND = Pattern.compile("\\s*(" + any(AFTER) + ")");
 
   /// What makes a number one of something else: another currency, a letter, a digit.
   private static final Pattern OTHER =
-      Pattern.compile("[a-z\\p{N}]|\\s*(?:[¥€£%]|yuan|rmb|cny|euro|eur|元|人民币|欧元|英镑|千瓦|瓦|吨|平)");
+      Pattern.compile("[a-z\\p{N}]|\\s*(?:[€£%]|euro|eur|欧元|英镑|千瓦|瓦|吨|平)");
 
   /// What makes a bare number one of something else: what is counted.
   private static final Pattern COUNTED =
@@ -72,9 +69,9 @@ public record QueryAmounts(SizeSettings sizes) {
   ///
   /// @param tickets classes into which it falls, see [Facet#TICKETS]; none of a negative one and of
   ///     a size
-  /// @param isBare whether it is money without a currency
+  /// @param currency `dollars`, `yuan` or, if it names none, `assumed_dollars` or `assumed_yuan`
   /// @param size null for money
-  public record Amount(String written, Set<String> tickets, boolean isBare, @Nullable Size size) {}
+  public record Amount(String written, Set<String> tickets, String currency, @Nullable Size size) {}
 
   /// A bound of a size, both ends included.
   ///
@@ -116,42 +113,68 @@ public record QueryAmounts(SizeSettings sizes) {
     return wanted.stream().map(each -> each.clause(units, sizes)).toList();
   }
 
-  /// The amounts of a text: numbers with a sign or name of US dollars, or with a bound and a scale
+  /// The amounts of a text: numbers with the sign or name of a currency, or with a bound and a
+  // scale
   /// or unit.
   public List<Amount> in(String text) {
     List<Amount> amounts = new ArrayList<>();
     String lower = QueryBounds.lower(text);
     Matcher each = AMOUNT.matcher(lower);
     while (each.find()) {
-      boolean isMoney = each.group("sign") != null || each.group("currency") != null;
-      String unit = isMoney ? "" : unit(lower.substring(each.end()));
+      String named = each.group("sign") == null ? each.group("currency") : each.group("sign");
+      String unit = named == null ? unit(lower.substring(each.end())) : "";
       int end = each.end() + unit.length();
-      Matcher after = AFTER.matcher(lower).region(end, lower.length());
-      String bound = each.group("bound");
-      if (bound == null && after.lookingAt()) {
-        bound = after.group(1);
+      Matcher after = BEHIND.matcher(lower).region(end, lower.length());
+      String sign = each.group("bound") == null ? "" : BEFORE.getOrDefault(each.group("bound"), "");
+      if (sign.isEmpty() && after.lookingAt()) {
+        sign = AFTER.getOrDefault(after.group(1), "");
         end = after.end();
       }
       String rest = lower.substring(end);
-      boolean isBare = !isMoney && bound != null && each.group("scale") != null;
-      boolean isOther = OTHER.matcher(rest).lookingAt();
+      String scale = Objects.requireNonNullElse(each.group("scale"), "");
+      boolean isBare = named == null && !sign.isEmpty() && !scale.isEmpty();
       boolean isNegative = each.group("minus") != null;
-      Integer power = PowersOfTen.of(Objects.requireNonNullElse(each.group("scale"), ""));
-      double scale = power == null ? 1 : Math.pow(10, power);
-      double value = scale * Double.parseDouble(each.group("number").replace(",", ""));
+      double value = number(each.group("number"), scale);
       String written = text.substring(each.start(), end).strip();
       if (!unit.isEmpty()) {
-        if (bound != null) {
+        if (!sign.isEmpty()) {
           String shown = text.substring(each.end(), each.end() + unit.length()).strip();
           amounts.add(
-              new Amount(written, Set.of(), false, isNegative ? null : size(value, bound, shown)));
+              new Amount(written, Set.of(), "", isNegative ? null : size(value, sign, shown)));
         }
-      } else if (!isOther && (isMoney || (isBare && !COUNTED.matcher(rest).lookingAt()))) {
+      } else if (!OTHER.matcher(rest).lookingAt()
+          && (named != null || (isBare && !COUNTED.matcher(rest).lookingAt()))) {
+        boolean isYuan = named == null ? scale.matches("[百千]?[万亿]") : YUAN.matcher(named).matches();
+        String currency = (named == null ? "assumed_" : "") + (isYuan ? "yuan" : "dollars");
+        double dollars = isYuan ? value * Facet.DOLLARS.getOrDefault("CNY", 1.0) : value;
         amounts.add(
-            new Amount(written, isNegative ? Set.of() : tickets(value, bound), isBare, null));
+            new Amount(written, isNegative ? Set.of() : tickets(dollars, sign), currency, null));
       }
     }
     return amounts;
+  }
+
+  private static double number(String number, String scale) {
+    Integer power = PowersOfTen.of(scale);
+    int han = number.equals("两") ? 1 : HAN_DIGITS.indexOf(number);
+    double value = han >= 0 ? han + 1 : Double.parseDouble(number.replace(",", ""));
+    return value * (power == null ? 1 : Math.pow(10, power));
+  }
+
+  private static Map<String, String> signs(String... lines) {
+    Map<String, String> signs = new TreeMap<>();
+    for (String line : lines) {
+      String[] parts = line.split(" ", 2);
+      Stream.of(parts[1].split(", ", -1)).forEach(word -> signs.put(word, parts[0]));
+    }
+    return signs;
+  }
+
+  /// An expression for any of the words, the longest first.
+  private static String any(Map<String, String> words) {
+    return words.keySet().stream()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .collect(Collectors.joining("|"));
   }
 
   /// The longest known unit with which a text begins, with blanks before it; empty for none.
@@ -172,9 +195,8 @@ public record QueryAmounts(SizeSettings sizes) {
         || Character.isIdeographic(text.charAt(unit.length()));
   }
 
-  private Size size(double value, String bound, String written) {
+  private Size size(double value, String sign, String written) {
     Unit unit = sizes.unit(written).orElseThrow();
-    String sign = BOUNDS.getOrDefault(bound, "");
     double amount = value * unit.factor();
     String word = sign + new BigDecimal(value).stripTrailingZeros().toPlainString() + " " + written;
     return switch (sign) {
@@ -187,9 +209,8 @@ public record QueryAmounts(SizeSettings sizes) {
 
   /// The classes that overlap what is up to a value or from it on; that of the value itself without
   /// a bound.
-  private static Set<String> tickets(double value, @Nullable String bound) {
+  private static Set<String> tickets(double value, String sign) {
     Set<String> tickets = new TreeSet<>();
-    String sign = bound == null ? "" : BOUNDS.getOrDefault(bound, "");
     double lower = 0;
     for (Map.Entry<Double, String> each : Facet.TICKETS.entrySet()) {
       boolean isAbove = sign.startsWith(">");

@@ -3,12 +3,15 @@ package greenpair.search.query;
 import greenpair.index.contract.IndexFields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Bounds that a query sets to years and distances: "since 2015", 2018年以后, "within 50 km of".
@@ -34,12 +37,32 @@ public final class QueryBounds {
           Form.of("(?:截至|截止到?)" + HAN_YEAR + "|" + HAN_YEAR + "(?:为止|以内)", null, 0),
           Form.of(YEAR + "\\s*年(?:度|期间)?", 0, 0));
 
-  private static final Pattern DISTANCE =
+  private static final String NUMBER = "(\\d{1,5}(?:\\.\\d+)?)[\\s-]*";
+  private static final String UNIT = "(kms?|kilomet(?:er|re)s?|mi|miles?)";
+  private static final String HAN_NUMBER = NUMBER + "(公里|千米|km)\\s*";
+  private static final String HAN_AROUND = "(?:周边|附近|周围|方圆|半径)\\s*";
+
+  /// Forms of distances, each with its number and unit.
+  private static final List<Pattern> DISTANCES =
+      Stream.of(
+              "(?:within|less than|under|up to)\\s+(?:a\\s+)?"
+                  + (NUMBER + UNIT)
+                  + "(?:\\s+(?:radius\\s+)?(?:of|from|around))?(?!\\p{L})",
+              NUMBER + UNIT + "\\s+(?:from|around|radius(?:\\s+(?:of|around))?)(?!\\p{L})",
+              "(?:" + HAN_AROUND + ")?" + HAN_NUMBER + "(?:的?范围[之以]?内|范围|以内|之内|内)",
+              HAN_AROUND + HAN_NUMBER)
+          .map(each -> Pattern.compile("(?<![a-z\\p{N}.-])(?:" + each + ")"))
+          .toList();
+
+  /// A number of years up to now.
+  private static final Pattern LAST =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}.-])(?:within|less than|under|up to)\\s+(\\d{1,5}(?:\\.\\d+)?)\\s*"
-              + "(?:(km|kms|kilomet(?:er|re)s?)|mi|miles?)(?:\\s+(?:of|from|around))?(?!\\p{L})"
-              + "|(?:周边|附近|周围|方圆|半径)\\s*(\\d{1,5}(?:\\.\\d+)?)\\s*(?:公里|千米)"
-              + "\\s*(?:范围内|范围|以内|之内|内)?");
+          "(?<![a-z])(?:(?:in|over|from)\\s+)?(?:the\\s+)?(?:last|past)\\s+"
+              + "(?<en>\\d{1,2}|two|three|five|ten)\\s+years(?![a-z])"
+              + "|(?:最近|过去|近)(?<zh>\\d{1,2}|[一两二三四五六七八九十])年(?:以来|内|来)?");
+  private static final String HAN_DIGITS = "一二三四五六七八九十";
+  private static final Map<String, Integer> FEW =
+      Map.of("two", 2, "three", 3, "five", 5, "ten", 10, "两", 2);
 
   private QueryBounds() {}
 
@@ -107,6 +130,12 @@ public final class QueryBounds {
   public static List<Dated> years(String text, int now) {
     List<Dated> found = new ArrayList<>();
     String rest = lower(text);
+    Matcher last = LAST.matcher(rest);
+    while (last.find()) {
+      String count = Objects.requireNonNullElse(last.group("en"), last.group("zh"));
+      String written = text.substring(last.start(), last.end()).strip();
+      found.add(new Dated(written, new Years(now - number(count), Years.ANY.until)));
+    }
     for (Form form : FORMS) {
       Matcher each = form.pattern.matcher(rest);
       while (each.find()) {
@@ -120,6 +149,12 @@ public final class QueryBounds {
     return found;
   }
 
+  private static int number(String count) {
+    int han = HAN_DIGITS.indexOf(count);
+    Integer few = FEW.get(count);
+    return han >= 0 ? han + 1 : few != null ? few : Integer.parseInt(count);
+  }
+
   /// A text in lower case with its characters in their places, as İ otherwise becomes two.
   static String lower(String text) {
     StringBuilder lower = new StringBuilder(text);
@@ -130,14 +165,15 @@ public final class QueryBounds {
   }
 
   public static Optional<Distance> distance(String text) {
-    Matcher each = DISTANCE.matcher(lower(text));
-    if (!each.find()) {
-      return Optional.empty();
+    for (Pattern form : DISTANCES) {
+      Matcher each = form.matcher(lower(text));
+      if (each.find()) {
+        double factor = each.group(2).startsWith("m") ? KILOMETRES_OF_A_MILE : 1;
+        double kilometres = factor * Double.parseDouble(each.group(1));
+        String written = text.substring(each.start(), each.end()).strip();
+        return Optional.of(new Distance(written, kilometres));
+      }
     }
-    boolean isHan = each.group(3) != null;
-    double number = Double.parseDouble(isHan ? each.group(3) : each.group(1));
-    double factor = isHan || each.group(2) != null ? 1 : KILOMETRES_OF_A_MILE;
-    return Optional.of(
-        new Distance(text.substring(each.start(), each.end()).strip(), number * factor));
+    return Optional.empty();
   }
 }

@@ -55,7 +55,8 @@ public record ScoreParts(
   /// similarity of meaning is last.
   public record Planned(EntryQuery query, Map<Part, Double> shares) {}
 
-  public Planned of(SearchQuery query) {
+  /// @param isLenient see [MatchClauses]
+  public Planned of(SearchQuery query, boolean isLenient) {
     Map<Part, Clause> parts = query.isOpen() ? Map.of() : clauses(query);
     float[] direction = query.isOpen() ? null : query.direction();
     SearchSettings.Nearness nearness = settings.meaning();
@@ -67,9 +68,8 @@ public record ScoreParts(
     for (Map.Entry<Part, Clause> each : parts.entrySet()) {
       double weight = share(each.getKey(), query) * query.share() / sum;
       shares.put(each.getKey(), weight);
-      boolean isFinding = each.getKey() == Part.PLACE && query.isPlaceEnough();
-      weighed.add(
-          new EntryQuery.Part(each.getValue(), weight, each.getKey().isCondition() && !isFinding));
+      boolean isRaising = each.getKey().isCondition() && !query.isKindAlone();
+      weighed.add(new EntryQuery.Part(each.getValue(), weight, isRaising));
     }
     double similar = isCompared ? weights.of(Part.SIMILAR) / sum : 0;
     EntryQuery.Meaning meaning = null;
@@ -91,7 +91,7 @@ public record ScoreParts(
             weighed,
             meaning,
             hit * (1 - similar),
-            new MatchClauses(this).of(query, parts),
+            new MatchClauses(this, isLenient).of(query, parts),
             query.selection().values(),
             FilterClauses.required(query),
             FilterClauses.excluded(query),

@@ -50,7 +50,8 @@ import org.jspecify.annotations.Nullable;
 /// @param isAsked whether the query asks for the kind, or for none
 /// @param isTold whether it is a sentence
 /// @param isName whether an entry of any kind has exactly that name
-/// @param isPlaceEnough whether all entries of the kind at the place are hits
+/// @param isKindAlone whether it only asks for the kind, perhaps at a place, in a state or of a
+// size
 /// @param share factor for scores of hits of the kind, in (0, 1]; below 1 if the query asks for
 ///     another kind
 /// @param selection filters of the hits
@@ -84,7 +85,7 @@ public record SearchQuery(
     boolean isAsked,
     boolean isTold,
     boolean isName,
-    boolean isPlaceEnough,
+    boolean isKindAlone,
     double share,
     Selection selection,
     float @Nullable [] direction) {
@@ -155,7 +156,8 @@ public record SearchQuery(
         && labels.isEmpty()
         && words.isEmpty()
         && name.isBlank()
-        && named.isEmpty();
+        && named.isEmpty()
+        && !(isKindAlone && (isBound() || !tickets.isEmpty()));
   }
 
   /// Whether the query depends on words alone: it has no concept, and no entry has exactly that

@@ -24,6 +24,9 @@ class QueryAmountsTest {
     "500吨/日以下的垃圾厂, <=500 吨/日, 0, 500",
     "İİİ over 10 MW, >10 MW, 10.000000000000002, Infinity",
     "50 buses or more, >=50 buses, 50, Infinity",
+    "大于50兆瓦的光伏, >50 兆瓦, 50.00000000000001, Infinity",
+    "不低于50兆瓦, >=50 兆瓦, 50, Infinity",
+    "solar larger than 50 MW, >50 MW, 50.00000000000001, Infinity",
     "up to 2 million m2, <=2000000 m2, 0, 2000000"
   })
   void boundOfAKnownUnit_isASize(String text, String word, double from, double until) {
@@ -45,6 +48,12 @@ class QueryAmountsTest {
     "超过2亿美元, above_100m",
     "贷款不超过50万美元, below_1m",
     "at least 0.5 million USD, below_1m 1m_to_10m 10m_to_100m above_100m",
+    "under 10 million yuan, below_1m 1m_to_10m",
+    "5000万元以下, below_1m 1m_to_10m",
+    "5000万以下的贷款, below_1m 1m_to_10m",
+    "投资一亿元以上的项目, 10m_to_100m above_100m",
+    "贷款大于两千万元, 1m_to_10m 10m_to_100m above_100m",
+    "RMB 50 million, 1m_to_10m",
   })
   void amount_isReadAsTheClassesIntoWhichItFalls(String text, String tickets) {
     List<QueryAmounts.Amount> amounts = AMOUNTS.in(text);
@@ -60,8 +69,8 @@ class QueryAmountsTest {
         "over 2 million people",
         "100 MWh",
         "over 100 km3",
-        "under 10 million yuan",
-        "5000万元以下",
+        "under 10 million euro",
+        "5000万欧元以下",
         "between 2020 and 2024",
         "COVID-19",
         "2020-2024",

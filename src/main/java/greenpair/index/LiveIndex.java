@@ -11,10 +11,18 @@ import greenpair.index.read.Deadline;
 import greenpair.index.read.OpenGeneration;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,22 +33,23 @@ public final class LiveIndex implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LiveIndex.class);
 
   private final GenerationStore store;
-  private final CheckedFiles files = new CheckedFiles();
   private volatile OpenGeneration.Context context;
   private volatile @Nullable Served served;
   private volatile List<Message> refusals = List.of();
   private volatile Optional<String> seen = Optional.empty();
   private volatile Succession succession = (before, next) -> {};
 
-  private record Served(OpenGeneration generation, String configuration, String state) {
+  /// Directories that must not be served, which are not read again before their files change.
+  private final Map<Path, Refused> refused = new HashMap<>();
+
+  private record Served(OpenGeneration generation, String configuration) {
     Snapshot snapshot(Deadline deadline) {
       return new Snapshot(generation, configuration, deadline);
     }
-
-    Served checked(String now) {
-      return new Served(generation, configuration, now);
-    }
   }
+
+  /// @param state of its files
+  private record Refused(String state, BadGenerationException why) {}
 
   /// Nothing is opened yet.
   public LiveIndex(
@@ -65,69 +74,63 @@ public final class LiveIndex implements AutoCloseable {
   }
 
   /// Opens the newest valid generation if another was published since the last check, or if files
-  /// of the served generation were changed or removed. A damaged one is refused with a reason; the
-  /// served generation stays if there is no better one.
+  /// of one that was refused have changed. A damaged one is refused with a reason; the served
+  /// generation stays if there is no better one.
   ///
   /// @return whether another generation is served now
   public synchronized boolean refresh() {
     Optional<String> published = store.published();
-    List<Message> refused = new ArrayList<>();
-    store.fault().ifPresent(refused::add);
-    Optional<BadGenerationException> damage = damage();
-    if (damage.isEmpty()
-        && published.equals(seen)
-        && served != null
-        && refusals.isEmpty()
-        && refused.isEmpty()) {
+    List<Message> reasons = new ArrayList<>();
+    store.fault().ifPresent(reasons::add);
+    if (published.equals(seen) && served != null && refusals.isEmpty() && reasons.isEmpty()) {
       return false;
     }
     seen = published;
     boolean swapped = false;
     for (Path directory : store.toTry()) {
-      if (swapped
-          || (damage.isEmpty() && isNoBetter(directory.getFileName().toString(), published))) {
+      if (isNoBetter(directory.getFileName().toString(), published)) {
         break;
       }
       try {
-        String state = CheckedFiles.state(directory);
-        swap(files.open(directory, state, context), state);
+        swap(openUnlessRefused(directory));
         swapped = true;
       } catch (BadGenerationException e) {
-        refused.add(e.text());
+        reasons.add(e.text());
       }
     }
-    refusals = List.copyOf(refused);
+    refusals = List.copyOf(reasons);
     return swapped;
   }
 
-  /// What is wrong with the files of the served generation; empty while they are unchanged. Its
-  /// open files answer all the same, but a byte that was changed is read by the next request, and a
-  /// file that was removed is missing at the next start.
-  private Optional<BadGenerationException> damage() {
-    Served now = served;
-    if (now == null) {
-      return Optional.empty();
+  private OpenGeneration openUnlessRefused(Path directory) {
+    String state = state(directory);
+    Refused before = refused.get(directory);
+    if (before != null && before.state.equals(state)) {
+      throw before.why;
     }
-    Path directory = store.generations().resolve(now.generation.manifest().id());
-    String state = CheckedFiles.state(directory);
-    // Empty if the directory cannot be read, and if its files were distrusted.
-    if (!state.isEmpty() && state.equals(now.state)) {
-      return Optional.empty();
+    try {
+      OpenGeneration opened = OpenGeneration.open(directory, context);
+      refused.remove(directory);
+      return opened;
+    } catch (BadGenerationException e) {
+      log.error("{}", e.getMessage(), e.getCause());
+      refused.put(directory, new Refused(state, e));
+      throw e;
     }
-    Optional<BadGenerationException> damage = files.damage(directory, state);
-    if (damage.isEmpty()) {
-      served = now.checked(state);
-    }
-    return damage;
   }
 
-  /// Has the next check read all files of the served generation. A disk can change a byte without
-  /// changing the time of its file.
-  public synchronized void distrust() {
-    Served now = served;
-    if (now != null) {
-      files.readAgain();
-      served = now.checked("");
+  /// Names, lengths and times of all files of a directory; empty if it cannot be read.
+  private static String state(Path directory) {
+    Set<String> state = new TreeSet<>();
+    try (Stream<Path> files =
+        Files.find(
+            directory,
+            Integer.MAX_VALUE,
+            (file, its) -> state.add(file + " " + its.size() + " " + its.lastModifiedTime()))) {
+      files.forEach(each -> {});
+      return String.join("\n", state);
+    } catch (IOException | UncheckedIOException e) {
+      return "";
     }
   }
 
@@ -142,11 +145,11 @@ public final class LiveIndex implements AutoCloseable {
     context = new OpenGeneration.Context(digests, before.taxonomy(), settings, before.codec());
     Served now = served;
     if (sameIndex && now != null) {
-      serve(new Served(now.generation, digests.configuration(), now.state));
+      serve(new Served(now.generation, digests.configuration()));
       return true;
     }
     seen = Optional.empty();
-    files.forget();
+    refused.clear();
     boolean isTaken = refresh() || sameIndex;
     if (!isTaken) {
       context = before;
@@ -164,9 +167,9 @@ public final class LiveIndex implements AutoCloseable {
     return age == 0 || (age < 0 && !published.equals(Optional.of(id)));
   }
 
-  private void swap(OpenGeneration next, String state) {
+  private void swap(OpenGeneration next) {
     Served previous = served;
-    serve(new Served(next, context.digests().configuration(), state));
+    serve(new Served(next, context.digests().configuration()));
     log.info("serving generation {}", next.manifest().id());
     if (previous != null) {
       previous.generation.release();
@@ -221,7 +224,7 @@ public final class LiveIndex implements AutoCloseable {
   ///
   /// @throws BadGenerationException if it is gone, damaged or of another configuration
   public Snapshot open(String id) {
-    OpenGeneration generation = files.open(store.generations().resolve(id), context);
+    OpenGeneration generation = OpenGeneration.open(store.generations().resolve(id), context);
     return new Snapshot(generation, context.digests().configuration(), Deadline.NONE);
   }
 
@@ -236,7 +239,7 @@ public final class LiveIndex implements AutoCloseable {
     OpenGeneration.Context of =
         new OpenGeneration.Context(
             digests, context.taxonomy(), context.settings(), context.codec());
-    return new Snapshot(files.open(directory, of), own, Deadline.NONE);
+    return new Snapshot(OpenGeneration.open(directory, of), own, Deadline.NONE);
   }
 
   /// Digest of the configuration that is followed.

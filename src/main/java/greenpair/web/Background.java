@@ -32,14 +32,13 @@ record Background(
   private static final String NOT_REFRESHED =
       "looking for a newer generation failed; the one that is served stays";
 
-  /// Looks for a generation once now, then after each pause; once a day all of its files are read
-  /// again. Expired programme data is deleted every hour.
+  /// Looks for a generation once now, then after each pause. Expired programme data is deleted
+  // every hour.
   void start(WebSettings settings) {
     Duration pause = settings.refreshEvery();
     watcher.run(NOT_REFRESHED, live::refresh);
     watcher.giveWay();
     watcher.repeat(pause, pause, NOT_REFRESHED, live::refresh);
-    watcher.repeat(DAY, DAY, NOT_REFRESHED, live::distrust);
     int auditDays = settings.access().auditDays();
     retention.repeat(
         Duration.ofMinutes(1), HOUR, "expired programme data is kept", () -> forget(auditDays));

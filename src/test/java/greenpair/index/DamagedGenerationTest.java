@@ -1,6 +1,5 @@
 package greenpair.index;
 
-import static greenpair.index.Days.biggest;
 import static greenpair.index.Days.served;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,11 +16,8 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -124,90 +120,6 @@ class DamagedGenerationTest {
         }
       }
     }
-  }
-
-  /// The same happens to a generation that is being served: the one before takes over, and it is
-  /// back once the file is as it was.
-  @Seeded(runs = 1)
-  void fileOfAnySort_damagedUnderARunningServer_isFound_andTheLastGoodOneAnswers(Random random)
-      throws IOException {
-    String good = days.publish(1);
-    String bad = days.publish(2);
-    Path directory = days.directory(bad);
-    try (LiveIndex live = SmallCatalog.live(days.store())) {
-      assertTrue(live.refresh());
-      for (Path file : sorts(directory)) {
-        for (Spoiling each : List.of(flipped(random), gone())) {
-          Spoiling back = each.to(file);
-          assertFallsBack(live, good, directory.relativize(file).toString());
-          var _ = back.to(file);
-          assertIsBack(live, bad);
-        }
-      }
-    }
-  }
-
-  private static void assertFallsBack(LiveIndex live, String good, String name) {
-    assertTrue(live.refresh(), name);
-    assertEquals(good, served(live), name);
-    String refusals = Messages.of(Language.EN).list(live.refusals());
-    assertTrue(refusals.contains(name), refusals);
-    assertFalse(live.refresh(), "it stays");
-  }
-
-  private static void assertIsBack(LiveIndex live, String bad) {
-    assertTrue(live.refresh());
-    assertEquals(bad, served(live));
-    assertEquals(List.of(), live.refusals());
-  }
-
-  /// In turn a file of each sort has one byte changed, without a trace in length or time.
-  @Seeded(runs = 1)
-  void byte_changedByTheDisk_isFound_whenTheFilesAreReadAgain(Random random) throws IOException {
-    String good = days.publish(1);
-    String bad = days.publish(2);
-    Path directory = days.directory(bad);
-    for (Path file : sorts(directory)) {
-      try (LiveIndex live = SmallCatalog.live(days.store())) {
-        assertTrue(live.refresh());
-        long at = random.nextLong(Files.size(file));
-        FileTime before = Files.getLastModifiedTime(file);
-        flip(file, at);
-        Files.setLastModifiedTime(file, before);
-        assertFalse(live.refresh(), "nothing shows it");
-        assertEquals(bad, served(live));
-        live.distrust();
-        assertFallsBack(live, good, directory.relativize(file).toString());
-        flip(file, at);
-        Files.setLastModifiedTime(file, before);
-      }
-    }
-  }
-
-  @Test
-  void onlyGeneration_damagedWhileItIsServed_staysAndIsReported() throws IOException {
-    String only = days.publish(1);
-    try (LiveIndex live = SmallCatalog.live(days.store())) {
-      live.refresh();
-      Files.delete(biggest(days.directory(only), "firm"));
-      assertFalse(live.refresh());
-      assertEquals(only, served(live));
-      assertTrue(
-          live.refusals().getFirst().in(Language.EN).contains("is missing"),
-          live.refusals()::toString);
-      // A run repairs it.
-      String next = days.publish(2);
-      assertTrue(live.refresh());
-      assertEquals(next, served(live));
-      assertEquals(List.of(), live.refusals());
-    }
-  }
-
-  /// One file of each sort.
-  private static Collection<Path> sorts(Path directory) throws IOException {
-    Map<String, Path> sorts = new TreeMap<>();
-    files(directory).forEach(each -> sorts.put(each.toString().replaceFirst(".*[._]", ""), each));
-    return sorts.values();
   }
 
   private static List<Path> files(Path directory) throws IOException {

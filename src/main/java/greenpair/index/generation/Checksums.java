@@ -7,9 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -40,43 +37,11 @@ public final class Checksums {
     return !name.equals(Manifest.FILE) && !name.equals(InUse.FILE) && !name.endsWith("write.lock");
   }
 
-  /// Files that were summed up, so that none is read twice. One that was written since has another
-  /// time.
-  public static final class Known {
-    private static final int MOST = 10_000;
-    private final Map<File, Long> sums = new HashMap<>();
-
-    private record File(Object key, long bytes, FileTime modified) {}
-
-    /// Has every file read again.
-    public synchronized void forget() {
-      sums.clear();
-    }
-
-    private synchronized long crc(Path path) throws IOException {
-      BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-      Object key = file.fileKey();
-      if (key == null) {
-        return Checksums.crc(path);
-      }
-      File known = new File(key, file.size(), file.lastModifiedTime());
-      Long sum = sums.get(known);
-      if (sum == null) {
-        sum = Checksums.crc(path);
-        if (sums.size() >= MOST) {
-          sums.clear();
-        }
-        sums.put(known, sum);
-      }
-      return sum;
-    }
-  }
-
   /// Compares a directory with its manifest.
   ///
   /// @throws BadGenerationException naming the first file that is missing, differs or cannot be
   ///     read
-  public static void check(Path directory, Manifest manifest, Known known) {
+  public static void check(Path directory, Manifest manifest) {
     manifest
         .files()
         .forEach(
@@ -94,7 +59,7 @@ public final class Checksums {
                       Message.of(
                           "generation.bytes", "file", name, "bytes", bytes, "wanted", sum.bytes()));
                 }
-                if (known.crc(file) != sum.crc()) {
+                if (crc(file) != sum.crc()) {
                   throw new BadGenerationException(
                       directory, Message.of("generation.checksum", "file", name));
                 }

@@ -86,11 +86,11 @@ public final class OpenGeneration {
   /// Checks and opens a directory.
   ///
   /// @throws BadGenerationException if it must not be served
-  public static OpenGeneration open(Path directory, Context context, Checksums.Known known) {
+  public static OpenGeneration open(Path directory, Context context) {
     InUse inUse = InUse.of(directory);
     boolean open = false;
     try {
-      OpenGeneration generation = open(directory, context, known, inUse);
+      OpenGeneration generation = open(directory, context, inUse);
       open = true;
       return generation;
     } finally {
@@ -100,8 +100,7 @@ public final class OpenGeneration {
     }
   }
 
-  private static OpenGeneration open(
-      Path directory, Context context, Checksums.Known known, InUse inUse) {
+  private static OpenGeneration open(Path directory, Context context, InUse inUse) {
     Manifest manifest = Manifest.read(directory);
     if (!manifest.indexing().equals(context.digests().indexing())) {
       throw new BadGenerationException(
@@ -113,7 +112,7 @@ public final class OpenGeneration {
               "own",
               shorten(context.digests().indexing())));
     }
-    Checksums.check(directory, manifest, known);
+    Checksums.check(directory, manifest);
     Map<Kind, KindIndex> indexes = new EnumMap<>(Kind.class);
     CityTable cities = new CityTable();
     try {

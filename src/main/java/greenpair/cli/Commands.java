@@ -1,6 +1,5 @@
 package greenpair.cli;
 
-import greenpair.cli.evaluate.EvaluateCohortCommand;
 import greenpair.cli.evaluate.EvaluateCommand;
 import greenpair.cli.evaluate.EvaluateLinkageCommand;
 import greenpair.cli.evaluate.EvaluateSplitCommand;
@@ -24,7 +23,6 @@ import greenpair.cli.query.VerifyCommand;
 import greenpair.cli.source.ReviewCommand;
 import greenpair.cli.source.SourceCheckCommand;
 import greenpair.cli.source.SourceConvertCommand;
-import greenpair.cli.source.SourceSplitCommand;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -49,8 +47,7 @@ enum Commands {
       of(ExplainCommand.class),
       of(McpCommand.class)),
   CATALOG(
-      new Entry(
-          "source", SourceCheckCommand.class, SourceConvertCommand.class, SourceSplitCommand.class),
+      new Entry("source", SourceCheckCommand.class, SourceConvertCommand.class),
       of(ValidateCommand.class),
       of(ReviewCommand.class),
       of(ReindexCommand.class),
@@ -74,11 +71,7 @@ enum Commands {
       of(VerifyCommand.class),
       of(LearnCommand.class),
       new Entry(
-          "eval",
-          EvaluateCommand.class,
-          EvaluateCohortCommand.class,
-          EvaluateSplitCommand.class,
-          EvaluateLinkageCommand.class)),
+          "eval", EvaluateCommand.class, EvaluateSplitCommand.class, EvaluateLinkageCommand.class)),
   TERMINAL(new Entry("completion", AutoComplete.GenerateCompletion.class), of(ManCommand.class));
 
   @SuppressWarnings("ImmutableEnumChecker") // A list that cannot be changed, of records.

@@ -146,11 +146,4 @@ public record DatedSplit(
   private static boolean isBefore(String date, String day) {
     return date.compareTo(day) < 0 && !day.startsWith(date);
   }
-
-  /// All firms that are known from some city.
-  public Set<EntryId> firms() {
-    Set<EntryId> firms = new TreeSet<>();
-    known.values().forEach(firms::addAll);
-    return firms;
-  }
 }

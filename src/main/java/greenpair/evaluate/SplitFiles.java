@@ -8,6 +8,7 @@ import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Market;
+import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.Topic;
 import greenpair.registry.format.RecordLines;
 import java.io.BufferedWriter;
@@ -19,23 +20,30 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the files of an evaluation: `train.jsonl`, `topics.jsonl`, `test.qrels`. Each hidden pair
-/// is one topic with the id `CITY~FIRM`, so a metric is a mean over pairs.
+/// The files of an evaluation: [#KNOWN], `topics.jsonl`, `test.qrels`. Each hidden pair is one
+// topic
+/// with the id `CITY~FIRM`, so a metric is a mean over pairs.
 ///
 /// A topic asks for the technologies of the pair's own hidden deployments: a city knows what it
 /// wants, but not who delivers it. The training data contains nothing that is known from hidden
 /// rows alone, see [Hindsight].
 public final class SplitFiles {
+  /// The file of the catalog that is known.
+  public static final String KNOWN = "train.jsonl";
+
   private final List<Entry> entries;
+  private final DatedSplit split;
   private final Map<EntryId, Deployment> deployments = new HashMap<>();
 
   /// @param entries the whole catalog
-  public SplitFiles(List<Entry> entries) {
+  public SplitFiles(List<Entry> entries, DatedSplit split) {
     this.entries = List.copyOf(entries);
+    this.split = split;
     for (Entry each : entries) {
       if (each instanceof Deployment deployment) {
         deployments.put(deployment.id(), deployment);
@@ -43,27 +51,40 @@ public final class SplitFiles {
     }
   }
 
-  /// Writes one split.
-  public void write(DatedSplit split, Path folder) throws IOException {
-    Files.createDirectories(folder);
-    try (BufferedWriter topics = Files.newBufferedWriter(folder.resolve("topics.jsonl"));
-        BufferedWriter qrels = Files.newBufferedWriter(folder.resolve("test.qrels"))) {
-      for (Map.Entry<DatedSplit.Pair, Set<EntryId>> each : split.asked().entrySet()) {
-        Topic topic = topic(each.getKey(), each.getValue(), split);
-        topics.write(RecordLines.line(topic) + "\n");
-        qrels.write(topic.id() + " 0 " + each.getKey().firm() + " 1\n");
-      }
-    }
-    train(split, folder.resolve("train.jsonl"));
+  public List<Topic> topics() {
+    return split.asked().entrySet().stream()
+        .map(each -> topic(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  /// The firm of each pair is what is to be found.
+  public Qrels qrels() {
+    Map<String, Map<String, Integer>> topics = new TreeMap<>();
+    split.asked().keySet().forEach(pair -> topics.put(id(pair), Map.of(pair.firm().value(), 1)));
+    return new Qrels(topics);
+  }
+
+  private static String id(DatedSplit.Pair pair) {
+    return pair.city() + "~" + pair.firm();
+  }
+
+  public void write(Path folder) throws IOException {
+    Files.write(folder.resolve("topics.jsonl"), topics().stream().map(RecordLines::line).toList());
+    Files.write(
+        folder.resolve("test.qrels"),
+        split.asked().keySet().stream()
+            .map(pair -> id(pair) + " 0 " + pair.firm() + " 1")
+            .toList());
+    train(folder.resolve(KNOWN));
   }
 
   /// With the attributes of the first hidden deployment that has some, which a city knows of its
   /// own project.
-  private Topic topic(DatedSplit.Pair pair, Set<EntryId> behind, DatedSplit split) {
+  private Topic topic(DatedSplit.Pair pair, Set<EntryId> behind) {
     Set<Code> codes = new TreeSet<>();
     behind.forEach(id -> codes.addAll(deployment(id).technologies()));
     return new Topic(
-        pair.city() + "~" + pair.firm(),
+        id(pair),
         Kind.FIRM,
         pair.city(),
         null,
@@ -83,7 +104,7 @@ public final class SplitFiles {
     return java.util.Objects.requireNonNull(deployments.get(id));
   }
 
-  private void train(DatedSplit split, Path file) throws IOException {
+  private void train(Path file) throws IOException {
     Map<EntryId, Set<EntryId>> work = new HashMap<>();
     split
         .shown()
@@ -94,7 +115,7 @@ public final class SplitFiles {
     boolean isMarketTold = markets().size() > 1;
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (Entry each : entries) {
-        Entry then = then(each, split, work, isMarketTold);
+        Entry then = then(each, work, isMarketTold);
         if (then != null) {
           out.write(RecordLines.line(then) + "\n");
         }
@@ -102,8 +123,7 @@ public final class SplitFiles {
     }
   }
 
-  private @Nullable Entry then(
-      Entry entry, DatedSplit split, Map<EntryId, Set<EntryId>> work, boolean isMarketTold) {
+  private @Nullable Entry then(Entry entry, Map<EntryId, Set<EntryId>> work, boolean isMarketTold) {
     return switch (entry) {
       case Deployment deployment ->
           split.shown().containsKey(deployment.id())

@@ -11,6 +11,7 @@ import greenpair.evaluate.Rankings;
 import greenpair.evaluate.RunScores;
 import greenpair.evaluate.SearchReport;
 import greenpair.evaluate.SearchRunner;
+import greenpair.evaluate.TopicRunner;
 import greenpair.evaluate.statistics.Bootstrap;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.SearchTopic;
@@ -18,64 +19,178 @@ import greenpair.evaluate.trec.Topic;
 import greenpair.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `greenpair eval score`
+/// `greenpair eval score`: one file of topics or queries in detail, several in a table.
 @Command(name = "score")
 public final class EvaluateCommand extends TopicCommand {
   private static final List<Metric> METRICS =
       List.of(
           Metric.NDCG, Metric.MRR, Metric.HIT_3, Metric.HIT_10, Metric.RECALL, Metric.RECALL_OF_2);
 
+  /// What a table of several judgements shows.
+  private static final List<Metric> SHOWN = List.of(Metric.NDCG, Metric.PRECISION);
+
   @Option(names = "--qrels", paramLabel = "FILE", required = true)
   private Path qrelsFile = Path.of("");
 
-  @Option(names = "--topics", paramLabel = "FILE", required = true)
-  private Path topicFile = Path.of("");
+  @Option(names = "--topics", paramLabel = "FILE", required = true, split = ",")
+  private List<Path> topicFiles = new ArrayList<>();
 
   @Option(names = "--seen", paramLabel = "FILE")
   private @Nullable Path seen;
+
+  @Option(names = "--catalog", paramLabel = "FILE", split = ",")
+  private List<Path> catalog = new ArrayList<>();
+
+  @Option(names = "--hide-own")
+  private boolean hideOwn;
+
+  /// The scores of the topics of a file by the judgements of another, both by their names.
+  private record Scored(String topics, String judgements, RunScores scores) {}
 
   @Override
   public Integer call() throws IOException {
     CommandWiring engine = engine();
     Problems problems = new Problems();
-    Qrels qrels = Qrels.read(qrelsFile, problems);
+    Map<Path, Qrels> qrels = new LinkedHashMap<>();
+    for (Path each : files(List.of(qrelsFile), ".qrels")) {
+      qrels.put(each, Qrels.read(each, problems));
+    }
     problems.throwIfAny(qrelsFile);
-    if (SearchTopic.isIn(topicFile)) {
-      ofQueries(engine, qrels);
+    List<Path> asked = files(topicFiles, ".jsonl");
+    if (asked.size() == 1 && SearchTopic.isIn(asked.getFirst())) {
+      ofQueries(engine, asked.getFirst(), qrels.values().iterator().next());
+      return Exit.OK;
+    }
+    Map<Path, List<Topic>> topics = new LinkedHashMap<>();
+    for (Path each : asked) {
+      topics.put(each, topics(engine, each));
+    }
+    boolean isOne = qrels.size() == 1 && topics.size() == 1;
+    List<Scored> all = scored(engine, topics, qrels, isOne ? METRICS : SHOWN);
+    if (isOne) {
+      print(all.getFirst().scores);
     } else {
-      ofTopics(engine, qrels);
+      output.print(all, table(all));
     }
     return Exit.OK;
   }
 
-  private void ofTopics(CommandWiring engine, Qrels qrels) throws IOException {
-    List<Topic> topics = topics(engine, topicFile);
-    Rankings run = on(engine, snapshot -> runner(engine).run("greenpair", topics, snapshot));
-    Map<String, String> cities = new HashMap<>();
-    topics.forEach(each -> cities.put(each.id(), each.city().value()));
-    // Topics of one city are similar, so cities are resampled as a whole.
-    print(qrels, condensed(run), topic -> cities.getOrDefault(topic, topic));
+  /// Files, and those of folders with that ending in the order of their names.
+  private static List<Path> files(List<Path> named, String ending) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path each : named) {
+      if (Files.isDirectory(each)) {
+        try (Stream<Path> all = Files.list(each)) {
+          all.filter(file -> file.toString().endsWith(ending)).sorted().forEach(files::add);
+        }
+      } else {
+        files.add(each);
+      }
+    }
+    if (files.isEmpty()) {
+      throw new NoSuchFileException(named.getFirst().resolve("*" + ending).toString());
+    }
+    return files;
+  }
+
+  /// Each file of topics by each file of judgements of some of them.
+  private List<Scored> scored(
+      CommandWiring engine,
+      Map<Path, List<Topic>> topics,
+      Map<Path, Qrels> qrels,
+      List<Metric> metrics)
+      throws IOException {
+    Map<Path, Rankings> runs = new LinkedHashMap<>();
+    TopicRunner runner = runner(engine, hideOwn);
+    var _ =
+        on(
+            engine,
+            catalog,
+            snapshot -> {
+              topics.forEach((file, of) -> runs.put(file, runner.run("greenpair", of, snapshot)));
+              return runs;
+            });
+    List<Scored> scored = new ArrayList<>();
+    for (Map.Entry<Path, Rankings> run : runs.entrySet()) {
+      // Topics of one city are similar, so cities are resampled as a whole.
+      Map<String, String> cities = new HashMap<>();
+      topics.get(run.getKey()).forEach(each -> cities.put(each.id(), each.city().value()));
+      Rankings condensed = condensed(run.getValue());
+      qrels.forEach(
+          (file, grades) -> {
+            boolean isJudged = !Collections.disjoint(cities.keySet(), grades.topics().keySet());
+            if (isJudged || qrels.size() == 1) {
+              scored.add(
+                  new Scored(
+                      name(run.getKey()),
+                      name(file),
+                      RunScores.of(
+                          grades,
+                          condensed,
+                          metrics,
+                          Bootstrap.of(SEED),
+                          topic -> cities.getOrDefault(topic, topic))));
+            }
+          });
+    }
+    return scored;
+  }
+
+  /// The last two parts of a path, without the ending.
+  private static String name(Path file) {
+    Path whole = file.toAbsolutePath();
+    return whole
+        .subpath(Math.max(0, whole.getNameCount() - 2), whole.getNameCount())
+        .toString()
+        .replaceFirst("\\.[a-z]+$", "");
+  }
+
+  private static String table(List<Scored> all) {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            | topics | judgements | nDCG@10 (95%) | P@5, grades 2 and 3 (95%) | count |
+            | --- | --- | --- | --- | --- |
+            """);
+    for (Scored each : all) {
+      List<RunScores.Result> results = each.scores.results();
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %s | %s | %s | %d |%n",
+              each.topics,
+              each.judgements,
+              results.getFirst().ranged(),
+              results.getLast().ranged(),
+              results.getFirst().topics().size()));
+    }
+    return text.toString();
   }
 
   /// Queries have sorts and languages.
-  private void ofQueries(CommandWiring engine, Qrels qrels) throws IOException {
+  private void ofQueries(CommandWiring engine, Path file, Qrels qrels) throws IOException {
     Problems problems = new Problems();
-    List<SearchTopic> topics = SearchTopic.read(topicFile, problems);
-    problems.throwIfAny(topicFile);
+    List<SearchTopic> topics = SearchTopic.read(file, problems);
+    problems.throwIfAny(file);
     SearchRunner runner = new SearchRunner(engine.search(), depth());
-    Rankings run = condensed(on(engine, snapshot -> runner.run("greenpair", topics, snapshot)));
-    print(qrels, run, topic -> topic);
+    Rankings run =
+        condensed(on(engine, catalog, snapshot -> runner.run("greenpair", topics, snapshot)));
+    print(RunScores.of(qrels, run, METRICS, Bootstrap.of(SEED), topic -> topic));
     if (!output.isJson()) {
       Output.print(groups(SearchReport.of(topics, qrels, run)));
     }
@@ -85,8 +200,7 @@ public final class EvaluateCommand extends TopicCommand {
     return seen == null ? run : run.condensed(Set.copyOf(Files.readAllLines(seen)));
   }
 
-  private void print(Qrels qrels, Rankings run, UnaryOperator<String> clusters) {
-    RunScores report = RunScores.of(qrels, run, METRICS, Bootstrap.of(SEED), clusters);
+  private void print(RunScores report) {
     TextTable table = new TextTable("metric", "mean", "low", "high", "topics");
     for (RunScores.Result each : report.results()) {
       table.row(

@@ -17,32 +17,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
-/// Options and steps that the measuring commands share: which catalog answers which topics, and
-/// how.
+/// Options and steps that the measuring commands share: how topics are answered, and
+/// by which catalog.
 abstract class TopicCommand extends Subcommand {
   /// Of intervals and significance tests, so that a measurement can be repeated.
   static final long SEED = 1;
 
-  @Option(names = "--catalog", paramLabel = "FILE", split = ",")
-  private List<Path> catalog = new ArrayList<>();
-
   @Option(names = "--depth", paramLabel = "N", defaultValue = "100")
   private int depth = 100;
-
-  @Option(names = "--hide-own")
-  private boolean hideOwn;
 
   int depth() {
     return depth;
   }
 
-  TopicRunner runner(CommandWiring engine) {
-    return new TopicRunner(engine.recommender(), depth, hideOwn);
+  TopicRunner runner(CommandWiring engine, boolean hidesOwn) {
+    return new TopicRunner(engine.recommender(), depth, hidesOwn);
   }
 
   static List<Topic> topics(CommandWiring engine, Path topicFile) throws IOException {
@@ -50,10 +43,6 @@ abstract class TopicCommand extends Subcommand {
     List<Topic> topics = Topic.read(topicFile, engine.taxonomy(), problems);
     problems.throwIfAny(topicFile);
     return topics;
-  }
-
-  <T> T on(CommandWiring engine, Function<Snapshot, T> answering) throws IOException {
-    return on(engine, catalog, answering);
   }
 
   /// Works on an index of these files, or on the published generation if there are none.

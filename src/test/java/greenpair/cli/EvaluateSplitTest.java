@@ -13,7 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SourceSplitTest {
+/// What `greenpair eval split` hides, and what it measures.
+class EvaluateSplitTest {
   @TempDir private Path folder;
 
   private static String firm(String id, String codes, String records) {
@@ -56,7 +57,7 @@ class SourceSplitTest {
     Files.write(days, dates);
     List<String> arguments =
         new ArrayList<>(
-            List.of("source", "split", entries.toString(), "--dates", days.toString(), "--out"));
+            List.of("eval", "split", entries.toString(), "--dates", days.toString(), "--out"));
     arguments.add(folder.resolve("split").toString());
     arguments.addAll(List.of(more));
     return Ran.on(folder, arguments.toArray(String[]::new));
@@ -96,13 +97,14 @@ class SourceSplitTest {
             "--known",
             "0.7");
     assertEquals(Exit.OK, ran.code(), ran::toString);
-    assertTrue(ran.out().contains("1 dates of firms"), ran::toString);
-    assertTrue(ran.out().contains("1 topics, each a pair to find, in 1 cities"), ran::toString);
+    assertTrue(ran.err().contains("1 dates of firms"), ran::toString);
+    assertTrue(ran.out().contains("1 pairs in 1 cities"), ran::toString);
     assertEquals("b~x 0 x 1\n", written("test.qrels"));
   }
 
   /// Firm x did lighting in a before the cut; later, more in a, storage in b and streets in c.
-  private void splitOfALaterTime() throws IOException {
+  @Test
+  void whatIsKnownFromLaterRows_isHidden_andFoundByEveryOrder() throws IOException {
     Ran ran =
         split(
             List.of(
@@ -132,53 +134,24 @@ class SourceSplitTest {
             "--known",
             "0.3");
     assertEquals(Exit.OK, ran.code(), ran::toString);
-  }
-
-  @Test
-  void laterDeploymentOfAKnownPair_isNotInTraining() throws IOException {
-    splitOfALaterTime();
     assertFalse(known("old").isEmpty());
-    assertEquals("", known("more"));
+    assertEquals("", known("more"), "a later deployment of a known pair");
     assertEquals("", known("undated"));
-  }
-
-  @Test
-  void firm_keepsNoFactOfAHiddenRow() throws IOException {
-    splitOfALaterTime();
     String firm = known("x");
     assertTrue(firm.contains("\"technologies\":[\"LGT\"]"), firm);
     assertFalse(firm.contains("r-late"), firm);
     assertFalse(firm.contains("description"), firm);
     assertFalse(firm.contains("closed"), "its standing of today: " + firm);
     assertEquals("", known("z"), "a firm that is known from hidden rows alone");
-  }
-
-  @Test
-  void deploymentThatClosedAtAnUnknownTime_wasOperating() throws IOException {
-    splitOfALaterTime();
     assertTrue(known("old").contains("\"status\":\"operating\""), known("old"));
     assertTrue(known("over").contains("\"status\":\"closed\""), known("over"));
-  }
-
-  @Test
-  void topic_asksForTheTechnologiesOfItsOwnPair() throws IOException {
-    splitOfALaterTime();
     String topics = written("topics.jsonl");
-    assertTrue(
-        topics.contains(
-            "\"id\":\"b~x\",\"kind\":\"firm\",\"city\":\"b\",\"technologies\":[\"LGT.LED\"]"),
-        topics);
-    assertTrue(
-        topics.contains(
-            "\"id\":\"c~x\",\"kind\":\"firm\",\"city\":\"c\",\"technologies\":[\"TRN.EV\"]"),
-        topics);
-  }
-
-  @Test
-  void evaluation_comparesWithEverySimpleOrder() throws IOException {
-    splitOfALaterTime();
-    Ran ran = Ran.on(folder, "eval", "split", folder.resolve("split").toString());
-    assertEquals(Exit.OK, ran.code(), ran::toString);
+    for (List<String> each : List.of(List.of("b", "LGT.LED"), List.of("c", "TRN.EV"))) {
+      String topic =
+          "\"id\":\"%1$s~x\",\"kind\":\"firm\",\"city\":\"%1$s\",\"technologies\":[\"%2$s\"]";
+      assertTrue(topics.contains(topic.formatted(each.toArray())), topics);
+    }
+    assertTrue(ran.out().startsWith("known: what was done before 2003-01-01\n"), ran.out());
     assertTrue(ran.out().contains("2 pairs in 2 cities, 0 of firms new to the region"), ran.out());
     for (String order :
         List.of("greenpair", "popularity_region_technology", "nearest_recent", "plain_model")) {

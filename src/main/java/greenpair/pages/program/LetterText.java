@@ -5,84 +5,88 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.match.reason.Answer.Case;
 import greenpair.match.reason.Answer.Recommendation;
-import greenpair.pages.program.LetterWriter.LetterFacts;
 import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.PageText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// A letter in one language, as plain text: greeting, one paragraph, signature.
-final class LetterText {
-  private final LetterFacts facts;
-  private final PageText v;
-
-  private LetterText(LetterFacts facts, PageText v) {
-    this.facts = facts;
-    this.v = v;
-  }
-
-  static String subject(LetterFacts facts, PageText v) {
-    return parties("letter.subject", facts, v).replaceAll("\\s+", " ").strip();
+/// What a letter says, in plain text: greeting, one paragraph, signature. It contains nothing
+/// internal to the programme, such as the task of the introduction, because it is sent to others.
+///
+/// @param need null for the whole city
+/// @param why the reason for the partner; null if unknown
+/// @param solution the proposed solution; null without one
+record LetterText(
+    Text partner,
+    Text city,
+    @Nullable Text need,
+    @Nullable Recommendation why,
+    @Nullable Recommendation solution,
+    ContactWays partnerReach,
+    ContactWays cityReach,
+    List<Text> programmes) {
+  String subject(PageText v) {
+    return parties("letter.subject", v).replaceAll("\\s+", " ").strip();
   }
 
   /// A text about the partner, the city and the need, if there is one.
-  private static String parties(String key, LetterFacts facts, PageText v) {
+  private String parties(String key, PageText v) {
     return v.say(
         key,
         "partner",
-        v.plain(facts.partner()),
+        v.plain(partner),
         "city",
-        v.plain(facts.city()),
+        v.plain(city),
         "need",
-        facts.need() == null ? "" : v.plain(facts.need()),
+        need == null ? "" : v.plain(need),
         "about",
-        facts.need() == null ? "city" : "need");
+        need == null ? "city" : "need");
   }
 
-  static String body(LetterFacts facts, PageText v) {
-    LetterText text = new LetterText(facts, v);
-    String sender = String.join(", ", facts.programmes().stream().map(v::plain).toList());
+  String body(PageText v) {
+    String sender = String.join(", ", programmes.stream().map(v::plain).toList());
     return String.join(
         "\n\n",
-        parties("letter.to", facts, v),
-        String.join(v.language() == Language.ZH ? "" : " ", text.sentences()),
+        parties("letter.to", v),
+        String.join(v.language() == Language.ZH ? "" : " ", sentences(v)),
         v.say("letter.regards"),
         sender.isEmpty() ? v.say("letter.signed") : sender);
   }
 
-  private List<String> sentences() {
+  private List<String> sentences(PageText v) {
     List<String> sentences = new ArrayList<>();
-    sentences.add(parties("letter.opening", facts, v));
-    Recommendation why = facts.partnerWhy();
+    sentences.add(parties("letter.opening", v));
     if (why != null) {
-      if (facts.need() != null) {
+      if (need != null) {
         sentences.add(v.plain(why.reason()));
       }
       for (Case proof : why.evidence().stream().limit(1).toList()) {
-        if (facts.need() == null) { // The reason would tell of one.
+        if (need == null) { // The reason would tell of one.
           sentences.add(v.say("letter.case", "case", v.plain(proof.name())));
         }
         if (proof.cost() != null) {
           sentences.add(v.say("letter.cost", "cost", v.plain(proof.cost())));
         }
-        sentences.add(source(proof));
+        sentences.add(source(proof, v));
       }
     }
-    if (facts.solutionWhy() != null) {
-      sentences.add(v.say("letter.solution", "solution", v.plain(facts.solutionWhy().name())));
+    if (solution != null) {
+      sentences.add(v.say("letter.solution", "solution", v.plain(solution.name())));
     }
     sentences.add(
         v.say(
             "letter.call",
             "partner",
-            contact(facts.partner(), facts.partnerReach()),
+            contact(partner, partnerReach, v),
             "city",
-            contact(facts.city(), facts.cityReach())));
+            contact(city, cityReach, v)));
     return sentences;
   }
 
   /// The first checked source, or the first source, with its address if it has one.
-  private String source(Case proof) {
+  private static String source(Case proof, PageText v) {
     List<Provenance> sources = proof.sources();
     Provenance first =
         sources.stream().filter(Provenance::verified).findFirst().orElse(sources.getFirst());
@@ -90,11 +94,12 @@ final class LetterText {
     return v.say("letter.source", "source", address == null ? v.sources().of(first) : address);
   }
 
-  private String contact(Text name, ContactWays reach) {
-    String ways =
-        reach.contact() != null
-            ? reach.contact()
-            : reach.website() != null ? reach.website() : v.say("letter.noContact");
-    return v.plain(name) + v.say("colon") + ways;
+  private static String contact(Text name, ContactWays reach, PageText v) {
+    return v.plain(name)
+        + v.say("colon")
+        + Stream.of(reach.contact(), reach.website())
+            .flatMap(Stream::ofNullable)
+            .findFirst()
+            .orElseGet(() -> v.say("letter.noContact"));
   }
 }

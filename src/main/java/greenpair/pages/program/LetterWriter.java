@@ -72,8 +72,8 @@ public final class LetterWriter {
     if (hasExpired || isSettled(about, snapshot)) {
       warnings.add(warning("settled"));
     }
-    LetterFacts facts =
-        new LetterFacts(
+    LetterText letter =
+        new LetterText(
             snapshot.nameOrId(about.kind(), about.partner()),
             snapshot.nameOrId(Kind.CITY, about.city()),
             need(about, typed, snapshot),
@@ -88,8 +88,8 @@ public final class LetterWriter {
                 .map(Programme::name)
                 .toList());
     return new LetterDraft(
-        new Text(LetterText.subject(facts, english), LetterText.subject(facts, chinese)),
-        new Text(LetterText.body(facts, english), LetterText.body(facts, chinese)),
+        new Text(letter.subject(english), letter.subject(chinese)),
+        new Text(letter.body(english), letter.body(chinese)),
         warnings,
         best == null ? List.of() : notes(best));
   }
@@ -179,20 +179,4 @@ public final class LetterWriter {
       notes = List.copyOf(notes);
     }
   }
-
-  /// The language-independent contents of a letter. It contains nothing internal to the programme,
-  /// such as the task of the introduction, because the letter is sent to others.
-  ///
-  /// @param need null for the whole city
-  /// @param partnerWhy reason for the partner; null if unknown
-  /// @param solutionWhy the same of the proposed solution; null without one
-  record LetterFacts(
-      Text partner,
-      Text city,
-      @Nullable Text need,
-      @Nullable Recommendation partnerWhy,
-      @Nullable Recommendation solutionWhy,
-      ContactWays partnerReach,
-      ContactWays cityReach,
-      List<Text> programmes) {}
 }

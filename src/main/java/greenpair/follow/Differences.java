@@ -4,6 +4,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.program.follow.CatalogChange;
@@ -17,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,9 @@ final class Differences {
     boolean isThere = after.entry(Kind.CITY, city).isPresent();
     if (!isThere) {
       return wasThere
-          ? List.of(finding(Sort.CITY_GONE, Kind.CITY, city, city, null, "city", follow.name()))
+          ? List.of(
+              new CatalogChange(
+                  Sort.CITY_GONE, Kind.CITY, city, city, null, Map.of("city", follow.name())))
           : List.of();
     }
     List<CatalogChange> all = new ArrayList<>();
@@ -90,41 +92,37 @@ final class Differences {
     if (was.isEmpty() && is.isEmpty()) {
       return List.of();
     }
-    if (was.isEmpty() || is.isEmpty()) {
-      Need need = is.or(() -> was).orElseThrow();
-      Sort sort = was.isEmpty() ? Sort.NEED_NEW : Sort.NEED_GONE;
+    if (is.isEmpty()) {
+      Need need = was.get();
       return List.of(
-          finding(
-              sort,
-              is.isPresent() ? Kind.NEED : Kind.CITY,
-              is.isPresent() ? id : need.city(),
+          new CatalogChange(
+              Sort.NEED_GONE,
+              Kind.CITY,
+              need.city(),
               need.city(),
               id,
-              "need",
-              need.name()));
+              Map.of("need", need.name())));
+    }
+    Need need = is.get();
+    if (was.isEmpty()) {
+      return List.of(ofNeed(Sort.NEED_NEW, need, Map.of("need", need.name())));
     }
     List<CatalogChange> all = new ArrayList<>();
-    if (was.get().state() != is.get().state()) {
-      all.add(
-          finding(
-              Sort.NEED_STATE,
-              Kind.NEED,
-              id,
-              is.get().city(),
-              id,
-              "need",
-              is.get().name(),
-              "from",
-              word(was.get().state()),
-              "to",
-              word(is.get().state())));
+    if (was.get().state() != need.state()) {
+      String from = word(was.get().state());
+      String to = word(need.state());
+      all.add(ofNeed(Sort.NEED_STATE, need, Map.of("need", need.name(), "from", from, "to", to)));
     }
-    if (was.get().isOpen() && is.get().isOpen()) {
+    if (was.get().isOpen() && need.isOpen()) {
       for (Kind kind : Kind.PARTNERS) {
-        all.addAll(ofList(kind, was.get(), is.get()));
+        all.addAll(ofList(kind, was.get(), need));
       }
     }
     return all;
+  }
+
+  private static CatalogChange ofNeed(Sort sort, Need need, Map<String, Object> arguments) {
+    return new CatalogChange(sort, Kind.NEED, need.id(), need.city(), need.id(), arguments);
   }
 
   private static String word(@Nullable Enum<?> value) {
@@ -155,19 +153,12 @@ final class Differences {
   }
 
   private static CatalogChange onList(Sort sort, Entry partner, Need need) {
-    boolean isGone = sort == Sort.PARTNER_GONE;
-    return finding(
-        sort,
-        isGone ? Kind.NEED : partner.kind(),
-        isGone ? need.id() : partner.id(),
-        need.city(),
-        need.id(),
-        "partner",
-        partner.name(),
-        "id",
-        partner.id().value(),
-        "need",
-        need.name());
+    String id = partner.id().value();
+    Map<String, Object> arguments =
+        Map.of("partner", partner.name(), "id", id, "need", need.name());
+    return sort == Sort.PARTNER_GONE
+        ? ofNeed(sort, need, arguments)
+        : new CatalogChange(sort, partner.kind(), partner.id(), need.city(), need.id(), arguments);
   }
 
   private static Sort whyLeft(Entry partner) {
@@ -201,16 +192,8 @@ final class Differences {
   }
 
   private static CatalogChange alone(Sort sort, Entry partner) {
-    return finding(
-        sort,
-        partner.kind(),
-        partner.id(),
-        null,
-        null,
-        "partner",
-        partner.name(),
-        "id",
-        partner.id().value());
+    Map<String, Object> arguments = Map.of("partner", partner.name(), "id", partner.id().value());
+    return new CatalogChange(sort, partner.kind(), partner.id(), null, null, arguments);
   }
 
   private List<CatalogChange> evidence(Kind kind, EntryId id, Object name) {
@@ -224,18 +207,9 @@ final class Differences {
   }
 
   private static CatalogChange proof(Sort sort, Deployment deployment, Entry.Key of, Object name) {
-    return finding(
-        sort,
-        of.kind(),
-        of.id(),
-        deployment.city(),
-        null,
-        "deployment",
-        deployment.name(),
-        "id",
-        deployment.id().value(),
-        "of",
-        name);
+    String id = deployment.id().value();
+    Map<String, Object> arguments = Map.of("deployment", deployment.name(), "id", id, "of", name);
+    return new CatalogChange(sort, of.kind(), of.id(), deployment.city(), null, arguments);
   }
 
   /// An entry that was found only now: it is new, or says something else than before. One that the
@@ -247,17 +221,16 @@ final class Differences {
     for (Entry each : hits(after, follow.what())) {
       if (!had.contains(key(each))
           && !before.entry(each.kind(), each.id()).equals(Optional.of(each))) {
+        String search = follow.name().best(Language.EN);
+        EntryId need = each instanceof Need ? each.id() : null;
         all.add(
-            finding(
+            new CatalogChange(
                 Sort.HIT,
                 each.kind(),
                 each.id(),
                 cityOf(each),
-                each instanceof Need need ? need.id() : null,
-                "entry",
-                each.name(),
-                "search",
-                follow.name().best(greenpair.catalog.Language.EN)));
+                need,
+                Map.of("entry", each.name(), "search", search)));
       }
     }
     return all;
@@ -277,19 +250,5 @@ final class Differences {
 
   private List<Entry> hits(GenerationView generation, String query) {
     return hits.computeIfAbsent(generation.id() + " " + query, key -> generation.hits(query));
-  }
-
-  private static CatalogChange finding(
-      Sort sort,
-      Kind kind,
-      EntryId entry,
-      @Nullable EntryId city,
-      @Nullable EntryId need,
-      Object... arguments) {
-    Map<String, Object> named = new TreeMap<>();
-    for (int at = 0; at < arguments.length; at += 2) {
-      named.put((String) arguments[at], arguments[at + 1]);
-    }
-    return new CatalogChange(sort, kind, entry, city, need, named);
   }
 }

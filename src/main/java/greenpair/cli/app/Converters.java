@@ -1,7 +1,6 @@
 package greenpair.cli.app;
 
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.message.Message;
 import greenpair.registry.source.convert.Tolerance;
 import java.nio.file.Path;
@@ -53,18 +52,6 @@ public final class Converters {
     return Kind.of(word)
         .filter(kinds::contains)
         .orElseThrow(() -> oneOf(kinds.stream().map(Kind::word).toList()));
-  }
-
-  /// `en` or `zh`.
-  public static final class LanguageCode implements ITypeConverter<Language> {
-    @Override
-    public Language convert(String word) {
-      return switch (word) {
-        case "en" -> Language.EN;
-        case "zh" -> Language.ZH;
-        default -> throw oneOf(List.of("en", "zh"));
-      };
-    }
   }
 
   /// A file that is written: no standard output.

@@ -31,11 +31,7 @@ public final class Output {
   @Option(names = "--json")
   private boolean json;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      defaultValue = "${sys:" + PROPERTY + ":-en}",
-      converter = Converters.LanguageCode.class)
+  @Option(names = "--lang", paramLabel = "en|zh", defaultValue = "${sys:" + PROPERTY + ":-en}")
   private Language language = Language.EN;
 
   public boolean isJson() {

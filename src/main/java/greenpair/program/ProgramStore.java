@@ -215,33 +215,17 @@ public final class ProgramStore implements AutoCloseable {
   /// Reads every record of a dump into an empty database, all or nothing. Each is read as lists
   /// read it, so that none gets in that they could not show.
   ///
+  /// @param check throws if a record has content that this package stores but does not interpret,
+  ///     and that is no good
   /// @throws IllegalArgumentException if the dump is broken, a record is no good or the database is
   ///     not empty
-  public long load(Reader in, ImportCheck contents) {
+  public long load(Reader in, Consumer<Record> check) {
     return write(
         records -> {
-          long read =
-              new Dump(records.rows(), TABLES, settings.isSqlite())
-                  .read(in, row -> check(row, contents));
+          long read = new Dump(records.rows(), TABLES, settings.isSqlite()).read(in, check);
           records.deliveries().doubt();
           return read;
         });
-  }
-
-  /// Checks what only the rest of the program can: the content of some records.
-  private static void check(Record row, ImportCheck contents) {
-    switch (row) {
-      case Revision revision -> {
-        var _ = contents.checked(revision);
-      }
-      case Decision decision -> {
-        var _ = contents.checked(decision);
-      }
-      case StoredPlan plan -> {
-        var _ = contents.checked(plan);
-      }
-      default -> {}
-    }
   }
 
   /// Closes, and removes the file of a database that this store made; one that was there stays.
@@ -263,23 +247,5 @@ public final class ProgramStore implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
-  }
-
-  /// Validates, at an import, data that this package stores but does not interpret.
-  public interface ImportCheck {
-    /// Checks the line of an entered need or profile.
-    ///
-    /// @throws IllegalArgumentException if it is no line of the catalog
-    Revision checked(Revision revision);
-
-    /// Checks the document of a decision record.
-    ///
-    /// @throws IllegalArgumentException if it is none, or was changed
-    Decision checked(Decision decision);
-
-    /// Checks the document of a plan.
-    ///
-    /// @throws IllegalArgumentException if it is none, or was changed
-    StoredPlan checked(StoredPlan plan);
   }
 }

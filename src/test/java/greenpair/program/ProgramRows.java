@@ -4,10 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
 import greenpair.program.Contacts.Contact;
-import greenpair.program.Decisions.Decision;
-import greenpair.program.ProgramStore.ImportCheck;
 import greenpair.program.Remarks.Remark;
-import greenpair.program.Revisions.Revision;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Caller.Role;
 import greenpair.program.database.Page;
@@ -17,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What tests of the programme data write, and who reads it.
@@ -35,23 +33,7 @@ public final class ProgramRows {
       new Contact(0, "", Kind.CITY, JILIN, "李四", null, "li@example.org", null, ADA);
 
   /// What the room itself does not read counts for nothing here.
-  public static final ImportCheck ANY =
-      new ImportCheck() {
-        @Override
-        public Revision checked(Revision revision) {
-          return revision;
-        }
-
-        @Override
-        public Decision checked(Decision decision) {
-          return decision;
-        }
-
-        @Override
-        public StoredPlan checked(StoredPlan plan) {
-          return plan;
-        }
-      };
+  public static final Consumer<Record> ANY = row -> {};
 
   private ProgramRows() {}
 

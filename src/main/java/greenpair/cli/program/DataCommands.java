@@ -8,7 +8,6 @@ import greenpair.message.Message;
 import greenpair.message.MessageException;
 import greenpair.program.Decisions.Decision;
 import greenpair.program.ProgramStore;
-import greenpair.program.ProgramStore.ImportCheck;
 import greenpair.program.Revisions.Revision;
 import greenpair.program.StoredPlan;
 import greenpair.program.access.Caller;
@@ -51,8 +50,9 @@ public final class DataCommands {
       return Exit.OK;
     }
 
-    final ImportCheck contents() {
-      return new ImportedContents(new CatalogJson(new ConfigFolder(places.config()).taxonomy()));
+    final long load(Reader in, ProgramStore store) {
+      CatalogJson catalog = new CatalogJson(new ConfigFolder(places.config()).taxonomy());
+      return store.load(in, row -> check(row, catalog));
     }
   }
 
@@ -85,7 +85,7 @@ public final class DataCommands {
     public Integer call() throws IOException {
       try (Reader in = Streams.reader(file);
           ProgramStore store = store()) {
-        return done(store.load(in, contents()));
+        return done(load(in, store));
       }
     }
   }
@@ -131,7 +131,7 @@ public final class DataCommands {
       try (Reader in = Files.newBufferedReader(export);
           ProgramStore store = store()) {
         try {
-          var _ = store.load(in, contents());
+          var _ = load(in, store);
         } catch (IllegalArgumentException e) {
           store.discard();
           throw e;
@@ -178,35 +178,28 @@ public final class DataCommands {
     }
   }
 
-  /// Refuses to import entries and decision records that pages and lists could not show.
-  private record ImportedContents(CatalogJson catalog) implements ImportCheck {
-    @Override
-    public Revision checked(Revision revision) {
-      var entry = catalog.accepted(revision.line().getBytes(StandardCharsets.UTF_8));
-      if (entry.kind() != revision.kind() || !entry.id().equals(revision.entry())) {
-        throw new MessageException(
-            Message.of(
-                "import.other_entry",
-                "line",
-                entry.kind().word() + " " + entry.id(),
-                "row",
-                revision.kind().word() + " " + revision.entry()));
+  /// Refuses to import a record that pages and lists could not show.
+  private static void check(Record row, CatalogJson catalog) {
+    switch (row) {
+      case Revision revision -> {
+        var entry = catalog.accepted(revision.line().getBytes(StandardCharsets.UTF_8));
+        if (entry.kind() != revision.kind() || !entry.id().equals(revision.entry())) {
+          throw new MessageException(
+              Message.of(
+                  "import.other_entry",
+                  "line",
+                  entry.kind().word() + " " + entry.id(),
+                  "row",
+                  revision.kind().word() + " " + revision.entry()));
+        }
       }
-      return revision;
-    }
-
-    @Override
-    public Decision checked(Decision decision) {
-      var _ = DecisionRecord.parse("record " + decision.id(), decision.document());
-      return decision;
-    }
-
-    @Override
-    public StoredPlan checked(StoredPlan plan) {
-      if (plan.document() != null) {
+      case Decision decision -> {
+        var _ = DecisionRecord.parse("record " + decision.id(), decision.document());
+      }
+      case StoredPlan plan when plan.document() != null -> {
         var _ = PlanDocument.parse("plan " + plan.id(), plan.document());
       }
-      return plan;
+      default -> {}
     }
   }
 }

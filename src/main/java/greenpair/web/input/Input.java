@@ -69,6 +69,12 @@ public final class Input {
     checks.faults().throwIfAny();
   }
 
+  /// The parameters of a query that names no entries, as a record.
+  public static <T> T query(Class<T> type, ObjectNode parameters, ValueParser checks) {
+    BodyFields fields = new BodyFields("", parameters, checks, BodyFields.Encoding.QUERY);
+    return new Binder((field, word, kinds, drafts, city) -> null).bind(type, fields);
+  }
+
   public Snapshot snapshot() {
     return snapshot.get();
   }

@@ -23,8 +23,8 @@ import greenpair.web.follow.FollowHandler;
 import greenpair.web.follow.SavedSearches;
 import greenpair.web.follow.SubscriptionHandler;
 import greenpair.web.http.RefusedException;
-import greenpair.web.http.ValueParser;
 import greenpair.web.input.Input;
+import greenpair.web.input.Rules;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
@@ -53,8 +53,12 @@ public record ChangePageHandler(
   private static final String FOLLOWED = PATH + "#followed";
   private static final String TOLD = PATH + "#told";
   private static final int SHOWN = 50;
-  private static final Map<String, Kind> FOLLOWED_KINDS =
-      ValueParser.words(new Kind[] {Kind.CITY, Kind.NEED, Kind.FIRM, Kind.FINANCIER, Kind.EXPERT});
+  /// What an address asks for: a part of the changes, or something to be followed.
+  private record Asked(
+      @Rules.Range(min = 1, max = 1e15) @Nullable Long before,
+      @Nullable String search,
+      @Rules.OneOf({"city", "need", "firm", "financier", "expert"}) @Nullable Kind sort,
+      @Nullable EntryId entry) {}
 
   public List<Route> routes() {
     String unsubscribe = "/unsubscribe/{id}/{signature}";
@@ -91,27 +95,20 @@ public record ChangePageHandler(
         context,
         "program/changed",
         (visit, query, snapshot) -> {
-          Page<Change> page = changes.page(context, before(query), SHOWN);
+          Asked asked = query.bind(Asked.class);
+          long before = asked.before() == null ? Page.NEWEST : asked.before();
+          Page<Change> page = changes.page(context, before, SHOWN);
           return new ChangesPage(
               page.items().stream().map(ChangePageHandler::item).toList(),
               page.next(),
               followed.stream().map(each -> followed(each, snapshot)).toList(),
-              follow != null ? follow : asked(query, snapshot),
+              follow != null ? follow : followed(asked, snapshot),
               chosen != null ? chosen : form(how, visit.language()),
               subscriptions.hasMail(),
               how.feed(),
               feed,
               how.deliveries());
         });
-  }
-
-  private static long before(PageQuery query) {
-    String word = query.one("before");
-    if (word != null && !word.matches("[1-9][0-9]{0,17}")) {
-      Message rule = ValueParser.wholeRule(1, 999_999_999_999_999_999L);
-      throw RefusedException.invalid("before", word, rule, ValueParser.stayInRange());
-    }
-    return word == null ? Page.NEWEST : Long.parseLong(word);
   }
 
   private static ChangesPage.Item item(Change change) {
@@ -144,8 +141,8 @@ public record ChangePageHandler(
   }
 
   /// The item to follow according to the address, to be confirmed by a button.
-  private static Form asked(PageQuery query, Snapshot snapshot) {
-    String search = query.one("search");
+  private static Form followed(Asked asked, Snapshot snapshot) {
+    String search = asked.search();
     if (search != null) {
       PageQuery saved = PageQuery.of(search);
       String kept =
@@ -160,8 +157,8 @@ public record ChangePageHandler(
       String words = saved.one("q");
       return Form.of(Map.of("sort", "search", "query", kept, "name", words == null ? "" : words));
     }
-    Kind kind = query.choice("sort", FOLLOWED_KINDS);
-    EntryId entry = query.id("entry");
+    Kind kind = asked.sort();
+    EntryId entry = asked.entry();
     if (kind == null || entry == null) {
       return Form.EMPTY;
     }

@@ -1,11 +1,9 @@
 package greenpair.web.pages;
 
 import greenpair.catalog.City;
-import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
@@ -28,7 +26,6 @@ import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.http.RefusedException;
-import greenpair.web.http.ValueParser;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.searches.SearchLog;
@@ -36,10 +33,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The pages of the catalog: cities, partners, solutions, the cohort, and the files that all pages
@@ -127,25 +122,18 @@ public record PageHandler(
   }
 
   private NeedsPage.Chosen chosen(PageFrame.Opened opened) {
-    ValueParser checks = opened.query().checks(taxonomy);
-    String sector = opened.query().one("sector");
-    String country = opened.query().one("country");
-    if (sector != null) {
-      var _ = checks.choice("sector", sector, sectors());
-    }
-    if (country != null) {
-      var _ = checks.facet(Facet.COUNTRY, country);
-    }
+    String sector = chosen(Facet.SECTOR, opened);
+    String country = chosen(Facet.COUNTRY, opened);
     opened.query().checkRead();
-    return new NeedsPage.Chosen(
-        Objects.requireNonNullElse(sector, ""), Objects.requireNonNullElse(country, ""));
+    return new NeedsPage.Chosen(sector, country);
   }
 
-  private Map<String, Code> sectors() {
-    return taxonomy.concepts().stream()
-        .filter(each -> each.parent() == null)
-        .map(Concept::code)
-        .collect(Collectors.toMap(Code::value, each -> each));
+  private String chosen(Facet facet, PageFrame.Opened opened) {
+    String word = Objects.requireNonNullElse(opened.query().one(facet.word()), "");
+    if (!word.isEmpty()) {
+      var _ = opened.query().checks(taxonomy).facet(facet, word);
+    }
+    return word;
   }
 
   private Content cityOrNeed(PageFrame.Opened opened, Snapshot snapshot) {

@@ -11,6 +11,7 @@ import greenpair.web.http.ValueParser;
 import greenpair.web.input.ContentNegotiation;
 import greenpair.web.input.Input;
 import greenpair.web.input.Parameters;
+import greenpair.web.input.Rules;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.util.AbstractMap;
@@ -28,6 +29,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The query of a page. What the page does not read, or cannot, is refused as by the API: a list
 /// would look filtered that is not. It is read in one thread, and [#check] is last.
@@ -169,6 +172,27 @@ public final class PageQuery {
   public <T> @Nullable T choice(String name, Map<String, T> meanings) {
     String word = one(name);
     return word == null ? null : checks(NO_CODES).choice(name, word, meanings).orElse(null);
+  }
+
+  public <T> T bind(Class<T> type) {
+    return bind(type, NO_CODES);
+  }
+
+  /// The values that are not blank as a record, by the rules of the API.
+  ///
+  /// @throws greenpair.web.http.RefusedException with all that was wrong so far
+  public <T> T bind(Class<T> type, Taxonomy taxonomy) {
+    ObjectNode object = JsonMapper.shared().createObjectNode();
+    for (String key : Rules.keys(type)) {
+      List<String> words =
+          all(key).stream().filter(each -> !each.isBlank()).map(String::strip).toList();
+      if (!words.isEmpty()) {
+        object.set(key, JsonMapper.shared().valueToTree(words));
+      }
+    }
+    T made = Input.query(type, object, checks(taxonomy));
+    checkRead();
+    return made;
   }
 
   /// A place in a list, from 0.

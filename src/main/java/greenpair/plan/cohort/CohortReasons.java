@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// States for every candidate why it was chosen or not, and what would change that.
-record CohortReasons(CohortProblem choosing, Chosen chosen) {
+record CohortReasons(CohortProblem choosing, CohortProblem.Chosen chosen) {
   /// An exchange of one city for another.
   private record Exchange(int rival, double loss) {}
 
@@ -86,7 +86,7 @@ record CohortReasons(CohortProblem choosing, Chosen chosen) {
   /// conditions leave none.
   private @Nullable Exchange exchange(int city, boolean in) {
     Conditions conditions = choosing.conditions();
-    if (!choosing.search().isEligible(city)
+    if (!choosing.eligible().contains(city)
         || (in && conditions.must().contains(choosing.applicants().get(city).city()))) {
       return null;
     }
@@ -110,7 +110,7 @@ record CohortReasons(CohortProblem choosing, Chosen chosen) {
     Exchange best = null;
     for (int c = 0; c < choosing.applicants().size(); c++) {
       if (!chosen.cities().contains(c)
-          && choosing.search().isEligible(c)
+          && choosing.eligible().contains(c)
           && isOfSide(c, member)
           && fits(c, member)) {
         double loss = loss(member, c);

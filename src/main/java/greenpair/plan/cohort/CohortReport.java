@@ -100,7 +100,7 @@ public record CohortReport(
     CompositeIndex index = CompositeIndex.of(ids, indicators, observations, method);
     CohortProblem choosing = CohortProblem.of(ordered, index, conditions);
     watch.at(PlanObserver.Step.SOLVING, 1, 1);
-    Chosen chosen = choosing.best();
+    CohortProblem.Chosen chosen = choosing.best();
     List<Change> changes = new ArrayList<>();
     for (Indicator each : indicators) {
       watch.at(PlanObserver.Step.COMPARING, changes.size() + 1, indicators.size());
@@ -127,7 +127,7 @@ public record CohortReport(
       List<Observation> observations,
       Method method,
       Conditions conditions,
-      Chosen chosen) {
+      CohortProblem.Chosen chosen) {
     List<Indicator> rest = indicators.stream().filter(each -> !each.equals(without)).toList();
     if (rest.stream().mapToDouble(Indicator::weight).sum() == 0) {
       return Optional.empty();

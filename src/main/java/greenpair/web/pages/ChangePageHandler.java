@@ -53,6 +53,7 @@ public record ChangePageHandler(
   private static final String FOLLOWED = PATH + "#followed";
   private static final String TOLD = PATH + "#told";
   private static final int SHOWN = 50;
+
   /// What an address asks for: a part of the changes, or something to be followed.
   private record Asked(
       @Rules.Range(min = 1, max = 1e15) @Nullable Long before,

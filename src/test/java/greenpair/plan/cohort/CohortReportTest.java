@@ -92,7 +92,7 @@ class CohortReportTest {
         }
       }
 
-      Chosen exact = choosing.best();
+      CohortProblem.Chosen exact = choosing.best();
 
       assertTrue(exact.proven(), "seed " + seed);
       assertEquals(best, exact.value(), 1e-9, "seed " + seed);
@@ -115,7 +115,7 @@ class CohortReportTest {
     Map<String, Integer> sides = new HashMap<>();
     Map<String, Integer> provinces = new HashMap<>();
     for (int city : cohort) {
-      if (!choosing.search().isEligible(city)) {
+      if (!choosing.eligible().contains(city)) {
         return false;
       }
       sides.merge(applicants.get(city).side(), 1, Integer::sum);

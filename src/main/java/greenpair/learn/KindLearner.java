@@ -65,13 +65,14 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
     }
     Estimate estimate = estimate(pairs);
     LearntWeights weights = before.with(kind, estimate.factors());
-    boolean isFound = estimate.scale() > 0;
     boolean isLearnt =
-        isFound
+        estimate.isFound()
             && recommender.by(weights).predicted(snapshot)
                 >= recommender.by(before).predicted(snapshot);
     says.addAll(
-        isLearnt ? says(estimate, pairs) : List.of(text(isFound ? "worse_before" : "nothing")));
+        isLearnt
+            ? says(estimate, pairs)
+            : List.of(text(estimate.isFound() ? "worse_before" : "nothing")));
     return new Learnt(
         new Proposal.OfKind(
             kind,

@@ -13,9 +13,9 @@ import greenpair.evaluate.statistics.Bootstrap;
 import greenpair.evaluate.statistics.Randomisation;
 import greenpair.evaluate.trec.Topic;
 import greenpair.index.generation.Folders;
+import greenpair.match.past.PlainModel;
 import greenpair.match.past.SimpleRanking;
 import greenpair.match.rank.Ranked;
-import greenpair.match.settings.TrackRecordSettings;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
 import greenpair.registry.LineResult;
@@ -106,14 +106,17 @@ public final class EvaluateSplitCommand extends TopicCommand {
                   .map(Topic::id)
                   .collect(Collectors.toSet());
           return new DatedSplitReport(
-              topics, files.qrels(), newcomers, runner.run(orders(), topics, snapshot));
+              topics,
+              files.qrels(),
+              newcomers,
+              runner.run(orders(engine.recommender().past(snapshot).plain()), topics, snapshot));
         });
   }
 
-  private static Map<String, ToDoubleFunction<Ranked>> orders() {
+  private static Map<String, ToDoubleFunction<Ranked>> orders(PlainModel plain) {
     Map<String, ToDoubleFunction<Ranked>> orders = new LinkedHashMap<>();
     orders.put("greenpair", Ranked::score);
-    orders.put("plain_model", each -> each.signal(TrackRecordSettings.SIGNAL));
+    orders.put("plain_model", each -> plain.of(each.pair()));
     for (SimpleRanking each : SimpleRanking.values()) {
       orders.put(
           each.word(),

@@ -1,12 +1,9 @@
 package greenpair.match.past;
 
-import greenpair.catalog.Kind;
 import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
 import greenpair.match.settings.Side;
-import greenpair.match.settings.TrackRecordSettings;
 import greenpair.match.signal.PreferenceFit;
-import greenpair.match.signal.TrackRecord;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,22 +26,13 @@ public record Choice(List<Reading> candidates) {
     return new Choice(candidates.stream().map(Reading::of).toList());
   }
 
-  /// The same under another plain model.
-  ///
-  /// @param at the place of `track_record` among the values
-  Choice under(TrackRecordSettings plain, int at) {
-    return new Choice(candidates.stream().map(each -> each.under(plain, at)).toList());
-  }
-
   /// What the signals read from a candidate.
   ///
   /// @param values of the signals in the order of an explanation, without stated preferences
-  /// @param record what the plain model reads of a firm, in the order of its features
   /// @param compares the sides on which the signal that compares attributes has weight
   /// @param preferences share of the partner's side that its stated preferences have
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  public record Reading(
-      double[] values, double[] record, Set<Side> compares, double preferences, double preferred) {
+  public record Reading(double[] values, Set<Side> compares, double preferences, double preferred) {
     private static Reading of(Ranked ranked) {
       List<Explanation.Part> parts = ranked.explanation().parts();
       double[] values =
@@ -60,16 +48,9 @@ public record Choice(List<Reading> candidates) {
       }
       return new Reading(
           values,
-          ranked.kind() == Kind.FIRM ? TrackRecord.values(ranked.pair()) : new double[0],
           compares,
           ranked.pair().weights(Side.PARTNER).getOrDefault(PreferenceFit.NAME, 0.0),
           ranked.signal(PreferenceFit.NAME));
-    }
-
-    private Reading under(TrackRecordSettings plain, int at) {
-      double[] changed = values.clone();
-      changed[at] = TrackRecord.value(plain, record);
-      return new Reading(changed, record, compares, preferences, preferred);
     }
   }
 }

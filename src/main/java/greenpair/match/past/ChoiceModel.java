@@ -1,9 +1,6 @@
 package greenpair.match.past;
 
-import greenpair.match.settings.TrackRecordSettings;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /// The conditional logit of McFadden (1974): of the candidates of a choice, the one with the values
 /// x is chosen with probability exp(x · b) / Σ exp(x′ · b).
@@ -11,12 +8,6 @@ import java.util.Map;
 /// The coefficients b have a normal prior around those that were shipped. The logarithm of
 /// likelihood times prior is concave, and Newton's method with halved steps finds its maximum.
 final class ChoiceModel {
-  /// Log odds between a firm whose track record is 1 and one whose is 0, a priori.
-  private static final double ODDS = 13;
-
-  /// Deviation of the prior of each part of them.
-  private static final double DEVIATION = 3;
-
   private static final int STEPS = 50;
   private static final int HALVINGS = 30;
   private static final double CLOSE = 1e-9;
@@ -31,28 +22,6 @@ final class ChoiceModel {
     this.choices = List.copyOf(choices);
     this.prior = prior.clone();
     this.precision = 1 / (deviation * deviation);
-  }
-
-  /// The plain model that makes the choices most probable, around the shipped one.
-  static TrackRecordSettings record(List<Choice> choices, TrackRecordSettings shipped) {
-    TrackRecordSettings.Feature[] features = TrackRecordSettings.Feature.values();
-    double[] prior = new double[features.length];
-    for (int at = 0; at < features.length; at++) {
-      prior[at] = ODDS * shipped.weight(features[at]);
-    }
-    List<double[][]> values =
-        choices.stream()
-            .map(
-                each ->
-                    each.candidates().stream().map(Choice.Reading::record).toArray(double[][]::new))
-            .toList();
-    double[] fitted = new ChoiceModel(values, prior, DEVIATION).fit();
-    Map<TrackRecordSettings.Feature, Double> weights =
-        new EnumMap<>(TrackRecordSettings.Feature.class);
-    for (int at = 0; at < features.length; at++) {
-      weights.put(features[at], Math.max(0, fitted[at]));
-    }
-    return weights.values().stream().allMatch(each -> each == 0) ? shipped : shipped.with(weights);
   }
 
   /// The coefficients of highest posterior probability.

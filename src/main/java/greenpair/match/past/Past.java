@@ -13,9 +13,7 @@ import greenpair.match.rank.Ranker;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
-import greenpair.match.settings.Side;
-import greenpair.match.settings.TrackRecordSettings;
-import greenpair.match.signal.TrackRecord;
+import greenpair.match.signal.NeedCandidatePair;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
@@ -51,12 +50,7 @@ public final class Past {
 
   /// Signals of past work; the others say what a firm is today, which its past does not show.
   private static final Set<String> MOVED =
-      Set.of(
-          "evidence", "similar_work", TrackRecord.NAME, "presence", "nearness", "similar_nearby");
-
-  /// As the hand-set weights are, and so that the plain model leads, as on registries where it
-  /// predicts better.
-  private static final List<Double> LEADS = List.of(1.0, 30.0);
+      Set.of("evidence", "similar_work", "presence", "nearness", "similar_nearby");
 
   private static final int WINDOWS = 3;
 
@@ -100,14 +94,16 @@ public final class Past {
   /// @param choices that were found
   /// @param check what the settings predict of the past; null without enough choices
   /// @param newest some of the newest choices, empty without enough
+  /// @param plain fitted on all choices, if there are enough
   public record Finding(
       RankingSettings settings,
       Verdict verdict,
       int choices,
       @Nullable Check check,
-      List<Asked> newest) {
+      List<Asked> newest,
+      PlainModel plain) {
     private static Finding none(RankingSettings settings, Verdict verdict, int choices) {
-      return new Finding(settings, verdict, choices, null, List.of());
+      return new Finding(settings, verdict, choices, null, List.of(), PlainModel.UNFITTED);
     }
 
     /// What other rules predict of the newest choices: the mean of 1 / rank of the chosen firm; 0
@@ -183,56 +179,42 @@ public final class Past {
         likelihood = after;
       }
     }
-    TrackRecordSettings plain = ChoiceModel.record(choices, settings.record());
-    RankingSettings counted = settings.with(plain);
-    int at = List.copyOf(counted.weights(Kind.FIRM, Side.CITY).keySet()).indexOf(TrackRecord.NAME);
-    List<Choice> rated = under(plain, at, choices);
-    List<WeightEstimator.Fold> windows = windows(choices, settings.record(), at);
     WeightEstimator.Estimate found =
-        new WeightEstimator(Kind.FIRM, counted, MOVED, LEADS).estimate(windows, rated);
+        new WeightEstimator(Kind.FIRM, settings, MOVED)
+            .estimate(windows(choices, WeightEstimator.Fold::new), choices);
+    Rules counted = rules.with(settings);
+    List<double[][]> work = asked.stream().map(each -> work(each, counted)).toList();
     return new Finding(
         found.settings(),
-        found.scale() > 0 ? Verdict.ESTIMATED : Verdict.NO_GAIN,
-        rated.size(),
-        check(asked, windows, found, at),
-        asked.subList(Math.max(0, asked.size() - NEWEST), asked.size()));
+        found.isFound() ? Verdict.ESTIMATED : Verdict.NO_GAIN,
+        choices.size(),
+        check(asked, work, found),
+        asked.subList(Math.max(0, asked.size() - NEWEST), asked.size()),
+        PlainModel.fitted(work));
   }
 
-  private static List<Choice> under(TrackRecordSettings plain, int at, List<Choice> choices) {
-    return choices.stream().map(each -> each.under(plain, at)).toList();
+  /// What the plain model reads of the candidates of a choice.
+  private static double[][] work(Asked asked, Rules counted) {
+    return asked.candidates().stream()
+        .map(each -> PlainModel.values(NeedCandidatePair.of(asked.ask(), each, counted)))
+        .toArray(double[][]::new);
   }
 
-  /// Rolling origin: the first choices, and those that they have to predict, under the plain model
-  /// that is fitted on the first.
-  ///
-  /// @param at the place of the plain model among the values
-  private static List<WeightEstimator.Fold> windows(
-      List<Choice> all, TrackRecordSettings shipped, int at) {
-    List<WeightEstimator.Fold> windows = new ArrayList<>();
-    for (int window = 0; window < WINDOWS; window++) {
-      int from = (int) ((FIRST + (1 - FIRST) * window / WINDOWS) * all.size());
-      int until = (int) ((FIRST + (1 - FIRST) * (window + 1) / WINDOWS) * all.size());
-      List<Choice> known = all.subList(0, from);
-      TrackRecordSettings plain = ChoiceModel.record(known, shipped);
-      windows.add(
-          new WeightEstimator.Fold(
-              under(plain, at, known), under(plain, at, all.subList(from, until))));
+  /// Rolling origin: the first choices, and those that they have to predict.
+  private static <T, W> List<W> windows(List<T> all, BiFunction<List<T>, List<T>, W> window) {
+    List<W> windows = new ArrayList<>();
+    for (int number = 0; number < WINDOWS; number++) {
+      int from = (int) ((FIRST + (1 - FIRST) * number / WINDOWS) * all.size());
+      int until = (int) ((FIRST + (1 - FIRST) * (number + 1) / WINDOWS) * all.size());
+      windows.add(window.apply(all.subList(0, from), all.subList(from, until)));
     }
     return windows;
   }
 
-  private Check check(
-      List<Asked> asked,
-      List<WeightEstimator.Fold> windows,
-      WeightEstimator.Estimate found,
-      int at) {
+  private Check check(List<Asked> asked, List<double[][]> work, WeightEstimator.Estimate found) {
     String other = "plain_model";
     double best =
-        windows.stream()
-            .flatMap(window -> window.asked().stream())
-            .mapToDouble(each -> gain(each.candidates(), one -> one.values()[at]))
-            .average()
-            .orElse(0);
+        windows(work, Past::gains).stream().mapToDouble(Double::doubleValue).sum() / found.asked();
     List<Asked> predicted = asked.subList(asked.size() - found.asked(), asked.size());
     for (SimpleRanking each : SimpleRanking.values()) {
       double mean = mean(predicted, (ask, one) -> each.of(ask, one, rules.taxonomy()));
@@ -240,6 +222,12 @@ public final class Past {
       best = Math.max(mean, best);
     }
     return new Check(found.asked(), found.rankAfter(), other, best);
+  }
+
+  /// The sum of 1 / rank that the plain model fitted on the first choices gives in the others.
+  private static double gains(List<double[][]> known, List<double[][]> predicted) {
+    PlainModel plain = PlainModel.fitted(known);
+    return predicted.stream().mapToDouble(each -> gain(List.of(each), plain::of)).sum();
   }
 
   /// The mean of 1 / rank of the chosen firm; 0 without choices.

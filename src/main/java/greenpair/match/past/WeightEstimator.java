@@ -3,76 +3,69 @@ package greenpair.match.past;
 import greenpair.catalog.Kind;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Side;
-import greenpair.match.settings.TrackRecordSettings;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The weights of the signals of a kind under which choices are most probable.
 ///
-/// A weight is its value before times exp(d), d with the prior N(0, σ²), and a candidate with the
-/// score s is chosen with probability exp(κ s) / Σ exp(κ s′). Coordinate ascent over d and κ finds
-/// the most probable weights. Priors are the weights before, with the plain model weighted by each
-/// of the leads. Of these and [#SCALES] for σ, those count under which weights found on the known
-/// part of each fold make its other part most probable, the earlier of two that are nearly as good
-/// ([#MARGIN]). Where none makes that part more probable by as much and raises its nDCG, the
-/// weights before stay: the best of several tries always gains a little by chance.
+/// A weight is its value before times exp(d), d with the prior N(0, σ²), σ [#DEVIATION], and a
+/// candidate with the score s is chosen with probability exp(κ s) / Σ exp(κ s′). Coordinate ascent
+/// over d and κ finds the most probable weights. They count if weights found on the known part of
+/// each fold make its other part more probable by [#MARGIN] and raise its nDCG; otherwise, the
+/// weights before stay.
 ///
 /// @param before the weights that stay if nothing is better
 /// @param moved signals whose weights may change
-/// @param leads factors of the weight of the plain model that are tried
-public record WeightEstimator(
-    Kind kind, RankingSettings before, Set<String> moved, List<Double> leads) {
-  private static final double[] SCALES = {0.1, 0.2, 0.4, 0.8};
+public record WeightEstimator(Kind kind, RankingSettings before, Set<String> moved) {
+  /// σ, chosen on five registries and checked on five others.
+  private static final double DEVIATION = 0.4;
+
   private static final double[] MOVES = {-1, -0.5, -0.25, -0.1, 0.1, 0.25, 0.5, 1};
   private static final double[] SHARPNESS = {5, 8, 12, 18, 27, 40};
   private static final int ROUNDS = 4;
 
-  /// Gain of log probability for which weights may lie further from those before.
+  /// Gain of log probability from which a change counts: what chance gains is less.
   public static final double MARGIN = 2;
 
   /// Gain of log probability below which the ascent ends.
   private static final double CLOSE = 0.01;
-
-  /// Starts from the weights before alone.
-  public WeightEstimator(Kind kind, RankingSettings before, Set<String> moved) {
-    this(kind, before, moved, List.of(1.0));
-  }
 
   /// Choices on which weights are found, and those that they have to predict.
   public record Fold(List<Choice> known, List<Choice> asked) {}
 
   /// What the choices say of the weights.
   ///
-  /// @param scale σ; 0 if the weights before stay
   /// @param factors of the weights before by signal; empty if they stay
   /// @param asked choices that were predicted
-  /// @param likelihood logarithm of their probability
   /// @param rankBefore mean of 1 / rank of the chosen of those choices, under the weights before
   /// @param rankAfter the same under the weights found on the known part of its fold
   /// @param rightBefore share of pairs of a chosen and another candidate in the right order
   public record Estimate(
       RankingSettings settings,
-      double scale,
       Map<String, Double> factors,
       int asked,
-      double likelihood,
       double rankBefore,
       double rankAfter,
       double rightBefore,
-      double rightAfter) {}
+      double rightAfter) {
+    /// Whether weights were found that predict better.
+    public boolean isFound() {
+      return !factors.isEmpty();
+    }
+  }
 
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Point(double[] weights, double[] moves, double sharpness) {}
 
-  private record Trial(
-      double lead, double scale, double likelihood, double gain, double ranks, double right) {}
+  private record Trial(double likelihood, double gain, double ranks, double right) {}
 
   private record Split(Readings known, Readings asked, int count) {}
 
-  /// Finds weights on all choices, of the scale that predicts best in the folds.
+  /// Finds weights on all choices, if those found in the folds predict better.
   public Estimate estimate(List<Fold> folds, List<Choice> all) {
     List<Split> splits =
         folds.stream()
@@ -81,53 +74,48 @@ public record WeightEstimator(
             .toList();
     int asked = splits.stream().mapToInt(Split::count).sum();
     double count = Math.max(1, asked);
-    Trial unchanged = trial(splits, 1, 0);
-    Trial best = unchanged;
-    for (double lead : leads) {
-      for (double scale : SCALES) {
-        Trial each = trial(splits, lead, scale);
-        boolean isBetter = each.likelihood > best.likelihood + MARGIN && each.gain > unchanged.gain;
-        best = isBetter ? each : best;
-      }
-    }
-    Map<String, Double> factors = new LinkedHashMap<>();
-    if (best.scale > 0) {
-      Readings whole = read(all);
-      double[] moves = climb(whole, best.lead, best.scale).moves;
-      for (int j = 0; j < moves.length; j++) {
-        String signal = whole.signals().get(j);
-        if (moved.contains(signal)) {
-          double lead = signal.equals(TrackRecordSettings.SIGNAL) ? best.lead : 1;
-          factors.put(signal, lead * Math.exp(moves[j]));
-        }
-      }
-    }
+    Trial unchanged = trial(splits, this::start);
+    Trial found = trial(splits, this::climb);
+    boolean isBetter =
+        found.likelihood > unchanged.likelihood + MARGIN && found.gain > unchanged.gain;
+    Trial best = isBetter ? found : unchanged;
+    Map<String, Double> factors = isBetter ? factors(read(all)) : Map.of();
     return new Estimate(
-        best.scale == 0 ? before : before.times(kind, factors),
-        best.scale,
+        isBetter ? before.times(kind, factors) : before,
         factors,
         asked,
-        best.likelihood,
         unchanged.ranks / count,
         best.ranks / count,
         unchanged.right / count,
         best.right / count);
   }
 
+  private Map<String, Double> factors(Readings all) {
+    Map<String, Double> factors = new LinkedHashMap<>();
+    double[] moves = climb(all).moves;
+    for (int j = 0; j < moves.length; j++) {
+      String signal = all.signals().get(j);
+      if (moved.contains(signal)) {
+        factors.put(signal, Math.exp(moves[j]));
+      }
+    }
+    return factors;
+  }
+
   /// What weights that were found on the known part of each fold predict of its other part.
-  private Trial trial(List<Split> splits, double lead, double scale) {
+  private static Trial trial(List<Split> splits, Function<Readings, Point> finder) {
     double likelihood = 0;
     double gain = 0;
     double ranks = 0;
     double right = 0;
     for (Split each : splits) {
-      Point found = scale == 0 ? start(each.known) : climb(each.known, lead, scale);
+      Point found = finder.apply(each.known);
       likelihood += each.asked.likelihood(found.weights, found.sharpness);
       gain += each.asked.gains(found.weights);
       ranks += each.asked.reciprocalRanks(found.weights);
       right += each.count * each.asked.rightPairs(found.weights);
     }
-    return new Trial(lead, scale, likelihood, gain, ranks, right);
+    return new Trial(likelihood, gain, ranks, right);
   }
 
   /// The logarithm of the probability of choices, with the κ under which it is highest.
@@ -156,10 +144,10 @@ public record WeightEstimator(
     return new Point(weights, moves, best);
   }
 
-  private Point climb(Readings known, double lead, double scale) {
-    double[] base = vector(before.times(kind, Map.of(TrackRecordSettings.SIGNAL, lead)));
-    Point at = sharpest(known, base, new double[base.length]);
-    double value = value(known, at, scale);
+  private Point climb(Readings known) {
+    double[] base = vector(before);
+    Point at = start(known);
+    double value = value(known, at);
     for (int round = 0; round < ROUNDS; round++) {
       double last = value;
       for (int j = 0; j < base.length; j++) {
@@ -168,7 +156,7 @@ public record WeightEstimator(
             double[] moves = at.moves.clone();
             moves[j] += move;
             Point next = new Point(weights(known, base, moves), moves, at.sharpness);
-            double reached = value(known, next, scale);
+            double reached = value(known, next);
             if (reached > value) {
               value = reached;
               at = next;
@@ -177,7 +165,7 @@ public record WeightEstimator(
         }
       }
       at = sharpest(known, at.weights, at.moves);
-      value = value(known, at, scale);
+      value = value(known, at);
       if (value - last < CLOSE) {
         break;
       }
@@ -185,9 +173,9 @@ public record WeightEstimator(
     return at;
   }
 
-  private static double value(Readings known, Point at, double scale) {
+  private static double value(Readings known, Point at) {
     double squares = Arrays.stream(at.moves).map(each -> each * each).sum();
-    return known.likelihood(at.weights, at.sharpness) - squares / (2 * scale * scale);
+    return known.likelihood(at.weights, at.sharpness) - squares / (2 * DEVIATION * DEVIATION);
   }
 
   private double[] vector(RankingSettings of) {

@@ -38,7 +38,6 @@ public record RankingSettings(
     DeliverySettings delivery,
     PlaceSettings places,
     SimilarWorkSettings similar,
-    TrackRecordSettings record,
     double preferenceWeight,
     double minimumFit,
     Map<Kind, Double> minimumScore,
@@ -72,7 +71,6 @@ public record RankingSettings(
             DeliverySettings.read(all.child("delivery")),
             PlaceSettings.read(all.child("places")),
             SimilarWorkSettings.read(all.child("similar_work")),
-            TrackRecordSettings.read(all.child("track_record")),
             all.number("preference_weight", 0, 1),
             all.number("minimum_fit", 0, 1),
             all.numbers("minimum_score", Kind.RANKED, 0, 1),
@@ -106,7 +104,6 @@ public record RankingSettings(
   /// The same with the weights of a kind multiplied.
   ///
   /// @param factors by signal, above 0; a signal without one keeps its weight beside the others.
-  ///     That of a plain model without weight is a factor of [TrackRecordSettings#SHARE]
   public RankingSettings times(Kind kind, Map<String, Double> factors) {
     Map<Side, Map<Kind, Map<String, Double>>> changed = new EnumMap<>(Side.class);
     weights.forEach(
@@ -121,10 +118,6 @@ public record RankingSettings(
   private static Map<String, Double> times(
       Map<String, Double> shares, Map<String, Double> factors) {
     Map<String, Double> product = new LinkedHashMap<>(shares);
-    product.computeIfPresent(
-        TrackRecordSettings.SIGNAL,
-        (signal, share) ->
-            share == 0 && factors.containsKey(signal) ? TrackRecordSettings.SHARE : share);
     product.replaceAll((signal, share) -> share * factors.getOrDefault(signal, 1.0));
     double sum = product.values().stream().mapToDouble(Double::doubleValue).sum();
     product.replaceAll((signal, share) -> share / sum);
@@ -134,11 +127,6 @@ public record RankingSettings(
   /// The same with another comparison of past work.
   public RankingSettings with(SimilarWorkSettings other) {
     return with("similar", other);
-  }
-
-  /// The same with another plain model.
-  public RankingSettings with(TrackRecordSettings other) {
-    return with("record", other);
   }
 
   /// The same with another measure of where a firm works.

@@ -50,8 +50,7 @@ public final class Signals {
           EVIDENCE,
           ofCases(SimilarWork.NAME, new SimilarWork()),
           TEXT,
-          ofField(Activity.NAME, "status", new Activity()),
-          ofCases(TrackRecord.NAME, new TrackRecord()));
+          ofField(Activity.NAME, "status", new Activity()));
   private static final List<Named> FIRM_SIDE =
       List.of(
           ofField(MarketFit.NAME, "market", new MarketFit()),

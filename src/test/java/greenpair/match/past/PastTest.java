@@ -16,7 +16,6 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.Given;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Side;
-import greenpair.match.settings.TrackRecordSettings;
 import greenpair.reindex.run.ReindexRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +99,6 @@ class PastTest {
 
   private static void assertShippedWeights(RankingSettings settings) {
     assertEquals(SHIPPED.weights(), settings.weights());
-    assertEquals(SHIPPED.record(), settings.record());
   }
 
   @Test
@@ -182,7 +180,7 @@ class PastTest {
     }
   }
 
-  /// Firms stay in their region, so that work in the region has to count.
+  /// Firms stay in their region, so that the plain model has to count work there.
   @Seeded(runs = 1)
   void firmsThatStayInTheirRegion_giveTheRegionWeight(Random random) throws IOException {
     List<String> projects =
@@ -193,18 +191,16 @@ class PastTest {
               int city = 2 * random.nextInt(150) + firm % 2;
               return done(i, city, firm, "" + (2000 + i / 20), "heat");
             });
-    RankingSettings settings = settings(projects);
-    double region =
-        settings.record().weight(TrackRecordSettings.Feature.REGION)
-            + settings.record().weight(TrackRecordSettings.Feature.TECHNOLOGY_IN_REGION)
-            + settings.record().weight(TrackRecordSettings.Feature.NEAREST);
-    double everywhere =
-        settings.record().weight(TrackRecordSettings.Feature.ALL)
-            + settings.record().weight(TrackRecordSettings.Feature.TECHNOLOGY);
-    assertTrue(region > everywhere, settings.record().toString());
+    publish(projects, folder.resolve("regions"));
+    Past.Finding found = past("regions");
+    double region = found.plain().of(new double[] {0, 0, 1, 1, 0, 1});
+    double everywhere = found.plain().of(new double[] {1, 1, 0, 0, 0, 0});
+    assertTrue(region > everywhere, region + " against " + everywhere);
     for (Side side : Side.values()) {
       double sum =
-          settings.weights(Kind.FIRM, side).values().stream().mapToDouble(each -> each).sum();
+          found.settings().weights(Kind.FIRM, side).values().stream()
+              .mapToDouble(each -> each)
+              .sum();
       assertEquals(1, sum, 1e-9);
     }
   }

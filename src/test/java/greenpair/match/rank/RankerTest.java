@@ -180,8 +180,7 @@ class RankerTest {
   void signalsOfCases_noneOfWhichWasChecked_areNotKnown() {
     MatchQuery query = Given.query(HERE, Given.BUS).make();
     for (Side side : Side.values()) {
-      for (String signal :
-          List.of("evidence", "similar_work", "track_record", "presence", "similar_nearby")) {
+      for (String signal : List.of("evidence", "similar_work", "presence", "similar_nearby")) {
         if (!Signals.of(Kind.FIRM, side).containsKey(signal)) {
           continue;
         }

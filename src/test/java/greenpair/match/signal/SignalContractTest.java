@@ -87,7 +87,7 @@ class SignalContractTest {
     Set<String> never = new HashSet<>(Signals.NAMES);
     never.removeAll(unknown);
     // No case on record is known to be none.
-    assertEquals(Set.of(DeploymentEvidence.NAME, TrackRecord.NAME), never);
+    assertEquals(Set.of(DeploymentEvidence.NAME), never);
   }
 
   @Test

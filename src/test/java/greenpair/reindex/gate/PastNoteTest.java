@@ -8,6 +8,7 @@ import greenpair.catalog.Text;
 import greenpair.match.Given;
 import greenpair.match.past.Past;
 import greenpair.match.past.Past.Verdict;
+import greenpair.match.past.PlainModel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.Test;
 /// What a run says of the past of the registries.
 class PastNoteTest {
   private static Optional<Text> note(Verdict verdict, Past.@Nullable Check check) {
-    Past.Finding finding = new Past.Finding(Given.RULES.ranking(), verdict, 240, check, List.of());
+    Past.Finding finding =
+        new Past.Finding(
+            Given.RULES.ranking(), verdict, 240, check, List.of(), PlainModel.UNFITTED);
     return PublicationGate.past(finding, Given.PHRASES);
   }
 

@@ -18,6 +18,8 @@ class AmountReadingTest {
       delimiter = '|',
       value = {
         "1,200 t/d|1200|1200|t/d",
+        "1e23|1e23|1e23|",
+        "9007199254740992|9007199254740992|9007199254740992|",
         "2.5M|2500000|2500000|",
         "3.2亿元|320000000|320000000|元",
         "1.5万吨|15000|15000|吨",
@@ -126,6 +128,13 @@ class AmountReadingTest {
       value = {"2.3亿元|230000000", "12.3456785M|12345678.5", "0.00002|0.00002", "0.1|0.1"})
   void amount_asText_isWrittenInFull(String text, String written) throws ValueFault {
     assertEquals(written, Numbers.amount(text, false).text());
+  }
+
+  /// The nearest double of each is another integer.
+  @ParameterizedTest
+  @ValueSource(strings = {"9007199254740993", "9,007,199,254,740,993 t", "12345678901234567.89e2"})
+  void integerThatADoubleDoesNotHold_isRejected(String text) {
+    assertThrows(ValueFault.class, () -> Numbers.amount(text, false), text);
   }
 
   @ParameterizedTest

@@ -148,6 +148,9 @@ public final class Numbers {
     if (!isDouble(min) || !isDouble(max)) {
       throw new ValueFault(text, Message.of("row.size", "least", "1e-307", "most", "1e308"));
     }
+    if (!isExact(min) || !isExact(max)) {
+      throw new ValueFault(text, Message.of("row.precision"));
+    }
     if (max.compareTo(min) < 0) {
       throw new ValueFault(text, Message.of("row.range"));
     }
@@ -167,6 +170,12 @@ public final class Numbers {
   private static boolean isDouble(BigDecimal number) {
     double value = number.doubleValue();
     return Double.isFinite(value) && (value != 0 || number.signum() == 0);
+  }
+
+  /// Whether it is no integer, or one that stays the same as a double.
+  private static boolean isExact(BigDecimal number) {
+    return number.stripTrailingZeros().scale() > 0
+        || BigDecimal.valueOf(number.doubleValue()).compareTo(number) == 0;
   }
 
   private BigDecimal plain(String digits, @Nullable String scale) {

@@ -97,9 +97,10 @@ public final class Server {
         .addMetadata(new Roles(Set.of(route.access())))
         .handler(
             context -> {
-              if (route.readsNothing()) {
-                Input.refuseContent(context);
-              } else if (!BODIES.contains(route.method())) {
+              if (route.readsNothing() || BODIES.contains(route.method())) {
+                Input.refuseParameters(context);
+              }
+              if (route.readsNothing() || !BODIES.contains(route.method())) {
                 RequestBody.refuse(context);
               }
               route.handler().handle(context);

@@ -177,7 +177,7 @@ class AssistantTest {
             + " a firm",
         "explain | {\"need\": \"us-ca-sanjose-n1\", \"id\": \"byd\"} | kind",
         "compare | {\"kind\": \"firm\", \"ids\": [\"byd\"]} | 2 to 4",
-        "compare | {\"kind\": \"firm\", \"ids\": [\"a\",\"b\",\"c\",\"d\",\"e\"]} | 1 to 4",
+        "compare | {\"kind\": \"firm\", \"ids\": [\"a\",\"b\",\"c\",\"d\",\"e\"]} | 2 to 4",
         "search | {\"kind\": [\"programme\"]} | city, need, firm, financier, solution, deployment,"
             + " expert",
         "compare | {\"kind\": \"firm\", \"ids\": [\"byd\", \"<script>\"]} | id of a firm",
@@ -265,6 +265,7 @@ class AssistantTest {
         "400 | -32602 | {'jsonrpc':'2.0','id':1,'method':'ping','params':[]}",
         "400 | -32602 | {'jsonrpc':'2.0','id':1,'method':'tools/list','params':null}",
         "400 | -32602 | {'jsonrpc':'2.0','id':1,'method':'tools/list','params':{'cursor':[1]}}",
+        "400 | -32602 | {'jsonrpc':'2.0','id':1,'method':'tools/list','params':{'cursor':'x'}}",
         "400 | -32602 | {'jsonrpc':'2.0','id':1,'method':'initialize'}",
         "400 | -32602 | {'jsonrpc':'2.0','id':1,'method':'initialize','params':{'capabilities':7}}",
         "400 | -32602 | {'jsonrpc':'2.0','id':1,'method':'tools/call','params':{}}",
@@ -281,6 +282,30 @@ class AssistantTest {
     assertEquals(code, reply.json().at("/error/code").asInt(), reply::text);
     assertEquals("2.0", reply.json().get("jsonrpc").asString());
     assertFalse(RandomRequestsTest.CLASS.matcher(reply.text()).find(), reply::text);
+  }
+
+  @Test
+  void whatNothingReads_isRefused_andEachErrorHasItsNextStep() {
+    String ping = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+    HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(ping);
+    Client client = SERVED.client();
+    String[] json = {"Content-Type", "application/json", "MCP-Protocol-Version", "1999-01-01"};
+    assertEquals(List.of("MCP-Protocol-Version"), client.send("POST", "/mcp", body, json).faults());
+    json[3] = "2025-06-18";
+    assertEquals(200, client.send("POST", "/mcp", body, json).status());
+    assertEquals(List.of("x"), client.send("POST", "/mcp?x=1", body, json).faults());
+    assertEquals(List.of("format"), client.send("POST", "/mcp?format=csv", body, json).faults());
+    try (McpSyncClient assistant = client(null)) {
+      String near =
+          text(call(assistant, "recommend", Map.of("need", "cn-jilin-n", "kind", "firm")));
+      assertTrue(near.contains("cn-jilin-n1"), near);
+      Map<String, Object> twice = Map.of("kind", List.of("firm", "firm"));
+      String once = text(call(assistant, "search", twice));
+      assertTrue(once.contains("\"firm\""), once);
+      Map<String, Object> alone = Map.of("kind", "firm", "ids", List.of("byd"));
+      String few = text(call(assistant, "compare", alone));
+      assertTrue(few.contains("a list of 2 to 4 texts"), few);
+    }
   }
 
   @Test

@@ -40,7 +40,7 @@ public record StoredRequest(String method, String address, @Nullable String body
   ApiRequest sent(Map<String, String> inPath) {
     int query = address.indexOf('?');
     return new ApiRequest(
-        method.equals("POST"),
+        method.equals("GET"),
         query < 0 ? null : address.substring(query + 1),
         inPath,
         () -> null,

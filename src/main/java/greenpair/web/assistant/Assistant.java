@@ -1,5 +1,7 @@
 package greenpair.web.assistant;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -24,6 +26,7 @@ import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.Input;
 import greenpair.web.input.NearNames;
+import greenpair.web.input.RequestBody;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +39,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -105,7 +107,8 @@ public final class Assistant {
   public void serve(InputStream in, OutputStream out) throws IOException {
     Tool.ToolCaller caller = new Tool.ToolCaller(DisclosureView.open(), true, List::of);
     AssistantMessages messages = new AssistantMessages(this);
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    // As bytes: the reader of JSON refuses what is no UTF-8.
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, ISO_8859_1));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       Object answer = line.isBlank() ? null : messages.answer(json(line), caller);
       if (answer != null) {
@@ -118,9 +121,9 @@ public final class Assistant {
 
   private static @Nullable JsonNode json(String line) {
     try {
-      return MAPPER.readTree(line);
-    } catch (JacksonException e) {
-      return null;
+      return RequestBody.object(line.getBytes(ISO_8859_1));
+    } catch (RefusedException e) {
+      return e.kind() == ProblemKind.MALFORMED_JSON ? null : MAPPER.missingNode();
     }
   }
 
@@ -158,7 +161,9 @@ public final class Assistant {
 
   private static String said(RefusedException e) {
     String faults =
-        e.faults().stream().map(each -> both(each.sentence())).collect(Collectors.joining("\n"));
+        e.faults().stream()
+            .map(each -> both(each.sentence()) + " → " + both(each.next()))
+            .collect(Collectors.joining("\n"));
     return faults.isEmpty() ? both(e.detail()) : faults;
   }
 

@@ -1,20 +1,25 @@
 package greenpair.web.assistant;
 
+import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Caller.Role;
 import greenpair.web.auth.Guard;
 import greenpair.web.catalog.EntryDisclosure;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.ValueParser;
 import greenpair.web.input.RequestBody;
 import greenpair.web.plans.PlanStart;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The Model Context Protocol over streamable HTTP, without sessions: each POST is one message of
 /// the caller whose token or session it carries, guarded as every other endpoint.
 public final class AssistantHandler {
   public static final String PATH = "/mcp";
+  private static final String VERSION = "MCP-Protocol-Version";
 
   private final AssistantMessages messages;
   private final Guard guard;
@@ -29,12 +34,20 @@ public final class AssistantHandler {
     this.program = program;
   }
 
+  private static void checkVersion(@Nullable String version) {
+    if (version != null && !AssistantMessages.PROTOCOLS.contains(version)) {
+      Message rule = ValueParser.oneOf(AssistantMessages.PROTOCOLS);
+      throw RefusedException.invalid(VERSION, version, rule, Message.of("next.use_one"));
+    }
+  }
+
   /// Answers one message.
   ///
   /// @throws greenpair.web.http.RefusedException if its body is too long, too slow, nested too
   ///     deeply or no JSON object
   public void message(Context context) {
     Caller caller = guard.caller(context);
+    checkVersion(context.header(VERSION));
     Tool.ToolCaller view =
         new Tool.ToolCaller(
             disclosure.view(context),

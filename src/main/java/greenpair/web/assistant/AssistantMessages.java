@@ -15,7 +15,7 @@ record AssistantMessages(Assistant assistant) {
   private static final String VERSION = "2.0";
 
   /// Versions of the protocol, the newest first; what is answered here is the same in all.
-  private static final List<String> PROTOCOLS =
+  static final List<String> PROTOCOLS =
       List.of("2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05");
 
   private static final int PARSE_ERROR = -32700;
@@ -106,9 +106,9 @@ record AssistantMessages(Assistant assistant) {
           case "initialize" -> greeting(parameters);
           case "ping" -> Map.of();
           case "tools/list" ->
-              parameters.path("cursor").isMissingNode() || parameters.path("cursor").isString()
-                  ? new Listed(assistant.tools().stream().map(ToolDescription::of).toList())
-                  : null;
+              parameters.has("cursor") // All tools are on the first page, which names none.
+                  ? null
+                  : new Listed(assistant.tools().stream().map(ToolDescription::of).toList());
           case "tools/call" -> called(parameters, id, caller);
           default -> Failure.of(id, METHOD_NOT_FOUND, "assistant.no_method");
         };

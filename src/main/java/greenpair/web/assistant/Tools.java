@@ -21,10 +21,8 @@ import greenpair.web.answers.MatchAndSearchRoutes;
 import greenpair.web.answers.StoredRequest;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Parameters;
-import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
 import greenpair.web.plans.PlanRequests;
 import java.net.URLEncoder;
@@ -197,23 +195,10 @@ final class Tools {
 
   record Compare(
       @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Required Kind kind,
-      @Rules.Known @Rules.Most(MOST_COMPARED) @Rules.Required List<EntryId> ids,
+      @Rules.Known @Rules.Most(value = MOST_COMPARED, least = 2) @Rules.Required List<EntryId> ids,
       @Rules.Known(Kind.NEED) @Nullable EntryId need,
       @Nullable Language lang)
-      implements Tool.Arguments, Request {
-    @Override
-    public void check(BodyFields fields) {
-      if (ids.size() == 1) {
-        fields
-            .checks()
-            .fault(
-                "ids",
-                String.valueOf(ids.size()),
-                Message.of("assistant.compared", "least", 2, "most", MOST_COMPARED),
-                Message.of("assistant.compared.next"));
-      }
-    }
-  }
+      implements Tool.Arguments {}
 
   /// Why one entry is recommended for a need, or is not.
   record Explained(

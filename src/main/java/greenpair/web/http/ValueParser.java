@@ -12,6 +12,7 @@ import greenpair.catalog.value.Rule;
 import greenpair.index.contract.Facet;
 import greenpair.message.Message;
 import greenpair.search.SearchRequest;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -98,9 +99,14 @@ public final class ValueParser {
     return Message.of("check.integer", "min", min, "max", max);
   }
 
-  /// What a number in a range must be; the bounds are whole.
   public static Message numberRule(double min, double max) {
-    return Message.of("check.number", "min", (long) min, "max", (long) max);
+    return Message.of("check.number", "min", bound(min), "max", bound(max));
+  }
+
+  private static Object bound(double bound) {
+    return bound == Math.rint(bound)
+        ? (Object) (long) bound
+        : BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
   }
 
   public static Message stayInRange() {

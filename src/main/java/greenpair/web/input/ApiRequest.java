@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param encoding how the values of the body are written
 /// @param context the current request; null if it is none
 public record ApiRequest(
-    boolean isPost,
+    boolean isGet,
     @Nullable String query,
     Map<String, String> parts,
     Supplier<@Nullable Language> preferred,
@@ -47,7 +47,7 @@ public record ApiRequest(
   private static ApiRequest of(
       Context context, Supplier<ObjectNode> content, BodyFields.Encoding encoding) {
     return new ApiRequest(
-        context.method().equals(HandlerType.POST),
+        context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD),
         context.queryString(),
         context.pathParamMap(),
         () -> Target.of(context).preferred(),
@@ -59,7 +59,7 @@ public record ApiRequest(
   /// A GET that is kept: what remains available after the request.
   public static ApiRequest of(Target place, Map<String, String> parts) {
     return new ApiRequest(
-        false,
+        true,
         place.query,
         parts,
         () -> place.preferred,
@@ -71,7 +71,7 @@ public record ApiRequest(
   /// A body without a request, such as the arguments of an assistant.
   public static ApiRequest of(ObjectNode body) {
     return new ApiRequest(
-        true, null, Map.of(), () -> null, () -> body, BodyFields.Encoding.JSON, null);
+        false, null, Map.of(), () -> null, () -> body, BodyFields.Encoding.JSON, null);
   }
 
   private static ObjectNode none() {

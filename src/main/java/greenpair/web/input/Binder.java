@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -184,6 +185,7 @@ public final class Binder {
     Class<?> type = Rules.element(component.getGenericType());
     Rules.Most bound = component.getAnnotation(Rules.Most.class);
     int most = bound == null ? MOST : bound.value();
+    int least = bound == null ? 1 : bound.least();
     Values values = new Values(lookup, fields);
     String where = fields.path(key);
     boolean isOfObjects = type.isRecord() && !Values.isWord(type);
@@ -198,9 +200,9 @@ public final class Binder {
       checkTimes(value, most, where, fields);
       return all;
     }
-    if (!value.isArray() || (value.isEmpty() && !isOfObjects) || value.size() > most) {
+    if (!value.isArray() || (value.size() < least && !isOfObjects) || value.size() > most) {
       String rule = isOfObjects ? "check.objects" : "check.list";
-      fields.fault(where, value, Message.of(rule, "most", most));
+      fields.fault(where, value, Message.of(rule, "least", least, "most", most));
       return all;
     }
     for (int at = 0; at < value.size(); at++) {
@@ -233,7 +235,9 @@ public final class Binder {
     Object mark = mark(value);
     if (mark != null && !seen.add(mark)) {
       Message next = Message.of("next.leave_out");
-      fields.checks().fault(where, mark.toString(), Message.of("list.twice"), next);
+      String shown =
+          mark instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : "" + mark;
+      fields.checks().fault(where, shown, Message.of("list.twice"), next);
     }
   }
 

@@ -59,11 +59,10 @@ public final class Input {
     return new Input(sent, none, checks, new NearNames(), (kind, id) -> Optional.empty());
   }
 
-  /// Refuses a request that says more than its address does.
+  /// Refuses parameters where none is read.
   ///
-  /// @throws greenpair.web.http.RefusedException if it has a parameter or a body
-  public static void refuseContent(Context context) {
-    RequestBody.refuse(context);
+  /// @throws greenpair.web.http.RefusedException if there is one
+  public static void refuseParameters(Context context) {
     ValueParser checks = new ValueParser(new Faults(), new Taxonomy(List.of()));
     var _ = plain(ApiRequest.of(context), checks).query((binder, fields) -> "");
     checks.faults().throwIfAny();
@@ -131,9 +130,6 @@ public final class Input {
   ///
   /// @throws greenpair.web.http.RefusedException with all faults
   public <T> T body(Class<T> type, Consumer<T> more) {
-    if (sent.encoding() == BodyFields.Encoding.JSON) {
-      var _ = query((binder, fields) -> "");
-    }
     T made = new Binder(this::find).bind(type, body());
     more.accept(made);
     check();
@@ -163,7 +159,7 @@ public final class Input {
     ObjectNode object = Parameters.object(sent.query(), checks);
     BodyFields fields = new BodyFields("", object, checks, BodyFields.Encoding.QUERY);
     T made = binding.apply(new Binder(this::find, sent.preferred()), fields);
-    if (!sent.isPost()) {
+    if (sent.isGet()) {
       var _ = fields.choice(Format.PARAMETER, Format.WORDS);
     }
     fields.finish();

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.DoubleNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// JSON Schemas (draft 2020-12) of records: of requests by their [Rules], of answers as
@@ -243,6 +244,13 @@ public final class JsonSchemas {
     }
   }
 
+  private static void bound(ObjectNode value, String key, double bound) {
+    value.set(key, DoubleNode.valueOf(bound));
+    if (bound == Math.rint(bound)) {
+      value.put(key, (long) bound);
+    }
+  }
+
   private ObjectNode ruled(RecordComponent component, boolean isRequest) {
     ObjectNode schema = of(component.getGenericType(), component, isRequest);
     Rules.Range range = component.getAnnotation(Rules.Range.class);
@@ -252,9 +260,14 @@ public final class JsonSchemas {
     boolean isList = component.getType() == List.class;
     ObjectNode value = isList ? (ObjectNode) schema.get("items") : schema;
     if (range != null) {
-      value.put("minimum", (long) range.min()).put("maximum", (long) range.max());
+      bound(value, "minimum", range.min());
+      bound(value, "maximum", range.max());
     }
     if (isList) {
+      Class<?> element = Rules.element(component.getGenericType());
+      if (!element.isRecord() || Values.isWord(element)) {
+        schema.put("minItems", most == null ? 1 : most.least());
+      }
       schema.put("maxItems", most == null ? MOST : most.value());
     } else if (most != null) {
       schema.put("maxLength", most.value());

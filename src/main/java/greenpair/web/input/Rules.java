@@ -102,6 +102,9 @@ public final class Rules {
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Most {
     int value();
+
+    /// The fewest elements of a list of words.
+    int least() default 1;
   }
 
   /// A text that matches the whole expression.

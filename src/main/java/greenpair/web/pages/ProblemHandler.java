@@ -46,7 +46,7 @@ public record ProblemHandler(Replies replies, PageFrame frame) {
       ProblemPage page = new ProblemPage(kind.status(), kind.type(), title, explanation);
       frame.showWithoutIndex(context, "front/problem", page);
     } else {
-      Input.refuseContent(context);
+      Input.refuseParameters(context);
       context.header(Header.VARY, Header.ACCEPT_ENCODING + ", " + Header.ACCEPT);
       replies.answer(context, new Explained(kind.type(), kind.status(), title, explanation));
     }

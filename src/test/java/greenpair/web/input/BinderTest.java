@@ -71,6 +71,12 @@ class BinderTest {
   }
 
   @Test
+  void boundThatIsNoInteger_isShownAsItIs() {
+    String rule = ValueParser.numberRule(0.000001, 1).in(Language.EN);
+    assertEquals("must be a number from 0.000001 to 1", rule);
+  }
+
+  @Test
   void limit_ofAnyWrongForm_isAFaultWithItsRange() {
     for (String wrong :
         List.of("-1", "0", "101", "ten", "1.5", "", "+5", "99999999999999999999", "１０", "1e1")) {

@@ -6,6 +6,7 @@ import greenpair.registry.source.value.CellText;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Numbers;
 import greenpair.registry.source.value.ValueFault;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// What the number formats of a workbook make of the numbers in its cells. For use by one thread.
 final class NumberFormats {
   private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|[\\\\_*].");
-  private static final Pattern DAY = Pattern.compile("(?i)[ydge]");
+  private static final Pattern YEAR = Pattern.compile("(?i)[yge]");
+  private static final Pattern MONTH = Pattern.compile("(?i)m");
+  private static final Pattern DAY = Pattern.compile("(?i)d");
   private static final Pattern NUMBER = Pattern.compile("(?i)general|0|#");
   private static final Pattern CLOCK = Pattern.compile("(?i)[hms]");
   private static final Pattern ELAPSED_OR_IF = Pattern.compile("(?i)\\[([hms]+\\]|[<>=])");
@@ -40,7 +43,7 @@ final class NumberFormats {
   /// In place of the number.
   private static final String HERE = "\u0001";
 
-  private final Map<String, Boolean> days = new HashMap<>();
+  private final Map<String, String> days = new HashMap<>();
   private final Map<String, String> forms = new HashMap<>();
 
   static boolean isShare(@Nullable String shown) {
@@ -48,13 +51,28 @@ final class NumberFormats {
   }
 
   boolean isDay(@Nullable String shown) {
-    return shown != null && days.computeIfAbsent(shown, NumberFormats::isDate);
+    return shown != null && !dayForm(shown).isEmpty();
   }
 
-  /// Whether a number format shows a day or a year, outside of quotes and brackets.
-  private static boolean isDate(String format) {
-    String bare = LITERAL.matcher(format).replaceAll("");
-    return DAY.matcher(bare).find() && !NUMBER.matcher(bare).find();
+  /// As much of a day as a format shows.
+  String day(LocalDate day, String shown) {
+    return day.toString().substring(0, dayForm(shown).length());
+  }
+
+  /// The form of the year, month or day that a number format shows, outside of quotes and
+  /// brackets; empty for one without a year, whose year nobody saw.
+  private String dayForm(String format) {
+    return days.computeIfAbsent(
+        format,
+        key -> {
+          String bare = LITERAL.matcher(format).replaceAll("");
+          if (!YEAR.matcher(bare).find() || NUMBER.matcher(bare).find()) {
+            return "";
+          }
+          return DAY.matcher(bare).find()
+              ? "2019-08-01"
+              : MONTH.matcher(bare).find() ? "2019-08" : "2019";
+        });
   }
 
   /// A number with what the format shows before and behind it, such as `€12` or `12 kW`; with the

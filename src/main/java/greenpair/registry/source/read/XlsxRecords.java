@@ -230,7 +230,9 @@ public final class XlsxRecords implements RecordReader {
     double day = number.doubleValue();
     return day < (isFrom1904 ? 0 : FIRST_DAY) || day > LAST_DAY
         ? number(number) + " [" + cell.getDataFormatString() + "]"
-        : cell.asDate().toLocalDate().plusDays(isFrom1904 ? DAYS_TO_1904 : 0).toString();
+        : formats.day(
+            cell.asDate().toLocalDate().plusDays(isFrom1904 ? DAYS_TO_1904 : 0),
+            cell.getDataFormatString());
   }
 
   private String unknown() {

@@ -199,6 +199,25 @@ class XlsxRecordsTest {
     assertEquals(shown, numberShownAs(format));
   }
 
+  /// A day that the sheet does not show is not known: whoever types Aug 2019 gets the first.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "yyyy-mm-dd | 2019-08-01",
+        "m/d/yyyy h:mm | 2019-08-01",
+        "[$-409]d-mmm-yy | 2019-08-01",
+        "mmm yyyy | 2019-08",
+        "mmm-yy | 2019-08",
+        "yyyy\"年\"m\"月\" | 2019-08",
+        "yyyy | 2019",
+        "d-mmm | 43678 [d-mmm]",
+        "dddd | 43678 [dddd]"
+      })
+  void date_isAsPreciseAsItIsShown(String format, String shown) throws IOException {
+    assertEquals(shown, shown(new BigDecimal("43678"), format));
+  }
+
   /// A telephone number in a column of dates is no day, and the other rows are read.
   @ParameterizedTest
   @ValueSource(strings = {"13800138000", "4295010974", "-5", "2958466"})

@@ -48,8 +48,10 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
     if (own.role() == null) {
       sentences.add(phrases.say("reason.work", values));
     } else {
+      boolean isContractor =
+          parts.stream().allMatch(each -> each.role() == Deployment.Role.CONTRACTOR);
       values.put("role", roles(parts));
-      sentences.add(phrases.say("reason.work_role", values));
+      sentences.add(phrases.say(isContractor ? "reason.work_built" : "reason.work_role", values));
     }
     sentences.add(result(own, best.quantity()));
     if (cases.isRelatedOnly(ranked)) {

@@ -68,10 +68,10 @@ class RecommendCommandTest {
   @Test
   void recommend_inChinese_isChinese() {
     String proven = cohort.good("recommend", "cn-jilin", "--lang", "zh").out();
-    assertTrue(proven.startsWith("以下企业有经核实的同类业绩，供吉林市研究参考，按匹配程度排列。"), proven);
+    assertTrue(proven.startsWith("以下企业有公开资料可查的同类业绩，供吉林市研究参考，按匹配程度排列。"), proven);
     String out =
         cohort.good("recommend", "cn-yanan", "--need", "cn-yanan-n1", "--lang", "zh").out();
-    assertTrue(out.startsWith("就此类需求，目前没有可向延安市推荐的新企业。"), out);
+    assertTrue(out.startsWith("就延安市该项需求，暂未筛选出符合条件的新合作企业。"), out);
     assertTrue(out.contains("最接近的技术案例\n"), out);
   }
 

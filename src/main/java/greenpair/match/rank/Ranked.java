@@ -283,11 +283,14 @@ public record Ranked(
     return pair.cases().stream().anyMatch(each -> each.isDone(ranking));
   }
 
-  /// Whether it offers `minimum_covered` of what a need of the catalog asks.
+  /// Whether it offers `minimum_covered` of what a need of the catalog asks, or all of it in the
+  /// field of its first technology: solar power, trees and food waste are not bought from one firm.
   private boolean offersEnough() {
-    int asked = pair.query().technologies().size();
+    List<Code> asked = pair.query().technologies();
+    List<Code> missing = wanted(/* isOffered= */ false);
     return pair.query().need() == null
-        || wanted(/* isOffered= */ true).size() >= asked * pair.rules().ranking().minimumCovered();
+        || asked.size() - missing.size() >= asked.size() * pair.rules().ranking().minimumCovered()
+        || missing.stream().noneMatch(each -> each.root().equals(asked.getFirst().root()));
   }
 
   /// Whether it took part in such projects, but only in roles that cannot deliver the need.

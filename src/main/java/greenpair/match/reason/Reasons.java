@@ -88,6 +88,10 @@ public final class Reasons {
       Amounts.range(seen.ticket(), "reason.ticket", phrases).ifPresent(sentences::add);
     }
     sentences.add(told.tookPart(cases).orElseGet(() -> phrases.say("reason.financier_no_case")));
+    if (financier.type() != null
+        && told.rules().eligibility().isForPreparationOnly(financier.type())) {
+      sentences.add(phrases.say("gate.stage.preparation"));
+    }
     return sentences;
   }
 

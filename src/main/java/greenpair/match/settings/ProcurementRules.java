@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// match, a rule that forbids fails. If they are unknown, it is a caution.
 public record ProcurementRules(List<Rule> rules) {
   private static final String NOT = "not ";
+  private static final String ANY = "any";
 
   private enum Effect {
     FORBID,
@@ -34,7 +35,7 @@ public record ProcurementRules(List<Rule> rules) {
   /// A rule that can apply to a pair.
   ///
   /// @param technologies empty for all
-  /// @param seller country of the firm's seat, or `not` and a country
+  /// @param seller country of the firm's seat, `not` and a country, or `any`
   /// @param source whose note contains the date from which it is effective
   public record Rule(
       String id,
@@ -133,7 +134,7 @@ public record ProcurementRules(List<Rule> rules) {
   private static boolean sells(Rule rule, String seller) {
     return rule.seller.startsWith(NOT)
         ? !rule.seller.substring(NOT.length()).equals(seller)
-        : rule.seller.equals(seller);
+        : rule.seller.equals(ANY) || rule.seller.equals(seller);
   }
 
   /// Pass where it does not bind, fail where it does, unknown otherwise.

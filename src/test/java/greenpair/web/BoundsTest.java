@@ -99,7 +99,7 @@ class BoundsTest {
     PROBES.put(
         "URL and headers",
         new Probe(
-            test -> get("/healthz?x=" + x(100_000)),
+            test -> get("/healthz", "X-Long", x(100_000)),
             test -> {
               assertEquals(414, get("/healthz?x=" + x(140_000)));
               return get("/healthz", "X-Long", x(140_000));

@@ -123,6 +123,10 @@ public record CityPair(
         .toList();
   }
 
+  public boolean isOf(EntryId city) {
+    return one.equals(city) || other.equals(city);
+  }
+
   /// Its value again, from its parts.
   public double value(Weights weights) {
     return value(weights, similarity, learning, !partners.isEmpty());

@@ -9,7 +9,7 @@ import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.RequestBody;
-import greenpair.web.plans.PlanStart;
+import greenpair.web.plans.PlanRequests;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ public final class AssistantHandler {
         new Tool.ToolCaller(
             disclosure.view(context),
             caller.isAtLeast(Role.COORDINATOR),
-            () -> PlanStart.vetoes(program, caller));
+            () -> PlanRequests.vetoes(program, caller));
     Object answer = messages.answer(RequestBody.read(context), view);
     if (answer == null) {
       context.status(HttpStatus.ACCEPTED);

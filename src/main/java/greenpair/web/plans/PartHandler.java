@@ -1,6 +1,7 @@
 package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Text;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
@@ -13,7 +14,6 @@ import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
 import greenpair.plan.input.PlanWords;
 import greenpair.plan.meetings.Timetable;
-import greenpair.plan.pairs.CityPair;
 import greenpair.program.Records;
 import greenpair.program.StoredPlan;
 import greenpair.program.StoredPlans.PlanReply;
@@ -111,62 +111,34 @@ public record PartHandler(
     return plan.flatMap(each -> part(records, each, Objects.requireNonNull(own)));
   }
 
-  private Optional<PlanView.Part> part(Records records, StoredPlan plan, EntryId city) {
-    PlanHandler.Kept kept = plans.kept(records, plan);
+  private Optional<PlanView.Part> part(Records records, StoredPlan stored, EntryId city) {
+    PlanHandler.Kept kept = plans.kept(records, stored);
     List<PlanReply> answers =
         kept.answers().stream().filter(each -> each.city().equals(city)).toList();
+    PlanView.Part part =
+        new PlanView.Part(kept.about(), city, null, List.of(), null, List.of(), answers);
     return switch (kept.made()) {
       case null -> Optional.empty();
       case PlanResult.Cohort made ->
           made.report().cities().stream()
               .filter(each -> each.city().equals(city))
               .findFirst()
-              .map(
-                  each ->
-                      new PlanView.Part(
-                          kept.about(),
-                          city,
-                          chosen(each, made.report()),
-                          List.of(),
-                          null,
-                          List.of(),
-                          answers));
-      case PlanResult.Pairs made -> {
-        List<CityPair> own =
-            made.pairs().stream()
-                .filter(each -> each.one().equals(city) || each.other().equals(city))
-                .toList();
-        yield own.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                new PlanView.Part(kept.about(), city, null, own, null, List.of(), answers));
-      }
-      case PlanResult.Partners made -> {
-        boolean asks =
-            made.instance().demands().stream().anyMatch(each -> each.city().equals(city));
-        yield made.plan() == null || !asks
-            ? Optional.empty()
-            : Optional.of(
-                new PlanView.Part(
-                    kept.about(),
-                    city,
-                    null,
-                    List.of(),
-                    CityShare.of(made.instance(), made.plan(), city),
-                    List.of(),
-                    answers));
-      }
-      case PlanResult.Meetings made -> {
-        List<MeetingsView.Row> own =
-            MeetingsView.rows(
-                (PlanRequest.Meetings) Objects.requireNonNull(kept.asked()),
-                made.timetable(),
-                city);
-        yield own.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                new PlanView.Part(kept.about(), city, null, List.of(), null, own, answers));
-      }
+              .map(each -> FieldTable.with(part, "cohort", chosen(each, made.report())));
+      case PlanResult.Pairs made ->
+          Optional.of(made.pairs().stream().filter(each -> each.isOf(city)).toList())
+              .filter(own -> !own.isEmpty())
+              .map(own -> FieldTable.with(part, "pairs", own));
+      case PlanResult.Partners made ->
+          Optional.ofNullable(made.plan())
+              .filter(
+                  plan ->
+                      made.instance().demands().stream().anyMatch(each -> each.city().equals(city)))
+              .map(plan -> CityShare.of(made.instance(), plan, city))
+              .map(share -> FieldTable.with(part, "partners", share));
+      case PlanResult.Meetings made ->
+          Optional.of(MeetingsView.rows(asked(kept), made.timetable(), city))
+              .filter(own -> !own.isEmpty())
+              .map(own -> FieldTable.with(part, "meetings", own));
     };
   }
 

@@ -104,11 +104,7 @@ public record PartReplies(WriteEndpoint writing, PartHandler parts) {
             ? isOf(part.partners(), given)
             : given.need() == null
                 && (given.partner() == null
-                    || part.pairs().stream()
-                        .anyMatch(
-                            each ->
-                                each.one().equals(given.partner())
-                                    || each.other().equals(given.partner())));
+                    || part.pairs().stream().anyMatch(each -> each.isOf(given.partner())));
     if (!isOfPart) {
       throw RefusedException.invalid(
           given.partner() == null ? "need" : "partner",

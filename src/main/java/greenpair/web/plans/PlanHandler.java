@@ -8,10 +8,10 @@ import greenpair.program.ProgramStore;
 import greenpair.program.Records;
 import greenpair.program.StoredPlan;
 import greenpair.program.StoredPlans.PlanReply;
+import greenpair.program.access.Audit.RequestOrigin;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Caller.Role;
 import greenpair.program.database.Page;
-import greenpair.program.database.Stamp;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
@@ -27,6 +27,7 @@ import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,6 @@ public record PlanHandler(
           LocalDate until) {}
 
   public List<Route> routes() {
-    PlanStart start = new PlanStart(this);
     return List.of(
         reading.listRoute(
             "plans",
@@ -73,31 +73,28 @@ public record PlanHandler(
             PlanView.class,
             (nothing, records, caller, before, limit) ->
                 records.plans().list(caller, before, limit).map(this::view)),
-        writing
-            .post(PATH + "/cohort", Access.COORDINATE, start.of(PlanOrders.Cohort.class))
-            .asBegun("planCohort", PlanOrders.Cohort.class, PlanView.class)
-            .example(
-                "{'title': 'Cohort of 2027', 'sides': [{'country': 'CN', 'cities': 3},"
-                    + " {'country': 'US', 'cities': 3}], 'must': ['cn-jilin']}"),
-        writing
-            .post(PATH + "/pairs", Access.COORDINATE, start.of(PlanOrders.Pairs.class))
-            .asBegun("planPairs", PlanOrders.Pairs.class, PlanView.class)
-            .example("{'title': 'Pairs', 'cities': ['cn-jilin', 'us-ca-fresno'], 'per_city': 1}"),
-        writing
-            .post(PATH + "/partners", Access.COORDINATE, start.of(PlanOrders.Partners.class))
-            .asBegun("planPartners", PlanOrders.Partners.class, PlanView.class)
-            .example(
-                "{'title': 'Partners', 'cities': ['us-ca-longbeach', 'cn-shenzhen'],"
-                    + " 'capacity': 2, 'vetoes': [{'partner': 'byd',"
-                    + " 'at': 'us-ca-longbeach'}]}"),
-        writing
-            .post(PATH + "/meetings", Access.COORDINATE, start.of(MeetingsOrder.class))
-            .asBegun("planMeetings", MeetingsOrder.class, PlanView.class)
-            .example(
-                "{'title': 'Summit', 'wishes': [{'city': 'cn-shenzhen', 'with': 'byd',"
-                    + " 'share': 0.9}, {'city': 'us-ca-losangeles', 'with': 'byd'}],"
-                    + " 'days': ['2027-05-10'], 'from': '09:00', 'until': '12:00',"
-                    + " 'zone': 'Asia/Shanghai', 'tables': 2}"),
+        starting(
+            "cohort",
+            PlanOrders.Cohort.class,
+            "{'title': 'Cohort of 2027', 'sides': [{'country': 'CN', 'cities': 3},"
+                + " {'country': 'US', 'cities': 3}], 'must': ['cn-jilin']}"),
+        starting(
+            "pairs",
+            PlanOrders.Pairs.class,
+            "{'title': 'Pairs', 'cities': ['cn-jilin', 'us-ca-fresno'], 'per_city': 1}"),
+        starting(
+            "partners",
+            PlanOrders.Partners.class,
+            "{'title': 'Partners', 'cities': ['us-ca-longbeach', 'cn-shenzhen'],"
+                + " 'capacity': 2, 'vetoes': [{'partner': 'byd',"
+                + " 'at': 'us-ca-longbeach'}]}"),
+        starting(
+            "meetings",
+            MeetingsOrder.class,
+            "{'title': 'Summit', 'wishes': [{'city': 'cn-shenzhen', 'with': 'byd',"
+                + " 'share': 0.9}, {'city': 'us-ca-losangeles', 'with': 'byd'}],"
+                + " 'days': ['2027-05-10'], 'from': '09:00', 'until': '12:00',"
+                + " 'zone': 'Asia/Shanghai', 'tables': 2}"),
         reading.oneRoute(
             "plan",
             PATH + "/{id}",
@@ -121,9 +118,29 @@ public record PlanHandler(
             .example("{'until': '2099-12-31'}"));
   }
 
-  /// Starts the plan that an order asks for.
-  public WriteEndpoint.RequestParser starting(Class<? extends PlanOrders.Order> order) {
-    return new PlanStart(this).of(order);
+  private <T extends PlanOrders.Order> Route starting(String sort, Class<T> order, String example) {
+    String name = "plan" + sort.substring(0, 1).toUpperCase(Locale.ROOT) + sort.substring(1);
+    return writing
+        .post(PATH + "/" + sort, Access.COORDINATE, starting(order))
+        .asBegun(name, order, PlanView.class)
+        .example(example);
+  }
+
+  /// Starts solving the plan that an order asks for, after it and its audit line are stored.
+  public <T extends PlanOrders.Order> WriteEndpoint.RequestParser starting(Class<T> sort) {
+    return (input, caller) -> {
+      T order = input.body(sort);
+      PlanRequest request = new PlanRequests(input, this, caller).of(order);
+      RequestOrigin from = input.origin();
+      return (records, stamp) -> {
+        StoredPlan stored =
+            records.plans().add(request.sort(), order.title(), json.stored(request), stamp);
+        String id = stored.id();
+        String subject = "plan " + id + ": " + request.sort();
+        return WriteEndpoint.Done.begun("plan.ask", subject, view(stored), PATH + "/" + id)
+            .then(() -> runs.begin(id, request, caller, from));
+      };
+    };
   }
 
   /// The newest plans that the caller may see, each in the state that it is in.
@@ -203,22 +220,15 @@ public record PlanHandler(
 
   public WriteEndpoint.Work cancel(Input input, Caller caller) {
     String id = input.path("id");
-    return new WriteEndpoint.Work() {
-      @Override
-      public WriteEndpoint.Done run(Records records, Stamp stamp) {
-        StoredPlan found = coordinated(records, caller, id);
-        StoredPlan now =
-            records
-                .plans()
-                .end(id, StoredPlan.State.CANCELLED, null, null, "[]")
-                .orElseThrow(() -> hasEnded(found));
-        return WriteEndpoint.Done.changed("plan.cancel", "plan " + id, view(now));
-      }
-
-      @Override
-      public void afterCommit() {
-        runs.cancel(id);
-      }
+    return (records, stamp) -> {
+      StoredPlan found = coordinated(records, caller, id);
+      StoredPlan now =
+          records
+              .plans()
+              .end(id, StoredPlan.State.CANCELLED, null, null, "[]")
+              .orElseThrow(() -> hasEnded(found));
+      return WriteEndpoint.Done.changed("plan.cancel", "plan " + id, view(now))
+          .then(() -> runs.cancel(id));
     };
   }
 

@@ -21,9 +21,12 @@ import greenpair.plan.meetings.Summit.Wish;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.meetings.Timetable.Meeting;
 import greenpair.plan.meetings.TimetableCheck;
+import greenpair.program.ProgramStore;
+import greenpair.program.Remarks;
 import greenpair.program.Remarks.Remark;
 import greenpair.program.StoredPlans.PlanReply;
 import greenpair.program.access.Caller;
+import greenpair.program.database.Page;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.Input;
 import greenpair.web.plans.PartReplies.PlanReplies;
@@ -48,6 +51,8 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
           "meeting.leaves_early", "departures",
           "meeting.most_wishes", "wishes",
           "meeting.wished_twice", "wishes");
+
+  private static final int MOST_VETOES = 100_000;
 
   /// The request of an order.
   ///
@@ -111,7 +116,15 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
   }
 
   private List<Requirement.Veto> ruledOut() {
-    return vetoes(PlanStart.vetoes(plans.store(), caller), input.snapshot());
+    return vetoes(vetoes(plans.store(), caller), input.snapshot());
+  }
+
+  /// Vetoes of the programme that the caller may see.
+  public static List<Remark> vetoes(ProgramStore store, Caller caller) {
+    Remarks.Selection vetoes =
+        new Remarks.Selection(Remark.Sort.VETO, null, null, null, null, false);
+    return store.read(
+        records -> records.remarks().list(vetoes, caller, Page.NEWEST, MOST_VETOES).items());
   }
 
   /// A city rules a partner out for one need, or for all that it has.

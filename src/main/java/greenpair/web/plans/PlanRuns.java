@@ -101,9 +101,9 @@ public final class PlanRuns implements AutoCloseable {
     }
   }
 
-  void begin(StoredPlan plan, PlanRequest request, Caller who, RequestOrigin from) {
+  void begin(String plan, PlanRequest request, Caller who, RequestOrigin from) {
     Run run = new Run();
-    runs.put(plan.id(), run);
+    runs.put(plan, run);
     thread().execute(() -> solve(plan, request, run, who, from));
   }
 
@@ -141,12 +141,11 @@ public final class PlanRuns implements AutoCloseable {
     }
   }
 
-  private void solve(
-      StoredPlan plan, PlanRequest request, Run run, Caller who, RequestOrigin from) {
+  private void solve(String plan, PlanRequest request, Run run, Caller who, RequestOrigin from) {
     try {
       end(plan, made(request, run), who, from);
     } catch (CancellationException e) {
-      log.info("plan {} was cancelled", plan.id());
+      log.info("plan {} was cancelled", plan);
     } catch (ImpossibleException e) {
       List<Text> says = e.says().stream().map(Message::text).toList();
       end(plan, new Ended(StoredPlan.State.IMPOSSIBLE, null, says), who, from);
@@ -163,10 +162,10 @@ public final class PlanRuns implements AutoCloseable {
     } catch (UndecidedException e) {
       end(plan, new Ended(StoredPlan.State.FAILED, null, List.of(e.text().text())), who, from);
     } catch (RuntimeException | Error e) {
-      log.error("planning {} failed", plan.id(), e);
+      log.error("planning {} failed", plan, e);
       end(plan, new Ended(StoredPlan.State.FAILED, null, List.of(PlanView.FAILED)), who, from);
     } finally {
-      runs.remove(plan.id());
+      runs.remove(plan);
     }
   }
 
@@ -190,7 +189,7 @@ public final class PlanRuns implements AutoCloseable {
     }
   }
 
-  private void end(StoredPlan plan, Ended ended, Caller who, RequestOrigin from) {
+  private void end(String plan, Ended ended, Caller who, RequestOrigin from) {
     PlanDocument document = ended.document();
     String digest = document == null ? null : document.digest();
     String text = document == null ? null : document.document();
@@ -201,17 +200,17 @@ public final class PlanRuns implements AutoCloseable {
               records ->
                   records
                       .plans()
-                      .end(plan.id(), ended.state(), text, digest, json.stored(ended.messages()))
+                      .end(plan, ended.state(), text, digest, json.stored(ended.messages()))
                       .map(
                           now -> {
-                            String subject = "plan " + plan.id();
+                            String subject = "plan " + plan;
                             records.audit().add(who, clock.instant(), action, subject, from);
                             return now;
                           }));
     } catch (RuntimeException e) {
       log.error(
           "plan {} was {} and could not be kept",
-          plan.id(),
+          plan,
           ended.messages().isEmpty() ? "made" : ended.messages().getFirst().best(Language.EN),
           e);
     }

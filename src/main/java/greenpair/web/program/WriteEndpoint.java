@@ -86,10 +86,6 @@ public final class WriteEndpoint {
   /// Executes the write. It may be repeated after a conflict with another write.
   public interface Work {
     Done run(Records records, Stamp stamp);
-
-    /// Executes effects that require a committed audit line. Not called for a repeated request
-    /// whose answer was stored.
-    default void afterCommit() {}
   }
 
   /// The change.
@@ -97,26 +93,40 @@ public final class WriteEndpoint {
   /// @param action for the audit, such as `remark.add`
   /// @param location address of what was made; null if nothing was
   /// @param isKept false for a body that is shown once: a repeated request is executed again
+  /// @param then what needs a committed audit line; not run for a repeated request whose answer was
+  ///     stored
   public record Done(
       int status,
       String action,
       String subject,
       Object body,
       @Nullable String location,
-      boolean isKept) {
+      boolean isKept,
+      Runnable then) {
+    private static final Runnable NOTHING = () -> {};
+
     /// The action of a write that found everything as it asks: it is not audited.
     public static final String NO_CHANGE = "";
 
     public static Done changed(String action, String subject, Object body) {
-      return new Done(200, action, subject, body, null, true);
+      return new Done(200, action, subject, body, null, true, NOTHING);
     }
 
     public static Done made(String action, String subject, Object body, String location) {
-      return new Done(201, action, subject, body, location, true);
+      return new Done(201, action, subject, body, location, true, NOTHING);
+    }
+
+    /// Begins work that goes on after the answer.
+    public static Done begun(String action, String subject, Object body, String location) {
+      return new Done(202, action, subject, body, location, true, NOTHING);
     }
 
     public Done notKept() {
-      return new Done(status, action, subject, body, location, false);
+      return new Done(status, action, subject, body, location, false, then);
+    }
+
+    public Done then(Runnable next) {
+      return new Done(status, action, subject, body, location, isKept, next);
     }
   }
 
@@ -199,7 +209,7 @@ public final class WriteEndpoint {
       checks.faults().throwIfAny();
       Outcome outcome = store.write(records -> run(context, caller, key, work, records));
       if (outcome.isNew()) {
-        work.afterCommit();
+        outcome.done().then().run();
       }
       return outcome;
     }
@@ -229,8 +239,8 @@ public final class WriteEndpoint {
       var kept = records.replies().find(caller, key, digest);
       if (kept.isPresent()) {
         KeptReplies.Reply reply = kept.get();
-        return new Outcome(
-            new Done(reply.status(), "", "", "", reply.location(), true), reply, false);
+        Done done = new Done(reply.status(), "", "", "", reply.location(), true, Done.NOTHING);
+        return new Outcome(done, reply, false);
       }
     }
     Instant now = clock.instant();

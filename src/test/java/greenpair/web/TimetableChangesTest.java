@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.access.Caller.Role;
+import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -97,6 +99,27 @@ class TimetableChangesTest {
     String again = changed(next, pin("cn-jilin", "cn-shenzhen", "10:10"));
     assertEquals(3, meetings(again).lines().count(), "not requested");
     assertSound(again);
+  }
+
+  /// Each was taken, and had no effect or two.
+  @Test
+  void whatAnEarlierTimetableDecides_orContradictsItself_isRefused() {
+    String keep = "{\"keep\": \"" + id(planned(SUMMIT)) + "\", ";
+    String held = pin("cn-shenzhen", "byd", "09:35");
+    String twice = held.replace("}]", "}, ") + pin("byd", "cn-shenzhen", "10:10").substring(9);
+    Map<String, String> faults =
+        Map.of(
+            "vetoes[0]", held + ", " + veto("byd", "cn-shenzhen"),
+            "pins[1]", twice,
+            "tables", "\"tables\": 1",
+            "arrivals", "\"arrivals\": [{\"who\": \"byd\", \"at\": \"2027-05-10T10:00\"}]");
+    faults.forEach(
+        (field, changes) -> {
+          Client.Reply reply =
+              client.as(coordinator, "POST", "/api/v1/plans/meetings", keep + changes + "}");
+          assertEquals(400, reply.status(), changes);
+          assertEquals(List.of(field), reply.faults(), reply::text);
+        });
   }
 
   private static String pin(String city, String partner, String time) {

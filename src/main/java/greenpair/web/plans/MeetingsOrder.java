@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// What a timetable is asked with.
 ///
 /// @param keep id of a timetable whose other meetings do not move; then only `title`, `cancelled`,
-///     `pins` and `vetoes` count
+///     `pins` and `vetoes` may be given
 /// @param plan id of a plan of partners, whose lists give the requested meetings
 /// @param pairs id of a plan of pairs, whose cities also meet
 /// @param zone of the venue; null for UTC
@@ -65,6 +65,23 @@ public record MeetingsOrder(
     List<Pin> pins,
     List<Veto> vetoes)
     implements PlanOrders.Order, Request {
+  private static final List<String> OF_A_SUMMIT =
+      List.of(
+          "plan",
+          "pairs",
+          "wishes",
+          "days",
+          "from",
+          "until",
+          "zone",
+          "minutes",
+          "between",
+          "breaks",
+          "tables",
+          "interpreters",
+          "arrivals",
+          "departures");
+
   static final List<Kind> DELEGATIONS = List.of(Kind.CITY, Kind.FINANCIER, Kind.FIRM);
 
   /// A requested meeting.
@@ -97,16 +114,18 @@ public record MeetingsOrder(
       value = "([^=@]+)=([^=@]+)@([0-9T:-]{16})",
       example = "CITY=PARTNER@2027-05-10T13:00")
   public record Pin(
-      @Rules.Required EntryId city,
-      @Rules.Required EntryId partner,
+      @Rules.Once @Rules.Required EntryId city,
+      @Rules.Once @Rules.Required EntryId partner,
       @Rules.Required LocalDateTime start) {}
 
   @Rules.Notation(value = "([^=]+)=([^=]+)", example = "CITY=PARTNER")
-  public record Veto(@Rules.Required EntryId city, @Rules.Required EntryId partner) {}
+  public record Veto(
+      @Rules.Once @Rules.Required EntryId city, @Rules.Once @Rules.Required EntryId partner) {}
 
   @Override
   public void check(BodyFields fields) {
     if (!fields.isMissing("keep")) {
+      checkChanges(fields);
       return;
     }
     if (!pins.isEmpty() || !vetoes.isEmpty()) {
@@ -142,6 +161,26 @@ public record MeetingsOrder(
         PlanOrders.wrong(fields, "breaks[" + at + "]", words, Message.of("plan.break_order"));
       }
     }
+  }
+
+  /// What an earlier timetable decides, and a meeting that is to be held and is not.
+  private void checkChanges(BodyFields fields) {
+    OF_A_SUMMIT.stream()
+        .filter(key -> !fields.isMissing(key))
+        .forEach(
+            key -> fields.fault(key, Message.of("plan.with_keep"), Message.of("next.leave_out")));
+    Set<String> held =
+        pins.stream().map(each -> pair(each.city(), each.partner())).collect(Collectors.toSet());
+    for (int at = 0; at < vetoes.size(); at++) {
+      String pair = pair(vetoes.get(at).city(), vetoes.get(at).partner());
+      if (held.contains(pair)) {
+        PlanOrders.wrong(fields, "vetoes[" + at + "]", pair, Message.of("plan.is_pinned"));
+      }
+    }
+  }
+
+  private static String pair(@Nullable EntryId city, @Nullable EntryId partner) {
+    return Stream.of(city, partner).map(String::valueOf).sorted().collect(Collectors.joining("="));
   }
 
   SummitInputs.Hours hours() {

@@ -208,6 +208,7 @@ final class ConditionReader {
         : GAPS.splitAsStream(understanding.unwanted())
             .map(String::strip)
             .filter(each -> !settings.isEmpty(each))
+            .filter(each -> !settings.replaced().contains(each.toLowerCase(Locale.ROOT)))
             .filter(each -> !isNamed(each, SearchPlanner.NAMED, snapshot))
             .filter(each -> understanding.excluded().stream().noneMatch(of(each)))
             .toList();

@@ -138,6 +138,14 @@ class WordsKeptTest {
         results.understanding().conditions());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"water heater without gas", "不用燃气的热水器"})
+  void whatIsReplaced_barsNoEntryThatNamesIt(String text) {
+    assertTrue(
+        cohort.find(text).hits().stream()
+            .anyMatch(each -> each.id().value().equals("sol-bld-hvc-hpw")));
+  }
+
   @Test
   void notInASentence_excludesNothing() {
     String told = "solar for our school, but we do not know whether the rooftop carries it";

@@ -43,6 +43,12 @@ public record ScoreParts(
   /// and renderings may occur in it four times: in two languages, in texts and in names.
   private static final int MOST_RENDERED = 120;
 
+  /// Information of a word (idf) from which it is rare, and of one that counts twice: one entry in
+  /// 150 has it, one in 1,100.
+  private static final double RARE = 5;
+
+  private static final double RAREST = 7;
+
   private static final double LIKE_A_NAME = 0.9;
   private static final int SHORTEST_SOUND = 2;
   private static final int LONGEST_NAME = 60;
@@ -141,13 +147,25 @@ public record ScoreParts(
       case WORDS ->
           query.concepts().isEmpty() && query.isBound()
               ? weights.of(Part.CONCEPTS) + weights.of(Part.LABELS)
-              : weights.of(part) * (query.isConditioned() ? settings.conditions() : 1);
+              : weights.of(part) * (query.isConditioned() ? conditions(query) : 1);
       case PLACE, STATE, AMOUNT, SIMILAR -> weights.of(part);
       case NAME ->
           query.isName()
               ? settings.wholeName()
               : query.named().isEmpty() ? weights.of(part) : settings.nameInside();
     };
+  }
+
+  /// A rare word beside a technology says more of what is meant: ferry in "hydrogen ferry".
+  private double conditions(SearchQuery query) {
+    double rarest =
+        query.words().stream()
+            .filter(word -> word.occurs() && word.weight() == 1)
+            .mapToDouble(SearchWord::idf)
+            .max()
+            .orElse(0);
+    double rare = Math.clamp((rarest - RARE) / (RAREST - RARE), 0, 1);
+    return settings.conditions() * (1 + rare);
   }
 
   private Clause concepts(List<SearchQuery.Wish> wishes) {

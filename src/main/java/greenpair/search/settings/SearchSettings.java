@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 /// @param emptyWords words and pairs of Han characters that say nothing of a problem
 /// @param empty what such a word counts beside others
 /// @param otherSubjects what people search elsewhere: recipe, salary
+/// @param replaced what entries name because they replace it, so that "without gas" bars none
 /// @param sameWords groups of words for the same thing, such as American and British ones
 /// @param countries words by which a query names a country or region, by its ISO 3166 code
 /// @param noCountry phrases that contain such a word and name none of them
@@ -65,6 +66,7 @@ public record SearchSettings(
     Set<String> emptyWords,
     double empty,
     Set<String> otherSubjects,
+    Set<String> replaced,
     SameWords sameWords,
     Map<String, Set<String>> countries,
     Set<String> noCountry,

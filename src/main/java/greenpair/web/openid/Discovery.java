@@ -1,8 +1,12 @@
 package greenpair.web.openid;
 
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -13,54 +17,46 @@ final class Discovery {
   private static final Duration KEPT = Duration.ofHours(1);
   private static final Duration FAILURE_KEPT = Duration.ofSeconds(5);
 
+  /// What the provider said, or why it said nothing.
+  private record Found(@Nullable Provider provider, @Nullable LoginException failure) {
+    Duration kept() {
+      return failure == null ? KEPT : FAILURE_KEPT;
+    }
+  }
+
   private final OpenIdSettings settings;
-  private CompletableFuture<Provider> asked = new CompletableFuture<>();
-  private long until = System.nanoTime();
+  private final AsyncLoadingCache<OpenIdSettings, Found> asked =
+      Caffeine.newBuilder()
+          .executor(Executors.newVirtualThreadPerTaskExecutor())
+          .expireAfter(Expiry.<OpenIdSettings, Found>creating((key, found) -> found.kept()))
+          .buildAsync(Discovery::ask);
 
   Discovery(OpenIdSettings settings) {
     this.settings = settings;
-    asked.cancel(false);
   }
 
   Provider provider() throws LoginException {
     try {
-      return asked().get(Provider.WAIT_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
+      Found found = asked.get(settings).get(Provider.WAIT_MILLIS, TimeUnit.MILLISECONDS);
+      if (found.failure() != null) {
+        throw new LoginException(found.failure().why(), found.failure());
+      }
+      return Objects.requireNonNull(found.provider());
+    } catch (TimeoutException | ExecutionException e) {
       throw new LoginException(LoginException.Why.UNREACHABLE, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LoginException(LoginException.Why.UNREACHABLE, e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof LoginException failed
-          ? new LoginException(failed.why(), failed)
-          : new LoginException(LoginException.Why.UNREACHABLE, e);
     }
   }
 
-  private synchronized CompletableFuture<Provider> asked() {
-    if (asked.isDone() && System.nanoTime() - until >= 0) {
-      CompletableFuture<Provider> now = new CompletableFuture<>();
-      asked = now;
-      var _ = Thread.ofVirtual().name("openid discovery").start(() -> ask(now));
-    }
-    return asked;
-  }
-
-  private void ask(CompletableFuture<Provider> now) {
-    @Nullable Provider found = null;
-    Throwable failure = null;
+  private static Found ask(OpenIdSettings settings) {
     try {
-      found = Provider.discover(settings);
-    } catch (LoginException | RuntimeException e) {
-      failure = e;
-    }
-    synchronized (this) {
-      until = System.nanoTime() + (failure == null ? KEPT : FAILURE_KEPT).toNanos();
-    }
-    if (failure == null) {
-      now.complete(found);
-    } else {
-      now.completeExceptionally(failure);
+      return new Found(Provider.discover(settings), null);
+    } catch (LoginException e) {
+      return new Found(null, e);
+    } catch (RuntimeException e) {
+      return new Found(null, new LoginException(LoginException.Why.UNREACHABLE, e));
     }
   }
 }

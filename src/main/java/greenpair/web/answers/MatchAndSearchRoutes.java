@@ -25,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The questions that match and search answer: their routes and parsers. These routes are served,
@@ -172,20 +174,19 @@ public final class MatchAndSearchRoutes {
 
   /// The named parts of a path, or nothing if it is none of that form.
   private static Optional<Map<String, String>> parts(String form, String path) {
-    String[] wanted = form.split("/", -1);
-    String[] given = path.split("/", -1);
-    if (wanted.length != given.length) {
+    Matcher found = Pattern.compile(form.replaceAll("\\{(\\w+)}", "(?<$1>[^/]*)")).matcher(path);
+    if (!found.matches()) {
       return Optional.empty();
     }
     Map<String, String> parts = new HashMap<>();
-    for (int at = 0; at < wanted.length; at++) {
-      if (wanted[at].startsWith("{")) {
-        String name = wanted[at].substring(1, wanted[at].length() - 1);
-        parts.put(name, Parameters.decode(given[at]).orElse(given[at]));
-      } else if (!wanted[at].equals(given[at])) {
-        return Optional.empty();
-      }
-    }
+    found
+        .namedGroups()
+        .keySet()
+        .forEach(
+            name -> {
+              String part = found.group(name);
+              parts.put(name, Parameters.decode(part).orElse(part));
+            });
     return Optional.of(parts);
   }
 }

@@ -1,6 +1,7 @@
 package greenpair.web.program;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Rule;
@@ -30,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
   private static final String PATH = "/api/v1/introductions";
 
-  @SuppressWarnings("UnusedVariable") // Annotations read it.
-  private static final long MOST_MONEY = 1_000_000_000_000_000L;
-
   /// An introduction that a caller makes.
   ///
   /// @param on null for today
@@ -55,7 +53,7 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
       @Rules.Form(value = "", rule = "introduction.day", next = "introduction.day.next")
           @Nullable LocalDate on,
       @Nullable String reason,
-      @Rules.Range(min = 1, max = MOST_MONEY) @Nullable Long amount,
+      @Rules.Range(min = 1, max = 1e15) @Nullable Long amount,
       @Rules.Form(
               value = Money.CURRENCY,
               rule = "value.currency",
@@ -161,19 +159,10 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
       Introduction.Step first =
           new Introduction.Step(
               Introduction.Stage.INTRODUCED, orToday(sent.on()), null, sent.body(), stamp);
-      Introduction asked =
+      Introduction draft =
           new Introduction(
-              0,
-              "",
-              sent.city(),
-              sent.need(),
-              sent.kind(),
-              sent.partner(),
-              sent.solution(),
-              stamp,
-              List.of(first),
-              List.of(),
-              null);
+              0, "", sent.city(), sent.need(), sent.kind(), sent.partner(), stamp, List.of(first));
+      Introduction asked = FieldTable.with(draft, "solution", sent.solution());
       refuseSecond(records, asked);
       Introduction made = records.introductions().add(asked);
       return WriteEndpoint.Done.made(
@@ -264,9 +253,13 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
               && records.introductions().withdraw(id, Long.parseLong(number), reason, stamp);
       Introduction now = records.introductions().find(id).orElseThrow();
       if (!isDone) {
-        throw now.withdrawn().stream().anyMatch(each -> number.equals("" + each.number()))
-            ? gone("number", number)
-            : ReadEndpoint.noSuchRecord(number);
+        if (now.withdrawn().stream().noneMatch(each -> number.equals("" + each.number()))) {
+          throw ReadEndpoint.noSuchRecord(number);
+        }
+        // It is not withdrawn again, because the audit would record it twice.
+        Message next = Message.of("programme.gone.next");
+        Fault gone = Fault.of("number", number, Message.of("programme.gone"), next);
+        throw new RefusedException(ProblemKind.STALE, gone);
       }
       if (now.isOpen()) {
         refuseSecond(records, now); // Without its stop it may stand beside a later one.
@@ -277,14 +270,6 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
       }
       return changed("introduction.withdraw", "introduction " + id + ", step " + number, now);
     };
-  }
-
-  /// A step that was already withdrawn is not withdrawn again, because the audit would record it
-  /// twice.
-  private static RefusedException gone(String field, String value) {
-    return new RefusedException(
-        ProblemKind.STALE,
-        Fault.of(field, value, Message.of("programme.gone"), Message.of("programme.gone.next")));
   }
 
   private static void allow(Records records, Caller caller, String id) {

@@ -95,13 +95,19 @@ final class Relevance {
     if (isNamed || isAllRead || Passages.isPassage(read.text())) {
       return true;
     }
-    Matched matched = matched(read, conditions, queries, known);
-    return matched.isWhole || isAnswered(read, matched, queries, coded);
+    // A page of what facets leave is ranked anyway; an entry elsewhere only decides if none of
+    // these does.
+    return isAnswered(read, matched(false, read, conditions, queries, known), queries, coded)
+        || (queries.values().stream().anyMatch(each -> each.index().isNarrowed())
+            && isAnswered(read, matched(true, read, conditions, queries, known), queries, coded));
   }
 
   /// Subjects are many: what is left of the query is compared with them only if that can decide.
   private boolean isAnswered(
       Interpretation read, Matched matched, Map<Kind, PlannedKind> queries, double coded) {
+    if (matched.isWhole) {
+      return true;
+    }
     double nearest =
         queries.values().stream().mapToDouble(each -> each.index().nearest()).max().orElse(0);
     double entry =
@@ -175,7 +181,9 @@ final class Relevance {
   ///     asks for a kind at a place, and nothing is left of it
   private record Matched(double share, double information, String rest, boolean isWhole) {}
 
+  /// @param isAny whether facets may filter the best entry out
   private Matched matched(
+      boolean isAny,
       Interpretation read,
       Conditions conditions,
       Map<Kind, PlannedKind> queries,
@@ -183,7 +191,7 @@ final class Relevance {
     Kind kind = null;
     EntryQuery.Place best = null;
     for (Map.Entry<Kind, PlannedKind> each : queries.entrySet()) {
-      EntryQuery.Place place = each.getValue().index().best().orElse(null);
+      EntryQuery.Place place = each.getValue().index().best(isAny).orElse(null);
       if (place != null && (best == null || place.score() > best.score())) {
         kind = each.getKey();
         best = place;

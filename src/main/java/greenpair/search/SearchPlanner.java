@@ -100,7 +100,7 @@ final class SearchPlanner {
   /// @throws NotFoundException if a city is not there
   PlannedSearch ask(SearchRequest request, Snapshot snapshot) {
     List<Kind> kinds = kinds(request, snapshot);
-    KnownWords known = new KnownWords(request.all(), settings, renderer.get(), snapshot);
+    KnownWords known = new KnownWords(kinds, settings, renderer.get(), snapshot);
     Interpretation understanding =
         reader
             .read(request.text(), known::ofAll, entries(kinds, snapshot))

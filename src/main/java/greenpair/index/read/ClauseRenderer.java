@@ -4,6 +4,8 @@ import greenpair.index.contract.Clause;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.document.SearchFields;
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +18,36 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
-/// Renders clauses as queries of Lucene.
-record ClauseRenderer(CachingSearcher searcher) {
+/// Renders clauses as queries of Lucene, for one search. What a phrase matches, which takes long to
+/// find, is found once.
+final class ClauseRenderer {
+  private final CachingSearcher searcher;
+  private final Map<Clause.Phrase, Query> phrases = new HashMap<>();
+
+  ClauseRenderer(CachingSearcher searcher) {
+    this.searcher = searcher;
+  }
+
+  private Query found(Clause.Phrase phrase) {
+    Query query = new PhraseQuery(phrase.field(), phrase.terms().toArray(new String[0]));
+    DocSet docs = DocSet.none(searcher);
+    try {
+      docs.add(query, searcher);
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+    return docs.size() == 0
+        ? MatchNoDocsQuery.INSTANCE
+        : new ConstantScoreQuery(new DocSetQuery(docs));
+  }
+
   Query query(Clause clause) {
     return switch (clause) {
       case Clause.Word _, Clause.Concept _ -> searcher.query(term(clause));
@@ -39,9 +63,7 @@ record ClauseRenderer(CachingSearcher searcher) {
           any(
               IndexFields.WHOLE,
               names.keys().stream().map(key -> SearchFields.whole(key).bytes()).toList());
-      case Clause.Phrase phrase ->
-          new ConstantScoreQuery(
-              new PhraseQuery(phrase.field(), phrase.terms().toArray(new String[0])));
+      case Clause.Phrase phrase -> phrases.computeIfAbsent(phrase, this::found);
       case Clause.All all -> {
         BooleanQuery.Builder each = new BooleanQuery.Builder();
         all.clauses().forEach(one -> each.add(query(one), BooleanClause.Occur.FILTER));

@@ -40,6 +40,7 @@ final class HitFinder {
 
   HitFinder(
       CachingSearcher searcher,
+      ClauseRenderer renderer,
       Deadline deadline,
       List<EntryQuery.Part> parts,
       double minimum,
@@ -51,7 +52,6 @@ final class HitFinder {
     parts.stream()
         .filter(part -> !part.isCondition())
         .forEach(part -> gain(part.clause(), part.weight()));
-    ClauseRenderer renderer = new ClauseRenderer(searcher);
     constants.forEach(
         (clause, gain) -> {
           if (gain >= this.minimum) {

@@ -36,25 +36,40 @@ final class HitRanking {
   private List<EntryQuery.Place> first = List.of();
 
   HitRanking(
-      CachingSearcher searcher, Deadline deadline, EntryQuery query, SimilarEntries similar) {
+      CachingSearcher searcher,
+      Deadline deadline,
+      EntryQuery query,
+      ClauseRenderer renderer,
+      SimilarEntries similar) {
     this.searcher = searcher;
     this.deadline = deadline;
     this.query = query;
-    this.renderer = new ClauseRenderer(searcher);
+    this.renderer = renderer;
     this.similar = similar;
   }
 
   /// The best of some documents by all parts that are no conditions.
   ///
   /// @param some null for all
+  /// @param isFew whether facets filter them
   /// @param isFirst whether a page of these documents may follow
-  Optional<EntryQuery.Place> best(@Nullable DocSet some, boolean isFirst) throws IOException {
-    int most = isFirst ? FIRST : 1;
-    TopDocsCollector<?> top = HitOrder.collector(RELEVANCE, Language.EN, null, most, null);
-    rank(part -> !part.isCondition(), some, false, top);
-    List<EntryQuery.Place> best = HitOrder.places(top.topDocs(), RELEVANCE);
+  Optional<EntryQuery.Place> best(@Nullable DocSet some, boolean isFew, boolean isFirst)
+      throws IOException {
+    List<EntryQuery.Place> best = best(some, isFew, isFirst ? FIRST : 1);
     first = isFirst ? best : List.of();
     return best.stream().findFirst();
+  }
+
+  /// The same of documents of which no page follows.
+  Optional<EntryQuery.Place> any(@Nullable DocSet some) throws IOException {
+    return best(some, false, 1).stream().findFirst();
+  }
+
+  private List<EntryQuery.Place> best(@Nullable DocSet some, boolean isFew, int most)
+      throws IOException {
+    TopDocsCollector<?> top = HitOrder.collector(RELEVANCE, Language.EN, null, most, null);
+    rank(part -> !part.isCondition(), some, isFew, top);
+    return HitOrder.places(top.topDocs(), RELEVANCE);
   }
 
   /// The hits among some documents, best first.

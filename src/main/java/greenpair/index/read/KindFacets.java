@@ -35,20 +35,23 @@ final class KindFacets {
 
   /// The documents of a segment with a value.
   ///
+  /// @param isCounted false for regions, which narrow hits as countries do and are not counted
+  ///     beside them
   /// @param set null if they are listed
   @SuppressWarnings("ArrayRecordComponent") // Read only here, never compared.
-  private record Value(String value, @Nullable FixedBitSet set, int[] list) {
-    static Value read(String value, PostingsEnum postings, int count, int size) throws IOException {
+  private record Value(String value, boolean isCounted, @Nullable FixedBitSet set, int[] list) {
+    static Value read(String value, boolean isCounted, PostingsEnum postings, int count, int size)
+        throws IOException {
       if ((long) count * FEW >= size) {
         FixedBitSet set = new FixedBitSet(size);
         set.or(postings);
-        return new Value(value, set, new int[0]);
+        return new Value(value, isCounted, set, new int[0]);
       }
       int[] list = new int[count];
       for (int i = 0; i < count; i++) {
         list[i] = postings.nextDoc();
       }
-      return new Value(value, null, list);
+      return new Value(value, isCounted, null, list);
     }
 
     int common(FixedBitSet docs) {
@@ -105,11 +108,11 @@ final class KindFacets {
       Facet facet = Facet.of(text.substring(0, blank)).orElse(null);
       if (facet != null) {
         postings = at.postings(postings, PostingsEnum.NONE);
+        String value = text.substring(blank + 1);
+        boolean isCounted = facet != Facet.COUNTRY || value.indexOf('-') < 0;
         values
             .computeIfAbsent(facet, key -> new ArrayList<>())
-            .add(
-                Value.read(
-                    text.substring(blank + 1), postings, at.docFreq(), leaf.reader().maxDoc()));
+            .add(Value.read(value, isCounted, postings, at.docFreq(), leaf.reader().maxDoc()));
       }
     }
     return values;
@@ -196,8 +199,8 @@ final class KindFacets {
       Map<String, Integer> counts = new HashMap<>();
       for (int segment = 0; segment < docs.bits().length; segment++) {
         for (Value each : segments().get(segment).getOrDefault(facet, List.of())) {
-          int count = each.common(docs.bits()[segment]);
-          if (count > 0 && isCounted(facet, each.value)) {
+          int count = each.isCounted ? each.common(docs.bits()[segment]) : 0;
+          if (count > 0) {
             counts.merge(each.value, count, Integer::sum);
           }
         }
@@ -207,11 +210,6 @@ final class KindFacets {
       }
     }
     return all;
-  }
-
-  /// Regions narrow hits as countries do, and are not counted beside them.
-  private static boolean isCounted(Facet facet, String value) {
-    return facet != Facet.COUNTRY || value.indexOf('-') < 0;
   }
 
   /// The first value of a facet that a document has; null for none.

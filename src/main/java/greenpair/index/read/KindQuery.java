@@ -54,7 +54,7 @@ public final class KindQuery {
     this.chosen = OpenGeneration.read(() -> facets.chosen(query.values()));
     this.similar =
         OpenGeneration.read(() -> new SimilarEntries(query.meaning(), meanings, allowed, deadline));
-    this.ranking = new HitRanking(searcher, deadline, query, similar);
+    this.ranking = new HitRanking(searcher, deadline, query, renderer, similar);
   }
 
   public EntryQuery query() {
@@ -141,7 +141,7 @@ public final class KindQuery {
   }
 
   private HitFinder finder(List<EntryQuery.Part> parts, double minimum) throws IOException {
-    return new HitFinder(searcher, deadline, parts, minimum, title);
+    return new HitFinder(searcher, renderer, deadline, parts, minimum, title);
   }
 
   /// By relevance, the best are ranked without finding all hits first, unless these are the matches
@@ -149,10 +149,7 @@ public final class KindQuery {
   private List<EntryQuery.Place> places(
       EntryQuery.Order order, Language language, EntryQuery.@Nullable Place after, int limit)
       throws IOException {
-    DocSet some = allowed;
-    for (DocSet each : chosen.values()) {
-      some = DocSet.both(some, each);
-    }
+    DocSet some = some();
     boolean isRanked = order == EntryQuery.Order.RELEVANCE && !query.isOpen();
     boolean isFound = !isRanked || query.needed().isEmpty() || isRaised();
     DocSet listed = isFound ? hits(some) : some;
@@ -168,9 +165,29 @@ public final class KindQuery {
     return query.parts().stream().anyMatch(EntryQuery.Part::isCondition);
   }
 
-  /// The best entry by words and concepts, whatever places are named and facets selected, if any.
-  public Optional<EntryQuery.Place> best() {
-    return OpenGeneration.read(() -> ranking.best(allowed, chosen.isEmpty() && !isRaised()));
+  /// The documents that the selected facets leave; null for all.
+  private @Nullable DocSet some() {
+    DocSet some = allowed;
+    for (DocSet each : chosen.values()) {
+      some = DocSet.both(some, each);
+    }
+    return some;
+  }
+
+  /// Whether facets are selected.
+  public boolean isNarrowed() {
+    return !chosen.isEmpty();
+  }
+
+  /// The best entry by words and concepts, whatever places are named, if any.
+  ///
+  /// @param isAny whether facets may filter it out
+  public Optional<EntryQuery.Place> best(boolean isAny) {
+    return OpenGeneration.read(
+        () ->
+            isAny && isNarrowed()
+                ? ranking.any(allowed)
+                : ranking.best(some(), isNarrowed(), !isRaised()));
   }
 
   /// The cosine of the entry that is nearest in meaning; 0 if meanings are not compared.

@@ -67,7 +67,10 @@ class HitFinderTest {
     EntryQuery.Part part = new EntryQuery.Part(sum, 1, false);
     CachingSearcher searcher = new CachingSearcher(reader);
     searcher.setSimilarity(new SearchSimilarity());
-    return new HitFinder(searcher, Deadline.NONE, List.of(part), hit, 3).find(null).docs();
+    ClauseRenderer renderer = new ClauseRenderer(searcher);
+    return new HitFinder(searcher, renderer, Deadline.NONE, List.of(part), hit, 3)
+        .find(null)
+        .docs();
   }
 
   @Seeded(runs = 20)

@@ -65,6 +65,16 @@ final class Collecting {
     };
   }
 
+  /// Passes on all documents that match, also those with scores that are too low.
+  static Collector each(Collector collector) {
+    return new FilterCollector(collector) {
+      @Override
+      public ScoreMode scoreMode() {
+        return ScoreMode.COMPLETE;
+      }
+    };
+  }
+
   /// Passes on the documents of a set.
   static Collector among(DocSet some, Collector collector) {
     return new FilterCollector(collector) {

@@ -23,6 +23,9 @@ final class HitRanking {
   /// Documents that are ranked to find the best; as a rule the first page is among them.
   private static final int FIRST = 64;
 
+  /// All hits are scored if at most one document in this many is one.
+  private static final int VERY_FEW = 32;
+
   /// More than the rounding of floats takes from a sum.
   private static final double ROUNDED_UP = 1 + 1e-5;
 
@@ -118,7 +121,8 @@ final class HitRanking {
   }
 
   /// Collects the hits by the sum of parts. Where that has maximums of sums, Lucene skips documents
-  /// by a sum that no score exceeds, and only the others get their scores.
+  /// by a sum that no score exceeds, and only the others get their scores. To skip some of very few
+  /// takes longer than to score them all.
   ///
   /// @param isFew whether Lucene reads only the hits, and not all to pick the hits among them
   private void rank(
@@ -129,7 +133,9 @@ final class HitRanking {
       throws IOException {
     List<EntryQuery.Part> parts = query.parts().stream().filter(which).toList();
     Map<Clause, Double> exact = ClauseRenderer.addends(parts, false);
-    Map<Clause, Double> bound = ClauseRenderer.addends(parts, true);
+    boolean isEach =
+        isFew && hits != null && hits.size() * VERY_FEW < searcher.getIndexReader().maxDoc();
+    Map<Clause, Double> bound = isEach ? exact : ClauseRenderer.addends(parts, true);
     BooleanQuery.Builder sum = renderer.sum(bound, bound.equals(exact) ? 1 : ROUNDED_UP);
     Collector collector =
         bound.equals(exact)
@@ -141,7 +147,8 @@ final class HitRanking {
     } else if (hits != null) {
       collector = Collecting.among(hits, collector);
     }
-    deadline.search(searcher, sum.build(), Collecting.with(collector));
+    deadline.search(
+        searcher, sum.build(), Collecting.with(isEach ? Collecting.each(top) : collector));
   }
 
   /// The sum of all parts but similarity of meaning.

@@ -1,9 +1,8 @@
 package greenpair.index.read;
 
 import java.io.IOException;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
@@ -11,34 +10,44 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 
-/// Scores of some documents.
-record DocumentScores(CachingSearcher searcher, List<Integer> docs) {
+/// Scores of some documents, by several queries.
+final class DocumentScores {
+  private final CachingSearcher searcher;
+
+  /// The documents in order, so that each segment is opened once, with their places in the list.
+  private final long[] docs;
+
+  DocumentScores(CachingSearcher searcher, List<Integer> docs) {
+    this.searcher = searcher;
+    this.docs = new long[docs.size()];
+    for (int i = 0; i < this.docs.length; i++) {
+      this.docs[i] = ((long) docs.get(i) << Integer.SIZE) | i;
+    }
+    Arrays.sort(this.docs);
+  }
+
   /// The score that a query gives to each document, in the given order; 0 if it does not match.
   double[] of(Query query) throws IOException {
     return of(searcher.weight(query));
   }
 
-  /// By segment and in document order, so that each segment is opened once.
   double[] of(Weight weight) throws IOException {
-    int[] order =
-        IntStream.range(0, docs.size())
-            .boxed()
-            .sorted(Comparator.comparing(docs::get))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    double[] scores = new double[order.length];
+    double[] scores = new double[docs.length];
     int next = 0;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       int end = leaf.docBase + leaf.reader().maxDoc();
-      Scorer scorer =
-          next < order.length && docs.get(order[next]) < end ? weight.scorer(leaf) : null;
-      for (; next < order.length && docs.get(order[next]) < end; next++) {
-        if (scorer != null && isAt(scorer, docs.get(order[next]) - leaf.docBase)) {
-          scores[order[next]] = scorer.score();
+      Scorer scorer = next < docs.length && doc(next) < end ? weight.scorer(leaf) : null;
+      for (; next < docs.length && doc(next) < end; next++) {
+        if (scorer != null && isAt(scorer, doc(next) - leaf.docBase)) {
+          scores[(int) docs[next]] = scorer.score();
         }
       }
     }
     return scores;
+  }
+
+  private int doc(int at) {
+    return (int) (docs[at] >>> Integer.SIZE);
   }
 
   static boolean isAt(Scorer scorer, int doc) throws IOException {

@@ -85,7 +85,8 @@ public final class CitySimilaritySettings {
   /// The weights for a technology by the ordinal of the indicator, 0 for one that does not count;
   /// not to be changed. Ranking reads them ten thousand times for one answer.
   public double[] weights(Code technology) {
-    return found.computeIfAbsent(technology, this::find);
+    double[] known = found.get(technology); // Takes no lock.
+    return known == null ? found.computeIfAbsent(technology, this::find) : known;
   }
 
   private double[] find(Code technology) {

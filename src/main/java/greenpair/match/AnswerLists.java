@@ -4,6 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Thresholds;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,15 @@ record AnswerLists(
       return new Listed(
           CandidateFinder.merge(byNeed).stream().filter(each -> !ids.contains(each.id())).toList(),
           byNeed);
+    }
+
+    /// Who offers what is asked first, has a case, and works in the country comes nearest.
+    private Listed nearestFirst() {
+      Comparator<Ranked> nearest =
+          Comparator.comparing((Ranked each) -> !each.offersFirst())
+              .thenComparing(each -> each.headline().isEmpty())
+              .thenComparing(each -> each.isUnsure("market"));
+      return new Listed(entries.stream().sorted(nearest).toList(), byNeed);
     }
 
     private void addIds(Set<EntryId> ids) {
@@ -53,10 +63,14 @@ record AnswerLists(
         incumbents,
         Listed.without(recommended, all, thresholds::isBelow),
         Listed.without(
-            recommended,
-            all,
-            each ->
-                isFirm(each) && each.passes() && isLead(each) && !thresholds.isGoodIncumbent(each)),
+                recommended,
+                all,
+                each ->
+                    isFirm(each)
+                        && each.passes()
+                        && isLead(each)
+                        && !thresholds.isGoodIncumbent(each))
+            .nearestFirst(),
         Listed.without(known, all, each -> isFirm(each) && isPeer(each)),
         Listed.without(
             recommended,

@@ -57,23 +57,20 @@ public record Ranked(
 
   /// Whether no gate fails.
   public boolean passes() {
-    for (Gate gate : gates) {
-      if (gate.verdict() == Verdict.FAIL) {
-        return false;
-      }
-    }
-    return true;
+    return gates.stream().noneMatch(each -> each.verdict() == Verdict.FAIL);
   }
 
   public boolean fails(String name) {
-    return gates.stream()
-        .anyMatch(gate -> gate.gate().equals(name) && gate.verdict() == Verdict.FAIL);
+    return hasVerdict(name, Verdict.FAIL);
   }
 
   /// Whether that gate is open.
   public boolean isUnsure(String name) {
-    return gates.stream()
-        .anyMatch(gate -> gate.gate().equals(name) && gate.verdict() == Verdict.UNKNOWN);
+    return hasVerdict(name, Verdict.UNKNOWN);
+  }
+
+  private boolean hasVerdict(String name, Verdict verdict) {
+    return gates.stream().anyMatch(each -> each.gate().equals(name) && each.verdict() == verdict);
   }
 
   /// The value of a signal, 0 if it is no part of the score.
@@ -191,11 +188,10 @@ public record Ranked(
 
   /// Whether a case that counts is of this technology.
   public boolean hasDone(Code wanted) {
-    RankingSettings ranking = pair.rules().ranking();
+    double fit = pair.rules().ranking().minimumProofFit();
     return pair.cases().stream()
         .filter(each -> each.weight() > 0)
-        .map(each -> each.precedent().technologies(id()))
-        .anyMatch(done -> pair.fit(wanted, done) >= ranking.minimumProofFit());
+        .anyMatch(each -> pair.fit(wanted, each.precedent().technologies(id())) >= fit);
   }
 
   /// The case that carries its recommendation: the strongest one that is no background, or else the
@@ -279,12 +275,11 @@ public record Ranked(
 
   /// Whether checked deployments show that it did such a thing, in whatever role.
   public boolean tookPart() {
-    RankingSettings ranking = pair.rules().ranking();
-    return pair.cases().stream().anyMatch(each -> each.isDone(ranking));
+    return pair.cases().stream().anyMatch(each -> each.isDone(pair.rules().ranking()));
   }
 
-  /// Whether it offers `minimum_covered` of what a need of the catalog asks, or all of it in the
-  /// field of its first technology: solar power, trees and food waste are not bought from one firm.
+  /// Whether it offers `minimum_covered` of what a need of the catalog asks, or all in the field of
+  /// its first technology: solar power, trees and food waste are not bought from one firm.
   private boolean offersEnough() {
     List<Code> asked = pair.query().technologies();
     List<Code> missing = wanted(/* isOffered= */ false);

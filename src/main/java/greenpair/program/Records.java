@@ -14,76 +14,46 @@ import greenpair.program.introduction.Introductions;
 import greenpair.program.introduction.SavedLetters;
 
 /// The kinds of records, in one transaction.
-public record Records(Rows rows) {
-  public Revisions revisions() {
-    return new Revisions(rows);
-  }
-
-  public Remarks remarks() {
-    return new Remarks(rows);
-  }
-
-  public Contacts contacts() {
-    return new Contacts(rows);
-  }
-
-  public Submissions submissions() {
-    return new Submissions(rows);
-  }
-
-  public Introductions introductions() {
-    return new Introductions(rows);
-  }
-
-  public SavedLetters letters() {
-    return new SavedLetters(rows);
-  }
-
-  public Decisions decisions() {
-    return new Decisions(rows);
-  }
-
-  public StoredPlans plans() {
-    return new StoredPlans(rows);
-  }
-
-  public Follows follows() {
-    return new Follows(rows);
-  }
-
-  public Changes changes() {
-    return new Changes(rows);
-  }
-
-  public Subscribers subscribers() {
-    return new Subscribers(rows);
-  }
-
-  public Deliveries deliveries() {
-    return new Deliveries(rows);
-  }
-
-  public StoredSessions sessions() {
-    return new StoredSessions(rows);
-  }
-
-  public PendingLogins logins() {
-    return new PendingLogins(rows);
-  }
-
-  public Tokens tokens() {
-    return new Tokens(rows);
-  }
-
-  public Searches searches() {
-    return new Searches(rows);
-  }
-
-  public Audit audit() {
-    return new Audit(rows);
-  }
-
-  public KeptReplies replies() {
-    return new KeptReplies(rows);
+public record Records(
+    Rows rows,
+    Revisions revisions,
+    Remarks remarks,
+    Contacts contacts,
+    Submissions submissions,
+    Introductions introductions,
+    SavedLetters letters,
+    Decisions decisions,
+    StoredPlans plans,
+    Follows follows,
+    Changes changes,
+    Subscribers subscribers,
+    Deliveries deliveries,
+    StoredSessions sessions,
+    PendingLogins logins,
+    Tokens tokens,
+    Searches searches,
+    Audit audit,
+    KeptReplies replies) {
+  Records(Rows rows) {
+    this(
+        rows,
+        new Revisions(rows),
+        new Remarks(rows),
+        new Contacts(rows),
+        new Submissions(rows),
+        new Introductions(rows),
+        new SavedLetters(rows),
+        new Decisions(rows),
+        new StoredPlans(rows),
+        new Follows(rows),
+        new Changes(rows),
+        new Subscribers(rows),
+        new Deliveries(rows),
+        new StoredSessions(rows),
+        new PendingLogins(rows),
+        new Tokens(rows),
+        new Searches(rows),
+        new Audit(rows),
+        new KeptReplies(rows));
   }
 }

@@ -84,11 +84,14 @@ public final class Taxonomy {
     return Collections.unmodifiableCollection(concepts.values());
   }
 
+  /// The concepts that no other is above, in the order of the file.
+  public List<Concept> roots() {
+    return concepts.values().stream().filter(each -> each.parent() == null).toList();
+  }
+
   /// The sectors in the order of the file; finance is none.
   public List<Concept> sectors() {
-    return concepts.values().stream()
-        .filter(each -> each.parent() == null && !each.code().isFinance())
-        .toList();
+    return roots().stream().filter(each -> !each.code().isFinance()).toList();
   }
 
   /// A root and all below it, in the order of the file.

@@ -2,10 +2,10 @@ package greenpair.pages.city;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.ByGeneration;
@@ -18,8 +18,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
@@ -55,29 +53,22 @@ public final class CohortPageBuilder {
   }
 
   private CohortPage make(int from, Snapshot snapshot) {
-    List<City> cities = new ArrayList<>();
-    Map<EntryId, List<Gaps.Coverage>> coverage = new LinkedHashMap<>();
-    Set<String> roots = new TreeSet<>();
     List<City> all = snapshot.participants(MOST);
-    for (City city : all.stream().skip(from).limit(CITIES).toList()) {
-      cities.add(city);
-      List<Need> open = snapshot.ownNeeds(city.id()).stream().filter(Need::isOpen).toList();
-      List<Gaps.Coverage> needs = recommender.coverage(open, snapshot);
-      coverage.put(city.id(), needs);
-      needs.forEach(each -> roots.add(root(each)));
-    }
-    List<Answer.NamedCode> sectors = sectors(roots);
+    List<City> cities = all.stream().skip(from).limit(CITIES).toList();
+    List<Map<String, List<CohortPage.Served>>> served =
+        cities.stream().map(city -> bySector(city, snapshot)).toList();
+    List<Concept> sectors =
+        taxonomy.roots().stream()
+            .filter(each -> served.stream().anyMatch(one -> one.containsKey(each.code().value())))
+            .toList();
     List<CohortPage.Row> rows = new ArrayList<>();
-    for (City city : cities) {
-      Map<String, List<CohortPage.Cell>> bySector =
-          coverage.getOrDefault(city.id(), List.of()).stream()
-              .map(CohortPage.Cell::new)
-              .collect(Collectors.groupingBy(cell -> root(cell.coverage())));
+    for (int at = 0; at < cities.size(); at++) {
+      Map<String, List<CohortPage.Served>> needs = served.get(at);
       rows.add(
           new CohortPage.Row(
-              city,
+              cities.get(at),
               sectors.stream()
-                  .map(each -> bySector.getOrDefault(each.code().value(), List.of()))
+                  .map(each -> needs.getOrDefault(each.code().value(), List.of()))
                   .toList()));
     }
     long total =
@@ -85,18 +76,18 @@ public final class CohortPageBuilder {
     return new CohortPage(sectors, rows, exposed(cities, snapshot), from, CITIES, total);
   }
 
+  private Map<String, List<CohortPage.Served>> bySector(City city, Snapshot snapshot) {
+    List<Need> open = snapshot.ownNeeds(city.id()).stream().filter(Need::isOpen).toList();
+    return recommender.coverage(open, snapshot).stream()
+        .map(each -> new CohortPage.Served(city, each))
+        .collect(Collectors.groupingBy(each -> root(each.coverage())));
+  }
+
   /// The sector of a need: that of its first technology; empty if it names none.
   private static String root(Gaps.Coverage coverage) {
     return coverage.technologies().isEmpty()
         ? ""
         : coverage.technologies().getFirst().code().root();
-  }
-
-  private List<Answer.NamedCode> sectors(Set<String> roots) {
-    return taxonomy.concepts().stream()
-        .filter(each -> each.parent() == null && roots.contains(each.code().value()))
-        .map(each -> new Answer.NamedCode(each.code(), taxonomy.label(each.code())))
-        .toList();
   }
 
   private List<CohortPage.Exposed> exposed(List<City> cities, Snapshot snapshot) {

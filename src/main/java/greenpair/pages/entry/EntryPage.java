@@ -5,6 +5,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.match.Opportunities;
@@ -91,7 +92,7 @@ public record EntryPage(
     }
   }
 
-  public record Wish(String need, Text name, String city, Text cityName) {}
+  public record Wish(Need need, Text city) {}
 
   /// Up to four solutions, firms or financiers side by side.
   ///

@@ -167,13 +167,7 @@ public record EntryPageBuilder(Recommender recommender, Taxonomy taxonomy) {
 
   private List<EntryPage.Wish> wishes(Entry entry, Search search, Snapshot snapshot) {
     return wanting(entry, search, snapshot)
-        .map(
-            need ->
-                new EntryPage.Wish(
-                    need.id().value(),
-                    need.name(),
-                    need.city().value(),
-                    snapshot.nameOrId(Kind.CITY, need.city())))
+        .map(need -> new EntryPage.Wish(need, snapshot.nameOrId(Kind.CITY, need.city())))
         .toList();
   }
 

@@ -10,7 +10,7 @@ import greenpair.match.ByGeneration;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
 import greenpair.match.reason.Answer;
-import greenpair.pages.front.NeedsPageBuilder.OpenNeeds;
+import greenpair.pages.front.NeedsPageBuilder.OpenNeed;
 import greenpair.pages.search.SearchPage;
 import java.time.Instant;
 import java.util.Comparator;
@@ -45,7 +45,7 @@ public final class HomePageBuilder {
 
   private static HomePage.Figures figures(Snapshot snapshot) {
     List<City> cities = snapshot.participants(CITIES);
-    List<OpenNeeds.Of> needs = OpenNeeds.of(cities, snapshot);
+    List<OpenNeed> needs = NeedsPageBuilder.open(cities, snapshot).toList();
     var counts = snapshot.manifest();
     return new HomePage.Figures(
         !snapshot.participation().isEmpty() ? cities.size() : counts.count(Kind.CITY),
@@ -67,7 +67,8 @@ public final class HomePageBuilder {
   }
 
   private Optional<HomePage.Example> find(Snapshot snapshot) {
-    return OpenNeeds.of(snapshot.participants(CITIES), snapshot, LOOKED_AT).stream()
+    return NeedsPageBuilder.open(snapshot.participants(CITIES), snapshot)
+        .limit(LOOKED_AT)
         .sorted(Comparator.comparingInt(each -> -each.need().technologies().size()))
         .flatMap(each -> example(each.city(), each.need(), snapshot).stream())
         .findFirst();

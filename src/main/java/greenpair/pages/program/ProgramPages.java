@@ -25,7 +25,7 @@ public final class ProgramPages {
 
   private ProgramPages() {}
 
-  private static @Nullable Text name(@Nullable Kind kind, @Nullable EntryId id, Snapshot snapshot) {
+  static @Nullable Text name(@Nullable Kind kind, @Nullable EntryId id, Snapshot snapshot) {
     return kind == null || id == null ? null : snapshot.name(kind, id).orElse(null);
   }
 

@@ -1,6 +1,5 @@
 package greenpair.pages.program;
 
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
@@ -27,9 +26,9 @@ public record SubmissionPage(
     private static Line of(Submission each, Snapshot snapshot) {
       return new Line(
           each,
-          name(each.kind(), each.entry(), snapshot),
-          name(Kind.NEED, each.need(), snapshot),
-          name(Kind.CITY, each.city(), snapshot));
+          ProgramPages.name(each.kind(), each.entry(), snapshot),
+          ProgramPages.name(Kind.NEED, each.need(), snapshot),
+          ProgramPages.name(Kind.CITY, each.city(), snapshot));
     }
   }
 
@@ -41,12 +40,8 @@ public record SubmissionPage(
         form,
         back,
         List.of("CLAIM", "CORRECTION", "INTEREST", "REQUEST").contains(sort) ? sort : "",
-        name(Kind.of(form.value("kind")).orElse(null), form.id("entry"), snapshot),
-        name(Kind.NEED, form.id("need"), snapshot),
+        ProgramPages.name(Kind.of(form.value("kind")).orElse(null), form.id("entry"), snapshot),
+        ProgramPages.name(Kind.NEED, form.id("need"), snapshot),
         made.stream().map(each -> Line.of(each, snapshot)).toList());
-  }
-
-  private static @Nullable Text name(@Nullable Kind kind, @Nullable EntryId id, Snapshot snapshot) {
-    return kind == null || id == null ? null : snapshot.name(kind, id).orElse(null);
   }
 }

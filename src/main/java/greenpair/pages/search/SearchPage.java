@@ -3,9 +3,9 @@ package greenpair.pages.search;
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.taxonomy.Concept;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
-import greenpair.match.reason.Answer;
 import greenpair.pages.view.ViewLinks;
 import greenpair.search.FacetNames;
 import greenpair.search.Hit;
@@ -34,7 +34,7 @@ public record SearchPage(
     SearchPageBuilder.Asked asked,
     SearchPageBuilder.Near near,
     ViewLinks links,
-    List<Answer.NamedCode> sectors,
+    List<Concept> sectors,
     List<City> cities,
     @Nullable City home,
     @Nullable SearchResponse found,

@@ -1,18 +1,15 @@
 package greenpair.pages.search;
 
 import greenpair.catalog.City;
-import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
-import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
-import greenpair.match.reason.Answer;
 import greenpair.pages.view.ViewLinks;
 import greenpair.pages.view.Visit;
 import greenpair.search.Hit;
@@ -92,7 +89,7 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
         asked,
         near,
         links,
-        sectors(),
+        taxonomy.sectors(),
         snapshot.participants(CITIES),
         home,
         results,
@@ -166,17 +163,5 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
       case Deployment deployment -> deployment.city();
       default -> null;
     };
-  }
-
-  private List<Answer.NamedCode> sectors() {
-    return taxonomy.concepts().stream()
-        .filter(each -> each.parent() == null && !each.code().isFinance())
-        .map(Concept::code)
-        .map(this::named)
-        .toList();
-  }
-
-  private Answer.NamedCode named(Code code) {
-    return new Answer.NamedCode(code, taxonomy.label(code));
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.match.ListCursor;
 import greenpair.program.access.Caller.Role;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -115,9 +117,10 @@ class AssistantTest {
     assertEquals(
         api("/api/v1/needs/" + NEED + "/recommendations?kind=firm&limit=2"),
         answer("recommend", Map.of("need", NEED, "kind", "firm", "limit", 2)));
+    String cursor = Objects.requireNonNull(ListCursor.of(1));
     assertEquals(
-        api("/api/v1/gaps?from=1&limit=2&lang=zh"),
-        answer("gaps", Map.of("from", 1, "limit", 2, "lang", "zh")));
+        api("/api/v1/gaps?cursor=" + cursor + "&limit=2&lang=zh"),
+        answer("gaps", Map.of("cursor", cursor, "limit", 2, "lang", "zh")));
   }
 
   @Test

@@ -47,10 +47,10 @@ class GeneratedClientTest {
           String need = city.getNeeds().get(0).getId();
           System.out.println("suggestions " + find.suggestions("heat", 5, null).getQuery());
           System.out.println("concepts " + (find.taxonomy(null, null).getConcepts().size() > 50));
-          System.out.println("gaps " + recommend.gaps(0, null, 2, null, null).getNeeds().size());
+          System.out.println("gaps " + recommend.gaps(null, 2, null, null).getNeeds().size());
           System.out.println(
               "packages "
-                  + (recommend.packagesOfNeed(need, 0, null, 2, null, null).getPackages() != null));
+                  + (recommend.packagesOfNeed(need, null, 2, null, null).getPackages() != null));
           System.out.println("self " + programme.self(null).getRole());
           NewRemark note =
               new NewRemark().sort(Sort.NOTE).city("cn-jilin").body("by a client");

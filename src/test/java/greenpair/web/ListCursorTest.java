@@ -45,7 +45,7 @@ class ListCursorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cursor=x", "cursor=", "cursor=YzE6MQ&from=1", "cursor=YzE6LTE"})
+  @ValueSource(strings = {"cursor=x", "cursor=", "cursor=YzE6LTE"})
   void wrongCursor_isRefused(String query) {
     Client.Reply refused = SERVED.client().get("/api/v1/gaps?" + query);
     assertEquals(400, refused.status(), refused::text);

@@ -109,10 +109,14 @@ class TimetableChangesTest {
     String twice = held.replace("}]", "}, ") + pin("byd", "cn-shenzhen", "10:10").substring(9);
     Map<String, String> faults =
         Map.of(
-            "vetoes[0]", held + ", " + veto("byd", "cn-shenzhen"),
-            "pins[1]", twice,
-            "tables", "\"tables\": 1",
-            "arrivals", "\"arrivals\": [{\"who\": \"byd\", \"at\": \"2027-05-10T10:00\"}]");
+            "vetoes[0]",
+            held + ", " + veto("byd", "cn-shenzhen"),
+            "pins[1]",
+            twice,
+            "tables",
+            "\"tables\": 1",
+            "arrivals",
+            "\"arrivals\": [{\"who\": \"byd\", \"at\": \"2027-05-10T10:00\"}]");
     faults.forEach(
         (field, changes) -> {
           Client.Reply reply =

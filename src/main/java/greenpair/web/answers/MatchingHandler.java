@@ -5,15 +5,11 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.match.ListCursor;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.message.Message;
-import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
-import greenpair.web.input.Parameters;
-import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
+import greenpair.web.input.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,41 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /// The opportunities of a partner, packages for a need, and gaps of the catalog.
 record MatchingHandler(Recommender recommender) {
-  /// The first item of a list that is wanted: by its number from 0, or by a cursor.
-  record Start(
-      @Rules.Range(min = 0, max = Parameters.FARTHEST) @Rules.Default("0") int from,
-      @Nullable String cursor)
-      implements Request {
-    @Override
-    public void check(BodyFields fields) {
-      if (cursor != null && !fields.isMissing("from")) {
-        Message rule = Message.of("check.not_with", "other", "from");
-        fields.checks().fault("cursor", cursor, rule, Message.of("next.leave_one_out"));
-      } else if (cursor != null && ListCursor.place(cursor).isEmpty()) {
-        Message rule = Message.of("check.cursor");
-        fields.checks().fault("cursor", cursor, rule, Message.of("check.cursor.next"));
-      }
-    }
-
-    int place() {
-      return cursor == null
-          ? from
-          : (int) Math.min(ListCursor.place(cursor).orElse(0), Parameters.FARTHEST);
-    }
-  }
-
   /// @param kind of the partner; null for whichever kind has an entry with the id
   record Opportunities(
       @Rules.OneOf({"firm", "financier", "expert"}) @Rules.Example("financier") @Nullable Kind kind,
       @JsonUnwrapped Packages part) {}
 
   record Packages(
-      @JsonUnwrapped Start start,
+      @JsonUnwrapped Slice.Start start,
       @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit,
       @Nullable Language lang) {}
 
   record Gaps(
-      @JsonUnwrapped Start start,
+      @JsonUnwrapped Slice.Start start,
       @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("100") int limit,
       @Nullable Language lang) {}
 
@@ -73,7 +46,7 @@ record MatchingHandler(Recommender recommender) {
                     .ifPresent(partner::add));
     EntryId id = partner.getFirst().id();
     Kind kind = partner.getFirst().kind();
-    int from = sent.part().start().place();
+    int from = sent.part().start().from();
     int limit = sent.part().limit();
     return new AnswerEndpoint.ParsedRequest(
         new Asked(kind, id, from, limit),
@@ -85,7 +58,7 @@ record MatchingHandler(Recommender recommender) {
     Optional<Entry> need = input.inPath(Kind.NEED);
     Packages sent = input.query(Packages.class);
     EntryId id = need.orElseThrow().id();
-    int from = sent.start().place();
+    int from = sent.start().from();
     return new AnswerEndpoint.ParsedRequest(
         new Asked(Kind.NEED, id, from, sent.limit()),
         sent.lang(),
@@ -94,7 +67,7 @@ record MatchingHandler(Recommender recommender) {
 
   AnswerEndpoint.ParsedRequest gaps(Input input) {
     Gaps sent = input.query(Gaps.class);
-    int from = sent.start().place();
+    int from = sent.start().from();
     return new AnswerEndpoint.ParsedRequest(
         new Asked(null, null, from, sent.limit()),
         sent.lang(),

@@ -75,7 +75,7 @@ final class Tools {
       implements Tool.Arguments {}
 
   record OfGaps(
-      @Rules.Range(min = 0, max = Parameters.FARTHEST) @Nullable Integer from,
+      @Nullable String cursor,
       @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer limit,
       @Nullable Language lang)
       implements Tool.Arguments {}

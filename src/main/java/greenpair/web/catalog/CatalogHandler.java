@@ -87,7 +87,7 @@ public record CatalogHandler(
         context,
         input -> {
           OfCities sent = input.query(OfCities.class);
-          int from = sent.slice().from();
+          int from = sent.slice().start().from();
           int limit = sent.slice().limit();
           return new AnswerEndpoint.ParsedRequest(
               new Page(from, limit),

@@ -1,5 +1,6 @@
 package greenpair.web.input;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.match.ListCursor;
 import greenpair.match.RecommendationRequest;
 import greenpair.message.Message;
@@ -7,26 +8,28 @@ import greenpair.program.database.Page;
 import org.jspecify.annotations.Nullable;
 
 /// The part of a list that is asked for.
-///
-/// @param cursor null for the first part
 public record Slice(
-    @Nullable String cursor,
-    @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("100") int limit)
-    implements Request {
-  @Override
-  public void check(BodyFields fields) {
-    if (cursor != null && ListCursor.place(cursor).isEmpty()) {
-      Message rule = Message.of("check.cursor");
-      fields.checks().fault("cursor", cursor, rule, Message.of("check.cursor.next"));
+    @JsonUnwrapped Start start,
+    @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("100") int limit) {
+  /// Where the part begins.
+  ///
+  /// @param cursor null for the beginning of the list
+  public record Start(@Nullable String cursor) implements Request {
+    @Override
+    public void check(BodyFields fields) {
+      if (cursor != null && ListCursor.place(cursor).isEmpty()) {
+        Message rule = Message.of("check.cursor");
+        fields.checks().fault("cursor", cursor, rule, Message.of("check.cursor.next"));
+      }
     }
-  }
 
-  public long before() {
-    return cursor == null ? Page.NEWEST : ListCursor.place(cursor).orElse(Page.NEWEST);
-  }
+    public long before() {
+      return cursor == null ? Page.NEWEST : ListCursor.place(cursor).orElse(Page.NEWEST);
+    }
 
-  /// The first item, for a list that is counted from its beginning.
-  public int from() {
-    return cursor == null ? 0 : (int) Math.min(before(), Parameters.FARTHEST);
+    /// The first item, for a list that is counted from its beginning.
+    public int from() {
+      return cursor == null ? 0 : (int) Math.min(before(), Parameters.FARTHEST);
+    }
   }
 }

@@ -121,7 +121,7 @@ public record ReadEndpoint(
         (records, caller) -> {
           Slice slice = asked.slice();
           Page<V> page =
-              listing.read(asked.query(), records, caller, slice.before(), slice.limit());
+              listing.read(asked.query(), records, caller, slice.start().before(), slice.limit());
           return new Items<>(page.items(), ListCursor.of(page.next()));
         });
   }

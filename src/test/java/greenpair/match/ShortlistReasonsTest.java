@@ -127,6 +127,20 @@ class ShortlistReasonsTest {
             .toList());
   }
 
+  /// An official calls a partner by its Chinese name.
+  @Test
+  void partners_ofChineseCities_haveChineseNames() {
+    assertEquals(
+        List.of(),
+        cohort.needs().stream()
+            .filter(need -> need.city().value().startsWith("cn-"))
+            .flatMap(need -> ShortlistTest.answer(need, cohort).recommendations().stream())
+            .filter(each -> each.name().zh() == null)
+            .map(each -> each.id().value())
+            .distinct()
+            .toList());
+  }
+
   /// A title that is quoted has no quotation marks of the same kind inside.
   @Test
   void reasons_nestNoQuotationMarks_inBothLanguages() {

@@ -24,9 +24,9 @@ public record WeightEstimator(Kind kind, RankingSettings before, Set<String> mov
   /// σ, chosen on five registries and checked on five others.
   private static final double DEVIATION = 0.4;
 
-  private static final double[] MOVES = {-1, -0.5, -0.25, -0.1, 0.1, 0.25, 0.5, 1};
-  private static final double[] SHARPNESS = {5, 8, 12, 18, 27, 40};
-  private static final int ROUNDS = 4;
+  private static final double[] MOVES = {-0.5, -0.1, -0.02, 0.02, 0.1, 0.5};
+  private static final double[] SHARPNESS = {5, 6, 8, 10, 12, 15, 18, 22, 27, 33, 40, 50, 60};
+  private static final int ROUNDS = 30;
 
   /// Gain of log probability from which a change counts: what chance gains is less.
   public static final double MARGIN = 2;

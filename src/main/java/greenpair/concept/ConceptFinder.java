@@ -31,6 +31,7 @@ public final class ConceptFinder {
   /// Minimum length of each of two Latin words that are also found written as one ("heatpump").
   private static final int COMPOUND = 3;
 
+  private final Taxonomy taxonomy;
   private final Lazy<TermTree<Set<Code>>> terms;
   private final TermTree<Boolean> beside = new TermTree<>();
   private final Set<String> caseKept;
@@ -43,11 +44,16 @@ public final class ConceptFinder {
   }
 
   public ConceptFinder(Taxonomy taxonomy, TermRules rules) {
+    this.taxonomy = taxonomy;
     this.caseKept = rules.caseKept();
     this.spelling = rules.spelling();
     this.negations = new Negations(rules.negations(), rules.notNegations());
     this.terms = new Lazy<>(() -> terms(taxonomy));
     rules.beside().forEach(term -> beside.put(keys(WordTokens.split(spelling.apply(term))), true));
+  }
+
+  public Taxonomy taxonomy() {
+    return taxonomy;
   }
 
   private TermTree<Set<Code>> terms(Taxonomy taxonomy) {

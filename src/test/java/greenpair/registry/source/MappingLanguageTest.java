@@ -466,4 +466,30 @@ class MappingLanguageTest extends PlantMapping {
     assertHas(
         message, "kind must be one of city, need, firm, financier, solution, deployment, expert");
   }
+
+  /// Each was read and had no effect, or another one than was meant.
+  @Test
+  void mapping_withKeysThatDoNothing_isRefused() throws IOException {
+    String mapping =
+        MAPPING
+            .replace("quantity: sum", "quantity: sum, nosuch: least")
+            .replaceFirst(
+                "(?m)^values:\n",
+                """
+                values:
+                  m: {from: Owner, map: {done: a, Done: b}}
+                  w: {from: Owner, as: concepts, within: [ENE.XXX]}
+                  f: {from: Owner, day_first: true, round: true, country: US, most: 3}
+                  n: {from: Owner, as: number, round: true}
+                """);
+    SourceException fault = assertThrows(SourceException.class, () -> convert(mapping, ""));
+    String message = String.valueOf(fault.getMessage());
+    assertHas(message, "merge must be fields of a deployment, but was nosuch");
+    assertHas(message, "values.m.map must give each word one meaning, whatever its case");
+    assertHas(message, "values.w.within must be a code of the taxonomy");
+    for (String key : List.of("f: unknown key \"day_first\"", "\"country\"", "\"most\"")) {
+      assertHas(message, key);
+    }
+    assertHas(message, "values.n: unknown key \"round\"");
+  }
 }

@@ -176,23 +176,26 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
     }
     Condition when = Condition.read(keys, "when", names);
     Map<String, Object> fields = keys.map("fields");
+    Map<String, MergeRule> merge = MergeRule.read(keys);
     if (!fields.containsKey("id")) {
       keys.problem("fields", Message.of("mapping.id"));
     }
     if (kind != null) {
       Set<String> known = FieldTable.keys(Entry.type(kind));
-      for (String field : fields.keySet()) {
-        if (!known.contains(field)) {
-          keys.refuse("fields", Message.of("mapping.field", "kind", kind.word()), field, known);
-        }
-      }
+      Map.of("fields", fields.keySet(), "merge", merge.keySet())
+          .forEach(
+              (key, named) -> {
+                Message rule = Message.of("mapping.field", "kind", kind.word());
+                named.stream()
+                    .filter(field -> !known.contains(field.split("\\.", 2)[0]))
+                    .forEach(field -> keys.refuse(key, rule, field, known));
+              });
     }
     Template.Fields template = templates.fields(keys.where() + ".fields", fields);
     String date = keys.word("date");
     Template.Words exact = date == null ? null : templates.words(keys.where() + ".date", date);
     String own = keys.word("record");
     Template.Words id = own == null ? record : templates.words(keys.where() + ".record", own);
-    Map<String, MergeRule> merge = MergeRule.read(keys);
     return kind == null
         ? null
         : new Mapping.EntryRule(kind, each, when, template, id, exact, merge);

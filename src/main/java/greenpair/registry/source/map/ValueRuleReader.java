@@ -32,6 +32,8 @@ public record ValueRuleReader(
   /// Default maximum distance in kilometres from a point to the nearest place.
   private static final int WITHIN = 100;
 
+  private static final Set<String> PLACES = Set.of("place", "region", "point");
+
   /// What may be left at the ends of a name without the name of its place.
   private static final String SEPARATORS = " ,/–-";
 
@@ -135,7 +137,15 @@ public record ValueRuleReader(
 
   private static void map(Settings keys, List<ValueRule.Step> steps) {
     Map<String, String> meanings = new HashMap<>();
-    keys.map("map").forEach((from, to) -> meanings.put(Slug.fold(from), Item.text(to)));
+    keys.map("map")
+        .forEach(
+            (from, to) -> {
+              String meaning = Item.text(to);
+              if (!meaning.equals(meanings.getOrDefault(Slug.fold(from), meaning))) {
+                keys.refuse("map", Message.of("mapping.map"), from);
+              }
+              meanings.put(Slug.fold(from), meaning);
+            });
     String otherwise = keys.has("otherwise") ? keys.must("otherwise") : "reject";
     List<String> words = List.copyOf(keys.map("map").keySet());
     steps.add(
@@ -161,33 +171,48 @@ public record ValueRuleReader(
       List<String> words = List.copyOf(ValueType.WORDS);
       keys.refuse("as", Message.of("check.one_of", "values", words), as, words);
     }
-    Boolean dayFirst = keys.has("day_first") ? (Boolean) keys.flag("day_first") : null;
-    boolean round = keys.flag("round");
-    boolean decimalComma = keys.flag("decimal_comma");
-    List<String> within = as.equals("point") ? List.of() : keys.texts("within");
-    int most = keys.whole("most", 1, 100, 5);
+    boolean isDate = as.equals("date") || as.equals("year");
+    Boolean dayFirst = isDate && keys.has("day_first") ? (Boolean) keys.flag("day_first") : null;
+    boolean round = as.equals("whole") && keys.flag("round");
+    boolean isNumber = as.equals("whole") || as.equals("number");
+    boolean decimalComma = isNumber && keys.flag("decimal_comma");
+    if (!PLACES.contains(as)) {
+      return as.equals("concepts")
+          ? ValueType.concepts(finder, within(keys), keys.whole("most", 1, 100, 5))
+          : as.equals("website")
+              ? (text, row) -> ValueType.Websites.read(text, remarks)
+              : ValueType.of(as, dayFirst, decimalComma, round);
+    }
     List<Template.Words> countries = words(keys, "country");
     Template.Words country =
         countries.isEmpty() ? new Template.Words(List.of()) : countries.getFirst();
     if (countries.size() > 1 && !as.equals("point")) {
       keys.problem("country", Message.of("mapping.country"));
     }
-    String region = keys.word("region");
     return switch (as) {
-      case "concepts" -> ValueType.concepts(finder, within, most);
-      case "place" ->
-          ValueType.place(
-              gazetteer,
-              regions,
-              remarks,
-              country,
-              templates.words(keys.where() + ".region", region == null ? "" : region));
+      case "place" -> {
+        String region = keys.word("region");
+        yield ValueType.place(
+            gazetteer,
+            regions,
+            remarks,
+            country,
+            templates.words(keys.where() + ".region", region == null ? "" : region));
+      }
       case "region" -> ValueType.region(regions, remarks, country);
-      case "website" -> (text, row) -> ValueType.Websites.read(text, remarks);
-      case "point" ->
+      default ->
           new PointType(
               gazetteer, regions, remarks, countries, keys.whole("within", 1, 1000, WITHIN));
-      default -> ValueType.of(as, dayFirst, decimalComma, round);
     };
+  }
+
+  private List<String> within(Settings keys) {
+    List<String> within = keys.texts("within");
+    List<String> known =
+        finder.taxonomy().concepts().stream().map(each -> each.code().value()).toList();
+    within.stream()
+        .filter(each -> !known.contains(each))
+        .forEach(each -> keys.refuse("within", Message.of("check.code"), each, known));
+    return within;
   }
 }

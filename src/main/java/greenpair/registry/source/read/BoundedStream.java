@@ -2,9 +2,11 @@ package greenpair.registry.source.read;
 
 import greenpair.message.Message;
 import greenpair.registry.source.value.Limits;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.ZipException;
 
 /// Stops a packed file that grows beyond its limits.
 final class BoundedStream extends FilterInputStream {
@@ -24,16 +26,19 @@ final class BoundedStream extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
-    int value = super.read();
-    count(value < 0 ? 0 : 1);
-    return value;
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    int read = super.read(bytes, offset, length);
-    count(read);
-    return read;
+    try {
+      int read = super.read(bytes, offset, length);
+      count(read);
+      return read;
+    } catch (EOFException | ZipException e) {
+      throw new SourceException(Message.of("file.zip", "file", file), e);
+    }
   }
 
   private void count(int read) {

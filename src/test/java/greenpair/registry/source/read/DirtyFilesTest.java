@@ -18,6 +18,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -163,6 +164,25 @@ class DirtyFilesTest {
       }
     }
     return false;
+  }
+
+  /// Found from outside: the words of the library, in English too.
+  @ParameterizedTest
+  @ValueSource(strings = {"a.csv", "a.jsonl", "a.xlsx"})
+  void gzip_thatIsCutOff_isIncomplete(String name) throws IOException {
+    Random random = new Random(1);
+    StringBuilder text = new StringBuilder("Name\n");
+    for (int row = 0; row < 20_000; row++) {
+      text.append(name.endsWith("l") ? "{\"Name\": " + random.nextLong() + "}" : random.nextLong());
+      text.append('\n');
+    }
+    Path file = gzip(name, text.toString());
+    byte[] whole = Files.readAllBytes(file);
+    for (int length : List.of(20, whole.length / 2, whole.length - 1)) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      String why = refusal(file);
+      assertTrue(why.endsWith("is damaged or incomplete; download it again"), why);
+    }
   }
 
   private Path gzip(String name, String text) throws IOException {

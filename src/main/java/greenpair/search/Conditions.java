@@ -97,6 +97,11 @@ record Conditions(
         && (!place.isEmpty() || !countries.isEmpty());
   }
 
+  /// Whether it bounds sizes or years.
+  boolean isMeasured() {
+    return !sizes.isEmpty() || !years.isAny();
+  }
+
   /// Whether it names no partner and nothing stands in quotes.
   boolean isOnlyKind() {
     return said.stream().noneMatch(each -> each.sort == Sort.NAME || each.sort == Sort.PHRASE);

@@ -64,9 +64,12 @@ record Interpretation(
   /// The same without the wish for a kind that a catalog does not have: it would only lower the
   /// others.
   Interpretation among(Predicate<Kind> present) {
-    Set<Kind> left = asked.stream().filter(present).collect(Collectors.toSet());
+    return asking(asked.stream().filter(present).collect(Collectors.toSet()));
+  }
+
+  Interpretation asking(Set<Kind> kinds) {
     return new Interpretation(
-        text, corrected, named, excluded, corrections, left, words, searched, unwanted);
+        text, corrected, named, excluded, corrections, kinds, words, searched, unwanted);
   }
 
   /// A string of the query and what it names.

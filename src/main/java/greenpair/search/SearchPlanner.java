@@ -101,14 +101,19 @@ final class SearchPlanner {
   PlannedSearch ask(SearchRequest request, Snapshot snapshot) {
     List<Kind> kinds = kinds(request, snapshot);
     KnownWords known = new KnownWords(kinds, settings, renderer.get(), snapshot);
-    Interpretation understanding =
+    Interpretation read =
         reader
             .read(request.text(), known::ofAll, entries(kinds, snapshot))
             .among(kind -> snapshot.count(List.of(kind)) > 0);
-    String whole = understanding.text().strip();
+    String whole = read.text().strip();
     boolean isName = snapshot.texts().isName(kinds, whole);
     boolean isTyped = !Passages.isPassage(whole);
-    Conditions conditions = this.conditions.read(understanding, isName, known, snapshot);
+    Conditions conditions = this.conditions.read(read, isName, known, snapshot);
+    // Only projects and needs have sizes and years.
+    Interpretation understanding =
+        read.asked().isEmpty() && conditions.isMeasured()
+            ? read.asking(SIZED).among(kind -> snapshot.count(List.of(kind)) > 0)
+            : read;
     String unread =
         QueryReader.without(understanding.words(), conditions.places(understanding.words()));
     List<String> unmatched =

@@ -7,6 +7,7 @@ import greenpair.Shared;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import java.util.List;
 import java.util.Objects;
@@ -96,6 +97,17 @@ class QueryBoundsSearchTest {
       assertTrue(quantity.value() * factor >= least, () -> each.id() + " " + unit);
       assertTrue(unit.matches("[GMk]Wh.*"), unit);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"battery storage over 100 MWh", "100辆以上电动公交", "since 2020"})
+  void onlyWhatHasASizeAndAYear_matchesThese(String text) {
+    SearchResponse results = find(text);
+    assertTrue(results.hits().getFirst().match());
+    results.hits().stream()
+        .filter(Hit::match)
+        .forEach(
+            each -> assertTrue(each.kind() == Kind.DEPLOYMENT || each.kind() == Kind.NEED, text));
   }
 
   @Test

@@ -198,7 +198,7 @@ final class ConditionReader {
         tickets,
         isContradicting ? List.of() : sizes,
         years.isEmpty() ? Years.ANY : years,
-        said);
+        said.stream().map(each -> each.as(whole)).toList());
   }
 
   /// What is not wanted and names nothing; who tells a problem excludes nothing by "not".

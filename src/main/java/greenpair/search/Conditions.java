@@ -169,6 +169,14 @@ record Conditions(
       values = Set.copyOf(values);
     }
 
+    /// The same with the words as a text has them: San Jose, not san jose.
+    Said as(String text) {
+      int at = text.toLowerCase(Locale.ROOT).indexOf(written.toLowerCase(Locale.ROOT));
+      boolean isThere = at >= 0 && at + written.length() <= text.length();
+      String own = isThere ? text.substring(at, at + written.length()) : written;
+      return new Said(sort, own, values, isExcluded);
+    }
+
     boolean isUnread() {
       return values.isEmpty() && (sort == Sort.AMOUNT || sort == Sort.DISTANCE);
     }

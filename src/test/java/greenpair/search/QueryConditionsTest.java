@@ -172,7 +172,7 @@ class QueryConditionsTest {
         parts.stream().anyMatch(each -> each.about().equals("name") && !each.excluded()),
         parts::toString);
     assertTrue(
-        parts.contains(new SearchResponse.Condition("city", "sacramento", Set.of(), true)),
+        parts.contains(new SearchResponse.Condition("city", "Sacramento", Set.of(), true)),
         parts::toString);
     assertTrue(parts.stream().anyMatch(each -> each.about().equals("amount")), parts::toString);
   }

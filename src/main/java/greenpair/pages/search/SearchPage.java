@@ -64,11 +64,14 @@ public record SearchPage(
 
   /// The parts of the query besides its subject, those that hits must meet or must not.
   public List<SearchResponse.Condition> parts(boolean isExcluded) {
-    return found == null
-        ? List.of()
-        : found.understanding().conditions().stream()
-            .filter(each -> each.excluded() == isExcluded)
-            .toList();
+    if (found == null) {
+      return List.of();
+    }
+    var concepts = found.understanding().concepts();
+    return found.understanding().conditions().stream()
+        .filter(each -> each.excluded() == isExcluded)
+        .filter(each -> concepts.stream().noneMatch(of -> of.written().equals(each.written())))
+        .toList();
   }
 
   /// Whether the query says what hits must meet or must not.

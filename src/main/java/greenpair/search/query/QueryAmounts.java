@@ -41,17 +41,27 @@ public record QueryAmounts(SizeSettings sizes) {
 
   private static final String HAN_DIGITS = "一二三四五六七八九十";
 
+  private static final String NUMBER = "\\d{1,3}(?:,\\d{3})++|\\d++(?:\\.\\d++)?+";
+
+  /// What is said of a day, so that its unit is that of a day: 日处理500吨.
+  private static final String DAILY = "日处理(?:能力|规模|量)?|日产|每[日天](?:处理)?";
+
   private static final Pattern AMOUNT =
       Pattern.compile(
           "(?<![a-z\\p{N}.,-])"
-              + "(?:总?投资额?|造价|costing|worth)?\\s*"
+              + ("(?:总?投资额?|造价|costing|worth|(?<daily>" + DAILY + "))?\\s*")
+              + "(?:(?:between|from)\\s+)?"
+              + ("(?:(?<low>" + NUMBER + ")\\s*(?:and|to|-|–|~|至|到)\\s*(?=\\d))?")
               + ("(?<bound>" + any(BEFORE) + ")?\\s*")
               + "(?<minus>minus\\s|[-−–](?=[$\\d]))?\\s*"
               + "(?<sign>us\\$|\\$|[¥￥]|rmb|cny|人民币)?\\s*"
-              + "(?<number>\\d{1,3}(?:,\\d{3})++|\\d++(?:\\.\\d++)?+"
-              + ("|[两" + HAN_DIGITS + "](?=[百千]?[万亿]))")
+              + ("(?<number>" + NUMBER + "|[两" + HAN_DIGITS + "](?=[百千]?[万亿]))")
               + "(?:\\s*(?<scale>(?:thousand|million|billion|bn|k|m)(?![a-z\\d])|百万|千万|万|亿))?"
               + "(?:\\s*(?<currency>us dollars|dollars|usd|美元|美金|yuan|rmb|cny|元人民币|人民币|元))?");
+
+  private static final List<String> OF_A_DAY = List.of("吨", "立方米");
+
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
 
   private static final Pattern YUAN = Pattern.compile("[¥￥]|rmb|cny|yuan|人民币|元|元人民币");
 
@@ -122,7 +132,17 @@ public record QueryAmounts(SizeSettings sizes) {
     Matcher each = AMOUNT.matcher(lower);
     while (each.find()) {
       String named = each.group("sign") == null ? each.group("currency") : each.group("sign");
+      String low = each.group("low");
+      if (low != null && YEAR.matcher(low).matches()) {
+        continue;
+      }
       String unit = named == null ? unit(lower.substring(each.end())) : "";
+      String day = "";
+      if (unit.isEmpty() && each.group("daily") != null) {
+        unit =
+            OF_A_DAY.stream().filter(lower.substring(each.end())::startsWith).findAny().orElse("");
+        day = unit.isEmpty() ? "" : "/日";
+      }
       int end = each.end() + unit.length();
       Matcher after = BEHIND.matcher(lower).region(end, lower.length());
       String sign = each.group("bound") == null ? "" : BEFORE.getOrDefault(each.group("bound"), "");
@@ -137,8 +157,10 @@ public record QueryAmounts(SizeSettings sizes) {
       double value = number(each.group("number"), scale);
       String written = text.substring(each.start(), end).strip();
       if (!unit.isEmpty()) {
-        if (!sign.isEmpty()) {
-          String shown = text.substring(each.end(), each.end() + unit.length()).strip();
+        String shown = text.substring(each.end(), each.end() + unit.length()).strip() + day;
+        if (low != null) {
+          amounts.add(new Amount(written, Set.of(), "", between(number(low, scale), value, shown)));
+        } else if (!sign.isEmpty()) {
           amounts.add(
               new Amount(written, Set.of(), "", isNegative ? null : size(value, sign, shown)));
         }
@@ -195,10 +217,20 @@ public record QueryAmounts(SizeSettings sizes) {
         || Character.isIdeographic(text.charAt(unit.length()));
   }
 
+  private Size between(double low, double high, String written) {
+    Unit unit = sizes.unit(written).orElseThrow();
+    String word = plain(low) + "-" + plain(high) + " " + written;
+    return new Size(word, unit, low * unit.factor(), high * unit.factor());
+  }
+
+  private static String plain(double value) {
+    return new BigDecimal(value).stripTrailingZeros().toPlainString();
+  }
+
   private Size size(double value, String sign, String written) {
     Unit unit = sizes.unit(written).orElseThrow();
     double amount = value * unit.factor();
-    String word = sign + new BigDecimal(value).stripTrailingZeros().toPlainString() + " " + written;
+    String word = sign + plain(value) + " " + written;
     return switch (sign) {
       case "<" -> new Size(word, unit, 0, Math.nextDown(amount));
       case "<=" -> new Size(word, unit, 0, amount);

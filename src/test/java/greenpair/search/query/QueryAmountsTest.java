@@ -24,6 +24,9 @@ class QueryAmountsTest {
     "500吨/日以下的垃圾厂, <=500 吨/日, 0, 500",
     "İİİ over 10 MW, >10 MW, 10.000000000000002, Infinity",
     "50 buses or more, >=50 buses, 50, Infinity",
+    "solar farms between 10 and 50 MW, 10-50 MW, 10, 50",
+    "10到50兆瓦的光伏电站, 10-50 兆瓦, 10, 50",
+    "日处理能力500吨以上的餐厨垃圾厂, >=500 吨/日, 500, Infinity",
     "大于50兆瓦的光伏, >50 兆瓦, 50.00000000000001, Infinity",
     "不低于50兆瓦, >=50 兆瓦, 50, Infinity",
     "solar larger than 50 MW, >50 MW, 50.00000000000001, Infinity",
@@ -74,6 +77,7 @@ class QueryAmountsTest {
         "between 2020 and 2024",
         "COVID-19",
         "2020-2024",
+        "2015 to 2020 buses",
         "C40"
       })
   void numberOfSomethingElse_isNoAmount(String text) {

@@ -118,22 +118,15 @@ public record PlanExports(
   /// it is shared.
   ///
   /// @param who whose meetings; null for all
-  private PlanHandler.Kept timetable(Context context, @Nullable EntryId who) {
-    String id = context.pathParam("id");
-    return reading.read(
-        context,
-        (records, caller) -> {
-          StoredPlan plan =
-              records.plans().find(caller, id).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
-          if (!caller.mayChange(who)) {
-            throw Guard.forbidden();
-          }
-          PlanHandler.Kept kept = plans.kept(records, plan);
-          if (!(kept.made() instanceof PlanResult.Meetings)) {
-            throw ReadEndpoint.noSuchRecord(id);
-          }
-          return kept;
-        });
+  private ReadEndpoint.Finding<PlanHandler.Kept> timetable(@Nullable EntryId who) {
+    return (records, caller, id) -> {
+      Optional<StoredPlan> plan = records.plans().find(caller, id);
+      if (plan.isPresent() && !caller.mayChange(who)) {
+        throw Guard.forbidden();
+      }
+      return plan.map(each -> plans.kept(records, each))
+          .filter(kept -> kept.made() instanceof PlanResult.Meetings);
+    };
   }
 
   private static @Nullable EntryId who(Context context) {
@@ -145,18 +138,19 @@ public record PlanExports(
 
   private void meetings(Context context) {
     EntryId who = who(context);
-    PlanHandler.Kept kept = timetable(context, who);
     reading.one(
         context,
         (records, caller, id) ->
-            Optional.of(
-                new MeetingsView.Meetings(
-                    MeetingsView.rows(PartHandler.asked(kept), PartHandler.made(kept), who))));
+            timetable(who)
+                .find(records, caller, id)
+                .map(
+                    kept -> MeetingsView.rows(PartHandler.asked(kept), PartHandler.made(kept), who))
+                .map(MeetingsView.Meetings::new));
   }
 
   private void calendar(Context context) {
     EntryId who = who(context);
-    PlanHandler.Kept kept = timetable(context, who);
+    PlanHandler.Kept kept = reading.found(context, timetable(who));
     Language named = reading.query(context, ReadEndpoint.InLanguage.class).lang();
     Language language = Objects.requireNonNullElse(named, Language.EN);
     try (Snapshot snapshot = live.acquire()) {

@@ -9,7 +9,6 @@ import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads and writes one entry as one line of the catalog format. Safe for use by many threads.
@@ -40,12 +39,7 @@ public final class CatalogJson implements EntryCodec {
   /// @param cut whether the file ends within the line
   LineResult read(byte[] line, Origin origin, boolean cut) {
     List<Message> problems = new ArrayList<>();
-    Entry entry = null;
-    try {
-      entry = entry(strict, line, problems);
-    } catch (StrictJson.Broken e) {
-      problems.add(cut ? Message.of("line.cut", "problem", e.problem()) : e.problem());
-    }
+    Entry entry = StrictJson.read(line, cut, strict, problems);
     return entry == null
         ? new LineResult.Rejected(origin, all(problems))
         : new LineResult.Accepted(entry, line, origin);
@@ -63,7 +57,7 @@ public final class CatalogJson implements EntryCodec {
   @Override
   public Entry decode(byte[] bytes) {
     List<Message> problems = new ArrayList<>();
-    Entry entry = trusted(bytes, problems);
+    Entry entry = StrictJson.read(bytes, false, trusting, problems);
     if (entry == null) {
       throw new IllegalStateException(
           "the index contains a record that is not an entry; rebuild it: "
@@ -77,7 +71,7 @@ public final class CatalogJson implements EntryCodec {
   /// @throws IllegalArgumentException with all that is wrong with it
   public Entry accepted(byte[] line) {
     List<Message> problems = new ArrayList<>();
-    Entry entry = trusted(line, problems);
+    Entry entry = StrictJson.read(line, false, trusting, problems);
     if (entry == null) {
       throw new IllegalArgumentException(all(problems).in(Language.EN));
     }
@@ -86,20 +80,5 @@ public final class CatalogJson implements EntryCodec {
 
   private static Message all(List<Message> problems) {
     return LineResult.all(problems).orElseThrow();
-  }
-
-  private @Nullable Entry trusted(byte[] line, List<Message> problems) {
-    try {
-      return entry(trusting, line, problems);
-    } catch (StrictJson.Broken e) {
-      problems.add(e.problem());
-      return null;
-    }
-  }
-
-  private static @Nullable Entry entry(
-      Fields.Build<Entry> reader, byte[] line, List<Message> problems) throws StrictJson.Broken {
-    ObjectNode object = StrictJson.object(line, problems);
-    return object == null ? null : Fields.read(object, null, problems, reader);
   }
 }

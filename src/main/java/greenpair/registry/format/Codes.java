@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads codes of a taxonomy. Known codes are shared between entries.
-public final class Codes {
+final class Codes {
   private final boolean trusting;
   private final Taxonomy taxonomy;
   private final Map<String, Code> known = new HashMap<>();

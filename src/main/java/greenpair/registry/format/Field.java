@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// One value of a JSON object, or one element of a list in it, with its path for messages. Every
 /// read returns the value in the requested form, or null after recording the path, the rule and the
 /// value.
-public record Field(Fields owner, String key, int index, JsonNode value) {
+record Field(Fields owner, String key, int index, JsonNode value) {
   static final int NOT_IN_LIST = -1;
 
   String path() {
@@ -66,7 +66,7 @@ public record Field(Fields owner, String key, int index, JsonNode value) {
     return text.isBlank() || text.equals("-");
   }
 
-  public @Nullable String string() {
+  @Nullable String string() {
     if (!value.isString()) {
       return refuse(Message.of("config.text"));
     }
@@ -127,7 +127,7 @@ public record Field(Fields owner, String key, int index, JsonNode value) {
     return refuse(value.isString() ? near(rule, value.stringValue(), meanings.keySet()) : rule);
   }
 
-  public @Nullable Boolean flag() {
+  @Nullable Boolean flag() {
     return value.isBoolean()
         ? Boolean.valueOf(value.booleanValue())
         : refuse(Message.of("check.boolean"));
@@ -163,7 +163,7 @@ public record Field(Fields owner, String key, int index, JsonNode value) {
     return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }
 
-  public <T> @Nullable T object(Message rule, Fields.Build<T> build) {
+  <T> @Nullable T object(Message rule, Fields.Build<T> build) {
     return value instanceof ObjectNode object
         ? Fields.read(object, this, owner.problems(), build)
         : refuse(rule);

@@ -11,15 +11,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A checked view of one JSON object. Each key is read once, so that keys that were not read are
 /// reported as unknown. Errors go to a list, so that all errors of a line are reported together.
-public final class Fields {
+final class Fields {
   /// Creates a value from one field; null after recording a problem.
-  public interface Shape<T> {
+  interface Shape<T> {
     @Nullable T read(Field field);
   }
 
   /// Makes a value from the fields of one object. It reads every field before it calls a
   /// constructor that may throw, or the fields after that would count as unknown.
-  public interface Build<T> {
+  interface Build<T> {
     @Nullable T build(Fields fields);
   }
 
@@ -40,7 +40,7 @@ public final class Fields {
   }
 
   /// Builds a value from an object; null if there was a problem.
-  public static <T> @Nullable T read(
+  static <T> @Nullable T read(
       ObjectNode object, @Nullable Field holder, List<Message> problems, Build<T> build) {
     Fields fields = new Fields(object, holder, problems);
     T value = null;
@@ -68,7 +68,7 @@ public final class Fields {
   }
 
   /// The value of a field that may be unknown.
-  public <T> @Nullable T may(String key, Shape<T> shape) {
+  <T> @Nullable T may(String key, Shape<T> shape) {
     asked.add(key);
     JsonNode value = object.get(key);
     if (value == null) {
@@ -93,7 +93,7 @@ public final class Fields {
   }
 
   /// The values of a list that may be unknown.
-  public <T> List<T> list(String key, Shape<T> element) {
+  <T> List<T> list(String key, Shape<T> element) {
     List<T> values = may(key, field -> field.list(element));
     return values == null ? List.of() : values;
   }
@@ -107,7 +107,7 @@ public final class Fields {
     problems.add(problem);
   }
 
-  public String path(String key) {
+  String path(String key) {
     return holder == null ? key : holder.path() + "." + key;
   }
 

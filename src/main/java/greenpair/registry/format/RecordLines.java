@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /// JSON Lines, each of which is one record.
 public final class RecordLines {
@@ -60,12 +59,6 @@ public final class RecordLines {
       faults.add(line.fault());
       return null;
     }
-    try {
-      ObjectNode object = StrictJson.object(line.bytes(), faults);
-      return object == null ? null : Fields.read(object, null, faults, records);
-    } catch (StrictJson.Broken e) {
-      faults.add(e.problem());
-      return null;
-    }
+    return StrictJson.read(line.bytes(), false, records, faults);
   }
 }

@@ -1,6 +1,5 @@
 package greenpair.registry.format;
 
-import greenpair.catalog.Language;
 import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
 import java.util.List;
@@ -14,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Parses one line of JSON: one object and nothing after it, no key twice, no deep nesting.
-public final class StrictJson {
+final class StrictJson {
   /// The format needs 4 levels.
   private static final int MAX_DEPTH = 16;
 
@@ -30,41 +29,28 @@ public final class StrictJson {
 
   private StrictJson() {}
 
-  public static final class Broken extends Exception {
-    private static final long serialVersionUID = 1;
-
-    private final transient Message problem;
-
-    Broken(Message problem) {
-      super(problem.in(Language.EN));
-      this.problem = problem;
-    }
-
-    public Message problem() {
-      return problem;
-    }
+  /// What the object of a line says; null after its problems were recorded.
+  ///
+  /// @param isCut whether the file ends within the line
+  static <T> @Nullable T read(
+      byte[] line, boolean isCut, Fields.Build<T> reader, List<Message> problems) {
+    ObjectNode object = object(line, isCut, problems);
+    return object == null ? null : Fields.read(object, null, problems, reader);
   }
 
-  /// The object, or null after the problem was recorded: the line is good JSON but no object.
-  public static @Nullable ObjectNode object(byte[] line, List<Message> problems) throws Broken {
-    JsonNode value = parse(line);
-    if (value instanceof ObjectNode object) {
-      return object;
-    }
-    problems.add(
-        Message.of(
-            "line.object",
-            "value",
-            Nearest.shorten(value.isMissingNode() ? "none" : value.toString())));
-    return null;
-  }
-
-  private static JsonNode parse(byte[] line) throws Broken {
+  static @Nullable ObjectNode object(byte[] line, boolean isCut, List<Message> problems) {
     try {
-      return MAPPER.readTree(line);
+      JsonNode value = MAPPER.readTree(line);
+      if (value instanceof ObjectNode object) {
+        return object;
+      }
+      String shown = value.isMissingNode() ? "none" : value.toString();
+      problems.add(Message.of("line.object", "value", Nearest.shorten(shown)));
     } catch (JacksonException e) {
-      throw new Broken(broken(e));
+      Message broken = broken(e);
+      problems.add(isCut ? Message.of("line.cut", "problem", broken) : broken);
     }
+    return null;
   }
 
   private static Message broken(JacksonException fault) {

@@ -115,15 +115,12 @@ final class Build {
     files.read(
         reading -> {
           watch.row();
-          switch (reading) {
-            case LineResult.Rejected rejected -> rejects.add(rejected.origin(), rejected.problem());
-            case LineResult.Accepted accepted -> {
-              var problem = references.problem(accepted.entry(), accepted.origin());
-              if (problem.isPresent()) {
-                rejects.add(accepted.origin(), problem.get());
-              } else if (rejects.count() == 0) {
-                counts.add(BuildResult.catalog(accepted.origin().file()), accepted.entry());
-                add(accepted, builder);
+          switch (references.checked(reading)) {
+            case LineResult.Rejected bad -> rejects.add(bad.origin(), bad.problem());
+            case LineResult.Accepted good -> {
+              if (rejects.count() == 0) {
+                counts.add(BuildResult.catalog(good.origin().file()), good.entry());
+                add(good, builder);
               }
             }
           }

@@ -33,24 +33,19 @@ public final class ValidateCommand extends Subcommand {
     CommandWiring engine = engine();
     CatalogFiles files = new CatalogFiles(paths, engine.json());
     References references = new References();
-    files.read(
-        reading -> {
-          if (reading instanceof LineResult.Accepted accepted) {
-            references.note(accepted.entry(), accepted.origin());
-          }
-        });
+    files.read(references::note);
     List<Fault> faults = new ArrayList<>();
     long[] lines = new long[2];
     files.read(
         reading -> {
           lines[0]++;
-          for (Message each : problems(reading, references)) {
+          if (references.checked(reading) instanceof LineResult.Rejected bad) {
             lines[1]++;
-            String at = String.valueOf(reading.origin()).replace(spooled, "-");
+            String at = bad.origin().toString().replace(spooled, "-");
             if (output.isJson()) {
-              faults.add(new Fault(at, each.text()));
+              faults.add(new Fault(at, bad.problem().text()));
             } else {
-              Output.print(at + ": " + each.in(output.language()) + "\n");
+              Output.print(at + ": " + bad.problem().in(output.language()) + "\n");
             }
           }
         });
@@ -68,12 +63,4 @@ public final class ValidateCommand extends Subcommand {
   private record Fault(String at, Text problem) {}
 
   private record Checked(long entries, List<Fault> faults) {}
-
-  private static List<Message> problems(LineResult reading, References references) {
-    return switch (reading) {
-      case LineResult.Rejected rejected -> List.of(rejected.problem());
-      case LineResult.Accepted accepted ->
-          references.problem(accepted.entry(), accepted.origin()).stream().toList();
-    };
-  }
 }

@@ -75,6 +75,22 @@ public final class References {
     return isFirst;
   }
 
+  /// Notes a line of the first pass.
+  public void note(LineResult line) {
+    if (line instanceof LineResult.Accepted accepted) {
+      note(accepted.entry(), accepted.origin());
+    }
+  }
+
+  /// A line of the second pass, rejected if its references are wrong.
+  public LineResult checked(LineResult line) {
+    return line instanceof LineResult.Accepted good
+        ? problem(good.entry(), good.origin())
+            .<LineResult>map(problem -> new LineResult.Rejected(good.origin(), problem))
+            .orElse(good)
+        : line;
+  }
+
   public boolean has(Kind kind, EntryId id) {
     return find(kind, id) != IdTable.NONE;
   }

@@ -2,7 +2,6 @@ package greenpair.reindex.merge;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
-import greenpair.message.Message;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.IdTable;
@@ -37,7 +36,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Combines registries and catalog files into one catalog: every registry is read and mapped, every
 /// line is checked, and duplicate firms and financiers are found and merged.
@@ -194,21 +192,16 @@ public final class Registries {
     files.read(
         reading -> {
           expected++;
-          if (reading instanceof LineResult.Accepted line) {
-            references.note(line.entry(), line.origin());
-          }
+          references.note(reading);
         });
     watch.stage("checking", expected - before);
     RejectedException.Lines bad = new RejectedException.Lines();
     files.read(
         reading -> {
           watch.row();
-          Optional<Message> problem =
-              switch (reading) {
-                case LineResult.Rejected line -> Optional.of(line.problem());
-                case LineResult.Accepted line -> references.problem(line.entry(), line.origin());
-              };
-          problem.ifPresent(each -> bad.add(reading.origin(), each));
+          if (references.checked(reading) instanceof LineResult.Rejected line) {
+            bad.add(line.origin(), line.problem());
+          }
         });
     bad.check();
   }

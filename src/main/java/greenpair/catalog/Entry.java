@@ -75,4 +75,15 @@ public sealed interface Entry permits City, Need, Entry.OfPartner, Solution, Dep
     public static final Comparator<Key> ORDER =
         Comparator.comparing(Key::kind).thenComparing(Key::id);
   }
+
+  /// Encodes entries as bytes. The index stores full records in this form without knowing the
+  // format;
+  /// `registry` provides the implementation.
+  interface Codec {
+    /// The entry as one line of the catalog format, without the line end.
+    byte[] encode(Entry entry);
+
+    /// The entry that [#encode] wrote.
+    Entry decode(byte[] bytes);
+  }
 }

@@ -1,6 +1,6 @@
 package greenpair.index;
 
-import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Entry;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.generation.BadGenerationException;
@@ -57,7 +57,7 @@ public final class LiveIndex implements AutoCloseable {
       Digests digests,
       Taxonomy taxonomy,
       IndexSettings settings,
-      EntryCodec codec) {
+      Entry.Codec codec) {
     this.store = store;
     this.context = new OpenGeneration.Context(digests, taxonomy, settings, codec);
   }

@@ -1,6 +1,6 @@
 package greenpair.web;
 
-import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Entry;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
@@ -26,6 +26,6 @@ public record ServerParts(
     LiveAnswerParts answerParts,
     Archive archive,
     Taxonomy taxonomy,
-    EntryCodec codec,
+    Entry.Codec codec,
     WebSettings settings,
     InstantSource clock) {}

@@ -1,6 +1,6 @@
 package greenpair.bench;
 
-import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -19,7 +19,7 @@ final class Catalogs {
   private Catalogs() {}
 
   /// The folder of the catalog of that many firms; written now when it is not there.
-  static Path folder(CatalogGenerator generator, int firms, EntryCodec codec) throws IOException {
+  static Path folder(CatalogGenerator generator, int firms, Entry.Codec codec) throws IOException {
     Path folder = ROOT.resolve("catalog-" + firms + "-" + SEED);
     if (!Files.isDirectory(folder)) {
       Path unfinished = Files.createTempDirectory(Files.createDirectories(ROOT), "unfinished");
@@ -31,7 +31,7 @@ final class Catalogs {
     return folder;
   }
 
-  private static void write(CatalogGenerator generator, Kind kind, Path file, EntryCodec codec)
+  private static void write(CatalogGenerator generator, Kind kind, Path file, Entry.Codec codec)
       throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
       for (int number = 0; number < generator.count(kind); number++) {

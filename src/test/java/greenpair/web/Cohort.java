@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.BuiltFolder;
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.ConceptFinder;
@@ -83,14 +82,14 @@ public final class Cohort implements AutoCloseable {
   volatile boolean hidesUnverified;
 
   /// A server over an empty data folder.
-  Cohort(Path data, WebSettings settings, EntryCodec codec, InstantSource clock) {
+  Cohort(Path data, WebSettings settings, Entry.Codec codec, InstantSource clock) {
     this(data, settings, codec, clock, DatabaseSettings.sqlite(data));
   }
 
   private Cohort(
       Path data,
       WebSettings settings,
-      EntryCodec codec,
+      Entry.Codec codec,
       InstantSource clock,
       DatabaseSettings database) {
     CohortRules read = CohortRules.READ;
@@ -129,7 +128,7 @@ public final class Cohort implements AutoCloseable {
   }
 
   /// Generations of this folder under the one configuration.
-  private Archive archive(Recommender recommender, AnswerParts answerParts, EntryCodec codec) {
+  private Archive archive(Recommender recommender, AnswerParts answerParts, Entry.Codec codec) {
     return new Archive() {
       @Override
       public void keep(String digest) {}

@@ -1,21 +1,20 @@
 package greenpair.web;
 
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryCodec;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A codec that can block or fail a request when it reads the full record of one entry.
-final class GatedCodec implements EntryCodec {
-  private final EntryCodec real;
+final class GatedCodec implements Entry.Codec {
+  private final Entry.Codec real;
   private volatile @Nullable String heldId;
   private volatile CountDownLatch reached = new CountDownLatch(1);
   private volatile CountDownLatch open = new CountDownLatch(1);
   private volatile @Nullable String failingId;
   private volatile @Nullable Throwable failure;
 
-  GatedCodec(EntryCodec real) {
+  GatedCodec(Entry.Codec real) {
     this.real = real;
   }
 

@@ -1,7 +1,6 @@
 package greenpair.cli.app;
 
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryCodec;
 import greenpair.catalog.Language;
 import greenpair.message.Message;
 import greenpair.web.http.Json;
@@ -15,8 +14,8 @@ public final class Output {
   /// Holds the language of the terminal, which applies if `--lang` is not given.
   public static final String PROPERTY = "greenpair.lang";
 
-  private static final EntryCodec NO_ENTRIES =
-      new EntryCodec() {
+  private static final Entry.Codec NO_ENTRIES =
+      new Entry.Codec() {
         @Override
         public byte[] encode(Entry entry) {
           throw new IllegalStateException("no entry was expected, but there was " + entry.id());

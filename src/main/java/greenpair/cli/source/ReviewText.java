@@ -2,7 +2,7 @@ package greenpair.cli.source;
 
 import greenpair.catalog.Language;
 import greenpair.message.Message;
-import greenpair.registry.review.OpenReview;
+import greenpair.registry.review.ReviewFiles.OpenReview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.catalog.Disclosure.WholeEntry;
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.index.analysis.TextAnalyzers;
@@ -50,7 +49,7 @@ public final class KindIndex {
   private final CachingSearcher searcher;
   private final TraitsCodec traits;
   private final KindRecords records;
-  private final EntryCodec codec;
+  private final Entry.Codec codec;
   private final FirstStage first;
   private final KindSearch search;
   private final Cache<Integer, Decoded> decoded =

@@ -1,7 +1,7 @@
 package greenpair.index.read;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -81,7 +81,7 @@ public final class OpenGeneration {
 
   /// The data needed for opening besides the directory.
   public record Context(
-      Digests digests, Taxonomy taxonomy, IndexSettings settings, EntryCodec codec) {}
+      Digests digests, Taxonomy taxonomy, IndexSettings settings, Entry.Codec codec) {}
 
   /// Checks and opens a directory.
   ///

@@ -1,7 +1,6 @@
 package greenpair.registry.format;
 
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryCodec;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.message.Message;
@@ -12,7 +11,7 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads and writes one entry as one line of the catalog format. Safe for use by many threads.
-public final class CatalogJson implements EntryCodec {
+public final class CatalogJson implements Entry.Codec {
   private final Fields.Build<Entry> strict;
   private final Fields.Build<Entry> trusting;
 

@@ -11,12 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -119,5 +124,60 @@ public final class ReviewFiles {
     }
     Files.move(
         unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// Two entries for which a person can decide whether they are the same.
+  ///
+  /// @param one kind, source and id of an entry, such as `firm gbfs/lime`
+  /// @param evidence bits by fact
+  public record OpenReview(
+      String one,
+      String two,
+      double bits,
+      Map<String, Double> evidence,
+      Map<String, Object> first,
+      Map<String, Object> second) {
+    private static final int SHORT = 8;
+
+    public OpenReview {
+      evidence = java.util.Collections.unmodifiableMap(new TreeMap<>(evidence));
+      first = java.util.Collections.unmodifiableMap(new TreeMap<>(first));
+      second = java.util.Collections.unmodifiableMap(new TreeMap<>(second));
+    }
+
+    /// A short name of the pair that stays the same from run to run.
+    public String id() {
+      return Review.pair(one, two).substring(0, SHORT);
+    }
+
+    /// Whether that is the short name or the full name, which is unique.
+    public boolean isCalled(String name) {
+      return name.length() >= SHORT && Review.pair(one, two).startsWith(name);
+    }
+  }
+
+  /// A person's answer on two entries that may be the same.
+  ///
+  /// @param one kind, source and id of an entry, such as `firm gbfs/lime`
+  public record Review(String one, String two, boolean same, Instant answered) {
+    private static final int DIGITS = 16;
+
+    /// Made of a line that a person may have changed.
+    public Review {
+      Objects.requireNonNull(one, "one");
+      Objects.requireNonNull(two, "two");
+      Objects.requireNonNull(answered, "answered");
+    }
+
+    /// The name of a pair, whichever comes first.
+    public static String pair(String one, String two) {
+      String both = one.compareTo(two) < 0 ? one + "|" + two : two + "|" + one;
+      return DigestUtils.sha256Hex(both).substring(0, DIGITS);
+    }
+
+    /// Whether the answer is about these two, in any order.
+    public boolean isAbout(String first, String second) {
+      return (one.equals(first) && two.equals(second)) || (one.equals(second) && two.equals(first));
+    }
   }
 }

@@ -1,6 +1,6 @@
 package greenpair.reindex.merge;
 
-import greenpair.registry.review.OpenReview;
+import greenpair.registry.review.ReviewFiles.OpenReview;
 import greenpair.registry.source.convert.Consolidation;
 import greenpair.resolve.ComparedPair;
 import greenpair.resolve.Resolution;

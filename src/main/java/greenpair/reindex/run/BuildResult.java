@@ -1,5 +1,6 @@
 package greenpair.reindex.run;
 
+import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.generation.Manifest;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /// What was built, not yet published.
@@ -38,5 +40,20 @@ public record BuildResult(
   /// The last generation, which stays.
   public static BuildResult unchanged(Manifest last) {
     return new BuildResult(last, false, Map.of(), (kind, id) -> Optional.empty());
+  }
+
+  /// Entries by source and kind. A source is a registry or a catalog file, by its name.
+  public static final class Counts {
+    private final Map<String, Map<String, Long>> counts = new TreeMap<>();
+
+    public void add(String source, Entry entry) {
+      counts
+          .computeIfAbsent(source, name -> new TreeMap<>())
+          .merge(entry.kind().word(), 1L, Long::sum);
+    }
+
+    public Map<String, Map<String, Long>> bySource() {
+      return counts;
+    }
   }
 }

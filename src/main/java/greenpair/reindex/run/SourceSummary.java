@@ -1,7 +1,7 @@
 package greenpair.reindex.run;
 
 import greenpair.catalog.Text;
-import greenpair.registry.review.OpenReview;
+import greenpair.registry.review.ReviewFiles.OpenReview;
 import greenpair.registry.source.convert.RowResults;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package greenpair.web.assistant;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Entry;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.LiveIndex;
@@ -83,7 +83,7 @@ public final class Assistant {
       Recommender recommender,
       AnswerParts answerParts,
       Taxonomy taxonomy,
-      EntryCodec codec) {
+      Entry.Codec codec) {
     LiveAnswerParts current = configuration -> answerParts;
     return new Assistant(
         live,

@@ -1,6 +1,6 @@
 package greenpair.web.decisions;
 
-import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Entry;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
@@ -24,7 +24,7 @@ public final class Recorder {
 
   /// @param codec gives entries as lines of the catalog format
   public Recorder(
-      Recommender recommender, AnswerParts answerParts, Taxonomy taxonomy, EntryCodec codec) {
+      Recommender recommender, AnswerParts answerParts, Taxonomy taxonomy, Entry.Codec codec) {
     this(
         new MatchAndSearchRoutes(recommender, configuration -> answerParts),
         taxonomy,

@@ -2,7 +2,6 @@ package greenpair.web.http;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Language;
@@ -38,7 +37,7 @@ final class CatalogJsonModule {
 
   private CatalogJsonModule() {}
 
-  static SimpleModule module(EntryCodec codec) {
+  static SimpleModule module(Entry.Codec codec) {
     SimpleModule module = new SimpleModule("answers");
     add(module, EntryId.class, (id, json, context) -> json.writeString(id.value()));
     add(module, Code.class, (code, json, context) -> json.writeString(code.value()));

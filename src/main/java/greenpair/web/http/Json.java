@@ -1,7 +1,7 @@
 package greenpair.web.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Entry;
 import greenpair.catalog.Language;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public final class Json {
   private final JsonMapper mapper;
 
   /// @param codec gives entries as lines of the catalog format
-  public Json(EntryCodec codec) {
+  public Json(Entry.Codec codec) {
     this.mapper =
         JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

@@ -1,6 +1,6 @@
 package greenpair.web.pages;
 
-import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads programme data for the pages that show it. For visitors who are not signed in, the
 /// database is not queried.
-public record ProgramNotesReader(ReadEndpoint reading, Guard guard, EntryCodec codec) {
+public record ProgramNotesReader(ReadEndpoint reading, Guard guard, Entry.Codec codec) {
   /// More than people write about one city; the newest are shown.
   private static final int MOST = 300;
 

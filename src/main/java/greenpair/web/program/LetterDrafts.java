@@ -1,6 +1,6 @@
 package greenpair.web.program;
 
-import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// Drafts of letters, and letters that were saved. Thread-safe.
 public final class LetterDrafts {
   private final LetterWriter writer;
-  private final EntryCodec codec;
+  private final Entry.Codec codec;
 
   /// @param zone in which moments are shown
-  public LetterDrafts(Recommender recommender, Taxonomy taxonomy, EntryCodec codec, ZoneId zone) {
+  public LetterDrafts(Recommender recommender, Taxonomy taxonomy, Entry.Codec codec, ZoneId zone) {
     this.writer = new LetterWriter(recommender, taxonomy, zone);
     this.codec = codec;
   }

@@ -2,6 +2,7 @@ package greenpair.registry.review;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import greenpair.registry.review.ReviewFiles.Review;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

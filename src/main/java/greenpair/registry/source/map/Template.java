@@ -6,10 +6,12 @@ import greenpair.message.Message;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Limits;
 import greenpair.registry.source.value.ValueFault;
+import greenpair.text.Slug;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -262,6 +264,26 @@ sealed interface Template {
         refuse(where, Message.of("mapping.part", "name", name), part, parts);
       }
       return new Placeholder(name, part, form.group(3));
+    }
+  }
+
+  /// A reference to a value in a template: `{name}`, `{name.part}` or `{name:slug}`.
+  ///
+  /// @param form null, `slug`, `squash`, `lower` or `upper`
+  record Placeholder(String name, @Nullable String part, @Nullable String form) {
+    /// What the item gives for this reference; null if that part of it is unknown.
+    @Nullable Object of(Item item) {
+      Object value = part == null ? item.value() : item.parts().get(part);
+      return value == null || form == null ? value : formed(Item.text(value), form);
+    }
+
+    private static String formed(String text, String form) {
+      return switch (form) {
+        case "slug" -> Slug.of(text);
+        case "squash" -> Slug.squash(text);
+        case "lower" -> text.toLowerCase(Locale.ROOT);
+        default -> text.toUpperCase(Locale.ROOT);
+      };
     }
   }
 }

@@ -49,7 +49,7 @@ final class UnitCheck {
     for (Map.Entry<String, Template> each : object.fields().entrySet()) {
       if (each.getValue() instanceof Template.Words words
           && words.pieces().size() == 1
-          && words.pieces().getFirst() instanceof Placeholder ref) {
+          && words.pieces().getFirst() instanceof Template.Placeholder ref) {
         for (Item item : row.items(ref.name())) {
           boolean isNumber = ref.of(item) instanceof Number;
           Message broken = isNumber ? broken(object, each.getKey(), item.parts(), row) : null;
@@ -64,7 +64,7 @@ final class UnitCheck {
   /// Checks an amount within a text, which must say the unit or currency of the cell.
   ///
   /// @param pieces literals and references of the text
-  static void check(List<Object> pieces, Placeholder ref, Item item) throws ValueFault {
+  static void check(List<Object> pieces, Template.Placeholder ref, Item item) throws ValueFault {
     if (item.parts().isEmpty()) {
       return; // As most texts are: spared the patterns.
     }
@@ -76,14 +76,14 @@ final class UnitCheck {
   }
 
   private static boolean says(Object piece, String name, List<String> said) {
-    return piece instanceof Placeholder other
+    return piece instanceof Template.Placeholder other
         ? other.name().equals(name) && UNITS.contains(String.valueOf(other.part()))
         : said.stream()
             .map(each -> "(?<!\\p{Alpha})" + Pattern.quote(each) + "(?!\\p{Alpha})")
             .anyMatch(each -> Pattern.compile(each).matcher(piece.toString()).find());
   }
 
-  private static ValueFault fault(Placeholder ref, Item item, Message rule) {
+  private static ValueFault fault(Template.Placeholder ref, Item item, Message rule) {
     String cell = item.text() + " " + String.join(" ", said("unit", item.parts()));
     return new ValueFault(ref.name(), cell.strip(), rule);
   }

@@ -1,6 +1,6 @@
 package greenpair.web.pages.edit;
 
-import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Preferences;
@@ -57,7 +57,7 @@ public final class EditPageHandler {
       PageForms forms,
       ReadEndpoint reading,
       EditWriter edits,
-      EntryCodec codec,
+      Entry.Codec codec,
       EntryDisclosure disclosure,
       Clock clock) {
     this.frame = frame;

@@ -1,6 +1,6 @@
 package greenpair.web.pages.edit;
 
-import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Preferences;
@@ -68,7 +68,7 @@ record EditedEntry(
   }
 
   /// Reads what a caller may see of it.
-  record Reader(ReadEndpoint reading, EntryCodec codec, EntryDisclosure disclosure) {
+  record Reader(ReadEndpoint reading, Entry.Codec codec, EntryDisclosure disclosure) {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     /// Reads the entry that the address names.

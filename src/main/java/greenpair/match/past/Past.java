@@ -221,7 +221,7 @@ public final class Past {
       other = mean > best ? each.word() : other;
       best = Math.max(mean, best);
     }
-    return new Check(found.asked(), found.rankAfter(), other, best);
+    return new Check(found.asked(), found.rank(), other, best);
   }
 
   /// The sum of 1 / rank that the plain model fitted on the first choices gives in the others.

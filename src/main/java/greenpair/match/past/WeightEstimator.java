@@ -41,15 +41,15 @@ public record WeightEstimator(Kind kind, RankingSettings before, Set<String> mov
   ///
   /// @param factors of the weights before by signal; empty if they stay
   /// @param asked choices that were predicted
-  /// @param rankBefore mean of 1 / rank of the chosen of those choices, under the weights before
-  /// @param rankAfter the same under the weights found on the known part of its fold
+  /// @param rank mean of 1 / rank of the chosen of those choices, under the weights found on the
+  // known
+  ///     part of its fold, or under those before if they stay
   /// @param rightBefore share of pairs of a chosen and another candidate in the right order
   public record Estimate(
       RankingSettings settings,
       Map<String, Double> factors,
       int asked,
-      double rankBefore,
-      double rankAfter,
+      double rank,
       double rightBefore,
       double rightAfter) {
     /// Whether weights were found that predict better.
@@ -84,7 +84,6 @@ public record WeightEstimator(Kind kind, RankingSettings before, Set<String> mov
         isBetter ? before.times(kind, factors) : before,
         factors,
         asked,
-        unchanged.ranks / count,
         best.ranks / count,
         unchanged.right / count,
         best.right / count);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.cli.app.Exit;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,16 @@ class BadArgumentTest {
             "did you mean \"us-ca-losangeles\"?");
     Ran.on(cohort, "recommend", "shenzhen")
         .assertFails(Exit.NOT_FOUND, "did you mean \"cn-shenzhen\"?");
+  }
+
+  /// Found from outside: a file as the data folder was one in which nothing was published yet.
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "search bus", "reindex", "token list"})
+  void fileInPlaceOfTheDataFolder_isRefused(String line) throws IOException {
+    Path file = Files.writeString(cohort.resolve("file"), "");
+    Ran ran = Ran.on(file, line.split(" "));
+    assertTrue(ran.code() != Exit.OK, ran::toString);
+    assertTrue(ran.err().contains("must be a folder, but was " + file), ran::toString);
   }
 
   @ParameterizedTest

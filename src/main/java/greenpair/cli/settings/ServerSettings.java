@@ -8,6 +8,7 @@ import greenpair.message.Message;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.web.settings.WebSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -38,11 +39,19 @@ public final class ServerSettings {
     this.given = new SettingSources(file, environment, options, problems);
     this.host = given.text(Setting.HOST);
     this.port = (int) given.whole(Setting.PORT, 0, 65_535);
+    checkData();
     this.database = readDatabase();
     this.zone = readZone();
     this.web = new WebSettingsReader(given, host, zone).read();
     this.jsonLog = given.choice(Setting.LOG_FORMAT, List.of("text", "json")).equals("json");
     given.throwIfAny();
+  }
+
+  /// A file there would pass for a folder in which nothing was published yet.
+  private void checkData() {
+    if (Files.exists(data()) && !Files.isDirectory(data())) {
+      given.fault(Setting.DATA, Message.of("setting.rule.folder"), data().toString());
+    }
   }
 
   private ZoneId readZone() {

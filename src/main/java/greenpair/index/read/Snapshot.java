@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.apache.lucene.util.IOFunction;
 
 /// The view of one request: one generation under one configuration, whatever is published or
 /// changed meanwhile. Close it when the answer is complete.
@@ -190,14 +191,7 @@ public final class Snapshot implements AutoCloseable {
   /// The share of the entries of some kinds that have a technology, in [0, 1]; 0 without entries.
   public double coded(Collection<Kind> kinds) {
     long all = count(kinds);
-    return OpenGeneration.read(
-        () -> {
-          long coded = 0;
-          for (Kind kind : kinds) {
-            coded += search(kind).coded();
-          }
-          return all == 0 ? 0 : Math.min(1, (double) coded / all);
-        });
+    return all == 0 ? 0 : Math.min(1, (double) sum(kinds, KindSearch::coded) / all);
   }
 
   /// Number of entries of a kind whose texts are only in that language.
@@ -208,14 +202,13 @@ public final class Snapshot implements AutoCloseable {
   /// The number of entries of some kinds that match a concept by one of their own codes, a
   /// mentioned code or a relative.
   public long answering(Collection<Kind> kinds, Code concept) {
-    return OpenGeneration.read(
-        () -> {
-          long sum = 0;
-          for (Kind kind : kinds) {
-            sum += search(kind).answering(concept.value());
-          }
-          return sum;
-        });
+    return sum(kinds, search -> search.answering(concept.value()));
+  }
+
+  private long sum(Collection<Kind> kinds, IOFunction<KindSearch, Long> count) {
+    return kinds.stream()
+        .mapToLong(kind -> OpenGeneration.read(() -> count.apply(search(kind))))
+        .sum();
   }
 
   /// How many entries of some kinds there are.
@@ -225,14 +218,9 @@ public final class Snapshot implements AutoCloseable {
 
   /// The number of entries of a kind with each of some values of a facet, in all.
   public long count(Kind kind, Facet facet, Set<String> values) {
-    return OpenGeneration.read(
-        () -> {
-          long sum = 0;
-          for (String value : values) {
-            sum += search(kind).with(facet, value);
-          }
-          return sum;
-        });
+    return values.stream()
+        .mapToLong(value -> OpenGeneration.read(() -> search(kind).with(facet, value)))
+        .sum();
   }
 
   /// A query prepared for a kind.

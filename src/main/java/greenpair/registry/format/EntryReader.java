@@ -114,7 +114,8 @@ final class EntryReader {
                     Object read = shape.read(field);
                     return read == null
                         ? null
-                        : compared(read, other, columns.get(column.other()).key(), field);
+                        : SpecialFields.compared(
+                            read, other, columns.get(column.other()).key(), field);
                   });
       if (value == null && column.isRequired()) {
         fields.missing(column.key());
@@ -122,29 +123,6 @@ final class EntryReader {
       values.add(value);
     }
     return values;
-  }
-
-  /// A number that is not below the other, or a region or a place of the country.
-  private static @Nullable Object compared(Object value, Object other, String name, Field field) {
-    if (value instanceof Number number && other instanceof Number bound) {
-      return number.doubleValue() >= bound.doubleValue()
-          ? value
-          : field.refuse(
-              Message.of("value.below", "other", name, "bound", Field.plain(bound.doubleValue())));
-    }
-    if (value instanceof LocalDate day && other instanceof PartialDate published) {
-      return !day.isBefore(published.first())
-          ? value
-          : field.refuse(Message.of("value.below", "other", name, "bound", published));
-    }
-    if (value instanceof Place place) {
-      return LandCells.mayBeIn(other.toString(), place.lat(), place.lon())
-          ? place
-          : field.refuse(Message.of("value.place_of_country", "country", other));
-    }
-    return value.toString().startsWith(other + "-")
-        ? value
-        : field.refuse(Message.of("value.region_of_country", "country", other));
   }
 
   private List<Column> columns(Class<?> type) {

@@ -100,6 +100,29 @@ final class SpecialFields {
         : field.refuse(Message.of("value.past"));
   }
 
+  /// A number that is not below the other, or a region or a place of the country.
+  static @Nullable Object compared(Object value, Object other, String name, Field field) {
+    if (value instanceof Number number && other instanceof Number bound) {
+      return number.doubleValue() >= bound.doubleValue()
+          ? value
+          : field.refuse(
+              Message.of("value.below", "other", name, "bound", Field.plain(bound.doubleValue())));
+    }
+    if (value instanceof LocalDate day && other instanceof PartialDate published) {
+      return !day.isBefore(published.first())
+          ? value
+          : field.refuse(Message.of("value.below", "other", name, "bound", published));
+    }
+    if (value instanceof Place place) {
+      return LandCells.mayBeIn(other.toString(), place.lat(), place.lon())
+          ? place
+          : field.refuse(Message.of("value.place_of_country", "country", other));
+    }
+    return value.toString().startsWith(other + "-")
+        ? value
+        : field.refuse(Message.of("value.region_of_country", "country", other));
+  }
+
   /// A point, on land unless it was stored before that rule existed.
   static @Nullable Place place(Codes codes, Field field) {
     return field.object(

@@ -77,8 +77,7 @@ public sealed interface Entry permits City, Need, Entry.OfPartner, Solution, Dep
   }
 
   /// Encodes entries as bytes. The index stores full records in this form without knowing the
-  // format;
-  /// `registry` provides the implementation.
+  /// format; `registry` provides the implementation.
   interface Codec {
     /// The entry as one line of the catalog format, without the line end.
     byte[] encode(Entry entry);

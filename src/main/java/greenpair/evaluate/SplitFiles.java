@@ -26,8 +26,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The files of an evaluation: [#KNOWN], `topics.jsonl`, `test.qrels`. Each hidden pair is one
-// topic
-/// with the id `CITY~FIRM`, so a metric is a mean over pairs.
+/// topic with the id `CITY~FIRM`, so a metric is a mean over pairs.
 ///
 /// A topic asks for the technologies of the pair's own hidden deployments: a city knows what it
 /// wants, but not who delivers it. The training data contains nothing that is known from hidden

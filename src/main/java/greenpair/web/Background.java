@@ -33,7 +33,7 @@ record Background(
       "looking for a newer generation failed; the one that is served stays";
 
   /// Looks for a generation once now, then after each pause. Expired programme data is deleted
-  // every hour.
+  /// every hour.
   void start(WebSettings settings) {
     Duration pause = settings.refreshEvery();
     watcher.run(NOT_REFRESHED, live::refresh);

@@ -24,6 +24,8 @@ public record Table(List<String> columns, Stream<List<@Nullable Object>> rows) {
       this.v = v;
     }
 
+    /// Adds a column.
+    ///
     /// @param heading key of a text, or a word of `words.common`
     public Columns<R> add(String heading, Function<R, @Nullable Object> cell) {
       headings.add(

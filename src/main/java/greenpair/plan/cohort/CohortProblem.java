@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The choice of a cohort: the applicants, their scores and the conditions. The best one is found
-// by
-/// the integer program of weighted maximum coverage.
+/// by the integer program of weighted maximum coverage.
 ///
 /// @param scores NaN for one without a score
 /// @param eligible positions of those who may be chosen; who must be in need not have a score

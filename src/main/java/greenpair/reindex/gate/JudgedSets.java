@@ -66,8 +66,7 @@ record JudgedSets(Search search, Path folder) {
   }
 
   /// Of all queries: one that finds nothing counts as nothing. Only judged entries are ranked,
-  // since
-  /// the metric depends on them alone.
+  /// since the metric depends on them alone.
   private double mean(
       List<SearchTopic> topics, Snapshot snapshot, Map<String, Map<String, Integer>> grades) {
     Map<String, Set<String>> among = new TreeMap<>();

@@ -124,8 +124,7 @@ public record QueryAmounts(SizeSettings sizes) {
   }
 
   /// The amounts of a text: numbers with the sign or name of a currency, or with a bound and a
-  // scale
-  /// or unit.
+  /// scale or unit.
   public List<Amount> in(String text) {
     List<Amount> amounts = new ArrayList<>();
     String lower = QueryBounds.lower(text);

@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isTold whether it is a sentence
 /// @param isName whether an entry of any kind has exactly that name
 /// @param isKindAlone whether it only asks for the kind, perhaps at a place, in a state or of a
-// size
+/// size
 /// @param share factor for scores of hits of the kind, in (0, 1]; below 1 if the query asks for
 ///     another kind
 /// @param selection filters of the hits

@@ -103,23 +103,23 @@ public final class WriteEndpoint {
       @Nullable String location,
       boolean isKept,
       Runnable then) {
-    private static final Runnable NOTHING = () -> {};
-
     /// The action of a write that found everything as it asks: it is not audited.
     public static final String NO_CHANGE = "";
 
     public static Done changed(String action, String subject, Object body) {
-      return new Done(200, action, subject, body, null, true, NOTHING);
+      return new Done(200, action, subject, body, null, true, Done::nothing);
     }
 
     public static Done made(String action, String subject, Object body, String location) {
-      return new Done(201, action, subject, body, location, true, NOTHING);
+      return new Done(201, action, subject, body, location, true, Done::nothing);
     }
 
     /// Begins work that goes on after the answer.
     public static Done begun(String action, String subject, Object body, String location) {
-      return new Done(202, action, subject, body, location, true, NOTHING);
+      return new Done(202, action, subject, body, location, true, Done::nothing);
     }
+
+    private static void nothing() {}
 
     public Done notKept() {
       return new Done(status, action, subject, body, location, false, then);
@@ -239,7 +239,7 @@ public final class WriteEndpoint {
       var kept = records.replies().find(caller, key, digest);
       if (kept.isPresent()) {
         KeptReplies.Reply reply = kept.get();
-        Done done = new Done(reply.status(), "", "", "", reply.location(), true, Done.NOTHING);
+        Done done = new Done(reply.status(), "", "", "", reply.location(), true, Done::nothing);
         return new Outcome(done, reply, false);
       }
     }

@@ -42,8 +42,7 @@ public record WeightEstimator(Kind kind, RankingSettings before, Set<String> mov
   /// @param factors of the weights before by signal; empty if they stay
   /// @param asked choices that were predicted
   /// @param rank mean of 1 / rank of the chosen of those choices, under the weights found on the
-  // known
-  ///     part of its fold, or under those before if they stay
+  ///     known part of its fold, or under those before if they stay
   /// @param rightBefore share of pairs of a chosen and another candidate in the right order
   public record Estimate(
       RankingSettings settings,

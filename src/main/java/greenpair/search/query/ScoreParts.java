@@ -61,6 +61,8 @@ public record ScoreParts(
   /// similarity of meaning is last.
   public record Planned(EntryQuery query, Map<Part, Double> shares) {}
 
+  /// Plans a query.
+  ///
   /// @param isLenient see [MatchClauses]
   public Planned of(SearchQuery query, boolean isLenient) {
     Map<Part, Clause> parts = query.isOpen() ? Map.of() : clauses(query);

@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 /// The read-only tools of assistants. If the API has a route for the question, the tool calls it;
 /// otherwise arguments are read by the same rules.
 final class Tools {
-  private static final int MOST_COMPARED = 4;
-
   private final MatchAndSearchRoutes questions;
   private final Recommender recommender;
   private final LiveAnswerParts answerParts;
@@ -195,7 +193,7 @@ final class Tools {
 
   record Compare(
       @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Required Kind kind,
-      @Rules.Known @Rules.Most(value = MOST_COMPARED, least = 2) @Rules.Required List<EntryId> ids,
+      @Rules.Known @Rules.Most(value = 4, least = 2) @Rules.Required List<EntryId> ids,
       @Rules.Known(Kind.NEED) @Nullable EntryId need,
       @Nullable Language lang)
       implements Tool.Arguments {}

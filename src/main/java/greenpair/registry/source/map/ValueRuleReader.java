@@ -172,7 +172,7 @@ public record ValueRuleReader(
       keys.refuse("as", Message.of("check.one_of", "values", words), as, words);
     }
     boolean isDate = as.equals("date") || as.equals("year");
-    Boolean dayFirst = isDate && keys.has("day_first") ? (Boolean) keys.flag("day_first") : null;
+    Boolean dayFirst = (isDate && keys.has("day_first")) ? (Boolean) keys.flag("day_first") : null;
     boolean round = as.equals("whole") && keys.flag("round");
     boolean isNumber = as.equals("whole") || as.equals("number");
     boolean decimalComma = isNumber && keys.flag("decimal_comma");

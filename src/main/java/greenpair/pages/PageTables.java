@@ -168,7 +168,8 @@ final class PageTables {
     return Math.round(score * 100);
   }
 
-  private static <T> @Nullable Object known(@Nullable T value, Function<T, ?> shown) {
+  private static <T> @Nullable Object known(
+      @Nullable T value, Function<T, ? extends @Nullable Object> shown) {
     return value == null ? null : shown.apply(value);
   }
 

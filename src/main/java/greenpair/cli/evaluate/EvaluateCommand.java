@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +130,8 @@ public final class EvaluateCommand extends TopicCommand {
     for (Map.Entry<Path, Rankings> run : runs.entrySet()) {
       // Topics of one city are similar, so cities are resampled as a whole.
       Map<String, String> cities = new HashMap<>();
-      topics.get(run.getKey()).forEach(each -> cities.put(each.id(), each.city().value()));
+      Objects.requireNonNull(topics.get(run.getKey()))
+          .forEach(each -> cities.put(each.id(), each.city().value()));
       Rankings condensed = condensed(run.getValue());
       qrels.forEach(
           (file, grades) -> {

@@ -73,7 +73,7 @@ record Facts(Entry entry, PageText view, Snapshot snapshot) {
     Map<String, Object> known = FieldTable.known(entry);
     return FIELDS.stream()
         .filter(known::containsKey)
-        .flatMap(field -> facts.of(field, known.get(field)))
+        .flatMap(field -> facts.of(field, Objects.requireNonNull(known.get(field))))
         .toList();
   }
 
@@ -90,7 +90,12 @@ record Facts(Entry entry, PageText view, Snapshot snapshot) {
         Map<String, Object> known = FieldTable.known(stated);
         yield PREFERENCES.stream()
             .filter(known::containsKey)
-            .flatMap(part -> fact(field, Preferences.FIELD + "." + part, known.get(part)));
+            .flatMap(
+                part ->
+                    fact(
+                        field,
+                        Preferences.FIELD + "." + part,
+                        Objects.requireNonNull(known.get(part))));
       }
       default -> fact(field, field, value);
     };
@@ -126,7 +131,7 @@ record Facts(Entry entry, PageText view, Snapshot snapshot) {
   }
 
   private Stream<Text> counted(String key, @Nullable Integer number) {
-    return Stream.ofNullable(number).map(n -> same(view.say(key, "n", n)));
+    return number == null ? Stream.empty() : Stream.of(same(view.say(key, "n", number)));
   }
 
   private Text value(String field, Object value) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,11 +147,14 @@ class EvaluateSplitTest {
     assertTrue(known("old").contains("\"status\":\"operating\""), known("old"));
     assertTrue(known("over").contains("\"status\":\"closed\""), known("over"));
     String topics = written("topics.jsonl");
-    for (List<String> each : List.of(List.of("b", "LGT.LED"), List.of("c", "TRN.EV"))) {
-      String topic =
-          "\"id\":\"%1$s~x\",\"kind\":\"firm\",\"city\":\"%1$s\",\"technologies\":[\"%2$s\"]";
-      assertTrue(topics.contains(topic.formatted(each.toArray())), topics);
-    }
+    Map.of("b", "LGT.LED", "c", "TRN.EV")
+        .forEach(
+            (city, technology) ->
+                assertTrue(
+                    topics.contains(
+                        "\"id\":\"%1$s~x\",\"kind\":\"firm\",\"city\":\"%1$s\",\"technologies\":[\"%2$s\"]"
+                            .formatted(city, technology)),
+                    topics));
     assertTrue(ran.out().startsWith("known: what was done before 2003-01-01\n"), ran.out());
     assertTrue(ran.out().contains("2 pairs in 2 cities, 0 of firms new to the region"), ran.out());
     for (String order :

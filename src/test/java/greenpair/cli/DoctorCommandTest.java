@@ -38,6 +38,15 @@ class DoctorCommandTest {
   }
 
   @Test
+  void databaseElsewhere_thatIsNotThere_isNotMade() throws IOException {
+    Path elsewhere = data.resolve("elsewhere.db");
+    Files.createFile(data.resolve("program.db"));
+    Ran ran = doctor("database: jdbc:sqlite:" + elsewhere);
+    assertLine(ran, "database +ok +will be created on first use");
+    assertFalse(Files.exists(elsewhere));
+  }
+
+  @Test
   void indexedFolder_hasNoFault_andATakenPortIsANote() throws IOException {
     assertEquals(Exit.OK, Ran.on(data, "reindex", "fixtures").code());
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {

@@ -122,7 +122,7 @@ public final class DoctorCommand extends Subcommand {
 
   private Message database() {
     DatabaseSettings database = places.settings().database();
-    if (database.isSqlite() && !Files.exists(places.data().resolve("program.db"))) {
+    if (database.isSqlite() && !Files.exists(database.file())) {
       return Message.of("doctor.database_new");
     }
     try (ProgramStore store = new ProgramStore(database)) {

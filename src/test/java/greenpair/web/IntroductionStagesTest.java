@@ -120,6 +120,27 @@ class IntroductionStagesTest extends LetterFixture {
   }
 
   @Test
+  void stepOnAWithdrawnIntroduction_isRefused() {
+    String address = introduced("recommendations");
+    JsonNode made = json(address);
+    String first = address + "/steps/" + made.at("/steps/0/number") + "/withdraw";
+    assertEquals(200, client.as(coordinator, "POST", first, "{\"reason\": \"wrong\"}").status());
+    Client.Reply met = client.as(coordinator, "POST", address + "/steps", "{\"stage\": \"met\"}");
+    assertEquals(List.of("stage"), met.faults(), met::text);
+    assertTrue(json(address).path("stage").isMissingNode());
+    String second =
+        "{'city': '%s', 'need': '%s', 'kind': 'firm', 'partner': '%s'}"
+            .replace('\'', '"')
+            .formatted(
+                made.get("city").stringValue(),
+                made.get("need").stringValue(),
+                made.get("partner").stringValue());
+    assertEquals(201, client.as(coordinator, "POST", "/api/v1/introductions", second).status());
+    String again = "{\"stage\": \"introduced\"}";
+    assertEquals(409, client.as(coordinator, "POST", address + "/steps", again).status());
+  }
+
+  @Test
   void stepOutOfOrder_isRefused_withBothDates() {
     String address = introduced("recommendations");
     String day = json(address).at("/steps/0/on").stringValue();

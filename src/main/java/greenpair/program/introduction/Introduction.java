@@ -8,6 +8,7 @@ import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Stamp;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -150,6 +151,15 @@ public record Introduction(
         .filter(each -> day != null && each.stage() != Stage.DRAFTED && each.on().isBefore(day))
         .findFirst()
         .orElse(null);
+  }
+
+  /// Whether it has steps, but neither the introduction itself nor a draft is in effect.
+  @JsonIgnore
+  public boolean isWithoutBeginning() {
+    return !steps.isEmpty()
+        && steps.stream()
+            .map(Step::stage)
+            .noneMatch(EnumSet.of(Stage.DRAFTED, Stage.INTRODUCED)::contains);
   }
 
   public boolean hasStepAfterStop() {

@@ -193,7 +193,7 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
     String id = input.path("id");
     NewStep sent = input.body(NewStep.class, made -> past(input, made.on()));
     return (records, stamp) -> {
-      allow(records, caller, id);
+      boolean wasOpen = allow(records, caller, id).isOpen();
       Introduction.Step next =
           new Introduction.Step(
               0,
@@ -205,10 +205,11 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
               sent.body(),
               stamp,
               null);
-      return changed(
-          "introduction.step",
-          "introduction " + id,
-          inOrder(records.introductions().add(id, next), next));
+      Introduction now = inOrder(records.introductions().add(id, next), next);
+      if (now.isOpen() && !wasOpen) {
+        refuseSecond(records, now);
+      }
+      return changed("introduction.step", "introduction " + id, now);
     };
   }
 
@@ -227,6 +228,12 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
               "introduced",
               String.valueOf(now.introducedOn()));
       throw RefusedException.invalid("on", day, rule, Message.of("introduction.too_early.next"));
+    }
+    if (now.isWithoutBeginning()) {
+      Message rule = Message.of("introduction.withdrawn");
+      String stage = next.stage().name().toLowerCase(Locale.ROOT);
+      throw RefusedException.invalid(
+          "stage", stage, rule, Message.of("introduction.withdrawn.next"));
     }
     if (now.hasStepAfterStop()) {
       Message rule = Message.of("introduction.after_stop");
@@ -247,7 +254,7 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
     String number = input.path("number");
     String reason = input.body(Withdrawal.class).reason();
     return (records, stamp) -> {
-      allow(records, caller, id);
+      var _ = allow(records, caller, id);
       boolean isDone =
           number.matches("[0-9]{1,12}")
               && records.introductions().withdraw(id, Long.parseLong(number), reason, stamp);
@@ -264,7 +271,7 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
       if (now.isOpen()) {
         refuseSecond(records, now); // Without its stop it may stand beside a later one.
       }
-      if (!now.steps().isEmpty() && now.introducedOn() == null && !now.isDraft()) {
+      if (now.isWithoutBeginning()) {
         Message next = Message.of("introduction.first.next");
         throw RefusedException.invalid("number", number, Message.of("introduction.first"), next);
       }
@@ -272,18 +279,19 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
     };
   }
 
-  private static void allow(Records records, Caller caller, String id) {
+  private static Introduction allow(Records records, Caller caller, String id) {
     Introduction found = ReadEndpoint.found(IntroductionHandler::find, records, caller, id);
     if (!caller.mayChange(found.city())) {
       throw Guard.forbidden();
     }
+    return found;
   }
 
   public WriteEndpoint.Work assign(Input input, Caller caller) {
     String id = input.path("id");
     Assignment sent = input.body(Assignment.class);
     return (records, stamp) -> {
-      allow(records, caller, id);
+      var _ = allow(records, caller, id);
       Introduction.Task task =
           new Introduction.Task(sent.responsible(), sent.due(), sent.action(), stamp);
       return changed(

@@ -98,6 +98,7 @@ final class HandlerParts {
             parts.answerParts(),
             parts.program(),
             calendar,
+            remote,
             settings.access().keepsSearches(),
             new ConcurrentHashMap<>());
   }

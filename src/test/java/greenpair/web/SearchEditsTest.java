@@ -240,8 +240,10 @@ class SearchEditsTest {
       browse("/?q=buses&lang=zh");
     }
     browse("/?q=once");
-    browse("/partners/firm/byd", "Referer", "http://localhost/?q=buses&lang=zh");
-    browse("/partners/firm/byd?lang=zh", "Referer", "http://localhost/?q=Buses&lang=zh");
+    String own = "http://127.0.0.1:" + server.server.port();
+    browse("/partners/firm/byd", "Referer", own + "/?q=buses&lang=zh");
+    browse("/partners/firm/byd?lang=zh", "Referer", own + "/?q=Buses&lang=zh");
+    browse("/partners/firm/byd?lang=zh", "Referer", "https://example.org/?q=buses&lang=zh");
     until(() -> counted(token).equals(List.of("buses 2 true 1", "tramfirm 2 true 0")));
     assertTrue(counted(token).size() == 2, () -> counted(token).toString());
     Document page = new Visitor(server.client, "zh").signIn(token).page("/searches");

@@ -98,8 +98,13 @@ public record ClientAddress(int proxies) {
       return false;
     }
     String from = origin.substring(origin.indexOf("://") + 1).replaceFirst("^//", "");
-    return !isHost(from, context.header(Header.HOST))
-        && !(proxies > 0 && isHost(from, context.header("X-Forwarded-Host")));
+    return !isOwn(context, from);
+  }
+
+  /// Whether that host, with or without a port, is this server as the client sees it.
+  public boolean isOwn(Context context, String host) {
+    return isHost(host, context.header(Header.HOST))
+        || (proxies > 0 && isHost(host, context.header("X-Forwarded-Host")));
   }
 
   private static boolean isHost(String from, @Nullable String host) {

@@ -7,6 +7,7 @@ import greenpair.program.ProgramStore;
 import greenpair.program.Searches.Searched;
 import greenpair.search.SearchRequest;
 import greenpair.web.answers.LiveAnswerParts;
+import greenpair.web.http.ClientAddress;
 import greenpair.web.pages.frame.PageQuery;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -30,6 +31,7 @@ public record SearchLog(
     LiveAnswerParts answerParts,
     ProgramStore store,
     Clock calendar,
+    ClientAddress remote,
     boolean isOn,
     Map<Searched, Long> waiting) {
   /// Longer texts are pasted and may contain anything.
@@ -56,7 +58,8 @@ public record SearchLog(
     String from = context.header(Header.REFERER);
     try {
       URI address = new URI(from == null ? "" : from);
-      if ("/".equals(address.getPath())) {
+      String host = address.getRawAuthority();
+      if (host != null && remote.isOwn(context, host) && "/".equals(address.getPath())) {
         count(context, PageQuery.of(address.getRawQuery()), true);
       }
     } catch (URISyntaxException e) {
@@ -91,10 +94,12 @@ public record SearchLog(
       var search = answerParts.of(snapshot.configuration()).search();
       for (Searched each : Set.copyOf(waiting.keySet())) {
         long matches = search.search(request(each), snapshot).total();
-        long times = Objects.requireNonNullElse(waiting.remove(each), 0L);
+        long times = Objects.requireNonNullElse(waiting.get(each), 0L);
         LocalDate day = LocalDate.now(calendar);
         String folded = SearchRequest.folded(each.query());
         store.change(all -> all.searches().count(day, folded, each.times(times, matches)));
+        // Only now: what the database did not take is stored the next time.
+        waiting.computeIfPresent(each, (same, now) -> now > times ? now - times : null);
       }
     }
   }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,9 +42,10 @@ final class Merger {
           "memberships");
 
   private static final String PROVENANCE = "provenance";
+  private static final String UNVERIFIED = "unverified";
   private static final String FIELDS = "fields";
   private static final String PARTIES = "parties";
-  private static final Set<String> FROM_NO_SOURCE = Set.of(PROVENANCE, "unverified", "restricted");
+  private static final Set<String> FROM_NO_SOURCE = Set.of(PROVENANCE, UNVERIFIED, "restricted");
 
   private final int provenance;
   private final boolean isOfRows;
@@ -100,13 +102,16 @@ final class Merger {
     if (first.kind().isOrganisation()) {
       addAliases(merged, first.name(), next.name());
     }
-    // A field that only an unchecked source knows remains unverified.
-    if (isVerified(first) && !isVerified(next)) {
+    // Merging checks nothing: a value is checked if what it came from was.
+    if (isVerified(first) || isVerified(next)) {
       Set<String> unchecked = new TreeSet<>(merged.keySet());
-      unchecked.removeAll(known.keySet());
       unchecked.removeAll(FROM_NO_SOURCE);
-      unchecked.addAll(first.profile().unverified());
-      merged.put("unverified", unchecked);
+      unchecked.removeIf(
+          field ->
+              (isChecked(first, field) && isChecked(next, field))
+                  || knows(first, field, merged)
+                  || knows(next, field, merged));
+      merged.put(UNVERIFIED, unchecked);
     }
     return merged;
   }
@@ -154,6 +159,16 @@ final class Merger {
 
   private static boolean isVerified(Entry entry) {
     return entry.profile().provenance().stream().anyMatch(Provenance::verified);
+  }
+
+  private static boolean isChecked(Entry entry, String field) {
+    return isVerified(entry) && !entry.profile().unverified().contains(field);
+  }
+
+  /// Whether an entry has the whole of a merged value, checked.
+  private static boolean knows(Entry entry, String field, Map<String, Object> merged) {
+    return isChecked(entry, field)
+        && Objects.equals(FieldTable.known(entry).get(field), merged.get(field));
   }
 
   /// The first sources, and that of what a partner has stated.

@@ -103,6 +103,47 @@ class MergerTest {
         sources(merged));
   }
 
+  private static Object unverified(Map<String, Object> first, Map<String, Object> next) {
+    return merge(Merger.ofSources(9), first, next).getOrDefault("unverified", List.of());
+  }
+
+  @Test
+  void uncheckedField_ofTheNext_remainsUnchecked() {
+    Map<String, Object> first = other(Map.of("founded", 1999, "unverified", List.of("founded")));
+    Map<String, Object> next =
+        other(Map.of("website", "https://acme.example", "unverified", List.of("website")));
+    assertEquals(List.of("founded", "website"), unverified(first, next));
+  }
+
+  @Test
+  void uncheckedEntry_withACheckedOne_isCheckedInWhatThatSays() {
+    Map<String, Object> source = Map.of("source", "a form", "verified", false);
+    Map<String, Object> form =
+        other(Map.of("founded", 1999, "provenance", List.of(source), "aliases", List.of("A")));
+    Map<String, Object> register = other(Map.of("aliases", List.of("B")));
+    assertEquals(List.of("aliases", "founded"), unverified(form, register));
+    assertEquals(List.of("aliases", "founded"), unverified(register, form));
+    assertEquals(List.of("aliases"), unverified(form, other(Map.of("founded", 1999))));
+  }
+
+  @Test
+  void uncheckedHalf_ofAText_leavesItUnchecked() {
+    Map<String, Object> first =
+        other(
+            Map.of(
+                "description",
+                Map.of("en", "Makes pumps."),
+                "founded",
+                1999,
+                "unverified",
+                List.of("founded")));
+    Map<String, Object> next =
+        other(
+            Map.of(
+                "description", Map.of("zh", "生产水泵。"), "unverified", List.of("description")));
+    assertEquals(List.of("description", "founded"), unverified(first, next));
+  }
+
   private static final Map<String, Object> LETTER =
       Map.of("source", "a register", "verified", true, "fields", List.of("preferences"));
 

@@ -42,7 +42,10 @@ class SearchChipsTest {
   }
 
   @Test
-  void amountWithoutACurrency_isSaidToBeInDollars() {
-    assertTrue(SERVED.page("/?lang=zh&q=1000万以下的光伏贷款").text().contains("1000万以下按美元理解"));
+  void amountWithoutACurrency_isSaidToBeInDollars_orInYuanIfCountedInWan() {
+    String dollars = SERVED.page("/?lang=en&q=solar+loans+under+10+million").text();
+    assertTrue(dollars.contains("under 10 million is read as US dollars"), dollars);
+    String yuan = SERVED.page("/?lang=zh&q=1000万以下的光伏贷款").text();
+    assertTrue(yuan.contains("1000万以下：人民币约按7元折合1美元比较"), yuan);
   }
 }

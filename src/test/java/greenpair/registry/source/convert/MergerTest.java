@@ -138,9 +138,7 @@ class MergerTest {
                 "unverified",
                 List.of("founded")));
     Map<String, Object> next =
-        other(
-            Map.of(
-                "description", Map.of("zh", "生产水泵。"), "unverified", List.of("description")));
+        other(Map.of("description", Map.of("zh", "生产水泵。"), "unverified", List.of("description")));
     assertEquals(List.of("description", "founded"), unverified(first, next));
   }
 

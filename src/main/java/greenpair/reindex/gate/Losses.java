@@ -179,8 +179,8 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
       boolean isRanked = before.kind() == Kind.NEED;
       List<String> old = parts(was.get(field), isRanked);
       List<String> now = parts(is.get(field), isRanked);
-      long all = Math.max(old.size(), now.size());
-      add(counts, DECIDED, field, all - old.stream().filter(now::contains).count(), all);
+      long lost = old.stream().filter(part -> !now.contains(part)).count();
+      add(counts, DECIDED, field, lost, old.size());
     }
     was.forEach(
         (field, value) -> {

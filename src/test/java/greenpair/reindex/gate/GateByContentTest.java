@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The gate compares what catalogs hold, however their path is written.
@@ -278,6 +279,18 @@ class GateByContentTest extends GateTrial {
         "Programmes: 11 of 21 published values of participants have changed",
         "facts of the field seen are missing",
         "values of provenance have changed");
+  }
+
+  @Test
+  void addedValues_areNoLoss() throws IOException {
+    change(
+        "firms.jsonl",
+        entry ->
+            ((ArrayNode) entry.get("provenance"))
+                .addObject()
+                .put("source", "https://example.org/more")
+                .put("verified", true));
+    assertEquals(ReindexReport.Outcome.PUBLISHED, run().outcome());
   }
 
   private static void change(String file, Consumer<ObjectNode> change) throws IOException {

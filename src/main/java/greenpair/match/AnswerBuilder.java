@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Builds the answer from rankings: recommendations, leads, peers, and what was excluded. Reads
 /// full records only for what the answer shows.
@@ -97,7 +98,8 @@ final class AnswerBuilder {
         isGood ? Answer.Outcome.MATCH : Answer.Outcome.NO_GOOD_MATCH,
         outcome(request.kind(), asked, word, sorted, snapshot),
         isAsked && request.kind() == Kind.FIRM && !isGood
-            ? Shortfall.others(sorted, phrases, snapshot)
+            ? Shortfall.others(
+                sorted, asked.needs().stream().allMatch(Shortfall::isOver), phrases, snapshot)
             : null,
         recommendations.of(sorted.good(), main, sensitivity::oneMoreCase, snapshot),
         recommendations.of(sorted.incumbents(), others, none, snapshot),
@@ -145,8 +147,10 @@ final class AnswerBuilder {
       String state = Objects.requireNonNull(need.word()).toLowerCase(Locale.ROOT);
       said.add(phrases.say("outcome.need." + state, city));
     }
-    boolean isLater = !need.isOpen() && !need.isAssumed() && word.equals("firm.match");
-    said.add(phrases.say(isLater ? "outcome.firm.later" : "outcome." + word, city));
+    boolean isOver = Shortfall.isOver(need);
+    boolean isLater = isOver && word.equals("firm.match");
+    String none = isOver ? "outcome.firm.over" : "outcome." + word;
+    said.add(phrases.say(isLater ? "outcome.firm.later" : none, city));
     PartialDate due = need.purchase().due();
     if (need.isOpen() && due != null && due.year() < asked.queries().getFirst().asOf()) {
       said.add(phrases.say("outcome.need.due", Map.of("due", due.text())));
@@ -154,7 +158,11 @@ final class AnswerBuilder {
     if (need.purchase().buyer() != null) {
       said.add(phrases.say("outcome.need.buyer", Map.of("buyer", need.purchase().buyer())));
     }
-    Shortfall.incumbents(sorted, phrases, snapshot).ifPresent(said::add);
+    Optional<Text> atWork = Shortfall.incumbents(sorted, phrases, snapshot);
+    boolean isDone = isOver && need.state() != Need.State.WITHDRAWN;
+    atWork
+        .or(() -> Optional.of(phrases.say("outcome.need.unknown")).filter(text -> isDone))
+        .ifPresent(said::add);
     return Phrases.join(said);
   }
 

@@ -4,6 +4,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Thresholds;
+import greenpair.match.signal.Background;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,14 @@ import java.util.function.Predicate;
 /// below the threshold, leads, peers or excluded.
 record AnswerLists(
     Listed good, Listed incumbents, Listed below, Listed unproven, Listed peers, Listed excluded) {
+  private static final Set<Background> FAR =
+      Set.of(
+          Background.CLOSED,
+          Background.OLD,
+          Background.OTHER_KIND,
+          Background.OTHER_ROLE,
+          Background.OTHER_TECHNOLOGY);
+
   /// One of the lists.
   ///
   /// @param entries each once, where it scores highest, best first
@@ -27,10 +37,12 @@ record AnswerLists(
           byNeed);
     }
 
-    /// Who offers what is asked first, has a case, and works in the country comes nearest.
+    /// Who offers what is asked first, has a recent case of a related kind, none that went badly,
+    /// and works in the country comes nearest.
     private Listed nearestFirst() {
       Comparator<Ranked> nearest =
-          Comparator.comparing((Ranked each) -> !each.offersFirst())
+          Comparator.comparing((Ranked each) -> !isNear(each))
+              .thenComparing(each -> !each.offersFirst())
               .thenComparing(each -> each.headline().isEmpty())
               .thenComparing(each -> each.isUnsure("market"));
       return new Listed(entries.stream().sorted(nearest).toList(), byNeed);
@@ -76,6 +88,19 @@ record AnswerLists(
             recommended,
             all,
             each -> each.passes() ? Thresholds.isFromElsewhere(each) : !each.fails("seller")));
+  }
+
+  /// Whether the first lead is near enough to what is asked to be named.
+  boolean isLeadNear() {
+    return unproven.entries().stream().limit(1).anyMatch(AnswerLists::isNear);
+  }
+
+  /// Whether it offers what is asked first, has a recent case of a related kind that is still in
+  /// use, and none that went badly.
+  private static boolean isNear(Ranked lead) {
+    return lead.offersFirst()
+        && lead.badCases() == 0
+        && lead.headline().stream().anyMatch(each -> Collections.disjoint(each.background(), FAR));
   }
 
   private static boolean isFirm(Ranked ranked) {

@@ -102,6 +102,6 @@ public record Gaps(
                     .telling(List.of(query), snapshot)
                     .nearest()
                     .isEmpty()),
-        isGap ? Shortfall.of(sorted, matching.phrases(), snapshot) : null);
+        isGap ? Shortfall.of(sorted, Shortfall.isOver(need), matching.phrases(), snapshot) : null);
   }
 }

@@ -1,14 +1,13 @@
 package greenpair.match;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Thresholds;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,15 +23,17 @@ final class Shortfall {
   private Shortfall() {}
 
   /// @param sorted firms, none of which is recommended
-  static Text of(AnswerLists sorted, Phrases phrases, Snapshot snapshot) {
+  /// @param isOver whether nothing is to be bought any more, so that no firm is named as near
+  static Text of(AnswerLists sorted, boolean isOver, Phrases phrases, Snapshot snapshot) {
     List<Text> said = new ArrayList<>();
     incumbents(sorted, phrases, snapshot).ifPresent(said::add);
-    Stream.ofNullable(others(sorted, phrases, snapshot)).forEach(said::add);
+    Stream.ofNullable(others(sorted, isOver, phrases, snapshot)).forEach(said::add);
     return Phrases.join(said);
   }
 
   /// The same without the firms at work here; null if there is nothing more to say.
-  static @Nullable Text others(AnswerLists sorted, Phrases phrases, Snapshot snapshot) {
+  static @Nullable Text others(
+      AnswerLists sorted, boolean isOver, Phrases phrases, Snapshot snapshot) {
     List<Text> said = new ArrayList<>();
     count("below", sorted.below().entries(), phrases, said);
     count("unproven", sorted.unproven().entries(), phrases, said);
@@ -42,14 +43,24 @@ final class Shortfall {
     if (said.isEmpty()) {
       return sorted.incumbents().isEmpty() ? phrases.say("shortfall.no_firm") : null;
     }
+    if (isOver) {
+      return Phrases.join(said);
+    }
     if (!sorted.below().isEmpty()) {
       nearest("below", sorted.below().entries(), phrases, snapshot, said);
-    } else if (!sorted.unproven().isEmpty()) {
+    } else if (sorted.isLeadNear()) {
       nearest("unproven", sorted.unproven().entries(), phrases, snapshot, said);
+    } else if (!sorted.unproven().isEmpty()) {
+      said.add(phrases.say("shortfall.none_near"));
     } else if (!sorted.peers().isEmpty()) {
       nearest("peers", sorted.peers().entries(), phrases, snapshot, said);
     }
     return Phrases.join(said);
+  }
+
+  /// Whether a source states that this need is contracted, met or withdrawn.
+  static boolean isOver(@Nullable Need need) {
+    return need != null && !need.isOpen() && !need.isAssumed();
   }
 
   /// The firms that are themselves at work in the city on such a need, if there are any.
@@ -67,7 +78,8 @@ final class Shortfall {
 
   /// Whether a firm is named that comes nearest, which is none of those at work here or ruled out.
   static boolean namesNearest(AnswerLists sorted) {
-    return !(sorted.below().isEmpty() && sorted.unproven().isEmpty() && sorted.peers().isEmpty());
+    return !sorted.below().isEmpty()
+        || (sorted.unproven().isEmpty() ? !sorted.peers().isEmpty() : sorted.isLeadNear());
   }
 
   private static void count(String list, List<Ranked> ranked, Phrases phrases, List<Text> said) {
@@ -78,8 +90,7 @@ final class Shortfall {
 
   private static void nearest(
       String list, List<Ranked> ranked, Phrases phrases, Snapshot snapshot, List<Text> said) {
-    Ranked nearest = Collections.min(ranked, Comparator.comparingLong(Ranked::badCases));
-    Text name = snapshot.nameOrId(Kind.FIRM, nearest.id());
+    Text name = snapshot.nameOrId(Kind.FIRM, ranked.getFirst().id());
     said.add(phrases.say("shortfall.nearest_" + list, Map.of("name", name)));
   }
 

@@ -1,6 +1,7 @@
 package greenpair.cli.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
@@ -73,6 +74,19 @@ class RecommendCommandTest {
         cohort.good("recommend", "cn-yanan", "--need", "cn-yanan-n1", "--lang", "zh").out();
     assertTrue(out.startsWith("就延安市该项需求，暂未筛选出符合条件的新合作企业。"), out);
     assertTrue(out.contains("最接近的技术案例\n"), out);
+  }
+
+  @Test
+  void need_thatIsContracted_getsNoOtherFirm() {
+    String out = cohort.good("recommend", "cn-yanan", "--need", "cn-yanan-n2").out();
+    assertTrue(out.contains("already contracted; no further order is on record. No other"), out);
+    assertFalse(out.contains("comes nearest"), out);
+  }
+
+  @Test
+  void lead_whoseCaseIsOld_isNotCalledNearest() {
+    String out = cohort.good("recommend", "cn-yanan", "--need", "cn-yanan-n1").out();
+    assertTrue(out.contains("None of the leads is near enough"), out);
   }
 
   @Test

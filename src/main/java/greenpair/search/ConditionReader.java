@@ -70,8 +70,8 @@ final class ConditionReader {
     amounts.in(text).forEach(each -> said.add(each.written()));
     QueryBounds.years(text, Years.ANY.until()).forEach(each -> said.add(each.written()));
     QueryBounds.distance(text).ifPresent(each -> said.add(each.written()));
-    BitSet places = new PhraseMatcher(said).places(text.toLowerCase(Locale.ROOT));
-    places.or(near.places(text.toLowerCase(Locale.ROOT)));
+    BitSet places = new PhraseMatcher(said).places(PhraseMatcher.lower(text));
+    places.or(near.places(PhraseMatcher.lower(text)));
     return places;
   }
 
@@ -121,7 +121,7 @@ final class ConditionReader {
     if (distance != null) {
       said.add(said(distance.written(), distance.kilometres(), !around.isEmpty()));
     } else if (!around.isEmpty()) {
-      near.in(wanted.toLowerCase(Locale.ROOT))
+      near.in(PhraseMatcher.lower(wanted))
           .forEach(each -> said.add(said(each, settings.near().kilometres(), true)));
     }
     if (city != null) {
@@ -245,7 +245,7 @@ final class ConditionReader {
       String text,
       QueryBounds.@Nullable Distance distance,
       Snapshot snapshot) {
-    if (city == null || (distance == null && !near.isIn(text.toLowerCase(Locale.ROOT)))) {
+    if (city == null || (distance == null && !near.isIn(PhraseMatcher.lower(text)))) {
       return Set.of();
     }
     double kilometres = distance == null ? settings.near().kilometres() : distance.kilometres();
@@ -255,7 +255,7 @@ final class ConditionReader {
   /// The names of partners in a text, by key, without those that are only part of another word or
   /// of the name of a country.
   private Map<String, String> partners(String text, Predicate<String> isCut, Snapshot snapshot) {
-    String lower = text.toLowerCase(Locale.ROOT);
+    String lower = PhraseMatcher.lower(text);
     List<NameKeys.Window> windows = NameKeys.windows(text);
     Map<String, String> names = new LinkedHashMap<>();
     for (Kind kind : Kind.PARTNERS) {

@@ -122,7 +122,7 @@ record Conditions(
                 .filter(each -> !each.isExcluded && each.sort != Sort.PHRASE)
                 .map(Said::written)
                 .toList())
-        .places(text.toLowerCase(Locale.ROOT));
+        .places(PhraseMatcher.lower(text));
   }
 
   /// Names of partners.
@@ -171,9 +171,8 @@ record Conditions(
 
     /// The same with the words as a text has them: San Jose, not san jose.
     Said as(String text) {
-      int at = text.toLowerCase(Locale.ROOT).indexOf(written.toLowerCase(Locale.ROOT));
-      boolean isThere = at >= 0 && at + written.length() <= text.length();
-      String own = isThere ? text.substring(at, at + written.length()) : written;
+      int at = PhraseMatcher.lower(text).indexOf(PhraseMatcher.lower(written));
+      String own = at < 0 ? written : text.substring(at, at + written.length());
       return new Said(sort, own, values, isExcluded);
     }
 

@@ -29,7 +29,6 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -140,7 +139,7 @@ final class SearchPlanner {
     IntStream.range(0, left.length())
         .filter(at -> Character.isWhitespace(left.charAt(at)))
         .forEach(held::set);
-    held.or(new PhraseMatcher(unmatched).places(understanding.searched().toLowerCase(Locale.ROOT)));
+    held.or(new PhraseMatcher(unmatched).places(PhraseMatcher.lower(understanding.searched())));
     String labels = wishes.labels(understanding, rarity);
     Set<Code> excluded = wishes.excluded(understanding);
     float[] direction = isName || isKindAlone ? null : direction(understanding, labels);

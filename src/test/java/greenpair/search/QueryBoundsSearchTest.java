@@ -66,6 +66,12 @@ class QueryBoundsSearchTest {
         });
   }
 
+  @Test
+  void capitalThatIsTwoSmallLetters_movesNoWord() {
+    String text = "İYİLİKİZ solar between 2015 and 2018";
+    assertEquals(List.of("İYİLİKİZ"), find(text).understanding().unmatched());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"zero emission buses by 2060", "2060年碳中和的公交"})
   void yearToCome_isATarget_andBoundsNothing(String text) {

@@ -3,7 +3,6 @@ package greenpair.search.query;
 import greenpair.catalog.Kind;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,7 +20,7 @@ public final class Intents {
   public Map<Kind, Set<String>> of(String text) {
     Map<Kind, Set<String>> asked = new EnumMap<>(Kind.class);
     if (!Passages.isPassage(text)) {
-      String lower = text.toLowerCase(Locale.ROOT);
+      String lower = PhraseMatcher.lower(text);
       asks.forEach((kind, words) -> asked.put(kind, words.in(lower)));
       List<String> all = asked.values().stream().flatMap(Set::stream).toList();
       asked.values().forEach(words -> words.removeIf(word -> isWithin(word, all)));

@@ -21,7 +21,7 @@ public final class PhraseMatcher {
   /// @param begin of every text that matches; found in a hundredth of the time
   private record Word(String begin, Pattern pattern) {
     static Word of(String written) {
-      String lower = written.toLowerCase(Locale.ROOT);
+      String lower = lower(written);
       if (Character.isIdeographic(written.codePointAt(0))) {
         return new Word(lower, Pattern.compile(Pattern.quote(lower)));
       }
@@ -43,9 +43,22 @@ public final class PhraseMatcher {
     this.words = words.stream().sorted().map(Word::of).toList();
   }
 
+  /// A text in lower case with its characters in their places, as İ otherwise becomes two.
+  public static String lower(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.length() == text.length()) {
+      return lower;
+    }
+    StringBuilder each = new StringBuilder(text);
+    for (int at = 0; at < text.length(); at++) {
+      each.setCharAt(at, Character.toLowerCase(text.charAt(at)));
+    }
+    return each.toString();
+  }
+
   /// The text in lower case, with a blank in place of each of these words.
   public String without(String text) {
-    String rest = text.toLowerCase(Locale.ROOT);
+    String rest = lower(text);
     for (Word word : words) {
       rest = word.isIn(rest) ? word.pattern.matcher(rest).replaceAll(" ") : rest;
     }

@@ -127,7 +127,7 @@ public record QueryAmounts(SizeSettings sizes) {
   /// scale or unit.
   public List<Amount> in(String text) {
     List<Amount> amounts = new ArrayList<>();
-    String lower = QueryBounds.lower(text);
+    String lower = PhraseMatcher.lower(text);
     Matcher each = AMOUNT.matcher(lower);
     while (each.find()) {
       String named = each.group("sign") == null ? each.group("currency") : each.group("sign");

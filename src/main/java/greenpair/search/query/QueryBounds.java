@@ -129,7 +129,7 @@ public final class QueryBounds {
   /// "carbon neutral by 2060".
   public static List<Dated> years(String text, int now) {
     List<Dated> found = new ArrayList<>();
-    String rest = lower(text);
+    String rest = PhraseMatcher.lower(text);
     Matcher last = LAST.matcher(rest);
     while (last.find()) {
       String count = Objects.requireNonNullElse(last.group("en"), last.group("zh"));
@@ -155,18 +155,9 @@ public final class QueryBounds {
     return han >= 0 ? han + 1 : few != null ? few : Integer.parseInt(count);
   }
 
-  /// A text in lower case with its characters in their places, as İ otherwise becomes two.
-  static String lower(String text) {
-    StringBuilder lower = new StringBuilder(text);
-    for (int at = 0; at < lower.length(); at++) {
-      lower.setCharAt(at, Character.toLowerCase(lower.charAt(at)));
-    }
-    return lower.toString();
-  }
-
   public static Optional<Distance> distance(String text) {
     for (Pattern form : DISTANCES) {
-      Matcher each = form.matcher(lower(text));
+      Matcher each = form.matcher(PhraseMatcher.lower(text));
       if (each.find()) {
         double factor = each.group(2).startsWith("m") ? KILOMETRES_OF_A_MILE : 1;
         double kilometres = factor * Double.parseDouble(each.group(1));

@@ -69,7 +69,7 @@ public final class QueryCountries {
   public Map<String, Set<String>> written(String text, Predicate<String> isCut) {
     Map<String, Set<String>> found = new LinkedHashMap<>();
     if (!Passages.isPassage(text)) {
-      String rest = text.toLowerCase(Locale.ROOT);
+      String rest = PhraseMatcher.lower(text);
       for (Name name : names) {
         if (name.spoken.isIn(rest)
             && (NameKeys.isRanked(name.written, rest) || !isCut.test(name.written))) {
@@ -98,7 +98,7 @@ public final class QueryCountries {
         .filter(name -> name.written.length() > written.length() && name.spoken.isIn(lower))
         .anyMatch(
             name ->
-                word.isIn(name.written.toLowerCase(Locale.ROOT))
+                word.isIn(PhraseMatcher.lower(name.written))
                     && !word.isIn(name.spoken.without(lower)));
   }
 }

@@ -28,6 +28,7 @@ sealed interface CityOrId {
     return this instanceof CityOrId.Known known ? known.id() : null;
   }
 
+  @Rules.AsText
   record Known(@Rules.Known(Kind.CITY) EntryId id) implements CityOrId, Binder.Identified {}
 
   /// A city with the field names of the catalog format. Only its country must be there; what is

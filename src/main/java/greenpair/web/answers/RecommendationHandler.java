@@ -88,7 +88,7 @@ public record RecommendationHandler(Recommender recommender) {
               value = "what.described_city",
               example = "\"us-ca-losangeles\", {\"country\": \"CN\"}")
           CityOrId city,
-      @Rules.Known(Kind.NEED) @Nullable EntryId need,
+      @Rules.Known(value = Kind.NEED, cityIn = "city") @Nullable EntryId need,
       @Rules.Default("") String text,
       List<Code> technologies,
       @Rules.Instrument List<Code> instruments,

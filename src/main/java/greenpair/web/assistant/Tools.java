@@ -187,13 +187,14 @@ final class Tools {
   record Explain(
       @Rules.Known(Kind.NEED) @Rules.Required EntryId need,
       @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Required Kind kind,
-      @Rules.Known @Rules.Required EntryId id,
+      @Rules.Known(kindIn = "kind") @Rules.Required EntryId id,
       @Nullable Language lang)
       implements Tool.Arguments {}
 
   record Compare(
       @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Required Kind kind,
-      @Rules.Known @Rules.Most(value = 4, least = 2) @Rules.Required List<EntryId> ids,
+      @Rules.Known(kindIn = "kind") @Rules.Most(value = 4, least = 2) @Rules.Required
+          List<EntryId> ids,
       @Rules.Known(Kind.NEED) @Nullable EntryId need,
       @Nullable Language lang)
       implements Tool.Arguments {}

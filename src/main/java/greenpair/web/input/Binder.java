@@ -42,7 +42,7 @@ public final class Binder {
         String field, String word, List<Kind> kinds, boolean drafts, @Nullable EntryId city);
   }
 
-  /// A component `city` with the id of one, to which the component `need` must belong.
+  /// A component with the id of a city, to which a need must belong.
   public interface Identified {
     EntryId id();
   }
@@ -155,7 +155,7 @@ public final class Binder {
   private @Nullable Object alternative(
       RecordComponent component, String where, JsonNode value, BodyFields fields) {
     for (Class<?> each : component.getType().getPermittedSubclasses()) {
-      boolean isOfText = each.getRecordComponents().length == 1;
+      boolean isOfText = each.isAnnotationPresent(Rules.AsText.class);
       if (value.isString() && isOfText) {
         RecordComponent only = each.getRecordComponents()[0];
         Object word = new Values(lookup, fields).read(only.getType(), only, where, value, Map.of());

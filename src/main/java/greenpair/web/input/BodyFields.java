@@ -37,7 +37,7 @@ public final class BodyFields {
   private final ObjectNode object;
   private final ValueParser checks;
   private final Encoding encoding;
-  private final Set<String> read = new LinkedHashSet<>();
+  private final Set<String> read;
   private final List<BodyFields> children = new ArrayList<>();
   private boolean isRequired;
 
@@ -47,10 +47,26 @@ public final class BodyFields {
   }
 
   BodyFields(String path, ObjectNode object, ValueParser checks, Encoding encoding) {
+    this(path, object, checks, encoding, new LinkedHashSet<>());
+  }
+
+  private BodyFields(
+      String path, ObjectNode object, ValueParser checks, Encoding encoding, Set<String> read) {
     this.path = path;
     this.object = object;
     this.checks = checks;
     this.encoding = encoding;
+    this.read = read;
+  }
+
+  /// The parameters of a query, each with a list of its values.
+  public static BodyFields ofQuery(ObjectNode parameters, ValueParser checks) {
+    return new BodyFields("", parameters, checks, Encoding.QUERY);
+  }
+
+  /// The same, read by other checks.
+  public BodyFields with(ValueParser other) {
+    return new BodyFields(path, object, other, encoding, read);
   }
 
   boolean isText() {
@@ -83,14 +99,23 @@ public final class BodyFields {
     return !object.has(key);
   }
 
+  public boolean isRead(String key) {
+    return read.contains(key);
+  }
+
+  /// Counts a key as one that nothing reads.
+  public void leave(String key) {
+    read.remove(key);
+  }
+
   /// The value of a key, of whatever type.
-  @Nullable JsonNode value(String key) {
+  public @Nullable JsonNode value(String key) {
     read.add(key);
     return object.get(key);
   }
 
   /// The value of a key that has one: the first of a list in a query or form.
-  @Nullable JsonNode one(String key) {
+  public @Nullable JsonNode one(String key) {
     JsonNode value = value(key);
     if (!isText() || !(value instanceof ArrayNode all)) {
       return value;
@@ -121,7 +146,7 @@ public final class BodyFields {
   }
 
   /// The meaning of a word of a closed list; null if it is missing or wrong.
-  <T> @Nullable T choice(String key, Map<String, T> meanings) {
+  public <T> @Nullable T choice(String key, Map<String, T> meanings) {
     JsonNode value = one(key);
     return value == null ? null : checks.choice(path(key), shown(value), meanings).orElse(null);
   }

@@ -69,8 +69,7 @@ public final class Input {
   }
 
   /// The parameters of a query that names no entries, as a record.
-  public static <T> T query(Class<T> type, ObjectNode parameters, ValueParser checks) {
-    BodyFields fields = new BodyFields("", parameters, checks, BodyFields.Encoding.QUERY);
+  public static <T> T query(Class<T> type, BodyFields fields) {
     return new Binder((field, word, kinds, drafts, city) -> null).bind(type, fields);
   }
 
@@ -157,7 +156,7 @@ public final class Input {
   /// to the language that the client prefers, if it names none.
   public <T> T query(BiFunction<Binder, BodyFields, T> binding) {
     ObjectNode object = Parameters.object(sent.query(), checks);
-    BodyFields fields = new BodyFields("", object, checks, BodyFields.Encoding.QUERY);
+    BodyFields fields = BodyFields.ofQuery(object, checks);
     T made = binding.apply(new Binder(this::find, sent.preferred()), fields);
     if (sent.isGet()) {
       var _ = fields.choice(Format.PARAMETER, Format.WORDS);

@@ -189,7 +189,7 @@ public final class JsonSchemas {
       ObjectNode any = MAPPER.createObjectNode();
       ArrayNode cases = any.putArray("oneOf");
       for (Class<?> each : type.getPermittedSubclasses()) {
-        boolean isWord = isRequest && each.getRecordComponents().length == 1;
+        boolean isWord = isRequest && each.isAnnotationPresent(Rules.AsText.class);
         cases.add(isWord ? ruled(each.getRecordComponents()[0], true) : reference(each, isRequest));
       }
       return any;

@@ -133,13 +133,24 @@ public final class Rules {
   @Target(ElementType.RECORD_COMPONENT)
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Known {
-    /// Its kinds, of which errors name the last; without any, the one in the component `kind`
-    /// before it.
+    /// Its kinds, of which errors name the last.
     Kind[] value() default {};
+
+    /// The component before it that holds its kind, if [#value] names none.
+    String kindIn() default "";
+
+    /// The component before it that holds the city of which a need must be; none if empty.
+    String cityIn() default "";
 
     /// Whether entries that users entered count too.
     boolean drafts() default false;
   }
+
+  /// The case of a sealed type that is a text, which its one component reads; the others are
+  /// objects.
+  @Target(ElementType.TYPE)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface AsText {}
 
   /// A code of a financial instrument, not of a technology.
   @Target(ElementType.RECORD_COMPONENT)

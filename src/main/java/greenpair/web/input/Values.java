@@ -202,13 +202,13 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
     }
     List<Kind> kinds = List.of(known.value());
     if (kinds.isEmpty()) {
-      if (!(before.get("kind") instanceof Kind kind)) {
+      if (!(before.get(known.kindIn()) instanceof Kind kind)) {
         return null; // The fault is that of the kind.
       }
       kinds = List.of(kind);
     }
     EntryId city =
-        switch (before.get("city")) {
+        switch (before.get(known.cityIn())) {
           case EntryId id -> id;
           case Binder.Identified of -> of.id();
           case null, default -> null;

@@ -26,6 +26,9 @@ import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.http.RefusedException;
+import greenpair.web.input.BodyFields;
+import greenpair.web.input.Request;
+import greenpair.web.input.Rules;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.searches.SearchLog;
@@ -49,6 +52,24 @@ public record PageHandler(
     EntryDisclosure disclosure,
     SearchLog log) {
   private static final int MOST_IDS = 20;
+
+  /// What needs are narrowed to; empty for all.
+  private record Narrowed(@Rules.Default("") String sector, @Rules.Default("") String country)
+      implements Request {
+    @Override
+    public void check(BodyFields fields) {
+      check(Facet.SECTOR, sector, fields);
+      check(Facet.COUNTRY, country, fields);
+    }
+
+    private static void check(Facet facet, String word, BodyFields fields) {
+      if (!word.isEmpty()) {
+        var _ = fields.checks().facet(facet, word);
+      }
+    }
+  }
+
+  private record OfCity(@Nullable EntryId city) {}
 
   public List<Route> routes() {
     String city = "/cities/{id}";
@@ -122,18 +143,8 @@ public record PageHandler(
   }
 
   private NeedsPage.Chosen chosen(PageFrame.Opened opened) {
-    String sector = chosen(Facet.SECTOR, opened);
-    String country = chosen(Facet.COUNTRY, opened);
-    opened.query().checkRead();
-    return new NeedsPage.Chosen(sector, country);
-  }
-
-  private String chosen(Facet facet, PageFrame.Opened opened) {
-    String word = Objects.requireNonNullElse(opened.query().one(facet.word()), "");
-    if (!word.isEmpty()) {
-      var _ = opened.query().checks(taxonomy).facet(facet, word);
-    }
-    return word;
+    Narrowed narrowed = opened.query().bind(Narrowed.class, taxonomy);
+    return new NeedsPage.Chosen(narrowed.sector(), narrowed.country());
   }
 
   private Content cityOrNeed(PageFrame.Opened opened, Snapshot snapshot) {
@@ -207,7 +218,7 @@ public record PageHandler(
 
   /// The city that the query names; null for all.
   private static @Nullable City asked(PageFrame.Opened opened, Snapshot snapshot) {
-    EntryId id = opened.query().id("city");
+    EntryId id = opened.query().bind(OfCity.class).city();
     return id == null
         ? null
         : (City) snapshot.entry(Kind.CITY, id).orElseThrow(NoPageException::new);

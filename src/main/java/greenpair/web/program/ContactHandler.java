@@ -32,7 +32,7 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
   /// A person that a caller enters.
   record NewContact(
       @Rules.OneOf({"firm", "financier", "expert", "city"}) @Rules.Required Kind kind,
-      @Rules.Known @Rules.Required EntryId entry,
+      @Rules.Known(kindIn = "kind") @Rules.Required EntryId entry,
       @Rules.Most(200) @Rules.Required String name,
       @Rules.Most(200) @Nullable String role,
       @Rules.Form(value = ContactPerson.EMAIL_FORM, rule = "value.email") @Nullable String email,

@@ -36,9 +36,9 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
   /// @param on null for today
   record NewIntroduction(
       @Rules.Known(value = Kind.CITY, drafts = true) @Rules.Required EntryId city,
-      @Rules.Known(value = Kind.NEED, drafts = true) @Nullable EntryId need,
+      @Rules.Known(value = Kind.NEED, cityIn = "city", drafts = true) @Nullable EntryId need,
       @Rules.OneOf({"firm", "financier", "expert"}) @Rules.Required Kind kind,
-      @Rules.Known @Rules.Required EntryId partner,
+      @Rules.Known(kindIn = "kind") @Rules.Required EntryId partner,
       @Rules.Known(Kind.SOLUTION) @Nullable EntryId solution,
       @Rules.Form(value = "", rule = "introduction.day", next = "introduction.day.next")
           @Nullable LocalDate on,

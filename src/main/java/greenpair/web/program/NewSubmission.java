@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record NewSubmission(
     @Rules.Required Sort sort,
     @Rules.OneOf({"firm", "financier", "expert"}) @Nullable Kind kind,
-    @Rules.Known @Nullable EntryId entry,
+    @Rules.Known(kindIn = "kind") @Nullable EntryId entry,
     @Rules.Known(Kind.NEED) @Nullable EntryId need,
     @Rules.Most(200) @Nullable String organisation,
     @Rules.Most(200) @Nullable String name,

@@ -39,9 +39,9 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
       @Rules.Required Remark.Sort sort,
       @Rules.Default("programme") Tier tier,
       @Rules.Known(value = Kind.CITY, drafts = true) @Nullable EntryId city,
-      @Rules.Known(value = Kind.NEED, drafts = true) @Nullable EntryId need,
+      @Rules.Known(value = Kind.NEED, cityIn = "city", drafts = true) @Nullable EntryId need,
       @Rules.OneOf({"firm", "financier", "solution", "deployment", "expert"}) @Nullable Kind kind,
-      @Rules.Known @Nullable EntryId entry,
+      @Rules.Known(kindIn = "kind") @Nullable EntryId entry,
       @Rules.Default("") String body)
       implements Request {
     @Override

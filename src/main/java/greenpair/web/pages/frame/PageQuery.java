@@ -8,6 +8,7 @@ import greenpair.message.Message;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Format;
 import greenpair.web.http.ValueParser;
+import greenpair.web.input.BodyFields;
 import greenpair.web.input.ContentNegotiation;
 import greenpair.web.input.Input;
 import greenpair.web.input.Parameters;
@@ -16,9 +17,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.util.AbstractMap;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,13 +31,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The query of a page. What the page does not read, or cannot, is refused as by the API: a list
-/// would look filtered that is not. It is read in one thread, and [#check] is last.
+/// The query of a page, read as the API reads one; a blank value is none. What the page does not
+/// read, or cannot, is refused: a list would look filtered that is not. It is read in one thread,
+/// and [#check] is last.
 public final class PageQuery {
   static final String CITY = "city";
   private static final String LANG = "lang";
-  private static final String KIND = "kind";
-  private static final List<String> ENTRIES = List.of(CITY, "need", "entry", "partner");
   private static final Map<String, Language> LANGUAGES = ValueParser.words(Language.values());
   private static final Taxonomy NO_CODES = new Taxonomy(List.of());
 
@@ -49,30 +47,54 @@ public final class PageQuery {
               + "|from=(?:singlemessage|groupmessage|timeline)");
 
   private final Map<String, List<String>> given = new LinkedHashMap<>();
-  private final Set<String> read = Collections.synchronizedSet(new LinkedHashSet<>());
   private final Faults faults = new Faults();
+  private final BodyFields fields;
   private final String without;
+
+  /// What forms begin with, whose words and ids must be possible.
+  private record Begun(
+      @Nullable Kind kind,
+      @Nullable EntryId city,
+      @Nullable EntryId need,
+      @Nullable EntryId entry,
+      @Nullable EntryId partner) {}
+
+  private record Beginning(
+      @Rules.Range(min = 0, max = Parameters.FARTHEST) @Rules.Default("0") int from) {}
 
   private PageQuery(@Nullable String query) {
     List<String> kept =
         Arrays.stream(Objects.requireNonNullElse(query, "").split("&", -1))
             .filter(pair -> !ADDED.matcher(pair).matches())
             .toList();
-    Parameters.object(String.join("&", kept), checks(NO_CODES))
-        .properties()
-        .forEach(
-            each ->
-                given.put(
-                    each.getKey(),
-                    each.getValue().valueStream().map(JsonNode::stringValue).toList()));
+    ValueParser checks = new ValueParser(faults, NO_CODES);
+    Parameters.object(String.join("&", kept), checks)
+        .forEachEntry(
+            (name, values) -> {
+              List<String> words =
+                  values
+                      .valueStream()
+                      .map(each -> each.stringValue().strip())
+                      .filter(each -> !each.isEmpty())
+                      .toList();
+              if (!words.isEmpty()) {
+                given.put(name, words);
+              }
+            });
+    fields = fields(checks);
     without =
         kept.stream()
             .filter(pair -> !pair.split("=", 2)[0].equals(LANG))
             .collect(Collectors.joining("&"));
     String lang = one(LANG);
     if (lang != null && language().isEmpty()) {
-      var _ = checks(NO_CODES).choice(LANG, lang, LANGUAGES);
+      var _ = checks.choice(LANG, lang, LANGUAGES);
     }
+  }
+
+  private BodyFields fields(ValueParser checks) {
+    ObjectNode object = JsonMapper.shared().valueToTree(given);
+    return BodyFields.ofQuery(object, checks);
   }
 
   public static PageQuery of(@Nullable String query) {
@@ -104,8 +126,8 @@ public final class PageQuery {
 
       @Override
       public @Nullable List<String> get(Object name) {
-        read.add(name.toString());
-        return given.get(name);
+        List<String> values = all(name.toString());
+        return values.isEmpty() ? null : values;
       }
     };
   }
@@ -113,11 +135,6 @@ public final class PageQuery {
   /// The query as it came, still encoded, without the language.
   String without() {
     return without;
-  }
-
-  /// Reads values whose faults are faults of this query.
-  public ValueParser checks(Taxonomy taxonomy) {
-    return new ValueParser(faults, taxonomy);
   }
 
   /// Refuses the request with all that was wrong so far.
@@ -129,81 +146,53 @@ public final class PageQuery {
   ///
   /// @param home the city that the whole frame read; null for none
   void check(@Nullable EntryId home) {
-    if (!read.contains(CITY) && home != null && List.of(home.value()).equals(given.get(CITY))) {
-      read.add(CITY);
+    if (!fields.isRead(CITY)) {
+      String city = one(CITY);
+      if (city != null && (home == null || !home.value().equals(city))) {
+        faults.add(CITY, city, Input.rule(Kind.CITY), Message.of("next.correct_or_leave_out"));
+      }
     }
-    given.forEach(
-        (name, values) -> {
-          if (!read.contains(name) && !isBlank(values)) {
-            refuse(name, values.getFirst());
-          }
-        });
+    fields.finish();
     checkRead();
   }
 
-  private void refuse(String name, String value) {
-    Message leaveOut = Message.of("next.leave_out");
-    if (name.equals(CITY)) {
-      faults.add(name, value, Input.rule(Kind.CITY), Message.of("next.correct_or_leave_out"));
-    } else {
-      Message rule = Message.of("check.unknown_parameter", "known", List.copyOf(read));
-      faults.add(name, value, rule, ValueParser.didYouMean(name, read, leaveOut));
-    }
-  }
-
-  private static boolean isBlank(List<String> values) {
-    return values.stream().allMatch(String::isBlank);
-  }
-
-  /// The value, or null if it was not given or is blank.
+  /// The value, or null if it was not given.
   public @Nullable String one(String name) {
-    List<String> values = all(name);
-    if (values.size() > 1) {
-      faults.add(
-          name,
-          String.join(", ", values),
-          Message.of("check.once", "count", values.size()),
-          Message.of("check.once.next"));
-    }
-    return values.isEmpty() || values.getFirst().isBlank() ? null : values.getFirst().strip();
+    JsonNode value = fields.one(name);
+    return value == null ? null : value.stringValue();
+  }
+
+  public List<String> all(String name) {
+    var _ = fields.value(name);
+    return given.getOrDefault(name, List.of());
   }
 
   /// What the value means in a closed list; null if it was not given.
   public <T> @Nullable T choice(String name, Map<String, T> meanings) {
-    String word = one(name);
-    return word == null ? null : checks(NO_CODES).choice(name, word, meanings).orElse(null);
+    return fields.choice(name, meanings);
   }
 
   public <T> T bind(Class<T> type) {
     return bind(type, NO_CODES);
   }
 
-  /// The values that are not blank as a record, by the rules of the API.
+  /// The query as a record, by the rules of the API.
   ///
   /// @throws greenpair.web.http.RefusedException with all that was wrong so far
   public <T> T bind(Class<T> type, Taxonomy taxonomy) {
-    ObjectNode object = JsonMapper.shared().createObjectNode();
-    for (String key : Rules.keys(type)) {
-      List<String> words =
-          all(key).stream().filter(each -> !each.isBlank()).map(String::strip).toList();
-      if (!words.isEmpty()) {
-        object.set(key, JsonMapper.shared().valueToTree(words));
-      }
-    }
-    T made = Input.query(type, object, checks(taxonomy));
+    T made = Input.query(type, fields.with(new ValueParser(faults, taxonomy)));
     checkRead();
     return made;
   }
 
   /// A place in a list, from 0.
   public int first() {
-    String word = Objects.requireNonNullElse(one("from"), "0");
-    return checks(NO_CODES).whole("from", word, 0, Parameters.FARTHEST);
+    return bind(Beginning.class).from();
   }
 
   /// The city of the whole frame, where it is one; a page may read it otherwise.
   @Nullable EntryId city() {
-    return given.containsKey(CITY) ? EntryId.parse(given.get(CITY).getFirst()).orElse(null) : null;
+    return EntryId.parse(given.getOrDefault(CITY, List.of("")).getFirst()).orElse(null);
   }
 
   /// How the list of the page is wanted; JSON for the page itself.
@@ -212,37 +201,16 @@ public final class PageQuery {
   }
 
   void hasNoList() {
-    read.remove(Format.PARAMETER);
+    fields.leave(Format.PARAMETER);
   }
 
-  /// The value as an id; null if it was not given.
-  public @Nullable EntryId id(String name) {
-    String word = one(name);
-    return word == null ? null : checks(NO_CODES).id(name, word);
-  }
-
-  /// Refuses what a form would begin with, if no entry can have it.
+  /// Refuses what a form would begin with, if no entry can have it. The form itself reads it.
   void checkEntries() {
-    ValueParser checks = checks(NO_CODES);
-    given.forEach(
-        (name, values) -> {
-          String word = values.getFirst().strip();
-          if (name.equals(KIND) && !word.isEmpty()) {
-            var _ = checks.choice(name, word, ValueParser.words(Kind.values()));
-          } else if (ENTRIES.contains(name) && !word.isEmpty()) {
-            var _ = checks.id(name, word);
-          }
-        });
+    var _ = Input.query(Begun.class, fields(new ValueParser(faults, NO_CODES)));
   }
 
   public boolean isBlankBut(String... names) {
-    return given.entrySet().stream()
-        .allMatch(each -> List.of(names).contains(each.getKey()) || isBlank(each.getValue()));
-  }
-
-  public List<String> all(String name) {
-    read.add(name);
-    return given.getOrDefault(name, List.of());
+    return List.of(names).containsAll(given.keySet());
   }
 
   /// The language in the address, or empty.

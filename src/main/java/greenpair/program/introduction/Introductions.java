@@ -19,25 +19,24 @@ import org.jspecify.annotations.Nullable;
 
 /// Introductions and their steps.
 public record Introductions(Rows rows) {
-  /// By what the last step is found: an earlier meeting may be entered after the contract. Its 24
-  /// characters stand before what is wanted of the step, so that a maximum gives that.
-  private static final String PLACE =
-      "CASE stage WHEN 'drafted' THEN '0' WHEN 'introduced' THEN '1' ELSE '2' END"
-          + " || happened || (1000000000000 + seq)";
-
-  private static final String LAST = "SUBSTR(MAX(" + PLACE + " || stage), 25)";
+  /// The last step first: an earlier meeting may be entered after the contract.
+  private static final String LAST =
+      "CASE stage WHEN 'drafted' THEN 0 WHEN 'introduced' THEN 1 ELSE 2 END DESC, happened DESC,"
+          + " seq DESC";
 
   private static final String STAGE =
-      "(SELECT "
-          + LAST
-          + " FROM step WHERE step.introduction = introduction.id AND withdrawn IS NULL)";
+      "(SELECT stage FROM step WHERE step.introduction = introduction.id AND withdrawn IS NULL"
+          + (" ORDER BY " + LAST + " LIMIT 1)");
 
   /// The stage of every introduction and its last amount: a pilot's sum is not a part of the
   /// contract that follows.
   private static final String STAGES =
-      " (SELECT introduction, "
-          + (LAST + " AS stage, MAX(" + PLACE + " || currency || amount) AS paid")
-          + " FROM step WHERE withdrawn IS NULL GROUP BY introduction) AS steps";
+      " (SELECT DISTINCT introduction, FIRST_VALUE(stage) OVER latest AS stage,"
+          + " FIRST_VALUE(currency) OVER paid AS currency, FIRST_VALUE(amount) OVER paid AS amount"
+          + " FROM step WHERE withdrawn IS NULL"
+          + (" WINDOW latest AS (PARTITION BY introduction ORDER BY " + LAST + "),")
+          + (" paid AS (PARTITION BY introduction ORDER BY amount IS NULL, " + LAST + "))")
+          + " AS steps ON steps.introduction = introduction.id";
 
   private static final String DUE =
       "(SELECT due FROM task WHERE task.introduction = introduction.id"
@@ -97,12 +96,9 @@ public record Introductions(Rows rows) {
     }
     rows.all(
             Group.class,
-            "SELECT stage, SUBSTR(paid, 25, 3) AS currency, CAST(SUBSTR(paid, 28) AS BIGINT) AS"
-                + " amount, COUNT(*) AS introductions, SUM(CASE WHEN stage NOT IN "
-                + (ENDED + " AND SUBSTR(task, 14) < ? THEN 1 ELSE 0 END) AS overdue FROM" + STAGES)
-                + " LEFT JOIN (SELECT introduction, MAX((1000000000000 + seq)"
-                + " || COALESCE(due, 'none')) AS task FROM task GROUP BY introduction) AS tasks"
-                + " ON tasks.introduction = steps.introduction GROUP BY 1, 2, 3",
+            "SELECT stage, currency, amount, COUNT(*) AS introductions, SUM(CASE WHEN stage NOT IN "
+                + (ENDED + " AND " + DUE + " < ? THEN 1 ELSE 0 END) AS overdue")
+                + (" FROM introduction JOIN" + STAGES + " GROUP BY 1, 2, 3"),
             today)
         .forEach(each -> board.computeIfPresent(each.stage(), (key, count) -> count.plus(each)));
     return List.copyOf(board.values());
@@ -117,8 +113,7 @@ public record Introductions(Rows rows) {
             Introduction.class,
             "SELECT * FROM (SELECT introduction.*, ROW_NUMBER() OVER (PARTITION BY steps.stage"
                 + " ORDER BY seq DESC) AS place FROM introduction JOIN"
-                + (STAGES + " ON steps.introduction = introduction.id) AS ranked")
-                + " WHERE place <= ? ORDER BY seq DESC",
+                + (STAGES + ") AS ranked WHERE place <= ? ORDER BY seq DESC"),
             most));
   }
 

@@ -147,9 +147,8 @@ final class Wiring {
 
   private SignInHandler session() {
     SessionHandler session =
-        new SessionHandler(
-            shared.guard, shared.sessions, parts.taxonomy(), shared.replies, parts.clock());
-    routes.api("programme", session.routes());
+        new SessionHandler(shared.guard, shared.sessions, shared.replies, parts.clock());
+    routes.api("programme", List.of(session.route()));
     Optional<OpenIdSettings> openId = settings.access().openId();
     SignInHandler signIn = new SignInHandler(shared.frame, session, openId.isPresent());
     routes.page(signIn.routes());

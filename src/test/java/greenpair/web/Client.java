@@ -85,9 +85,10 @@ public final class Client {
   }
 
   /// Sends the fields of a form with a bearer token, or none when that is empty.
-  public Reply form(String token, String path, String fields) {
+  public Reply form(String token, String path, String fields, String... more) {
     List<String> headers =
         new ArrayList<>(List.of("Content-Type", "application/x-www-form-urlencoded"));
+    headers.addAll(List.of(more));
     if (!token.isEmpty()) {
       headers.addAll(List.of("Authorization", "Bearer " + token));
     }

@@ -29,7 +29,17 @@ final class GuardedCohort implements Closeable {
   }
 
   Client.Reply signIn(String... headers) {
-    return client.as("", "POST", "/api/v1/session", "{\"token\": \"" + token + "\"}", headers);
+    return signInAs(token, headers);
+  }
+
+  Client.Reply signInAs(String secret, String... headers) {
+    return client.form("", "/sign-in", "token=" + secret, headers);
+  }
+
+  /// What a write in the session must carry.
+  String csrf(String cookie) {
+    Client.Reply self = client.as("", "GET", "/api/v1/session", "", "Cookie", cookie);
+    return self.json().get("csrf").stringValue();
   }
 
   static String cookie(Client.Reply signedIn) {

@@ -132,16 +132,16 @@ class ReverseProxyTest {
     assertEquals(
         404, send(client, HttpRequest.newBuilder(URI.create(base + "/metrics"))).statusCode());
 
-    String body = "{\"token\": \"" + GUARDED.get().token + "\"}";
+    String form = "token=" + GUARDED.get().token;
     HttpResponse<String> signedIn =
         send(
             client,
-            HttpRequest.newBuilder(URI.create(base + "/api/v1/session"))
-                .header("Content-Type", "application/json")
+            HttpRequest.newBuilder(URI.create(base + "/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Origin", base)
                 .header("X-Forwarded-For", "203.0.113.9")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-    assertEquals(200, signedIn.statusCode(), signedIn.body());
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    assertEquals(303, signedIn.statusCode(), signedIn.body());
     String cookie = signedIn.headers().firstValue("Set-Cookie").orElse("");
     assertTrue(cookie.contains("Secure") && cookie.contains("HttpOnly"), cookie);
     String operator = GUARDED.get().cohort.token("Op", Role.OPERATOR);

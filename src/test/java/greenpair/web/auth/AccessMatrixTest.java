@@ -78,7 +78,6 @@ class AccessMatrixTest {
   /// send for review or withdraw by its secret id, and questions that are too long for an address.
   private static final Set<String> OPEN_WRITES =
       Set.of(
-          "POST /api/v1/session",
           "POST /sign-in",
           "POST /unsubscribe/{id}/{signature}",
           "POST /api/v1/submissions",

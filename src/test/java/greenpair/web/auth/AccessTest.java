@@ -233,7 +233,7 @@ class AccessTest {
     String token = open.token("Audited", Role.READER);
     String bad = token.substring(0, 24) + "0".repeat(64);
     for (String each : List.of(token, bad)) {
-      var _ = client.as("", "POST", "/api/v1/session", "{\"token\": \"" + each + "\"}");
+      var _ = client.form("", "/sign-in", "token=" + each);
     }
     assertEquals(401, client.as(bad, "GET", "/api/v1/edits", "").status());
     String audit =

@@ -22,10 +22,12 @@ public record Contacts(Rows rows) {
   /// Those that the caller may see, newest first; null narrows nothing.
   public Page<Contact> list(
       @Nullable Kind kind, @Nullable EntryId entry, Caller caller, long before, int limit) {
-    Filter filter = new Filter(before).is("kind", kind).is("entry", entry);
+    Filter filter = new Filter(before).whereEquals("kind", kind).whereEquals("entry", entry);
     if (!caller.maySee(Tier.PRIVATE, null)) {
       List<EntryId> cities = List.copyOf(caller.cities());
-      filter.is("kind", Kind.CITY).and("entry IN (" + Rows.marks(cities.size()) + ")", cities);
+      filter
+          .whereEquals("kind", Kind.CITY)
+          .where("entry IN (" + Rows.marks(cities.size()) + ")", cities);
     }
     return filter.page(rows, "contact", Contact.class, limit, Contact::seq);
   }

@@ -16,16 +16,16 @@ public record Decisions(Rows rows) {
   public Page<Decision> list(Caller caller, long before, int limit) {
     Filter filter = new Filter(before);
     if (!seesAll(caller)) {
-      filter.is("author_id", caller.id());
+      filter.whereEquals("author_id", caller.id());
     }
     return filter.page(rows, "decision", Decision.class, limit, Decision::seq);
   }
 
   /// The one with that id, if the caller may see it.
   public Optional<Decision> find(String id, Caller caller) {
-    Filter filter = new Filter(Page.NEWEST).is("id", id);
+    Filter filter = new Filter(Page.NEWEST).whereEquals("id", id);
     if (!seesAll(caller)) {
-      filter.is("author_id", caller.id());
+      filter.whereEquals("author_id", caller.id());
     }
     return filter.read(rows, "decision", Decision.class, 1).stream().findFirst();
   }

@@ -31,13 +31,13 @@ public record Remarks(Rows rows) {
   public Page<Remark> list(Selection wanted, Caller caller, long before, int limit) {
     Filter filter =
         new Filter(before)
-            .is("sort", wanted.sort())
-            .is("city", wanted.city())
-            .is("need", wanted.need())
-            .is("kind", wanted.kind())
-            .is("entry", wanted.entry());
+            .whereEquals("sort", wanted.sort())
+            .whereEquals("city", wanted.city())
+            .whereEquals("need", wanted.need())
+            .whereEquals("kind", wanted.kind())
+            .whereEquals("entry", wanted.entry());
     if (!wanted.withdrawn() || !caller.isSignedIn()) {
-      filter.and("withdrawn IS NULL");
+      filter.where("withdrawn IS NULL");
     }
     visibleTo(filter, caller);
     return filter.page(rows, "remark", Remark.class, limit, Remark::seq);
@@ -101,7 +101,7 @@ public record Remarks(Rows rows) {
       tiers.add("city IN (" + Rows.marks(caller.cities().size()) + ")");
       values.addAll(caller.cities());
     }
-    filter.and("(" + String.join(" OR ", tiers) + ")", values);
+    filter.where("(" + String.join(" OR ", tiers) + ")", values);
   }
 
   /// A pin, a veto or a note of a person. It is withdrawn, never deleted.

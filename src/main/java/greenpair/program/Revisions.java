@@ -70,9 +70,13 @@ public record Revisions(Rows rows) {
       Caller caller,
       long before,
       int limit) {
-    Filter filter = new Filter(before).is("kind", kind).is("city", city).is("state", state);
+    Filter filter =
+        new Filter(before)
+            .whereEquals("kind", kind)
+            .whereEquals("city", city)
+            .whereEquals("state", state);
     if (caller.mayChange(null) && state != Revision.State.REVIEWED) {
-      filter.is("latest", 1);
+      filter.whereEquals("latest", 1);
     } else {
       boolean isApproved = state == Revision.State.REVIEWED;
       List<Object> own = new ArrayList<>(isApproved ? Set.of() : caller.cities());
@@ -81,7 +85,7 @@ public record Revisions(Rows rows) {
       values.add(Revision.State.DRAFT);
       values.addAll(own);
       values.add(Revision.State.REVIEWED);
-      filter.and(
+      filter.where(
           "number = (SELECT MAX(number) FROM revision AS other WHERE other.kind = revision.kind"
               + (" AND other.entry = revision.entry AND (other." + ofOwn + "other.state <> ?))")
               + (" AND (" + ofOwn + "state = ?)"),

@@ -23,7 +23,7 @@ public record StoredPlans(Rows rows) {
   public Page<StoredPlan> list(Caller caller, long before, int limit) {
     Filter filter = new Filter(before);
     if (!caller.isAtLeast(Role.COORDINATOR)) {
-      filter.and(caller.isAtLeast(Role.CITY) ? "answer_until IS NOT NULL" : "1 = 0");
+      filter.where(caller.isAtLeast(Role.CITY) ? "answer_until IS NOT NULL" : "1 = 0");
     }
     return filter.page(rows, "program_plan", StoredPlan.class, limit, StoredPlan::seq);
   }

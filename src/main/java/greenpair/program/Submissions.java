@@ -36,19 +36,19 @@ public record Submissions(Rows rows) {
   public Page<Submission> list(Selection wanted, Caller caller, long before, int limit) {
     Filter filter =
         new Filter(before)
-            .is("sort", wanted.sort())
-            .is("state", wanted.state())
-            .is("kind", wanted.kind())
-            .is("entry", wanted.entry())
-            .is("city", wanted.city())
-            .is("need", wanted.need());
+            .whereEquals("sort", wanted.sort())
+            .whereEquals("state", wanted.state())
+            .whereEquals("kind", wanted.kind())
+            .whereEquals("entry", wanted.entry())
+            .whereEquals("city", wanted.city())
+            .whereEquals("need", wanted.need());
     if (!caller.isAtLeast(Role.COORDINATOR)) {
       List<Object> values = new ArrayList<>(List.of(State.ACCEPTED, Sort.CLAIM, Sort.INTEREST));
       values.add(caller.isSignedIn() ? Sort.REQUEST : Sort.INTEREST);
       values.add(Sort.REQUEST);
       values.addAll(caller.cities());
       String own = "sort = ? AND city IN (" + Rows.marks(caller.cities().size()) + ")";
-      filter.and("((state = ? AND sort IN (?, ?, ?)) OR (" + own + "))", values);
+      filter.where("((state = ? AND sort IN (?, ?, ?)) OR (" + own + "))", values);
     }
     return filter.page(rows, "submission", Submission.class, limit, Submission::seq);
   }
@@ -60,11 +60,11 @@ public record Submissions(Rows rows) {
   /// Those that are open or accepted and of the same sort about the same entry and need.
   public List<Submission> alike(Submission draft) {
     return new Filter(Page.NEWEST)
-        .is("sort", draft.sort())
-        .is("kind", draft.kind())
-        .is("entry", draft.entry())
-        .is("need", draft.need())
-        .and("state IN (?, ?)", List.of(State.OFFERED, State.ACCEPTED))
+        .whereEquals("sort", draft.sort())
+        .whereEquals("kind", draft.kind())
+        .whereEquals("entry", draft.entry())
+        .whereEquals("need", draft.need())
+        .where("state IN (?, ?)", List.of(State.OFFERED, State.ACCEPTED))
         .read(rows, "submission", Submission.class, 1_000);
   }
 

@@ -67,7 +67,7 @@ public record CommandWiring(
   /// What was read last, since replays ask for the same older configuration again and again.
   private static volatile SoftReference<Read> last = new SoftReference<>(null);
 
-  private record Read(Path path, CommandWiring engine) {}
+  private record Read(Path path, CommandWiring wiring) {}
 
   /// Reads and checks the whole configuration, unless it is the one that was read last.
   ///
@@ -83,11 +83,11 @@ public record CommandWiring(
     Read known = last.get();
     if (known == null
         || !known.path().equals(whole)
-        || !known.engine().digests().equals(digests(folder))) {
+        || !known.wiring().digests().equals(digests(folder))) {
       known = new Read(whole, read(path, folder, null));
       last = new SoftReference<>(known);
     }
-    return known.engine();
+    return known.wiring();
   }
 
   /// Reads it to propose weights that may replace `learnt.yaml`. If that file is invalid, the
@@ -105,9 +105,9 @@ public record CommandWiring(
       Path path, ConfigFolder folder, @Nullable Consumer<Message> learntFaults) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Digests digests = digests(folder);
-      CommandWiring engine = read(path, folder, digests, learntFaults);
+      CommandWiring wiring = read(path, folder, digests, learntFaults);
       if (digests(folder).equals(digests)) {
-        return engine;
+        return wiring;
       }
     }
     throw new MessageException(Message.of("config.changing", "path", path, "times", ATTEMPTS));

@@ -57,7 +57,7 @@ public record KeptConfigurations(Supplier<CommandWiring> current, GenerationStor
 
   @Override
   public Past open(String generation, String configuration) {
-    CommandWiring then = engine(configuration);
+    CommandWiring then = wiring(configuration);
     LiveIndex live = then.live(store);
     try {
       return new Past(then.recorder(), then.planner(), live.open(generation), live::close);
@@ -77,10 +77,10 @@ public record KeptConfigurations(Supplier<CommandWiring> current, GenerationStor
     }
   }
 
-  private CommandWiring engine(String configuration) {
-    CommandWiring engine = current.get();
-    if (engine.configuration().equals(configuration)) {
-      return engine;
+  private CommandWiring wiring(String configuration) {
+    CommandWiring wiring = current.get();
+    if (wiring.configuration().equals(configuration)) {
+      return wiring;
     }
     Path copy = copy(configuration);
     if (isDigest(configuration) && Files.isDirectory(copy)) {
@@ -90,7 +90,7 @@ public record KeptConfigurations(Supplier<CommandWiring> current, GenerationStor
       }
     }
     String record = shorten(configuration);
-    String now = shorten(engine.configuration());
+    String now = shorten(wiring.configuration());
     throw new GoneException(
         Message.of("record.configuration_gone", "recorded", record, "current", now));
   }

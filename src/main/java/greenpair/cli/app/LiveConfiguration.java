@@ -128,9 +128,9 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
     faults = List.of(fault.text());
   }
 
-  private void take(CommandWiring engine) {
-    if (engine.digests().indexing().equals(used.digests().indexing())) {
-      use(engine);
+  private void take(CommandWiring wiring) {
+    if (wiring.digests().indexing().equals(used.digests().indexing())) {
+      use(wiring);
     } else {
       Message fault = Message.of("live.reindex");
       log.warn("{}", fault.in(Language.EN));
@@ -140,24 +140,24 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
 
   /// Updates the components before the digest, so that no answer names a configuration that did not
   /// produce it.
-  private void use(CommandWiring engine) {
+  private void use(CommandWiring wiring) {
     started
         .recommender()
-        .follow(engine.configuration(), engine.recommender(), used.configuration());
+        .follow(wiring.configuration(), wiring.recommender(), used.configuration());
     AnswerParts before = answerParts.getFirst();
-    AnswerParts next = engine.answerParts();
+    AnswerParts next = wiring.answerParts();
     answerParts = List.of(before, next);
-    if (!live.follow(engine.digests(), engine.indexSettings())) {
+    if (!live.follow(wiring.digests(), wiring.indexSettings())) {
       refuse(Message.of("live.not_served"));
       return;
     }
-    used = engine;
+    used = wiring;
     answerParts = List.of(next, before);
     faults = List.of();
     log.info(
         "configuration {} loaded; entries whose texts only mention a new term are found by it after"
             + " the next reindex",
-        engine.configuration().substring(0, 12));
+        wiring.configuration().substring(0, 12));
   }
 
   @Override

@@ -12,8 +12,8 @@ public record OpenIndex(LiveIndex live, Snapshot snapshot) implements AutoClosea
   /// Opens the published generation.
   ///
   /// @throws greenpair.index.generation.NoGenerationException if there is none
-  public static OpenIndex open(CommandWiring engine, Places places) {
-    LiveIndex live = engine.live(places.store());
+  public static OpenIndex open(CommandWiring wiring, Places places) {
+    LiveIndex live = wiring.live(places.store());
     live.refresh();
     return new OpenIndex(live, live.acquire());
   }

@@ -66,8 +66,8 @@ public final class Output {
   }
 
   /// Prints the document as the HTTP answer would be if `--json` was given, otherwise the text.
-  public void print(CommandWiring engine, Object document, Supplier<String> text) {
-    print(json ? engine.document(document) + "\n" : text.get());
+  public void print(CommandWiring wiring, Object document, Supplier<String> text) {
+    print(json ? wiring.document(document) + "\n" : text.get());
   }
 
   public String line(Message text) {

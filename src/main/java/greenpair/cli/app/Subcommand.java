@@ -10,7 +10,7 @@ public abstract class Subcommand implements Callable<Integer> {
   @Mixin protected Places places = new Places();
   @Mixin protected Output output = new Output();
 
-  protected final CommandWiring engine() {
+  protected final CommandWiring wiring() {
     return CommandWiring.read(places.config());
   }
 }

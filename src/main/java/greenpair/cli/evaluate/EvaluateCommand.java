@@ -65,7 +65,7 @@ public final class EvaluateCommand extends TopicCommand {
 
   @Override
   public Integer call() throws IOException {
-    CommandWiring engine = engine();
+    CommandWiring wiring = wiring();
     Problems problems = new Problems();
     Map<Path, Qrels> qrels = new LinkedHashMap<>();
     for (Path each : files(List.of(qrelsFile), ".qrels")) {
@@ -74,15 +74,15 @@ public final class EvaluateCommand extends TopicCommand {
     problems.throwIfAny(qrelsFile);
     List<Path> asked = files(topicFiles, ".jsonl");
     if (asked.size() == 1 && SearchTopic.isIn(asked.getFirst())) {
-      ofQueries(engine, asked.getFirst(), qrels.values().iterator().next());
+      ofQueries(wiring, asked.getFirst(), qrels.values().iterator().next());
       return Exit.OK;
     }
     Map<Path, List<Topic>> topics = new LinkedHashMap<>();
     for (Path each : asked) {
-      topics.put(each, topics(engine, each));
+      topics.put(each, topics(wiring, each));
     }
     boolean isOne = qrels.size() == 1 && topics.size() == 1;
-    List<Scored> all = scored(engine, topics, qrels, isOne ? METRICS : SHOWN);
+    List<Scored> all = scored(wiring, topics, qrels, isOne ? METRICS : SHOWN);
     if (isOne) {
       print(all.getFirst().scores);
     } else {
@@ -111,16 +111,16 @@ public final class EvaluateCommand extends TopicCommand {
 
   /// Each file of topics by each file of judgements of some of them.
   private List<Scored> scored(
-      CommandWiring engine,
+      CommandWiring wiring,
       Map<Path, List<Topic>> topics,
       Map<Path, Qrels> qrels,
       List<Metric> metrics)
       throws IOException {
     Map<Path, Rankings> runs = new LinkedHashMap<>();
-    TopicRunner runner = runner(engine, hideOwn);
+    TopicRunner runner = runner(wiring, hideOwn);
     var _ =
         on(
-            engine,
+            wiring,
             catalog,
             snapshot -> {
               topics.forEach((file, of) -> runs.put(file, runner.run("greenpair", of, snapshot)));
@@ -185,13 +185,13 @@ public final class EvaluateCommand extends TopicCommand {
   }
 
   /// Queries have sorts and languages.
-  private void ofQueries(CommandWiring engine, Path file, Qrels qrels) throws IOException {
+  private void ofQueries(CommandWiring wiring, Path file, Qrels qrels) throws IOException {
     Problems problems = new Problems();
     List<SearchTopic> topics = SearchTopic.read(file, problems);
     problems.throwIfAny(file);
-    SearchRunner runner = new SearchRunner(engine.search(), depth());
+    SearchRunner runner = new SearchRunner(wiring.search(), depth());
     Rankings run =
-        condensed(on(engine, catalog, snapshot -> runner.run("greenpair", topics, snapshot)));
+        condensed(on(wiring, catalog, snapshot -> runner.run("greenpair", topics, snapshot)));
     print(RunScores.of(qrels, run, METRICS, Bootstrap.of(SEED), topic -> topic));
     if (!output.isJson()) {
       Output.print(groups(SearchReport.of(topics, qrels, run)));

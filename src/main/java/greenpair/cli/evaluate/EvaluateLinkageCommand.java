@@ -41,8 +41,8 @@ public final class EvaluateLinkageCommand extends Subcommand {
 
   @Override
   public Integer call() throws IOException {
-    CommandWiring engine = engine();
-    ResolveSettings settings = settings(engine);
+    CommandWiring wiring = wiring();
+    ResolveSettings settings = settings(wiring);
     Resolver resolver = new Resolver(settings, List.of());
     Map<String, Party> parties = new HashMap<>();
     Map<String, Path> sources = new HashMap<>();
@@ -53,7 +53,7 @@ public final class EvaluateLinkageCommand extends Subcommand {
       if (other != null) {
         throw new MessageException(Message.of("linkage.same_name", "one", other, "other", file));
       }
-      for (Party each : parties(file, source, engine)) {
+      for (Party each : parties(file, source, wiring)) {
         resolver.add(each);
         parties.put(each.key(), each);
       }
@@ -104,21 +104,21 @@ public final class EvaluateLinkageCommand extends Subcommand {
     return labels;
   }
 
-  private static ResolveSettings settings(CommandWiring engine) {
+  private static ResolveSettings settings(CommandWiring wiring) {
     Problems problems = new Problems();
     ResolveSettings settings =
         ResolveSettings.read(
-            engine.folder().settings(ResolveSettings.FILE, problems),
-            engine.folder().lines(ResolveSettings.FORMS, problems),
-            engine.folder().lexicon(problems));
+            wiring.folder().settings(ResolveSettings.FILE, problems),
+            wiring.folder().lines(ResolveSettings.FORMS, problems),
+            wiring.folder().lexicon(problems));
     problems.throwIfAny(ResolveSettings.FILE);
     return settings;
   }
 
-  private static List<Party> parties(Path file, String source, CommandWiring engine) {
+  private static List<Party> parties(Path file, String source, CommandWiring wiring) {
     List<Party> parties = new ArrayList<>();
     List<LineResult.Rejected> rejected = new ArrayList<>();
-    new CatalogFiles(List.of(file), engine.json())
+    new CatalogFiles(List.of(file), wiring.json())
         .read(
             reading -> {
               if (reading instanceof LineResult.Accepted line && line.entry().kind() == Kind.FIRM) {

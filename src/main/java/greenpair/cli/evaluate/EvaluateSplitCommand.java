@@ -57,9 +57,9 @@ public final class EvaluateSplitCommand extends TopicCommand {
 
   @Override
   public Integer call() throws IOException {
-    CommandWiring engine = engine();
+    CommandWiring wiring = wiring();
     List<Entry> entries = new ArrayList<>();
-    new CatalogFiles(catalog, engine.json())
+    new CatalogFiles(catalog, wiring.json())
         .read(
             reading -> {
               if (reading instanceof LineResult.Accepted good) {
@@ -77,7 +77,7 @@ public final class EvaluateSplitCommand extends TopicCommand {
     try {
       SplitFiles files = new SplitFiles(entries, split);
       files.write(folder);
-      DatedSplitReport report = report(files, folder, engine);
+      DatedSplitReport report = report(files, folder, wiring);
       Bootstrap bootstrap = Bootstrap.of(SEED);
       String cut = split.cut() == null ? "" : "known: what was done before " + split.cut() + "\n";
       output.print(
@@ -91,12 +91,12 @@ public final class EvaluateSplitCommand extends TopicCommand {
   }
 
   /// A city that was left out does not know its own deployments, whichever are in the data.
-  private DatedSplitReport report(SplitFiles files, Path folder, CommandWiring engine)
+  private DatedSplitReport report(SplitFiles files, Path folder, CommandWiring wiring)
       throws IOException {
-    TopicRunner runner = runner(engine, leaveOut != null);
+    TopicRunner runner = runner(wiring, leaveOut != null);
     List<Topic> topics = files.topics();
     return on(
-        engine,
+        wiring,
         List.of(folder.resolve(SplitFiles.KNOWN)),
         snapshot -> {
           Set<String> newcomers =
@@ -109,7 +109,7 @@ public final class EvaluateSplitCommand extends TopicCommand {
               topics,
               files.qrels(),
               newcomers,
-              runner.run(orders(engine.recommender().past(snapshot).plain()), topics, snapshot));
+              runner.run(orders(wiring.recommender().past(snapshot).plain()), topics, snapshot));
         });
   }
 

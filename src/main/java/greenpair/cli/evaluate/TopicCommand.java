@@ -34,41 +34,41 @@ abstract class TopicCommand extends Subcommand {
     return depth;
   }
 
-  TopicRunner runner(CommandWiring engine, boolean hidesOwn) {
-    return new TopicRunner(engine.recommender(), depth, hidesOwn);
+  TopicRunner runner(CommandWiring wiring, boolean hidesOwn) {
+    return new TopicRunner(wiring.recommender(), depth, hidesOwn);
   }
 
-  static List<Topic> topics(CommandWiring engine, Path topicFile) throws IOException {
+  static List<Topic> topics(CommandWiring wiring, Path topicFile) throws IOException {
     Problems problems = new Problems();
-    List<Topic> topics = Topic.read(topicFile, engine.taxonomy(), problems);
+    List<Topic> topics = Topic.read(topicFile, wiring.taxonomy(), problems);
     problems.throwIfAny(topicFile);
     return topics;
   }
 
   /// Works on an index of these files, or on the published generation if there are none.
-  <T> T on(CommandWiring engine, List<Path> files, Function<Snapshot, T> answering)
+  <T> T on(CommandWiring wiring, List<Path> files, Function<Snapshot, T> answering)
       throws IOException {
     if (depth < 1) {
       throw UsageException.of("--depth", Message.of("value.integer_from", "min", 1), depth);
     }
     if (files.isEmpty()) {
-      return answer(engine, places.store(), answering);
+      return answer(wiring, places.store(), answering);
     }
     Path folder = Files.createTempDirectory("greenpair-run");
     try {
       GenerationStore store = new GenerationStore(folder);
       ProgressLine progress = ProgressLine.onTerminal(output.language());
-      engine.reindexing(store).run(ReindexRequest.of(files), progress, Instant.now());
+      wiring.reindexing(store).run(ReindexRequest.of(files), progress, Instant.now());
       progress.done();
-      return answer(engine, store, answering);
+      return answer(wiring, store, answering);
     } finally {
       Folders.delete(folder);
     }
   }
 
   private static <T> T answer(
-      CommandWiring engine, GenerationStore store, Function<Snapshot, T> answering) {
-    try (LiveIndex live = engine.live(store)) {
+      CommandWiring wiring, GenerationStore store, Function<Snapshot, T> answering) {
+    try (LiveIndex live = wiring.live(store)) {
       live.refresh();
       try (Snapshot snapshot = live.acquire()) {
         return answering.apply(snapshot);

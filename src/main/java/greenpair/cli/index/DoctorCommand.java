@@ -95,7 +95,7 @@ public final class DoctorCommand extends Subcommand {
   }
 
   private Message configuration() {
-    return read(engine(), Message.of("doctor.configuration_read", "folder", places.config()));
+    return read(wiring(), Message.of("doctor.configuration_read", "folder", places.config()));
   }
 
   private Message data() throws IOException {
@@ -113,7 +113,7 @@ public final class DoctorCommand extends Subcommand {
   }
 
   private Message index() {
-    try (OpenIndex index = OpenIndex.open(engine(), places)) {
+    try (OpenIndex index = OpenIndex.open(wiring(), places)) {
       Manifest manifest = index.snapshot().manifest();
       return Message.of(
           "doctor.generation", "id", manifest.id(), "firms", manifest.count(Kind.FIRM));

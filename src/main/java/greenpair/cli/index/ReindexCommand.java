@@ -59,12 +59,12 @@ public final class ReindexCommand extends Subcommand {
       throw new UsageException(Message.of("usage.with", "one", "--force", "other", "--reason"));
     }
     ThreadPriority.giveWay(); // A server beside it goes first.
-    CommandWiring engine = engine();
+    CommandWiring wiring = wiring();
     ProgressLine progress = ProgressLine.onTerminal(output.language());
     GenerationStore store = places.store();
     ReindexRequest request =
         request(store).by(System.getProperty("user.name", "unknown"), force ? reason : null);
-    ReindexReport report = engine.reindexing(store).run(request, progress, Instant.now());
+    ReindexReport report = wiring.reindexing(store).run(request, progress, Instant.now());
     progress.done();
     Path folder = store.directory(report.manifest().id());
     output.print(Document.of(report), new ReindexText(report, folder, output.language()));

@@ -23,9 +23,9 @@ public final class RollbackCommand extends Subcommand {
 
   @Override
   public Integer call() throws IOException {
-    CommandWiring engine = engine();
+    CommandWiring wiring = wiring();
     Publication publication =
-        engine
+        wiring
             .reindexing(places.store())
             .rollBack(id, System.getProperty("user.name", "unknown"), reason, Instant.now());
     output.print(publication, Message.of("reindex.outcome.published", "id", publication.id()));

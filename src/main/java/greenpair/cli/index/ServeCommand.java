@@ -103,25 +103,25 @@ public final class ServeCommand implements Callable<Integer> {
     if (settings.isJsonLog()) {
       System.setProperty("greenpair.log.format", "json"); // Read by logback.xml.
     }
-    CommandWiring engine = CommandWiring.read(places.config());
+    CommandWiring wiring = CommandWiring.read(places.config());
     GenerationStore store = places.store();
-    LiveIndex live = engine.live(store);
+    LiveIndex live = wiring.live(store);
     live.refresh();
     boolean isDemonstration = Demonstration.isWanted(demo, Places.home(), settings, store);
     if (!live.isReady() && isDemonstration) {
-      indexFixtures(engine, store);
+      indexFixtures(wiring, store);
       live.refresh();
     } else if (!live.isReady()) {
       say(Message.of("serve.nothing", "data", store.data()));
     }
     if (live.isReady()) {
-      Thread.ofPlatform().daemon().name("past").start(() -> prepare(engine, live));
+      Thread.ofPlatform().daemon().name("past").start(() -> prepare(wiring, live));
     }
     ProgramStore program = new ProgramStore(settings.database());
     LiveConfiguration configuration =
-        new LiveConfiguration(engine, live, program, CommandWiring::read);
+        new LiveConfiguration(wiring, live, program, CommandWiring::read);
     configuration.start();
-    Server server = engine.server(store, live, program, configuration, settings.web());
+    Server server = wiring.server(store, live, program, configuration, settings.web());
     server.start(settings.host(), settings.port());
     say(Message.of("serve.open", "host", settings.host(), "port", server.port()));
     Thread.ofPlatform().daemon().name("preparer").start(() -> prepare(server, program));
@@ -141,9 +141,9 @@ public final class ServeCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  private static void prepare(CommandWiring engine, LiveIndex live) {
+  private static void prepare(CommandWiring wiring, LiveIndex live) {
     try (Snapshot snapshot = live.acquire()) {
-      engine.recommender().prepare(snapshot);
+      wiring.recommender().prepare(snapshot);
     }
   }
 
@@ -165,11 +165,11 @@ public final class ServeCommand implements Callable<Integer> {
     System.err.println(line.in(Terminal.language()));
   }
 
-  private void indexFixtures(CommandWiring engine, GenerationStore store) throws IOException {
+  private void indexFixtures(CommandWiring wiring, GenerationStore store) throws IOException {
     say(Message.of(demo ? "serve.demo" : "serve.first"));
     ProgressLine progress = ProgressLine.onTerminal(Terminal.language());
     ReindexRequest order = ReindexRequest.of(List.of(Places.fixtures()));
-    engine.reindexing(store).run(order, progress, Instant.now());
+    wiring.reindexing(store).run(order, progress, Instant.now());
     progress.done();
   }
 }

@@ -27,18 +27,18 @@ public final class StatusCommand extends Subcommand {
 
   @Override
   public Integer call() throws IOException {
-    CommandWiring engine = engine();
+    CommandWiring wiring = wiring();
     GenerationStore store = places.store();
     // Asked before this process reads one itself.
     Set<String> used = used(store);
-    try (LiveIndex live = engine.live(store)) {
+    try (LiveIndex live = wiring.live(store)) {
       live.refresh();
       String published = store.published().orElse("none");
       List<Manifest> generations = store.list();
       if (output.isJson()) {
-        engine.print(Status.of(live, store, engine.configuration(), null));
+        wiring.print(Status.of(live, store, wiring.configuration(), null));
       } else {
-        print(generations, published, used, store, engine.configuration());
+        print(generations, published, used, store, wiring.configuration());
         live.refusals()
             .forEach(each -> Output.print(output.line(Message.of("reindex.refused", "why", each))));
         Output.print(output.line(Message.of(live.isReady() ? "status.ready" : "status.nothing")));

@@ -30,8 +30,8 @@ public final class ValidateCommand extends Subcommand {
     Path input = isPiped ? Streams.spooled("standard-input.jsonl") : Path.of("-");
     paths.replaceAll(each -> Streams.isStandard(each) ? input : each);
     String spooled = input.toString();
-    CommandWiring engine = engine();
-    CatalogFiles files = new CatalogFiles(paths, engine.json());
+    CommandWiring wiring = wiring();
+    CatalogFiles files = new CatalogFiles(paths, wiring.json());
     References references = new References();
     files.read(references::note);
     List<Fault> faults = new ArrayList<>();

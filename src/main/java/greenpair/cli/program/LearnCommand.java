@@ -32,7 +32,7 @@ public final class LearnCommand extends ProgramCommand {
   @Override
   public Integer call() throws IOException {
     checkOptions();
-    CommandWiring engine =
+    CommandWiring wiring =
         CommandWiring.readToLearn(
             places.config(),
             fault ->
@@ -40,9 +40,9 @@ public final class LearnCommand extends ProgramCommand {
                     "greenpair: "
                         + Message.of("learn.not_in_effect", "fault", fault).in(output.language())));
     try (ProgramStore store = store();
-        OpenIndex index = OpenIndex.open(engine, places)) {
+        OpenIndex index = OpenIndex.open(wiring, places)) {
       List<Introduction> introductions = store.read(records -> records.introductions().all());
-      Proposal proposal = engine.learning().propose(introductions, index.snapshot());
+      Proposal proposal = wiring.learning().propose(introductions, index.snapshot());
       Message done = write(store, proposal);
       output.print(proposal, new LearnText(output.language()).of(proposal, done));
       return file != null && !proposal.hasLearnt() ? Exit.BAD_DATA : Exit.OK;

@@ -99,7 +99,7 @@ public final class TokenCommands {
       if (ids.isEmpty() || places.store().published().isEmpty()) {
         return;
       }
-      try (OpenIndex index = OpenIndex.open(engine(), places)) {
+      try (OpenIndex index = OpenIndex.open(wiring(), places)) {
         for (EntryId city : ids) {
           if (program.read(all -> all.revisions().latest(Kind.CITY, city)).isEmpty()) {
             var _ =

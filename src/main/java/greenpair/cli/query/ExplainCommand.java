@@ -49,14 +49,14 @@ public final class ExplainCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    CommandWiring engine = engine();
+    CommandWiring wiring = wiring();
     EntryId id = new EntryId(entry);
-    try (OpenIndex index = OpenIndex.open(engine, places)) {
+    try (OpenIndex index = OpenIndex.open(wiring, places)) {
       Kind found = kind != null ? kind : index.answer(snapshot -> kindOf(id, snapshot));
-      RecommendationRequest request = request(found, engine.taxonomy());
+      RecommendationRequest request = request(found, wiring.taxonomy());
       Answer.Recommendation one =
-          index.answer(snapshot -> engine.recommender().explain(request, id, snapshot));
-      output.print(engine, one, () -> text(one));
+          index.answer(snapshot -> wiring.recommender().explain(request, id, snapshot));
+      output.print(wiring, one, () -> text(one));
     }
     return Exit.OK;
   }

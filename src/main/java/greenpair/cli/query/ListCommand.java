@@ -32,7 +32,7 @@ public final class ListCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    try (OpenIndex index = OpenIndex.open(engine(), places)) {
+    try (OpenIndex index = OpenIndex.open(wiring(), places)) {
       List<Listed> shown =
           index.answer(
               snapshot -> entries(snapshot).stream().map(each -> listed(each, snapshot)).toList());

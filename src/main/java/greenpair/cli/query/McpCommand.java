@@ -15,9 +15,9 @@ public final class McpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CommandWiring engine = CommandWiring.read(places.config());
-    try (OpenIndex index = OpenIndex.open(engine, places)) {
-      engine.assistant(index.live()).serve(System.in, System.out);
+    CommandWiring wiring = CommandWiring.read(places.config());
+    try (OpenIndex index = OpenIndex.open(wiring, places)) {
+      wiring.assistant(index.live()).serve(System.in, System.out);
     }
     return Exit.OK;
   }

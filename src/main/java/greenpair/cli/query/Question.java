@@ -23,35 +23,35 @@ import picocli.CommandLine.Spec;
 /// is the same.
 abstract class Question extends Subcommand {
   private final Class<?> request;
-  private final Set<String> not;
+  private final Set<String> omitted;
 
   private @Nullable CommandSpec spec;
 
-  /// @param not fields that are no options
-  Question(Class<?> request, Set<String> not) {
+  /// @param omitted fields that are no options
+  Question(Class<?> request, Set<String> omitted) {
     this.request = request;
-    this.not = not;
+    this.omitted = omitted;
   }
 
   @Spec
   void addOptions(CommandSpec command) {
-    this.spec = RequestOptions.add(command, request, not);
+    this.spec = RequestOptions.add(command, request, omitted);
   }
 
   /// @param given the fields that were given
-  abstract StoredRequest question(Map<String, Object> given, CommandWiring engine);
+  abstract StoredRequest question(Map<String, Object> given, CommandWiring wiring);
 
   abstract String text(Object answer, Snapshot snapshot);
 
   @Override
   public Integer call() throws IOException {
-    CommandWiring engine = engine();
+    CommandWiring wiring = wiring();
     Map<String, Object> given = RequestOptions.given(Objects.requireNonNull(spec), request);
-    given.keySet().removeAll(not);
-    StoredRequest question = question(given, engine);
-    try (OpenIndex index = OpenIndex.open(engine, places)) {
-      Object answer = engine.recorder().answer(question, index.snapshot());
-      output.print(engine, answer, () -> text(answer, index.snapshot()));
+    given.keySet().removeAll(omitted);
+    StoredRequest question = question(given, wiring);
+    try (OpenIndex index = OpenIndex.open(wiring, places)) {
+      Object answer = wiring.recorder().answer(question, index.snapshot());
+      output.print(wiring, answer, () -> text(answer, index.snapshot()));
     }
     return Exit.OK;
   }

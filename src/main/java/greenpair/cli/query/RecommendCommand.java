@@ -25,14 +25,14 @@ public final class RecommendCommand extends Question {
   }
 
   @Override
-  StoredRequest question(Map<String, Object> given, CommandWiring engine) {
+  StoredRequest question(Map<String, Object> given, CommandWiring wiring) {
     if (DESCRIBED.stream().noneMatch(given::containsKey)) {
       return get("/api/v1/cities/" + encoded(city) + "/recommendations", given);
     }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("city", city);
     given.forEach((key, value) -> body.put(key, typed(value)));
-    return new StoredRequest("POST", "/api/v1/recommendations", engine.document(body));
+    return new StoredRequest("POST", "/api/v1/recommendations", wiring.document(body));
   }
 
   private static Object typed(Object value) {

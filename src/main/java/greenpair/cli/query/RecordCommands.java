@@ -40,15 +40,15 @@ public final class RecordCommands {
 
     @Override
     public Integer call() throws IOException {
-      CommandWiring engine = engine();
+      CommandWiring wiring = wiring();
       StoredRequest question =
           body == null
               ? StoredRequest.get(address)
               : new StoredRequest("POST", address, Streams.text(body));
-      try (OpenIndex index = OpenIndex.open(engine, places)) {
-        DecisionRecord record = engine.recorder().record(question, index.snapshot());
+      try (OpenIndex index = OpenIndex.open(wiring, places)) {
+        DecisionRecord record = wiring.recorder().record(question, index.snapshot());
         record.write(out);
-        new KeptConfigurations(() -> engine, places.store()).keep(record.configuration());
+        new KeptConfigurations(() -> wiring, places.store()).keep(record.configuration());
         output.print(
             Map.of("digest", record.digest(), "file", out.toString()),
             Message.of("record.saved", "digest", record.digest()));
@@ -65,8 +65,8 @@ public final class RecordCommands {
     @Override
     public Integer call() throws IOException {
       DecisionRecord record = DecisionRecord.parse(file.toString(), Streams.text(file));
-      CommandWiring engine = engine();
-      KeptConfigurations kept = new KeptConfigurations(() -> engine, places.store());
+      CommandWiring wiring = wiring();
+      KeptConfigurations kept = new KeptConfigurations(() -> wiring, places.store());
       try (Archive.Past past = kept.open(record.generation(), record.configuration())) {
         boolean same = past.givesAgain(record);
         output.print(

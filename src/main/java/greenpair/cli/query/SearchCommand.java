@@ -32,17 +32,17 @@ public final class SearchCommand extends Question {
   }
 
   @Override
-  StoredRequest question(Map<String, Object> given, CommandWiring engine) {
+  StoredRequest question(Map<String, Object> given, CommandWiring wiring) {
     given.put("q", String.join(" ", words));
     Set<String> kinds = Set.copyOf(texts(given.getOrDefault("kind", List.of())));
-    String list =
+    String endpoint =
         kinds.equals(Set.of("solution"))
             ? "solutions"
             : kinds.equals(PARTNERS) ? "partners" : "search";
-    if (!list.equals("search")) {
+    if (!endpoint.equals("search")) {
       given.remove("kind");
     }
-    return get("/api/v1/" + list, given);
+    return get("/api/v1/" + endpoint, given);
   }
 
   @Override

@@ -22,11 +22,11 @@ public final class VerifyCommand extends Subcommand {
   @Override
   public Integer call() throws IOException {
     PlanDocument document = PlanDocument.parse(file.toString(), Streams.text(file));
-    CommandWiring engine = engine();
+    CommandWiring wiring = wiring();
     PlanCheckView check =
-        PlanCheckView.of(document, new KeptConfigurations(() -> engine, places.store()));
+        PlanCheckView.of(document, new KeptConfigurations(() -> wiring, places.store()));
     output.print(
-        engine,
+        wiring,
         check,
         () ->
             check.says().stream()

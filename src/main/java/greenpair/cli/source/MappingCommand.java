@@ -21,8 +21,8 @@ abstract class MappingCommand extends Subcommand {
 
   @Mixin private SourceFolders folders = new SourceFolders();
 
-  Mapping mapping(CommandWiring engine) throws IOException {
-    return engine.reindexed().mappings(List.of(name), folders.gazetteer()).getFirst();
+  Mapping mapping(CommandWiring wiring) throws IOException {
+    return wiring.reindexed().mappings(List.of(name), folders.gazetteer()).getFirst();
   }
 
   SourceFiles source(Mapping mapping) {

@@ -63,10 +63,10 @@ final class ReviewPairs {
     if (one.equals(two)) {
       throw new MessageException(Message.of("review.same_record", "name", one));
     }
-    CommandWiring engine = CommandWiring.read(places.config());
-    try (OpenIndex index = OpenIndex.open(engine, places)) {
+    CommandWiring wiring = CommandWiring.read(places.config());
+    try (OpenIndex index = OpenIndex.open(wiring, places)) {
       for (Kind kind : List.of(Kind.FIRM, Kind.FINANCIER)) {
-        if (isThere(one, kind, engine, index) && isThere(two, kind, engine, index)) {
+        if (isThere(one, kind, wiring, index) && isThere(two, kind, wiring, index)) {
           return new OpenReview(
               kind.word() + " " + one, kind.word() + " " + two, 0, Map.of(), Map.of(), Map.of());
         }
@@ -75,13 +75,13 @@ final class ReviewPairs {
     throw new MessageException(Message.of("review.no_records", "one", one, "other", two));
   }
 
-  private boolean isThere(String record, Kind kind, CommandWiring engine, OpenIndex index)
+  private boolean isThere(String record, Kind kind, CommandWiring wiring, OpenIndex index)
       throws IOException {
     int slash = record.indexOf('/');
     String source = record.substring(0, Math.max(0, slash));
     boolean isKnown =
         source.equals(RecordIds.CATALOG)
-            || engine.folder().names("sources").contains(source + ".yaml");
+            || wiring.folder().names("sources").contains(source + ".yaml");
     if (!isKnown) {
       return false;
     }

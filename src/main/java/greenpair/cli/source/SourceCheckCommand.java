@@ -21,10 +21,10 @@ public final class SourceCheckCommand extends MappingCommand {
 
   @Override
   public Integer call() throws IOException {
-    CommandWiring engine = engine();
-    Mapping mapping = mapping(engine);
+    CommandWiring wiring = wiring();
+    Mapping mapping = mapping(wiring);
     try (RecordReader reader = source(mapping).open()) {
-      Conversion conversion = new Conversion(mapping, engine.json());
+      Conversion conversion = new Conversion(mapping, wiring.json());
       SourceCheck check = SourceCheck.of(mapping, conversion, reader, rows);
       output.print(check, output.isJson() ? "" : text(check));
     }

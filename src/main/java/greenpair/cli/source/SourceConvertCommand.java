@@ -30,12 +30,12 @@ public final class SourceConvertCommand extends MappingCommand {
 
   @Override
   public Integer call() throws IOException {
-    CommandWiring engine = engine();
-    Mapping mapping = mapping(engine);
+    CommandWiring wiring = wiring();
+    Mapping mapping = mapping(wiring);
     ProgressLine progress = ProgressLine.onTerminal(output.language());
     progress.stage("converting", 0);
     RowResults account =
-        new Conversion(mapping, engine.json()).run(source(mapping), out, maxRejects, progress);
+        new Conversion(mapping, wiring.json()).run(source(mapping), out, maxRejects, progress);
     progress.done();
     output.print(account, text(account));
     return Exit.OK;

@@ -46,22 +46,22 @@ public final class CityPageBuilder {
     this.overviews = new CityOverviewBuilder(recommender);
   }
 
-  public CityPage of(City city, ProgramNotes unnamed, Snapshot snapshot) {
-    return overviews.of(city, unnamed.named(snapshot), snapshot);
+  public CityPage of(City city, ProgramNotes notesWithoutNames, Snapshot snapshot) {
+    return overviews.of(city, notesWithoutNames.named(snapshot), snapshot);
   }
 
   /// One need of a city, from the catalog or entered by staff; empty if the city has no such need.
   ///
-  /// @param turned the lists that are read on; null for the beginning of each
+  /// @param offset the lists that are read on; null for the beginning of each
   public Optional<NeedPage> need(
       City city,
       EntryId named,
-      @Nullable ListOffset turned,
-      ProgramNotes unnamed,
+      @Nullable ListOffset offset,
+      ProgramNotes notesWithoutNames,
       Snapshot snapshot) {
-    ProgramNotes notes = unnamed.named(snapshot);
+    ProgramNotes notes = notesWithoutNames.named(snapshot);
     List<Need> needs = snapshot.needs(city.id());
-    return chosen(needs, named, turned, notes, snapshot)
+    return chosen(needs, named, offset, notes, snapshot)
         .map(
             chosen ->
                 new NeedPage(
@@ -100,13 +100,13 @@ public final class CityPageBuilder {
   private Optional<NeedPage.Chosen> chosen(
       List<Need> needs,
       EntryId named,
-      @Nullable ListOffset turned,
+      @Nullable ListOffset offset,
       ProgramNotes notes,
       Snapshot snapshot) {
     return needs.stream()
         .filter(each -> each.id().equals(named))
         .findFirst()
-        .map(need -> chosen(need, null, turned, notes, snapshot))
+        .map(need -> chosen(need, null, offset, notes, snapshot))
         .or(
             () ->
                 notes
@@ -116,15 +116,15 @@ public final class CityPageBuilder {
                             chosen(
                                 Objects.requireNonNull(draft.need()),
                                 draft,
-                                turned,
+                                offset,
                                 notes,
                                 snapshot)));
   }
 
   /// A city's brief, with contact persons only for those who may see them.
   public BriefPage brief(
-      City city, ProgramNotes unnamed, Snapshot snapshot, CallerView disclosure) {
-    ProgramNotes notes = unnamed.named(snapshot);
+      City city, ProgramNotes notesWithoutNames, Snapshot snapshot, CallerView disclosure) {
+    ProgramNotes notes = notesWithoutNames.named(snapshot);
     List<CityPage.Row> rows = rows(city, snapshot);
     List<BriefPage.Item> items = new ArrayList<>();
     for (CityPage.Row row : rows.subList(0, Math.min(BRIEF_NEEDS, rows.size()))) {
@@ -174,41 +174,41 @@ public final class CityPageBuilder {
   private NeedPage.Chosen chosen(
       Need need,
       ProgramNotes.@Nullable Draft draft,
-      @Nullable ListOffset turned,
+      @Nullable ListOffset offset,
       ProgramNotes notes,
       Snapshot snapshot) {
     Map<Kind, Shortlist> lists = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.RANKED) {
-      boolean isTurned = ListOffset.isOf(turned, kind);
+      boolean isRead = ListOffset.isOf(offset, kind);
       int usual = kind == Kind.FIRM ? FIRMS : OTHERS;
-      int limit = isTurned ? RecommendationRequest.MAX_LIMIT : usual;
+      int limit = isRead ? RecommendationRequest.MAX_LIMIT : usual;
       RecommendationRequest request =
           draft == null
               ? RecommendationRequest.ofNeed(kind, need.city(), need.id(), limit)
               : RecommendationRequest.ofTypedIn(kind, need, limit);
-      RecommendationRequest asked = isTurned ? request.startingAt(first(turned)) : request;
+      RecommendationRequest asked = isRead ? request.startingAt(first(offset)) : request;
       lists.put(kind, Shortlist.of(recommender.recommend(asked, snapshot), notes, need.id()));
     }
     return new NeedPage.Chosen(
         need,
         draft,
         lists,
-        draft == null ? offers(need, turned, notes, snapshot) : null,
-        turned,
+        draft == null ? offers(need, offset, notes, snapshot) : null,
+        offset,
         evidence(lists.values().stream().map(Shortlist::answer).toList()));
   }
 
   private Offers offers(
-      Need need, @Nullable ListOffset turned, ProgramNotes notes, Snapshot snapshot) {
-    boolean isTurned = ListOffset.isOf(turned, null);
-    int shown = isTurned ? RecommendationRequest.MAX_LIMIT : PACKAGES;
-    int ranked = isTurned || notes.remarks().isEmpty() ? shown : RANKED_PACKAGES;
-    int first = isTurned ? first(turned) : 0;
+      Need need, @Nullable ListOffset offset, ProgramNotes notes, Snapshot snapshot) {
+    boolean isRead = ListOffset.isOf(offset, null);
+    int shown = isRead ? RecommendationRequest.MAX_LIMIT : PACKAGES;
+    int ranked = isRead || notes.remarks().isEmpty() ? shown : RANKED_PACKAGES;
+    int first = isRead ? first(offset) : 0;
     return Offers.of(recommender.packages(need.id(), first, ranked, snapshot), shown, notes);
   }
 
-  private static int first(@Nullable ListOffset turned) {
-    return Objects.requireNonNull(turned).from();
+  private static int first(@Nullable ListOffset offset) {
+    return Objects.requireNonNull(offset).from();
   }
 
   /// The cases behind answers, strongest first.

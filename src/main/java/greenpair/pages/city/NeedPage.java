@@ -30,7 +30,7 @@ public record NeedPage(
   ///
   /// @param draft the entered need; null for one of the catalog
   /// @param packages null for an entered need: they are computed only for needs of the catalog
-  /// @param turned the lists that are read on; null for the beginning of each
+  /// @param offset the lists that are read on; null for the beginning of each
   /// @param lists one of each kind that is ranked
   /// @param evidence every deployment that the lists rest on, strongest first
   public record Chosen(
@@ -38,7 +38,7 @@ public record NeedPage(
       ProgramNotes.@Nullable Draft draft,
       Map<Kind, Shortlist> lists,
       @Nullable Offers packages,
-      @Nullable ListOffset turned,
+      @Nullable ListOffset offset,
       List<Answer.Case> evidence) {
     public Shortlist list(Kind kind) {
       return Objects.requireNonNull(lists.get(kind));
@@ -56,8 +56,8 @@ public record NeedPage(
             .collect(
                 Collectors.toMap(kind -> kind.map(Kind::word).orElse("package"), kind -> kind));
 
-    static boolean isOf(@Nullable ListOffset turned, @Nullable Kind kind) {
-      return turned != null && turned.kind() == kind;
+    static boolean isOf(@Nullable ListOffset offset, @Nullable Kind kind) {
+      return offset != null && offset.kind() == kind;
     }
   }
 

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param counted the facets of what was found
 /// @param sites the cities of needs and deployments among the hits, which have no page of their own
 public record SearchPage(
-    SearchPageBuilder.Asked asked,
+    SearchPageBuilder.Criteria asked,
     SearchPageBuilder.Near near,
     ViewLinks links,
     List<Concept> sectors,

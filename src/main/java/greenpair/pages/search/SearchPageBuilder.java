@@ -42,7 +42,7 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
   /// @param facets for each the values of which a hit has at least one
   /// @param order by distance only with a city whose place is known
   /// @param cursor of the page; null for the first one
-  public record Asked(
+  public record Criteria(
       String words,
       Set<Kind> kinds,
       Map<Facet, Set<String>> facets,
@@ -58,19 +58,20 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
     CITY
   }
 
-  public SearchPage of(Asked asked, Visit visit, Search search, Snapshot snapshot) {
+  public SearchPage of(Criteria asked, Visit visit, Search search, Snapshot snapshot) {
     return of(asked, visit, search, snapshot, false);
   }
 
   /// The same with all hits, for a file.
-  public SearchPage whole(Asked asked, Visit visit, Search search, Snapshot snapshot) {
-    Asked first =
-        new Asked(asked.words(), asked.kinds(), asked.facets(), asked.near(), asked.order(), null);
+  public SearchPage whole(Criteria asked, Visit visit, Search search, Snapshot snapshot) {
+    Criteria first =
+        new Criteria(
+            asked.words(), asked.kinds(), asked.facets(), asked.near(), asked.order(), null);
     return of(first, visit, search, snapshot, true);
   }
 
   private SearchPage of(
-      Asked asked, Visit visit, Search search, Snapshot snapshot, boolean isWhole) {
+      Criteria asked, Visit visit, Search search, Snapshot snapshot, boolean isWhole) {
     EntryId id = visit.home();
     City home =
         id == null ? null : snapshot.entry(Kind.CITY, id).map(City.class::cast).orElse(null);
@@ -105,13 +106,14 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
   }
 
   /// Words are searched in all kinds, because often only a deployment or a need has them.
-  private static List<Kind> covered(Asked asked) {
+  private static List<Kind> covered(Criteria asked) {
     Stream<Kind> more =
         asked.words().isEmpty() ? asked.kinds().stream().sorted() : Kind.SEARCHED.stream();
     return Stream.concat(BROWSED.stream(), more).distinct().toList();
   }
 
-  private static SearchRequest request(Asked asked, Near near, @Nullable City home, Visit visit) {
+  private static SearchRequest request(
+      Criteria asked, Near near, @Nullable City home, Visit visit) {
     boolean isFrom = home != null && home.place() != null && near != Near.CITY;
     EntryQuery.Order order =
         asked.order() == EntryQuery.Order.DISTANCE && !isFrom

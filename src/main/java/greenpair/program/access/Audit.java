@@ -33,7 +33,7 @@ public record Audit(Rows rows) {
 
   public Page<AuditEntry> list(@Nullable String who, long before, int limit) {
     return new Filter(before)
-        .is("who", who)
+        .whereEquals("who", who)
         .page(rows, "audit", AuditEntry.class, limit, AuditEntry::seq);
   }
 

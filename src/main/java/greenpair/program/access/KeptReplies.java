@@ -15,25 +15,28 @@ public record KeptReplies(Rows rows) {
   /// @param location address of what was made; null if nothing was
   public record Reply(int status, @Nullable String location, String body) {}
 
-  record Kept(String digest, Reply reply) {}
+  record StoredReply(String digest, Reply reply) {}
 
   /// The answer that was given to that key.
   ///
   /// @throws ConflictException if the key was given with another request
   public Optional<Reply> find(Caller who, String key, String digest) {
-    Optional<Kept> kept =
+    Optional<StoredReply> kept =
         rows.one(
-            Kept.class, "SELECT * FROM reply WHERE who = ? AND idempotency_key = ?", who.id(), key);
+            StoredReply.class,
+            "SELECT * FROM reply WHERE who = ? AND idempotency_key = ?",
+            who.id(),
+            key);
     if (kept.isPresent() && !kept.get().digest().equals(digest)) {
       throw new ConflictException(ConflictException.Cause.KEY_REUSED, key);
     }
-    return kept.map(Kept::reply);
+    return kept.map(StoredReply::reply);
   }
 
   public void keep(Caller who, String key, String digest, Reply reply, Instant now) {
     rows.insert(
         "reply",
-        new Kept(digest, reply),
+        new StoredReply(digest, reply),
         Map.of("who", who.id(), "idempotency_key", key, "made", now));
   }
 

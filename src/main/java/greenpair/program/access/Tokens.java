@@ -73,7 +73,7 @@ public record Tokens(Rows rows) {
     return find(id);
   }
 
-  record Kept(String hash, Token token) {}
+  record StoredToken(String hash, Token token) {}
 
   /// The token behind what a client sent, if it is good now. One that is unknown, wrong, revoked or
   /// expired is looked up, hashed and compared like a valid one, so that neither time nor answer
@@ -82,11 +82,12 @@ public record Tokens(Rows rows) {
     Matcher parts = FORM.matcher(sent);
     boolean wellFormed = parts.matches();
     String id = wellFormed ? parts.group(1) : "";
-    Optional<Kept> kept = rows.find(Kept.class, "token", id);
+    Optional<StoredToken> kept = rows.find(StoredToken.class, "token", id);
     boolean same =
         Secrets.same(
-            kept.map(Kept::hash).orElse(NOBODY), Secrets.hash(wellFormed ? parts.group(2) : "?"));
-    return kept.map(Kept::token).filter(token -> same && token.isGood(now));
+            kept.map(StoredToken::hash).orElse(NOBODY),
+            Secrets.hash(wellFormed ? parts.group(2) : "?"));
+    return kept.map(StoredToken::token).filter(token -> same && token.isGood(now));
   }
 
   /// Who sent that token, if it is good now.

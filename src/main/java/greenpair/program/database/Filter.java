@@ -17,7 +17,7 @@ public final class Filter {
   }
 
   /// Keeps rows with that value; all of them for null.
-  public Filter is(String column, @Nullable Object value) {
+  public Filter whereEquals(String column, @Nullable Object value) {
     if (value != null) {
       where.append(" AND ").append(column).append(" = ?");
       values.add(value);
@@ -26,21 +26,21 @@ public final class Filter {
   }
 
   /// Keeps rows whose value is smaller; a row without one is left out.
-  public Filter below(String column, Object value) {
+  public Filter whereBelow(String column, Object value) {
     where.append(" AND ").append(column).append(" < ?");
     values.add(value);
     return this;
   }
 
-  public Filter and(String condition) {
+  public Filter where(String condition) {
     where.append(" AND ").append(condition);
     return this;
   }
 
   /// Adds a condition with values; the text has a `?` for each.
-  public Filter and(String condition, List<?> values) {
+  public Filter where(String condition, List<?> values) {
     this.values.addAll(values);
-    return and(condition);
+    return where(condition);
   }
 
   /// The newest rows that meet the conditions, at most one more than the limit.

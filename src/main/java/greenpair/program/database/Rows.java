@@ -53,7 +53,8 @@ public record Rows(Connection connection) {
     }
   }
 
-  /// A query that fails, once its connection can no longer be used by the caller's own hands.
+  /// A statement that failed. [ProgramStore][greenpair.program.ProgramStore] says in its place what
+  /// could not be done.
   public static final class Failed extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -95,7 +95,7 @@ public record Changes(Rows rows) {
   /// Those of a person; of all people for null.
   public Page<Change> list(@Nullable String person, long before, int limit) {
     return new Filter(before)
-        .is("person", person)
+        .whereEquals("person", person)
         .page(rows, "found_change", Change.class, limit, Change::seq);
   }
 

@@ -44,7 +44,7 @@ public record Follows(Rows rows) {
   /// Those of a person, newest first, a part at a time.
   public Page<Follow> list(String person, long before, int limit) {
     return new Filter(before)
-        .is("person", person)
+        .whereEquals("person", person)
         .page(rows, "follow", Follow.class, limit, Follow::seq);
   }
 

@@ -58,12 +58,12 @@ public record Introductions(Rows rows) {
   public Page<Introduction> list(Selection wanted, long before, int limit) {
     Filter filter =
         new Filter(before)
-            .and(STAGE + " IS NOT NULL")
-            .is("city", wanted.city())
-            .is("partner", wanted.partner())
-            .is(STAGE, wanted.stage());
+            .where(STAGE + " IS NOT NULL")
+            .whereEquals("city", wanted.city())
+            .whereEquals("partner", wanted.partner())
+            .whereEquals(STAGE, wanted.stage());
     if (wanted.overdue() != null) {
-      filter.and(STAGE + " NOT IN " + ENDED).below(DUE, wanted.overdue());
+      filter.where(STAGE + " NOT IN " + ENDED).whereBelow(DUE, wanted.overdue());
     }
     List<Introduction> read = filter.read(rows, "introduction", Introduction.class, limit);
     return Page.of(complete(read), limit, Introduction::seq);

@@ -58,7 +58,8 @@ public final class AnswerCache {
     this.addresses =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes == 0 ? 0 : MOST_ADDRESSES)
-            .weigher((RequestKey address, Noted noted) -> 1 + length(address) / AVERAGE_ADDRESS)
+            .weigher(
+                (RequestKey requestKey, Noted noted) -> 1 + length(requestKey) / AVERAGE_ADDRESS)
             .executor(Runnable::run)
             .build();
   }
@@ -75,12 +76,12 @@ public final class AnswerCache {
       String generation, String configuration, Object request, @Nullable Language language) {}
 
   /// Makes the answer of an address for the generation of that snapshot, and keeps and notes it.
-  interface Again {
+  interface Recompute {
     CompressedAnswer make(Snapshot next);
   }
 
   /// @param hits how often the address was asked again
-  private record Noted(Key key, Again again, LongAdder hits) {}
+  private record Noted(Key key, Recompute recompute, LongAdder hits) {}
 
   static int weight(CompressedAnswer answer) {
     return answer.bytes().length * 5 / 4;
@@ -95,7 +96,7 @@ public final class AnswerCache {
   ///
   /// @param request a record of everything on which the answer depends, besides generation,
   ///     configuration and language
-  public record Asked(Object request, @Nullable Language language, Supplier<byte[]> making) {}
+  public record Computation(Object request, @Nullable Language language, Supplier<byte[]> making) {}
 
   /// The answer of an address: kept, or read and made, and noted to be made again for the next
   /// generation.
@@ -103,31 +104,34 @@ public final class AnswerCache {
   /// @param address a record whose equality is that of the address with the headers that count
   /// @param reading refers to nothing of the request, which has ended when it is used again
   public CompressedAnswer byAddress(
-      Object address, LiveAnswerParts parts, Snapshot snapshot, Function<Snapshot, Asked> reading) {
-    RequestKey place =
+      Object address,
+      LiveAnswerParts parts,
+      Snapshot snapshot,
+      Function<Snapshot, Computation> reading) {
+    RequestKey requestKey =
         new RequestKey(snapshot.manifest().id(), parts.configurations(snapshot), address);
-    return at(place)
+    return at(requestKey)
         .orElseGet(
             () -> {
-              Asked asked = reading.apply(snapshot);
-              Key key = key(parts, snapshot, asked);
-              CompressedAnswer answer = get(key, asked.making());
-              note(place, key, next -> byAddress(address, parts, next, reading));
+              Computation wanted = reading.apply(snapshot);
+              Key key = key(parts, snapshot, wanted);
+              CompressedAnswer answer = get(key, wanted.making());
+              note(requestKey, key, next -> byAddress(address, parts, next, reading));
               return answer;
             });
   }
 
-  static Key key(LiveAnswerParts parts, Snapshot snapshot, Asked asked) {
+  static Key key(LiveAnswerParts parts, Snapshot snapshot, Computation wanted) {
     return new Key(
         snapshot.manifest().id(),
         String.join(" ", parts.configurations(snapshot)),
-        asked.request(),
-        asked.language());
+        wanted.request(),
+        wanted.language());
   }
 
   /// The answer that an address got, if it is still kept.
-  Optional<CompressedAnswer> at(RequestKey address) {
-    Noted noted = addresses.getIfPresent(address);
+  Optional<CompressedAnswer> at(RequestKey requestKey) {
+    Noted noted = addresses.getIfPresent(requestKey);
     if (noted == null) {
       return Optional.empty();
     }
@@ -135,26 +139,26 @@ public final class AnswerCache {
     return Optional.ofNullable(answers.getIfPresent(noted.key));
   }
 
-  void note(RequestKey address, Key key, Again again) {
-    if (length(address) > LONGEST_ADDRESS) {
+  void note(RequestKey requestKey, Key key, Recompute recompute) {
+    if (length(requestKey) > LONGEST_ADDRESS) {
       return;
     }
-    addresses.put(address, new Noted(key, again, new LongAdder()));
+    addresses.put(requestKey, new Noted(key, recompute, new LongAdder()));
   }
 
-  private static int length(RequestKey address) {
-    return address.asked().toString().length();
+  private static int length(RequestKey requestKey) {
+    return requestKey.asked().toString().length();
   }
 
   /// The addresses of a generation to compute again, most requested first.
-  List<Again> frequent(String generation, int most) {
-    record Counted(long hits, Again again) {}
+  List<Recompute> frequent(String generation, int most) {
+    record Counted(long hits, Recompute recompute) {}
     return addresses.asMap().entrySet().stream()
         .filter(each -> each.getKey().generation().equals(generation))
-        .map(each -> new Counted(each.getValue().hits.sum(), each.getValue().again))
+        .map(each -> new Counted(each.getValue().hits.sum(), each.getValue().recompute))
         .sorted(Comparator.comparingLong(Counted::hits).reversed())
         .limit(most)
-        .map(Counted::again)
+        .map(Counted::recompute)
         .toList();
   }
 

@@ -70,10 +70,11 @@ public final class AnswerEndpoint {
   /// Answers the request.
   ///
   /// @throws greenpair.index.generation.NoGenerationException if nothing can be served
-  public void answer(Context context, RequestParser reading) {
+  public void answer(Context context, RequestParser parser) {
     CompressedAnswer answer;
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      AnswerCache.Asked asked = asked(wanted(ApiRequest.of(context), reading, snapshot), snapshot);
+      AnswerCache.Computation asked =
+          asked(wanted(ApiRequest.of(context), parser, snapshot), snapshot);
       answer = cache.get(AnswerCache.key(answerParts, snapshot, asked), asked.making());
     }
     replies.answer(context, answer); // Who reads it slowly does not hold the generation.
@@ -82,9 +83,9 @@ public final class AnswerEndpoint {
   /// Answers a request whose answer depends only on its address, the catalog and the configuration;
   /// a repeated one is not parsed again.
   ///
-  /// @param reading does not refer to the request, which has ended when it is computed again
+  /// @param parser does not refer to the request, which has ended when it is computed again
   /// @throws greenpair.index.generation.NoGenerationException if nothing can be served
-  public void answerByAddress(Context context, RequestParser reading) {
+  public void answerByAddress(Context context, RequestParser parser) {
     CompressedAnswer answer;
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       ApiRequest.Target place = ApiRequest.Target.of(context);
@@ -94,17 +95,17 @@ public final class AnswerEndpoint {
               place,
               answerParts,
               snapshot,
-              now -> asked(wanted(ApiRequest.of(place, parts), reading, now), now));
+              now -> asked(wanted(ApiRequest.of(place, parts), parser, now), now));
     }
     replies.answer(context, answer);
   }
 
-  private ParsedRequest wanted(ApiRequest sent, RequestParser reading, Snapshot snapshot) {
-    return reading.read(new Input(sent, snapshot, new ValueParser(new Faults(), taxonomy), near));
+  private ParsedRequest wanted(ApiRequest sent, RequestParser parser, Snapshot snapshot) {
+    return parser.read(new Input(sent, snapshot, new ValueParser(new Faults(), taxonomy), near));
   }
 
-  private AnswerCache.Asked asked(ParsedRequest wanted, Snapshot snapshot) {
-    return new AnswerCache.Asked(
+  private AnswerCache.Computation asked(ParsedRequest wanted, Snapshot snapshot) {
+    return new AnswerCache.Computation(
         wanted.request(),
         wanted.language(),
         () -> json.write(wanted.making().make(snapshot), wanted.language()));

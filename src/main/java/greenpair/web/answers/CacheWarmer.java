@@ -38,7 +38,7 @@ public final class CacheWarmer implements LiveIndex.Succession {
     long begin = System.nanoTime();
     long room = cache.free(SHARE);
     int made = 0;
-    for (AnswerCache.Again each : cache.frequent(before, MOST)) {
+    for (AnswerCache.Recompute each : cache.frequent(before, MOST)) {
       if (isStopped || room <= 0 || System.nanoTime() - begin > LONGEST.toNanos()) {
         break;
       }

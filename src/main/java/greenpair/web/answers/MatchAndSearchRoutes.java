@@ -39,7 +39,7 @@ public final class MatchAndSearchRoutes {
   /// A route and how its requests are read.
   ///
   /// @param description of the route, without its handler
-  public record Endpoint(Route description, AnswerEndpoint.RequestParser reading) {}
+  public record Endpoint(Route description, AnswerEndpoint.RequestParser parser) {}
 
   public MatchAndSearchRoutes(Recommender recommender, LiveAnswerParts answerParts) {
     RecommendationHandler recommendations = new RecommendationHandler(recommender);
@@ -120,8 +120,8 @@ public final class MatchAndSearchRoutes {
   }
 
   private static void add(
-      List<Endpoint> group, Route description, AnswerEndpoint.RequestParser reading) {
-    group.add(new Endpoint(description, reading));
+      List<Endpoint> group, Route description, AnswerEndpoint.RequestParser parser) {
+    group.add(new Endpoint(description, parser));
   }
 
   public List<Endpoint> all() {
@@ -143,10 +143,10 @@ public final class MatchAndSearchRoutes {
         .map(
             each ->
                 each.description()
-                    .by(
+                    .withHandler(
                         each.description().method().equals(HandlerType.GET)
-                            ? context -> answering.answerByAddress(context, each.reading())
-                            : context -> answering.answer(context, each.reading())))
+                            ? context -> answering.answerByAddress(context, each.parser())
+                            : context -> answering.answer(context, each.parser())))
         .toList();
   }
 
@@ -162,7 +162,7 @@ public final class MatchAndSearchRoutes {
               : Optional.empty();
       if (parts.isPresent()) {
         ValueParser checks = new ValueParser(new Faults(), taxonomy);
-        return each.reading().read(new Input(question.sent(parts.get()), snapshot, checks, near));
+        return each.parser().read(new Input(question.sent(parts.get()), snapshot, checks, near));
       }
     }
     throw RefusedException.invalid(

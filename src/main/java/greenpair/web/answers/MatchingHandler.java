@@ -33,7 +33,7 @@ record MatchingHandler(Recommender recommender) {
       @Nullable Language lang) {}
 
   /// What an answer depends on.
-  private record Asked(@Nullable Kind kind, @Nullable EntryId id, int from, int limit) {}
+  private record MatchKey(@Nullable Kind kind, @Nullable EntryId id, int from, int limit) {}
 
   AnswerEndpoint.ParsedRequest opportunities(Input input) {
     List<Entry> partner = new ArrayList<>();
@@ -49,7 +49,7 @@ record MatchingHandler(Recommender recommender) {
     int from = sent.part().start().from();
     int limit = sent.part().limit();
     return new AnswerEndpoint.ParsedRequest(
-        new Asked(kind, id, from, limit),
+        new MatchKey(kind, id, from, limit),
         sent.part().lang(),
         snapshot -> recommender.opportunities(kind, id, from, limit, snapshot));
   }
@@ -60,7 +60,7 @@ record MatchingHandler(Recommender recommender) {
     EntryId id = need.orElseThrow().id();
     int from = sent.start().from();
     return new AnswerEndpoint.ParsedRequest(
-        new Asked(Kind.NEED, id, from, sent.limit()),
+        new MatchKey(Kind.NEED, id, from, sent.limit()),
         sent.lang(),
         snapshot -> recommender.packages(id, from, sent.limit(), snapshot));
   }
@@ -69,7 +69,7 @@ record MatchingHandler(Recommender recommender) {
     Gaps sent = input.query(Gaps.class);
     int from = sent.start().from();
     return new AnswerEndpoint.ParsedRequest(
-        new Asked(null, null, from, sent.limit()),
+        new MatchKey(null, null, from, sent.limit()),
         sent.lang(),
         snapshot -> recommender.gaps(from, sent.limit(), snapshot));
   }

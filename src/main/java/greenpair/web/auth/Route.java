@@ -127,7 +127,7 @@ public record Route(
     return new Route(method, path, access, handler, name, reads, gives, examples, all);
   }
 
-  public Route by(Handler other) {
+  public Route withHandler(Handler other) {
     return new Route(method, path, access, other, name, reads, gives, examples, parameters);
   }
 

@@ -161,17 +161,17 @@ public record CatalogHandler(
   }
 
   /// Answers with what the caller may see: one answer for all who are not signed in.
-  private void answer(Context context, RequestParser reading) {
+  private void answer(Context context, RequestParser parser) {
     DisclosureView view = disclosure.view(context);
     if (view.isOpen()) {
-      answering.answerByAddress(context, input -> reading.read(input, view));
+      answering.answerByAddress(context, input -> parser.read(input, view));
       return;
     }
     context.header(Header.CACHE_CONTROL, "private, no-cache");
     answering.answer(
         context,
         input -> {
-          AnswerEndpoint.ParsedRequest wanted = reading.read(input, view);
+          AnswerEndpoint.ParsedRequest wanted = parser.read(input, view);
           view.writeDown();
           return wanted;
         });

@@ -55,7 +55,7 @@ public record ChangePageHandler(
   private static final int SHOWN = 50;
 
   /// What an address asks for: a part of the changes, or something to be followed.
-  private record Asked(
+  private record ChangesQuery(
       @Rules.Range(min = 1, max = 1e15) @Nullable Long before,
       @Nullable String search,
       @Rules.OneOf({"city", "need", "firm", "financier", "expert"}) @Nullable Kind sort,
@@ -96,7 +96,7 @@ public record ChangePageHandler(
         context,
         "program/changed",
         (visit, query, snapshot) -> {
-          Asked asked = query.bind(Asked.class);
+          ChangesQuery asked = query.bind(ChangesQuery.class);
           long before = asked.before() == null ? Page.NEWEST : asked.before();
           Page<Change> page = changes.page(context, before, SHOWN);
           return new ChangesPage(
@@ -142,7 +142,7 @@ public record ChangePageHandler(
   }
 
   /// The item to follow according to the address, to be confirmed by a button.
-  private static Form followed(Asked asked, Snapshot snapshot) {
+  private static Form followed(ChangesQuery asked, Snapshot snapshot) {
     String search = asked.search();
     if (search != null) {
       PageQuery saved = PageQuery.of(search);

@@ -33,7 +33,7 @@ public record LetterPageHandler(
   }
 
   private void show(Context context, Form form, String notice) {
-    LetterDrafts.Kept kept = letters.kept(context);
+    LetterDrafts.LetterBasis kept = letters.kept(context);
     frame.showRecord(
         context,
         "program/letter",

@@ -105,7 +105,7 @@ public record PageHandler(
         path,
         Access.READ,
         context -> {
-          frame.showCached(context, making);
+          frame.showCatalogPage(context, making);
           log.opened(context);
         });
   }

@@ -19,13 +19,13 @@ import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.pages.frame.PageQuery;
-import greenpair.web.plans.MeetingsOrder;
+import greenpair.web.plans.MeetingsForm;
 import greenpair.web.plans.PartHandler;
 import greenpair.web.plans.PartReplies;
 import greenpair.web.plans.PlanCheckView;
+import greenpair.web.plans.PlanForms;
 import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
-import greenpair.web.plans.PlanOrders;
 import greenpair.web.plans.PlanView;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
@@ -52,6 +52,9 @@ public record PlanPageHandler(
   private static final Map<String, String> SORTS =
       Stream.of("cohort", "pairs", "partners", "meetings")
           .collect(Collectors.toMap(each -> each, each -> each, (a, b) -> a, LinkedHashMap::new));
+  /// What a field of the cohort's form begins with; the country follows.
+  private static final String PLACES = "places_";
+
   private static final int SHOWN = 50;
   private static final int CITIES = 500;
 
@@ -63,10 +66,10 @@ public record PlanPageHandler(
     String part = one + "/cities/{city}";
     return List.of(
         Route.get(PATH, Access.EDIT, this::list),
-        asking("cohort", PlanOrders.Cohort.class),
-        asking("pairs", PlanOrders.Pairs.class),
-        asking("partners", PlanOrders.Partners.class),
-        asking("meetings", MeetingsOrder.class),
+        asking("cohort", PlanForms.Cohort.class),
+        asking("pairs", PlanForms.Pairs.class),
+        asking("partners", PlanForms.Partners.class),
+        asking("meetings", MeetingsForm.class),
         Route.get(one, Access.COORDINATE, this::one),
         changing(one + "/cancel", plans::cancel),
         changing(one + "/share", plans::share),
@@ -82,17 +85,17 @@ public record PlanPageHandler(
             part + "/introductions/undo", Access.EDIT, letters::takeBack, PlanPageHandler::ofPart));
   }
 
-  private Route asking(String sort, Class<? extends PlanOrders.Order> order) {
-    WriteEndpoint.RequestParser starting = plans.starting(order);
+  private Route asking(String sort, Class<? extends PlanForms.PlanForm> form) {
+    WriteEndpoint.RequestParser starting = plans.starting(form);
     return Route.post(
         PATH + "/" + sort, Access.COORDINATE, context -> ask(context, sort, starting));
   }
 
-  private Route changing(String path, WriteEndpoint.RequestParser reading) {
+  private Route changing(String path, WriteEndpoint.RequestParser parser) {
     return forms.form(
         path,
         Access.COORDINATE,
-        reading,
+        parser,
         context -> PATH + "/" + context.pathParam("id"),
         (context, form, isStale) -> one(context, plans.kept(context), form));
   }
@@ -116,7 +119,7 @@ public record PlanPageHandler(
     list(context, sort, from == null ? Form.EMPTY : begun(plans.kept(context, from)));
   }
 
-  private static Form begun(PlanHandler.Kept kept) {
+  private static Form begun(PlanHandler.LoadedPlan kept) {
     return switch (kept.made()) {
       case PlanResult.Cohort made ->
           new Form(
@@ -153,7 +156,7 @@ public record PlanPageHandler(
     String keep = form.value("keep");
     forms.submit(
         context,
-        () -> PlanForm.body(form),
+        () -> body(form),
         starting,
         done -> {
           String address = Objects.requireNonNull(done.location());
@@ -178,7 +181,7 @@ public record PlanPageHandler(
     }
   }
 
-  private void one(Context context, PlanHandler.Kept kept, Form form) {
+  private void one(Context context, PlanHandler.LoadedPlan kept, Form form) {
     boolean isChecked = "1".equals(PageQuery.of(context).one("check"));
     List<Text> findings =
         isChecked ? plans.check(kept).map(PlanCheckView::says).orElse(List.of()) : List.of();
@@ -216,32 +219,25 @@ public record PlanPageHandler(
   }
 
   /// A form that requests a plan, as the body of the same request to the API.
-  static final class PlanForm {
-    /// What a field of the cohort's form begins with; the country follows.
-    private static final String PLACES = "places_";
-
-    private PlanForm() {}
-
-    static ObjectNode body(PageForm form) {
-      ObjectNode body = form.body();
-      ArrayNode sides = JsonMapper.shared().createArrayNode();
-      for (String name : List.copyOf(body.propertyNames())) {
-        if (name.startsWith(PLACES)) {
-          String places = body.remove(name).asString("");
-          if (!places.equals("0")) {
-            sides.add(name.substring(PLACES.length()) + "=" + places);
-          }
+  private static ObjectNode body(PageForm form) {
+    ObjectNode body = form.body();
+    ArrayNode sides = JsonMapper.shared().createArrayNode();
+    for (String name : List.copyOf(body.propertyNames())) {
+      if (name.startsWith(PLACES)) {
+        String places = body.remove(name).asString("");
+        if (!places.equals("0")) {
+          sides.add(name.substring(PLACES.length()) + "=" + places);
         }
       }
-      if (!form.value("pin_start").isEmpty()) {
-        String pair = form.value("pin_city") + "=" + form.value("pin_partner");
-        var _ = body.putArray("pins").add(pair + "@" + form.value("pin_start"));
-        body.remove(List.of("pin_city", "pin_partner", "pin_start"));
-      }
-      if (!sides.isEmpty()) {
-        body.set("sides", sides);
-      }
-      return body;
     }
+    if (!form.value("pin_start").isEmpty()) {
+      String pair = form.value("pin_city") + "=" + form.value("pin_partner");
+      var _ = body.putArray("pins").add(pair + "@" + form.value("pin_start"));
+      body.remove(List.of("pin_city", "pin_partner", "pin_start"));
+    }
+    if (!sides.isEmpty()) {
+      body.set("sides", sides);
+    }
+    return body;
   }
 }

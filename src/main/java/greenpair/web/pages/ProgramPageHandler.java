@@ -79,8 +79,8 @@ public record ProgramPageHandler(
   }
 
   /// @param isStep whether the form is that of a step, else that of the task
-  private Route step(String path, WriteEndpoint.RequestParser reading, boolean isStep) {
-    return forms.form(path, Access.EDIT, reading, showing(isStep));
+  private Route step(String path, WriteEndpoint.RequestParser parser, boolean isStep) {
+    return forms.form(path, Access.EDIT, parser, showing(isStep));
   }
 
   private Content remark(Context context, Visit visit, Form form, String back, Snapshot snapshot) {
@@ -153,7 +153,7 @@ public record ProgramPageHandler(
 
   /// The introductions by stage.
   private void board(Context context) {
-    frame.showCached(
+    frame.showCatalogPage(
         context,
         (opened, snapshot) -> {
           if (opened.isTable()) {

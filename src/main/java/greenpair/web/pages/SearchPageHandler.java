@@ -49,13 +49,13 @@ public record SearchPageHandler(
         return;
       }
     }
-    frame.showCached(context, this::found);
+    frame.showCatalogPage(context, this::found);
     log.searched(context);
   }
 
   /// What is found, of which a file has all; the front page without a question.
   private Content found(PageFrame.Opened opened, Snapshot snapshot) {
-    SearchPageBuilder.Asked asked = asked(opened);
+    SearchPageBuilder.Criteria asked = asked(opened);
     SearchPageBuilder pages = frame.pages().searches();
     Search search = search(snapshot);
     SearchPage page =
@@ -75,9 +75,9 @@ public record SearchPageHandler(
     return answerParts.of(snapshot.configuration()).search();
   }
 
-  private SearchPageBuilder.Asked asked(PageFrame.Opened opened) {
-    Asked asked = opened.query().bind(Asked.class, taxonomy);
-    return new SearchPageBuilder.Asked(
+  private SearchPageBuilder.Criteria asked(PageFrame.Opened opened) {
+    SearchPageQuery asked = opened.query().bind(SearchPageQuery.class, taxonomy);
+    return new SearchPageBuilder.Criteria(
         asked.q(),
         Set.copyOf(asked.kind()),
         asked.facets(),
@@ -87,7 +87,7 @@ public record SearchPageHandler(
   }
 
   /// Read as the API reads it: an address that is wrong shows no list as if it were filtered.
-  private record Asked(
+  private record SearchPageQuery(
       @Rules.Default("") String q,
       @Rules.OneOf({"city", "need", "firm", "financier", "solution", "deployment", "expert"})
           List<Kind> kind,

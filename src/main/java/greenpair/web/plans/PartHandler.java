@@ -63,7 +63,7 @@ public record PartHandler(
                 .map(
                     part -> {
                       StoredPlan plan = records.plans().find(caller, id).orElseThrow();
-                      PlanHandler.Kept kept = plans.kept(records, plan);
+                      PlanHandler.LoadedPlan kept = plans.kept(records, plan);
                       Map<String, Introduction> letters = PlanLetters.introduced(records, part);
                       PlanView.Chosen chosen = part.cohort();
                       return new PlanPartPage(
@@ -91,11 +91,11 @@ public record PartHandler(
     return until != null && !LocalDate.now(clock).isAfter(until);
   }
 
-  static PlanRequest.Meetings asked(PlanHandler.Kept kept) {
+  static PlanRequest.Meetings asked(PlanHandler.LoadedPlan kept) {
     return (PlanRequest.Meetings) Objects.requireNonNull(kept.asked());
   }
 
-  static Timetable made(PlanHandler.Kept kept) {
+  static Timetable made(PlanHandler.LoadedPlan kept) {
     return ((PlanResult.Meetings) Objects.requireNonNull(kept.made())).timetable();
   }
 
@@ -112,7 +112,7 @@ public record PartHandler(
   }
 
   private Optional<PlanView.Part> part(Records records, StoredPlan stored, EntryId city) {
-    PlanHandler.Kept kept = plans.kept(records, stored);
+    PlanHandler.LoadedPlan kept = plans.kept(records, stored);
     List<PlanReply> answers =
         kept.answers().stream().filter(each -> each.city().equals(city)).toList();
     PlanView.Part part =

@@ -77,7 +77,7 @@ public record PlanExports(
                 .map(Places::new));
   }
 
-  private static PlanResult.Partners made(PlanHandler.Kept kept) {
+  private static PlanResult.Partners made(PlanHandler.LoadedPlan kept) {
     if (kept.made() instanceof PlanResult.Partners made && made.plan() != null) {
       return made;
     }
@@ -118,7 +118,7 @@ public record PlanExports(
   /// it is shared.
   ///
   /// @param who whose meetings; null for all
-  private ReadEndpoint.Finding<PlanHandler.Kept> timetable(@Nullable EntryId who) {
+  private ReadEndpoint.Finding<PlanHandler.LoadedPlan> timetable(@Nullable EntryId who) {
     return (records, caller, id) -> {
       Optional<StoredPlan> plan = records.plans().find(caller, id);
       if (plan.isPresent() && !caller.mayChange(who)) {
@@ -150,7 +150,7 @@ public record PlanExports(
 
   private void calendar(Context context) {
     EntryId who = who(context);
-    PlanHandler.Kept kept = reading.found(context, timetable(who));
+    PlanHandler.LoadedPlan kept = reading.found(context, timetable(who));
     Language named = reading.query(context, ReadEndpoint.InLanguage.class).lang();
     Language language = Objects.requireNonNullElse(named, Language.EN);
     try (Snapshot snapshot = live.acquire()) {

@@ -47,7 +47,7 @@ public record PlanHandler(
   /// A plan with its stored data.
   ///
   /// @param asked null if its document is missing, like the result
-  public record Kept(
+  public record LoadedPlan(
       StoredPlan plan,
       PlanView about,
       @Nullable PlanDocument document,
@@ -75,22 +75,22 @@ public record PlanHandler(
                 records.plans().list(caller, before, limit).map(this::view)),
         starting(
             "cohort",
-            PlanOrders.Cohort.class,
+            PlanForms.Cohort.class,
             "{'title': 'Cohort of 2027', 'sides': [{'country': 'CN', 'cities': 3},"
                 + " {'country': 'US', 'cities': 3}], 'must': ['cn-jilin']}"),
         starting(
             "pairs",
-            PlanOrders.Pairs.class,
+            PlanForms.Pairs.class,
             "{'title': 'Pairs', 'cities': ['cn-jilin', 'us-ca-fresno'], 'per_city': 1}"),
         starting(
             "partners",
-            PlanOrders.Partners.class,
+            PlanForms.Partners.class,
             "{'title': 'Partners', 'cities': ['us-ca-longbeach', 'cn-shenzhen'],"
                 + " 'capacity': 2, 'vetoes': [{'partner': 'byd',"
                 + " 'at': 'us-ca-longbeach'}]}"),
         starting(
             "meetings",
-            MeetingsOrder.class,
+            MeetingsForm.class,
             "{'title': 'Summit', 'wishes': [{'city': 'cn-shenzhen', 'with': 'byd',"
                 + " 'share': 0.9}, {'city': 'us-ca-losangeles', 'with': 'byd'}],"
                 + " 'days': ['2027-05-10'], 'from': '09:00', 'until': '12:00',"
@@ -118,23 +118,24 @@ public record PlanHandler(
             .example("{'until': '2099-12-31'}"));
   }
 
-  private <T extends PlanOrders.Order> Route starting(String sort, Class<T> order, String example) {
+  private <T extends PlanForms.PlanForm> Route starting(
+      String sort, Class<T> form, String example) {
     String name = "plan" + sort.substring(0, 1).toUpperCase(Locale.ROOT) + sort.substring(1);
     return writing
-        .post(PATH + "/" + sort, Access.COORDINATE, starting(order))
-        .asBegun(name, order, PlanView.class)
+        .post(PATH + "/" + sort, Access.COORDINATE, starting(form))
+        .asBegun(name, form, PlanView.class)
         .example(example);
   }
 
   /// Starts solving the plan that an order asks for, after it and its audit line are stored.
-  public <T extends PlanOrders.Order> WriteEndpoint.RequestParser starting(Class<T> sort) {
+  public <T extends PlanForms.PlanForm> WriteEndpoint.RequestParser starting(Class<T> sort) {
     return (input, caller) -> {
-      T order = input.body(sort);
-      PlanRequest request = new PlanRequests(input, this, caller).of(order);
+      T form = input.body(sort);
+      PlanRequest request = new PlanRequests(input, this, caller).of(form);
       RequestOrigin from = input.origin();
       return (records, stamp) -> {
         StoredPlan stored =
-            records.plans().add(request.sort(), order.title(), json.stored(request), stamp);
+            records.plans().add(request.sort(), form.title(), json.stored(request), stamp);
         String id = stored.id();
         String subject = "plan " + id + ": " + request.sort();
         return WriteEndpoint.Done.begun("plan.ask", subject, view(stored), PATH + "/" + id)
@@ -153,34 +154,34 @@ public record PlanHandler(
         .toList();
   }
 
-  public Kept kept(Context context) {
+  public LoadedPlan kept(Context context) {
     return kept(context, context.pathParam("id"));
   }
 
-  public Kept kept(Context context, String id) {
+  public LoadedPlan kept(Context context, String id) {
     return reading.read(
         context, (records, caller) -> ReadEndpoint.found(this::kept, records, caller, id));
   }
 
-  Optional<Kept> kept(Records records, Caller caller, String id) {
+  Optional<LoadedPlan> kept(Records records, Caller caller, String id) {
     return records.plans().find(caller, id).map(plan -> kept(records, plan));
   }
 
-  Kept kept(Records records, StoredPlan plan) {
+  LoadedPlan kept(Records records, StoredPlan plan) {
     String text = plan.document();
     PlanDocument document = text == null ? null : PlanDocument.parse("plan " + plan.id(), text);
     PlanRequest asked = document == null ? null : document.asked();
     PlanResult made = document == null ? null : document.made();
-    return new Kept(
+    return new LoadedPlan(
         plan, view(plan), document, asked, made, records.plans().answers(plan.id(), null));
   }
 
-  private static PlanView.Document sealed(Kept kept) {
+  private static PlanView.Document sealed(LoadedPlan kept) {
     PlanDocument document = kept.document();
     return new PlanView.Document(kept.about(), document == null ? "" : document.document());
   }
 
-  private static PlanView.PlanDetails whole(Kept kept) {
+  private static PlanView.PlanDetails whole(LoadedPlan kept) {
     PlanDocument document = kept.document();
     PlanResult made = kept.made();
     return new PlanView.PlanDetails(
@@ -214,7 +215,7 @@ public record PlanHandler(
         });
   }
 
-  public Optional<PlanCheckView> check(Kept kept) {
+  public Optional<PlanCheckView> check(LoadedPlan kept) {
     return Optional.ofNullable(kept.document()).map(each -> PlanCheckView.of(each, archive));
   }
 

@@ -42,10 +42,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the orders of plans into requests to planning, with all their faults at once: for the API
+/// Turns the forms of plans into requests to planning, with all their faults at once: for the API
 /// and the forms.
 public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
-  /// Of orders of timetables, by what is impossible.
+  /// Of forms of timetables, by what is impossible.
   private static final Map<String, String> FIELDS =
       Map.of(
           "meeting.leaves_early", "departures",
@@ -54,28 +54,28 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
 
   private static final int MOST_VETOES = 100_000;
 
-  /// The request of an order.
+  /// The request of an form.
   ///
   /// @throws RefusedException with all faults
-  PlanRequest of(PlanOrders.Order order) {
+  PlanRequest of(PlanForms.PlanForm form) {
     PlanRequest request =
-        switch (order) {
-          case PlanOrders.Cohort cohort -> cohort.request();
-          case PlanOrders.Pairs pairs -> pairs.request();
-          case PlanOrders.Partners partners when partners.keep() != null ->
+        switch (form) {
+          case PlanForms.Cohort cohort -> cohort.request();
+          case PlanForms.Pairs pairs -> pairs.request();
+          case PlanForms.Partners partners when partners.keep() != null ->
               keeping(partners, partners.keep());
-          case PlanOrders.Partners partners ->
+          case PlanForms.Partners partners ->
               partners.request(List.of(), ruledOut(), input.snapshot());
-          case MeetingsOrder meetings when meetings.keep() != null ->
+          case MeetingsForm meetings when meetings.keep() != null ->
               again(meetings, meetings.keep());
-          case MeetingsOrder meetings -> first(meetings);
+          case MeetingsForm meetings -> first(meetings);
         };
     input.check();
     return request;
   }
 
-  private PlanRequest keeping(PlanOrders.Partners order, String keep) {
-    PlanHandler.Kept older = earlier(keep);
+  private PlanRequest keeping(PlanForms.Partners form, String keep) {
+    PlanHandler.LoadedPlan older = earlier(keep);
     if (older == null
         || !(older.made() instanceof PlanResult.Partners made)
         || made.plan() == null) {
@@ -99,7 +99,7 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
                                 each.supplier())
                             .filter(PlanReply.Sort.DECLINE::equals)
                             .isPresent()));
-    return order.request(
+    return form.request(
         Objects.requireNonNull(places.get(false)),
         Stream.concat(
                 Objects.requireNonNull(places.get(true)).stream()
@@ -111,7 +111,7 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
   }
 
   /// An earlier plan that the caller may see; null if there is none.
-  private PlanHandler.@Nullable Kept earlier(String id) {
+  private PlanHandler.@Nullable LoadedPlan earlier(String id) {
     return plans.store().read(records -> plans.kept(records, caller, id)).orElse(null);
   }
 
@@ -145,23 +145,23 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
     return all;
   }
 
-  private PlanRequest again(MeetingsOrder order, String keep) {
-    PlanHandler.Kept kept = earlier(keep);
+  private PlanRequest again(MeetingsForm form, String keep) {
+    PlanHandler.LoadedPlan kept = earlier(keep);
     if (kept == null
         || !(kept.asked() instanceof PlanRequest.Meetings asked)
         || !(kept.made() instanceof PlanResult.Meetings made)) {
       throw RefusedException.invalid(
           "keep", keep, Message.of("plan.made_timetable"), Message.of("next.correct_or_leave_out"));
     }
-    order.cancelled().stream()
+    form.cancelled().stream()
         .filter(id -> asked.summit().wishes().stream().noneMatch(each -> each.isOf(id)))
         .forEach(id -> wrong("cancelled", id.value(), Message.of("plan.has_wish")));
-    Changes changes = changes(order, asked, made.timetable());
+    Changes changes = changes(form, asked, made.timetable());
     input.check();
     try {
       PlanRequest.Meetings next =
           asked.again(
-              Set.copyOf(order.cancelled()), changes, made.timetable().meetings(), this::isChinese);
+              Set.copyOf(form.cancelled()), changes, made.timetable().meetings(), this::isChinese);
       List<Meeting> pinned = next.summit().previous().subList(0, changes.pins().size());
       TimetableCheck.clashes(next.summit(), pinned, id -> name(id), next::time)
           .forEach(each -> wrong("pins", null, Message.of("plan.clash", "clash", each)));
@@ -181,17 +181,17 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
   }
 
   private Text name(EntryId id) {
-    return MeetingsOrder.DELEGATIONS.stream()
+    return MeetingsForm.DELEGATIONS.stream()
         .flatMap(kind -> input.snapshot().name(kind, id).stream())
         .findFirst()
         .orElse(new Text(id.value(), null));
   }
 
-  private Changes changes(MeetingsOrder order, PlanRequest.Meetings asked, Timetable made) {
+  private Changes changes(MeetingsForm form, PlanRequest.Meetings asked, Timetable made) {
     Set<String> held = made.meetings().stream().map(Meeting::pair).collect(Collectors.toSet());
     List<Changes.Pin> pins = new ArrayList<>();
-    for (int at = 0; at < order.pins().size(); at++) {
-      MeetingsOrder.Pin pin = order.pins().get(at);
+    for (int at = 0; at < form.pins().size(); at++) {
+      MeetingsForm.Pin pin = form.pins().get(at);
       String key = "pins[" + at + "]";
       OptionalInt slot = asked.slot(pin.start().toString());
       Changes.Pin next = new Changes.Pin(pin.city(), pin.partner(), slot.orElse(0));
@@ -199,8 +199,8 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
         Message rule = Message.of("meeting.with_itself", "who", pin.city());
         wrong(key + ".partner", pin.partner().value(), rule);
       } else if (!held.contains(next.pair())) {
-        var _ = input.known(key + ".city", pin.city().value(), MeetingsOrder.DELEGATIONS);
-        var _ = input.known(key + ".partner", pin.partner().value(), MeetingsOrder.DELEGATIONS);
+        var _ = input.known(key + ".city", pin.city().value(), MeetingsForm.DELEGATIONS);
+        var _ = input.known(key + ".partner", pin.partner().value(), MeetingsForm.DELEGATIONS);
       }
       if (slot.isEmpty()) {
         Message rule = Message.of("plan.slot", "slots", asked.times());
@@ -209,7 +209,7 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
       pins.add(next);
     }
     List<Changes.Veto> vetoes =
-        order.vetoes().stream().map(each -> new Changes.Veto(each.city(), each.partner())).toList();
+        form.vetoes().stream().map(each -> new Changes.Veto(each.city(), each.partner())).toList();
     for (int at = 0; at < vetoes.size(); at++) {
       if (!held.contains(vetoes.get(at).pair())) {
         String pair = vetoes.get(at).city() + "=" + vetoes.get(at).partner();
@@ -219,9 +219,9 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
     return new Changes(pins, vetoes);
   }
 
-  private PlanRequest first(MeetingsOrder order) {
+  private PlanRequest first(MeetingsForm form) {
     List<Wish> wishes = new ArrayList<>();
-    String plan = order.plan();
+    String plan = form.plan();
     if (plan != null) {
       if (made(plan) instanceof PlanResult.Partners made && made.plan() != null) {
         SummitInputs.wishes(made).stream()
@@ -231,7 +231,7 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
         wrong("plan", plan, Message.of("plan.made_partners"));
       }
     }
-    String pairs = order.pairs();
+    String pairs = form.pairs();
     if (pairs != null) {
       if (made(pairs) instanceof PlanResult.Pairs made) {
         wishes.addAll(SummitInputs.wishes(made));
@@ -241,7 +241,7 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
     }
     input.check();
     try {
-      return order.request(
+      return form.request(
           wishes,
           UUID.randomUUID().toString(),
           this::isChinese,
@@ -253,7 +253,7 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
 
   /// Whether a delegation is from China.
   private boolean isChinese(EntryId id) {
-    return MeetingsOrder.DELEGATIONS.stream()
+    return MeetingsForm.DELEGATIONS.stream()
         .flatMap(kind -> input.snapshot().entry(kind, id).stream())
         .anyMatch(each -> "CN".equals(country(each)));
   }
@@ -275,7 +275,7 @@ public record PlanRequests(Input input, PlanHandler plans, Caller caller) {
   }
 
   private @Nullable PlanResult made(String plan) {
-    PlanHandler.Kept found = earlier(plan);
+    PlanHandler.LoadedPlan found = earlier(plan);
     return found == null ? null : found.made();
   }
 

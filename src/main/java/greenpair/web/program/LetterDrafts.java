@@ -36,25 +36,25 @@ public final class LetterDrafts {
   /// An introduction with what a letter needs of the programme data.
   ///
   /// @param saved the state that holds; null while it was never saved
-  public record Kept(
+  public record LetterBasis(
       Introduction introduction, @Nullable SavedLetter saved, @Nullable Revision typed) {}
 
   /// Reads an introduction with its letter; nothing if there is none of that id.
-  public static Optional<Kept> find(Records records, String id) {
+  public static Optional<LetterBasis> find(Records records, String id) {
     return records.introductions().find(id).map(each -> kept(records, each));
   }
 
   /// Reads the data that a letter needs in addition to the introduction.
-  public static Kept kept(Records records, Introduction introduction) {
+  public static LetterBasis kept(Records records, Introduction introduction) {
     EntryId need = introduction.need();
-    return new Kept(
+    return new LetterBasis(
         introduction,
         records.letters().latest(introduction.id()).orElse(null),
         need == null ? null : records.revisions().latest(Kind.NEED, need).orElse(null));
   }
 
   /// The letter as it follows from the catalog.
-  public LetterDraft draft(Kept kept, Snapshot snapshot) {
+  public LetterDraft draft(LetterBasis kept, Snapshot snapshot) {
     EntryId need = kept.introduction().need();
     Revision typed = kept.typed();
     Need ofNone =

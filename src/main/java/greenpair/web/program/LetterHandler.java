@@ -36,7 +36,7 @@ public record LetterHandler(
   private static final String PATH = "/api/v1/introductions/{id}/letter";
 
   /// @param draft whether the draft is wanted although the letter was saved
-  record Asked(boolean draft) {}
+  record LetterQuery(boolean draft) {}
 
   /// One line in each language.
   record Subject(
@@ -69,7 +69,7 @@ public record LetterHandler(
 
   public List<Route> routes() {
     return List.of(
-        Route.get(PATH, Access.MEMBER, this::one).as("letter", Asked.class, LetterView.class),
+        Route.get(PATH, Access.MEMBER, this::one).as("letter", LetterQuery.class, LetterView.class),
         writing
             .put(PATH, Access.EDIT, this::save)
             .as("saveLetter", NewLetter.class, LetterView.class)
@@ -82,7 +82,7 @@ public record LetterHandler(
   private void one(Context context) {
     reading.computedOf(
         context,
-        Asked.class,
+        LetterQuery.class,
         LetterHandler::find,
         (asked, kept) -> {
           try (Snapshot snapshot = live.acquire()) {
@@ -99,23 +99,24 @@ public record LetterHandler(
   /// @param about one that is not stored
   public List<LetterDraft.Warning> warnings(
       Context context, Introduction about, Snapshot snapshot) {
-    LetterDrafts.Kept kept =
+    LetterDrafts.LetterBasis kept =
         reading.read(context, (records, caller) -> LetterDrafts.kept(records, about));
     return drafts.draft(kept, snapshot).warnings();
   }
 
   /// The introduction of the address with its letter, for a page.
-  public LetterDrafts.Kept kept(Context context) {
+  public LetterDrafts.LetterBasis kept(Context context) {
     return reading.found(context, LetterHandler::find);
   }
 
   /// A letter is for the staff of its city and for coordinators.
-  private static Optional<LetterDrafts.Kept> find(Records records, Caller caller, String id) {
+  private static Optional<LetterDrafts.LetterBasis> find(
+      Records records, Caller caller, String id) {
     return LetterDrafts.find(records, id)
         .filter(kept -> caller.mayChange(kept.introduction().city()));
   }
 
-  static LetterDrafts.Kept kept(Records records, String id) {
+  static LetterDrafts.LetterBasis kept(Records records, String id) {
     return LetterDrafts.find(records, id).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
   }
 
@@ -147,8 +148,8 @@ public record LetterHandler(
 
   /// The introduction with its letter, for who may change it. It is read before a transaction
   /// begins, since a draft takes long; its city never changes.
-  LetterDrafts.Kept of(Caller caller, String id) {
-    LetterDrafts.Kept kept = reading.records(records -> kept(records, id));
+  LetterDrafts.LetterBasis of(Caller caller, String id) {
+    LetterDrafts.LetterBasis kept = reading.records(records -> kept(records, id));
     if (!caller.mayChange(kept.introduction().city())) {
       throw Guard.forbidden();
     }

@@ -83,7 +83,7 @@ public final class WriteEndpoint {
     Work read(Input input, Caller caller);
   }
 
-  /// Executes the write. It may be repeated after a conflict with another write.
+  /// Executes the write, once, in its transaction.
   public interface Work {
     Done run(Records records, Stamp stamp);
   }
@@ -135,16 +135,16 @@ public final class WriteEndpoint {
   /// @param isNew false when the answer was kept from an earlier request
   private record Outcome(Done done, KeptReplies.Reply reply, boolean isNew) {}
 
-  public Route post(String path, Access access, RequestParser reading) {
-    return Route.post(path, access, context -> write(context, reading));
+  public Route post(String path, Access access, RequestParser parser) {
+    return Route.post(path, access, context -> write(context, parser));
   }
 
-  public Route put(String path, Access access, RequestParser reading) {
-    return Route.put(path, access, context -> write(context, reading));
+  public Route put(String path, Access access, RequestParser parser) {
+    return Route.put(path, access, context -> write(context, parser));
   }
 
-  public Route delete(String path, Access access, RequestParser reading) {
-    return Route.delete(path, access, context -> write(context, reading));
+  public Route delete(String path, Access access, RequestParser parser) {
+    return Route.delete(path, access, context -> write(context, parser));
   }
 
   private Optional<EntryId> draft(Kind kind, EntryId id) {
@@ -176,12 +176,12 @@ public final class WriteEndpoint {
     }
   }
 
-  public void write(Context context, RequestParser reading) {
+  public void write(Context context, RequestParser parser) {
     Caller caller = guard.caller(context);
     ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
     String key = key(context, checks);
     ApiRequest sent = ApiRequest.of(context);
-    reply(context, execute(sent, context, caller, checks, key, reading).reply());
+    reply(context, execute(sent, context, caller, checks, key, parser).reply());
   }
 
   /// The field of a form that holds another value each time that the form is shown.
@@ -189,12 +189,12 @@ public final class WriteEndpoint {
 
   /// Executes a form of a page, by the rules of the same write in the API. A form that is sent
   /// twice, by a second click or a lost answer, is executed once.
-  public Done submit(Context context, ObjectNode form, RequestParser reading) {
+  public Done submit(Context context, ObjectNode form, RequestParser parser) {
     RequestBody.form(context);
     Caller caller = guard.caller(context);
     ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
     ApiRequest sent = ApiRequest.of(context, form);
-    return execute(sent, context, caller, checks, formKey(context), reading).done();
+    return execute(sent, context, caller, checks, formKey(context), parser).done();
   }
 
   private Outcome execute(
@@ -203,9 +203,9 @@ public final class WriteEndpoint {
       Caller caller,
       ValueParser checks,
       @Nullable String key,
-      RequestParser reading) {
+      RequestParser parser) {
     try (LazySnapshot snapshot = new LazySnapshot()) {
-      Work work = reading.read(new Input(sent, snapshot, checks, near, this::draft), caller);
+      Work work = parser.read(new Input(sent, snapshot, checks, near, this::draft), caller);
       checks.faults().throwIfAny();
       Outcome outcome = store.write(records -> run(context, caller, key, work, records));
       if (outcome.isNew()) {

@@ -75,7 +75,7 @@ class AnswerCacheTest {
     return new AnswerCache.RequestKey(generation, List.of("c"), asked);
   }
 
-  private static AnswerCache.Again again() {
+  private static AnswerCache.Recompute again() {
     return next -> CompressedAnswer.of(new byte[0], null);
   }
 
@@ -90,7 +90,7 @@ class AnswerCacheTest {
 
   @Test
   void frequent_givesWhatIsAskedMostOfOneGenerationFirst() {
-    AnswerCache.Again often = again();
+    AnswerCache.Recompute often = again();
     cache.note(address("g", "/often"), key("often"), often);
     cache.note(address("g", "/seldom"), key("seldom"), again());
     cache.note(address("g", "/never"), key("never"), again());

@@ -52,8 +52,8 @@ public record PageForms(PageFrame frame, WriteEndpoint writing) {
 
   /// A form that leads back to where it was opened.
   public Route form(
-      String path, Access access, WriteEndpoint.RequestParser reading, Showing showing) {
-    return form(path, access, reading, context -> PageForm.of(context).back(), again(showing));
+      String path, Access access, WriteEndpoint.RequestParser parser, Showing showing) {
+    return form(path, access, parser, context -> PageForm.of(context).back(), again(showing));
   }
 
   /// The form of a page, shown again with its errors.
@@ -69,7 +69,7 @@ public record PageForms(PageFrame frame, WriteEndpoint writing) {
   public Route form(
       String path,
       Access access,
-      WriteEndpoint.RequestParser reading,
+      WriteEndpoint.RequestParser parser,
       Function<Context, String> next,
       Again again) {
     return Route.post(
@@ -77,7 +77,7 @@ public record PageForms(PageFrame frame, WriteEndpoint writing) {
         access,
         context -> {
           PageForm form = PageForm.of(context);
-          submit(context, form::body, reading, done -> next.apply(context), again);
+          submit(context, form::body, parser, done -> next.apply(context), again);
         });
   }
 
@@ -85,13 +85,13 @@ public record PageForms(PageFrame frame, WriteEndpoint writing) {
   public Route button(
       String path,
       Access access,
-      WriteEndpoint.RequestParser reading,
+      WriteEndpoint.RequestParser parser,
       Function<Context, String> next) {
     return Route.post(
         path,
         access,
         context -> {
-          var _ = writing.submit(context, PageForm.of(context).body(), reading);
+          var _ = writing.submit(context, PageForm.of(context).body(), parser);
           PageForm.goOn(context, next.apply(context));
         });
   }
@@ -103,21 +103,18 @@ public record PageForms(PageFrame frame, WriteEndpoint writing) {
   public void submit(
       Context context,
       Supplier<ObjectNode> body,
-      WriteEndpoint.RequestParser reading,
+      WriteEndpoint.RequestParser parser,
       Function<WriteEndpoint.Done, String> next,
       Again again) {
-    sent(context, body, reading, again).ifPresent(done -> PageForm.goOn(context, next.apply(done)));
+    sent(context, body, parser, again).ifPresent(done -> PageForm.goOn(context, next.apply(done)));
   }
 
   /// The same without going on; empty if the form was shown again.
   public Optional<WriteEndpoint.Done> sent(
-      Context context,
-      Supplier<ObjectNode> body,
-      WriteEndpoint.RequestParser reading,
-      Again again) {
+      Context context, Supplier<ObjectNode> body, WriteEndpoint.RequestParser parser, Again again) {
     PageForm form = PageForm.of(context);
     try {
-      return Optional.of(writing.submit(context, body.get(), reading));
+      return Optional.of(writing.submit(context, body.get(), parser));
     } catch (ConflictException e) {
       context.status(ProblemKind.STALE.status());
       again.show(context, form.again(List.of()), true);

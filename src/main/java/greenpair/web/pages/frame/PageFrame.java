@@ -117,7 +117,7 @@ public record PageFrame(
   /// Shows a page that depends only on the catalog and the caller, or sends its list as a file if
   /// the address asks for one by `format`. Pages for signed-in users may contain programme data and
   /// are not cached.
-  public void showCached(Context context, CatalogPage making) {
+  public void showCatalogPage(Context context, CatalogPage making) {
     PageQuery query = PageQuery.of(context);
     Format format = query.format();
     query.checkRead();
@@ -149,7 +149,7 @@ public record PageFrame(
               answerParts,
               snapshot,
               now ->
-                  new AnswerCache.Asked(
+                  new AnswerCache.Computation(
                       visit,
                       visit.language(),
                       () -> pages.html(made(opened, making, now), visit, now)));

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 /// @param interpreters meetings at the same time that can be interpreted; null for all
 /// @param pins with `keep`: meetings with their slot, requested or not
 /// @param vetoes with `keep`: meetings that are not held
-public record MeetingsOrder(
+public record MeetingsForm(
     @Rules.Most(200) @Rules.Default("") String title,
     @Nullable String keep,
     @Nullable String plan,
@@ -64,7 +64,7 @@ public record MeetingsOrder(
     @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.FIRM}) List<EntryId> cancelled,
     List<Pin> pins,
     List<Veto> vetoes)
-    implements PlanOrders.Order, Request {
+    implements PlanForms.PlanForm, Request {
   private static final List<String> OF_A_SUMMIT =
       List.of(
           "plan",
@@ -138,19 +138,19 @@ public record MeetingsOrder(
     for (int at = 0; at < days.size(); at++) {
       if (days.get(at).isBefore(LocalDate.now(PlanHandler.WESTERNMOST))) {
         String day = days.get(at).toString();
-        PlanOrders.wrong(fields, "days[" + at + "]", day, Message.of("check.not_past"));
+        PlanForms.wrong(fields, "days[" + at + "]", day, Message.of("check.not_past"));
       }
     }
     if (!closes().isAfter(opens())) {
       String words = opens() + "-" + closes();
-      PlanOrders.wrong(fields, "until", words, Message.of("plan.break_order"));
+      PlanForms.wrong(fields, "until", words, Message.of("plan.break_order"));
     }
     for (int at = 0; at < wishes.size(); at++) {
       Wished each = wishes.get(at);
       if (each.city() != null && each.city().equals(each.with())) {
         Message rule = Message.of("meeting.with_itself", "who", each.city());
         String key = "wishes[" + at + "].with";
-        PlanOrders.wrong(
+        PlanForms.wrong(
             fields, key, each.with().value(), Message.of("plan.impossible", "why", rule));
       }
     }
@@ -158,7 +158,7 @@ public record MeetingsOrder(
       Break each = breaks.get(at);
       if (each.from() != null && each.until() != null && !each.until().isAfter(each.from())) {
         String words = each.from() + "-" + each.until();
-        PlanOrders.wrong(fields, "breaks[" + at + "]", words, Message.of("plan.break_order"));
+        PlanForms.wrong(fields, "breaks[" + at + "]", words, Message.of("plan.break_order"));
       }
     }
   }
@@ -174,7 +174,7 @@ public record MeetingsOrder(
     for (int at = 0; at < vetoes.size(); at++) {
       String pair = pair(vetoes.get(at).city(), vetoes.get(at).partner());
       if (held.contains(pair)) {
-        PlanOrders.wrong(fields, "vetoes[" + at + "]", pair, Message.of("plan.is_pinned"));
+        PlanForms.wrong(fields, "vetoes[" + at + "]", pair, Message.of("plan.is_pinned"));
       }
     }
   }

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What plans are asked with: by the API as objects, in forms and on the command line as words of
 /// the notation of each.
-public final class PlanOrders {
+public final class PlanForms {
   @SuppressWarnings("UnusedVariable") // Annotations read it.
   private static final int MANY = 1_000;
 
-  private PlanOrders() {}
+  private PlanForms() {}
 
-  /// An order of any sort.
-  public sealed interface Order permits Cohort, Pairs, Partners, MeetingsOrder {
+  /// What a plan of any sort is asked with.
+  public sealed interface PlanForm permits Cohort, Pairs, Partners, MeetingsForm {
     String title();
   }
 
@@ -46,7 +46,7 @@ public final class PlanOrders {
       @Rules.Known(Kind.CITY) List<EntryId> mustNot,
       @Rules.Range(min = 1, max = MANY) @Nullable Integer ofProvince,
       @Rules.Range(min = 0, max = 1) @Nullable Double difference)
-      implements Order {
+      implements PlanForm {
     public PlanRequest.Cohort request() {
       Map<String, Integer> places = new TreeMap<>();
       sides.forEach(each -> places.put(each.country(), each.cities()));
@@ -67,7 +67,7 @@ public final class PlanOrders {
       @Rules.Form(value = "[A-Z]{2}", rule = "value.country") List<String> sides,
       @Rules.Known(Kind.CITY) List<EntryId> cities,
       @Rules.Range(min = 1, max = MANY) @Rules.Default("1") int perCity)
-      implements Order, Request {
+      implements PlanForm, Request {
     @Override
     public void check(BodyFields fields) {
       if (!sides.isEmpty() && (sides.size() != 2 || sides.getFirst().equals(sides.getLast()))) {
@@ -113,7 +113,7 @@ public final class PlanOrders {
       List<Pin> pins,
       List<Veto> vetoes,
       @Nullable String keep)
-      implements Order, Request {
+      implements PlanForm, Request {
     @Override
     public void check(BodyFields fields) {
       boolean isAbove =

@@ -3,6 +3,8 @@ package greenpair.search;
 import greenpair.catalog.Kind;
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.read.Snapshot;
+import greenpair.search.Conditions.Said;
+import greenpair.search.Conditions.Sort;
 import greenpair.search.query.Intents;
 import greenpair.search.query.Passages;
 import greenpair.search.query.PhraseMatcher;
@@ -15,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +33,11 @@ import org.jspecify.annotations.Nullable;
 /// A passage mentions places, states and amounts without asking for them, and so does a problem
 /// that is told in a sentence.
 final class ConditionReader {
+  /// Kinds whose names a query may contain.
+  static final Set<Kind> NAMED = EnumSet.of(Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY);
+
+  private static final Predicate<String> NEVER = written -> false;
+
   /// Characters of a passage that are looked through for names.
   private static final int MOST_READ = 4_000;
 
@@ -65,8 +73,8 @@ final class ConditionReader {
   BitSet places(String text) {
     List<String> said = new ArrayList<>();
     intents.of(text).values().forEach(said::addAll);
-    said.addAll(countries.written(text, written -> false).keySet());
-    said.addAll(states.written(text, written -> false).keySet());
+    said.addAll(countries.written(text, NEVER).keySet());
+    said.addAll(states.written(text, NEVER).keySet());
     amounts.in(text).forEach(each -> said.add(each.written()));
     QueryBounds.years(text, Years.ANY.until()).forEach(each -> said.add(each.written()));
     QueryBounds.distance(text).ifPresent(each -> said.add(each.written()));
@@ -76,141 +84,92 @@ final class ConditionReader {
   }
 
   /// Whether a text names a partner, a city, a country or a region.
-  boolean isNamed(String text, Collection<Kind> kinds, Snapshot snapshot) {
+  boolean isNamed(String text, Snapshot snapshot) {
     return !text.isBlank()
-        && (!countries.of(text, written -> false).isEmpty()
+        && (!countries.written(text, NEVER).isEmpty()
             || NameKeys.windows(text).stream()
-                .anyMatch(each -> snapshot.texts().isKey(kinds, each.key())));
+                .anyMatch(each -> snapshot.texts().isKey(NAMED, each.key())));
   }
 
   /// @param isName whether an entry has exactly that name
-  Conditions read(
-      Interpretation understanding, boolean isName, KnownWords known, Snapshot snapshot) {
-    String whole = understanding.text().strip();
+  Conditions read(Interpretation read, boolean isName, KnownWords known, Snapshot snapshot) {
+    String whole = read.text().strip();
     if (isName) {
       return Conditions.ofNames(Set.of());
     }
     Predicate<String> isCut = written -> known.isCut(whole, written);
     if (Passages.isPassage(whole)) {
-      String read = whole.substring(0, Math.min(MOST_READ, whole.length()));
-      Set<String> keys = new LinkedHashSet<>(partners(read, isCut, snapshot).keySet());
+      String begin = whole.substring(0, Math.min(MOST_READ, whole.length()));
+      Set<String> keys = new LinkedHashSet<>(partners(begin, isCut, snapshot).keySet());
       keys.removeIf(key -> !Passages.tells(key));
       return Conditions.ofNames(keys);
     }
-    List<Conditions.Said> said = new ArrayList<>();
+    String wanted = read.searched();
+    String unwanted = read.unwanted();
+    boolean isTold = read.isProblem() && Passages.isSentence(whole);
+    Map<String, String> names = partners(wanted, isCut, snapshot);
+    Map<String, String> others = partners(unwanted, NEVER, snapshot);
+    Map.Entry<String, String> city = city(wanted, isCut, snapshot);
+    Map.Entry<String, String> away = city(unwanted, NEVER, snapshot);
+    QueryBounds.Distance distance = QueryBounds.distance(wanted).orElse(null);
+    Set<String> around = around(city, wanted, distance, snapshot);
+    List<QueryAmounts.Amount> measured = isTold ? List.of() : amounts.in(without(wanted, distance));
+    int now = snapshot.manifest().created().atZone(ZoneOffset.UTC).getYear();
+    List<QueryBounds.Dated> dates =
+        isTold && !read.isNamed() ? List.of() : QueryBounds.years(wanted, now);
+    List<Said> said = new ArrayList<>();
     intents
         .of(whole)
         .forEach(
-            (kind, all) ->
-                all.forEach(
-                    written ->
-                        said.add(
-                            new Conditions.Said(
-                                Conditions.Sort.KIND, written, Set.of(kind.word()), false))));
-    String wanted = understanding.searched();
-    String unwanted = understanding.unwanted();
-    boolean isTold = understanding.isProblem() && Passages.isSentence(whole);
-    Map<String, String> keys = partners(wanted, isCut, snapshot);
-    Map<String, String> notKeys = partners(unwanted, written -> false, snapshot);
-    say(Conditions.Sort.NAME, keys.values(), false, said);
-    say(Conditions.Sort.NAME, notKeys.values(), true, said);
-    Map.Entry<String, String> city = city(wanted, isCut, snapshot);
-    Map.Entry<String, String> away = city(unwanted, written -> false, snapshot);
-    QueryBounds.Distance distance = QueryBounds.distance(wanted).orElse(null);
-    Set<String> around = around(city, wanted, distance, snapshot);
-    if (distance != null) {
-      said.add(said(distance.written(), distance.kilometres(), !around.isEmpty()));
-    } else if (!around.isEmpty()) {
-      near.in(PhraseMatcher.lower(wanted))
-          .forEach(each -> said.add(said(each, settings.near().kilometres(), true)));
-    }
+            (kind, words) ->
+                words.forEach(each -> said.add(new Said(Sort.KIND, each, Set.of(kind.word())))));
+    names.values().forEach(each -> said.add(new Said(Sort.NAME, each)));
+    others.values().forEach(each -> said.add(new Said(Sort.NAME, each).excluded()));
+    said.addAll(distances(wanted, distance, !around.isEmpty()));
     if (city != null) {
-      say(Conditions.Sort.CITY, List.of(city.getValue()), false, said);
+      said.add(new Said(Sort.CITY, city.getValue()));
     }
     if (away != null) {
-      say(Conditions.Sort.CITY, List.of(away.getValue()), true, said);
+      said.add(new Said(Sort.CITY, away.getValue()).excluded());
     }
-    Set<String> in =
-        isTold
-            ? Set.of()
-            : say(Conditions.Sort.COUNTRY, countries, without(wanted, keys), isCut, false, said);
-    // Who writes 吉林市 or Beijing means the city, not also the province of that name.
-    String cityName = city == null ? "" : city.getValue().toLowerCase(Locale.ROOT);
-    said.removeIf(
-        each ->
-            each.sort() == Conditions.Sort.COUNTRY
-                && cityName.contains(each.written().toLowerCase(Locale.ROOT)));
-    Set<String> outside =
-        say(
-            Conditions.Sort.COUNTRY,
-            countries,
-            without(unwanted, notKeys),
-            written -> false,
-            true,
-            said);
-    Set<String> what =
-        isTold
-            ? Set.of()
-            : say(Conditions.Sort.STATE, states, wanted, written -> false, false, said);
-    Set<String> tickets = new LinkedHashSet<>();
-    List<QueryAmounts.Size> sizes = new ArrayList<>();
-    String measured =
-        distance == null
-            ? wanted
-            : wanted.replace(distance.written(), " ".repeat(distance.written().length()));
-    for (QueryAmounts.Amount each :
-        isTold ? List.<QueryAmounts.Amount>of() : amounts.in(measured)) {
-      tickets.addAll(each.tickets());
-      if (each.size() != null) {
-        sizes.add(each.size());
-      }
-      said.add(said(each));
+    if (!isTold) {
+      countries
+          .written(without(wanted, names), isCut)
+          .forEach((each, codes) -> said.add(new Said(Sort.COUNTRY, each, codes)));
     }
-    boolean isContradicting =
-        sizes.stream().anyMatch(each -> sizes.stream().anyMatch(each::excludes));
-    Years years = Years.ANY;
-    boolean isBounded = !isTold || understanding.isNamed();
-    int now = snapshot.manifest().created().atZone(ZoneOffset.UTC).getYear();
-    for (QueryBounds.Dated each :
-        isBounded ? QueryBounds.years(wanted, now) : List.<QueryBounds.Dated>of()) {
-      years = years.and(each.years());
-      said.add(
-          new Conditions.Said(
-              Conditions.Sort.DATE, each.written(), Set.of(each.years().word()), false));
+    countries
+        .written(without(unwanted, others), NEVER)
+        .forEach((each, codes) -> said.add(new Said(Sort.COUNTRY, each, codes).excluded()));
+    if (!isTold) {
+      states
+          .written(wanted, NEVER)
+          .forEach((each, codes) -> said.add(new Said(Sort.STATE, each, codes)));
     }
-    QUOTED
-        .matcher(wanted)
-        .results()
-        .forEach(each -> say(Conditions.Sort.PHRASE, List.of(each.group()), false, said));
-    List<String> without = without(understanding, snapshot);
-    say(Conditions.Sort.PHRASE, without, true, said);
+    measured.forEach(each -> said.add(said(each)));
+    dates.forEach(
+        each -> said.add(new Said(Sort.DATE, each.written(), Set.of(each.years().word()))));
+    QUOTED.matcher(wanted).results().forEach(each -> said.add(new Said(Sort.PHRASE, each.group())));
+    without(read, snapshot).forEach(each -> said.add(new Said(Sort.PHRASE, each).excluded()));
     return new Conditions(
-        names(keys.keySet(), snapshot),
-        names(notKeys.keySet(), snapshot),
-        city == null ? "" : city.getValue(),
+        names(names.keySet(), snapshot),
+        names(others.keySet(), snapshot),
         around,
         distance != null && !around.isEmpty(),
-        in,
-        outside,
-        away == null ? "" : away.getValue(),
-        without,
-        what,
-        tickets,
-        isContradicting ? List.of() : sizes,
-        years.isEmpty() ? Years.ANY : years,
+        QueryAmounts.Size.consistent(measured),
+        dates.stream().map(QueryBounds.Dated::years).reduce(Years.ANY, Years::and).orAny(),
         said.stream().map(each -> each.as(whole)).toList());
   }
 
   /// What is not wanted and names nothing; who tells a problem excludes nothing by "not".
-  private List<String> without(Interpretation understanding, Snapshot snapshot) {
-    return Passages.isSentence(understanding.text())
+  private List<String> without(Interpretation read, Snapshot snapshot) {
+    return Passages.isSentence(read.text())
         ? List.of()
-        : GAPS.splitAsStream(understanding.unwanted())
+        : GAPS.splitAsStream(read.unwanted())
             .map(String::strip)
             .filter(each -> !settings.isEmpty(each))
             .filter(each -> !settings.replaced().contains(each.toLowerCase(Locale.ROOT)))
-            .filter(each -> !isNamed(each, SearchPlanner.NAMED, snapshot))
-            .filter(each -> understanding.excluded().stream().noneMatch(of(each)))
+            .filter(each -> !isNamed(each, snapshot))
+            .filter(each -> read.excluded().stream().noneMatch(of(each)))
             .toList();
   }
 
@@ -218,25 +177,31 @@ final class ConditionReader {
     return named -> phrase.contains(named.written());
   }
 
-  private static Conditions.Said said(QueryAmounts.Amount amount) {
+  private static Said said(QueryAmounts.Amount amount) {
     if (amount.size() != null) {
-      return new Conditions.Said(
-          Conditions.Sort.SIZE, amount.written(), Set.of(amount.size().word()), false);
+      return new Said(Sort.SIZE, amount.written(), Set.of(amount.size().word()));
     }
-    Conditions.Sort sort =
+    Sort sort =
         amount.tickets().isEmpty()
-            ? Conditions.Sort.AMOUNT
+            ? Sort.AMOUNT
             : switch (amount.currency()) {
-              case "assumed_dollars" -> Conditions.Sort.BARE_AMOUNT;
-              case "yuan", "assumed_yuan" -> Conditions.Sort.YUAN_AMOUNT;
-              default -> Conditions.Sort.AMOUNT;
+              case "assumed_dollars" -> Sort.BARE_AMOUNT;
+              case "yuan", "assumed_yuan" -> Sort.YUAN_AMOUNT;
+              default -> Sort.AMOUNT;
             };
-    return new Conditions.Said(sort, amount.written(), amount.tickets(), false);
+    return new Said(sort, amount.written(), amount.tickets());
   }
 
-  private static Conditions.Said said(String written, double kilometres, boolean isRead) {
+  /// @param isRead whether there is a city from which it is measured
+  private List<Said> distances(
+      String text, QueryBounds.@Nullable Distance distance, boolean isRead) {
+    Collection<String> written =
+        distance != null
+            ? List.of(distance.written())
+            : isRead ? near.in(PhraseMatcher.lower(text)) : List.of();
+    double kilometres = distance == null ? settings.near().kilometres() : distance.kilometres();
     Set<String> values = isRead ? Set.of(Long.toString(Math.round(kilometres))) : Set.of();
-    return new Conditions.Said(Conditions.Sort.DISTANCE, written, values, false);
+    return written.stream().map(each -> new Said(Sort.DISTANCE, each, values)).toList();
   }
 
   /// The cities within a distance of one or near it, if a text asks for these.
@@ -292,28 +257,9 @@ final class ConditionReader {
     return new PhraseMatcher(names.values()).without(text);
   }
 
-  private static void say(
-      Conditions.Sort sort,
-      Collection<String> written,
-      boolean isExcluded,
-      List<Conditions.Said> said) {
-    written.forEach(each -> said.add(new Conditions.Said(sort, each, Set.of(), isExcluded)));
-  }
-
-  private static Set<String> say(
-      Conditions.Sort sort,
-      QueryCountries words,
-      String text,
-      Predicate<String> isCut,
-      boolean isExcluded,
-      List<Conditions.Said> said) {
-    Map<String, Set<String>> found = words.written(text, isCut);
-    Set<String> codes = new LinkedHashSet<>();
-    found.forEach(
-        (written, each) -> {
-          codes.addAll(each);
-          said.add(new Conditions.Said(sort, written, each, isExcluded));
-        });
-    return codes;
+  private static String without(String text, QueryBounds.@Nullable Distance distance) {
+    return distance == null
+        ? text
+        : text.replace(distance.written(), " ".repeat(distance.written().length()));
   }
 }

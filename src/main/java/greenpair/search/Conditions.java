@@ -13,88 +13,111 @@ import java.util.stream.Collectors;
 ///
 /// @param names of partners that hits should have or be of
 /// @param unwanted names of partners that no hit has
-/// @param place words of the city that it names; empty for none
-/// @param around ids of the cities near it, if the query asks for these too
+/// @param around ids of the cities near the one that it names, if the query asks for these too
 /// @param isWithin whether hits must be in one of these
-/// @param countries codes of countries and regions
-/// @param outside codes of countries and regions in which no hit has its seat or place
-/// @param away words of a city in which no hit is; empty for none
-/// @param without phrases of which no hit has all words: rooftop in "solar not rooftop"
-/// @param states what became of projects, see `FacetValues`
-/// @param tickets classes of deal sizes, see `Facet`
 /// @param sizes of projects and needs
 /// @param years in which projects began and needs were stated; all if none are in the query
-/// @param said its parts as they were written, in order of kind
+/// @param all its parts as they were written, in order of kind
 record Conditions(
     Names names,
     Names unwanted,
-    String place,
     Set<String> around,
     boolean isWithin,
-    Set<String> countries,
-    Set<String> outside,
-    String away,
-    List<String> without,
-    Set<String> states,
-    Set<String> tickets,
     List<QueryAmounts.Size> sizes,
     Years years,
-    List<Said> said) {
+    List<Said> all) {
   Conditions {
     around = Set.copyOf(around);
-    countries = Set.copyOf(countries);
-    outside = Set.copyOf(outside);
-    states = Set.copyOf(states);
-    tickets = Set.copyOf(tickets);
-    without = List.copyOf(without);
     sizes = List.copyOf(sizes);
-    said = List.copyOf(said);
+    all = List.copyOf(all);
   }
 
   /// Only names that partners have.
   static Conditions ofNames(Set<String> keys) {
+    Names none = new Names(Set.of(), Set.of());
     return new Conditions(
-        new Names(keys, Set.of()),
-        new Names(Set.of(), Set.of()),
-        "",
-        Set.of(),
-        false,
-        Set.of(),
-        Set.of(),
-        "",
-        List.of(),
-        Set.of(),
-        Set.of(),
-        List.of(),
-        Years.ANY,
-        List.of());
+        new Names(keys, Set.of()), none, Set.of(), false, List.of(), Years.ANY, List.of());
+  }
+
+  /// Its parts. Who writes 吉林市 or Beijing means the city, not also the province of that name.
+  List<Said> said() {
+    String city = PhraseMatcher.lower(place());
+    return all.stream()
+        .filter(
+            each ->
+                each.isExcluded
+                    || each.sort != Sort.COUNTRY
+                    || !city.contains(PhraseMatcher.lower(each.written)))
+        .toList();
+  }
+
+  /// Words of the city that it names; empty for none.
+  String place() {
+    return written(Sort.CITY, false).stream().findFirst().orElse("");
+  }
+
+  /// Words of a city in which no hit is; empty for none.
+  String away() {
+    return written(Sort.CITY, true).stream().findFirst().orElse("");
+  }
+
+  /// Codes of countries and regions.
+  Set<String> countries() {
+    return values(false, Sort.COUNTRY);
+  }
+
+  /// Codes of countries and regions in which no hit has its seat or place.
+  Set<String> outside() {
+    return values(true, Sort.COUNTRY);
+  }
+
+  /// What became of projects, see `FacetValues`.
+  Set<String> states() {
+    return values(false, Sort.STATE);
+  }
+
+  /// Classes of deal sizes, see `Facet`.
+  Set<String> tickets() {
+    return values(false, Sort.AMOUNT, Sort.BARE_AMOUNT, Sort.YUAN_AMOUNT);
+  }
+
+  /// Phrases of which no hit has all words: rooftop in "solar not rooftop".
+  List<String> without() {
+    return written(Sort.PHRASE, true);
+  }
+
+  private Set<String> values(boolean isExcluded, Sort... sorts) {
+    return all.stream()
+        .filter(each -> each.isExcluded == isExcluded && List.of(sorts).contains(each.sort))
+        .flatMap(each -> each.values.stream())
+        .collect(Collectors.toSet());
+  }
+
+  private List<String> written(Sort sort, boolean isExcluded) {
+    return all.stream()
+        .filter(each -> each.sort == sort && each.isExcluded == isExcluded)
+        .map(Said::written)
+        .toList();
   }
 
   /// The words for states that exclude each other, as "operating" and "failed", or else for years
   /// or sizes that do; empty without.
   List<String> contradicting() {
-    if (states.contains("operating") && states.size() > 1) {
-      return written(Sort.STATE);
+    if (states().contains("operating") && states().size() > 1) {
+      return written(Sort.STATE, false);
     }
-    List<String> dates = written(Sort.DATE);
+    List<String> dates = written(Sort.DATE, false);
     if (years.isAny() && dates.size() > 1) {
       return dates;
     }
-    List<String> bounds = written(Sort.SIZE);
+    List<String> bounds = written(Sort.SIZE, false);
     return sizes.isEmpty() && bounds.size() > 1 ? bounds : List.of();
-  }
-
-  private List<String> written(Sort sort) {
-    return said.stream()
-        .filter(each -> each.sort == sort && !each.isExcluded)
-        .map(Said::written)
-        .toList();
   }
 
   /// Whether it asks for a kind at a place, which needs no other subject.
   boolean isEnough() {
-    return said.stream().anyMatch(each -> each.sort == Sort.KIND)
-        && (!place.isEmpty() || !countries.isEmpty());
+    return all.stream().anyMatch(each -> each.sort == Sort.KIND)
+        && (!place().isEmpty() || !countries().isEmpty());
   }
 
   /// Whether it bounds sizes or years.
@@ -104,21 +127,18 @@ record Conditions(
 
   /// Whether it names no partner and nothing stands in quotes.
   boolean isOnlyKind() {
-    return said.stream().noneMatch(each -> each.sort == Sort.NAME || each.sort == Sort.PHRASE);
+    return all.stream().noneMatch(each -> each.sort == Sort.NAME || each.sort == Sort.PHRASE);
   }
 
   /// What stands in quotes; empty for nothing.
   String quoted() {
-    return said.stream()
-        .filter(each -> each.sort == Sort.PHRASE && !each.isExcluded)
-        .map(Said::written)
-        .collect(Collectors.joining(" "));
+    return String.join(" ", written(Sort.PHRASE, false));
   }
 
   /// The characters of a text that its wanted parts stand for.
   BitSet places(String text) {
     return new PhraseMatcher(
-            said.stream()
+            said().stream()
                 .filter(each -> !each.isExcluded && each.sort != Sort.PHRASE)
                 .map(Said::written)
                 .toList())
@@ -167,6 +187,18 @@ record Conditions(
   record Said(Sort sort, String written, Set<String> values, boolean isExcluded) {
     Said {
       values = Set.copyOf(values);
+    }
+
+    Said(Sort sort, String written, Set<String> values) {
+      this(sort, written, values, false);
+    }
+
+    Said(Sort sort, String written) {
+      this(sort, written, Set.of(), false);
+    }
+
+    Said excluded() {
+      return new Said(sort, written, values, true);
     }
 
     /// The same with the words as a text has them: San Jose, not san jose.

@@ -45,9 +45,6 @@ final class SearchPlanner {
 
   private static final Set<Kind> SIZED = EnumSet.of(Kind.DEPLOYMENT, Kind.NEED);
 
-  /// Kinds whose names a query may contain.
-  static final Set<Kind> NAMED = EnumSet.of(Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY);
-
   /// Kinds that should have technologies.
   private static final Set<Kind> CODED =
       EnumSet.complementOf(EnumSet.of(Kind.CITY, Kind.PROGRAMME));
@@ -233,12 +230,12 @@ final class SearchPlanner {
 
       @Override
       public boolean isName(String key) {
-        return snapshot.texts().isKey(NAMED, key);
+        return snapshot.texts().isKey(ConditionReader.NAMED, key);
       }
 
       @Override
       public boolean areNamed(String text) {
-        return conditions.isNamed(text, NAMED, snapshot);
+        return conditions.isNamed(text, snapshot);
       }
 
       @Override

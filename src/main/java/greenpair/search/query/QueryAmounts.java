@@ -88,8 +88,16 @@ public record QueryAmounts(SizeSettings sizes) {
   /// @param word with a sign, as `>=100 MWh`
   /// @param from in the unit of factor 1
   public record Size(String word, Unit unit, double from, double until) {
+    /// The bounds of some amounts; none if no size is within all of them.
+    public static List<Size> consistent(List<Amount> amounts) {
+      List<Size> sizes = amounts.stream().map(Amount::size).filter(Objects::nonNull).toList();
+      return sizes.stream().anyMatch(each -> sizes.stream().anyMatch(each::excludes))
+          ? List.of()
+          : sizes;
+    }
+
     /// Whether no size of the same quantity is within this one and another.
-    public boolean excludes(Size other) {
+    private boolean excludes(Size other) {
       return unit.quantity().equals(other.unit.quantity())
           && Math.max(from, other.from) > Math.min(until, other.until);
     }

@@ -96,9 +96,9 @@ public final class QueryBounds {
       return equals(ANY);
     }
 
-    /// Whether no year lies within it.
-    public boolean isEmpty() {
-      return from > until;
+    /// All years if none lies within it.
+    public Years orAny() {
+      return from > until ? ANY : this;
     }
 
     public Years and(Years other) {

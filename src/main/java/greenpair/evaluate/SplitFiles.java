@@ -37,6 +37,11 @@ public final class SplitFiles {
 
   private final List<Entry> entries;
   private final DatedSplit split;
+
+  /// The hidden pairs with the deployments behind each whose technology is known: nobody can ask
+  /// for the others.
+  private final Map<DatedSplit.Pair, List<Deployment>> asked = new TreeMap<>();
+
   private final Map<EntryId, Deployment> deployments = new HashMap<>();
 
   /// @param entries the whole catalog
@@ -48,18 +53,29 @@ public final class SplitFiles {
         deployments.put(deployment.id(), deployment);
       }
     }
+    split
+        .asked()
+        .forEach(
+            (pair, behind) -> {
+              List<Deployment> told =
+                  behind.stream()
+                      .map(this::deployment)
+                      .filter(each -> !each.technologies().isEmpty())
+                      .toList();
+              if (!told.isEmpty()) {
+                asked.put(pair, told);
+              }
+            });
   }
 
   public List<Topic> topics() {
-    return split.asked().entrySet().stream()
-        .map(each -> topic(each.getKey(), each.getValue()))
-        .toList();
+    return asked.entrySet().stream().map(each -> topic(each.getKey(), each.getValue())).toList();
   }
 
   /// The firm of each pair is what is to be found.
   public Qrels qrels() {
     Map<String, Map<String, Integer>> topics = new TreeMap<>();
-    split.asked().keySet().forEach(pair -> topics.put(id(pair), Map.of(pair.firm().value(), 1)));
+    asked.keySet().forEach(pair -> topics.put(id(pair), Map.of(pair.firm().value(), 1)));
     return new Qrels(topics);
   }
 
@@ -71,17 +87,15 @@ public final class SplitFiles {
     Files.write(folder.resolve("topics.jsonl"), topics().stream().map(RecordLines::line).toList());
     Files.write(
         folder.resolve("test.qrels"),
-        split.asked().keySet().stream()
-            .map(pair -> id(pair) + " 0 " + pair.firm() + " 1")
-            .toList());
+        asked.keySet().stream().map(pair -> id(pair) + " 0 " + pair.firm() + " 1").toList());
     train(folder.resolve(KNOWN));
   }
 
   /// With the attributes of the first hidden deployment that has some, which a city knows of its
   /// own project.
-  private Topic topic(DatedSplit.Pair pair, Set<EntryId> behind) {
+  private Topic topic(DatedSplit.Pair pair, List<Deployment> behind) {
     Set<Code> codes = new TreeSet<>();
-    behind.forEach(id -> codes.addAll(deployment(id).technologies()));
+    behind.forEach(each -> codes.addAll(each.technologies()));
     return new Topic(
         id(pair),
         Kind.FIRM,
@@ -90,7 +104,7 @@ public final class SplitFiles {
         null,
         List.copyOf(codes),
         behind.stream()
-            .map(id -> deployment(id).attributes())
+            .map(Deployment::attributes)
             .filter(each -> !each.equals(Attributes.NONE))
             .findFirst()
             .orElse(Attributes.NONE),

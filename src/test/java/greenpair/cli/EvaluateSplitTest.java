@@ -103,6 +103,30 @@ class EvaluateSplitTest {
     assertEquals("b~x 0 x 1\n", written("test.qrels"));
   }
 
+  /// Nobody can ask for a project whose technology the registry does not tell.
+  @Test
+  void hiddenWorkWithoutATechnology_isNoTopic() throws IOException {
+    Ran ran =
+        split(
+            List.of(
+                city("a"),
+                city("b"),
+                city("c"),
+                firm("x"),
+                done("a", "x"),
+                done("b", "x"),
+                done("d-c-x", "c", "x", "LGT", "").replace("\"technologies\":[\"LGT\"],", "")),
+            List.of(
+                "deployment,city,firm,date",
+                "d-a-x,a,x,2001-01-01",
+                "d-b-x,b,x,2003-01-01",
+                "d-c-x,c,x,2003-01-01"),
+            "--known",
+            "0.5");
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+    assertTrue(ran.out().contains("1 pairs in 1 cities"), ran::toString);
+  }
+
   /// Firm x did lighting in a before the cut; later, more in a, storage in b and streets in c.
   @Test
   void whatIsKnownFromLaterRows_isHidden_andFoundByEveryOrder() throws IOException {

@@ -69,13 +69,13 @@ public final class EvaluateSplitCommand extends TopicCommand {
     List<DatedSplit.Visit> visits = visits(entries);
     DatedSplit split =
         leaveOut == null ? DatedSplit.of(visits, share) : DatedSplit.leavingOut(visits, leaveOut);
-    if (split.asked().isEmpty()) {
+    SplitFiles files = new SplitFiles(entries, split);
+    if (files.topics().isEmpty()) {
       throw new MessageException(Message.of("split.nothing"));
     }
     Path folder =
         out == null ? Files.createTempDirectory("greenpair-split") : Files.createDirectories(out);
     try {
-      SplitFiles files = new SplitFiles(entries, split);
       files.write(folder);
       DatedSplitReport report = report(files, folder, wiring);
       Bootstrap bootstrap = Bootstrap.of(SEED);

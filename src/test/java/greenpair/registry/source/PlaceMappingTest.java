@@ -82,7 +82,9 @@ class PlaceMappingTest extends PlantMapping {
     "Macau,MO",
     "Taiwan,TW",
     "UK,GB",
-    "Czech Republic,CZ"
+    "Czech Republic,CZ",
+    "Bosnia and Herzegovina,BA",
+    "Saint Kitts and Nevis,KN"
   })
   void country_byAnyUsualName_isItsCode(String name, String code) throws ValueFault {
     assertEquals(code, Countries.code(name));

@@ -51,7 +51,10 @@ public final class Countries {
   }
 
   private static String plain(String name) {
-    return Slug.fold(name).replace('’', '\'');
+    return Slug.fold(name)
+        .replace('’', '\'')
+        .replaceFirst("^st\\.? ", "saint ")
+        .replaceAll(" +", " ");
   }
 
   /// The two letters of a country by its name or by either of its codes.

@@ -103,6 +103,15 @@ class EvaluateSplitTest {
     assertEquals("b~x 0 x 1\n", written("test.qrels"));
   }
 
+  /// Else all work of a future year would count as undated, without a word.
+  @Test
+  void catalogWithInvalidLines_isRefused() throws IOException {
+    split(
+            List.of(city("a"), firm("x"), done("d", "a", "x", "LGT", ",\"start\":2999")),
+            List.of("deployment,city,firm,date", "d,a,x,2999-01-01"))
+        .assertFails(Exit.BAD_DATA, "must have only valid lines, but 1 is rejected");
+  }
+
   /// Nobody can ask for a project whose technology the registry does not tell.
   @Test
   void hiddenWorkWithoutATechnology_isNoTopic() throws IOException {

@@ -10,8 +10,6 @@ import greenpair.config.Problems;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
-import greenpair.registry.LineResult;
-import greenpair.registry.format.CatalogFiles;
 import greenpair.resolve.ComparedPair;
 import greenpair.resolve.LinkageReport;
 import greenpair.resolve.Resolver;
@@ -116,28 +114,9 @@ public final class EvaluateLinkageCommand extends Subcommand {
   }
 
   private static List<Party> parties(Path file, String source, CommandWiring wiring) {
-    List<Party> parties = new ArrayList<>();
-    List<LineResult.Rejected> rejected = new ArrayList<>();
-    new CatalogFiles(List.of(file), wiring.json())
-        .read(
-            reading -> {
-              if (reading instanceof LineResult.Accepted line && line.entry().kind() == Kind.FIRM) {
-                Party.of(line.entry(), source).ifPresent(parties::add);
-              } else if (reading instanceof LineResult.Rejected line) {
-                rejected.add(line);
-              }
-            });
-    if (!rejected.isEmpty()) {
-      throw new MessageException(
-          Message.of(
-              "linkage.rejected",
-              "file",
-              file,
-              "count",
-              rejected.size(),
-              "first",
-              rejected.getFirst().problem()));
-    }
-    return parties;
+    return TopicCommand.entries(wiring, file).stream()
+        .filter(each -> each.kind() == Kind.FIRM)
+        .flatMap(each -> Party.of(each, source).stream())
+        .toList();
   }
 }

@@ -18,8 +18,6 @@ import greenpair.match.past.SimpleRanking;
 import greenpair.match.rank.Ranked;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
-import greenpair.registry.LineResult;
-import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.source.place.DateFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,13 +57,7 @@ public final class EvaluateSplitCommand extends TopicCommand {
   public Integer call() throws IOException {
     CommandWiring wiring = wiring();
     List<Entry> entries = new ArrayList<>();
-    new CatalogFiles(catalog, wiring.json())
-        .read(
-            reading -> {
-              if (reading instanceof LineResult.Accepted good) {
-                entries.add(good.entry());
-              }
-            });
+    catalog.forEach(file -> entries.addAll(entries(wiring, file)));
     List<DatedSplit.Visit> visits = visits(entries);
     DatedSplit split =
         leaveOut == null ? DatedSplit.of(visits, share) : DatedSplit.leavingOut(visits, leaveOut);

@@ -46,7 +46,7 @@ record HitBuilder(
     PlannedKind query = asked.query(kind);
     boolean isOpen = query.query().isOpen();
     Set<Code> concepts = new HashSet<>();
-    asked.understanding().named().forEach(named -> concepts.addAll(named.codes()));
+    asked.read().concepts().named().forEach(named -> concepts.addAll(named.codes()));
     Set<String> terms = query.query().marked();
     Map<SearchSettings.Part, Double> shares = query.shares();
     List<Map<SearchSettings.Part, Double>> values = query.values(docs);
@@ -75,7 +75,10 @@ record HitBuilder(
       SearchQuery query,
       Map<SearchSettings.Part, Double> values) {
     List<TranslatedWord> said = new ArrayList<>();
-    query.rendered().forEach(words -> said.addAll(asked.snapshot().texts().said(entry, words)));
+    query
+        .words()
+        .rendered()
+        .forEach(words -> said.addAll(asked.snapshot().texts().said(entry, words)));
     return reasons.of(entry, asked, query.concepts(), said, values);
   }
 

@@ -9,6 +9,8 @@ import greenpair.concept.ConceptFinder;
 import greenpair.index.contract.TranslatedWord;
 import greenpair.message.Phrases;
 import greenpair.search.query.SearchQuery;
+import greenpair.search.read.Conditions;
+import greenpair.search.read.Interpretation;
 import greenpair.search.settings.SearchSettings;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,7 +38,7 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
       List<SearchQuery.Wish> wishes,
       List<TranslatedWord> said,
       Map<SearchSettings.Part, Double> values) {
-    Interpretation understanding = asked.understanding();
+    Interpretation understanding = asked.read().concepts();
     Set<Code> own = entry.codes();
     List<Text> sentences = new ArrayList<>();
     Set<Code> shown = new HashSet<>();
@@ -75,7 +77,7 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
   /// The names, places, states and amounts of the query that it meets.
   private List<Text> met(PlannedSearch asked, Map<SearchSettings.Part, Double> values) {
     List<Text> met = new ArrayList<>();
-    for (Conditions.Said each : asked.conditions().said()) {
+    for (Conditions.Said each : asked.read().conditions().said()) {
       SearchSettings.Part part =
           switch (each.sort()) {
             case CITY, COUNTRY -> SearchSettings.Part.PLACE;

@@ -125,7 +125,7 @@ record MergedHits(Map<Kind, EntryQuery.Found> found, List<Ranked> places) {
       }
       if (facet == Facet.COUNTRY) {
         // An entry from elsewhere may sell there, which is no reason to offer what is not wanted.
-        counts.keySet().removeAll(asked.conditions().outside());
+        counts.keySet().removeAll(asked.read().conditions().outside());
       }
       Set<String> selected = asked.chosen(facet);
       if (!counts.isEmpty() || !selected.isEmpty()) {

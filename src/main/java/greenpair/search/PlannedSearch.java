@@ -5,6 +5,7 @@ import greenpair.index.contract.Facet;
 import greenpair.index.read.KindQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.search.query.SearchQuery;
+import greenpair.search.read.ReadQuery;
 import greenpair.search.settings.SearchSettings;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,14 +18,11 @@ import java.util.Set;
 /// @param selection what hits of all kinds are narrowed to
 /// @param queries of the kinds of the request that have entries; of all if none has
 /// @param isAnswered whether entries match enough of the query
-/// @param unmatched words that no searched kind has, as they were written
 record PlannedSearch(
     SearchRequest request,
-    Interpretation understanding,
-    Conditions conditions,
+    ReadQuery read,
     SearchQuery.Selection selection,
     Map<Kind, PlannedKind> queries,
-    List<String> unmatched,
     boolean isAnswered,
     Snapshot snapshot) {
   /// The query of one kind, as interpreted and as the index answers it.
@@ -53,15 +51,7 @@ record PlannedSearch(
 
   /// The same without a time limit for reading its hits.
   PlannedSearch unlimited() {
-    return new PlannedSearch(
-        request,
-        understanding,
-        conditions,
-        selection,
-        queries,
-        unmatched,
-        isAnswered,
-        snapshot.unlimited());
+    return new PlannedSearch(request, read, selection, queries, isAnswered, snapshot.unlimited());
   }
 
   /// The values of a facet that were chosen.

@@ -7,6 +7,8 @@ import greenpair.concept.ConceptFinder;
 import greenpair.concept.PlainWords;
 import greenpair.match.reason.Answer;
 import greenpair.message.Phrases;
+import greenpair.search.read.Conditions;
+import greenpair.search.read.Interpretation;
 import greenpair.search.settings.SearchSettings;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -28,13 +30,15 @@ record QueryDescription(
   private static final int MOST_NEAREST = 5;
 
   SearchResponse.Meaning of(PlannedSearch asked) {
-    Interpretation understanding = asked.understanding();
+    Interpretation understanding = asked.read().concepts();
     return new SearchResponse.Meaning(
         concepts(understanding.named()),
         concepts(understanding.excluded()),
-        understanding.corrections(),
-        asked.unmatched(),
-        asked.conditions().said().stream()
+        understanding.corrections().stream()
+            .map(each -> new SearchResponse.Correction(each.from(), each.to()))
+            .toList(),
+        asked.read().unmatched(),
+        asked.read().conditions().said().stream()
             .filter(each -> !each.isUnread())
             .map(
                 each ->
@@ -45,7 +49,7 @@ record QueryDescription(
                         each.isExcluded()))
             .toList(),
         unwanted(asked.request().text()),
-        notes(asked.conditions()));
+        notes(asked.read().conditions()));
   }
 
   private List<SearchResponse.Concept> concepts(List<Interpretation.Named> all) {
@@ -99,9 +103,9 @@ record QueryDescription(
       boolean isCompared,
       PlannedSearch asked,
       List<Answer.NamedCode> nearest) {
-    List<String> unmatched = asked.unmatched();
+    List<String> unmatched = asked.read().unmatched();
     List<Text> sentences = new ArrayList<>();
-    boolean isEmpty = settings.isEmpty(asked.understanding().text());
+    boolean isEmpty = settings.isEmpty(asked.read().concepts().text());
     sentences.add(
         isNone
             ? phrases.say(isEmpty ? "search.no_words" : "search.none")
@@ -109,7 +113,7 @@ record QueryDescription(
     if (!unmatched.isEmpty()) {
       sentences.add(phrases.say("search.unmatched", Map.of("words", words(unmatched))));
     }
-    sentences.addAll(notes(asked.conditions()));
+    sentences.addAll(notes(asked.read().conditions()));
     if (!isCompared) {
       sentences.add(phrases.say("search.no_vectors"));
     }

@@ -11,8 +11,10 @@ import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
 import greenpair.search.PlannedSearch.PlannedKind;
-import greenpair.search.query.Passages;
 import greenpair.search.query.SearchQuery;
+import greenpair.search.read.Interpretation;
+import greenpair.search.read.Passages;
+import greenpair.search.read.ReadQuery;
 import greenpair.search.settings.NoMatchThreshold;
 import greenpair.search.settings.SearchSettings;
 import java.util.ArrayList;
@@ -74,32 +76,23 @@ final class Relevance {
     subjects.get();
   }
 
-  /// @param known the words of what is searched, in each kind
   /// @param coded share of the entries that have technologies, in [0, 1]
-  boolean isAnswered(
-      Interpretation read,
-      Conditions conditions,
-      Map<Kind, PlannedKind> queries,
-      KnownWords known,
-      double coded) {
+  boolean isAnswered(ReadQuery query, Map<Kind, PlannedKind> queries, double coded) {
+    Interpretation read = query.concepts();
     boolean isNamed =
-        queries.values().stream()
-            .map(PlannedKind::query)
-            .anyMatch(
-                each ->
-                    each.isOpen()
-                        || each.isKindAlone()
-                        || each.isName()
-                        || !each.named().isEmpty());
+        query.isKindAlone() || query.isName() || !query.conditions().names().keys().isEmpty();
     boolean isAllRead = read.isNamed() && read.words().isBlank();
-    if (isNamed || isAllRead || Passages.isPassage(read.text())) {
+    if ((isNamed && !queries.isEmpty())
+        || isAllRead
+        || Passages.isPassage(read.text())
+        || queries.values().stream().anyMatch(each -> each.query().isOpen())) {
       return true;
     }
     // A page of what facets leave is ranked anyway; an entry elsewhere only decides if none of
     // these does.
-    return isAnswered(read, matched(false, read, conditions, queries, known), queries, coded)
+    return isAnswered(read, matched(false, query, queries), queries, coded)
         || (queries.values().stream().anyMatch(each -> each.index().isNarrowed())
-            && isAnswered(read, matched(true, read, conditions, queries, known), queries, coded));
+            && isAnswered(read, matched(true, query, queries), queries, coded));
   }
 
   /// Subjects are many: what is left of the query is compared with them only if that can decide.
@@ -182,12 +175,8 @@ final class Relevance {
   private record Matched(double share, double information, String rest, boolean isWhole) {}
 
   /// @param isAny whether facets may filter the best entry out
-  private Matched matched(
-      boolean isAny,
-      Interpretation read,
-      Conditions conditions,
-      Map<Kind, PlannedKind> queries,
-      KnownWords known) {
+  private Matched matched(boolean isAny, ReadQuery said, Map<Kind, PlannedKind> queries) {
+    Interpretation read = said.concepts();
     Kind kind = null;
     EntryQuery.Place best = null;
     for (Map.Entry<Kind, PlannedKind> each : queries.entrySet()) {
@@ -201,13 +190,13 @@ final class Relevance {
       return new Matched(0, 0, read.searched(), false);
     }
     PlannedKind query = Objects.requireNonNull(queries.get(kind));
-    List<SearchWord> words = SearchWord.distinct(known.of(read.searched(), kind));
+    List<SearchWord> words = SearchWord.distinct(said.known().of(read.searched(), kind));
     List<Clause> clauses = words.stream().map(word -> clause(word, read, query.query())).toList();
     boolean[] matches = query.index().matches(clauses, best.doc());
     // Places, kinds and the like are understood beside a technology or each other, whether the
     // entry has their words or not; alone, they say nothing.
-    BitSet held = conditions.places(read.searched());
-    boolean isSubject = read.isNamed() || conditions.isEnough();
+    BitSet held = (BitSet) said.ofConditions().clone();
+    boolean isSubject = read.isNamed() || said.conditions().isEnough();
     Set<String> terms = new HashSet<>();
     double matched = 0;
     double sayable = 0;
@@ -228,7 +217,7 @@ final class Relevance {
       had += matches[i] && (word.occurs() || isSaid(word, query.query())) ? 1 : 0;
       // A word that cannot be said in the language of the entries is no sign against them.
       boolean isMatched = matches[i] || isUnderstood;
-      if (isMatched || !query.query().isRendered() || isSaid(word, query.query())) {
+      if (isMatched || !query.query().words().isRendered() || isSaid(word, query.query())) {
         sayable += information;
       }
       if (isMatched) {
@@ -236,19 +225,19 @@ final class Relevance {
         terms.add(word.term());
       }
     }
-    known.of(read.searched(), kind).stream()
+    said.known().of(read.searched(), kind).stream()
         .filter(word -> terms.contains(word.term()))
         .forEach(word -> held.set(word.start(), word.end()));
     return new Matched(
         sayable == 0 ? 0 : matched / sayable,
         all,
-        QueryReader.without(read.searched(), held),
+        Interpretation.without(read.searched(), held),
         (asked > 0 && had == asked && asked <= FEW)
-            || (conditions.isEnough() && matched == sayable));
+            || (said.conditions().isEnough() && matched == sayable));
   }
 
   private static boolean isSaid(SearchWord word, SearchQuery query) {
-    return query.rendered().stream()
+    return query.words().rendered().stream()
         .flatMap(List::stream)
         .anyMatch(
             each -> each.occurs() && each.start() <= word.start() && word.end() <= each.end());
@@ -258,14 +247,14 @@ final class Relevance {
     List<Clause> any = new ArrayList<>();
     any.add(new Clause.Word(IndexFields.WORDS, word.term()));
     word.near().forEach(near -> any.add(new Clause.Word(IndexFields.WORDS, near)));
-    boolean isOfConcept = read.isAligned() && read.isOfConcept(word.start(), word.end());
+    boolean isOfConcept = read.isOfConcept(word.start(), word.end());
     if (isOfConcept) {
       query
           .concepts()
           .forEach(
               wish -> wish.wanted().keySet().forEach(code -> any.add(new Clause.Concept(code))));
     }
-    for (List<TranslatedWord> rendered : query.rendered()) {
+    for (List<TranslatedWord> rendered : query.words().rendered()) {
       for (TranslatedWord each : rendered) {
         if (each.start() <= word.start() && word.end() <= each.end()) {
           each.renderings().forEach(said -> any.add(all(said.terms())));

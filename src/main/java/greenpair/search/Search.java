@@ -20,7 +20,9 @@ import greenpair.match.reason.Answer;
 import greenpair.match.settings.SizeSettings;
 import greenpair.message.Message;
 import greenpair.message.Phrases;
-import greenpair.search.query.QueryAmounts;
+import greenpair.search.query.ConceptExpander;
+import greenpair.search.read.QueryAmounts;
+import greenpair.search.read.QueryReader;
 import greenpair.search.settings.SearchSettings;
 import greenpair.text.Pinyin;
 import greenpair.text.WordTokens;
@@ -38,7 +40,7 @@ import java.util.stream.Stream;
 /// Every hit has reasons, and its parts add up to its score.
 public final class Search {
   private final String configuration;
-  private final SearchPlanner asking;
+  private final SearchPlanner planner;
   private final QueryDescription meanings;
   private final FacetNames names;
   private final HitBuilder hits;
@@ -84,23 +86,21 @@ public final class Search {
                     settings.sameWords(),
                     Stems::english,
                     texts::direction));
-    Lazy<QueryTranslator> renderer = new Lazy<>(() -> renderer(lexicon, texts, settings, empty));
+    Lazy<QueryTranslator> translator =
+        new Lazy<>(() -> translator(lexicon, texts, settings, empty));
     Lazy<Relevance> relevance =
         new Lazy<>(() -> new Relevance(taxonomy, texts::direction, settings));
-    this.later = List.of(near, pinyin, plain, renderer);
+    this.later = List.of(near, pinyin, plain, translator);
     this.relevance = relevance;
     this.configuration = configuration;
     this.isCompared = texts.vectors() != null || !settings.isMeaningCompared();
     QueryAmounts amounts = new QueryAmounts(sizes);
-    ConditionReader conditions = new ConditionReader(settings, amounts);
-    this.asking =
+    this.planner =
         new SearchPlanner(
-            new QueryReader(taxonomy, finder, near, pinyin, plain, settings, conditions),
+            new QueryReader(taxonomy, finder, near, pinyin, plain, translator, amounts, settings),
             new ConceptExpander(taxonomy, settings, texts.strengths()),
-            renderer,
             relevance,
             settings,
-            conditions,
             amounts,
             texts);
     this.meanings = new QueryDescription(taxonomy, finder, plain, settings, phrases);
@@ -121,7 +121,7 @@ public final class Search {
     return names;
   }
 
-  private static QueryTranslator renderer(
+  private static QueryTranslator translator(
       Lexicon lexicon, IndexSettings texts, SearchSettings settings, Set<String> empty) {
     return new QueryTranslator(
         lexicon,
@@ -143,8 +143,8 @@ public final class Search {
     long total = ranking.total(request);
     // Where a page begins behind a hit, there are hits.
     boolean isNone = total == 0 && page.isEmpty() && request.after() == null;
-    List<Answer.NamedCode> nearest = isNone ? meanings.nearest(asked.understanding()) : List.of();
-    String corrected = asked.understanding().corrected();
+    List<Answer.NamedCode> nearest = isNone ? meanings.nearest(asked.read().concepts()) : List.of();
+    String corrected = asked.read().concepts().corrected();
     return new SearchResponse(
         snapshot.manifest().id(),
         configuration,
@@ -214,7 +214,7 @@ public final class Search {
 
   /// The query of each kind.
   PlannedSearch ask(SearchRequest request, Snapshot snapshot) {
-    return asking.ask(request, snapshot);
+    return planner.plan(request, snapshot);
   }
 
   private SearchCursor cursor(SearchRequest request, MergedHits.Ranked last, Snapshot snapshot) {

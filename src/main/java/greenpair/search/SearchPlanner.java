@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.concept.QueryTranslator;
 import greenpair.config.Lazy;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.contract.CityTraits;
@@ -17,23 +16,23 @@ import greenpair.index.contract.TranslatedWord;
 import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
 import greenpair.search.PlannedSearch.PlannedKind;
-import greenpair.search.query.MissingWords;
-import greenpair.search.query.Passages;
-import greenpair.search.query.PhraseMatcher;
-import greenpair.search.query.QueryAmounts;
+import greenpair.search.query.ConceptExpander;
 import greenpair.search.query.Rarity;
 import greenpair.search.query.ScoreParts;
 import greenpair.search.query.SearchQuery;
+import greenpair.search.read.Conditions;
+import greenpair.search.read.Interpretation;
+import greenpair.search.read.KnownWords;
+import greenpair.search.read.QueryAmounts;
+import greenpair.search.read.QueryReader;
+import greenpair.search.read.ReadQuery;
 import greenpair.search.settings.SearchSettings;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a request into a query for each kind.
@@ -43,17 +42,9 @@ final class SearchPlanner {
   /// Kinds that belong to one city.
   private static final Set<Kind> PLACED = EnumSet.of(Kind.DEPLOYMENT, Kind.NEED, Kind.CITY);
 
-  private static final Set<Kind> SIZED = EnumSet.of(Kind.DEPLOYMENT, Kind.NEED);
-
-  /// Kinds that should have technologies.
-  private static final Set<Kind> CODED =
-      EnumSet.complementOf(EnumSet.of(Kind.CITY, Kind.PROGRAMME));
-
   /// If one entry in so many is coded, the catalogue is: operators have no technology of their
   /// own.
   private static final int ENOUGH = 2;
-
-  private static final double QUARTER = 0.25;
 
   private static final int KEPT_LABELS = 500;
 
@@ -63,11 +54,9 @@ final class SearchPlanner {
       Caffeine.newBuilder().maximumSize(KEPT_LABELS).build();
 
   private final QueryReader reader;
-  private final ConceptExpander wishes;
-  private final Lazy<QueryTranslator> renderer;
+  private final ConceptExpander expander;
   private final Lazy<Relevance> relevance;
   private final SearchSettings settings;
-  private final ConditionReader conditions;
   private final QueryAmounts amounts;
   private final IndexSettings texts;
 
@@ -76,125 +65,95 @@ final class SearchPlanner {
 
   SearchPlanner(
       QueryReader reader,
-      ConceptExpander wishes,
-      Lazy<QueryTranslator> renderer,
+      ConceptExpander expander,
       Lazy<Relevance> relevance,
       SearchSettings settings,
-      ConditionReader conditions,
       QueryAmounts amounts,
       IndexSettings texts) {
     this.reader = reader;
-    this.texts = texts;
-    this.wishes = wishes;
-    this.renderer = renderer;
+    this.expander = expander;
     this.relevance = relevance;
     this.settings = settings;
     this.amounts = amounts;
-    this.conditions = conditions;
+    this.texts = texts;
   }
 
   /// @throws NotFoundException if a city is not there
-  PlannedSearch ask(SearchRequest request, Snapshot snapshot) {
+  PlannedSearch plan(SearchRequest request, Snapshot snapshot) {
     List<Kind> kinds = kinds(request, snapshot);
-    KnownWords known = new KnownWords(kinds, settings, renderer.get(), snapshot);
-    Interpretation read =
-        reader
-            .read(request.text(), known::ofAll, entries(kinds, snapshot))
-            .among(kind -> snapshot.count(List.of(kind)) > 0);
-    String whole = read.text().strip();
-    boolean isName = snapshot.texts().isName(kinds, whole);
-    boolean isTyped = !Passages.isPassage(whole);
-    Conditions conditions = this.conditions.read(read, isName, known, snapshot);
-    // Only projects and needs have sizes and years.
-    Interpretation understanding =
-        read.asked().isEmpty() && conditions.isMeasured()
-            ? read.asking(SIZED).among(kind -> snapshot.count(List.of(kind)) > 0)
-            : read;
-    String unread =
-        QueryReader.without(understanding.words(), conditions.places(understanding.words()));
-    List<String> unmatched =
-        isName
-            ? List.of()
-            : MissingWords.in(
-                unread, known.ofAll(unread), settings.emptyWords(), renderer.get()::chinese);
-    boolean isKindAlone =
-        !understanding.asked().isEmpty()
-            && understanding.named().isEmpty()
-            && conditions.isOnlyKind()
-            && settings.isEmpty(unread);
-    SearchQuery.Selection selection = selection(request, conditions, snapshot);
-    // Concepts may cover the whole query; if nothing is left, only a name can be meant.
-    boolean isRead = !understanding.named().isEmpty() && understanding.words().isBlank();
-    String name = isName || !(isRead || isKindAlone) ? whole : "";
-    Rarity rarity = new Rarity(snapshot);
-    double coded = Math.min(1, ENOUGH * snapshot.coded(CODED));
+    ReadQuery read = reader.read(request.text(), kinds, snapshot);
+    Interpretation concepts = read.concepts();
+    SearchQuery.Selection selection = selection(request, read.conditions(), snapshot);
+    double coded = Math.min(1, ENOUGH * snapshot.coded(QueryReader.CODED));
     SearchSettings.Weights weights = settings.weights(coded);
     ScoreParts parts =
-        new ScoreParts(settings, isRead ? weights.ofCovered() : weights, texts.strengths());
-    BitSet held = conditions.places(understanding.searched());
-    String left = understanding.words();
-    IntStream.range(0, left.length())
-        .filter(at -> Character.isWhitespace(left.charAt(at)))
-        .forEach(held::set);
-    held.or(new PhraseMatcher(unmatched).places(PhraseMatcher.lower(understanding.searched())));
-    String labels = wishes.labels(understanding, rarity);
-    Set<Code> excluded = wishes.excluded(understanding);
-    float[] direction = isName || isKindAlone ? null : direction(understanding, labels);
+        new ScoreParts(
+            settings, read.isCovered() ? weights.ofCovered() : weights, texts.strengths());
+    Rarity rarity = new Rarity(snapshot);
+    String labels = expander.labels(concepts, rarity);
+    Set<Code> excluded = expander.excluded(concepts);
+    // If concepts cover it all, the vector of their labels in both languages, so that both
+    // languages find the same.
+    float[] direction =
+        read.isName() || read.isKindAlone()
+            ? null
+            : texts.direction(read.isCovered() ? labels : concepts.searched()).orElse(null);
     Map<Kind, List<SearchWord>> labelled =
         ofLabels.get(
-            new Labels(snapshot.manifest().id(), kinds, labels), key -> known.byKind(key.text()));
+            new Labels(snapshot.manifest().id(), kinds, labels),
+            key -> read.known().byKind(key.text()));
     Map<Kind, PlannedKind> queries = new EnumMap<>(Kind.class);
     for (Kind kind : kinds) {
-      if (isKindAlone && !understanding.asked().contains(kind)) {
-        continue;
+      if (!read.isKindAlone() || concepts.asked().contains(kind)) {
+        List<SearchQuery.Wish> wishes = expander.of(concepts, kind, rarity);
+        SearchQuery query =
+            new SearchQuery(
+                kind,
+                read,
+                selection,
+                excluded,
+                direction,
+                wishes,
+                words(
+                    read,
+                    kind,
+                    whole(labelled.getOrDefault(kind, List.of())),
+                    !wishes.isEmpty(),
+                    weights),
+                sizes(read.conditions(), kind, snapshot),
+                expander.share(concepts, kind, wishes));
+        queries.put(kind, planned(query, parts, false, snapshot));
       }
-      List<SearchQuery.Wish> concepts = wishes.of(understanding, kind, rarity);
-      List<SearchWord> words =
-          isKindAlone ? List.of() : known.searched(understanding, kind, concepts, weights);
-      List<List<TranslatedWord>> rendered =
-          words.isEmpty() ? List.of() : known.translated(understanding, kind, concepts, weights);
-      SearchQuery query =
-          new SearchQuery(
-              kind,
-              concepts,
-              excluded,
-              whole(labelled.getOrDefault(kind, List.of())),
-              words,
-              isTyped && understanding.isNamed() && !understanding.words().isBlank(),
-              rendered,
-              known.isMostlyRendered(understanding.searched(), kind, words, rendered),
-              name,
-              conditions.names().keys(),
-              kind == Kind.DEPLOYMENT ? conditions.names().partners() : Set.of(),
-              conditions.unwanted().keys(),
-              kind == Kind.DEPLOYMENT ? conditions.unwanted().partners() : Set.of(),
-              known.of(conditions.place(), kind),
-              conditions.around(),
-              conditions.countries(),
-              conditions.outside(),
-              PLACED.contains(kind) ? known.of(conditions.away(), kind) : List.of(),
-              conditions.without().stream().map(each -> known.telling(each, kind)).toList(),
-              conditions.states(),
-              conditions.tickets(),
-              sizes(conditions, kind, snapshot),
-              known.of(conditions.quoted(), kind),
-              held,
-              understanding.asked().isEmpty() || understanding.asked().contains(kind),
-              Passages.isSentence(whole),
-              isName,
-              isKindAlone,
-              wishes.share(understanding, kind, concepts),
-              selection,
-              direction);
-      queries.put(kind, planned(query, parts, false, snapshot));
     }
     if (queries.values().stream().allMatch(each -> each.index().count() == 0)) {
       queries.replaceAll((kind, each) -> planned(each.query(), parts, true, snapshot));
     }
-    boolean isAnswered =
-        relevance.get().isAnswered(understanding, conditions, queries, known, coded);
-    return new PlannedSearch(
-        request, understanding, conditions, selection, queries, unmatched, isAnswered, snapshot);
+    boolean isAnswered = relevance.get().isAnswered(read, queries, coded);
+    return new PlannedSearch(request, read, selection, queries, isAnswered, snapshot);
+  }
+
+  /// @param isNamed whether entries have one of the concepts
+  private static SearchQuery.Words words(
+      ReadQuery read,
+      Kind kind,
+      List<SearchWord> labels,
+      boolean isNamed,
+      SearchSettings.Weights weights) {
+    KnownWords known = read.known();
+    Conditions conditions = read.conditions();
+    List<SearchWord> written =
+        read.isKindAlone() ? List.of() : known.searched(read.concepts(), kind, isNamed, weights);
+    List<List<TranslatedWord>> rendered =
+        written.isEmpty() ? List.of() : known.translated(read.concepts(), kind, isNamed, weights);
+    return new SearchQuery.Words(
+        labels,
+        written,
+        rendered,
+        known.isMostlyRendered(read.concepts().searched(), kind, written, rendered),
+        known.of(conditions.place(), kind),
+        PLACED.contains(kind) ? known.of(conditions.away(), kind) : List.of(),
+        conditions.without().stream().map(each -> known.telling(each, kind)).toList(),
+        known.of(conditions.quoted(), kind));
   }
 
   private static PlannedKind planned(
@@ -211,43 +170,9 @@ final class SearchPlanner {
 
   /// Only projects and needs have a size.
   private List<Clause> sizes(Conditions conditions, Kind kind, Snapshot snapshot) {
-    return SIZED.contains(kind) && !conditions.sizes().isEmpty()
+    return Conditions.MEASURED.contains(kind) && !conditions.sizes().isEmpty()
         ? amounts.clauses(conditions.sizes(), snapshot.texts().units(kind))
         : List.of();
-  }
-
-  private QueryRewriter.Entries entries(List<Kind> kinds, Snapshot snapshot) {
-    return new QueryRewriter.Entries() {
-      @Override
-      public boolean hold(String phrase) {
-        return snapshot.texts().holds(kinds, phrase);
-      }
-
-      @Override
-      public Optional<String> heard(String written) {
-        return snapshot.texts().heard(kinds.stream().filter(Kind::isPartner).toList(), written);
-      }
-
-      @Override
-      public boolean isName(String key) {
-        return snapshot.texts().isKey(ConditionReader.NAMED, key);
-      }
-
-      @Override
-      public boolean areNamed(String text) {
-        return conditions.isNamed(text, snapshot);
-      }
-
-      @Override
-      public boolean areCoded() {
-        return snapshot.coded(CODED) >= QUARTER;
-      }
-
-      @Override
-      public String written(String term) {
-        return snapshot.texts().written(kinds, term);
-      }
-    };
   }
 
   /// The kinds of the request that have entries, since nothing is found in others; all if none has.
@@ -255,13 +180,6 @@ final class SearchPlanner {
     List<Kind> kinds =
         request.all().stream().filter(kind -> snapshot.count(List.of(kind)) > 0).toList();
     return kinds.isEmpty() ? request.all() : kinds;
-  }
-
-  /// The vector of the query. If concepts cover it all, the vector of their labels in both
-  /// languages, so that both languages find the same.
-  private float @Nullable [] direction(Interpretation understanding, String labels) {
-    boolean isSaid = !understanding.named().isEmpty() && understanding.words().isBlank();
-    return texts.direction(isSaid ? labels : understanding.searched()).orElse(null);
   }
 
   private static SearchQuery.Selection selection(

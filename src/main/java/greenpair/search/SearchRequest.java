@@ -5,7 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
-import greenpair.search.query.QueryBounds.Years;
+import greenpair.search.read.QueryBounds.Years;
 import java.text.Normalizer;
 import java.util.Collections;
 import java.util.List;

@@ -1,8 +1,11 @@
-/// Search in English and in Chinese: interprets a query, finds and ranks hits, and explains them.
+/// Search in English and in Chinese, in one direction:
 ///
-/// [Search] is the entry point. [SearchPlanner] lets [QueryReader] turn words into an
-/// [Interpretation] (concepts, exclusions, corrections, other words) and makes a query for each
-/// kind from it; [MergedHits] runs the queries and merges and counts the hits; [HitBuilder] and
-/// [QueryDescription] describe what was found, why, and what nothing matched; [SearchResponse] is
-/// the answer. [Suggestions] completes partial input.
+/// 1. [QueryReader][greenpair.search.read.QueryReader] reads a text: its concepts, its conditions,
+///    and the words that are left, as a [ReadQuery][greenpair.search.read.ReadQuery].
+/// 2. [SearchPlanner] makes a [SearchQuery][greenpair.search.query.SearchQuery] for each kind, and
+///    [ScoreParts][greenpair.search.query.ScoreParts] the clauses for the index.
+/// 3. [Relevance] decides whether anything answers it; [MergedHits] merges and counts the hits.
+/// 4. [HitBuilder] and [QueryDescription] say what was found, why, and what nothing matched.
+///
+/// [Search] is the entry point, [SearchResponse] the answer. [Suggestions] completes partial input.
 package greenpair.search;

@@ -57,7 +57,7 @@ class LongQueryTest {
       int end = snapshot.texts().readUpTo(query);
       assertTrue(end < query.length());
       List<List<TranslatedWord>> rendered =
-          Prepared.planned(search, Kind.FIRM, query, snapshot).query().rendered();
+          Prepared.planned(search, Kind.FIRM, query, snapshot).query().words().rendered();
       assertEquals(2, rendered.size());
       for (List<TranslatedWord> each : rendered) {
         assertTrue(each.stream().filter(TranslatedWord::occurs).count() > 100);

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
 import greenpair.catalog.Kind;
-import greenpair.search.query.QueryCountries;
+import greenpair.search.read.QueryCountries;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +85,7 @@ class NamedPlacesTest {
             1);
     assertEquals(
         Set.of("CN-LN"),
-        cohort.search.ask(request, cohort.snapshot).query(Kind.FIRM).query().countries());
+        cohort.search.ask(request, cohort.snapshot).read().conditions().countries());
   }
 
   @ParameterizedTest
@@ -98,7 +98,7 @@ class NamedPlacesTest {
     SearchRequest request = SearchRequest.of(List.of(Kind.FIRM), text, 1);
     assertEquals(
         Set.of(region),
-        cohort.search.ask(request, cohort.snapshot).query(Kind.FIRM).query().countries());
+        cohort.search.ask(request, cohort.snapshot).read().conditions().countries());
   }
 
   @Test
@@ -108,7 +108,7 @@ class NamedPlacesTest {
             + " officials of Liaoning and other places to talk about what could be done";
     SearchRequest request = SearchRequest.of(List.of(Kind.FIRM), text, 1);
     assertEquals(
-        Set.of(), cohort.search.ask(request, cohort.snapshot).query(Kind.FIRM).query().countries());
+        Set.of(), cohort.search.ask(request, cohort.snapshot).read().conditions().countries());
   }
 
   @Test
@@ -125,8 +125,8 @@ class NamedPlacesTest {
         cohort
             .search
             .ask(SearchRequest.of(List.of(Kind.FIRM), "黄河南岸光伏", 1), cohort.snapshot)
-            .query(Kind.FIRM)
-            .query()
+            .read()
+            .conditions()
             .countries());
   }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Shared;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.search.read.Interpretation;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -140,7 +141,7 @@ class QueryReadingTest {
   })
   void wordOfAnotherCountry_isReadAsThatOfTheEntries_butNotCorrected(String text, String read) {
     SearchRequest request = SearchRequest.of(SearchedCohort.OFFERS, text, 10);
-    Interpretation understanding = cohort.search.ask(request, cohort.snapshot).understanding();
+    Interpretation understanding = cohort.search.ask(request, cohort.snapshot).read().concepts();
     assertEquals(read == null ? text : read, understanding.text());
     SearchResponse results = cohort.find(text);
     assertNull(results.didYouMean());
@@ -151,7 +152,8 @@ class QueryReadingTest {
   @Test
   void wordThatEntriesOfOneKindHave_isSearchedAsWritten() {
     SearchRequest request = SearchRequest.of(SearchedCohort.ALL, "power plant", 10);
-    assertEquals("power plant", cohort.search.ask(request, cohort.snapshot).understanding().text());
+    assertEquals(
+        "power plant", cohort.search.ask(request, cohort.snapshot).read().concepts().text());
   }
 
   @Test
@@ -178,7 +180,7 @@ class QueryReadingTest {
   @ValueSource(strings = {"no incinaration", "we want our rubbish gone without incinaration"})
   void correctedWord_afterANegation_isNotSearched(String text) {
     SearchRequest request = SearchRequest.of(SearchedCohort.OFFERS, text, 10);
-    Interpretation understanding = cohort.search.ask(request, cohort.snapshot).understanding();
+    Interpretation understanding = cohort.search.ask(request, cohort.snapshot).read().concepts();
     assertTrue(understanding.text().contains("incineration"), understanding::toString);
     assertFalse(understanding.searched().contains("incineration"), understanding::toString);
   }

@@ -14,7 +14,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Place;
 import greenpair.index.contract.EntryQuery;
-import greenpair.search.query.QueryBounds;
+import greenpair.search.read.QueryBounds;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -14,8 +14,8 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.index.contract.EntryQuery;
 import greenpair.match.reason.Answer;
-import greenpair.search.query.QueryBounds;
 import greenpair.search.query.SearchQuery;
+import greenpair.search.read.QueryBounds;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -201,8 +201,8 @@ class SearchTest {
   void province_isNotTheCityOfItsName(String text) {
     SearchQuery query =
         cohort.search.ask(SearchRequest.of(ALL, text, 1), cohort.snapshot).query(Kind.NEED).query();
-    assertEquals(List.of(), query.place());
-    assertEquals(Set.of("CN-JL"), query.countries());
+    assertEquals(List.of(), query.words().place());
+    assertEquals(Set.of("CN-JL"), query.conditions().countries());
   }
 
   @ParameterizedTest

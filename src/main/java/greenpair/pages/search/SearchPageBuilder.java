@@ -17,7 +17,7 @@ import greenpair.search.Search;
 import greenpair.search.SearchCursor;
 import greenpair.search.SearchRequest;
 import greenpair.search.SearchResponse;
-import greenpair.search.query.QueryBounds;
+import greenpair.search.read.QueryBounds;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

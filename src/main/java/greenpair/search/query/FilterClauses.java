@@ -4,17 +4,14 @@ import greenpair.catalog.Kind;
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.SearchWord;
+import greenpair.search.read.Conditions;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What every hit of a query must match, and what none may.
 final class FilterClauses {
-  /// Kinds that have a date.
-  private static final Set<Kind> DATED = EnumSet.of(Kind.DEPLOYMENT, Kind.NEED);
-
   private FilterClauses() {}
 
   /// A case is a hit only in a state, from years and of a size that are named, any entry only with
@@ -27,14 +24,14 @@ final class FilterClauses {
     if (query.selection().within() != null) {
       required.add(PlaceClauses.within(query.selection().within(), query.kind()));
     }
-    if (DATED.contains(query.kind()) && !query.selection().years().isAny()) {
+    if (Conditions.MEASURED.contains(query.kind()) && !query.selection().years().isAny()) {
       required.add(new Clause.Filter(IndexFields.FACET, query.selection().years().terms()));
     }
-    if (query.kind() == Kind.DEPLOYMENT && !query.states().isEmpty()) {
+    if (query.kind() == Kind.DEPLOYMENT && !query.conditions().states().isEmpty()) {
       required.add(states(query));
     }
     required.addAll(query.sizes());
-    query.quoted().stream()
+    query.words().quoted().stream()
         .filter(word -> word.weight() == 1)
         .forEach(word -> required.add(word(word)));
     return required;
@@ -47,7 +44,9 @@ final class FilterClauses {
   static Clause states(SearchQuery query) {
     return new Clause.Filter(
         IndexFields.FACET,
-        query.states().stream().map(IndexFields::stateTerm).collect(Collectors.toSet()));
+        query.conditions().states().stream()
+            .map(IndexFields::stateTerm)
+            .collect(Collectors.toSet()));
   }
 
   static List<Clause> excluded(SearchQuery query) {
@@ -55,22 +54,24 @@ final class FilterClauses {
     query
         .excluded()
         .forEach(code -> excluded.add(Clause.Filter.of(IndexFields.MAIN, code.value())));
-    if (!query.unwanted().isEmpty()) {
-      excluded.add(new Clause.Names(query.unwanted()));
+    Conditions.Names unwanted = query.conditions().unwanted();
+    if (!unwanted.keys().isEmpty()) {
+      excluded.add(new Clause.Names(unwanted.keys()));
     }
-    if (!query.unwantedPartners().isEmpty()) {
-      excluded.add(new Clause.Filter(IndexFields.PARTNER, query.unwantedPartners()));
+    if (query.kind() == Kind.DEPLOYMENT && !unwanted.partners().isEmpty()) {
+      excluded.add(new Clause.Filter(IndexFields.PARTNER, unwanted.partners()));
     }
-    if (!query.outside().isEmpty()) {
+    Set<String> outside = query.conditions().outside();
+    if (!outside.isEmpty()) {
       excluded.add(
           new Clause.Filter(
               IndexFields.FACET,
-              query.outside().stream().map(IndexFields::seatTerm).collect(Collectors.toSet())));
+              outside.stream().map(IndexFields::seatTerm).collect(Collectors.toSet())));
     }
-    if (!query.away().isEmpty()) {
-      excluded.add(PlaceClauses.city(query.away()));
+    if (!query.words().away().isEmpty()) {
+      excluded.add(PlaceClauses.city(query.words().away()));
     }
-    for (List<SearchWord> words : query.without()) {
+    for (List<SearchWord> words : query.words().without()) {
       if (!words.isEmpty()) {
         excluded.add(new Clause.All(words.stream().map(FilterClauses::word).toList()));
       }

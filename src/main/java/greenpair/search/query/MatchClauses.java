@@ -28,7 +28,7 @@ record MatchClauses(ScoreParts parts, boolean isLenient) {
     if (query.isOpen()) {
       return List.of();
     }
-    if (!query.isAsked()) {
+    if (!query.read().isAsked(query.kind())) {
       return List.of(new EntryQuery.Needed(List.of(), 1));
     }
     Matching least = parts.settings().matching();
@@ -48,11 +48,12 @@ record MatchClauses(ScoreParts parts, boolean isLenient) {
       needed.clear();
       needed.add(new EntryQuery.Needed(List.of(Clause.Best.of(one)), least.technology()));
     }
-    List<Clause> any = isNamed && (query.isTold() || isLenient) ? new ArrayList<>() : words(query);
+    List<Clause> any =
+        isNamed && (query.read().isSentence() || isLenient) ? new ArrayList<>() : words(query);
     if (!isNamed) {
       any.addAll(described);
     }
-    if (query.isName()) {
+    if (query.read().isName()) {
       any.add(Objects.requireNonNull(clauses.get(Part.NAME)));
     }
     if (!any.isEmpty()) {
@@ -60,7 +61,7 @@ record MatchClauses(ScoreParts parts, boolean isLenient) {
       needed.add(new EntryQuery.Needed(any, share * ScoreParts.ONCE));
     }
     List<Part> conditions = new ArrayList<>(List.of(Part.PLACE, Part.STATE, Part.AMOUNT));
-    if (!query.named().isEmpty()) {
+    if (!query.conditions().names().keys().isEmpty()) {
       conditions.add(Part.NAME);
     }
     for (Part each : conditions) {
@@ -77,28 +78,24 @@ record MatchClauses(ScoreParts parts, boolean isLenient) {
   private List<Clause> words(SearchQuery query) {
     List<Clause> any = new ArrayList<>();
     List<SearchWord> written =
-        query.words().stream()
+        query.words().written().stream()
             .filter(word -> word.weight() > parts.settings().empty())
             .filter(word -> word.weight() != parts.settings().across() || word.occurs())
-            .filter(word -> isLeft(query, word.start(), word.end()))
+            .filter(word -> query.read().isLeft(word.start(), word.end()))
             .toList();
     if (!written.isEmpty()) {
       any.add(parts.words(written, IndexFields.WORDS));
     }
-    for (List<TranslatedWord> each : query.rendered()) {
+    for (List<TranslatedWord> each : query.words().rendered()) {
       List<TranslatedWord> said =
           each.stream()
               .filter(TranslatedWord::occurs)
-              .filter(word -> isLeft(query, word.start(), word.end()))
+              .filter(word -> query.read().isLeft(word.start(), word.end()))
               .toList();
       if (!said.isEmpty()) {
         any.add(ScoreParts.rendered(said, IndexFields.WORDS));
       }
     }
     return any;
-  }
-
-  private static boolean isLeft(SearchQuery query, int start, int end) {
-    return query.read().nextClearBit(start) < end;
   }
 }

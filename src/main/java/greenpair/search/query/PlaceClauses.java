@@ -24,19 +24,20 @@ final class PlaceClauses {
   ///
   /// @param near what belonging to a city nearby counts of belonging to the city
   static Clause of(SearchQuery query, double near) {
-    if (query.place().isEmpty()) {
-      return countries(query.countries());
+    Set<String> countries = query.conditions().countries();
+    Set<String> around = query.conditions().around();
+    if (query.words().place().isEmpty()) {
+      return countries(countries);
     }
-    Clause city = city(query.place());
-    if (!query.around().isEmpty()) {
-      Clause nearby = new Clause.Filter(IndexFields.PROVEN, query.around());
+    Clause city = city(query.words().place());
+    if (!around.isEmpty()) {
+      Clause nearby = new Clause.Filter(IndexFields.PROVEN, around);
       city = new Clause.Best(List.of(city, nearby.times(near)), 0);
     }
-    return query.countries().isEmpty()
+    return countries.isEmpty()
         ? city
         : new Clause.Sum(
-            List.of(
-                city.times(1 - BESIDE_A_CITY), countries(query.countries()).times(BESIDE_A_CITY)));
+            List.of(city.times(1 - BESIDE_A_CITY), countries(countries).times(BESIDE_A_CITY)));
   }
 
   /// Entries of a kind that are or belong to one of some cities, by their ids, or are proven there.

@@ -1,6 +1,7 @@
 package greenpair.search.query;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Kind;
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.analysis.Strengths;
 import greenpair.index.contract.Clause;
@@ -9,6 +10,7 @@ import greenpair.index.contract.Facet;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
+import greenpair.search.read.Conditions;
 import greenpair.search.settings.SearchSettings;
 import greenpair.search.settings.SearchSettings.Part;
 import greenpair.text.Pinyin;
@@ -76,7 +78,7 @@ public record ScoreParts(
     for (Map.Entry<Part, Clause> each : parts.entrySet()) {
       double weight = share(each.getKey(), query) * query.share() / sum;
       shares.put(each.getKey(), weight);
-      boolean isRaising = each.getKey().isCondition() && !query.isKindAlone();
+      boolean isRaising = each.getKey().isCondition() && !query.read().isKindAlone();
       weighed.add(new EntryQuery.Part(each.getValue(), weight, isRaising));
     }
     double similar = isCompared ? weights.of(Part.SIMILAR) / sum : 0;
@@ -112,28 +114,28 @@ public record ScoreParts(
     if (!query.concepts().isEmpty()) {
       parts.put(Part.CONCEPTS, concepts(query.concepts()));
     }
-    if (!query.labels().isEmpty()) {
-      parts.put(Part.LABELS, words(query.labels(), IndexFields.WORDS));
+    if (!query.words().labels().isEmpty()) {
+      parts.put(Part.LABELS, words(query.words().labels(), IndexFields.WORDS));
     }
-    if (!query.words().isEmpty()) {
+    if (!query.words().written().isEmpty()) {
       parts.put(Part.WORDS, words(query, IndexFields.WORDS));
     }
-    if (!query.name().isBlank() || !query.named().isEmpty()) {
+    if (!query.read().name().isBlank() || !query.conditions().names().keys().isEmpty()) {
       parts.put(Part.NAME, name(query));
     }
     // A place alone does not find entries, only of a kind that is asked for: else it raises others.
     if (query.isPlaced()) {
       parts.put(Part.PLACE, PlaceClauses.of(query, settings.near().share()));
     }
-    if (!query.states().isEmpty()) {
+    if (!query.conditions().states().isEmpty()) {
       parts.put(Part.STATE, FilterClauses.states(query));
     }
-    if (!query.tickets().isEmpty()) {
+    if (!query.conditions().tickets().isEmpty()) {
       parts.put(
           Part.AMOUNT,
           new Clause.Filter(
               IndexFields.FACET,
-              query.tickets().stream()
+              query.conditions().tickets().stream()
                   .map(each -> IndexFields.facetTerm(Facet.TICKET, each))
                   .collect(Collectors.toSet())));
     }
@@ -149,19 +151,21 @@ public record ScoreParts(
       case WORDS ->
           query.concepts().isEmpty() && query.isBound()
               ? weights.of(Part.CONCEPTS) + weights.of(Part.LABELS)
-              : weights.of(part) * (query.isConditioned() ? conditions(query) : 1);
+              : weights.of(part) * (query.read().isConditioned() ? conditions(query) : 1);
       case PLACE, STATE, AMOUNT, SIMILAR -> weights.of(part);
       case NAME ->
-          query.isName()
+          query.read().isName()
               ? settings.wholeName()
-              : query.named().isEmpty() ? weights.of(part) : settings.nameInside();
+              : query.conditions().names().keys().isEmpty()
+                  ? weights.of(part)
+                  : settings.nameInside();
     };
   }
 
   /// A rare word beside a technology says more of what is meant: ferry in "hydrogen ferry".
   private double conditions(SearchQuery query) {
     double rarest =
-        query.words().stream()
+        query.words().written().stream()
             .filter(word -> word.occurs() && word.weight() == 1)
             .mapToDouble(SearchWord::idf)
             .max()
@@ -221,8 +225,8 @@ public record ScoreParts(
   /// The words as written or as translated, whichever gives the higher score for an entry.
   private Clause words(SearchQuery query, String field) {
     List<Clause> either = new ArrayList<>();
-    either.add(words(query.words(), field));
-    for (List<TranslatedWord> each : query.rendered()) {
+    either.add(words(query.words().written(), field));
+    for (List<TranslatedWord> each : query.words().rendered()) {
       Clause rendered = rendered(each, field);
       either.add(rendered.times(settings.renderings().share()));
     }
@@ -259,18 +263,19 @@ public record ScoreParts(
 
   private Clause name(SearchQuery query) {
     List<Clause> any = new ArrayList<>();
-    if (!query.named().isEmpty()) {
-      any.add(new Clause.Names(query.named()).times(LIKE_A_NAME));
+    Conditions.Names names = query.conditions().names();
+    if (!names.keys().isEmpty()) {
+      any.add(new Clause.Names(names.keys()).times(LIKE_A_NAME));
     }
-    if (!query.partners().isEmpty()) {
-      any.add(new Clause.Filter(IndexFields.PARTNER, query.partners()).times(LIKE_A_NAME));
+    if (query.kind() == Kind.DEPLOYMENT && !names.partners().isEmpty()) {
+      any.add(new Clause.Filter(IndexFields.PARTNER, names.partners()).times(LIKE_A_NAME));
     }
-    if (!query.words().isEmpty() && query.named().isEmpty()) {
+    if (!query.words().written().isEmpty() && names.keys().isEmpty()) {
       any.add(words(query, IndexFields.TITLE).times(LIKE_A_NAME));
     }
-    String whole = NameKeys.whole(query.name());
-    if (!whole.isEmpty() && query.name().length() <= LONGEST_NAME) {
-      if (query.isName()) {
+    String whole = NameKeys.whole(query.read().name());
+    if (!whole.isEmpty() && query.read().name().length() <= LONGEST_NAME) {
+      if (query.read().isName()) {
         any.add(new Clause.Names(Set.of(whole)));
       }
       List<String> syllables = Pinyin.syllables(whole);

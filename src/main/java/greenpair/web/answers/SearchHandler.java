@@ -12,7 +12,7 @@ import greenpair.search.Search;
 import greenpair.search.SearchCursor;
 import greenpair.search.SearchRequest;
 import greenpair.search.Suggestions;
-import greenpair.search.query.QueryBounds.Years;
+import greenpair.search.read.QueryBounds.Years;
 import greenpair.web.answers.LiveAnswerParts.AnswerParts;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;

@@ -1,4 +1,4 @@
-package greenpair.search;
+package greenpair.search.read;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -8,9 +8,6 @@ import greenpair.concept.NearTerms;
 import greenpair.concept.PinyinTerms;
 import greenpair.concept.PlainWords;
 import greenpair.index.contract.SearchWord;
-import greenpair.search.query.Intents;
-import greenpair.search.query.Passages;
-import greenpair.search.query.Rewrite;
 import greenpair.search.settings.SearchSettings;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -26,7 +23,7 @@ import java.util.function.Supplier;
 /// Interprets typed or pasted text. Terms of the taxonomy are found first; the rest is checked for
 /// misspellings, but a word that occurs in an entry is never corrected; concepts are guessed from
 /// plain words.
-final class QueryReader {
+final class ConceptReader {
   /// Longer texts are pasted, not typed, and are not checked for misspellings.
   private static final int TYPED = 300;
 
@@ -39,7 +36,7 @@ final class QueryReader {
   private final SearchSettings settings;
   private final ConditionReader conditions;
 
-  QueryReader(
+  ConceptReader(
       Taxonomy taxonomy,
       ConceptFinder finder,
       Supplier<NearTerms> near,
@@ -62,7 +59,7 @@ final class QueryReader {
     if (query.length() > TYPED) {
       return understanding(query, query, mentions, List.of(), entries);
     }
-    String rest = without(without(query, mentions), ConditionReader.quoted(query));
+    String rest = Interpretation.without(without(query, mentions), ConditionReader.quoted(query));
     List<Rewrite> rewrites = this.rewriter.of(query, rest, known.apply(rest), entries);
     if (rewrites.isEmpty()) {
       return understanding(query, query, mentions, rewrites, entries);
@@ -108,7 +105,7 @@ final class QueryReader {
     }
     BitSet told = (BitSet) unwanted.clone();
     told.andNot(negated.cues());
-    String words = without(without(text, mentions), unwanted);
+    String words = Interpretation.without(without(text, mentions), unwanted);
     // A rewrite moves places, and guesses are made from what was written. Entries without
     // technologies contain a guessed one by chance.
     if (entries.areCoded()) {
@@ -117,8 +114,8 @@ final class QueryReader {
       named.addAll(
           guesses.of(
               query,
-              isTold ? query : without(query, conditions.places(query)),
-              isTold ? words : without(words, conditions.places(words)),
+              isTold ? query : Interpretation.without(query, conditions.places(query)),
+              isTold ? words : Interpretation.without(words, conditions.places(words)),
               named,
               excluded,
               () -> entries.areNamed(query)));
@@ -129,12 +126,10 @@ final class QueryReader {
         Rewrite.apply(query, misspelt),
         guesses.weighed(named),
         excluded,
-        misspelt.stream()
-            .map(each -> new SearchResponse.Correction(each.from(), each.to()))
-            .toList(),
+        misspelt,
         intents.of(text).keySet(),
         words,
-        without(text, unwanted),
+        Interpretation.without(text, unwanted),
         only(text, told));
   }
 
@@ -159,24 +154,13 @@ final class QueryReader {
     BitSet others = new BitSet();
     others.set(0, text.length());
     others.andNot(characters);
-    return without(text, others);
-  }
-
-  /// The text with blanks in place of those characters.
-  static String without(String text, BitSet characters) {
-    StringBuilder rest = new StringBuilder(text);
-    characters.stream().filter(at -> at < rest.length()).forEach(at -> rest.setCharAt(at, ' '));
-    return rest.toString();
+    return Interpretation.without(text, others);
   }
 
   /// The text with blanks in place of the mentions, so that places stay.
   private static String without(String text, List<Mention> mentions) {
-    StringBuilder rest = new StringBuilder(text);
-    for (Mention mention : mentions) {
-      for (int at = mention.start(); at < mention.end(); at++) {
-        rest.setCharAt(at, ' ');
-      }
-    }
-    return rest.toString();
+    BitSet places = new BitSet();
+    mentions.forEach(each -> places.set(each.start(), each.end()));
+    return Interpretation.without(text, places);
   }
 }

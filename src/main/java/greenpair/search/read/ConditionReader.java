@@ -1,17 +1,11 @@
-package greenpair.search;
+package greenpair.search.read;
 
 import greenpair.catalog.Kind;
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.read.Snapshot;
-import greenpair.search.Conditions.Said;
-import greenpair.search.Conditions.Sort;
-import greenpair.search.query.Intents;
-import greenpair.search.query.Passages;
-import greenpair.search.query.PhraseMatcher;
-import greenpair.search.query.QueryAmounts;
-import greenpair.search.query.QueryBounds;
-import greenpair.search.query.QueryBounds.Years;
-import greenpair.search.query.QueryCountries;
+import greenpair.search.read.Conditions.Said;
+import greenpair.search.read.Conditions.Sort;
+import greenpair.search.read.QueryBounds.Years;
 import greenpair.search.settings.SearchSettings;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

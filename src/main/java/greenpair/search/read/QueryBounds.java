@@ -1,4 +1,4 @@
-package greenpair.search.query;
+package greenpair.search.read;
 
 import greenpair.index.contract.IndexFields;
 import java.util.ArrayList;
@@ -110,7 +110,7 @@ public final class QueryBounds {
       return (from == ANY.from ? ".." : from) + "/" + (until == ANY.until ? ".." : until);
     }
 
-    Set<String> terms() {
+    public Set<String> terms() {
       return IntStream.rangeClosed(from, until)
           .mapToObj(IndexFields::yearTerm)
           .collect(Collectors.toSet());

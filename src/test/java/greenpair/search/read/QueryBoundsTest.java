@@ -1,4 +1,4 @@
-package greenpair.search.query;
+package greenpair.search.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package greenpair.search.query;
+package greenpair.search.read;
 
 import greenpair.index.analysis.NameKeys;
 import java.util.ArrayList;

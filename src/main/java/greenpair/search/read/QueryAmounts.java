@@ -1,4 +1,4 @@
-package greenpair.search.query;
+package greenpair.search.read;
 
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.Facet;

@@ -1,4 +1,4 @@
-package greenpair.search;
+package greenpair.search.read;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
@@ -6,7 +6,6 @@ import greenpair.concept.QueryTranslator;
 import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
 import greenpair.index.read.Snapshot;
-import greenpair.search.query.SearchQuery;
 import greenpair.search.settings.SearchSettings;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,7 +17,7 @@ import java.util.Objects;
 
 /// The words of texts with their statistics in the searched kinds, and their renderings in entries
 /// of the other language; each text is analysed once per search.
-final class KnownWords {
+public final class KnownWords {
   private final List<Kind> kinds;
   private final SearchSettings settings;
   private final QueryTranslator renderer;
@@ -35,12 +34,12 @@ final class KnownWords {
     this.snapshot = snapshot;
   }
 
-  List<SearchWord> of(String text, Kind kind) {
+  public List<SearchWord> of(String text, Kind kind) {
     return Objects.requireNonNull(byKind(text).get(kind));
   }
 
   /// The words of a text that are no function words.
-  List<SearchWord> telling(String text, Kind kind) {
+  public List<SearchWord> telling(String text, Kind kind) {
     return of(text, kind).stream()
         .filter(word -> word.weight() == 1)
         .filter(word -> !settings.isEmpty(text.substring(word.start(), word.end())))
@@ -99,38 +98,32 @@ final class KnownWords {
   /// The words of what is searched. Those recognised as a concept count less, because the concept
   /// counts too; none if concepts cover the whole query and words do not count then, so that both
   /// languages find the same by the labels.
-  List<SearchWord> searched(
-      Interpretation understanding,
-      Kind kind,
-      List<SearchQuery.Wish> concepts,
-      SearchSettings.Weights weights) {
-    boolean isRead = !concepts.isEmpty() && understanding.isAligned();
-    if (isRead && understanding.words().isBlank() && weights.covered() == 0) {
+  ///
+  /// @param isNamed whether entries have one of the concepts
+  public List<SearchWord> searched(
+      Interpretation read, Kind kind, boolean isNamed, SearchSettings.Weights weights) {
+    if (isNamed && read.words().isBlank() && weights.covered() == 0) {
       return List.of();
     }
-    return of(understanding.searched(), kind).stream()
+    return of(read.searched(), kind).stream()
         .map(
             word ->
-                isRead && understanding.isOfConcept(word.start(), word.end())
+                isNamed && read.isOfConcept(word.start(), word.end())
                     ? word.times(weights.read())
                     : word)
         .toList();
   }
 
   /// The same words as other languages say them.
-  List<List<TranslatedWord>> translated(
-      Interpretation understanding,
-      Kind kind,
-      List<SearchQuery.Wish> concepts,
-      SearchSettings.Weights weights) {
-    boolean isRead = !concepts.isEmpty() && understanding.isAligned();
+  public List<List<TranslatedWord>> translated(
+      Interpretation read, Kind kind, boolean isNamed, SearchSettings.Weights weights) {
     List<List<TranslatedWord>> all = new ArrayList<>();
-    for (List<TranslatedWord> each : rendered(understanding.searched(), kind)) {
+    for (List<TranslatedWord> each : rendered(read.searched(), kind)) {
       all.add(
           each.stream()
               .map(
                   word ->
-                      isRead && understanding.isOfConcept(word.start(), word.end())
+                      isNamed && read.isOfConcept(word.start(), word.end())
                           ? word.times(weights.read())
                           : word)
               .toList());
@@ -141,7 +134,7 @@ final class KnownWords {
   /// Whether entries of the kind say more of the words in another language than as they are
   /// written, or the texts of most are in one language only and contain most of the found words as
   /// renderings.
-  boolean isMostlyRendered(
+  public boolean isMostlyRendered(
       String text, Kind kind, List<SearchWord> words, List<List<TranslatedWord>> rendered) {
     double written =
         SearchWord.distinct(words).stream()
@@ -173,7 +166,7 @@ final class KnownWords {
   }
 
   /// The words in each of the kinds.
-  Map<Kind, List<SearchWord>> byKind(String text) {
+  public Map<Kind, List<SearchWord>> byKind(String text) {
     return read.computeIfAbsent(
         text,
         key -> {

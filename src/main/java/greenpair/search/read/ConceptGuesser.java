@@ -1,9 +1,8 @@
-package greenpair.search;
+package greenpair.search.read;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.PlainWords;
-import greenpair.search.query.Passages;
 import greenpair.search.settings.ConceptProbability;
 import greenpair.search.settings.SearchSettings;
 import java.util.ArrayList;

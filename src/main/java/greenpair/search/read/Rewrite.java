@@ -1,4 +1,4 @@
-package greenpair.search.query;
+package greenpair.search.read;
 
 import java.util.ArrayList;
 import java.util.List;

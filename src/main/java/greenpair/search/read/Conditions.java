@@ -1,9 +1,9 @@
-package greenpair.search;
+package greenpair.search.read;
 
-import greenpair.search.query.PhraseMatcher;
-import greenpair.search.query.QueryAmounts;
-import greenpair.search.query.QueryBounds.Years;
+import greenpair.catalog.Kind;
+import greenpair.search.read.QueryBounds.Years;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /// @param sizes of projects and needs
 /// @param years in which projects began and needs were stated; all if none are in the query
 /// @param all its parts as they were written, in order of kind
-record Conditions(
+public record Conditions(
     Names names,
     Names unwanted,
     Set<String> around,
@@ -26,21 +26,24 @@ record Conditions(
     List<QueryAmounts.Size> sizes,
     Years years,
     List<Said> all) {
-  Conditions {
+  /// Only projects and needs have sizes and years.
+  public static final Set<Kind> MEASURED = EnumSet.of(Kind.DEPLOYMENT, Kind.NEED);
+
+  public Conditions {
     around = Set.copyOf(around);
     sizes = List.copyOf(sizes);
     all = List.copyOf(all);
   }
 
   /// Only names that partners have.
-  static Conditions ofNames(Set<String> keys) {
+  public static Conditions ofNames(Set<String> keys) {
     Names none = new Names(Set.of(), Set.of());
     return new Conditions(
         new Names(keys, Set.of()), none, Set.of(), false, List.of(), Years.ANY, List.of());
   }
 
   /// Its parts. Who writes 吉林市 or Beijing means the city, not also the province of that name.
-  List<Said> said() {
+  public List<Said> said() {
     String city = PhraseMatcher.lower(place());
     return all.stream()
         .filter(
@@ -52,37 +55,37 @@ record Conditions(
   }
 
   /// Words of the city that it names; empty for none.
-  String place() {
+  public String place() {
     return written(Sort.CITY, false).stream().findFirst().orElse("");
   }
 
   /// Words of a city in which no hit is; empty for none.
-  String away() {
+  public String away() {
     return written(Sort.CITY, true).stream().findFirst().orElse("");
   }
 
   /// Codes of countries and regions.
-  Set<String> countries() {
+  public Set<String> countries() {
     return values(false, Sort.COUNTRY);
   }
 
   /// Codes of countries and regions in which no hit has its seat or place.
-  Set<String> outside() {
+  public Set<String> outside() {
     return values(true, Sort.COUNTRY);
   }
 
   /// What became of projects, see `FacetValues`.
-  Set<String> states() {
+  public Set<String> states() {
     return values(false, Sort.STATE);
   }
 
   /// Classes of deal sizes, see `Facet`.
-  Set<String> tickets() {
+  public Set<String> tickets() {
     return values(false, Sort.AMOUNT, Sort.BARE_AMOUNT, Sort.YUAN_AMOUNT);
   }
 
   /// Phrases of which no hit has all words: rooftop in "solar not rooftop".
-  List<String> without() {
+  public List<String> without() {
     return written(Sort.PHRASE, true);
   }
 
@@ -102,7 +105,7 @@ record Conditions(
 
   /// The words for states that exclude each other, as "operating" and "failed", or else for years
   /// or sizes that do; empty without.
-  List<String> contradicting() {
+  public List<String> contradicting() {
     if (states().contains("operating") && states().size() > 1) {
       return written(Sort.STATE, false);
     }
@@ -115,28 +118,28 @@ record Conditions(
   }
 
   /// Whether it asks for a kind at a place, which needs no other subject.
-  boolean isEnough() {
+  public boolean isEnough() {
     return all.stream().anyMatch(each -> each.sort == Sort.KIND)
         && (!place().isEmpty() || !countries().isEmpty());
   }
 
   /// Whether it bounds sizes or years.
-  boolean isMeasured() {
+  public boolean isMeasured() {
     return !sizes.isEmpty() || !years.isAny();
   }
 
   /// Whether it names no partner and nothing stands in quotes.
-  boolean isOnlyKind() {
+  public boolean isOnlyKind() {
     return all.stream().noneMatch(each -> each.sort == Sort.NAME || each.sort == Sort.PHRASE);
   }
 
   /// What stands in quotes; empty for nothing.
-  String quoted() {
+  public String quoted() {
     return String.join(" ", written(Sort.PHRASE, false));
   }
 
   /// The characters of a text that its wanted parts stand for.
-  BitSet places(String text) {
+  public BitSet places(String text) {
     return new PhraseMatcher(
             said().stream()
                 .filter(each -> !each.isExcluded && each.sort != Sort.PHRASE)
@@ -149,15 +152,15 @@ record Conditions(
   ///
   /// @param keys as names are kept
   /// @param partners the entries that have them, as deployments keep their partners
-  record Names(Set<String> keys, Set<String> partners) {
-    Names {
+  public record Names(Set<String> keys, Set<String> partners) {
+    public Names {
       keys = Set.copyOf(keys);
       partners = Set.copyOf(partners);
     }
   }
 
   /// What a part of a query is about.
-  enum Sort {
+  public enum Sort {
     KIND,
     NAME,
     CITY,
@@ -174,7 +177,7 @@ record Conditions(
     PHRASE;
 
     /// The word in answers.
-    String word() {
+    public String word() {
       boolean isAmount = this == BARE_AMOUNT || this == YUAN_AMOUNT;
       return (isAmount ? AMOUNT : this).name().toLowerCase(Locale.ROOT);
     }
@@ -184,31 +187,31 @@ record Conditions(
   ///
   /// @param values codes or classes that it stands for; empty for a name or a city
   /// @param isExcluded whether hits must not meet it
-  record Said(Sort sort, String written, Set<String> values, boolean isExcluded) {
-    Said {
+  public record Said(Sort sort, String written, Set<String> values, boolean isExcluded) {
+    public Said {
       values = Set.copyOf(values);
     }
 
-    Said(Sort sort, String written, Set<String> values) {
+    public Said(Sort sort, String written, Set<String> values) {
       this(sort, written, values, false);
     }
 
-    Said(Sort sort, String written) {
+    public Said(Sort sort, String written) {
       this(sort, written, Set.of(), false);
     }
 
-    Said excluded() {
+    public Said excluded() {
       return new Said(sort, written, values, true);
     }
 
     /// The same with the words as a text has them: San Jose, not san jose.
-    Said as(String text) {
+    public Said as(String text) {
       int at = PhraseMatcher.lower(text).indexOf(PhraseMatcher.lower(written));
       String own = at < 0 ? written : text.substring(at, at + written.length());
       return new Said(sort, own, values, isExcluded);
     }
 
-    boolean isUnread() {
+    public boolean isUnread() {
       return values.isEmpty() && (sort == Sort.AMOUNT || sort == Sort.DISTANCE);
     }
   }

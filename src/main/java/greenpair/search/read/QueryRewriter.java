@@ -1,4 +1,4 @@
-package greenpair.search;
+package greenpair.search.read;
 
 import greenpair.concept.ConceptFinder;
 import greenpair.concept.Mention;
@@ -7,9 +7,6 @@ import greenpair.concept.PinyinTerms;
 import greenpair.concept.SameWords;
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.contract.SearchWord;
-import greenpair.search.query.Intents;
-import greenpair.search.query.Passages;
-import greenpair.search.query.Rewrite;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

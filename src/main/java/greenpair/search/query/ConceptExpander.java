@@ -1,13 +1,12 @@
-package greenpair.search;
+package greenpair.search.query;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.Strengths;
-import greenpair.search.query.Passages;
-import greenpair.search.query.Rarity;
-import greenpair.search.query.SearchQuery;
+import greenpair.search.read.Interpretation;
+import greenpair.search.read.Passages;
 import greenpair.search.settings.SearchSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,9 +16,9 @@ import java.util.Map;
 import java.util.Set;
 
 /// From named concepts to the query of the index: each code with those around it in the tree.
-record ConceptExpander(Taxonomy taxonomy, SearchSettings settings, Strengths strengths) {
+public record ConceptExpander(Taxonomy taxonomy, SearchSettings settings, Strengths strengths) {
   /// @param kind technologies count less for kinds that do not offer them themselves
-  List<SearchQuery.Wish> of(Interpretation understanding, Kind kind, Rarity rarity) {
+  public List<SearchQuery.Wish> of(Interpretation understanding, Kind kind, Rarity rarity) {
     Set<Code> excluded = excluded(understanding);
     List<SearchQuery.Wish> wishes = new ArrayList<>();
     boolean isTold = understanding.isProblem() || Passages.isPassage(understanding.text());
@@ -51,7 +50,7 @@ record ConceptExpander(Taxonomy taxonomy, SearchSettings settings, Strengths str
   /// How much of its score an entry of the kind keeps.
   ///
   /// @param concepts those that entries have
-  double share(Interpretation understanding, Kind kind, List<SearchQuery.Wish> concepts) {
+  public double share(Interpretation understanding, Kind kind, List<SearchQuery.Wish> concepts) {
     if (understanding.asked().isEmpty()) {
       boolean isBesides = kind != Kind.SOLUTION && !concepts.isEmpty();
       return isBesides && understanding.isProblem() ? settings.besides() : 1;
@@ -60,7 +59,7 @@ record ConceptExpander(Taxonomy taxonomy, SearchSettings settings, Strengths str
   }
 
   /// Codes that are not wanted, with those below them; one that is wanted too stays wanted.
-  Set<Code> excluded(Interpretation understanding) {
+  public Set<Code> excluded(Interpretation understanding) {
     Set<Code> excluded = new LinkedHashSet<>();
     understanding.excluded().forEach(named -> named.codes().forEach(code -> below(code, excluded)));
     understanding.named().forEach(named -> excluded.removeAll(named.codes()));
@@ -74,7 +73,7 @@ record ConceptExpander(Taxonomy taxonomy, SearchSettings settings, Strengths str
 
   /// The labels of the concepts in both languages: these words count alike whichever language the
   /// query is in.
-  String labels(Interpretation understanding, Rarity rarity) {
+  public String labels(Interpretation understanding, Rarity rarity) {
     StringBuilder labels = new StringBuilder();
     for (Interpretation.Named named : understanding.named()) {
       if (rarity.of(named.codes()) == 0) {

@@ -1,8 +1,8 @@
-package greenpair.search;
+package greenpair.search.read;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
-import greenpair.search.query.Passages;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,55 +19,57 @@ import java.util.stream.Collectors;
 /// @param words text outside the concepts, with blanks in place of the rest
 /// @param searched text that is searched as words: all but the excluded parts, which are blanks
 /// @param unwanted the excluded parts without "not" and the like, with blanks in place of the rest
-record Interpretation(
+public record Interpretation(
     String text,
     String corrected,
     List<Named> named,
     List<Named> excluded,
-    List<SearchResponse.Correction> corrections,
+    List<Rewrite> corrections,
     Set<Kind> asked,
     String words,
     String searched,
     String unwanted) {
   /// Whether it describes a problem: its concepts were guessed or, in a sentence, one of them.
-  boolean isProblem() {
+  public boolean isProblem() {
     Predicate<Named> guessed = each -> each.reading == Reading.GUESSED;
     return Passages.isSentence(text)
         ? named.stream().anyMatch(guessed)
         : !named.isEmpty() && named.stream().allMatch(guessed);
   }
 
-  /// Whether places in what is searched are places in what concepts leave of it.
-  boolean isAligned() {
-    return words.length() == searched.length();
+  /// The text with blanks in place of those characters.
+  public static String without(String text, BitSet characters) {
+    StringBuilder rest = new StringBuilder(text);
+    characters.stream().filter(at -> at < rest.length()).forEach(at -> rest.setCharAt(at, ' '));
+    return rest.toString();
   }
 
   /// Whether a concept was read from those characters.
-  boolean isOfConcept(int start, int end) {
+  public boolean isOfConcept(int start, int end) {
     return words.substring(start, end).isBlank();
   }
 
   /// Whether a term of a concept occurs in it.
-  boolean isNamed() {
+  public boolean isNamed() {
     return named.stream().anyMatch(Named::isNamed);
   }
 
   /// Whether it ends in a term of a concept.
-  boolean endsInConcept() {
+  public boolean endsInConcept() {
     int end = searched.length();
     while (end > 0 && !Character.isLetterOrDigit(searched.charAt(end - 1))) {
       end--;
     }
-    return end > 0 && isNamed() && isAligned() && isOfConcept(end - 1, end);
+    return end > 0 && isNamed() && isOfConcept(end - 1, end);
   }
 
   /// The same without the wish for a kind that a catalog does not have: it would only lower the
   /// others.
-  Interpretation among(Predicate<Kind> present) {
+  public Interpretation among(Predicate<Kind> present) {
     return asking(asked.stream().filter(present).collect(Collectors.toSet()));
   }
 
-  Interpretation asking(Set<Kind> kinds) {
+  public Interpretation asking(Set<Kind> kinds) {
     return new Interpretation(
         text, corrected, named, excluded, corrections, kinds, words, searched, unwanted);
   }
@@ -77,23 +79,23 @@ record Interpretation(
   /// @param written the string as written in the query
   /// @param codes one, or several when it is ambiguous
   /// @param weight 1, or less when it was guessed or is general beside more exact ones
-  record Named(String written, Set<Code> codes, double weight, Reading reading) {
+  public record Named(String written, Set<Code> codes, double weight, Reading reading) {
     /// Whether a term of it occurs, perhaps misspelt.
-    boolean isNamed() {
+    public boolean isNamed() {
       return reading != Reading.GUESSED;
     }
 
-    boolean sure() {
+    public boolean sure() {
       return reading == Reading.NAMED;
     }
 
-    Named times(double factor) {
+    public Named times(double factor) {
       return new Named(written, codes, weight * factor, reading);
     }
   }
 
   /// How a concept was found.
-  enum Reading {
+  public enum Reading {
     /// A term of it occurs in the query.
     NAMED,
     /// A term occurs there after a spelling correction.
@@ -102,7 +104,7 @@ record Interpretation(
     GUESSED
   }
 
-  Interpretation {
+  public Interpretation {
     named = List.copyOf(named);
     excluded = List.copyOf(excluded);
     corrections = List.copyOf(corrections);

@@ -1,4 +1,4 @@
-package greenpair.search.query;
+package greenpair.search.read;
 
 /// Distinguishes pasted passages from typed queries: a passage asks for several things and mentions
 /// more.

@@ -1,0 +1,113 @@
+package greenpair.search.read;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.concept.ConceptFinder;
+import greenpair.concept.NearTerms;
+import greenpair.concept.PinyinTerms;
+import greenpair.concept.PlainWords;
+import greenpair.concept.QueryTranslator;
+import greenpair.index.read.Snapshot;
+import greenpair.search.settings.SearchSettings;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/// Reads a query: its concepts, then its conditions, then what is left.
+public final class QueryReader {
+  /// Kinds that should have technologies.
+  public static final Set<Kind> CODED = EnumSet.complementOf(EnumSet.of(Kind.CITY, Kind.PROGRAMME));
+
+  private static final double QUARTER = 0.25;
+
+  private final ConceptReader concepts;
+  private final ConditionReader conditions;
+  private final Supplier<QueryTranslator> translator;
+  private final SearchSettings settings;
+
+  public QueryReader(
+      Taxonomy taxonomy,
+      ConceptFinder finder,
+      Supplier<NearTerms> near,
+      Supplier<PinyinTerms> pinyin,
+      Supplier<PlainWords> plain,
+      Supplier<QueryTranslator> translator,
+      QueryAmounts amounts,
+      SearchSettings settings) {
+    this.conditions = new ConditionReader(settings, amounts);
+    this.concepts = new ConceptReader(taxonomy, finder, near, pinyin, plain, settings, conditions);
+    this.translator = translator;
+    this.settings = settings;
+  }
+
+  /// @param kinds in which entries are looked for
+  public ReadQuery read(String text, List<Kind> kinds, Snapshot snapshot) {
+    KnownWords known = new KnownWords(kinds, settings, translator.get(), snapshot);
+    Interpretation named =
+        concepts
+            .read(text, known::ofAll, entries(kinds, snapshot))
+            .among(kind -> snapshot.count(List.of(kind)) > 0);
+    boolean isName = snapshot.texts().isName(kinds, named.text().strip());
+    Conditions said = conditions.read(named, isName, known, snapshot);
+    Interpretation read =
+        named.asked().isEmpty() && said.isMeasured()
+            ? named.asking(Conditions.MEASURED).among(kind -> snapshot.count(List.of(kind)) > 0)
+            : named;
+    BitSet ofConditions = said.places(read.searched());
+    String unread = Interpretation.without(read.words(), ofConditions);
+    List<String> unmatched =
+        isName
+            ? List.of()
+            : MissingWords.in(
+                unread, known.ofAll(unread), settings.emptyWords(), translator.get()::chinese);
+    boolean isKindAlone =
+        !read.asked().isEmpty()
+            && read.named().isEmpty()
+            && said.isOnlyKind()
+            && settings.isEmpty(unread);
+    BitSet all = new PhraseMatcher(unmatched).places(PhraseMatcher.lower(read.searched()));
+    all.or(ofConditions);
+    IntStream.range(0, read.words().length())
+        .filter(at -> Character.isWhitespace(read.words().charAt(at)))
+        .forEach(all::set);
+    return new ReadQuery(read, said, isName, isKindAlone, unmatched, ofConditions, all, known);
+  }
+
+  private QueryRewriter.Entries entries(List<Kind> kinds, Snapshot snapshot) {
+    return new QueryRewriter.Entries() {
+      @Override
+      public boolean hold(String phrase) {
+        return snapshot.texts().holds(kinds, phrase);
+      }
+
+      @Override
+      public Optional<String> heard(String written) {
+        return snapshot.texts().heard(kinds.stream().filter(Kind::isPartner).toList(), written);
+      }
+
+      @Override
+      public boolean isName(String key) {
+        return snapshot.texts().isKey(ConditionReader.NAMED, key);
+      }
+
+      @Override
+      public boolean areNamed(String text) {
+        return conditions.isNamed(text, snapshot);
+      }
+
+      @Override
+      public boolean areCoded() {
+        return snapshot.coded(CODED) >= QUARTER;
+      }
+
+      @Override
+      public String written(String term) {
+        return snapshot.texts().written(kinds, term);
+      }
+    };
+  }
+}

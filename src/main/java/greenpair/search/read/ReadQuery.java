@@ -1,0 +1,57 @@
+package greenpair.search.read;
+
+import greenpair.catalog.Kind;
+import java.util.BitSet;
+import java.util.List;
+
+/// A query as it was read.
+///
+/// @param concepts what it names, with the rest of its text
+/// @param conditions what it says besides its subject
+/// @param isName whether an entry of any kind has exactly that name
+/// @param isKindAlone whether it only asks for a kind, perhaps at a place, in a state or of a size
+/// @param unmatched words that no searched kind has, as they were written
+/// @param ofConditions characters of what is searched that its conditions stand for
+/// @param read these and the characters of concepts and of what no entry has
+/// @param known the words of its texts in each kind
+public record ReadQuery(
+    Interpretation concepts,
+    Conditions conditions,
+    boolean isName,
+    boolean isKindAlone,
+    List<String> unmatched,
+    BitSet ofConditions,
+    BitSet read,
+    KnownWords known) {
+  /// Whether concepts cover it all.
+  public boolean isCovered() {
+    return !concepts.named().isEmpty() && concepts.words().isBlank();
+  }
+
+  /// The whole query as a name; empty for none. If nothing is left, only a name can be meant.
+  public String name() {
+    return isName || !(isCovered() || isKindAlone) ? concepts.text().strip() : "";
+  }
+
+  /// Whether some of its words are conditions beside a named technology: schools.
+  public boolean isConditioned() {
+    return !Passages.isPassage(concepts.text().strip())
+        && concepts.isNamed()
+        && !concepts.words().isBlank();
+  }
+
+  /// Whether it is a sentence.
+  public boolean isSentence() {
+    return Passages.isSentence(concepts.text().strip());
+  }
+
+  /// Whether it asks for the kind, or for none.
+  public boolean isAsked(Kind kind) {
+    return concepts.asked().isEmpty() || concepts.asked().contains(kind);
+  }
+
+  /// Whether those characters say neither a concept nor a condition.
+  public boolean isLeft(int start, int end) {
+    return read.nextClearBit(start) < end;
+  }
+}

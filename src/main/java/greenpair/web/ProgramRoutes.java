@@ -69,7 +69,6 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
 
     routes.page(
         new ProgramPageHandler(
-                shared.frame,
                 shared.forms,
                 shared.notes,
                 reading,
@@ -82,17 +81,10 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
             .routes());
     routes.page(new ContactPageHandler(shared.forms, contacts).routes());
     routes.page(new SubmissionPageHandler(shared.forms, reading, submissions).routes());
-    routes.page(
-        new LetterPageHandler(shared.frame, shared.forms, letters, shared.disclosure).routes());
+    routes.page(new LetterPageHandler(shared.forms, letters, shared.disclosure).routes());
     routes.page(
         new EditPageHandler(
-                shared.frame,
-                shared.forms,
-                reading,
-                edits,
-                parts.codec(),
-                shared.disclosure,
-                shared.calendar)
+                shared.forms, reading, edits, parts.codec(), shared.disclosure, shared.calendar)
             .routes());
   }
 
@@ -123,8 +115,7 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
     routes.api("programme", follows.routes());
     routes.api("programme", subscriptions.routes());
     routes.page(
-        new ChangePageHandler(shared.frame, shared.forms, reading, follows, subscriptions, feeds)
-            .routes());
+        new ChangePageHandler(shared.forms, reading, follows, subscriptions, feeds).routes());
     routes.page(List.of(Route.get(FeedHandler.PATH + "{secret}", Access.OPEN, feeds::feed)));
     PublishedGenerations generations =
         new PublishedGenerations(parts.live(), parts.store(), parts.recommender(), saved::hits);

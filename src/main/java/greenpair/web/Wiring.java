@@ -109,10 +109,7 @@ final class Wiring {
     routes.api(
         "find", new CatalogHandler(shared.answering, shared.disclosure, parts.taxonomy()).routes());
     routes.page(
-        List.of(
-            new SearchPageHandler(
-                    shared.frame, parts.answerParts(), parts.taxonomy(), shared.searchLog)
-                .route()));
+        List.of(new SearchPageHandler(shared.frame, parts.taxonomy(), shared.searchLog).route()));
     SearchEditHandler edits =
         new SearchEditHandler(
             shared.reading,
@@ -124,12 +121,7 @@ final class Wiring {
     routes.page(new SearchesPageHandler(shared.forms, edits).routes());
     routes.page(
         new PageHandler(
-                shared.frame,
-                parts.answerParts(),
-                parts.taxonomy(),
-                shared.notes,
-                shared.disclosure,
-                shared.searchLog)
+                shared.frame, parts.taxonomy(), shared.notes, shared.disclosure, shared.searchLog)
             .routes());
     Assistant assistant =
         new Assistant(
@@ -197,10 +189,7 @@ final class Wiring {
         "plans", new PlanExports(reading, plans, parts.live(), parts.answerParts()).routes());
     routes.api("plans", List.of(part.route(), replies.route()));
     routes.api("plans", letters.routes());
-    routes.page(
-        new PlanPageHandler(
-                shared.frame, shared.forms, plans, part, replies, letters, parts.answerParts())
-            .routes());
+    routes.page(new PlanPageHandler(shared.forms, plans, part, replies, letters).routes());
     return runs;
   }
 
@@ -209,7 +198,7 @@ final class Wiring {
     routes.api("run", List.of(OpenApi.route(shared.replies, routes::groups)));
     routes.api("run", List.of(new ProblemHandler(shared.replies, shared.frame).route()));
     routes.api("run", status.routes());
-    routes.page(List.of(new DataPageHandler(shared.frame, parts.live(), parts.store()).route()));
+    routes.page(List.of(new DataPageHandler(shared.frame, parts.store()).route()));
     routes.api("run", List.of(metrics.route()));
   }
 }

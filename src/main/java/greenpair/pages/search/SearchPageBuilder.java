@@ -48,7 +48,11 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
       Map<Facet, Set<String>> facets,
       Near near,
       EntryQuery.Order order,
-      @Nullable String cursor) {}
+      @Nullable String cursor) {
+    public boolean isByRelevance() {
+      return order == EntryQuery.Order.RELEVANCE;
+    }
+  }
 
   /// Where a hit must be proven.
   public enum Near {

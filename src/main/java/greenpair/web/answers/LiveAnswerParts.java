@@ -14,10 +14,14 @@ public interface LiveAnswerParts {
   /// that no answer is made of two.
   AnswerParts of(String configuration);
 
+  default AnswerParts of(Snapshot snapshot) {
+    return of(snapshot.configuration());
+  }
+
   /// What an answer of a snapshot depends on: the configuration that it was built for, and that of
   /// the parts.
   default List<String> configurations(Snapshot snapshot) {
-    return List.of(snapshot.configuration(), of(snapshot.configuration()).configuration());
+    return List.of(snapshot.configuration(), of(snapshot).configuration());
   }
 
   /// Why a newer configuration could not be taken; empty when all is well.

@@ -63,7 +63,7 @@ public record SearchHandler(LiveAnswerParts answerParts) {
 
   AnswerEndpoint.ParsedRequest suggestions(Input input) {
     Typed sent = input.query(Typed.class);
-    AnswerParts now = answerParts.of(input.snapshot().configuration());
+    AnswerParts now = answerParts.of(input.snapshot());
     return new AnswerEndpoint.ParsedRequest(
         sent, null, snapshot -> now.suggestions().of(sent.q(), sent.limit(), snapshot));
   }
@@ -81,7 +81,7 @@ public record SearchHandler(LiveAnswerParts answerParts) {
   }
 
   private AnswerEndpoint.ParsedRequest wanted(Input input, List<Kind> kinds) {
-    AnswerParts now = answerParts.of(input.snapshot().configuration());
+    AnswerParts now = answerParts.of(input.snapshot());
     List<SearchRequest> requests = new ArrayList<>();
     WordQuery sent =
         input.query(
@@ -168,8 +168,7 @@ public record SearchHandler(LiveAnswerParts answerParts) {
   /// @param untilYear the latest
   public record SearchFilter(
       @Rules.Default("") @Rules.Example("heat pumps") String q,
-      @Rules.OneOf({"city", "need", "firm", "financier", "solution", "deployment", "expert"})
-          List<Kind> kind,
+      @Rules.Searched List<Kind> kind,
       Map<Facet, Set<String>> facets,
       @Rules.Known(Kind.CITY) @Rules.Example("cn-shenzhen") @Nullable EntryId city,
       @Rules.Range(min = 0, max = MAX_WITHIN) @Rules.Default("0") int within,

@@ -55,8 +55,7 @@ final class Tools {
 
   record Search(
       @Nullable String q,
-      @Rules.OneOf({"city", "need", "firm", "financier", "solution", "deployment", "expert"})
-          List<Kind> kind,
+      @Rules.Searched List<Kind> kind,
       List<Code> technology,
       List<String> country,
       @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer limit,

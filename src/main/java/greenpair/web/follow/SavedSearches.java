@@ -56,11 +56,7 @@ public record SavedSearches(LiveAnswerParts answerParts, Taxonomy taxonomy) {
         .map(
             request ->
                 List.copyOf(
-                    answerParts
-                        .of(snapshot.configuration())
-                        .search()
-                        .ranking(request, HITS, snapshot)
-                        .keySet()))
+                    answerParts.of(snapshot).search().ranking(request, HITS, snapshot).keySet()))
         .orElse(List.of());
   }
 }

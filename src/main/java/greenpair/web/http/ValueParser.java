@@ -83,18 +83,6 @@ public final class ValueParser {
     return Message.of("check.one_of", "values", List.copyOf(words));
   }
 
-  /// An integer in the range; the minimum is the placeholder.
-  public int whole(String field, String word, int min, int max) {
-    if (word.length() <= 11 && word.matches("-?[0-9]+")) {
-      long number = Long.parseLong(word);
-      if (number >= min && number <= max) {
-        return (int) number;
-      }
-    }
-    faults.add(field, word, wholeRule(min, max), stayInRange());
-    return min;
-  }
-
   public static Message wholeRule(long min, long max) {
     return Message.of("check.integer", "min", min, "max", max);
   }

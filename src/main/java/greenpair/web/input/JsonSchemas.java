@@ -141,7 +141,8 @@ public final class JsonSchemas {
     }
     if (raw.isEnum()
         && !SchemaTypes.KNOWN.containsKey(raw)
-        && rules.isAnnotationPresent(Rules.OneOf.class)) {
+        && (rules.isAnnotationPresent(Rules.OneOf.class)
+            || rules.isAnnotationPresent(Rules.Searched.class))) {
       return choice(raw, rules);
     }
     boolean isNamed =

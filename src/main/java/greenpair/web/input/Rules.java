@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Rule;
 import greenpair.index.contract.Facet;
+import greenpair.web.http.ValueParser;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -48,6 +49,9 @@ public final class Rules {
 
   public static Map<String, Object> words(Class<?> type, AnnotatedElement rules) {
     Map<String, Object> words = new LinkedHashMap<>();
+    if (rules.isAnnotationPresent(Searched.class)) {
+      return new LinkedHashMap<>(ValueParser.words(Kind.SEARCHED.toArray(Kind[]::new)));
+    }
     Rules.OneOf some = rules.getAnnotation(Rules.OneOf.class);
     for (Object each : type.getEnumConstants()) {
       words.put(((Enum<?>) each).name().toLowerCase(Locale.ROOT), each);
@@ -128,6 +132,11 @@ public final class Rules {
   public @interface OneOf {
     String[] value();
   }
+
+  /// A kind that searches find.
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Searched {}
 
   /// The id of an entry that there is.
   @Target(ElementType.RECORD_COMPONENT)

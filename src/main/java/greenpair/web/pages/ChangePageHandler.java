@@ -27,7 +27,6 @@ import greenpair.web.input.Input;
 import greenpair.web.input.Rules;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForms;
-import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.pages.frame.PageQuery;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
@@ -43,7 +42,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The page of changes, followed items and notification settings.
 public record ChangePageHandler(
-    PageFrame frame,
     PageForms forms,
     ReadEndpoint reading,
     FollowHandler follows,
@@ -92,24 +90,26 @@ public record ChangePageHandler(
     SubscriptionHandler.SubscriptionView how = subscriptions.of(context);
     List<Follow> followed =
         reading.read(context, (records, caller) -> records.follows().of(caller.id()));
-    frame.showRecord(
-        context,
-        "program/changed",
-        (visit, query, snapshot) -> {
-          ChangesQuery asked = query.bind(ChangesQuery.class);
-          long before = asked.before() == null ? Page.NEWEST : asked.before();
-          Page<Change> page = changes.page(context, before, SHOWN);
-          return new ChangesPage(
-              page.items().stream().map(ChangePageHandler::item).toList(),
-              page.next(),
-              followed.stream().map(each -> followed(each, snapshot)).toList(),
-              follow != null ? follow : followed(asked, snapshot),
-              chosen != null ? chosen : form(how, visit.language()),
-              subscriptions.hasMail(),
-              how.feed(),
-              feed,
-              how.deliveries());
-        });
+    forms
+        .frame()
+        .showRecord(
+            context,
+            "program/changed",
+            (visit, query, snapshot) -> {
+              ChangesQuery asked = query.bind(ChangesQuery.class);
+              long before = asked.before() == null ? Page.NEWEST : asked.before();
+              Page<Change> page = changes.page(context, before, SHOWN);
+              return new ChangesPage(
+                  page.items().stream().map(ChangePageHandler::item).toList(),
+                  page.next(),
+                  followed.stream().map(each -> followed(each, snapshot)).toList(),
+                  follow != null ? follow : followed(asked, snapshot),
+                  chosen != null ? chosen : form(how, visit.language()),
+                  subscriptions.hasMail(),
+                  how.feed(),
+                  feed,
+                  how.deliveries());
+            });
   }
 
   private static ChangesPage.Item item(Change change) {
@@ -227,9 +227,11 @@ public record ChangePageHandler(
 
   private void ending(Context context, boolean isDone) {
     String address = context.req().getRequestURI();
-    frame.showRecord(
-        context,
-        "program/unsubscribe",
-        (visit, query, snapshot) -> new ChangesPage.Ending(address, isDone));
+    forms
+        .frame()
+        .showRecord(
+            context,
+            "program/unsubscribe",
+            (visit, query, snapshot) -> new ChangesPage.Ending(address, isDone));
   }
 }

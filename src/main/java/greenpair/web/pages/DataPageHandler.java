@@ -1,7 +1,6 @@
 package greenpair.web.pages;
 
 import greenpair.index.GenerationStore;
-import greenpair.index.LiveIndex;
 import greenpair.index.generation.Manifest;
 import greenpair.message.Message;
 import greenpair.pages.program.DataPage;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// The page of the data behind the answers and of its generations.
-public record DataPageHandler(PageFrame frame, LiveIndex live, GenerationStore store) {
+public record DataPageHandler(PageFrame frame, GenerationStore store) {
   public Route route() {
     return Route.get(
         "/registries",
@@ -35,7 +34,7 @@ public record DataPageHandler(PageFrame frame, LiveIndex live, GenerationStore s
                           .map(Manifest::id)
                           .filter(id -> !store.isFinished(id))
                           .collect(Collectors.toSet()),
-                      live.refusals().stream().map(Message::text).toList(),
+                      frame.live().refusals().stream().map(Message::text).toList(),
                       frame.faults());
                 }));
   }

@@ -6,7 +6,6 @@ import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.pages.frame.PageForms;
-import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.LetterDrafts;
 import greenpair.web.program.LetterHandler;
 import io.javalin.http.Context;
@@ -15,7 +14,7 @@ import java.util.List;
 /// The page of a letter. Input is never lost: a form with errors, or one that conflicts with
 /// another user's change, is shown again.
 public record LetterPageHandler(
-    PageFrame frame, PageForms forms, LetterHandler letters, EntryDisclosure disclosure) {
+    PageForms forms, LetterHandler letters, EntryDisclosure disclosure) {
   public List<Route> routes() {
     String path = "/introductions/{id}";
     return List.of(
@@ -34,22 +33,24 @@ public record LetterPageHandler(
 
   private void show(Context context, Form form, String notice) {
     LetterDrafts.LetterBasis kept = letters.kept(context);
-    frame.showRecord(
-        context,
-        "program/letter",
-        (visit, query, snapshot) ->
-            disclosure.page(
-                context,
-                snapshot,
-                view ->
-                    LetterPage.of(
-                        kept.introduction(),
-                        letters.drafts().draft(kept, snapshot),
-                        kept.saved(),
-                        form,
-                        visit.mayChange(kept.introduction().city()),
-                        notice,
-                        snapshot,
-                        view)));
+    forms
+        .frame()
+        .showRecord(
+            context,
+            "program/letter",
+            (visit, query, snapshot) ->
+                disclosure.page(
+                    context,
+                    snapshot,
+                    view ->
+                        LetterPage.of(
+                            kept.introduction(),
+                            letters.drafts().draft(kept, snapshot),
+                            kept.saved(),
+                            form,
+                            visit.mayChange(kept.introduction().city()),
+                            notice,
+                            snapshot,
+                            view)));
   }
 }

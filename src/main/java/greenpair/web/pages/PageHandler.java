@@ -20,8 +20,6 @@ import greenpair.pages.entry.EntryPage;
 import greenpair.pages.front.NeedsPageBuilder.NeedsPage;
 import greenpair.pages.view.Assets;
 import greenpair.pages.view.PageText;
-import greenpair.search.Search;
-import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.catalog.EntryDisclosure;
@@ -42,11 +40,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The pages of the catalog: cities, partners, solutions, the cohort, and the files that all pages
 /// refer to.
-///
-/// @param answerParts asked anew for each request
 public record PageHandler(
     PageFrame frame,
-    LiveAnswerParts answerParts,
     Taxonomy taxonomy,
     ProgramNotesReader notesReader,
     EntryDisclosure disclosure,
@@ -129,13 +124,9 @@ public record PageHandler(
                         opened.query().first(),
                         notes,
                         pages().view(opened.visit(), snapshot),
-                        search(snapshot),
+                        frame.search(snapshot),
                         snapshot));
     return new Content("entry/entry", page);
-  }
-
-  private Search search(Snapshot snapshot) {
-    return answerParts.of(snapshot.configuration()).search();
   }
 
   private static City city(PageFrame.Opened opened, Snapshot snapshot) {
@@ -213,7 +204,7 @@ public record PageHandler(
             .toList();
     PageText view = pages().view(opened.visit(), snapshot);
     return new Content(
-        "entry/compare", pages().entries().compare(ids, view, search(snapshot), snapshot));
+        "entry/compare", pages().entries().compare(ids, view, frame.search(snapshot), snapshot));
   }
 
   /// The city that the query names; null for all.

@@ -11,13 +11,11 @@ import greenpair.plan.input.PlanWords;
 import greenpair.plan.input.Planner;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Caller.Role;
-import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
-import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.pages.frame.PageQuery;
 import greenpair.web.plans.MeetingsForm;
 import greenpair.web.plans.PartHandler;
@@ -41,13 +39,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The pages of plans. Their forms are read by the same code as the bodies of the API.
 public record PlanPageHandler(
-    PageFrame frame,
     PageForms forms,
     PlanHandler plans,
     PartHandler parts,
     PartReplies answers,
-    PlanLetters letters,
-    LiveAnswerParts answerParts) {
+    PlanLetters letters) {
   private static final String PATH = "/plans";
   private static final Map<String, String> SORTS =
       Stream.of("cohort", "pairs", "partners", "meetings")
@@ -106,7 +102,7 @@ public record PlanPageHandler(
   }
 
   private Planner planner(Snapshot snapshot) {
-    return answerParts.of(snapshot.configuration()).planner();
+    return forms.frame().answerParts().of(snapshot).planner();
   }
 
   /// The plans; with `sort` and `from`, the form for a plan of that sort begins with what another
@@ -135,20 +131,22 @@ public record PlanPageHandler(
   }
 
   private void list(Context context, String sort, Form form) {
-    frame.showRecord(
-        context,
-        "plan/plans",
-        (visit, query, snapshot) -> {
-          Caller caller = Objects.requireNonNull(visit.member()).caller();
-          return new PlansPage(
-              plans.newest(context, SHOWN),
-              caller.isAtLeast(Role.COORDINATOR),
-              caller.cities().stream().sorted().toList(),
-              snapshot.participants(CITIES),
-              planner(snapshot).settings(),
-              sort,
-              form);
-        });
+    forms
+        .frame()
+        .showRecord(
+            context,
+            "plan/plans",
+            (visit, query, snapshot) -> {
+              Caller caller = Objects.requireNonNull(visit.member()).caller();
+              return new PlansPage(
+                  plans.newest(context, SHOWN),
+                  caller.isAtLeast(Role.COORDINATOR),
+                  caller.cities().stream().sorted().toList(),
+                  snapshot.participants(CITIES),
+                  planner(snapshot).settings(),
+                  sort,
+                  form);
+            });
   }
 
   private void ask(Context context, String sort, WriteEndpoint.RequestParser starting) {
@@ -189,33 +187,37 @@ public record PlanPageHandler(
     if (about.progress() != null) {
       context.header("Refresh", AGAIN);
     }
-    frame.showRecord(
-        context,
-        "plan/plan",
-        (visit, query, snapshot) -> {
-          PlanWords words = planner(snapshot).words(snapshot);
-          return new PlanPage(
-              kept.plan(),
-              about.state(),
-              about.messages(),
-              about.progress(),
-              kept.asked(),
-              kept.made(),
-              kept.answers(),
-              findings,
-              words,
-              form);
-        });
+    forms
+        .frame()
+        .showRecord(
+            context,
+            "plan/plan",
+            (visit, query, snapshot) -> {
+              PlanWords words = planner(snapshot).words(snapshot);
+              return new PlanPage(
+                  kept.plan(),
+                  about.state(),
+                  about.messages(),
+                  about.progress(),
+                  kept.asked(),
+                  kept.made(),
+                  kept.answers(),
+                  findings,
+                  words,
+                  form);
+            });
   }
 
   private void part(Context context, Form form) {
-    frame.showRecord(
-        context,
-        "plan/part",
-        (visit, query, snapshot) ->
-            parts
-                .page(context, form, planner(snapshot).words(snapshot))
-                .orElseThrow(NoPageException::new));
+    forms
+        .frame()
+        .showRecord(
+            context,
+            "plan/part",
+            (visit, query, snapshot) ->
+                parts
+                    .page(context, form, planner(snapshot).words(snapshot))
+                    .orElseThrow(NoPageException::new));
   }
 
   /// A form that requests a plan, as the body of the same request to the API.

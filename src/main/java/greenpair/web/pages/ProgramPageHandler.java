@@ -22,7 +22,6 @@ import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.http.ValueParser;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
-import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.pages.frame.PageQuery;
 import greenpair.web.program.IntroductionHandler;
 import greenpair.web.program.IntroductionWriter;
@@ -40,7 +39,6 @@ import java.util.function.Function;
 /// The pages on which the people of the programme write: pins, vetoes, notes and introductions.
 /// They are read and checked by the same code as in the API.
 public record ProgramPageHandler(
-    PageFrame frame,
     PageForms forms,
     ProgramNotesReader notesReader,
     ReadEndpoint reading,
@@ -62,10 +60,12 @@ public record ProgramPageHandler(
             "/programme",
             Access.MEMBER,
             context ->
-                frame.showRecord(
-                    context,
-                    "program/programme",
-                    (visit, query, snapshot) -> notesReader.all(context).named(snapshot))),
+                forms
+                    .frame()
+                    .showRecord(
+                        context,
+                        "program/programme",
+                        (visit, query, snapshot) -> notesReader.all(context).named(snapshot))),
         forms.page("/remarks", Access.EDIT, this::remark),
         forms.form("/remarks", Access.EDIT, remarks::add, this::remark),
         forms.button("/remarks/{id}/withdraw", Access.EDIT, remarks::withdraw, PageForm::backOf),
@@ -153,15 +153,17 @@ public record ProgramPageHandler(
 
   /// The introductions by stage.
   private void board(Context context) {
-    frame.showCatalogPage(
-        context,
-        (opened, snapshot) -> {
-          if (opened.isTable()) {
-            reading.exported(context);
-          }
-          BoardPage shown = introductions.board(context, opened.isTable() ? LISTED : SHOWN);
-          return new Content("program/board", shown.named(snapshot));
-        });
+    forms
+        .frame()
+        .showCatalogPage(
+            context,
+            (opened, snapshot) -> {
+              if (opened.isTable()) {
+                reading.exported(context);
+              }
+              BoardPage shown = introductions.board(context, opened.isTable() ? LISTED : SHOWN);
+              return new Content("program/board", shown.named(snapshot));
+            });
   }
 
   /// Refuses a form whose sending would be refused: what belongs to another's city.

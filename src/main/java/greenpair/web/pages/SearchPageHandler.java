@@ -12,7 +12,6 @@ import greenpair.pages.search.SearchPage;
 import greenpair.pages.search.SearchPageBuilder;
 import greenpair.search.Search;
 import greenpair.search.SearchCursor;
-import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.input.BodyFields;
@@ -31,10 +30,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The search, which is the front page.
-///
-/// @param answerParts asked anew for each request
-public record SearchPageHandler(
-    PageFrame frame, LiveAnswerParts answerParts, Taxonomy taxonomy, SearchLog log) {
+public record SearchPageHandler(PageFrame frame, Taxonomy taxonomy, SearchLog log) {
   public Route route() {
     return Route.get("/", Access.READ, this::search);
   }
@@ -57,7 +53,7 @@ public record SearchPageHandler(
   private Content found(PageFrame.Opened opened, Snapshot snapshot) {
     SearchPageBuilder.Criteria asked = asked(opened);
     SearchPageBuilder pages = frame.pages().searches();
-    Search search = search(snapshot);
+    Search search = frame.search(snapshot);
     SearchPage page =
         opened.isTable()
             ? pages.whole(asked, opened.visit(), search, snapshot)
@@ -69,10 +65,6 @@ public record SearchPageHandler(
       throw new NoPageException();
     }
     return new Content("front/home", frame.pages().home().of(page, snapshot));
-  }
-
-  private Search search(Snapshot snapshot) {
-    return answerParts.of(snapshot.configuration()).search();
   }
 
   private SearchPageBuilder.Criteria asked(PageFrame.Opened opened) {
@@ -89,8 +81,7 @@ public record SearchPageHandler(
   /// Read as the API reads it: an address that is wrong shows no list as if it were filtered.
   private record SearchPageQuery(
       @Rules.Default("") String q,
-      @Rules.OneOf({"city", "need", "firm", "financier", "solution", "deployment", "expert"})
-          List<Kind> kind,
+      @Rules.Searched List<Kind> kind,
       Map<Facet, Set<String>> facets,
       @Rules.Default("anywhere") SearchPageBuilder.Near near,
       @Rules.Default("relevance") EntryQuery.Order sort,

@@ -145,7 +145,7 @@ public record PartHandler(
   private PlanView.Chosen chosen(CohortReport.Standing standing, CohortReport report) {
     Text why;
     try (Snapshot snapshot = live.acquire()) {
-      PlanWords words = answerParts.of(snapshot.configuration()).planner().words(snapshot);
+      PlanWords words = answerParts.of(snapshot).planner().words(snapshot);
       why = words.why(standing, report);
     }
     return new PlanView.Chosen(standing.chosen(), why, standing.score(), standing.rank());

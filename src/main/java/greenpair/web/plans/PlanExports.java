@@ -87,7 +87,7 @@ public record PlanExports(
 
   private List<PlannedPartner> places(AllocationProblem instance, Plan plan) {
     try (Snapshot snapshot = live.acquire()) {
-      PlanWords words = answerParts.of(snapshot.configuration()).planner().words(snapshot);
+      PlanWords words = answerParts.of(snapshot).planner().words(snapshot);
       Map<EntryId, EntryId> cities = new HashMap<>();
       instance.demands().forEach(each -> cities.put(each.need(), each.city()));
       return plan.places().stream()
@@ -154,7 +154,7 @@ public record PlanExports(
     Language named = reading.query(context, ReadEndpoint.InLanguage.class).lang();
     Language language = Objects.requireNonNullElse(named, Language.EN);
     try (Snapshot snapshot = live.acquire()) {
-      PlanWords words = answerParts.of(snapshot.configuration()).planner().words(snapshot);
+      PlanWords words = answerParts.of(snapshot).planner().words(snapshot);
       CalendarFile.answer(
           context,
           "meetings.ics",

@@ -175,7 +175,7 @@ public final class PlanRuns implements AutoCloseable {
   private Ended made(PlanRequest request, Run run) {
     run.goOn();
     try (Snapshot snapshot = live.acquire()) {
-      Planner planner = answerParts.of(snapshot.configuration()).planner();
+      Planner planner = answerParts.of(snapshot).planner();
       PlanResult result = planner.make(request, snapshot, run);
       archive.keep(snapshot.configuration());
       PlanDocument document =

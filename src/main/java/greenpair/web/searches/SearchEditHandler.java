@@ -112,13 +112,9 @@ public record SearchEditHandler(
     input
         .checks()
         .technology("target", target)
-        .flatMap(code -> search(input.snapshot()).refusal(words, code))
+        .flatMap(code -> answerParts.of(input.snapshot()).search().refusal(words, code))
         .ifPresent(rule -> input.fault("words", words, rule, Message.of("searches.term.next")));
     return new SearchEdit(words, target);
-  }
-
-  private Search search(Snapshot snapshot) {
-    return answerParts.of(snapshot.configuration()).search();
   }
 
   /// What an edit changes on its own query, on judged ones and on those of people; nothing is
@@ -131,7 +127,7 @@ public record SearchEditHandler(
     store.read(this::searched).forEach(each -> queries.add(SearchLog.request(each)));
     Snapshot snapshot = input.snapshot().unlimited();
     Search then = answerParts.with(snapshot.configuration(), edit);
-    EditPreview made = EditPreview.of(search(snapshot), then, queries, snapshot);
+    EditPreview made = EditPreview.of(answerParts.of(snapshot).search(), then, queries, snapshot);
     return (records, stamp) ->
         WriteEndpoint.Done.changed(WriteEndpoint.Done.NO_CHANGE, "", new PreviewView(made))
             .notKept(); // It differs each time.

@@ -91,7 +91,7 @@ public record SearchLog(
       return;
     }
     try (Snapshot snapshot = live.acquire()) {
-      var search = answerParts.of(snapshot.configuration()).search();
+      var search = answerParts.of(snapshot).search();
       for (Searched each : Set.copyOf(waiting.keySet())) {
         long matches = search.search(request(each), snapshot).total();
         long times = Objects.requireNonNullElse(waiting.get(each), 0L);

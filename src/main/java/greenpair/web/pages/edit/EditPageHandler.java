@@ -20,7 +20,6 @@ import greenpair.web.http.Faults;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
-import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.program.EditHandler;
 import greenpair.web.program.EditWriter;
 import greenpair.web.program.ReadEndpoint;
@@ -45,7 +44,6 @@ public final class EditPageHandler {
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final int MOST_NEEDS = 1_000;
 
-  private final PageFrame frame;
   private final PageForms forms;
   private final ReadEndpoint reading;
   private final EditWriter edits;
@@ -53,14 +51,12 @@ public final class EditPageHandler {
   private final Clock clock;
 
   public EditPageHandler(
-      PageFrame frame,
       PageForms forms,
       ReadEndpoint reading,
       EditWriter edits,
       Entry.Codec codec,
       EntryDisclosure disclosure,
       Clock clock) {
-    this.frame = frame;
     this.forms = forms;
     this.reading = reading;
     this.edits = edits;
@@ -78,38 +74,43 @@ public final class EditPageHandler {
   }
 
   private void show(Context context) {
-    frame.showFresh(
-        context,
-        (visit, query, snapshot) -> {
-          EditedEntry known =
-              entries.read(context, snapshot, Objects.requireNonNullElse(query.one("city"), ""));
-          Form form = new Form(known.typed(0), List.of());
-          String back = PageForm.back(Objects.requireNonNullElse(query.one("back"), ""));
-          return page(visit, known, form, known.number(), back, null, snapshot);
-        });
+    forms
+        .frame()
+        .showFresh(
+            context,
+            (visit, query, snapshot) -> {
+              EditedEntry known =
+                  entries.read(
+                      context, snapshot, Objects.requireNonNullElse(query.one("city"), ""));
+              Form form = new Form(known.typed(0), List.of());
+              String back = PageForm.back(Objects.requireNonNullElse(query.one("back"), ""));
+              return page(visit, known, form, known.number(), back, null, snapshot);
+            });
   }
 
   private void newNeed(Context context) {
-    frame.showFresh(
-        context,
-        (visit, query, snapshot) -> {
-          EntryId city = EntryId.parse(query.one("city")).orElseThrow(NoPageException::new);
-          EntryId id =
-              reading.read(
-                  context,
-                  (records, caller) -> {
-                    for (int number = 1; number <= MOST_NEEDS; number++) {
-                      EntryId free = new EntryId(city + "-n" + number);
-                      if (snapshot.entry(Kind.NEED, free).isEmpty()
-                          && records.revisions().latest(Kind.NEED, free).isEmpty()) {
-                        return free;
-                      }
-                    }
-                    throw new NoPageException();
-                  });
-          PageForm.goOn(context, "/edits/need/" + id + "?city=" + city);
-          return null;
-        });
+    forms
+        .frame()
+        .showFresh(
+            context,
+            (visit, query, snapshot) -> {
+              EntryId city = EntryId.parse(query.one("city")).orElseThrow(NoPageException::new);
+              EntryId id =
+                  reading.read(
+                      context,
+                      (records, caller) -> {
+                        for (int number = 1; number <= MOST_NEEDS; number++) {
+                          EntryId free = new EntryId(city + "-n" + number);
+                          if (snapshot.entry(Kind.NEED, free).isEmpty()
+                              && records.revisions().latest(Kind.NEED, free).isEmpty()) {
+                            return free;
+                          }
+                        }
+                        throw new NoPageException();
+                      });
+              PageForm.goOn(context, "/edits/need/" + id + "?city=" + city);
+              return null;
+            });
   }
 
   private void save(Context context) {
@@ -126,7 +127,7 @@ public final class EditPageHandler {
     if (known.kind() == Kind.NEED) {
       line.put("city", Objects.requireNonNull(known.city()).value());
     }
-    sign(line, Objects.requireNonNull(frame.visit(context).member()).caller());
+    sign(line, Objects.requireNonNull(forms.frame().visit(context).member()).caller());
     Set<String> hidden = known.hiddenBesideForm();
     if (form.values("private").contains("budget")) {
       hidden.add("budget");
@@ -143,7 +144,7 @@ public final class EditPageHandler {
   }
 
   private EditedEntry known(Context context) {
-    try (Snapshot snapshot = frame.live().acquire()) {
+    try (Snapshot snapshot = forms.frame().live().acquire()) {
       return entries.read(context, snapshot, PageForm.of(context).value("city"));
     }
   }
@@ -171,20 +172,22 @@ public final class EditPageHandler {
 
   private void again(Context context, Form form, boolean isStale) {
     PageForm sent = PageForm.of(context);
-    frame.showFresh(
-        context,
-        (visit, query, snapshot) -> {
-          EditedEntry known = entries.read(context, snapshot, sent.value("city"));
-          boolean isConflict = isStale && !known.states().isEmpty();
-          EditPage.Conflict conflict =
-              isConflict
-                  ? new EditPage.Conflict(
-                      known.states().getFirst().made(),
-                      EditPage.Change.of(known.typed(0), typed(known.kind(), sent)))
-                  : null;
-          int number = isConflict ? known.number() : sent.number();
-          return page(visit, known, form, number, sent.back(), conflict, snapshot);
-        });
+    forms
+        .frame()
+        .showFresh(
+            context,
+            (visit, query, snapshot) -> {
+              EditedEntry known = entries.read(context, snapshot, sent.value("city"));
+              boolean isConflict = isStale && !known.states().isEmpty();
+              EditPage.Conflict conflict =
+                  isConflict
+                      ? new EditPage.Conflict(
+                          known.states().getFirst().made(),
+                          EditPage.Change.of(known.typed(0), typed(known.kind(), sent)))
+                      : null;
+              int number = isConflict ? known.number() : sent.number();
+              return page(visit, known, form, number, sent.back(), conflict, snapshot);
+            });
   }
 
   private static Map<String, List<String>> typed(Kind kind, PageForm form) {

@@ -15,6 +15,7 @@ import greenpair.pages.view.Form;
 import greenpair.pages.view.PageText;
 import greenpair.pages.view.Table;
 import greenpair.pages.view.Visit;
+import greenpair.search.Search;
 import greenpair.web.answers.AnswerCache;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.answers.LiveAnswerParts.AnswerParts;
@@ -64,6 +65,10 @@ public record PageFrame(
   private static final List<String> NOT_PAGES =
       List.of("/api", "/openapi.json", "/healthz", "/readyz", "/metrics");
 
+  public Search search(Snapshot snapshot) {
+    return answerParts.of(snapshot).search();
+  }
+
   /// Why a changed configuration is not effective; empty if there is no error.
   public List<Text> faults() {
     return answerParts.faults();
@@ -107,7 +112,7 @@ public record PageFrame(
     if (live.isReady()) {
       try (Snapshot snapshot = live.acquire()) {
         pages.prepare(snapshot);
-        AnswerParts current = answerParts.of(snapshot.configuration());
+        AnswerParts current = answerParts.of(snapshot);
         current.search().prepare();
         current.suggestions().prepare();
       }
@@ -240,7 +245,7 @@ public record PageFrame(
   }
 
   private Visit visit(Context context, PageQuery query, Snapshot snapshot) {
-    boolean hides = answerParts.of(snapshot.configuration()).hidesUnverified();
+    boolean hides = answerParts.of(snapshot).hidesUnverified();
     return new Visits(guard).of(context, query, Visits.home(context, query, snapshot), hides);
   }
 

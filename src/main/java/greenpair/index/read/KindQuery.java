@@ -113,8 +113,11 @@ public final class KindQuery {
     return matches != null && matches.has(doc);
   }
 
-  /// The matches, of those that count for some facet.
+  /// The matches, of those that count for some facet; found once.
   private DocSet matches() throws IOException {
+    if (matches != null) {
+      return matches;
+    }
     DocSet left = DocSet.both(KindFacets.counted(chosen), allowed);
     if (query.needed().isEmpty()) {
       left = hits(left);

@@ -14,6 +14,7 @@ import greenpair.match.settings.EligibilitySettings;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.ProcurementRules;
 import greenpair.match.settings.Verdict;
+import greenpair.match.signal.MarketFit;
 import greenpair.match.signal.NeedCandidatePair;
 import greenpair.match.signal.SharedLanguage;
 import greenpair.match.signal.TicketFit;
@@ -211,7 +212,9 @@ public final class Gates {
         organisation.market() == null
             ? Verdict.UNKNOWN
             : eligibility.covers(organisation.market(), pair.query().city());
-    return gate("market", verdict, Map.of());
+    return verdict == Verdict.UNKNOWN && MarketFit.hasWorked(pair)
+        ? new Gate("market", verdict, phrases.say("gate.market.worked"))
+        : gate("market", verdict, Map.of());
   }
 
   private Gate gate(String name, Verdict verdict, Map<String, Text> values) {

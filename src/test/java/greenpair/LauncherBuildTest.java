@@ -84,6 +84,19 @@ class LauncherBuildTest {
   }
 
   @Test
+  void without_a_network_one_line_says_what_to_do() throws Exception {
+    sandbox.checkout();
+    sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
+    sandbox.maven("echo '[ERROR] Could not transfer artifact a:b:jar:1' >&2", "exit 1");
+
+    LauncherSandbox.Outcome outcome = sandbox.run();
+
+    assertEquals(70, outcome.exit());
+    assertFalse(outcome.err().contains("[ERROR]"), outcome.err());
+    assertTrue(outcome.err().contains("name your proxy"), outcome.err());
+  }
+
+  @Test
   void without_maven_one_line_says_what_to_install() throws Exception {
     sandbox.checkout();
     sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");

@@ -82,8 +82,7 @@ class GatesTest {
   @Test
   void unstatedMarket_ofAFirmThatWorkedInTheCountry_isNotCalledWithoutARecord() {
     FirmMaker firm = Given.firm("f");
-    assertEquals(
-        Given.PHRASES.say("gate.market.unknown"), gate("market", firm.make()).because());
+    assertEquals(Given.PHRASES.say("gate.market.unknown"), gate("market", firm.make()).because());
     Gate market = gate("market", firm.did(Given.done("d", HERE, Given.BUS).make()).make());
     assertEquals(Verdict.UNKNOWN, market.verdict());
     assertEquals(Given.PHRASES.say("gate.market.worked"), market.because());

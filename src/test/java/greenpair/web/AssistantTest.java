@@ -186,35 +186,19 @@ class AssistantTest {
         "compare | {\"kind\": \"firm\", \"ids\": [\"byd\", \"<script>\"]} | id of a firm",
         "gaps | {\"from\": -1} | from",
         "gaps | {\"limit\": 1e9} | limit",
+        "plan | {\"cities\": [\"../etc/passwd\"]} | cities[0]",
+        "plan | {\"cities\": \"us-ca-longbeach\"} | list",
+        "plan | {\"capacity\": 0} | capacity",
+        "plan | {\"capacity\": \"1; drop table\"} | capacity",
+        "plan | {\"worst_off\": 1e12} | worst_off",
+        "plan | {\"title\": {\"deep\": []}} | title",
+        "plan | {\"sql\": \"drop table\"} | sql",
       })
   void hostileArguments_areRefused_withWhatIsWrong(String tool, String arguments, String says) {
-    try (McpSyncClient client = client(null)) {
-      @SuppressWarnings("unchecked")
-      Map<String, Object> given = JsonMapper.shared().readValue(arguments, Map.class);
-      McpSchema.CallToolResult result = call(client, tool, given);
-      assertEquals(true, result.isError(), () -> text(result));
-      assertTrue(text(result).contains(says), () -> text(result));
-      assertFalse(text(result).contains("greenpair."), () -> text(result));
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{\"cities\": [\"../etc/passwd\"]} | cities[0]",
-        "{\"cities\": \"us-ca-longbeach\"} | list",
-        "{\"capacity\": 0} | capacity",
-        "{\"capacity\": \"1; drop table\"} | capacity",
-        "{\"worst_off\": 1e12} | worst_off",
-        "{\"title\": {\"deep\": []}} | title",
-        "{\"sql\": \"drop table\"} | sql",
-      })
-  void hostileArgumentsOfAPlan_areRefused_alsoForACoordinator(String arguments, String says) {
     try (McpSyncClient client = client(SERVED.cohort().token("Wang Fang", Role.COORDINATOR))) {
       @SuppressWarnings("unchecked")
       Map<String, Object> given = JsonMapper.shared().readValue(arguments, Map.class);
-      McpSchema.CallToolResult result = call(client, "plan", given);
+      McpSchema.CallToolResult result = call(client, tool, given);
       assertEquals(true, result.isError(), () -> text(result));
       assertTrue(text(result).contains(says), () -> text(result));
       assertFalse(text(result).contains("greenpair."), () -> text(result));
@@ -227,30 +211,13 @@ class AssistantTest {
     String list = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}";
     for (String type :
         List.of("application/json; charset=x", "application/json; charset=\"", "a/b", "text/csv")) {
-      Client.Reply reply =
-          SERVED
-              .client()
-              .send(
-                  "POST",
-                  "/mcp",
-                  HttpRequest.BodyPublishers.ofString(list),
-                  "Content-Type",
-                  type,
-                  "Accept",
-                  "application/json, text/event-stream");
-      assertEquals(415, reply.status(), type);
+      assertEquals(415, message(list, type).status(), type);
     }
   }
 
-  private static Client.Reply message(String body) {
-    return SERVED
-        .client()
-        .send(
-            "POST",
-            "/mcp",
-            HttpRequest.BodyPublishers.ofString(body),
-            "Content-Type",
-            "application/json");
+  private static Client.Reply message(String body, String type) {
+    HttpRequest.BodyPublisher sent = HttpRequest.BodyPublishers.ofString(body);
+    return SERVED.client().send("POST", "/mcp", sent, "Content-Type", type);
   }
 
   @ParameterizedTest
@@ -280,7 +247,7 @@ class AssistantTest {
       })
   void message_thatIsNoRequest_isRefused_withItsCodeAndNoNameOfAClass(
       int status, int code, String body) {
-    Client.Reply reply = message(body.replace('\'', '"'));
+    Client.Reply reply = message(body.replace('\'', '"'), "application/json");
     assertEquals(status, reply.status(), reply::text);
     assertEquals(code, reply.json().at("/error/code").asInt(), reply::text);
     assertEquals("2.0", reply.json().get("jsonrpc").asString());
@@ -314,18 +281,8 @@ class AssistantTest {
   @Test
   void brokenMessages_andOtherMethods_areRefused() {
     for (String body : List.of("", "{", "[]", "{\"jsonrpc\":\"2.0\"}")) {
-      Client.Reply reply =
-          SERVED
-              .client()
-              .send(
-                  "POST",
-                  "/mcp",
-                  HttpRequest.BodyPublishers.ofString(body),
-                  "Content-Type",
-                  "application/json",
-                  "Accept",
-                  "application/json, text/event-stream");
-      assertTrue(reply.status() >= 400 && reply.status() < 500, body + ": " + reply.status());
+      int status = message(body, "application/json").status();
+      assertTrue(status >= 400 && status < 500, body + ": " + status);
     }
     assertEquals(405, SERVED.client().get("/mcp").status());
   }

@@ -31,10 +31,7 @@ class PlanMeetingsTest {
   private final String coordinator = SERVED.cohort().token("Li", Role.COORDINATOR);
 
   private String planned(String sort, String body) {
-    Client.Reply asked = client.as(coordinator, "POST", PLANS + "/" + sort, body);
-    assertEquals(202, asked.status(), asked.text());
-    Plans.await(client, coordinator, asked.header("Location"));
-    return asked.header("Location");
+    return Plans.planned(client, coordinator, sort, body);
   }
 
   /// The events of a calendar by UID, each with its properties by name.

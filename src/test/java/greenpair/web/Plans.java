@@ -1,5 +1,7 @@
 package greenpair.web;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import greenpair.program.ProgramStore;
 import greenpair.program.StoredPlan;
 import greenpair.program.access.Caller;
@@ -17,6 +19,15 @@ public final class Plans {
   private static final int SECONDS = 120;
 
   private Plans() {}
+
+  /// The address of a plan that is made.
+  static String planned(Client client, String token, String sort, String body) {
+    Client.Reply asked = client.as(token, "POST", "/api/v1/plans/" + sort, body);
+    assertEquals(202, asked.status(), asked.text());
+    String address = asked.header("Location");
+    await(client, token, address);
+    return address;
+  }
 
   /// The plan at that address once it is not being solved any more.
   public static JsonNode await(Client client, String token, String address) {

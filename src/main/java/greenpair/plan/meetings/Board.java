@@ -21,6 +21,7 @@ final class Board {
   private final List<List<Integer>> held = new ArrayList<>();
   private final int[] slotOf;
   private final int[] interpretedIn;
+  private final int[] onDay;
 
   /// @param one the city of each wish
   /// @param other its partner
@@ -43,6 +44,7 @@ final class Board {
     this.at = new int[there.length][slots.size()];
     this.slotOf = new int[one.length];
     this.interpretedIn = new int[slots.size()];
+    this.onDay = new int[1 + slots.getLast().day()];
     Arrays.stream(at).forEach(row -> Arrays.fill(row, FREE));
     slots.forEach(each -> held.add(new ArrayList<>()));
     Arrays.fill(slotOf, FREE);
@@ -82,6 +84,7 @@ final class Board {
     slotOf[wish] = slot;
     held.get(slot).add(wish);
     interpretedIn[slot] += interpreters(wish);
+    onDay[slots.get(slot).day()]++;
   }
 
   void take(int wish) {
@@ -91,17 +94,25 @@ final class Board {
     slotOf[wish] = FREE;
     held.get(slot).remove(Integer.valueOf(wish));
     interpretedIn[slot] -= interpreters(wish);
+    onDay[slots.get(slot).day()]--;
   }
 
-  /// Puts a wish in a slot that is free for both.
+  /// Puts a wish in a slot that is free for both, on the day with the fewest meetings.
   boolean putWhereFree(int wish) {
+    int best = FREE;
     for (int s = 0; s < slots.size(); s++) {
-      if (isFreeFor(wish, s)) {
-        put(wish, s);
-        return true;
+      if ((best == FREE || onDayOf(s) < onDayOf(best)) && isFreeFor(wish, s)) {
+        best = s;
       }
     }
-    return false;
+    if (best != FREE) {
+      put(wish, best);
+    }
+    return best != FREE;
+  }
+
+  private int onDayOf(int slot) {
+    return onDay[slots.get(slot).day()];
   }
 
   /// Puts a wish in a slot after others have changed places for it.

@@ -68,6 +68,15 @@ class TimetableTest {
     assertTrue(!taken.contains(6), taken::toString);
   }
 
+  /// Thirty wishes on two days that could hold all of them on one.
+  @Test
+  void days_ofATimetable_areLevel() {
+    Summit summit = Summits.random(1, 6, 8, 30, 20, 10, 0);
+    List<Meeting> made = Timetable.of(summit, PlanObserver.NONE).meetings();
+    assertEquals(30, made.size());
+    assertEquals(15, made.stream().filter(each -> each.slot() < 10).count(), 2);
+  }
+
   /// Against all ways to give eight wishes to three slots.
   @Test
   void timetable_ofASmallSummit_isTheBestOfAll_orSaysThatAnotherMayBe() {

@@ -46,18 +46,20 @@ public record QueryAmounts(SizeSettings sizes) {
   /// What is said of a day, so that its unit is that of a day: 日处理500吨.
   private static final String DAILY = "日处理(?:能力|规模|量)?|日产|每[日天](?:处理)?";
 
+  /// Blanks are never given back: several runs of them, one behind the other, would be parted in
+  /// every way, and what was read before is blanked out.
   private static final Pattern AMOUNT =
       Pattern.compile(
           "(?<![a-z\\p{N}.,-])"
-              + ("(?:总?投资额?|造价|costing|worth|(?<daily>" + DAILY + "))?\\s*")
-              + "(?:(?:between|from)\\s+)?"
-              + ("(?:(?<low>" + NUMBER + ")\\s*(?:and|to|-|–|~|至|到)\\s*(?=\\d))?")
-              + ("(?<bound>" + any(BEFORE) + ")?\\s*")
-              + "(?<minus>minus\\s|[-−–](?=[$\\d]))?\\s*"
-              + "(?<sign>us\\$|\\$|[¥￥]|rmb|cny|人民币)?\\s*"
+              + ("(?:总?投资额?|造价|costing|worth|(?<daily>" + DAILY + "))?\\s*+")
+              + "(?:(?:between|from)\\s++)?"
+              + ("(?:(?<low>" + NUMBER + ")\\s*+(?:and|to|-|–|~|至|到)\\s*+(?=\\d))?")
+              + ("(?<bound>" + any(BEFORE) + ")?\\s*+")
+              + "(?<minus>minus\\s|[-−–](?=[$\\d]))?\\s*+"
+              + "(?<sign>us\\$|\\$|[¥￥]|rmb|cny|人民币)?\\s*+"
               + ("(?<number>" + NUMBER + "|[两" + HAN_DIGITS + "](?=[百千]?[万亿]))")
-              + "(?:\\s*(?<scale>(?:thousand|million|billion|bn|k|m)(?![a-z\\d])|百万|千万|万|亿))?"
-              + "(?:\\s*(?<currency>us dollars|dollars|usd|美元|美金|yuan|rmb|cny|元人民币|人民币|元))?");
+              + "(?:\\s*+(?<scale>(?:thousand|million|billion|bn|k|m)(?![a-z\\d])|百万|千万|万|亿))?"
+              + "(?:\\s*+(?<currency>us dollars|dollars|usd|美元|美金|yuan|rmb|cny|元人民币|人民币|元))?");
 
   private static final List<String> OF_A_DAY = List.of("吨", "立方米");
 
@@ -65,7 +67,7 @@ public record QueryAmounts(SizeSettings sizes) {
 
   private static final Pattern YUAN = Pattern.compile("[¥￥]|rmb|cny|yuan|人民币|元|元人民币");
 
-  private static final Pattern BEHIND = Pattern.compile("\\s*(" + any(AFTER) + ")");
+  private static final Pattern BEHIND = Pattern.compile("\\s*+(" + any(AFTER) + ")");
 
   /// What makes a number one of something else: another currency, a letter, a digit.
   private static final Pattern OTHER =

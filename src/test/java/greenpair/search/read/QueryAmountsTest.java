@@ -1,8 +1,10 @@
 package greenpair.search.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import greenpair.match.Given;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -94,5 +96,12 @@ class QueryAmountsTest {
   void amount_isWrittenAsInTheText() {
     QueryAmounts.Amount amount = AMOUNTS.in("solar loans under $2m please").getFirst();
     assertEquals("under $2m", amount.written());
+  }
+
+  /// What was read of a query is blanked out before its amounts are looked for.
+  @Test
+  void longBlanks_areReadAtOnce() {
+    String text = "roofs" + " ".repeat(400) + "under" + " ".repeat(400) + "trees";
+    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> AMOUNTS.in(text));
   }
 }

@@ -14,7 +14,6 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.index.contract.EntryQuery;
 import greenpair.match.reason.Answer;
-import greenpair.search.query.SearchQuery;
 import greenpair.search.read.QueryBounds;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -145,64 +144,11 @@ class SearchTest {
     assertEquals(id, first.id().value(), () -> ids(cohort.find(text)).toString());
   }
 
-  /// Vouchers of the state for electric buses answer the rest better than a local loan for fleets.
-  @Test
-  void cityInsideTheQuery_bringsItsOwnOfferNearTheTop() {
-    List<String> first = ids(cohort.find("electric buses Los Angeles loan")).subList(0, 2);
-    assertTrue(first.toString().contains("ladwp-loan"), first::toString);
-  }
-
-  /// The catalog keeps 海口市, and people write 海口.
-  @ParameterizedTest
-  @CsvSource({
-    "海口 光伏, need:cn-haikou-n1",
-    "海口市光伏, need:cn-haikou-n1",
-    "深圳公交充电, need:cn-shenzhen-n3",
-    "成都 换电站, need:cn-chengdu-n1",
-  })
-  void chineseCity_isNamedWithoutItsRank(String text, String id) {
-    List<String> first = ids(cohort.find(ALL, text, Map.of(), RELEVANCE, 3, null));
-    assertTrue(first.contains(id), first::toString);
-  }
-
-  @Test
-  void chineseCity_aloneWithoutItsRank_isFoundFirst() {
-    assertEquals(
-        "city:cn-haikou", ids(cohort.find(ALL, "海口", Map.of(), RELEVANCE, 1, null)).getFirst());
-  }
-
-  /// 今天|水质 holds the characters of 天水, and 入海口 (estuary) those of 海口.
-  @ParameterizedTest
-  @ValueSource(strings = {"今天水质差河道治理", "入海口河道治理"})
-  void charactersOfTwoWords_areNoCity(String text) {
-    boolean isPlaced =
-        cohort.find(text).hits().getFirst().explanation().parts().stream()
-            .anyMatch(part -> part.signal().equals("place"));
-    assertFalse(isPlaced, () -> cohort.find(text).hits().getFirst().toString());
-  }
-
   /// 推广|汽车 holds the characters of 广汽, and 资金|风险 those of 金风.
   @ParameterizedTest
   @CsvSource({"推广汽车充电桩, gac", "储能资金风险, goldwind"})
   void charactersOfTwoWords_areNoFirm(String text, String id) {
     assertFalse(ids(cohort.find(text)).subList(0, 3).contains("firm:" + id), text);
-  }
-
-  /// The first 海口 is a part of 入海口 (estuary), the second is the city.
-  @Test
-  void cityIsNamed_evenIfTwoWordsHoldItsCharactersBefore() {
-    List<String> first = ids(cohort.find(ALL, "入海口旁的海口光伏", Map.of(), RELEVANCE, 3, null));
-    assertTrue(first.contains("need:cn-haikou-n1"), first::toString);
-  }
-
-  /// Jilin City lies in the province of the same name, whose other cities may be meant.
-  @ParameterizedTest
-  @ValueSource(strings = {"吉林省政府热泵", "吉林全省热泵", "吉林省热泵"})
-  void province_isNotTheCityOfItsName(String text) {
-    SearchQuery query =
-        cohort.search.ask(SearchRequest.of(ALL, text, 1), cohort.snapshot).query(Kind.NEED).query();
-    assertEquals(List.of(), query.words().place());
-    assertEquals(Set.of("CN-JL"), query.conditions().countries());
   }
 
   @ParameterizedTest
@@ -220,17 +166,6 @@ class SearchTest {
   void caseWithTheNamedCondition_standsAmongTheFirstThree(String text, String id) {
     List<String> first = ids(cohort.find(ALL, text, Map.of(), RELEVANCE, 3, null));
     assertTrue(first.contains("deployment:" + id), first::toString);
-  }
-
-  @Test
-  void cityAfterItsProvince_isNamed() {
-    List<String> first = ids(cohort.find(ALL, "吉林省吉林市热泵", Map.of(), RELEVANCE, 3, null));
-    assertTrue(first.contains("need:cn-jilin-n3"), first::toString);
-  }
-
-  @Test
-  void cityAlone_isNoReasonToBeFound() {
-    assertEquals(Answer.Outcome.NO_GOOD_MATCH, cohort.find("divorce lawyer in Oakland").outcome());
   }
 
   @ParameterizedTest

@@ -13,12 +13,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// Facets as people read them. Answers give values as codes, which are named only where they are
 /// shown.
 public final class FacetNames {
   private static final int COUNTRY = 2;
-  private static final int LONGEST_REGION = 6;
+
+  /// A code of ISO 3166-1 or, such as `US-CA`, of ISO 3166-2.
+  private static final Pattern AREA = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
 
   private final Taxonomy taxonomy;
   private final Phrases phrases;
@@ -89,36 +92,18 @@ public final class FacetNames {
   /// Countries and cities by their names, regions by their country's; the name of a configured list
   /// of countries is kept.
   private Text place(String value, Snapshot snapshot) {
-    if (value.length() == COUNTRY && isCapitals(value)) {
-      return country(value);
-    }
-    if (isRegion(value)) {
-      Text code = Phrases.same(value);
-      Text country = country(value.substring(0, 2));
-      return phrases.say("facet.market.region", Map.of("country", country, "code", code));
+    if (AREA.matcher(value).matches()) {
+      Text country = country(value.substring(0, COUNTRY));
+      return value.length() == COUNTRY
+          ? country
+          : phrases.say(
+              "facet.market.region", Map.of("country", country, "code", Phrases.same(value)));
     }
     return switch (value) {
       case "WORLD" -> phrases.say("facet.market.world");
       case "ODA" -> phrases.say("facet.market.oda");
       default -> city(value, snapshot);
     };
-  }
-
-  /// Without patterns: it is asked of each value of each answer.
-  private static boolean isCapitals(String text) {
-    return text.chars().allMatch(each -> each >= 'A' && each <= 'Z');
-  }
-
-  /// A code of ISO 3166-2, such as `US-CA`.
-  private static boolean isRegion(String value) {
-    boolean mayBe = value.length() > COUNTRY + 1 && value.length() <= LONGEST_REGION;
-    return mayBe
-        && isCapitals(value.substring(0, COUNTRY))
-        && value.charAt(COUNTRY) == '-'
-        && value
-            .substring(COUNTRY + 1)
-            .chars()
-            .allMatch(each -> (each >= 'A' && each <= 'Z') || (each >= '0' && each <= '9'));
   }
 
   private static Text city(String value, Snapshot snapshot) {

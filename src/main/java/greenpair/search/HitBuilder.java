@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// read and parts scored separately.
 record HitBuilder(
     QueryDescription meanings, HitReasons reasons, Highlights highlights, Phrases phrases) {
-  List<Hit> of(List<MergedHits.Ranked> page, PlannedSearch asked) {
+  List<Hit> of(List<MergedHits.Ranked> page, PlannedSearch plan) {
     Map<Kind, List<Integer>> places = new EnumMap<>(Kind.class);
     for (int i = 0; i < page.size(); i++) {
       places.computeIfAbsent(page.get(i).kind(), kind -> new ArrayList<>()).add(i);
@@ -34,7 +34,7 @@ record HitBuilder(
     places.forEach(
         (kind, all) -> {
           List<Integer> docs = all.stream().map(i -> page.get(i).place().doc()).toList();
-          List<Hit> found = ofKind(kind, docs, asked);
+          List<Hit> found = ofKind(kind, docs, plan);
           for (int i = 0; i < found.size(); i++) {
             hits[all.get(i)] = found.get(i);
           }
@@ -42,18 +42,18 @@ record HitBuilder(
     return Arrays.asList(hits);
   }
 
-  private List<Hit> ofKind(Kind kind, List<Integer> docs, PlannedSearch asked) {
-    PlannedKind query = asked.query(kind);
+  private List<Hit> ofKind(Kind kind, List<Integer> docs, PlannedSearch plan) {
+    PlannedKind query = plan.query(kind);
     boolean isOpen = query.query().isOpen();
     Set<Code> concepts = new HashSet<>();
-    asked.read().concepts().named().forEach(named -> concepts.addAll(named.codes()));
+    plan.read().concepts().named().forEach(named -> concepts.addAll(named.codes()));
     Set<String> terms = query.query().marked();
     Map<SearchSettings.Part, Double> shares = query.shares();
     List<Map<SearchSettings.Part, Double>> values = query.values(docs);
     List<Hit> hits = new ArrayList<>();
     for (int i = 0; i < docs.size(); i++) {
-      Entry entry = asked.snapshot().entry(kind, docs.get(i));
-      String evidence = asked.snapshot().evidence(kind, docs.get(i)).orElse(null);
+      Entry entry = plan.snapshot().entry(kind, docs.get(i));
+      String evidence = plan.snapshot().evidence(kind, docs.get(i)).orElse(null);
       Explanation explanation = explain(shares, values.get(i));
       hits.add(
           isOpen
@@ -63,23 +63,20 @@ record HitBuilder(
                   query.index().isMatch(docs.get(i)),
                   evidence,
                   explanation,
-                  why(entry, asked, query.query(), values.get(i)),
-                  highlights.of(entry, concepts, terms, asked.snapshot())));
+                  why(entry, plan, query.query(), values.get(i)),
+                  highlights.of(entry, concepts, terms, plan.snapshot())));
     }
     return hits;
   }
 
   private Text why(
-      Entry entry,
-      PlannedSearch asked,
-      SearchQuery query,
-      Map<SearchSettings.Part, Double> values) {
+      Entry entry, PlannedSearch plan, SearchQuery query, Map<SearchSettings.Part, Double> values) {
     List<TranslatedWord> said = new ArrayList<>();
     query
         .words()
         .rendered()
-        .forEach(words -> said.addAll(asked.snapshot().texts().said(entry, words)));
-    return reasons.of(entry, asked, query.concepts(), said, values);
+        .forEach(words -> said.addAll(plan.snapshot().texts().said(entry, words)));
+    return reasons.of(entry, plan, query.concepts(), said, values);
   }
 
   /// Of a search for everything, every hit has the whole score.

@@ -34,11 +34,11 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
   /// @param said words of the query that the entry contains translated, rarest first
   Text of(
       Entry entry,
-      PlannedSearch asked,
+      PlannedSearch plan,
       List<SearchQuery.Wish> wishes,
       List<TranslatedWord> said,
       Map<SearchSettings.Part, Double> values) {
-    Interpretation understanding = asked.read().concepts();
+    Interpretation understanding = plan.read().concepts();
     Set<Code> own = entry.codes();
     List<Text> sentences = new ArrayList<>();
     Set<Code> shown = new HashSet<>();
@@ -56,7 +56,7 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
     if (values.getOrDefault(SearchSettings.Part.NAME, 0.0) >= 1) {
       sentences.add(phrases.say("why.name"));
     }
-    met(asked, values).forEach(sentences::add);
+    met(plan, values).forEach(sentences::add);
     said.stream().limit(MOST_WORDS).map(this::rendered).forEach(sentences::add);
     boolean byWords =
         values.getOrDefault(SearchSettings.Part.WORDS, 0.0) > 0
@@ -75,9 +75,9 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
   }
 
   /// The names, places, states and amounts of the query that it meets.
-  private List<Text> met(PlannedSearch asked, Map<SearchSettings.Part, Double> values) {
+  private List<Text> met(PlannedSearch plan, Map<SearchSettings.Part, Double> values) {
     List<Text> met = new ArrayList<>();
-    for (Conditions.Said each : asked.read().conditions().said()) {
+    for (Conditions.Said each : plan.read().conditions().said()) {
       SearchSettings.Part part =
           switch (each.sort()) {
             case CITY, COUNTRY -> SearchSettings.Part.PLACE;

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,14 +35,14 @@ record MergedHits(Map<Kind, EntryQuery.Found> found, List<Ranked> places) {
 
   /// @param depth how many places are kept at most
   /// @param isCounting whether the values of facets are counted
-  static MergedHits of(PlannedSearch asked, int depth, boolean isCounting) {
-    SearchRequest request = asked.request();
+  static MergedHits of(PlannedSearch plan, int depth, boolean isCounting) {
+    SearchRequest request = plan.request();
     Map<Kind, EntryQuery.Found> found = new EnumMap<>(Kind.class);
     List<Ranked> places = new ArrayList<>();
     for (Kind kind : request.all()) {
-      PlannedKind query = asked.queries().get(kind);
-      if (query == null || !asked.isAnswered() || !request.isWanted(kind)) {
-        long total = query != null && asked.isAnswered() && isCounting ? query.index().count() : 0;
+      PlannedKind query = plan.queries().get(kind);
+      if (query == null || !plan.isAnswered() || !request.isWanted(kind)) {
+        long total = query != null && plan.isAnswered() && isCounting ? query.index().count() : 0;
         found.put(kind, new EntryQuery.Found(total, List.of(), Map.of()));
         continue;
       }
@@ -59,15 +58,14 @@ record MergedHits(Map<Kind, EntryQuery.Found> found, List<Ranked> places) {
   }
 
   /// The hits among some entries of the wanted kinds, best first.
-  static List<Ranked> among(PlannedSearch asked, Map<Kind, Set<EntryId>> entries) {
-    SearchRequest request = asked.request();
+  static List<Ranked> among(PlannedSearch plan, Map<Kind, Set<EntryId>> entries) {
+    SearchRequest request = plan.request();
     List<Ranked> places = new ArrayList<>();
     for (Kind kind : request.all()) {
       Set<EntryId> ids = entries.getOrDefault(kind, Set.of());
-      PlannedKind query = asked.queries().get(kind);
+      PlannedKind query = plan.queries().get(kind);
       if (query != null && request.isWanted(kind) && !ids.isEmpty()) {
-        asked
-            .snapshot()
+        plan.snapshot()
             .among(kind, query.index(), ids)
             .forEach(place -> places.add(new Ranked(kind, place)));
       }
@@ -113,9 +111,9 @@ record MergedHits(Map<Kind, EntryQuery.Found> found, List<Ranked> places) {
 
   /// Counts over all kinds, the most frequent value first: the kinds, and every facet that has a
   /// value among the hits or is narrowed.
-  List<SearchResponse.FacetCounts> facets(PlannedSearch asked) {
+  List<SearchResponse.FacetCounts> facets(PlannedSearch plan) {
     List<SearchResponse.FacetCounts> facets = new ArrayList<>();
-    facets.add(kinds(asked.request()));
+    facets.add(kinds(plan.request()));
     for (Facet facet : Facet.values()) {
       Map<String, Long> counts = new HashMap<>();
       for (EntryQuery.Found each : found.values()) {
@@ -125,9 +123,9 @@ record MergedHits(Map<Kind, EntryQuery.Found> found, List<Ranked> places) {
       }
       if (facet == Facet.COUNTRY) {
         // An entry from elsewhere may sell there, which is no reason to offer what is not wanted.
-        counts.keySet().removeAll(asked.read().conditions().outside());
+        counts.keySet().removeAll(plan.read().conditions().outside());
       }
-      Set<String> selected = asked.chosen(facet);
+      Set<String> selected = plan.chosen(facet);
       if (!counts.isEmpty() || !selected.isEmpty()) {
         facets.add(counted(facet, counts, selected));
       }
@@ -151,23 +149,16 @@ record MergedHits(Map<Kind, EntryQuery.Found> found, List<Ranked> places) {
   /// @param selected values that are chosen; shown even with no hit, so that they can be let go
   private static SearchResponse.FacetCounts counted(
       Facet facet, Map<String, Long> counts, Set<String> selected) {
-    Set<String> shown = new HashSet<>(selected);
-    if (counts.size() <= MOST_VALUES) {
-      shown.addAll(counts.keySet());
-    } else {
-      counts.entrySet().stream()
-          .sorted(
-              Map.Entry.<String, Long>comparingByValue()
-                  .reversed()
-                  .thenComparing(Map.Entry.comparingByKey()))
-          .limit(MOST_VALUES)
-          .forEach(each -> shown.add(each.getKey()));
-    }
+    Map<String, Long> all = new HashMap<>(counts);
+    selected.forEach(each -> all.putIfAbsent(each, 0L));
     List<SearchResponse.Value> values = new ArrayList<>();
-    for (String value : shown) {
-      values.add(new SearchResponse.Value(value, counts.getOrDefault(value, 0L)));
-    }
-    return new SearchResponse.FacetCounts(facet.word(), sorted(values), new TreeSet<>(selected));
+    all.forEach((value, count) -> values.add(new SearchResponse.Value(value, count)));
+    int most = Math.min(MOST_VALUES, sorted(values).size());
+    List<SearchResponse.Value> shown = new ArrayList<>(values.subList(0, most));
+    values.subList(most, values.size()).stream()
+        .filter(each -> selected.contains(each.value()))
+        .forEach(shown::add);
+    return new SearchResponse.FacetCounts(facet.word(), shown, new TreeSet<>(selected));
   }
 
   private static List<SearchResponse.Value> sorted(List<SearchResponse.Value> values) {

@@ -24,17 +24,17 @@ record Pins(Map<String, Entry.Key> byQuery, Phrases phrases) {
 
   /// The ranking with what is pinned to exactly this query, which nothing narrows, first on the
   /// first page and nowhere else.
-  MergedHits first(MergedHits ranking, PlannedSearch asked) {
-    SearchRequest request = asked.request();
+  MergedHits first(MergedHits ranking, PlannedSearch plan) {
+    SearchRequest request = plan.request();
     Entry.Key pin = byQuery.get(SearchRequest.folded(request.text()));
     if (pin == null
-        || !asked.queries().containsKey(pin.kind())
+        || !plan.queries().containsKey(pin.kind())
         || !request.isWanted(pin.kind())
         || request.order() != EntryQuery.Order.RELEVANCE
         || !request.narrowing().equals(SearchRequest.Narrowing.NONE)) {
       return ranking;
     }
-    int doc = asked.snapshot().doc(pin.kind(), pin.id());
+    int doc = plan.snapshot().doc(pin.kind(), pin.id());
     List<MergedHits.Ranked> places = new ArrayList<>(ranking.places());
     places.removeIf(each -> each.kind() == pin.kind() && each.place().doc() == doc);
     if (doc >= 0 && request.after() == null) {

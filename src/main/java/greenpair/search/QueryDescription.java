@@ -29,16 +29,16 @@ record QueryDescription(
   private static final double NEAREST = 0.03;
   private static final int MOST_NEAREST = 5;
 
-  SearchResponse.Meaning of(PlannedSearch asked) {
-    Interpretation understanding = asked.read().concepts();
+  SearchResponse.Meaning of(PlannedSearch plan) {
+    Interpretation understanding = plan.read().concepts();
     return new SearchResponse.Meaning(
         concepts(understanding.named()),
         concepts(understanding.excluded()),
         understanding.corrections().stream()
             .map(each -> new SearchResponse.Correction(each.from(), each.to()))
             .toList(),
-        asked.read().unmatched(),
-        asked.read().conditions().said().stream()
+        plan.read().unmatched(),
+        plan.read().conditions().said().stream()
             .filter(each -> !each.isUnread())
             .map(
                 each ->
@@ -48,8 +48,8 @@ record QueryDescription(
                         new TreeSet<>(each.values()),
                         each.isExcluded()))
             .toList(),
-        unwanted(asked.request().text()),
-        notes(asked.read().conditions()));
+        unwanted(plan.request().text()),
+        notes(plan.read().conditions()));
   }
 
   private List<SearchResponse.Concept> concepts(List<Interpretation.Named> all) {
@@ -101,11 +101,11 @@ record QueryDescription(
       boolean isNone,
       long total,
       boolean isCompared,
-      PlannedSearch asked,
+      PlannedSearch plan,
       List<Answer.NamedCode> nearest) {
-    List<String> unmatched = asked.read().unmatched();
+    List<String> unmatched = plan.read().unmatched();
     List<Text> sentences = new ArrayList<>();
-    boolean isEmpty = settings.isEmpty(asked.read().concepts().text());
+    boolean isEmpty = settings.isEmpty(plan.read().concepts().text());
     sentences.add(
         isNone
             ? phrases.say(isEmpty ? "search.no_words" : "search.none")
@@ -113,7 +113,7 @@ record QueryDescription(
     if (!unmatched.isEmpty()) {
       sentences.add(phrases.say("search.unmatched", Map.of("words", words(unmatched))));
     }
-    sentences.addAll(notes(asked.read().conditions()));
+    sentences.addAll(notes(plan.read().conditions()));
     if (!isCompared) {
       sentences.add(phrases.say("search.no_vectors"));
     }

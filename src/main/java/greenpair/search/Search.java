@@ -135,27 +135,27 @@ public final class Search {
   ///
   /// @throws greenpair.match.NotFoundException if the city does not exist
   public SearchResponse search(SearchRequest request, Snapshot snapshot) {
-    PlannedSearch asked = ask(request, snapshot);
-    MergedHits ranking = pins.first(MergedHits.of(asked, request.limit() + 2, true), asked);
+    PlannedSearch plan = ask(request, snapshot);
+    MergedHits ranking = pins.first(MergedHits.of(plan, request.limit() + 2, true), plan);
     boolean isMore = ranking.places().size() > request.limit();
     List<MergedHits.Ranked> page =
         isMore ? ranking.places().subList(0, request.limit()) : ranking.places();
     long total = ranking.total(request);
     // Where a page begins behind a hit, there are hits.
     boolean isNone = total == 0 && page.isEmpty() && request.after() == null;
-    List<Answer.NamedCode> nearest = isNone ? meanings.nearest(asked.read().concepts()) : List.of();
-    String corrected = asked.read().concepts().corrected();
+    List<Answer.NamedCode> nearest = isNone ? meanings.nearest(plan.read().concepts()) : List.of();
+    String corrected = plan.read().concepts().corrected();
     return new SearchResponse(
         snapshot.manifest().id(),
         configuration,
         request.text(),
         isNone ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH,
-        meanings.message(isNone, total, isCompared, asked, nearest),
-        meanings.of(asked),
+        meanings.message(isNone, total, isCompared, plan, nearest),
+        meanings.of(plan),
         corrected.equals(request.text()) ? null : corrected,
         total,
-        ranking.facets(asked),
-        pins.said(hits.of(page, asked), page),
+        ranking.facets(plan),
+        pins.said(hits.of(page, plan), page),
         isMore ? cursor(request, page.getLast(), snapshot).word() : null,
         nearest);
   }
@@ -176,9 +176,9 @@ public final class Search {
   ///
   /// @param request of which the page and its size do not count
   public Stream<Hit> all(SearchRequest request, Snapshot snapshot) {
-    PlannedSearch asked = ask(request.behind(null), snapshot);
-    List<MergedHits.Ranked> all = MergedHits.of(asked, Integer.MAX_VALUE, false).places();
-    PlannedSearch unlimited = asked.unlimited();
+    PlannedSearch plan = ask(request.behind(null), snapshot);
+    List<MergedHits.Ranked> all = MergedHits.of(plan, Integer.MAX_VALUE, false).places();
+    PlannedSearch unlimited = plan.unlimited();
     return IntStream.iterate(0, from -> from < all.size(), from -> from + SearchRequest.MAX_LIMIT)
         .boxed()
         .map(from -> all.subList(from, Math.min(all.size(), from + SearchRequest.MAX_LIMIT)))

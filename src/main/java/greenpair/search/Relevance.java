@@ -208,7 +208,7 @@ final class Relevance {
       double information = word.weight() * word.idf();
       boolean isUnderstood = held.nextClearBit(word.start()) >= word.end();
       // A pair of characters that only spans two words is none.
-      boolean isNone = word.weight() == settings.across() && !word.occurs();
+      boolean isNone = word.role() == SearchWord.Role.PAIR && !word.occurs();
       if (isNone || (isUnderstood && !isSubject && !matches[i])) {
         continue;
       }
@@ -239,8 +239,7 @@ final class Relevance {
   private static boolean isSaid(SearchWord word, SearchQuery query) {
     return query.words().rendered().stream()
         .flatMap(List::stream)
-        .anyMatch(
-            each -> each.occurs() && each.start() <= word.start() && word.end() <= each.end());
+        .anyMatch(each -> each.occurs() && each.isOf(word));
   }
 
   private static Clause clause(SearchWord word, Interpretation read, SearchQuery query) {
@@ -256,7 +255,7 @@ final class Relevance {
     }
     for (List<TranslatedWord> rendered : query.words().rendered()) {
       for (TranslatedWord each : rendered) {
-        if (each.start() <= word.start() && word.end() <= each.end()) {
+        if (each.isOf(word)) {
           each.renderings().forEach(said -> any.add(all(said.terms())));
         }
       }

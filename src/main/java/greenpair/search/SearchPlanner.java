@@ -164,7 +164,7 @@ final class SearchPlanner {
 
   /// Pairs of characters that no dictionary has as a word add nothing to the words of a label.
   private static List<SearchWord> whole(List<SearchWord> words) {
-    List<SearchWord> whole = words.stream().filter(word -> word.weight() == 1).toList();
+    List<SearchWord> whole = words.stream().filter(SearchWord::isWhole).toList();
     return whole.isEmpty() ? words : whole;
   }
 

@@ -38,7 +38,7 @@ class KnownWordTest {
 
   private static List<String> near(Snapshot snapshot, String text) {
     Map<Kind, List<SearchWord>> words =
-        snapshot.texts().words(List.of(Kind.FIRM, Kind.SOLUTION), text, 1);
+        snapshot.texts().words(List.of(Kind.FIRM, Kind.SOLUTION), text);
     return words.getOrDefault(Kind.SOLUTION, List.of()).getFirst().near();
   }
 

@@ -42,6 +42,11 @@ public record TranslatedWord(
     return List.copyOf(distinct.values());
   }
 
+  /// Whether a word of the query is a part of it.
+  public boolean isOf(SearchWord word) {
+    return start <= word.start() && word.end() <= end;
+  }
+
   /// Whether some entry contains it.
   public boolean occurs() {
     return !renderings.isEmpty();

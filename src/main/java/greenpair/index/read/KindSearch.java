@@ -78,9 +78,7 @@ final class KindSearch {
   /// Words with their statistics in this kind, in the same order.
   ///
   /// @param slips by term that may be a misspelling
-  /// @param across weight of a pair of characters that no word contains
-  List<SearchWord> words(
-      List<QueryWords.Token> tokens, Map<String, SpellChecker> slips, double across)
+  List<SearchWord> words(List<QueryWords.Token> tokens, Map<String, SpellChecker> slips)
       throws IOException {
     List<SearchWord> found = new ArrayList<>();
     for (QueryWords.Token token : tokens) {
@@ -89,9 +87,10 @@ final class KindSearch {
       found.add(
           new SearchWord(
               token.term(),
+              token.isWhole() ? SearchWord.Role.WORD : SearchWord.Role.PAIR,
               token.start(),
               token.end(),
-              token.isWhole() ? 1 : across,
+              1,
               idf(df),
               df > 0,
               slip == null ? List.of() : near(token.term(), slip)));

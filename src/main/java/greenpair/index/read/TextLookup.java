@@ -28,17 +28,15 @@ public record TextLookup(OpenGeneration generation, Deadline deadline) {
   private static final int MOST_SLIPS = 4;
 
   /// The words of a text, parsed once, with their statistics in each of the kinds, in order of
-  /// position.
-  ///
-  /// @param across what a pair of Chinese characters counts that no word holds
-  public Map<Kind, List<SearchWord>> words(Collection<Kind> kinds, String text, double across) {
+  /// position. Each has the weight 1.
+  public Map<Kind, List<SearchWord>> words(Collection<Kind> kinds, String text) {
     return OpenGeneration.read(
         () -> {
           List<QueryWords.Token> tokens = generation.words().read(text);
           Map<String, SpellChecker> slips = slips(kinds, text, tokens);
           Map<Kind, List<SearchWord>> words = new EnumMap<>(Kind.class);
           for (Kind kind : kinds) {
-            words.put(kind, search(kind).words(tokens, slips, across));
+            words.put(kind, search(kind).words(tokens, slips));
           }
           return words;
         });

@@ -32,7 +32,7 @@ final class FilterClauses {
     }
     required.addAll(query.sizes());
     query.words().quoted().stream()
-        .filter(word -> word.weight() == 1)
+        .filter(SearchWord::isWhole)
         .forEach(word -> required.add(word(word)));
     return required;
   }

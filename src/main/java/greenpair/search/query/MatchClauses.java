@@ -79,8 +79,8 @@ record MatchClauses(ScoreParts parts, boolean isLenient) {
     List<Clause> any = new ArrayList<>();
     List<SearchWord> written =
         query.words().written().stream()
-            .filter(word -> word.weight() > parts.settings().empty())
-            .filter(word -> word.weight() != parts.settings().across() || word.occurs())
+            .filter(
+                word -> word.isWhole() || (word.role() == SearchWord.Role.PAIR && word.occurs()))
             .filter(word -> query.read().isLeft(word.start(), word.end()))
             .toList();
     if (!written.isEmpty()) {

@@ -1,6 +1,5 @@
 package greenpair.search.query;
 
-import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.analysis.Strengths;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// The parts of a search score as clauses, each with scores in [0, 1].
@@ -166,7 +166,7 @@ public record ScoreParts(
   private double conditions(SearchQuery query) {
     double rarest =
         query.words().written().stream()
-            .filter(word -> word.occurs() && word.weight() == 1)
+            .filter(word -> word.occurs() && word.isWhole())
             .mapToDouble(SearchWord::idf)
             .max()
             .orElse(0);
@@ -195,31 +195,27 @@ public record ScoreParts(
 
   /// Codes with the same weight are searched together.
   private Clause codes(SearchQuery.Wish wish) {
+    Map<String, Double> places =
+        Map.of(
+            IndexFields.MAIN, strengths.main(),
+            IndexFields.OWN, strengths.own(),
+            IndexFields.MENTIONED, strengths.mentioned());
     Map<Double, Map<String, Set<String>>> groups = new TreeMap<>();
-    for (Map.Entry<Code, Double> fit : wish.fits().entrySet()) {
-      group(groups, IndexFields.MAIN, strengths.main(), fit);
-      group(groups, IndexFields.OWN, strengths.own(), fit);
-      group(groups, IndexFields.MENTIONED, strengths.mentioned(), fit);
-    }
+    wish.fits()
+        .forEach(
+            (code, fit) ->
+                places.forEach(
+                    (field, place) ->
+                        groups
+                            .computeIfAbsent(place * fit, key -> new TreeMap<>())
+                            .computeIfAbsent(field, key -> new TreeSet<>())
+                            .add(code.value())));
+    groups.remove(0.0);
     List<Clause> any = new ArrayList<>();
     groups.forEach(
         (fit, fields) ->
             fields.forEach((field, codes) -> any.add(new Clause.Filter(field, codes).times(fit))));
     return Clause.Best.of(any);
-  }
-
-  private static void group(
-      Map<Double, Map<String, Set<String>>> groups,
-      String field,
-      double place,
-      Map.Entry<Code, Double> fit) {
-    double value = place * fit.getValue();
-    if (value > 0) {
-      groups
-          .computeIfAbsent(value, key -> new TreeMap<>())
-          .computeIfAbsent(field, key -> new java.util.TreeSet<>())
-          .add(fit.getKey().value());
-    }
   }
 
   /// The words as written or as translated, whichever gives the higher score for an entry.

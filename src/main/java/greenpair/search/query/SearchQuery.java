@@ -150,7 +150,7 @@ public record SearchQuery(
     Set<String> terms = new HashSet<>();
     for (List<SearchWord> all : List.of(words.written, words.labels)) {
       for (SearchWord word : all) {
-        if (word.weight() == 1) {
+        if (word.isWhole()) {
           terms.add(word.term());
           terms.addAll(word.near());
         }

@@ -41,7 +41,7 @@ public final class KnownWords {
   /// The words of a text that are no function words.
   public List<SearchWord> telling(String text, Kind kind) {
     return of(text, kind).stream()
-        .filter(word -> word.weight() == 1)
+        .filter(SearchWord::isWhole)
         .filter(word -> !settings.isEmpty(text.substring(word.start(), word.end())))
         .toList();
   }
@@ -69,7 +69,7 @@ public final class KnownWords {
     if (!Character.isIdeographic(written.codePointAt(0))) {
       return false;
     }
-    List<SearchWord> whole = words.stream().filter(word -> word.weight() == 1).toList();
+    List<SearchWord> whole = words.stream().filter(SearchWord::isWhole).toList();
     boolean isCut = false;
     for (int at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
       int start = at;
@@ -96,8 +96,8 @@ public final class KnownWords {
   }
 
   /// The words of what is searched. Those recognised as a concept count less, because the concept
-  /// counts too; none if concepts cover the whole query and words do not count then, so that both
-  /// languages find the same by the labels.
+  /// counts too, unless entries have no technologies; none if concepts cover the whole query and
+  /// words do not count then, so that both languages find the same by the labels.
   ///
   /// @param isNamed whether entries have one of the concepts
   public List<SearchWord> searched(
@@ -105,11 +105,12 @@ public final class KnownWords {
     if (isNamed && read.words().isBlank() && weights.covered() == 0) {
       return List.of();
     }
+    boolean isLess = isNamed && weights.read() < 1;
     return of(read.searched(), kind).stream()
         .map(
             word ->
-                isNamed && read.isOfConcept(word.start(), word.end())
-                    ? word.times(weights.read())
+                isLess && read.isOfConcept(word.start(), word.end())
+                    ? word.as(SearchWord.Role.OF_CONCEPT, weights.read())
                     : word)
         .toList();
   }
@@ -117,18 +118,17 @@ public final class KnownWords {
   /// The same words as other languages say them.
   public List<List<TranslatedWord>> translated(
       Interpretation read, Kind kind, boolean isNamed, SearchSettings.Weights weights) {
-    List<List<TranslatedWord>> all = new ArrayList<>();
-    for (List<TranslatedWord> each : rendered(read.searched(), kind)) {
-      all.add(
-          each.stream()
-              .map(
-                  word ->
-                      isNamed && read.isOfConcept(word.start(), word.end())
-                          ? word.times(weights.read())
-                          : word)
-              .toList());
-    }
-    return all;
+    return rendered(read.searched(), kind).stream()
+        .map(
+            all ->
+                all.stream()
+                    .map(
+                        word ->
+                            isNamed && read.isOfConcept(word.start(), word.end())
+                                ? word.times(weights.read())
+                                : word)
+                    .toList())
+        .toList();
   }
 
   /// Whether entries of the kind say more of the words in another language than as they are
@@ -170,7 +170,7 @@ public final class KnownWords {
     return read.computeIfAbsent(
         text,
         key -> {
-          Map<Kind, List<SearchWord>> words = snapshot.texts().words(kinds, key, settings.across());
+          Map<Kind, List<SearchWord>> words = snapshot.texts().words(kinds, key);
           words.replaceAll(
               (kind, all) -> {
                 List<TranslatedWord> said = said(text, kind);
@@ -214,21 +214,24 @@ public final class KnownWords {
 
   /// A word that an entry contains in the other language is neither missing nor misspelt.
   private static boolean isSaid(SearchWord word, List<TranslatedWord> said) {
-    return !word.occurs()
-        && said.stream().anyMatch(each -> each.start() <= word.start() && word.end() <= each.end());
+    return !word.occurs() && said.stream().anyMatch(each -> each.isOf(word));
   }
 
   /// Function words count a little, to distinguish texts that are otherwise the same; so does a
   /// pair of characters that is no word and has a particle: 的电 of 洛杉矶的电动公交.
   private SearchWord weighed(String text, SearchWord word) {
+    boolean isPair = word.role() == SearchWord.Role.PAIR;
     String written = text.substring(word.start(), word.end()).toLowerCase(Locale.ROOT);
     boolean isEmpty =
         settings.emptyWords().contains(written)
-            || (word.weight() == settings.across()
+            || (isPair
                 && written
                     .codePoints()
                     .mapToObj(Character::toString)
                     .anyMatch(settings.emptyWords()::contains));
-    return isEmpty ? word.times(settings.empty()) : word;
+    double weight = isPair ? settings.across() : 1;
+    return isEmpty
+        ? word.as(SearchWord.Role.FUNCTION, weight * settings.empty())
+        : word.as(word.role(), weight);
   }
 }

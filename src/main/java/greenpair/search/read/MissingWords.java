@@ -32,14 +32,14 @@ public final class MissingWords {
     for (SearchWord word : words) {
       if (word.occurs()) {
         there.add(word.start());
-        for (int at = word.start(); word.weight() == 1 && at < word.end(); at++) {
+        for (int at = word.start(); word.isWhole() && at < word.end(); at++) {
           held[at] = true;
         }
       }
     }
     List<int[]> runs = new ArrayList<>();
     for (SearchWord word : words) {
-      if (!there.contains(word.start()) && (word.weight() == 1 || isFree(word, held))) {
+      if (!there.contains(word.start()) && (word.isWhole() || isFree(word, held))) {
         add(runs, word);
       }
     }

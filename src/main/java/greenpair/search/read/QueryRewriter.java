@@ -120,7 +120,7 @@ record QueryRewriter(
   private List<Rewrite> spaced(String rest, List<SearchWord> words, Entries entries) {
     TreeMap<Integer, SearchWord> latin = new TreeMap<>();
     words.stream()
-        .filter(word -> word.weight() == 1 && PLAIN.matcher(of(word, rest)).matches())
+        .filter(word -> word.isWhole() && PLAIN.matcher(of(word, rest)).matches())
         .forEach(word -> latin.merge(word.start(), word, (a, b) -> a.occurs() ? a : b));
     List<Rewrite> rewrites = new ArrayList<>();
     for (SearchWord word : latin.values()) {
@@ -163,7 +163,7 @@ record QueryRewriter(
     BitSet strange = new BitSet();
     words.stream()
         .filter(word -> Character.isIdeographic(rest.codePointAt(word.start())))
-        .filter(word -> !word.occurs() && word.weight() < 1)
+        .filter(word -> !word.occurs() && !word.isWhole())
         .forEach(word -> strange.set(word.start()));
     words.stream().filter(SearchWord::occurs).forEach(word -> strange.clear(word.start()));
     List<Rewrite> rewrites = new ArrayList<>();
@@ -201,7 +201,7 @@ record QueryRewriter(
 
   private static boolean isCut(List<SearchWord> words, int start, int end) {
     return words.stream()
-        .anyMatch(word -> word.weight() == 1 && (word.isAround(start) || word.isAround(end)));
+        .anyMatch(word -> word.isWhole() && (word.isAround(start) || word.isAround(end)));
   }
 
   private List<Rewrite> misspelt(
@@ -270,7 +270,7 @@ record QueryRewriter(
   private static boolean isKnown(NearTerms.Misspelling found, List<SearchWord> words) {
     BitSet known = new BitSet();
     words.stream()
-        .filter(word -> word.occurs() && word.weight() == 1)
+        .filter(word -> word.occurs() && word.isWhole())
         .forEach(word -> known.set(word.start(), word.end()));
     return known.nextClearBit(found.start()) >= found.end();
   }

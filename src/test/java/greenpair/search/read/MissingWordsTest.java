@@ -16,7 +16,8 @@ class MissingWordsTest {
 
   private static SearchWord word(String text, String word, double weight, boolean occurs) {
     int start = text.indexOf(word);
-    return new SearchWord(word, start, start + word.length(), weight, 1, occurs, List.of());
+    SearchWord.Role role = weight == 1 ? SearchWord.Role.WORD : SearchWord.Role.PAIR;
+    return new SearchWord(word, role, start, start + word.length(), weight, 1, occurs, List.of());
   }
 
   @Test
@@ -27,7 +28,7 @@ class MissingWordsTest {
         MissingWords.in(
             text,
             List.of(
-                new SearchWord("pizza", 0, 5, 1, 1, false, List.of()),
+                new SearchWord("pizza", SearchWord.Role.WORD, 0, 5, 1, 1, false, List.of()),
                 word(text, "oven", 1, false),
                 word(text, "oven", 1, true)),
             Set.of(),

@@ -19,6 +19,7 @@ import greenpair.web.auth.Route.Access;
 import greenpair.web.http.CalendarFile;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
+import greenpair.web.input.Request;
 import greenpair.web.program.ReadEndpoint;
 import io.javalin.http.Context;
 import java.util.Comparator;
@@ -66,15 +67,14 @@ public record PlanExports(
 
   /// The places of a plan of partners as a list, by city and need.
   private void places(Context context) {
-    reading.one(
+    reading.computedOf(
         context,
-        (records, caller, id) ->
-            records
-                .plans()
-                .find(caller, id)
-                .map(plan -> made(plans.kept(records, plan)))
-                .map(made -> places(made.instance(), Objects.requireNonNull(made.plan())))
-                .map(Places::new));
+        Request.Nothing.class,
+        plans::kept,
+        (nothing, kept) -> {
+          PlanResult.Partners made = made(kept);
+          return new Places(places(made.instance(), Objects.requireNonNull(made.plan())));
+        });
   }
 
   private static PlanResult.Partners made(PlanHandler.LoadedPlan kept) {
@@ -138,14 +138,13 @@ public record PlanExports(
 
   private void meetings(Context context) {
     EntryId who = who(context);
-    reading.one(
+    reading.computedOf(
         context,
-        (records, caller, id) ->
-            timetable(who)
-                .find(records, caller, id)
-                .map(
-                    kept -> MeetingsView.rows(PartHandler.asked(kept), PartHandler.made(kept), who))
-                .map(MeetingsView.Meetings::new));
+        Request.Nothing.class,
+        timetable(who),
+        (nothing, kept) ->
+            new MeetingsView.Meetings(
+                MeetingsView.rows(PartHandler.asked(kept), PartHandler.made(kept), who)));
   }
 
   private void calendar(Context context) {

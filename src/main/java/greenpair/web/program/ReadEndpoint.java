@@ -81,13 +81,13 @@ public record ReadEndpoint(
 
   private void reply(Context context, BiFunction<Records, Caller, Object> reading) {
     Object body = readAudited(context, reading, each -> Confidential.secrets(List.of(each)));
-    if (Format.isExport(context)) {
-      exported(context);
-    }
     send(context, body);
   }
 
   private void send(Context context, Object body) {
+    if (Format.isExport(context)) {
+      exported(context);
+    }
     context.header(Header.CACHE_CONTROL, "private, no-cache");
     replies.answer(context, body);
   }

@@ -88,6 +88,14 @@ public final class WriteEndpoint {
     Done run(Records records, Stamp stamp);
   }
 
+  /// A result that changes nothing: no transaction begins for it.
+  public record Computed(Object body) implements Work {
+    @Override
+    public Done run(Records records, Stamp stamp) {
+      throw new IllegalStateException("nothing is written");
+    }
+  }
+
   /// The change.
   ///
   /// @param action for the audit, such as `remark.add`
@@ -207,6 +215,10 @@ public final class WriteEndpoint {
     try (LazySnapshot snapshot = new LazySnapshot()) {
       Work work = parser.read(new Input(sent, snapshot, checks, near, this::draft), caller);
       checks.faults().throwIfAny();
+      if (work instanceof Computed computed) {
+        Done done = Done.changed(Done.NO_CHANGE, "", computed.body());
+        return new Outcome(done, new KeptReplies.Reply(200, null, json.text(done.body())), false);
+      }
       Outcome outcome = store.write(records -> run(context, caller, key, work, records));
       if (outcome.isNew()) {
         outcome.done().then().run();

@@ -127,10 +127,9 @@ public record SearchEditHandler(
     store.read(this::searched).forEach(each -> queries.add(SearchLog.request(each)));
     Snapshot snapshot = input.snapshot().unlimited();
     Search then = answerParts.with(snapshot.configuration(), edit);
-    EditPreview made = EditPreview.of(answerParts.of(snapshot).search(), then, queries, snapshot);
-    return (records, stamp) ->
-        WriteEndpoint.Done.changed(WriteEndpoint.Done.NO_CHANGE, "", new PreviewView(made))
-            .notKept(); // It differs each time.
+    return new WriteEndpoint.Computed(
+        new PreviewView(
+            EditPreview.of(answerParts.of(snapshot).search(), then, queries, snapshot)));
   }
 
   private static SearchRequest request(String query) {

@@ -77,6 +77,9 @@ class PlanApiTest {
     JsonNode document = client.as(coordinator, "GET", plan + "/document", "").json();
     assertTrue(
         document.get("document").stringValue().contains(made.at("/about/digest").stringValue()));
+    String places = client.as(coordinator, "GET", plan + "/places?format=csv", "").text();
+    assertTrue(places.contains("us-ca-losangeles"), places);
+    assertTrue(audit().contains("Li export " + plan + "/places?format=csv"), audit()::toString);
     String id = made.at("/about/id").stringValue();
     assertTrue(audit().contains("Li plan.ask plan " + id + ": partners"), audit()::toString);
     assertTrue(audit().contains("Li plan.made plan " + id), audit()::toString);

@@ -14,7 +14,6 @@ import greenpair.web.follow.SavedSearches;
 import greenpair.web.follow.SubscriptionHandler;
 import greenpair.web.pages.ChangePageHandler;
 import greenpair.web.pages.ContactPageHandler;
-import greenpair.web.pages.LetterPageHandler;
 import greenpair.web.pages.ProgramPageHandler;
 import greenpair.web.pages.SubmissionPageHandler;
 import greenpair.web.pages.edit.EditPageHandler;
@@ -81,7 +80,6 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
             .routes());
     routes.page(new ContactPageHandler(shared.forms, contacts).routes());
     routes.page(new SubmissionPageHandler(shared.forms, reading, submissions).routes());
-    routes.page(new LetterPageHandler(shared.forms, letters, shared.disclosure).routes());
     routes.page(
         new EditPageHandler(
                 shared.forms, reading, edits, parts.codec(), shared.disclosure, shared.calendar)

@@ -6,6 +6,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.pages.Pages.Content;
 import greenpair.pages.program.BoardPage;
+import greenpair.pages.program.LetterPage;
 import greenpair.pages.program.LetterWriter.LetterDraft;
 import greenpair.pages.program.ProgramPages.IntroductionPage;
 import greenpair.pages.program.ProgramPages.RemarkPage;
@@ -25,6 +26,7 @@ import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageQuery;
 import greenpair.web.program.IntroductionHandler;
 import greenpair.web.program.IntroductionWriter;
+import greenpair.web.program.LetterDrafts;
 import greenpair.web.program.LetterHandler;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.RemarkHandler;
@@ -75,6 +77,13 @@ public record ProgramPageHandler(
         step(one, writer::step, true),
         step(one + "/steps/{number}/withdraw", writer::withdraw, true),
         step(one + "/task", writer::assign, false),
+        Route.get(one + "/letter", Access.MEMBER, context -> letter(context, Form.EMPTY, "")),
+        forms.form(
+            one + "/letter",
+            Access.EDIT,
+            letters::save,
+            context -> "/introductions/" + context.pathParam("id") + "/letter",
+            (context, form, isStale) -> letter(context, form, isStale ? "letter.stale" : "")),
         Route.get("/board", Access.MEMBER, this::board));
   }
 
@@ -149,6 +158,30 @@ public record ProgramPageHandler(
                 task.due() == null ? "" : task.due().toString(),
                 "action",
                 task.action()));
+  }
+
+  /// A letter. A form that conflicts with another user's change is shown again with a notice.
+  private void letter(Context context, Form form, String notice) {
+    LetterDrafts.LetterBasis basis = letters.kept(context);
+    forms
+        .frame()
+        .showRecord(
+            context,
+            "program/letter",
+            (visit, query, snapshot) ->
+                disclosure.page(
+                    context,
+                    snapshot,
+                    view ->
+                        LetterPage.of(
+                            basis.introduction(),
+                            letters.drafts().draft(basis, snapshot),
+                            basis.saved(),
+                            form,
+                            visit.mayChange(basis.introduction().city()),
+                            notice,
+                            snapshot,
+                            view)));
   }
 
   /// The introductions by stage.

@@ -2,6 +2,7 @@ package greenpair.plan.input;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
+import greenpair.catalog.Deployment.Success;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// All pairs that the cities of two sides can form.
 public final class PairInputs {
@@ -33,7 +36,8 @@ public final class PairInputs {
         .forEach(
             each -> {
               Deployment deployment = (Deployment) each;
-              if (Deployment.proves(deployment.grade(), deployment.status())) {
+              if (Deployment.proves(deployment.grade(), deployment.status())
+                  && !wentWrong(deployment)) {
                 done.computeIfAbsent(deployment.city(), key -> new ArrayList<>())
                     .add(of(deployment));
               }
@@ -44,6 +48,15 @@ public final class PairInputs {
                 all.sort(
                     Comparator.comparing(ProvenProject::grade)
                         .thenComparing(ProvenProject::deployment)));
+  }
+
+  /// Whether it went badly for those of whom it is known, so that nobody would show it.
+  private static boolean wentWrong(Deployment deployment) {
+    Set<Success> results =
+        deployment.parties().stream()
+            .flatMap(each -> Stream.ofNullable(each.result()))
+            .collect(Collectors.toSet());
+    return !results.isEmpty() && Set.of(Success.POOR, Success.STOPPED).containsAll(results);
   }
 
   private static ProvenProject of(Deployment deployment) {
@@ -57,7 +70,7 @@ public final class PairInputs {
         partners);
   }
 
-  /// Each city of one side with each of the other.
+  /// Each city of one side with each of the other, if one can show the other something.
   public List<CityPair> pairs(
       List<City> ones,
       List<City> others,
@@ -76,7 +89,10 @@ public final class PairInputs {
     List<CityPair> pairs = new ArrayList<>();
     for (Twin one : left) {
       for (Twin other : right) {
-        pairs.add(CityPair.of(one, other, weights, taxonomy, similarity));
+        CityPair pair = CityPair.of(one, other, weights, taxonomy, similarity);
+        if (!pair.lessons().isEmpty()) {
+          pairs.add(pair);
+        }
       }
     }
     return pairs;

@@ -1,9 +1,11 @@
 package greenpair.cli.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
+import greenpair.catalog.EntryId;
 import greenpair.cli.Ran;
 import greenpair.cli.ServedCohort;
 import greenpair.cli.app.CommandWiring;
@@ -29,12 +31,12 @@ class VerifyCommandTest {
 
   private final ServedCohort cohort = COHORT.get();
 
-  private void makePairs(Path file) throws IOException {
+  private void makePairs(Path file, EntryId... cities) throws IOException {
     CommandWiring engine = CommandWiring.read(Path.of("index-config"));
     try (LiveIndex live = engine.live(new GenerationStore(cohort.data))) {
       live.refresh();
       try (Snapshot snapshot = live.acquire()) {
-        PlanRequest pairs = new PlanRequest.Pairs(List.of("CN", "US"), List.of(), 1);
+        PlanRequest pairs = new PlanRequest.Pairs(List.of("CN", "US"), List.of(cities), 1);
         PlanDocument.of(
                 pairs,
                 engine.planner().make(pairs, snapshot, PlanObserver.NONE),
@@ -44,6 +46,14 @@ class VerifyCommandTest {
             .write(file);
       }
     }
+  }
+
+  @Test
+  void citiesWithNothingToShowEachOther_areNoPair(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("pairs.json");
+    makePairs(file, new EntryId("cn-jilin"), new EntryId("us-ca-oakland"));
+
+    assertFalse(Files.readString(file).contains("lessons"));
   }
 
   @Test

@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// @param good rows that gave entries
 /// @param skipped rows left out on purpose
 /// @param rejected rows that broke a rule
-/// @param fields how often each field of each kind is known, repeats counted
+/// @param fields how often each field of each kind is known, repeats counted; 0 for one of the
+// mapping
+///     that no row fills
 /// @param unusedColumns columns of the source that the mapping does not read
 /// @param missingColumns columns of the mapping that no row has: a slip, or a key that is rare
 /// @param notes remarks on rows that do not reject them, such as unknown regions
@@ -66,6 +68,7 @@ public record SourceCheck(
     List<Sample> samples = new ArrayList<>();
     Set<String> columns = new LinkedHashSet<>();
     Map<String, Long> known = new TreeMap<>();
+    mapping.fields().forEach(field -> known.put(field, 0L));
     Map<String, Long> entries = new TreeMap<>();
     for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
       columns.addAll(record.columns());

@@ -90,6 +90,18 @@ public record Mapping(
     return columns;
   }
 
+  /// The fields that it may fill, as `city.place`.
+  public Set<String> fields() {
+    Set<String> fields = new TreeSet<>();
+    entries.forEach(
+        rule ->
+            rule.fields()
+                .fields()
+                .keySet()
+                .forEach(key -> fields.add(rule.kind().word() + "." + key)));
+    return fields;
+  }
+
   /// Columns that values read and that are not among these, where no other column serves instead.
   Set<String> missing(Set<String> there) {
     Set<String> missing = new TreeSet<>();

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class ConversionTest {
     template();
     RowResults account = convert();
     assertEquals(2, account.accepted());
-    assertEquals(java.util.Map.of("city", 2L, "deployment", 2L, "firm", 2L), account.entries());
+    assertEquals(Map.of("city", 2L, "deployment", 2L, "firm", 2L), account.entries());
     String all = String.join("\n", lines("solar.jsonl"));
     assertTrue(all.contains("\"firms\":[\"sunny-inc\",\"roof-and-co\"]"), all);
     assertTrue(all.contains("\"quantity\":{\"value\":27.5,\"unit\":{\"en\":\"MW\"}}"), all);
@@ -105,6 +106,18 @@ class ConversionTest {
   }
 
   @Test
+  void fieldThatNoRowHas_isCountedAsNeverKnown() throws IOException {
+    template();
+    Mapping mapping = reader().read("solar");
+    Conversion conversion = new Conversion(mapping, new CatalogJson(taxonomy()));
+    try (RecordReader rows = mapping.files(folder).open()) {
+      Map<String, SourceCheck.Fill> fields = SourceCheck.of(mapping, conversion, rows, 0).fields();
+      assertEquals(new SourceCheck.Fill(2, 2), fields.get("city.region"));
+      assertEquals(new SourceCheck.Fill(0, 2), fields.get("city.koppen"), "there is no gazetteer");
+    }
+  }
+
+  @Test
   void rows_areAllAccountedFor_andRejectsCanBeFedAgain() throws IOException {
     template();
     Files.writeString(
@@ -122,7 +135,7 @@ class ConversionTest {
     assertEquals(6, account.read());
     assertEquals(1, account.accepted());
     assertEquals(1, account.merged());
-    assertEquals(java.util.Map.of("no town", 1L), account.skipped());
+    assertEquals(Map.of("no town", 1L), account.skipped());
     assertEquals("no town", RowResults.said("no town"));
     assertTrue(
         ((Message) RowResults.said(RowResults.NO_ENTRY)).in(Language.ZH).contains("映射"),

@@ -72,7 +72,7 @@ enum Commands {
       of(LearnCommand.class),
       new Entry(
           "eval", EvaluateCommand.class, EvaluateSplitCommand.class, EvaluateLinkageCommand.class)),
-  TERMINAL(new Entry("completion", AutoComplete.GenerateCompletion.class));
+  TERMINAL(new Entry("completion", AutoComplete.GenerateCompletion.class), of(ManCommand.class));
 
   @SuppressWarnings("ImmutableEnumChecker") // A list that cannot be changed, of records.
   private final List<Entry> entries;

@@ -86,6 +86,17 @@ class HelpTest {
   }
 
   @Test
+  void manual_hasEveryCommand_andEscapesForMan() {
+    String page = Ran.of("man").out();
+    assertTrue(page.startsWith(".TH GREENPAIR 1\n"), page);
+    commands()
+        .forEach(
+            words ->
+                assertTrue(page.contains("\n.SH greenpair " + String.join(" ", words) + "\n")));
+    assertTrue(page.contains("\\-\\-lang"), page);
+  }
+
+  @Test
   void force_withoutAReason_isWrongUsageAndSaysHow() {
     Ran ran = Ran.of("reindex", "--force", "they did close");
     assertEquals(Exit.USAGE, ran.code(), ran::toString);

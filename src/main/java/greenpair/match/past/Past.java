@@ -238,14 +238,9 @@ public final class Past {
         .orElse(0);
   }
 
-  /// 1 / rank of the first; among equals the middle rank.
+  /// 1 / rank of the first.
   private static <T> double gain(List<T> candidates, ToDoubleFunction<T> value) {
-    double[] values = candidates.stream().mapToDouble(value).toArray();
-    double rank = 1;
-    for (int i = 1; i < values.length; i++) {
-      rank += values[i] > values[0] ? 1 : values[i] == values[0] ? 0.5 : 0;
-    }
-    return 1 / rank;
+    return 1 / Readings.rank(candidates.stream().mapToDouble(value).toArray());
   }
 
   private static Set<Attribute> stated(List<Deployment> all) {

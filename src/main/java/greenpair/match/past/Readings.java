@@ -5,6 +5,7 @@ import greenpair.match.past.Choice.Reading;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Side;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -84,21 +85,20 @@ final class Readings {
         .sum();
   }
 
-  /// The sum over the choices of 1 / rank of the chosen; among equals the middle rank.
+  /// The sum over the choices of 1 / rank of the chosen.
   double reciprocalRanks(double[] weights) {
-    double sum = 0;
-    for (Reading[] each : choices) {
-      sum += 1 / rank(each, weights);
-    }
-    return sum;
+    return choices.stream().mapToDouble(each -> 1 / rank(each, weights)).sum();
   }
 
   private double rank(Reading[] of, double[] weights) {
-    double chosen = score(weights, of[0]);
+    return rank(Arrays.stream(of).mapToDouble(each -> score(weights, each)).toArray());
+  }
+
+  /// The rank of the first value among all, the highest being 1; among equals the middle rank.
+  static double rank(double[] values) {
     double rank = 1;
-    for (int i = 1; i < of.length; i++) {
-      double other = score(weights, of[i]);
-      rank += other > chosen ? 1 : other == chosen ? 0.5 : 0;
+    for (int i = 1; i < values.length; i++) {
+      rank += values[i] > values[0] ? 1 : values[i] == values[0] ? 0.5 : 0;
     }
     return rank;
   }

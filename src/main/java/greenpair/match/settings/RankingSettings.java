@@ -81,26 +81,6 @@ public record RankingSettings(
     return read;
   }
 
-  /// The same with the weight of one signal of a kind at 0, and the others of its side scaled to
-  /// sum to 1 again.
-  public RankingSettings without(Kind kind, String signal) {
-    Map<Side, Map<Kind, Map<String, Double>>> changed = new EnumMap<>(Side.class);
-    weights.forEach(
-        (side, kinds) -> {
-          Map<Kind, Map<String, Double>> copy = new EnumMap<>(kinds);
-          copy.computeIfPresent(kind, (key, shares) -> without(shares, signal));
-          changed.put(side, copy);
-        });
-    return with(changed);
-  }
-
-  /// The same with other weights.
-  ///
-  /// @param other per side and kind, by signal; those of one side and kind sum to 1
-  public RankingSettings with(Map<Side, Map<Kind, Map<String, Double>>> other) {
-    return with("weights", other);
-  }
-
   /// The same with the weights of a kind multiplied.
   ///
   /// @param factors by signal, above 0; a signal without one keeps its weight beside the others.
@@ -112,7 +92,7 @@ public record RankingSettings(
           copy.computeIfPresent(kind, (key, shares) -> times(shares, factors));
           changed.put(side, copy);
         });
-    return with(changed);
+    return with("weights", changed);
   }
 
   private static Map<String, Double> times(

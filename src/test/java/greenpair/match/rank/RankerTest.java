@@ -16,7 +16,6 @@ import greenpair.match.signal.Signals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,16 +183,14 @@ class RankerTest {
         if (!Signals.of(Kind.FIRM, side).containsKey(signal)) {
           continue;
         }
-        Map<Side, Map<Kind, Map<String, Double>>> alone = new EnumMap<>(Side.class);
+        Map<String, Double> alone = new HashMap<>();
         for (Side each : Side.values()) {
-          Map<String, Double> weights = new HashMap<>();
-          Signals.of(Kind.FIRM, each).keySet().forEach(name -> weights.put(name, 0.0));
-          weights.put(each == Side.CITY ? "text" : "market", 0.5);
-          weights.computeIfPresent(signal, (name, none) -> 0.5);
-          alone.put(each, Map.of(Kind.FIRM, weights));
+          Signals.of(Kind.FIRM, each).keySet().forEach(name -> alone.put(name, 0.0));
         }
+        List.of("text", "market", signal).forEach(name -> alone.put(name, 1.0));
         Ranker ranker =
-            new Ranker(Given.RULES.with(Given.RULES.ranking().with(alone)), Given.PHRASES);
+            new Ranker(
+                Given.RULES.with(Given.RULES.ranking().times(Kind.FIRM, alone)), Given.PHRASES);
         for (boolean isChecked : new boolean[] {true, false}) {
           Candidate firm =
               Given.firm("x", Given.BUS)

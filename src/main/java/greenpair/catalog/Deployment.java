@@ -75,10 +75,7 @@ public record Deployment(
 
     /// Whether the work was completed, not only planned.
     public boolean isBuilt() {
-      return switch (this) {
-        case OPERATING, CLOSED -> true;
-        case FAILED, PLANNED, BUILDING, APPROVED, REFUSED, WITHDRAWN, EXPIRED -> false;
-      };
+      return this == OPERATING || this == CLOSED;
     }
 
     /// Whether it failed or was cancelled.

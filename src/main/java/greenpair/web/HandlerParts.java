@@ -12,6 +12,7 @@ import greenpair.web.http.ClientAddress;
 import greenpair.web.http.Json;
 import greenpair.web.http.Limiter;
 import greenpair.web.http.Replies;
+import greenpair.web.input.NearNames;
 import greenpair.web.pages.ProgramNotesReader;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
@@ -50,6 +51,7 @@ final class HandlerParts {
 
   HandlerParts(ServerParts parts) {
     WebSettings settings = parts.settings();
+    NearNames near = new NearNames();
     this.json = new Json(parts.codec());
     this.replies = new Replies(json);
     this.cache = new AnswerCache(settings.cacheBytes());
@@ -61,7 +63,8 @@ final class HandlerParts {
             cache,
             json,
             replies,
-            settings.answerWithin());
+            settings.answerWithin(),
+            near);
     this.remote = new ClientAddress(settings.access().proxies());
     this.failures = new Failures(remote, parts.clock());
     this.sessions = new SessionCookies(parts.program(), remote, failures);
@@ -85,7 +88,8 @@ final class HandlerParts {
             guard,
             json,
             parts.clock(),
-            settings.answerWithin());
+            settings.answerWithin(),
+            near);
     this.disclosure = new EntryDisclosure(guard, parts.program(), parts.clock());
     this.forms = new PageForms(frame, writing);
     this.notes = new ProgramNotesReader(reading, guard, parts.codec());

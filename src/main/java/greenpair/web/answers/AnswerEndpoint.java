@@ -21,33 +21,17 @@ import org.jspecify.annotations.Nullable;
 /// The frame of every request that the index answers: acquires one snapshot, parses the request,
 /// takes the answer from the cache or computes it, releases the snapshot, and replies. The request
 /// sees one generation, whatever is published meanwhile.
-public final class AnswerEndpoint {
-  private final LiveIndex live;
-  private final LiveAnswerParts answerParts;
-  private final Duration within;
-  private final Taxonomy taxonomy;
-  private final AnswerCache cache;
-  private final Json json;
-  private final Replies replies;
-  private final NearNames near = new NearNames();
-
-  /// @param within time limit for the index queries of one answer; zero for no limit
-  public AnswerEndpoint(
-      LiveIndex live,
-      LiveAnswerParts answerParts,
-      Taxonomy taxonomy,
-      AnswerCache cache,
-      Json json,
-      Replies replies,
-      Duration within) {
-    this.live = live;
-    this.answerParts = answerParts;
-    this.within = within;
-    this.taxonomy = taxonomy;
-    this.cache = cache;
-    this.json = json;
-    this.replies = replies;
-  }
+///
+/// @param within time limit for the index queries of one answer; zero for no limit
+public record AnswerEndpoint(
+    LiveIndex live,
+    LiveAnswerParts answerParts,
+    Taxonomy taxonomy,
+    AnswerCache cache,
+    Json json,
+    Replies replies,
+    Duration within,
+    NearNames near) {
 
   public interface RequestParser {
     /// The parts of a request.

@@ -17,22 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The Model Context Protocol over streamable HTTP, without sessions: each POST is one message of
 /// the caller whose token or session it carries, guarded as every other endpoint.
-public final class AssistantHandler {
+public record AssistantHandler(
+    Assistant assistant, Guard guard, EntryDisclosure disclosure, ProgramStore program) {
   public static final String PATH = "/mcp";
   private static final String VERSION = "MCP-Protocol-Version";
-
-  private final AssistantMessages messages;
-  private final Guard guard;
-  private final EntryDisclosure disclosure;
-  private final ProgramStore program;
-
-  public AssistantHandler(
-      Assistant assistant, Guard guard, EntryDisclosure disclosure, ProgramStore program) {
-    this.messages = new AssistantMessages(assistant);
-    this.guard = guard;
-    this.disclosure = disclosure;
-    this.program = program;
-  }
 
   private static void checkVersion(@Nullable String version) {
     if (version != null && !AssistantMessages.PROTOCOLS.contains(version)) {
@@ -53,7 +41,7 @@ public final class AssistantHandler {
             disclosure.view(context),
             caller.isAtLeast(Role.COORDINATOR),
             () -> PlanRequests.vetoes(program, caller));
-    Object answer = messages.answer(RequestBody.read(context), view);
+    Object answer = new AssistantMessages(assistant).answer(RequestBody.read(context), view);
     if (answer == null) {
       context.status(HttpStatus.ACCEPTED);
       return;

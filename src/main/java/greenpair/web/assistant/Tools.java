@@ -34,22 +34,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The read-only tools of assistants. If the API has a route for the question, the tool calls it;
 /// otherwise arguments are read by the same rules.
-final class Tools {
-  private final MatchAndSearchRoutes questions;
-  private final Recommender recommender;
-  private final LiveAnswerParts answerParts;
-  private final Taxonomy taxonomy;
-
-  Tools(
-      MatchAndSearchRoutes questions,
-      Recommender recommender,
-      LiveAnswerParts answerParts,
-      Taxonomy taxonomy) {
-    this.questions = questions;
-    this.recommender = recommender;
-    this.answerParts = answerParts;
-    this.taxonomy = taxonomy;
-  }
+record Tools(
+    MatchAndSearchRoutes questions,
+    Recommender recommender,
+    LiveAnswerParts answerParts,
+    Taxonomy taxonomy) {
 
   record Planned(String generation, String configuration, PartnersResult partners) {}
 

@@ -15,12 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Answers stored questions as the server would, and creates decision records of the answers.
-public final class Recorder {
+public record Recorder(MatchAndSearchRoutes questions, Taxonomy taxonomy, Json json) {
   private static final JsonMapper MAPPER = JsonMapper.shared();
-
-  private final MatchAndSearchRoutes questions;
-  private final Taxonomy taxonomy;
-  private final Json json;
 
   /// @param codec gives entries as lines of the catalog format
   public Recorder(
@@ -29,12 +25,6 @@ public final class Recorder {
         new MatchAndSearchRoutes(recommender, configuration -> answerParts),
         taxonomy,
         new Json(codec));
-  }
-
-  public Recorder(MatchAndSearchRoutes questions, Taxonomy taxonomy, Json json) {
-    this.questions = questions;
-    this.taxonomy = taxonomy;
-    this.json = json;
   }
 
   /// The current answer to a question.

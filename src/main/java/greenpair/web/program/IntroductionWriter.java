@@ -229,22 +229,22 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
               String.valueOf(now.introducedOn()));
       throw RefusedException.invalid("on", day, rule, Message.of("introduction.too_early.next"));
     }
+    String stage = next.stage().name().toLowerCase(Locale.ROOT);
     if (now.isWithoutBeginning()) {
-      Message rule = Message.of("introduction.withdrawn");
-      String stage = next.stage().name().toLowerCase(Locale.ROOT);
-      throw RefusedException.invalid(
-          "stage", stage, rule, Message.of("introduction.withdrawn.next"));
+      throw refused("stage", stage, "introduction.withdrawn");
     }
     if (now.hasStepAfterStop()) {
-      Message rule = Message.of("introduction.after_stop");
-      throw RefusedException.invalid("on", day, rule, Message.of("introduction.after_stop.next"));
+      throw refused("on", day, "introduction.after_stop");
     }
     if (now.hasTwice(next.stage())) {
-      Message rule = Message.of("introduction.twice");
-      String stage = next.stage().name().toLowerCase(Locale.ROOT);
-      throw RefusedException.invalid("stage", stage, rule, Message.of("introduction.twice.next"));
+      throw refused("stage", stage, "introduction.twice");
     }
     return now;
+  }
+
+  /// @param key of the rule; the next step is below it
+  private static RefusedException refused(String field, String value, String key) {
+    return RefusedException.invalid(field, value, Message.of(key), Message.of(key + ".next"));
   }
 
   /// Takes a step back, with a reason. It stays on record; with its last step an introduction is
@@ -272,8 +272,7 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
         refuseSecond(records, now); // Without its stop it may stand beside a later one.
       }
       if (now.isWithoutBeginning()) {
-        Message next = Message.of("introduction.first.next");
-        throw RefusedException.invalid("number", number, Message.of("introduction.first"), next);
+        throw refused("number", number, "introduction.first");
       }
       return changed("introduction.withdraw", "introduction " + id + ", step " + number, now);
     };

@@ -45,36 +45,19 @@ import tools.jackson.databind.node.ObjectNode;
 /// The frame of every request that writes programme data: validates the request against one
 /// snapshot, then executes the write, its audit line and the stored answer under the idempotency
 /// key in one transaction.
-public final class WriteEndpoint {
+///
+/// @param within time limit for the index queries of one write; zero for no limit
+public record WriteEndpoint(
+    LiveIndex live,
+    Taxonomy taxonomy,
+    ProgramStore store,
+    Guard guard,
+    Json json,
+    InstantSource clock,
+    Duration within,
+    NearNames near) {
   private static final String KEY = "Idempotency-Key";
   private static final Pattern KEY_FORM = Pattern.compile("[!-~]{1,200}");
-
-  private final LiveIndex live;
-  private final Taxonomy taxonomy;
-  private final ProgramStore store;
-  private final Guard guard;
-  private final Json json;
-  private final InstantSource clock;
-  private final Duration within;
-  private final NearNames near = new NearNames();
-
-  /// @param within time limit for the index queries of one write; zero for no limit
-  public WriteEndpoint(
-      LiveIndex live,
-      Taxonomy taxonomy,
-      ProgramStore store,
-      Guard guard,
-      Json json,
-      InstantSource clock,
-      Duration within) {
-    this.live = live;
-    this.taxonomy = taxonomy;
-    this.store = store;
-    this.guard = guard;
-    this.json = json;
-    this.clock = clock;
-    this.within = within;
-  }
 
   public interface RequestParser {
     /// The change to be written.

@@ -40,28 +40,18 @@ import tools.jackson.databind.node.ObjectNode;
 /// The pages on which needs, city profiles and the preferences of partners are entered, reviewed
 /// and compared with earlier revisions. A form is based on one revision; if another user saved a
 /// revision meanwhile, both texts are shown and nothing is overwritten.
-public final class EditPageHandler {
+public record EditPageHandler(
+    PageForms forms,
+    ReadEndpoint reading,
+    EditWriter edits,
+    Entry.Codec codec,
+    EntryDisclosure disclosure,
+    Clock clock) {
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final int MOST_NEEDS = 1_000;
 
-  private final PageForms forms;
-  private final ReadEndpoint reading;
-  private final EditWriter edits;
-  private final EditedEntry.Reader entries;
-  private final Clock clock;
-
-  public EditPageHandler(
-      PageForms forms,
-      ReadEndpoint reading,
-      EditWriter edits,
-      Entry.Codec codec,
-      EntryDisclosure disclosure,
-      Clock clock) {
-    this.forms = forms;
-    this.reading = reading;
-    this.edits = edits;
-    this.entries = new EditedEntry.Reader(reading, codec, disclosure);
-    this.clock = clock;
+  private EditedEntry.Reader entries() {
+    return new EditedEntry.Reader(reading, codec, disclosure);
   }
 
   public List<Route> routes() {
@@ -80,8 +70,8 @@ public final class EditPageHandler {
             context,
             (visit, query, snapshot) -> {
               EditedEntry known =
-                  entries.read(
-                      context, snapshot, Objects.requireNonNullElse(query.one("city"), ""));
+                  entries()
+                      .read(context, snapshot, Objects.requireNonNullElse(query.one("city"), ""));
               Form form = new Form(known.typed(0), List.of());
               String back = PageForm.back(Objects.requireNonNullElse(query.one("back"), ""));
               return page(visit, known, form, known.number(), back, null, snapshot);
@@ -145,7 +135,7 @@ public final class EditPageHandler {
 
   private EditedEntry known(Context context) {
     try (Snapshot snapshot = forms.frame().live().acquire()) {
-      return entries.read(context, snapshot, PageForm.of(context).value("city"));
+      return entries().read(context, snapshot, PageForm.of(context).value("city"));
     }
   }
 
@@ -177,7 +167,7 @@ public final class EditPageHandler {
         .showFresh(
             context,
             (visit, query, snapshot) -> {
-              EditedEntry known = entries.read(context, snapshot, sent.value("city"));
+              EditedEntry known = entries().read(context, snapshot, sent.value("city"));
               boolean isConflict = isStale && !known.states().isEmpty();
               EditPage.Conflict conflict =
                   isConflict

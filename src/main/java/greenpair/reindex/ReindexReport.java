@@ -31,4 +31,9 @@ public record ReindexReport(
   public ReindexReport {
     pruned = List.copyOf(pruned);
   }
+
+  /// The same after generations were deleted.
+  ReindexReport pruned(List<String> ids) {
+    return new ReindexReport(manifest, outcome, comparison, sources, ids);
+  }
 }

@@ -53,18 +53,17 @@ public final class Reindexing {
   public ReindexReport run(ReindexRequest request, RunObserver watch, Instant now)
       throws IOException {
     try (GenerationStore.Lock lock = store.lock()) {
+      ReindexReport report;
       PublicationGate.Last last = last();
       try {
-        return run(lock, request, watch, last, now);
+        report = run(lock, request, watch, last, now);
       } finally {
-        close(last);
+        if (last != null && last.snapshot() != null) {
+          last.snapshot().close();
+        }
       }
-    }
-  }
-
-  private static void close(PublicationGate.@Nullable Last last) {
-    if (last != null && last.snapshot() != null) {
-      last.snapshot().close();
+      // What is open is in use, and would remain until the next run.
+      return report.pruned(store.prune(request.keep()));
     }
   }
 
@@ -163,9 +162,7 @@ public final class Reindexing {
     if (sources.open() != null && outcome != ReindexReport.Outcome.REFUSED) {
       new ReviewFiles(store.data()).ask(sources.open());
     }
-    close(last); // Otherwise it would be in use and remain until the next run.
-    List<String> pruned = store.prune(request.keep());
-    return new ReindexReport(built.manifest(), outcome, comparison, sources, pruned);
+    return new ReindexReport(built.manifest(), outcome, comparison, sources, List.of());
   }
 
   private void publish(

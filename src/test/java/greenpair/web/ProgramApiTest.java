@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.access.Caller.Role;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -221,6 +222,24 @@ class ProgramApiTest {
     assertNotEquals(first.text(), note("twice", "Idempotency-Key", "k-3").text());
     assertEquals("key-reused", tail(problem(note("other", "Idempotency-Key", "k-1"), 422)));
     assertEquals(List.of("Idempotency-Key"), note("x", "Idempotency-Key", "a b").faults());
+  }
+
+  @Test
+  void write_sentAgainWithItsKey_afterItsEntryWentAway_isAnsweredAlike() throws IOException {
+    String about =
+        "{\"sort\": \"note\", \"kind\": \"firm\", \"entry\": \"byd\", \"body\": \"kept\"}";
+    String[] key = {"Idempotency-Key", "k-gone"};
+    Client.Reply first = client.as(token, "POST", "/api/v1/remarks", about, key);
+    assertEquals(201, first.status(), first::text);
+    cohort.serve(
+        cohort.fixtures().stream().filter(each -> !each.id().value().equals("byd")).toList());
+    try {
+      Client.Reply again = client.as(token, "POST", "/api/v1/remarks", about, key);
+      assertEquals(201, again.status(), again::text);
+      assertEquals(first.text(), again.text());
+    } finally {
+      cohort.serve(cohort.fixtures());
+    }
   }
 
   @Test

@@ -17,6 +17,7 @@ import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Json;
+import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
 import greenpair.web.http.RequestId;
 import greenpair.web.http.ValueParser;
@@ -196,8 +197,15 @@ public record WriteEndpoint(
       @Nullable String key,
       RequestParser parser) {
     try (LazySnapshot snapshot = new LazySnapshot()) {
-      Work work = parser.read(new Input(sent, snapshot, checks, near, this::draft), caller);
-      checks.faults().throwIfAny();
+      Work work;
+      try {
+        work = parser.read(new Input(sent, snapshot, checks, near, this::draft), caller);
+        checks.faults().throwIfAny();
+      } catch (RefusedException refused) { // What was valid at first need not be so any more.
+        return store
+            .read(records -> kept(context, caller, key, records))
+            .orElseThrow(() -> refused);
+      }
       if (work instanceof Computed computed) {
         Done done = Done.changed(Done.NO_CHANGE, "", computed.body());
         return new Outcome(done, new KeptReplies.Reply(200, null, json.text(done.body())), false);
@@ -227,23 +235,31 @@ public record WriteEndpoint(
     return done;
   }
 
+  /// The answer to the same request when it was executed; empty if it was not.
+  private static Optional<Outcome> kept(
+      Context context, Caller caller, @Nullable String key, Records records) {
+    return key == null
+        ? Optional.empty()
+        : records.replies().find(caller, key, digest(context, key)).map(WriteEndpoint::again);
+  }
+
+  private static Outcome again(KeptReplies.Reply reply) {
+    Done done = new Done(reply.status(), "", "", "", reply.location(), true, Done::nothing);
+    return new Outcome(done, reply, false);
+  }
+
   private Outcome run(
       Context context, Caller caller, @Nullable String key, Work work, Records records) {
-    String digest = key == null ? "" : digest(context, key);
-    if (key != null) {
-      var kept = records.replies().find(caller, key, digest);
-      if (kept.isPresent()) {
-        KeptReplies.Reply reply = kept.get();
-        Done done = new Done(reply.status(), "", "", "", reply.location(), true, Done::nothing);
-        return new Outcome(done, reply, false);
-      }
+    Optional<Outcome> kept = kept(context, caller, key, records);
+    if (kept.isPresent()) {
+      return kept.get();
     }
     Instant now = clock.instant();
     Done done = run(context, caller, work, records, now);
     String body = json.text(done.body());
     KeptReplies.Reply reply = new KeptReplies.Reply(done.status(), done.location(), body);
     if (key != null && done.isKept()) {
-      records.replies().keep(caller, key, digest, reply, now);
+      records.replies().keep(caller, key, digest(context, key), reply, now);
     }
     return new Outcome(done, reply, true);
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
 
 /// Finds parties of one kind that are the same. Parties are added in order of trust: the first of a
 /// group leads it. Used once, by one thread; the comparisons run on all processors.
@@ -186,13 +187,13 @@ public final class Resolver {
               }
             });
     List<ComparedPair> doubts = new ArrayList<>();
+    Set<Long> different = saidDifferent(clusters);
     Set<Long> asked = new HashSet<>();
     for (long pair : doubtful) {
-      int one = clusters.leader(one(pair));
-      int two = clusters.leader(two(pair));
-      if (one != two
-          && !saidDifferent(clusters, one, two)
-          && asked.add(pair(Math.min(one, two), Math.max(one, two)))
+      long groups = groups(clusters, pair);
+      if (one(groups) != two(groups)
+          && !different.contains(groups)
+          && asked.add(groups)
           && doubts.size() < MOST_DOUBTS) {
         doubts.add(doubt(pair));
       }
@@ -200,18 +201,19 @@ public final class Resolver {
     return new Resolution(leaders, doubts, asked.size(), compared, blocks.crowded());
   }
 
-  /// Whether a person answered that any two members of these groups are different.
-  private boolean saidDifferent(Clusters clusters, int one, int two) {
-    for (Map.Entry<Long, Boolean> each : decided.entrySet()) {
-      if (!each.getValue()) {
-        int first = clusters.leader(one(each.getKey()));
-        int second = clusters.leader(two(each.getKey()));
-        if ((first == one && second == two) || (first == two && second == one)) {
-          return true;
-        }
-      }
-    }
-    return false;
+  /// The pairs of groups of which a person answered that any two members are different.
+  private Set<Long> saidDifferent(Clusters clusters) {
+    return decided.entrySet().stream()
+        .filter(each -> !each.getValue())
+        .map(each -> groups(clusters, each.getKey()))
+        .collect(Collectors.toSet());
+  }
+
+  /// The leaders of the groups of a pair, the lower first.
+  private static long groups(Clusters clusters, long pair) {
+    int one = clusters.leader(one(pair));
+    int two = clusters.leader(two(pair));
+    return pair(Math.min(one, two), Math.max(one, two));
   }
 
   private ComparedPair doubt(long pair) {

@@ -134,27 +134,18 @@ public final class LiveIndex implements AutoCloseable {
     }
   }
 
-  /// Switches to another configuration: answers to requests that start from now on carry its
-  /// digest. A configuration that changes the contents of the index needs a published generation
-  /// that was built under it; until one can be opened, nothing changes.
-  ///
-  /// @return whether the configuration is effective now
-  public synchronized boolean follow(Digests digests, IndexSettings settings) {
-    boolean sameIndex = digests.indexing().equals(context.digests().indexing());
+  /// Switches to another configuration of the same index: answers to requests that start from now
+  /// on carry its digest.
+  public synchronized void follow(Digests digests, IndexSettings settings) {
     OpenGeneration.Context before = context;
+    if (!digests.indexing().equals(before.digests().indexing())) {
+      throw new IllegalArgumentException("another index needs a generation of its own");
+    }
     context = new OpenGeneration.Context(digests, before.taxonomy(), settings, before.codec());
     Served now = served;
-    if (sameIndex && now != null) {
+    if (now != null) {
       serve(new Served(now.generation, digests.configuration()));
-      return true;
     }
-    seen = Optional.empty();
-    refused.clear();
-    boolean isTaken = refresh() || sameIndex;
-    if (!isTaken) {
-      context = before;
-    }
-    return isTaken;
   }
 
   /// Whether that generation is served, or is older and not requested.
@@ -224,8 +215,9 @@ public final class LiveIndex implements AutoCloseable {
   ///
   /// @throws BadGenerationException if it is gone, damaged or of another configuration
   public Snapshot open(String id) {
-    OpenGeneration generation = OpenGeneration.open(store.generations().resolve(id), context);
-    return new Snapshot(generation, context.digests().configuration(), Deadline.NONE);
+    OpenGeneration.Context now = context; // Followed meanwhile, it would be another one.
+    OpenGeneration generation = OpenGeneration.open(store.generations().resolve(id), now);
+    return new Snapshot(generation, now.digests().configuration(), Deadline.NONE);
   }
 
   /// The entries of a generation, which may be of another configuration; queries of it mean nothing
@@ -234,11 +226,11 @@ public final class LiveIndex implements AutoCloseable {
   /// @throws BadGenerationException if it is gone or damaged
   public Snapshot entries(String id) {
     Path directory = store.generations().resolve(id);
-    String own = context.digests().configuration();
+    OpenGeneration.Context now = context;
+    String own = now.digests().configuration();
     Digests digests = new Digests(own, Manifest.read(directory).indexing());
     OpenGeneration.Context of =
-        new OpenGeneration.Context(
-            digests, context.taxonomy(), context.settings(), context.codec());
+        new OpenGeneration.Context(digests, now.taxonomy(), now.settings(), now.codec());
     return new Snapshot(OpenGeneration.open(directory, of), own, Deadline.NONE);
   }
 

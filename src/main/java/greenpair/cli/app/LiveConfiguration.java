@@ -147,10 +147,7 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
     AnswerParts before = answerParts.getFirst();
     AnswerParts next = wiring.answerParts();
     answerParts = List.of(before, next);
-    if (!live.follow(wiring.digests(), wiring.indexSettings())) {
-      refuse(Message.of("live.not_served"));
-      return;
-    }
+    live.follow(wiring.digests(), wiring.indexSettings());
     used = wiring;
     answerParts = List.of(next, before);
     faults = List.of();

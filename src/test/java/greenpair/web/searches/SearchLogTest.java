@@ -26,7 +26,7 @@ class SearchLogTest {
   void counts_thatTheDatabaseDidNotTake_wait() {
     ProgramStore store = mock(ProgramStore.class);
     when(store.isOpen()).thenReturn(true);
-    doThrow(new ProgramException(Message.of("live.not_served"), null)).when(store).change(any());
+    doThrow(new ProgramException(Message.of("live.reindex"), null)).when(store).change(any());
     Searched one = new Searched(Language.EN, "tram", null, 1, 0, 0);
     SearchLog log =
         new SearchLog(

@@ -27,7 +27,7 @@ public final class Pinyin {
       others(
           "hang行 chong重 chang长 yue乐 xia厦 du都 zang藏 kuai会 shan单 zhuan传 cheng盛 zhao朝 zeng曾 tiao调"
               + " shuai率 lv绿吕旅律虑驴履滤氯 nv女 lve略掠 lu六 qia卡 yu尉蔚 xie解 huan还 shen参 ju车 duo度 xiang降 ji奇"
-              + " xiao校 xiu宿 di提 pian便 chai差 tan弹 bo柏薄 bi秘泌 pan番 pu埔");
+              + " xiao校 xiu宿 di提地 pian便 chai差 tan弹 bo柏薄 bi秘泌 pan番 pu埔");
 
   private static final int MOST_READINGS = 8;
 

@@ -62,7 +62,13 @@ class QueryConditionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"electric buses but not in Shenzhen", "电动公交，不在深圳"})
+  @ValueSource(
+      strings = {
+        "electric buses but not in Shenzhen",
+        "electric buses outside Shenzhen",
+        "深圳以外的电动公交",
+        "电动公交，不在深圳"
+      })
   void cityThatIsNotWanted_isExcluded_andTheRestIsFound(String text) {
     SearchResponse results = find(text);
     assertEquals(50, results.hits().size());
@@ -88,12 +94,38 @@ class QueryConditionsTest {
   @CsvSource({
     "tenders for heat pumps, BLD.HVC",
     "which cities want sponge city works, WTR.SPG",
+    "which Chinese cities need sponge city works, WTR.SPG",
+    "需要海绵城市建设的中国城市, WTR.SPG",
     "海绵城市有哪些需求, WTR.SPG"
   })
   void needs_areFirstWhereTheyAreAskedFor(String text, String code) {
     Entry first = entries(find(text)).getFirst();
     assertEquals(Kind.NEED, first.kind());
     assertTrue(first.codes().stream().anyMatch(each -> each.value().startsWith(code)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LA, us-ca-losangeles",
+    "electric buses in LA, Los Angeles",
+    "三藩市, us-ca-sanfrancisco",
+    "lights outside my house, ''",
+    "换热站 丹佛斯, ''"
+  })
+  void cityIsNamed_asPeopleCallIt_andNotByAPartOfAnotherName(String text, String city) {
+    SearchResponse results = find(text);
+    String named =
+        results.understanding().conditions().stream()
+            .filter(each -> each.about().equals("city"))
+            .map(SearchResponse.Condition::written)
+            .findFirst()
+            .orElse("");
+    assertTrue(city.equals(named) || ids(results).getFirst().equals("city:" + city), named);
+  }
+
+  @Test
+  void technologyAndAMishap_findProjects() {
+    assertEquals("deployment:ca076", ids(find("BESS that caught fire")).getFirst());
   }
 
   @ParameterizedTest

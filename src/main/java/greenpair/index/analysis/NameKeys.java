@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -143,11 +144,11 @@ public final class NameKeys {
   /// The first of some names that is pronounced like what was written and has one of its characters
   /// at its place.
   public static Optional<String> heard(List<String> names, String written) {
-    String sound = Pinyin.joined(written);
+    Set<String> sounds = Pinyin.readings(written);
     return names.stream()
         .map(NameKeys::whole)
         .filter(name -> name.length() == written.length() && !name.equals(written))
-        .filter(name -> Pinyin.joined(name).equals(sound) && isAlike(name, written))
+        .filter(name -> sounds.contains(Pinyin.joined(name)) && isAlike(name, written))
         .findFirst();
   }
 

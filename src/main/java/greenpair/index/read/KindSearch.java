@@ -176,7 +176,11 @@ final class KindSearch {
 
   /// Entries of which a name is pronounced like Han characters.
   List<Integer> heard(String written) throws IOException {
-    return docs(new TermQuery(SearchFields.whole(Pinyin.joined(written))), MOST_READ);
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (String each : Pinyin.readings(written)) {
+      any.add(new TermQuery(SearchFields.whole(each)), BooleanClause.Occur.SHOULD);
+    }
+    return docs(any.build(), MOST_READ);
   }
 
   /// The units of quantities of the entries.

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Interprets typed or pasted text. Terms of the taxonomy are found first; the rest is checked for
 /// misspellings, but a word that occurs in an entry is never corrected; concepts are guessed from
@@ -28,6 +30,12 @@ final class ConceptReader {
   private static final int TYPED = 300;
 
   private static final int MOST_CONCEPTS = 12;
+
+  /// With one or two words after it, or a few Han characters before it.
+  private static final Pattern OUTSIDE =
+      Pattern.compile(
+          "(?i)(?<!just )\\boutside(?: of)?\\s+((\\p{L}+)(?:\\s+\\p{L}+)?)"
+              + "|(\\p{IsHan}{0,3}(\\p{IsHan}?(\\p{IsHan}{2})))(?:以外|之外)(?![还也])");
 
   private final ConceptFinder finder;
   private final QueryRewriter rewriter;
@@ -103,6 +111,7 @@ final class ConceptReader {
         && (!named.isEmpty() || entries.areNamed(only(text, negated.all())))) {
       unwanted.or(negated.all());
     }
+    addOutside(text, entries, unwanted, negated.cues());
     BitSet told = (BitSet) unwanted.clone();
     told.andNot(negated.cues());
     String words = Interpretation.without(without(text, mentions), unwanted);
@@ -148,6 +157,25 @@ final class ConceptReader {
         ? new Interpretation.Named(written, codes, 1, Interpretation.Reading.NAMED)
         : new Interpretation.Named(
             written, codes, settings.misspelt(), Interpretation.Reading.MENDED);
+  }
+
+  /// Only before or after a place, "outside" says what is not wanted: lights outside are.
+  private static void addOutside(
+      String text, QueryRewriter.Entries entries, BitSet unwanted, BitSet cues) {
+    Matcher found = OUTSIDE.matcher(text);
+    while (found.find()) {
+      for (int at = found.groupCount(); at > 0; at--) {
+        if (found.group(at) != null && entries.areNamed(found.group(at))) {
+          boolean isBefore = Character.isIdeographic(found.group(at).codePointAt(0));
+          int start = isBefore ? found.start(at) : found.start();
+          int end = isBefore ? found.end() : found.end(at);
+          unwanted.set(start, end);
+          cues.set(start, end);
+          cues.clear(found.start(at), found.end(at));
+          break;
+        }
+      }
+    }
   }
 
   private static String only(String text, BitSet characters) {

@@ -103,7 +103,7 @@ final class ConditionReader {
     boolean isTold = read.isProblem() && Passages.isSentence(whole);
     Map<String, String> names = partners(wanted, isCut, snapshot);
     Map<String, String> others = partners(unwanted, NEVER, snapshot);
-    Map.Entry<String, String> city = city(wanted, isCut, snapshot);
+    Map.Entry<String, String> city = city(without(wanted, names), isCut, snapshot);
     Map.Entry<String, String> away = city(unwanted, NEVER, snapshot);
     QueryBounds.Distance distance = QueryBounds.distance(wanted).orElse(null);
     Set<String> around = around(city, wanted, distance, snapshot);

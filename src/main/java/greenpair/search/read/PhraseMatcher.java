@@ -9,12 +9,19 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Words of which one may occur in a text: Latin words as wholes, with blanks or hyphens between
 /// those of a phrase, Chinese ones anywhere.
 public final class PhraseMatcher {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final String GAP = "[\\s\\p{Z}\\p{Pd}]+";
+
+  /// Stands for one or two words, or for a few Han characters.
+  private static final String ANY = "…";
+
+  private static final String WORDS = "\\p{L}+(?:" + GAP + "\\p{L}+)?";
+  private static final String HAN = "\\p{IsHan}{0,12}?";
 
   private final List<Word> words;
 
@@ -23,10 +30,15 @@ public final class PhraseMatcher {
     static Word of(String written) {
       String lower = lower(written);
       if (Character.isIdeographic(written.codePointAt(0))) {
-        return new Word(lower, Pattern.compile(Pattern.quote(lower)));
+        String[] parts = lower.split(ANY, -1);
+        String phrase = Stream.of(parts).map(Pattern::quote).collect(Collectors.joining(HAN));
+        return new Word(parts[0], Pattern.compile(phrase));
       }
       List<String> parts = BLANKS.splitAsStream(lower).toList();
-      String phrase = parts.stream().map(Pattern::quote).collect(Collectors.joining(GAP));
+      String phrase =
+          parts.stream()
+              .map(part -> part.equals(ANY) ? WORDS : Pattern.quote(part))
+              .collect(Collectors.joining(GAP));
       // Chinese has no spaces: 2018年以后 may stand between other characters.
       boolean isHan = lower.codePoints().anyMatch(Character::isIdeographic);
       String letter = isHan ? "[\\p{L}\\p{N}&&[^\\p{IsHan}]]" : "[\\p{L}\\p{N}]";

@@ -37,6 +37,7 @@ record QueryRewriter(
   /// Words with accents are of another language, and not misspellings of an English one.
   private static final Pattern PLAIN = Pattern.compile("[a-zA-Z]+");
 
+  private static final Pattern SHORT = Pattern.compile("\\p{Lu}{2,3}");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}{2,}");
   private static final int LONGEST_NAME = 8;
   private static final int SHORTEST_JOINED = 6;
@@ -99,17 +100,24 @@ record QueryRewriter(
           words.stream()
               .filter(word -> start <= word.start() && word.end() <= end)
               .allMatch(word -> occurring.contains(word.start()));
-      if (mayOccur && entries.hold(written)) {
+      boolean isHeld = mayOccur && entries.hold(written);
+      // LA is a city, and a part of other names.
+      boolean isShort = SHORT.matcher(written).matches();
+      if (isHeld && !isShort) {
         continue;
       }
       List<Rewrite> each =
           found.others().stream()
+              .map(
+                  other -> isHeld && !written.equals(query.strip()) ? written + " " + other : other)
               .map(other -> new Rewrite(start, end, written, other, true))
               .toList();
       each.stream()
           .filter(rewrite -> !naming(query, List.of(rewrite)).isEmpty())
           .findFirst()
-          .or(() -> each.stream().filter(rewrite -> entries.hold(rewrite.to())).findFirst())
+          .or(
+              () ->
+                  each.stream().filter(rewrite -> isHeld || entries.hold(rewrite.to())).findFirst())
           .ifPresent(rewrites::add);
     }
     return rewrites;

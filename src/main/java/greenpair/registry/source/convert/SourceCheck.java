@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param skipped rows left out on purpose
 /// @param rejected rows that broke a rule
 /// @param fields how often each field of each kind is known, repeats counted; 0 for one of the
-// mapping
-///     that no row fills
+///     mapping that no row fills
 /// @param unusedColumns columns of the source that the mapping does not read
 /// @param missingColumns columns of the mapping that no row has: a slip, or a key that is rare
 /// @param notes remarks on rows that do not reject them, such as unknown regions

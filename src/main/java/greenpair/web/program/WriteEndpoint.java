@@ -57,6 +57,8 @@ public record WriteEndpoint(
     InstantSource clock,
     Duration within,
     NearNames near) {
+  /// The field of a form that holds another value each time that the form is shown.
+  public static final String FORM_KEY = "once";
   private static final String KEY = "Idempotency-Key";
   private static final Pattern KEY_FORM = Pattern.compile("[!-~]{1,200}");
 
@@ -99,19 +101,17 @@ public record WriteEndpoint(
     public static final String NO_CHANGE = "";
 
     public static Done changed(String action, String subject, Object body) {
-      return new Done(200, action, subject, body, null, true, Done::nothing);
+      return new Done(200, action, subject, body, null, true, () -> {});
     }
 
     public static Done made(String action, String subject, Object body, String location) {
-      return new Done(201, action, subject, body, location, true, Done::nothing);
+      return new Done(201, action, subject, body, location, true, () -> {});
     }
 
     /// Begins work that goes on after the answer.
     public static Done begun(String action, String subject, Object body, String location) {
-      return new Done(202, action, subject, body, location, true, Done::nothing);
+      return new Done(202, action, subject, body, location, true, () -> {});
     }
-
-    private static void nothing() {}
 
     public Done notKept() {
       return new Done(status, action, subject, body, location, false, then);
@@ -175,9 +175,6 @@ public record WriteEndpoint(
     ApiRequest sent = ApiRequest.of(context);
     reply(context, execute(sent, context, caller, checks, key, parser).reply());
   }
-
-  /// The field of a form that holds another value each time that the form is shown.
-  public static final String FORM_KEY = "once";
 
   /// Executes a form of a page, by the rules of the same write in the API. A form that is sent
   /// twice, by a second click or a lost answer, is executed once.
@@ -244,7 +241,7 @@ public record WriteEndpoint(
   }
 
   private static Outcome again(KeptReplies.Reply reply) {
-    Done done = new Done(reply.status(), "", "", "", reply.location(), true, Done::nothing);
+    Done done = new Done(reply.status(), "", "", "", reply.location(), true, () -> {});
     return new Outcome(done, reply, false);
   }
 

@@ -94,6 +94,8 @@ class UnreadTest {
     "/remarks?sort=note&city=%25, city",
     "/introductions?city=cn-jilin&kind=firm&partner=%25, partner",
     "/introductions?kind=frim, kind",
+    "/?q=heat&within=0, within",
+    "/?q=heat&within=50, within",
     "/plans?sort=x, sort",
     "/plans/cohort?sort=x, sort",
     "/changes?sort=x, sort",

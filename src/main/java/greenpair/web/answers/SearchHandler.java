@@ -116,6 +116,14 @@ public record SearchHandler(LiveAnswerParts answerParts) {
           Message.of("search.climate"),
           Message.of("search.climate.next"));
     }
+    Integer within = sent.within();
+    if (within != null && sent.city() == null) {
+      input.fault(
+          "within",
+          within.toString(),
+          Message.of("search.no_city"),
+          Message.of("search.no_city.next"));
+    }
     Integer until = sent.untilYear();
     if (sent.fromYear() != null && until != null && until < sent.fromYear()) {
       Message rule = Message.of("value.below", "other", "from_year", "bound", sent.fromYear());
@@ -129,13 +137,6 @@ public record SearchHandler(LiveAnswerParts answerParts) {
       if (sent.sort() == EntryQuery.Order.DISTANCE) {
         input.fault(
             "sort", "distance", Message.of("search.no_city"), Message.of("search.no_city.next"));
-      }
-      if (sent.filter().within() > 0) {
-        input.fault(
-            "within",
-            Integer.toString(sent.filter().within()),
-            Message.of("search.no_city"),
-            Message.of("search.no_city.next"));
       }
     } else if (sent.sort() == EntryQuery.Order.DISTANCE
         && input.snapshot().city(sent.filter().city()).orElseThrow().place() == null) {
@@ -162,7 +163,7 @@ public record SearchHandler(LiveAnswerParts answerParts) {
   /// Words, and what entries are narrowed to.
   ///
   /// @param city in which entries have a verified deployment; null for any
-  /// @param within kilometres around that city; 0 for the city itself
+  /// @param within kilometres around that city; null or 0 for the city itself
   /// @param climateLike city in a climate like whose they have one
   /// @param fromYear earliest year in which projects began and needs were stated; null for any
   /// @param untilYear the latest
@@ -171,7 +172,7 @@ public record SearchHandler(LiveAnswerParts answerParts) {
       @Rules.Searched List<Kind> kind,
       Map<Facet, Set<String>> facets,
       @Rules.Known(Kind.CITY) @Rules.Example("cn-shenzhen") @Nullable EntryId city,
-      @Rules.Range(min = 0, max = MAX_WITHIN) @Rules.Default("0") int within,
+      @Rules.Range(min = 0, max = MAX_WITHIN) @Nullable Integer within,
       @Rules.Known(Kind.CITY) @Rules.Example("cn-jilin") @Nullable EntryId climateLike,
       @Rules.Range(min = FIRST_YEAR, max = LAST_YEAR) @Nullable Integer fromYear,
       @Rules.Range(min = FIRST_YEAR, max = LAST_YEAR) @Nullable Integer untilYear) {
@@ -188,7 +189,8 @@ public record SearchHandler(LiveAnswerParts answerParts) {
           kinds,
           new TreeSet<>(kind),
           q,
-          new SearchRequest.Narrowing(facets, city, within, climateLike, years),
+          new SearchRequest.Narrowing(
+              facets, city, within == null ? 0 : within, climateLike, years),
           order,
           language,
           limit,

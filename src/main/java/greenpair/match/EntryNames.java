@@ -29,6 +29,10 @@ public final class EntryNames {
           ids.putIfAbsent(lower(name), entry.id().value());
         }
       }
+      if (kind == Kind.CITY) { // Its id begins with its country, which people leave out.
+        String id = entry.id().value();
+        ids.putIfAbsent(lower(id.substring(id.indexOf('-') + 1)), id);
+      }
     }
     // An id takes precedence over an equal name.
     for (Entry entry : entries) {

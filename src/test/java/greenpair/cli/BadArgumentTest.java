@@ -173,4 +173,14 @@ class BadArgumentTest {
   void technology_thatIsNoCode_isNamed(String code, String words) {
     Ran.on(cohort, "search", "bus", "--technology", code).assertFails(Exit.NOT_FOUND, words);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "recommend Jilin, 4, did you mean \"cn-jilin\"?",
+    "search heat --from-year 2020 --until-year 2010, 2, 'must not be below --from-year, 2020'",
+    "serve --host nosuch.invalid --port 27900, 1, cannot listen on nosuch.invalid: this machine has no",
+  })
+  void whatIsAtFault_isNamed(String line, int code, String words) {
+    Ran.on(cohort, line.split(" ")).assertFails(code, words);
+  }
 }

@@ -8,6 +8,7 @@ import greenpair.web.http.Fault;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.Rules;
 import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -101,19 +102,14 @@ public final class RequestOptions {
   private static Message fault(Fault fault) {
     String key = fault.field().replaceFirst("[.\\[].*", "");
     String option = PARAMETERS.contains(key) ? key : name(key);
+    Map<String, Object> said = new HashMap<>(fault.rule().arguments());
+    said.computeIfPresent("other", (name, other) -> name(other.toString()));
+    Message rule = new Message(fault.rule().key(), said);
     Message sentence =
         fault.value() == null
-            ? Message.of("fault.sentence", "field", option, "rule", fault.rule())
+            ? Message.of("fault.sentence", "field", option, "rule", rule)
             : Message.of(
-                "usage.value",
-                "name",
-                option,
-                "rule",
-                fault.rule(),
-                "value",
-                fault.value(),
-                "hint",
-                "");
+                "usage.value", "name", option, "rule", rule, "value", fault.value(), "hint", "");
     return Message.of("usage.fault", "sentence", sentence, "next", next(fault.next()));
   }
 

@@ -214,8 +214,10 @@ class MappingLanguageTest extends PlantMapping {
   }
 
   @Test
-  void file_withoutRows_isReported() throws IOException {
-    assertHas(convert(MAPPING, "").notes().toString(), "the files of plants have no rows");
+  void file_withoutRows_isRefused() {
+    SourceException refused =
+        assertThrows(SourceException.class, () -> convert(MAPPING, "", Tolerance.DEFAULT));
+    assertHas(String.valueOf(refused.getMessage()), "the files of plants have no rows");
   }
 
   @ParameterizedTest

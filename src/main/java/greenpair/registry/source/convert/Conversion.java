@@ -15,6 +15,7 @@ import greenpair.registry.source.map.Row;
 import greenpair.registry.source.place.DateFile;
 import greenpair.registry.source.read.RecordReader;
 import greenpair.registry.source.read.RejectHeader;
+import greenpair.registry.source.read.SourceException;
 import greenpair.registry.source.read.SourceFiles;
 import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.value.ValueFault;
@@ -173,8 +174,8 @@ public final class Conversion {
             rows.read(counter.rejected() > rejected);
           });
       tolerance.check(counter, true);
-      if (counter.read() == 0) {
-        notes.add(Message.of("note.no_rows", "source", mapping.name()).text());
+      if (counter.read() == 0 && !tolerance.all()) {
+        throw new SourceException(Message.of("file.no_rows", "source", mapping.name()));
       }
       if (counter.sellsNothing()) {
         notes.add(Message.of("note.no_seller", "source", mapping.name()).text());

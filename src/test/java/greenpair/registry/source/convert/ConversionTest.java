@@ -84,6 +84,21 @@ class ConversionTest {
   }
 
   @Test
+  void fileWithoutARow_stopsTheConversion() throws IOException {
+    template();
+    Files.writeString(folder.resolve("solar.tsv"), "<html><body>502 Bad Gateway</body></html>\n");
+    Conversion conversion = new Conversion(reader().read("solar"), new CatalogJson(taxonomy()));
+    SourceFiles files = reader().read("solar").files(folder);
+    Path out = folder.resolve("solar.jsonl");
+    SourceException refused =
+        assertThrows(
+            SourceException.class,
+            () -> conversion.run(files, out, Tolerance.DEFAULT, rejected -> {}));
+    assertTrue(String.valueOf(refused.getMessage()).contains("no row"), refused::toString);
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
   void rowsOfACheckWithoutAnEntry_sayWhyInBothLanguages() throws IOException {
     template();
     Files.writeString(

@@ -99,13 +99,33 @@ final class AllRecords implements RecordReader {
     InputStream raw = Files.newInputStream(file);
     InputStream plain;
     try {
-      plain = new GZIPInputStream(raw);
+      plain = new WholeGzip(raw, file);
     } catch (IOException e) {
       raw.close();
       throw new SourceException(Message.of("file.gzip", "file", file.toString()), e);
     }
     String name = file.toString();
     return stream(new BoundedStream(plain, name, Files.size(file), limits), name, inner);
+  }
+
+  /// Refuses bytes behind the last member, which the library leaves out.
+  private static final class WholeGzip extends GZIPInputStream {
+    private static final int TRAILER = 8;
+    private final Path file;
+
+    WholeGzip(InputStream raw, Path file) throws IOException {
+      super(raw);
+      this.file = file;
+    }
+
+    @Override
+    public int read(byte[] out, int from, int length) throws IOException {
+      int count = super.read(out, from, length);
+      if (count < 0 && (inf.getRemaining() > TRAILER || in.available() > 0)) {
+        throw new SourceException(Message.of("file.gzip_tail", "file", file.toString()));
+      }
+      return count;
+    }
   }
 
   /// The members follow in place of the zip.

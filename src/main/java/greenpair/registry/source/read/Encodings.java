@@ -62,10 +62,12 @@ final class Encodings {
     in.reset();
     int mark = markLength(sample);
     Charset stated = declared == null ? null : declared(declared, file);
-    Charset charset =
-        mark > 0 ? charsetOfMark(sample) : stated != null ? stated : detect(sample, file);
+    Charset known = mark > 0 ? charsetOfMark(sample) : stated;
+    if (known == null || !known.name().matches("UTF-(16|32).*")) {
+      checkNoNul(sample, file);
+    }
+    Charset charset = known == null ? detect(sample, file) : known;
     in.skipNBytes(mark);
-    checkNoNul(sample, charset, file);
     CharsetDecoder strict =
         charset
             .newDecoder()
@@ -82,15 +84,29 @@ final class Encodings {
     }
   }
 
-  private static void checkNoNul(byte[] sample, Charset charset, String file) {
-    if (charset.name().startsWith("UTF-16")) {
-      return;
-    }
+  private static void checkNoNul(byte[] sample, String file) {
     for (int at = 0; at < sample.length; at++) {
       if (sample[at] == 0) {
-        throw new SourceException(Message.of("file.nul", "file", file, "at", at + 1));
+        throw new SourceException(
+            Message.of("file.nul", "file", file, "at", at + 1, "encoding", wide(sample)));
       }
     }
+  }
+
+  /// The encoding of two or four bytes a character whose zeros stand where those of the text do.
+  private static String wide(byte[] sample) {
+    int[] zeros = new int[4];
+    for (int at = 0; at < sample.length; at++) {
+      zeros[at % 4] += sample[at] == 0 ? 1 : 0;
+    }
+    int most = sample.length / 8;
+    if (zeros[0] > most && zeros[1] > most) {
+      return "UTF-32BE";
+    }
+    if (zeros[2] > most && zeros[3] > most) {
+      return "UTF-32LE";
+    }
+    return zeros[1] + zeros[3] > zeros[0] + zeros[2] ? "UTF-16LE" : "UTF-16BE";
   }
 
   private static int markLength(byte[] sample) {

@@ -18,6 +18,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -183,6 +184,21 @@ class DirtyFilesTest {
       String why = refusal(file);
       assertTrue(why.endsWith("is damaged or incomplete; download it again"), why);
     }
+  }
+
+  @Test
+  void gzip_withBytesBehindItsEnd_isRefused() throws IOException {
+    Path file = gzip("a.csv", "id,name\n1,BYD\n");
+    Files.write(file, "2,CATL\n".getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
+    assertTrue(refusal(file).contains("behind its end"), refusal(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+  void wideText_withoutAMark_namesItsEncoding(String charset) throws IOException {
+    Path file = folder.resolve("a.csv");
+    Files.write(file, "id,name\n1,比亚迪\n".getBytes(Charset.forName(charset)));
+    assertTrue(refusal(file).contains(charset), refusal(file));
   }
 
   private Path gzip(String name, String text) throws IOException {

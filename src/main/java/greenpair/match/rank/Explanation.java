@@ -1,6 +1,5 @@
 package greenpair.match.rank;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import greenpair.catalog.Text;
 import greenpair.match.settings.Side;
 import greenpair.match.signal.Signal;
@@ -29,14 +28,13 @@ public record Explanation(
 
   /// A part of the score.
   ///
-  /// @param label for pages; an answer has the word of the signal, and not its name in each part
   /// @param weight what the value is multiplied by in this score
   /// @param value the signal, in [0, 1]
   /// @param contribution weight times value to a few millionths, a multiple of 0.000001
   /// @param known false if a fact is missing and the prior of the configuration is used
   public record Part(
       String signal,
-      @JsonIgnore Text label,
+      Text label,
       Side side,
       double weight,
       double value,

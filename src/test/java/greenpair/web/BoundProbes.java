@@ -30,6 +30,8 @@ final class BoundProbes {
   record Probe(Sending within, Sending beyond) {}
 
   interface Sending {
+    /// Returns the status of the answer.
+    ///
     /// @param folder for the data of a server of its own
     int status(Path folder) throws Exception;
   }

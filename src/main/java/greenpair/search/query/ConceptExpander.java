@@ -17,6 +17,8 @@ import java.util.Set;
 
 /// From named concepts to the query of the index: each code with those around it in the tree.
 public record ConceptExpander(Taxonomy taxonomy, SearchSettings settings, Strengths strengths) {
+  /// Returns the codes wanted of entries of one kind, with their weights.
+  ///
   /// @param kind technologies count less for kinds that do not offer them themselves
   public List<SearchQuery.Wish> of(Interpretation understanding, Kind kind, Rarity rarity) {
     Set<Code> excluded = excluded(understanding);

@@ -30,8 +30,6 @@ final class ConditionReader {
   /// Kinds whose names a query may contain.
   static final Set<Kind> NAMED = EnumSet.of(Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY);
 
-  private static final Predicate<String> NEVER = written -> false;
-
   /// Characters of a passage that are looked through for names.
   private static final int MOST_READ = 4_000;
 
@@ -67,8 +65,8 @@ final class ConditionReader {
   BitSet places(String text) {
     List<String> said = new ArrayList<>();
     intents.of(text).values().forEach(said::addAll);
-    said.addAll(countries.written(text, NEVER).keySet());
-    said.addAll(states.written(text, NEVER).keySet());
+    said.addAll(countries.written(text, ConditionReader::never).keySet());
+    said.addAll(states.written(text, ConditionReader::never).keySet());
     amounts.in(text).forEach(each -> said.add(each.written()));
     QueryBounds.years(text, Years.ANY.until()).forEach(each -> said.add(each.written()));
     QueryBounds.distance(text).ifPresent(each -> said.add(each.written()));
@@ -77,10 +75,14 @@ final class ConditionReader {
     return places;
   }
 
+  private static boolean never(String written) {
+    return false;
+  }
+
   /// Whether a text names a partner, a city, a country or a region.
   boolean isNamed(String text, Snapshot snapshot) {
     return !text.isBlank()
-        && (!countries.written(text, NEVER).isEmpty()
+        && (!countries.written(text, ConditionReader::never).isEmpty()
             || NameKeys.windows(text).stream()
                 .anyMatch(each -> snapshot.texts().isKey(NAMED, each.key())));
   }
@@ -102,9 +104,9 @@ final class ConditionReader {
     String unwanted = read.unwanted();
     boolean isTold = read.isProblem() && Passages.isSentence(whole);
     Map<String, String> names = partners(wanted, isCut, snapshot);
-    Map<String, String> others = partners(unwanted, NEVER, snapshot);
+    Map<String, String> others = partners(unwanted, ConditionReader::never, snapshot);
     Map.Entry<String, String> city = city(without(wanted, names), isCut, snapshot);
-    Map.Entry<String, String> away = city(unwanted, NEVER, snapshot);
+    Map.Entry<String, String> away = city(unwanted, ConditionReader::never, snapshot);
     QueryBounds.Distance distance = QueryBounds.distance(wanted).orElse(null);
     Set<String> around = around(city, wanted, distance, snapshot);
     List<QueryAmounts.Amount> measured = isTold ? List.of() : amounts.in(without(wanted, distance));
@@ -132,11 +134,11 @@ final class ConditionReader {
           .forEach((each, codes) -> said.add(new Said(Sort.COUNTRY, each, codes)));
     }
     countries
-        .written(without(unwanted, others), NEVER)
+        .written(without(unwanted, others), ConditionReader::never)
         .forEach((each, codes) -> said.add(new Said(Sort.COUNTRY, each, codes).excluded()));
     if (!isTold) {
       states
-          .written(wanted, NEVER)
+          .written(wanted, ConditionReader::never)
           .forEach((each, codes) -> said.add(new Said(Sort.STATE, each, codes)));
     }
     measured.forEach(each -> said.add(said(each)));

@@ -44,6 +44,8 @@ public final class QueryReader {
     this.settings = settings;
   }
 
+  /// Reads a query whole: its conditions, its concepts and the words that are left.
+  ///
   /// @param kinds in which entries are looked for
   public ReadQuery read(String text, List<Kind> kinds, Snapshot snapshot) {
     KnownWords known = new KnownWords(kinds, settings, translator.get(), snapshot);

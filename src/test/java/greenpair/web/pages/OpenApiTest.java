@@ -121,10 +121,10 @@ class OpenApiTest {
     return Map.of(
             "cohort", "{}",
             "meetings",
-                "{\"wishes\": [{\"city\": \"cn-jilin\", \"with\": \"byd\", \"share\": 0.5}],"
+                "{\"wishes\": [{\"city\": \"cn-zhenjiang\", \"with\": \"byd\", \"share\": 0.5}],"
                     + " \"days\": [\"2027-05-10\"]}",
-            "pairs", "{\"cities\": [\"cn-jilin\", \"us-ca-fresno\"], \"per_city\": 2}",
-            "partners", "{\"cities\": [\"cn-jilin\"], \"capacity\": 1}")
+            "pairs", "{\"cities\": [\"cn-zhenjiang\", \"us-ca-lancaster\"], \"per_city\": 2}",
+            "partners", "{\"cities\": [\"cn-zhenjiang\"], \"capacity\": 1}")
         .entrySet()
         .stream()
         .map(
@@ -135,7 +135,7 @@ class OpenApiTest {
                       String path =
                           "/api/v1/plans/" + calls.planned(each.getKey(), each.getValue());
                       check(new Call(path, "GET", path, "", whole));
-                      String own = path + "/cities/cn-jilin";
+                      String own = path + "/cities/cn-zhenjiang";
                       check(new Call(own, "GET", own, "", part));
                     }));
   }

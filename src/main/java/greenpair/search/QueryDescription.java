@@ -105,7 +105,8 @@ record QueryDescription(
       List<Answer.NamedCode> nearest) {
     List<String> unmatched = plan.read().unmatched();
     List<Text> sentences = new ArrayList<>();
-    boolean isEmpty = settings.isEmpty(plan.read().concepts().text());
+    boolean isEmpty =
+        !plan.request().text().isBlank() && settings.isEmpty(plan.read().concepts().text());
     sentences.add(
         isNone
             ? phrases.say(isEmpty ? "search.no_words" : "search.none")

@@ -133,4 +133,10 @@ class UnreadTest {
                 type);
     assertEquals(status, reply.status(), reply.text());
   }
+
+  @Test
+  void filterThatLeavesNothing_isNotBlamedOnMissingWords() {
+    String text = SERVED.client().get("/api/v1/partners?market=ASEAN").text();
+    assertTrue(text.contains("Nothing in the catalog matches"), text);
+  }
 }

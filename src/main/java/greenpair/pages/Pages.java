@@ -13,11 +13,9 @@ import greenpair.pages.search.SearchPageBuilder;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.PageText;
 import greenpair.pages.view.Rendering;
-import greenpair.pages.view.Table;
 import greenpair.pages.view.Visit;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What makes pages: a builder for the contents of each sort of page, and the templates.
@@ -58,11 +56,6 @@ public record Pages(
   /// @param snapshot the catalog that answers; null if none does
   public byte[] html(Content content, Visit visit, @Nullable Snapshot snapshot) {
     return rendering.page(content.template(), visit, content.page(), snapshot);
-  }
-
-  /// The list of a page as a table; empty for a page without one.
-  public Optional<Table> table(Content content, Visit visit, Snapshot snapshot) {
-    return PageTables.of(view(visit, snapshot), content.page());
   }
 
   public void prepare(Snapshot snapshot) {

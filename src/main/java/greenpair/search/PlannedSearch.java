@@ -49,11 +49,6 @@ record PlannedSearch(
     return Objects.requireNonNull(queries.get(kind));
   }
 
-  /// The same without a time limit for reading its hits.
-  PlannedSearch unlimited() {
-    return new PlannedSearch(request, read, selection, queries, isAnswered, snapshot.unlimited());
-  }
-
   /// The values of a facet that were chosen.
   Set<String> chosen(Facet facet) {
     return selection.values().getOrDefault(facet, Set.of());

@@ -32,8 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Finds entries of all kinds by words in either language and by filters. Words are read as
 /// concepts of the taxonomy, so a Chinese query finds an English entry through their common code.
@@ -169,20 +167,6 @@ public final class Search {
     return isEmpty
         ? Optional.of(Message.of("searches.empty"))
         : isKnown ? Optional.of(Message.of("searches.known")) : Optional.empty();
-  }
-
-  /// All hits in order. They are ranked at once, and each is read when it is wanted, which has no
-  /// time limit.
-  ///
-  /// @param request of which the page and its size do not count
-  public Stream<Hit> all(SearchRequest request, Snapshot snapshot) {
-    PlannedSearch plan = ask(request.behind(null), snapshot);
-    List<MergedHits.Ranked> all = MergedHits.of(plan, Integer.MAX_VALUE, false).places();
-    PlannedSearch unlimited = plan.unlimited();
-    return IntStream.iterate(0, from -> from < all.size(), from -> from + SearchRequest.MAX_LIMIT)
-        .boxed()
-        .map(from -> all.subList(from, Math.min(all.size(), from + SearchRequest.MAX_LIMIT)))
-        .flatMap(page -> hits.of(page, unlimited).stream());
   }
 
   /// The ranking of one kind, at most `depth` long, without counting facets or saying why.

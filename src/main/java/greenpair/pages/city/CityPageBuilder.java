@@ -78,24 +78,6 @@ public final class CityPageBuilder {
                         CallerView.OPEN)));
   }
 
-  /// Everything that was ranked for a need of the catalog; empty if the city has no such need.
-  public Optional<NeedPage.Options> options(City city, EntryId named, Snapshot snapshot) {
-    return snapshot.needs(city.id()).stream()
-        .filter(each -> each.id().equals(named))
-        .findFirst()
-        .map(
-            need ->
-                Kind.RANKED.stream()
-                    .map(
-                        kind ->
-                            RecommendationRequest.ofNeed(
-                                kind, city.id(), need.id(), RecommendationRequest.MAX_LIMIT))
-                    .map(request -> recommender.recommend(request, snapshot))
-                    .map(answer -> Shortlist.of(answer, ProgramNotes.EMPTY, need.id()))
-                    .toList())
-        .map(NeedPage.Options::new);
-  }
-
   /// The need of the catalog or, if there is none, the one that staff entered.
   private Optional<NeedPage.Chosen> chosen(
       List<Need> needs,

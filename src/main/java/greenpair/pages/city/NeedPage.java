@@ -23,9 +23,6 @@ public record NeedPage(
     List<Need> others,
     ProgramNotes notes,
     Map<Entry.Key, ContactWays> reach) {
-  /// What was ranked for a need of the catalog, before pins and vetoes, as far as a list goes.
-  public record Options(List<Shortlist> lists) {}
-
   /// The displayed need.
   ///
   /// @param draft the entered need; null for one of the catalog

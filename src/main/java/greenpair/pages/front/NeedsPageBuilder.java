@@ -72,6 +72,13 @@ public record NeedsPageBuilder(Taxonomy taxonomy) {
     /// @param country ISO 3166-1 alpha-2; empty for all
     public record Chosen(String sector, String country) {}
 
+    /// The needs in the API, from which files are had.
+    public String table() {
+      return "/api/v1/search?kind=need&limit=100"
+          + (chosen.sector.isEmpty() ? "" : "&sector=" + chosen.sector)
+          + (chosen.country.isEmpty() ? "" : "&country=" + chosen.country);
+    }
+
     public record Sector(Concept sector, List<OpenNeed> needs) {}
 
     public int shown() {

@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The search, which is also the front page.
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sectors the roots of the taxonomy, as entry points
 /// @param home the user's city; null for none
 /// @param found null if there was no query
-/// @param all every hit for a file, read once; else those of the page
+/// @param table the address of the same list in the API; empty if there was no query
 /// @param counted the facets of what was found
 /// @param sites the cities of needs and deployments among the hits, which have no page of their own
 public record SearchPage(
@@ -38,7 +37,7 @@ public record SearchPage(
     List<City> cities,
     @Nullable City home,
     @Nullable SearchResponse found,
-    Stream<Hit> all,
+    String table,
     List<FacetNames.NamedFacet> counted,
     Map<EntryId, City> sites) {
   /// Hits that a phone shows at once; the rest opens on demand.

@@ -10,6 +10,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
+import greenpair.pages.view.PageText;
 import greenpair.pages.view.ViewLinks;
 import greenpair.pages.view.Visit;
 import greenpair.search.Hit;
@@ -18,11 +19,14 @@ import greenpair.search.SearchCursor;
 import greenpair.search.SearchRequest;
 import greenpair.search.SearchResponse;
 import greenpair.search.read.QueryBounds;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,19 +67,6 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
   }
 
   public SearchPage of(Criteria asked, Visit visit, Search search, Snapshot snapshot) {
-    return of(asked, visit, search, snapshot, false);
-  }
-
-  /// The same with all hits, for a file.
-  public SearchPage whole(Criteria asked, Visit visit, Search search, Snapshot snapshot) {
-    Criteria first =
-        new Criteria(
-            asked.words(), asked.kinds(), asked.facets(), asked.near(), asked.order(), null);
-    return of(first, visit, search, snapshot, true);
-  }
-
-  private SearchPage of(
-      Criteria asked, Visit visit, Search search, Snapshot snapshot, boolean isWhole) {
     EntryId id = visit.home();
     City home =
         id == null ? null : snapshot.entry(Kind.CITY, id).map(City.class::cast).orElse(null);
@@ -88,7 +79,6 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
     SearchRequest request = isOpen ? null : request(asked, near, home, visit);
     SearchResponse results =
         request == null ? null : results(request, asked.cursor(), search, snapshot);
-    Stream<Hit> listed = results == null ? Stream.empty() : results.hits().stream();
     ViewLinks links = ViewLinks.of(visit.query());
     return new SearchPage(
         asked,
@@ -98,7 +88,7 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
         snapshot.participants(CITIES),
         home,
         results,
-        request != null && isWhole ? search.all(request, snapshot) : listed,
+        request == null ? "" : table(request),
         results == null ? List.of() : search.names().of(results, snapshot),
         results == null ? Map.of() : sites(results.hits(), snapshot));
   }
@@ -137,6 +127,26 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
         visit.language(),
         SHOWN,
         null);
+  }
+
+  /// The same list of the API, from which files are had.
+  private static String table(SearchRequest request) {
+    List<String> pairs = new ArrayList<>();
+    BiConsumer<String, @Nullable Object> pair =
+        (name, value) -> {
+          if (value != null && !value.toString().isEmpty()) {
+            pairs.add(name + "=" + PageText.encode(value.toString()));
+          }
+        };
+    pair.accept("q", request.text());
+    (request.kinds().isEmpty() ? request.all() : request.kinds())
+        .forEach(each -> pair.accept("kind", each.word()));
+    SearchRequest.Narrowing narrowed = request.narrowing();
+    narrowed.facets().forEach((facet, all) -> all.forEach(each -> pair.accept(facet.word(), each)));
+    pair.accept("city", narrowed.city());
+    pair.accept("climate_like", narrowed.climateLike());
+    pair.accept("sort", request.order().name().toLowerCase(Locale.ROOT));
+    return "/api/v1/search?limit=100&" + String.join("&", pairs);
   }
 
   private static SearchResponse results(

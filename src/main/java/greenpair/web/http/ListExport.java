@@ -1,15 +1,12 @@
 package greenpair.web.http;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import greenpair.pages.view.Table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,10 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -58,42 +53,20 @@ final class ListExport {
   /// The most that a cell of XLSX holds, in characters.
   private static final int LONGEST_CELL = 32_767;
 
-  /// Rows of XLSX that are written together.
-  private static final int TOGETHER = 1_000;
+  private final Set<String> columns = new LinkedHashSet<>();
+  private final List<Map<String, JsonNode>> rows = new ArrayList<>();
 
-  private final List<String> columns;
-
-  /// With a cell for each column. It is read once, and may be made meanwhile.
-  private final Stream<List<JsonNode>> rows;
-
-  private ListExport(List<String> columns, Stream<List<JsonNode>> rows) {
-    this.columns = columns;
-    this.rows = rows;
-  }
-
-  private static ListExport of(ArrayNode list) {
-    Set<String> columns = new LinkedHashSet<>();
-    List<Map<String, JsonNode>> rows = new ArrayList<>();
+  private ListExport(ArrayNode list) {
     for (JsonNode each : list) {
       Map<String, JsonNode> row = new LinkedHashMap<>();
       flatten("", each, row);
       columns.addAll(row.keySet());
       rows.add(row);
     }
-    return new ListExport(List.copyOf(columns), rows.stream().map(row -> cells(row, columns)));
   }
 
-  private static List<JsonNode> cells(Map<String, JsonNode> row, Collection<String> columns) {
+  private List<JsonNode> cells(Map<String, JsonNode> row) {
     return columns.stream().map(name -> row.getOrDefault(name, NullNode.instance)).toList();
-  }
-
-  static ListExport of(Table table) {
-    return new ListExport(
-        table.columns(), table.rows().map(row -> row.stream().map(ListExport::node).toList()));
-  }
-
-  private static JsonNode node(@Nullable Object cell) {
-    return cell == null ? NullNode.instance : MAPPER.valueToTree(cell);
   }
 
   /// The table of an answer, or nothing if the answer is no list.
@@ -102,7 +75,7 @@ final class ListExport {
     return LISTS.stream()
         .filter(name -> answer.get(name) instanceof ArrayNode)
         .findFirst()
-        .map(name -> of((ArrayNode) answer.get(name)));
+        .map(name -> new ListExport((ArrayNode) answer.get(name)));
   }
 
   private static void flatten(String path, JsonNode node, Map<String, JsonNode> row) {
@@ -166,7 +139,7 @@ final class ListExport {
       out.write(BYTE_ORDER_MARK);
       try (CsvWriter csv = CsvWriter.builder().build(out)) {
         csv.writeRecord(columns);
-        rows.forEach(row -> csv.writeRecord(row.stream().map(ListExport::cell).toList()));
+        rows.forEach(row -> csv.writeRecord(cells(row).stream().map(ListExport::cell).toList()));
       }
     }
   }
@@ -189,19 +162,15 @@ final class ListExport {
     try (Workbook book = new Workbook(file, "Greenpair", null)) {
       Worksheet sheet = book.newWorksheet("list");
       sheet.freezePane(0, 1);
-      for (int column = 0; column < columns.size(); column++) {
-        sheet.value(0, column, columns.get(column));
-        sheet.style(0, column).bold().set();
+      int column = 0;
+      for (String name : columns) {
+        sheet.value(0, column, name);
+        sheet.style(0, column++).bold().set();
       }
-      int next = 1;
-      Iterator<List<JsonNode>> left = rows.limit(Worksheet.MAX_ROWS - 1).iterator();
-      while (left.hasNext()) {
-        List<JsonNode> row = left.next();
-        for (int column = 0; column < columns.size(); column++) {
-          write(sheet, next, column, row.get(column));
-        }
-        if (next++ % TOGETHER == 0) {
-          sheet.flush();
+      for (int row = 0; row < rows.size(); row++) {
+        List<JsonNode> cells = cells(rows.get(row));
+        for (column = 0; column < cells.size(); column++) {
+          write(sheet, row + 1, column, cells.get(column));
         }
       }
     }

@@ -2,7 +2,6 @@ package greenpair.web.http;
 
 import greenpair.catalog.Language;
 import greenpair.message.Message;
-import greenpair.pages.view.Table;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
@@ -105,15 +104,7 @@ public record Replies(Json json) {
   }
 
   private static void table(Context context, byte[] json, Format format) {
-    write(context, ListExport.of(json).orElseThrow(() -> noList(format)), format);
-  }
-
-  /// Writes the list of a page as a file.
-  public static void table(Context context, Table table, Format format) {
-    write(context, ListExport.of(table), format);
-  }
-
-  private static void write(Context context, ListExport export, Format format) {
+    ListExport export = ListExport.of(json).orElseThrow(() -> noList(format));
     boolean isCsv = format == Format.CSV;
     String name = "greenpair." + format.name().toLowerCase(Locale.ROOT);
     attach(context, name, format.mediaType() + (isCsv ? "; charset=utf-8" : ""));

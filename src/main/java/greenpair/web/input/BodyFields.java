@@ -103,11 +103,6 @@ public final class BodyFields {
     return read.contains(key);
   }
 
-  /// Counts a key as one that nothing reads.
-  public void leave(String key) {
-    read.remove(key);
-  }
-
   /// The value of a key, of whatever type.
   public @Nullable JsonNode value(String key) {
     read.add(key);

@@ -152,11 +152,6 @@ public record PageHandler(
       return new Content("city/city", page);
     }
     Optional<EntryId> id = EntryId.parse(need);
-    if (opened.isTable()) {
-      return id.flatMap(each -> builder.options(city, each, snapshot))
-          .map(options -> new Content("need/need", options))
-          .orElseThrow(NoPageException::new);
-    }
     Optional<Kind> all = opened.query().choice("all", ListOffset.WORDS);
     ListOffset offset =
         all == null ? null : new ListOffset(all.orElse(null), opened.query().first());

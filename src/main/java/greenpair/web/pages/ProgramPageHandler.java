@@ -52,9 +52,6 @@ public record ProgramPageHandler(
     EntryDisclosure disclosure) {
   private static final int SHOWN = 50;
 
-  /// Introductions of each stage in a table.
-  private static final int LISTED = 10_000;
-
   public List<Route> routes() {
     String one = "/introductions/{id}";
     return List.of(
@@ -191,10 +188,7 @@ public record ProgramPageHandler(
         .showCatalogPage(
             context,
             (opened, snapshot) -> {
-              if (opened.isTable()) {
-                reading.exported(context);
-              }
-              BoardPage shown = introductions.board(context, opened.isTable() ? LISTED : SHOWN);
+              BoardPage shown = introductions.board(context, SHOWN);
               return new Content("program/board", shown.named(snapshot));
             });
   }

@@ -10,14 +10,12 @@ import greenpair.message.Message;
 import greenpair.pages.Pages.Content;
 import greenpair.pages.search.SearchPage;
 import greenpair.pages.search.SearchPageBuilder;
-import greenpair.search.Search;
 import greenpair.search.SearchCursor;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
-import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.pages.frame.PageQuery;
@@ -49,22 +47,14 @@ public record SearchPageHandler(PageFrame frame, Taxonomy taxonomy, SearchLog lo
     log.searched(context);
   }
 
-  /// What is found, of which a file has all; the front page without a question.
+  /// What is found; the front page without a question.
   private Content found(PageFrame.Opened opened, Snapshot snapshot) {
     SearchPageBuilder.Criteria asked = asked(opened);
-    SearchPageBuilder pages = frame.pages().searches();
-    Search search = frame.search(snapshot);
     SearchPage page =
-        opened.isTable()
-            ? pages.whole(asked, opened.visit(), search, snapshot)
-            : pages.of(asked, opened.visit(), search, snapshot);
-    if (page.found() != null) {
-      return new Content("search/search", page);
-    }
-    if (opened.isTable()) {
-      throw new NoPageException();
-    }
-    return new Content("front/home", frame.pages().home().of(page, snapshot));
+        frame.pages().searches().of(asked, opened.visit(), frame.search(snapshot), snapshot);
+    return page.found() != null
+        ? new Content("search/search", page)
+        : new Content("front/home", frame.pages().home().of(page, snapshot));
   }
 
   private SearchPageBuilder.Criteria asked(PageFrame.Opened opened) {

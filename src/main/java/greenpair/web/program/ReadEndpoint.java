@@ -188,7 +188,7 @@ public record ReadEndpoint(
   }
 
   /// Records that programme data left as a file.
-  public void exported(Context context) {
+  private void exported(Context context) {
     writeDown(context, guard.caller(context), "export", address(context));
   }
 

@@ -13,7 +13,6 @@ import greenpair.pages.Pages.ErrorPage;
 import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.PageText;
-import greenpair.pages.view.Table;
 import greenpair.pages.view.Visit;
 import greenpair.search.Search;
 import greenpair.web.answers.AnswerCache;
@@ -88,13 +87,8 @@ public record PageFrame(
   /// The contents of a page.
   ///
   /// @param request of a signed-in user; null for everyone else
-  /// @param isTable whether its list is wanted as a file
   public record Opened(
-      Visit visit,
-      PageQuery query,
-      Map<String, String> parts,
-      @Nullable Context request,
-      boolean isTable) {
+      Visit visit, PageQuery query, Map<String, String> parts, @Nullable Context request) {
     public Entry inPath(Kind kind, Snapshot snapshot) {
       return EntryId.parse(parts.get("id"))
           .flatMap(id -> snapshot.entry(kind, id))
@@ -119,31 +113,17 @@ public record PageFrame(
     }
   }
 
-  /// Shows a page that depends only on the catalog and the caller, or sends its list as a file if
-  /// the address asks for one by `format`. Pages for signed-in users may contain programme data and
-  /// are not cached.
+  /// Shows a page that depends only on the catalog and the caller. Pages for signed-in users may
+  /// contain programme data and are not cached.
   public void showCatalogPage(Context context, CatalogPage making) {
     PageQuery query = PageQuery.of(context);
-    Format format = query.format();
     query.checkRead();
     CompressedAnswer page;
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       Visit visit = visit(context, query, snapshot);
       @Nullable Context request = visit.member() == null ? null : context;
-      Map<String, String> parts = context.pathParamMap();
-      if (format != Format.JSON) {
-        Opened opened = new Opened(visit, query, parts, request, true);
-        Table table = pages.table(made(opened, making, snapshot), visit, snapshot).orElse(null);
-        if (table == null) {
-          query.hasNoList();
-        } else {
-          head(context, visit);
-          Replies.table(context, table, format);
-          return;
-        }
-      }
       Format.checkPage(context);
-      Opened opened = new Opened(visit, query, parts, request, false);
+      Opened opened = new Opened(visit, query, context.pathParamMap(), request);
       if (request != null) {
         reply(context, visit, pages.html(made(opened, making, snapshot), visit, snapshot));
         return;

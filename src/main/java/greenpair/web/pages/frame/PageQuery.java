@@ -6,7 +6,6 @@ import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.message.Message;
 import greenpair.web.http.Faults;
-import greenpair.web.http.Format;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.ContentNegotiation;
@@ -193,15 +192,6 @@ public final class PageQuery {
   /// The city of the whole frame, where it is one; a page may read it otherwise.
   @Nullable EntryId city() {
     return EntryId.parse(given.getOrDefault(CITY, List.of("")).getFirst()).orElse(null);
-  }
-
-  /// How the list of the page is wanted; JSON for the page itself.
-  Format format() {
-    return Objects.requireNonNullElse(choice(Format.PARAMETER, Format.WORDS), Format.JSON);
-  }
-
-  void hasNoList() {
-    fields.leave(Format.PARAMETER);
   }
 
   /// Refuses what a form would begin with, if no entry can have it. The form itself reads it.

@@ -28,9 +28,9 @@ public final class Dates {
   private static final String MONTH = "(?<m>\\d{1,2})";
   private static final String DAY = "(?<d>\\d{1,2})";
   private static final String TIME =
-      "(?:[T\\s]\\s*(?:(?:0?\\d|1[0-2]):[0-5]\\d(?::[0-6]\\d)?\\s*(?i:[ap]\\.?m\\.?)"
-          + "|(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-6]\\d(?:[.,]\\d+)?)?|24:00(?::00)?)"
-          + "(?:\\s*(?:Z|UTC|GMT|[-+]\\d{2}:?\\d{2}))?)?";
+      "(?:[T\\s]\\s*(?:(?:0?\\d|1[0-2]):[0-5]\\d(?::[0-5]\\d)?\\s*(?i:[ap]\\.?m\\.?)"
+          + "|(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d+)?)?|24:00(?::00)?)"
+          + "(?:\\s*(?:Z|UTC|GMT|[-+](?:0\\d|1[0-4]):?[0-5]\\d))?)?";
 
   private static final List<String> MONTHS =
       Stream.of(Month.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
@@ -124,7 +124,7 @@ public final class Dates {
   private static boolean isAmbiguous(String first, String second) {
     int one = Integer.parseInt(first);
     int other = Integer.parseInt(second);
-    return one <= MONTHS.size() && other <= MONTHS.size() && one != other;
+    return one <= MONTHS.size() && other <= MONTHS.size() && one != other && one * other > 0;
   }
 
   private static Item date(String text, String year, @Nullable String month, @Nullable String day)

@@ -49,10 +49,8 @@ class AmountReadingTest {
         "5百万|5000000|5000000|",
         "3百|300|300|",
         "USD 5M|5000000|5000000|",
-        "注册资本500万元|5000000|5000000|元",
         "总投资约：3.5亿元|350000000|350000000|元",
         "年发电量为500 MWh|500|500|MWh",
-        "累计装机容量超过12MW|12|12|MW",
         "5 short tons|5|5|short tons",
         "12 MW (2x6 MW)|12|12|MW (2x6 MW)",
         "12 MW (max 2)|12|12|MW (max 2)",
@@ -107,6 +105,32 @@ class AmountReadingTest {
     assertEquals(unit, item.parts().get("unit"));
   }
 
+  /// What is only a limit is never a value of both sides.
+  @ParameterizedTest
+  @CsvSource({
+    "up to USD 5 million,,5000000",
+    "at most US$5M,,5000000",
+    "<5 MW,,5",
+    "under 5 MW,,5",
+    "不超过500万美元,,5000000",
+    "不到5MW,,5",
+    "500万美元以下,,5000000",
+    "at least USD 5 million,5000000,",
+    ">USD 5 million,5000000,",
+    "$5m+,5000000,",
+    "500万美元及以上,5000000,",
+    "累计装机容量超过12MW,12,"
+  })
+  void amount_thatIsALimit_hasNoOtherSide(
+      String text,
+      @org.jspecify.annotations.Nullable Double min,
+      @org.jspecify.annotations.Nullable Double max)
+      throws ValueFault {
+    Item item = Numbers.amount(text, false);
+    assertEquals(min, item.parts().get("min"));
+    assertEquals(max, item.parts().get("max"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "HK$12,HKD",
@@ -141,6 +165,14 @@ class AmountReadingTest {
   @ValueSource(
       strings = {
         "many",
+        "每年5MW",
+        "人均5 MW",
+        "单价5万美元",
+        "日处理500吨",
+        "年5MW",
+        "注册资本500万元",
+        "up to 5-10 MW",
+        "over 5 MW以下",
         "30–25 MW",
         "",
         "12,5 MW",

@@ -64,6 +64,14 @@ class MappingLanguageTest extends PlantMapping {
   }
 
   @Test
+  void limit_isNoQuantity() throws IOException {
+    assertHas(
+        rejection("East,CN,Jilin,43.8,126.5,Acme [100%],up to 30 MW,2019,runs"),
+        "size: must be one number, but it is only a limit; use {size.max} instead,"
+            + " but was \"30 MW\"");
+  }
+
+  @Test
   void owner_whoIsNobody_givesNoFirm() throws IOException {
     RowResults account = convert(MAPPING, "East,CN,Jilin,43.8,126.5,other [100%],30,2019,runs\n");
     assertEquals(1, account.accepted());

@@ -52,6 +52,7 @@ final class UnitCheck {
           && words.pieces().getFirst() instanceof Template.Placeholder ref) {
         for (Item item : row.items(ref.name())) {
           boolean isNumber = ref.of(item) instanceof Number;
+          checkBound(ref, item);
           Message broken = isNumber ? broken(object, each.getKey(), item.parts(), row) : null;
           if (broken != null) {
             throw fault(ref, item, broken);
@@ -68,10 +69,18 @@ final class UnitCheck {
     if (item.parts().isEmpty()) {
       return; // As most texts are: spared the patterns.
     }
+    checkBound(ref, item);
     boolean isPrice = PER.matcher(String.valueOf(item.parts().get("unit"))).find();
     List<String> said = said(isPrice ? "unit" : "currency", item.parts());
     if (!said.isEmpty() && pieces.stream().noneMatch(each -> says(each, ref.name(), said))) {
       throw fault(ref, item, Message.of("row.text_unit", "value", ref.name()));
+    }
+  }
+
+  private static void checkBound(Template.Placeholder ref, Item item) throws ValueFault {
+    if (ref.part() == null && item.isBound()) {
+      String part = item.parts().containsKey("min") ? "min" : "max";
+      throw fault(ref, item, Message.of("row.bound", "value", ref.name(), "part", part));
     }
   }
 

@@ -14,6 +14,11 @@ public record Item(Object value, Map<String, Object> parts) {
     return new Item(value, Map.of());
   }
 
+  /// Whether it is an amount of which only the most or the least is known, and so not its value.
+  public boolean isBound() {
+    return parts.containsKey("min") != parts.containsKey("max");
+  }
+
   /// The value as text; a number in full, a whole one without a decimal point.
   public String text() {
     return text(value);

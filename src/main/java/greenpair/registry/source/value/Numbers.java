@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// - optionally a unit, whose digits follow a letter (`m2`) or are in brackets (`MW (2019)`)
 ///
 /// The value of a range is its middle. Parts: `min` and `max` (equal without a range), `unit`,
-/// `currency` (of ISO 4217, where only one is meant).
+/// `currency` (of ISO 4217, where only one is meant). `up to 5` has no `min`, `over 5` no `max`:
+/// [Item#isBound].
 ///
 /// Everything else is an error: `12,5` is neither 125 nor 12.5, `(1,200)` may be negative, and
 /// `12-` and `Q3 2019` are no amounts.
@@ -38,12 +39,14 @@ public final class Numbers {
   /// Before a number only known words stand: others may say that it is negative, none or an
   /// ordinal.
   private static final String BEFORE =
-      "(?:(?i:about|approx\\.?|approximately|ca\\.?(?!\\p{Sc})|circa|around|over|under|up to|at"
-          + " least|at most|more than|less than)(?![\\p{L}.])|[><≥≤~≈]=?"
-          + "|(?:大?约|約|大概|将?近|接近|超过?|逾|达到?|[高多]达|[至最][少多]|不[足到]|不超过|不[低高少]于|[每年月日人]均"
-          + "|[为有共总计累每年月日]|[十百千万亿]{1,6}以上|注册|实缴|认缴|资[本金产]|[投融]资|金?额|合同|建设|设计|规划|装机"
+      "(?:(?:(?i:about|approx\\.?|approximately|ca\\.?(?!\\p{Sc})|circa|around)(?![\\p{L}.])|[~≈]"
+          + "|(?<most>(?i:under|below|up to|at most|less than)(?!\\p{L})|[<≤]=?)"
+          + "|(?<least>(?i:over|above|at least|more than)(?!\\p{L})|[>≥]=?))"
+          + "|(?:大?约|約|大概|将?近|接近|达到?|[高多]达|[为有共总计累]"
+          + "|(?<most2>不[足到]|不超过|不[高多]于|[至最]多)|(?<least2>超过?|逾|不[低少]于|[至最]少)|[十百千万亿]{1,6}以上"
+          + "|资[本金产]|[投融]资|金?额|合同|建设|设计|规划|装机|年(?=[发供用售处产销收营])"
           + "|容量|规模|产[能量值]|能力|处理|[发供用售]电量?|供热|功率|[电热]量|建筑|面积|人口|数量|长度|里程|营[收业]|收入"
-          + "|销售|单?价|价格){1,6}+[：:]?)?"
+          + "|销售){1,6}+[：:]?)?"
           + SPACE
           + "(?<money>(?:(?:A|AU|B|C|CA|CN|HK|J|JP|NT|NZ|R|S|SG|US|"
           + Units.CODES
@@ -55,7 +58,7 @@ public final class Numbers {
   private static final String SCALE =
       "(?:"
           + SPACE
-          + "((?i:hundred|thousands?|tsd|millions?|mln|mio|billions?|bln|bn|mrd|mia|mld|trillions?"
+          + "(?<NAME>(?i:hundred|thousands?|tsd|millions?|mln|mio|billions?|bln|bn|mrd|mia|mld|trillions?"
           + "|lakhs?|crores?|тыс|млн|млрд)\\.?(?![\\p{L}0-9])|(?:[kKMB]|[mM]n)(?![\\p{L}0-9])"
           + "|[十百佰千仟]?[万萬亿億]|万亿|萬億|十|[百佰](?!分)|[千仟](?![瓦克米伏卡帕安焦乏赫])))?";
 
@@ -69,6 +72,10 @@ public final class Numbers {
           "(?:[A-Z]{3}|[A-Z]{0,3}\\p{Sc}|(?i:dollars?|euros?|yuan|pounds?))?"
               + SPACE
               + "(?:(?:(?i:per|a|an|p\\.?a|each|annually|yearly|in|total)(?!\\p{L})|[/(,+]|\\p{IsHan}).*)?");
+
+  /// Words behind a number that make it a bound.
+  private static final Pattern BEHIND =
+      Pattern.compile("(.*?)[及或]?(?:(以上|(?<=元)起|\\+)|以[下内])" + SPACE, Pattern.DOTALL);
 
   /// Possessive, so that it never reads a letter twice.
   private static final String UNIT =
@@ -92,7 +99,7 @@ public final class Numbers {
             .collect(Collectors.joining("|"));
     String indian = "[1-9]\\d?(?:" + group + "\\d{2})+" + group + "\\d{3}"; // 12,34,567
     String number =
-        "([-−+]?(?:(?:"
+        "[-−+]?(?:(?:"
             + grouped
             + "|"
             + indian
@@ -100,19 +107,17 @@ public final class Numbers {
             + decimal
             + "\\d++)?|"
             + decimal
-            + "\\d++)(?:[eE][-+−]?\\d{1,4})?)";
+            + "\\d++)(?:[eE][-+−]?\\d{1,4})?";
     this.amount =
         Pattern.compile(
             "(?!\\d{4}\\s*年)" // A date.
                 + BEFORE
-                + number
-                + SCALE
+                + ("(?<first>" + number + ")" + SCALE.replace("NAME", "power"))
                 + "(?:"
                 + SPACE
                 + "(?:-|–|—|~|〜|至|到|to)"
                 + SPACE
-                + number
-                + SCALE
+                + ("(?<last>" + number + ")" + SCALE.replace("NAME", "lastPower"))
                 + ")?"
                 + UNIT);
   }
@@ -130,7 +135,13 @@ public final class Numbers {
       throw new ValueFault(text, Message.of("row.number"));
     }
     String unit = Units.bare(CellText.trim(found.group("unit")));
-    String lastScale = found.group(5) == null ? found.group(3) : found.group(5);
+    String firstScale = found.group("power");
+    String lastScale = found.group("lastPower") == null ? firstScale : found.group("lastPower");
+    Matcher behind = BEHIND.matcher(unit);
+    boolean isBehind = behind.matches();
+    boolean isLeast = isAny(found, "least", "least2") || (isBehind && behind.group(2) != null);
+    boolean isMost = isAny(found, "most", "most2") || (isBehind && behind.group(2) == null);
+    unit = isBehind ? behind.group(1).strip() : unit;
     boolean isMoney = found.group("money") != null;
     Matcher scale = MONEY_SCALE.matcher(unit);
     if (isMoney && lastScale == null && scale.lookingAt()) {
@@ -143,8 +154,8 @@ public final class Numbers {
     if (!(unit.isBlank() || isUnit) || money.filter(Set::isEmpty).isPresent()) {
       throw new ValueFault(text, Message.of("row.number"));
     }
-    BigDecimal min = plain(found.group(2), found.group(3) == null ? lastScale : found.group(3));
-    BigDecimal max = found.group(4) == null ? min : plain(found.group(4), lastScale);
+    BigDecimal min = plain(found.group("first"), firstScale == null ? lastScale : firstScale);
+    BigDecimal max = found.group("last") == null ? min : plain(found.group("last"), lastScale);
     if (!isDouble(min) || !isDouble(max)) {
       throw new ValueFault(text, Message.of("row.size", "least", "1e-307", "most", "1e308"));
     }
@@ -154,8 +165,16 @@ public final class Numbers {
     if (max.compareTo(min) < 0) {
       throw new ValueFault(text, Message.of("row.range"));
     }
-    Map<String, Object> parts =
-        new HashMap<>(Map.of("min", min.doubleValue(), "max", max.doubleValue()));
+    if ((isMost || isLeast) && (isMost == isLeast || found.group("last") != null)) {
+      throw new ValueFault(text, Message.of("row.number"));
+    }
+    Map<String, Object> parts = new HashMap<>();
+    if (!isMost) {
+      parts.put("min", min.doubleValue());
+    }
+    if (!isLeast) {
+      parts.put("max", max.doubleValue());
+    }
     if (!unit.isEmpty()) {
       parts.put("unit", unit);
     }
@@ -164,6 +183,10 @@ public final class Numbers {
         .filter(codes -> codes.size() == 1 && !codes.contains(Units.NO_CURRENCY))
         .ifPresent(codes -> parts.put("currency", codes.iterator().next()));
     return new Item(min.add(max).divide(TWO).doubleValue(), parts);
+  }
+
+  private static boolean isAny(Matcher found, String one, String other) {
+    return found.group(one) != null || found.group(other) != null;
   }
 
   /// Whether it is neither infinite nor, without being so, zero as a double.

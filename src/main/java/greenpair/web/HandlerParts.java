@@ -16,6 +16,7 @@ import greenpair.web.input.NearNames;
 import greenpair.web.pages.ProgramNotesReader;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
+import greenpair.web.program.Inputs;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
 import greenpair.web.searches.SearchLog;
@@ -78,18 +79,10 @@ final class HandlerParts {
             cache,
             guard,
             settings.answerWithin());
-    this.reading =
-        new ReadEndpoint(parts.program(), guard, parts.taxonomy(), replies, parts.clock());
-    this.writing =
-        new WriteEndpoint(
-            parts.live(),
-            parts.taxonomy(),
-            parts.program(),
-            guard,
-            json,
-            parts.clock(),
-            settings.answerWithin(),
-            near);
+    Inputs inputs =
+        new Inputs(parts.live(), parts.taxonomy(), parts.program(), near, settings.answerWithin());
+    this.reading = new ReadEndpoint(inputs, parts.program(), guard, replies, parts.clock());
+    this.writing = new WriteEndpoint(inputs, parts.program(), guard, json, parts.clock());
     this.disclosure = new EntryDisclosure(guard, parts.program(), parts.clock());
     this.forms = new PageForms(frame, writing);
     this.notes = new ProgramNotesReader(reading, guard, parts.codec());

@@ -114,6 +114,28 @@ class UnreadTest {
 
   @ParameterizedTest
   @CsvSource({
+    "edits?city=cn-jilim, city",
+    "remarks?city=cn-jilim, city",
+    "remarks?need=cn-jilim-n1, need",
+    "remarks?entry=bydd, entry",
+    "remarks?kind=expert&entry=byd, entry",
+    "contacts?entry=bydd, entry",
+    "contacts?kind=city&entry=byd, entry",
+    "submissions?entry=bydd, entry",
+    "submissions?city=cn-jilim, city",
+    "submissions?need=cn-jilim-n1, need",
+    "introductions?city=cn-jilim, city",
+    "introductions?partner=bydd, partner",
+    "audit?who=, who",
+  })
+  void listOfWhatNobodyKnows_isRefused(String path, String field) {
+    Client.Reply reply = SERVED.client().get("/api/v1/" + path, "Authorization", "Bearer " + token);
+    assertEquals(400, reply.status(), reply.text());
+    assertEquals(field, reply.json().at("/errors/0/field").asString(), reply.text());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "application/json; charset=utf-16, 415",
     "application/json;Charset=\"GBK\", 415",
     "application/json; charset=, 415",

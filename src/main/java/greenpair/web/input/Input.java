@@ -24,6 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The contents of a request, checked against the snapshot that will answer it.
 public final class Input {
+  private static final Supplier<Snapshot> NO_CATALOG =
+      () -> {
+        throw new IllegalStateException("no catalog to look up entries");
+      };
+
   private final ApiRequest sent;
   private final Supplier<Snapshot> snapshot;
   private final ValueParser checks;
@@ -50,13 +55,9 @@ public final class Input {
     this.drafts = drafts;
   }
 
-  /// The contents of a request that names nothing of the catalog.
+  /// The contents of a request whose entries are not looked up: any may be there.
   public static Input plain(ApiRequest sent, ValueParser checks) {
-    Supplier<Snapshot> none =
-        () -> {
-          throw new IllegalStateException("no catalog to look up entries");
-        };
-    return new Input(sent, none, checks, new NearNames(), (kind, id) -> Optional.empty());
+    return new Input(sent, NO_CATALOG, checks, new NearNames(), (kind, id) -> Optional.empty());
   }
 
   /// Refuses parameters where none is read.
@@ -177,6 +178,9 @@ public final class Input {
 
   private @Nullable EntryId find(
       String field, String word, List<Kind> kinds, boolean isDraft, @Nullable EntryId city) {
+    if (snapshot == NO_CATALOG) {
+      return checks.id(field, word);
+    }
     if (isDraft && isDraft(word, kinds.getLast(), city)) {
       return new EntryId(word);
     }
@@ -198,7 +202,7 @@ public final class Input {
   private boolean isDraft(String word, Kind kind, @Nullable EntryId city) {
     return EntryId.parse(word)
         .flatMap(id -> drafts.apply(kind, id))
-        .filter(of -> kind == Kind.CITY || of.equals(city))
+        .filter(of -> kind == Kind.CITY || city == null || of.equals(city))
         .isPresent();
   }
 

@@ -145,7 +145,7 @@ public final class Rules {
     /// Its kinds, of which errors name the last.
     Kind[] value() default {};
 
-    /// The component before it that holds its kind, if [#value] names none.
+    /// The component before it that holds its kind, which then is none of [#value].
     String kindIn() default "";
 
     /// The component before it that holds the city of which a need must be; none if empty.

@@ -88,7 +88,7 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
     if (type.isEnum()) {
       return checks().choice(where, BodyFields.shown(value), Rules.words(type, rules)).orElse(null);
     }
-    String word = string(where, value);
+    String word = string(where, value, isQuery());
     return word == null ? null : word(type, rules, where, word, before);
   }
 
@@ -110,15 +110,18 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
     return type.isRecord() ? written(type, where, text) : parsed(type, rules, where, text);
   }
 
-  /// A text, at most as long as [ValueParser#words] allows; only that of a query may be blank.
-  private @Nullable String string(String where, JsonNode value) {
-    boolean mayBeBlank = fields.encoding() == BodyFields.Encoding.QUERY;
+  /// A text, at most as long as [ValueParser#words] allows.
+  private @Nullable String string(String where, JsonNode value, boolean mayBeBlank) {
     if (value.isString() && (mayBeBlank || !value.stringValue().isBlank())) {
       String text = checks().words(where, value.stringValue());
       return text.isEmpty() && !mayBeBlank ? null : text;
     }
     fields.fault(where, value, Message.of("check.not_blank"));
     return null;
+  }
+
+  private boolean isQuery() {
+    return fields.encoding() == BodyFields.Encoding.QUERY;
   }
 
   private @Nullable String text(AnnotatedElement rules, String where, JsonNode value) {
@@ -137,7 +140,8 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
       checks().fault(where, BodyFields.shown(value), rule, next);
       return null;
     }
-    String text = string(where, value);
+    boolean mayBeBlank = isQuery() && rules.isAnnotationPresent(Rules.Default.class);
+    String text = string(where, value, mayBeBlank);
     if (text != null && most != null && text.length() > most.value()) {
       Message rule = Message.of("check.most_characters", "most", most.value());
       checks().fault(where, text, rule, Message.of("next.shorten"));
@@ -189,8 +193,7 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
   }
 
   private void outOfRange(String where, JsonNode value, Message rule) {
-    boolean isQuery = fields.encoding() == BodyFields.Encoding.QUERY;
-    Message next = isQuery ? ValueParser.stayInRange() : fields.advice(BodyFields.LEAVE_OUT);
+    Message next = isQuery() ? ValueParser.stayInRange() : fields.advice(BodyFields.LEAVE_OUT);
     checks().fault(where, BodyFields.shown(value), rule, next);
   }
 
@@ -200,12 +203,10 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
     if (known == null) {
       return checks().id(where, text);
     }
-    List<Kind> kinds = List.of(known.value());
+    List<Kind> kinds =
+        before.get(known.kindIn()) instanceof Kind kind ? List.of(kind) : List.of(known.value());
     if (kinds.isEmpty()) {
-      if (!(before.get(known.kindIn()) instanceof Kind kind)) {
-        return null; // The fault is that of the kind.
-      }
-      kinds = List.of(kind);
+      return null; // The fault is that of the kind.
     }
     EntryId city =
         switch (before.get(known.cityIn())) {

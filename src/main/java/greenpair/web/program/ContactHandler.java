@@ -27,7 +27,10 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
   /// Which persons a list shows.
   record Selection(
       @Rules.OneOf({"firm", "financier", "expert", "city"}) @Nullable Kind kind,
-      @Nullable EntryId entry) {}
+      @Rules.Known(
+              value = {Kind.FINANCIER, Kind.EXPERT, Kind.CITY, Kind.FIRM},
+              kindIn = "kind")
+          @Nullable EntryId entry) {}
 
   /// A person that a caller enters.
   record NewContact(

@@ -129,7 +129,7 @@ public record EditHandler(ReadEndpoint reading) {
   /// Which revisions a list shows.
   record Selection(
       @Rules.OneOf({"need", "city", "firm", "financier"}) @Nullable Kind kind,
-      @Nullable EntryId city,
+      @Rules.Known(value = Kind.CITY, drafts = true) @Nullable EntryId city,
       Revision.@Nullable State state) {}
 
   public List<Route> routes() {

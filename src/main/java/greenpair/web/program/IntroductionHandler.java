@@ -2,6 +2,7 @@ package greenpair.web.program;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.program.BoardPage;
 import greenpair.program.Records;
@@ -12,6 +13,7 @@ import greenpair.program.introduction.Introductions;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.input.Request;
+import greenpair.web.input.Rules;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,8 +43,8 @@ public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
 
   /// Which introductions a list shows.
   record Selection(
-      @Nullable EntryId city,
-      @Nullable EntryId partner,
+      @Rules.Known(value = Kind.CITY, drafts = true) @Nullable EntryId city,
+      @Rules.Known({Kind.FINANCIER, Kind.EXPERT, Kind.FIRM}) @Nullable EntryId partner,
       Introduction.@Nullable Stage stage,
       boolean overdue) {}
 

@@ -1,7 +1,6 @@
 package greenpair.web.program;
 
 import greenpair.catalog.Language;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.match.ListCursor;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
@@ -13,7 +12,6 @@ import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.http.Fault;
-import greenpair.web.http.Faults;
 import greenpair.web.http.Format;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
@@ -37,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// The frame of every request that reads programme data: parses the parameters, reads the records,
 /// audits access to private data, and only then replies.
 public record ReadEndpoint(
-    ProgramStore store, Guard guard, Taxonomy taxonomy, Replies replies, InstantSource clock) {
+    Inputs inputs, ProgramStore store, Guard guard, Replies replies, InstantSource clock) {
   private static final int LONGEST_ADDRESS = 500;
 
   /// Reads a part of a list.
@@ -76,7 +74,7 @@ public record ReadEndpoint(
   }
 
   ValueParser checks() {
-    return ValueParser.ofStored(new Faults(), taxonomy);
+    return inputs.checks();
   }
 
   private void reply(Context context, BiFunction<Records, Caller, Object> reading) {
@@ -110,20 +108,34 @@ public record ReadEndpoint(
   }
 
   private <Q, V> void list(Context context, Class<Q> type, Listing<Q, V> listing) {
-    Input input = Input.plain(ApiRequest.of(context), checks());
+    Sliced<Q> asked = sliced(Input.plain(ApiRequest.of(context), checks()), type);
+    Slice slice = asked.slice();
+    Items<V> shown =
+        readAudited(
+            context,
+            (records, caller) -> {
+              Page<V> page =
+                  listing.read(
+                      asked.query(), records, caller, slice.start().before(), slice.limit());
+              return new Items<>(page.items(), ListCursor.of(page.next()));
+            },
+            Items::secrets);
+    if (shown.items().isEmpty()) { // What has left the catalog is still listed.
+      inputs.with(ApiRequest.of(context), checks(), input -> sliced(input, type));
+    }
+    send(context, shown);
+  }
+
+  /// The parameters of a list.
+  ///
+  /// @throws RefusedException with all faults
+  private static <Q> Sliced<Q> sliced(Input input, Class<Q> type) {
     Sliced<Q> asked =
         input.query(
             (binder, fields) ->
                 new Sliced<>(binder.bind(type, fields), binder.bind(Slice.class, fields)));
     input.check();
-    reply(
-        context,
-        (records, caller) -> {
-          Slice slice = asked.slice();
-          Page<V> page =
-              listing.read(asked.query(), records, caller, slice.start().before(), slice.limit());
-          return new Items<>(page.items(), ListCursor.of(page.next()));
-        });
+    return asked;
   }
 
   /// The record that the address names.

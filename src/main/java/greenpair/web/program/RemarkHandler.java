@@ -28,10 +28,13 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
   /// Which remarks a list shows.
   record Selection(
       Remark.@Nullable Sort sort,
-      @Nullable EntryId city,
-      @Nullable EntryId need,
+      @Rules.Known(value = Kind.CITY, drafts = true) @Nullable EntryId city,
+      @Rules.Known(value = Kind.NEED, cityIn = "city", drafts = true) @Nullable EntryId need,
       @Rules.OneOf({"firm", "financier", "solution", "deployment", "expert"}) @Nullable Kind kind,
-      @Nullable EntryId entry,
+      @Rules.Known(
+              value = {Kind.FINANCIER, Kind.SOLUTION, Kind.DEPLOYMENT, Kind.EXPERT, Kind.FIRM},
+              kindIn = "kind")
+          @Nullable EntryId entry,
       boolean withdrawn) {}
 
   /// A remark that a caller makes.

@@ -2,6 +2,7 @@ package greenpair.web.program;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.message.Message;
@@ -67,6 +68,18 @@ public record SubmissionHandler(
               + "|me|mac|msn|aol|mail|proton(?:mail)?|zoho|foxmail|qq|163|126|139|sohu|tom|sina|naver)"
               + "\\.(?:com|me)|sina\\.(?:com\\.)?cn|189\\.cn|yeah\\.net|web\\.de|mail\\.ru)");
 
+  /// Which of them a list shows.
+  record Selection(
+      @Nullable Sort sort,
+      @Nullable State state,
+      @Nullable Kind kind,
+      @Rules.Known(
+              value = {Kind.FINANCIER, Kind.EXPERT, Kind.FIRM},
+              kindIn = "kind")
+          @Nullable EntryId entry,
+      @Rules.Known(Kind.CITY) @Nullable EntryId city,
+      @Rules.Known(value = Kind.NEED, cityIn = "city") @Nullable EntryId need) {}
+
   /// The answer of a coordinator.
   record Settlement(
       @Rules.OneOf({"accepted", "declined"}) @Rules.Required State state,
@@ -87,12 +100,13 @@ public record SubmissionHandler(
             "submissions",
             PATH,
             Access.READ,
-            Submissions.Selection.class,
+            Selection.class,
             Submission.class,
             (wanted, records, caller, before, limit) ->
                 records
                     .submissions()
-                    .list(wanted, caller, before, limit)
+                    .list(
+                        FieldTable.copy(Submissions.Selection.class, wanted), caller, before, limit)
                     .map(each -> each.seenBy(caller))),
         Route.post(PATH, Access.READ, context -> writing.write(context, add(context)))
             .asNew("addSubmission", NewSubmission.class, Submission.class)

@@ -1,11 +1,5 @@
 package greenpair.web.program;
 
-import greenpair.catalog.EntryId;
-import greenpair.catalog.Kind;
-import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.index.LiveIndex;
-import greenpair.index.read.Deadline;
-import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
@@ -15,7 +9,6 @@ import greenpair.program.database.Stamp;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
-import greenpair.web.http.Faults;
 import greenpair.web.http.Json;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
@@ -23,20 +16,16 @@ import greenpair.web.http.RequestId;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.Input;
-import greenpair.web.input.NearNames;
 import greenpair.web.input.RequestBody;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -46,17 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// The frame of every request that writes programme data: validates the request against one
 /// snapshot, then executes the write, its audit line and the stored answer under the idempotency
 /// key in one transaction.
-///
-/// @param within time limit for the index queries of one write; zero for no limit
 public record WriteEndpoint(
-    LiveIndex live,
-    Taxonomy taxonomy,
-    ProgramStore store,
-    Guard guard,
-    Json json,
-    InstantSource clock,
-    Duration within,
-    NearNames near) {
+    Inputs inputs, ProgramStore store, Guard guard, Json json, InstantSource clock) {
   /// The field of a form that holds another value each time that the form is shown.
   public static final String FORM_KEY = "once";
   private static final String KEY = "Idempotency-Key";
@@ -139,41 +119,14 @@ public record WriteEndpoint(
     return Route.delete(path, access, context -> write(context, parser));
   }
 
-  private Optional<EntryId> draft(Kind kind, EntryId id) {
-    return store
-        .read(records -> records.revisions().latest(kind, id))
-        .map(found -> kind == Kind.CITY ? found.entry() : Objects.requireNonNull(found.city()));
-  }
-
-  /// A snapshot that is acquired only for a write that needs the catalog: all others must be
-  /// possible also while nothing can be served.
-  private final class LazySnapshot implements Supplier<Snapshot>, AutoCloseable {
-    private @Nullable Snapshot snapshot;
-
-    @Override
-    public Snapshot get() {
-      Snapshot there = snapshot;
-      if (there == null) {
-        there = live.acquire(Deadline.in(within, System::nanoTime));
-        snapshot = there;
-      }
-      return there;
-    }
-
-    @Override
-    public void close() {
-      if (snapshot != null) {
-        snapshot.close();
-      }
-    }
-  }
-
   public void write(Context context, RequestParser parser) {
     Caller caller = guard.caller(context);
-    ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
+    ValueParser checks = inputs.checks();
     String key = key(context, checks);
     ApiRequest sent = ApiRequest.of(context);
-    reply(context, execute(sent, context, caller, checks, key, parser).reply());
+    Outcome outcome =
+        inputs.with(sent, checks, input -> execute(input, context, caller, key, parser));
+    reply(context, outcome.reply());
   }
 
   /// Executes a form of a page, by the rules of the same write in the API. A form that is sent
@@ -181,38 +134,31 @@ public record WriteEndpoint(
   public Done submit(Context context, ObjectNode form, RequestParser parser) {
     RequestBody.form(context);
     Caller caller = guard.caller(context);
-    ValueParser checks = ValueParser.ofStored(new Faults(), taxonomy);
+    ValueParser checks = inputs.checks();
     ApiRequest sent = ApiRequest.of(context, form);
-    return execute(sent, context, caller, checks, formKey(context), parser).done();
+    return inputs
+        .with(sent, checks, input -> execute(input, context, caller, formKey(context), parser))
+        .done();
   }
 
   private Outcome execute(
-      ApiRequest sent,
-      Context context,
-      Caller caller,
-      ValueParser checks,
-      @Nullable String key,
-      RequestParser parser) {
-    try (LazySnapshot snapshot = new LazySnapshot()) {
-      Work work;
-      try {
-        work = parser.read(new Input(sent, snapshot, checks, near, this::draft), caller);
-        checks.faults().throwIfAny();
-      } catch (RefusedException refused) { // What was valid at first need not be so any more.
-        return store
-            .read(records -> kept(context, caller, key, records))
-            .orElseThrow(() -> refused);
-      }
-      if (work instanceof Computed computed) {
-        Done done = Done.changed(Done.NO_CHANGE, "", computed.body());
-        return new Outcome(done, new KeptReplies.Reply(200, null, json.text(done.body())), false);
-      }
-      Outcome outcome = store.write(records -> run(context, caller, key, work, records));
-      if (outcome.isNew()) {
-        outcome.done().then().run();
-      }
-      return outcome;
+      Input input, Context context, Caller caller, @Nullable String key, RequestParser parser) {
+    Work work;
+    try {
+      work = parser.read(input, caller);
+      input.checks().faults().throwIfAny();
+    } catch (RefusedException refused) { // What was valid at first need not be so any more.
+      return store.read(records -> kept(context, caller, key, records)).orElseThrow(() -> refused);
     }
+    if (work instanceof Computed computed) {
+      Done done = Done.changed(Done.NO_CHANGE, "", computed.body());
+      return new Outcome(done, new KeptReplies.Reply(200, null, json.text(done.body())), false);
+    }
+    Outcome outcome = store.write(records -> run(context, caller, key, work, records));
+    if (outcome.isNew()) {
+      outcome.done().then().run();
+    }
+    return outcome;
   }
 
   /// The identity of a form as it was shown and filled in; null for one that was not shown.

@@ -9,7 +9,6 @@ import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
 import greenpair.match.rank.Thresholds;
 import greenpair.match.reason.Reasons;
-import greenpair.match.reason.Sensitivity;
 import greenpair.match.settings.LearntWeights;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
@@ -39,7 +38,6 @@ record MatchingParts(
     Ranker ranker = new Ranker(rules, phrases);
     Thresholds thresholds = new Thresholds(rules.ranking());
     Reasons reasons = new Reasons(rules, phrases);
-    Sensitivity sensitivity = new Sensitivity(rules, ranker, phrases);
     return new MatchingParts(
         rules,
         phrases,
@@ -47,7 +45,7 @@ record MatchingParts(
         new CandidateFinder(rules, ranker),
         thresholds,
         reasons,
-        new AnswerBuilder(rules, phrases, needs, thresholds, reasons, sensitivity),
+        new AnswerBuilder(rules, phrases, needs, thresholds, reasons),
         past,
         new ByGeneration<>());
   }

@@ -1,5 +1,6 @@
 package greenpair.evaluate;
 
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.evaluate.trec.SearchTopic;
 import greenpair.index.contract.EntryQuery;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Answers queries over all judged kinds on one snapshot.
 public record SearchRunner(Search search, int depth) {
@@ -20,14 +23,43 @@ public record SearchRunner(Search search, int depth) {
       List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.CITY);
 
   public Rankings run(String name, List<SearchTopic> topics, Snapshot snapshot) {
-    Map<String, List<String>> rankings = new HashMap<>();
-    for (SearchTopic topic : topics) {
-      rankings.put(
-          topic.id(),
-          search.ranking(request(topic), depth, snapshot).keySet().stream()
+    return run(
+        name,
+        topics,
+        topic ->
+            search.ranking(request(topic), depth, snapshot).keySet().stream()
+                .map(each -> each.kind().word() + ":" + each.id())
+                .toList());
+  }
+
+  /// The same for some documents only, such as judged ones: cheaper, and enough for their relative
+  /// order.
+  public Rankings run(
+      String name, List<SearchTopic> topics, Snapshot snapshot, Map<String, Set<String>> among) {
+    return run(
+        name,
+        topics,
+        topic -> {
+          Map<Kind, Set<EntryId>> entries = new EnumMap<>(Kind.class);
+          for (String document : among.getOrDefault(topic.id(), Set.of())) {
+            int colon = document.indexOf(':');
+            Kind.of(document.substring(0, colon))
+                .ifPresent(
+                    kind ->
+                        entries
+                            .computeIfAbsent(kind, key -> new TreeSet<>())
+                            .add(new EntryId(document.substring(colon + 1))));
+          }
+          return search.rankingAmong(request(topic), entries, snapshot).stream()
               .map(each -> each.kind().word() + ":" + each.id())
-              .toList());
-    }
+              .toList();
+        });
+  }
+
+  private static Rankings run(
+      String name, List<SearchTopic> topics, Function<SearchTopic, List<String>> ranking) {
+    Map<String, List<String>> rankings = new HashMap<>();
+    topics.forEach(topic -> rankings.put(topic.id(), ranking.apply(topic)));
     return new Rankings(name, rankings);
   }
 

@@ -40,16 +40,24 @@ final class AnswerBuilder {
   private final Phrases phrases;
   private final Needs needs;
   private final Thresholds thresholds;
+  private final Sensitivity sensitivity;
   private final Cases cases;
   private final RecommendationBuilder recommendations;
 
-  AnswerBuilder(Rules rules, Phrases phrases, Needs needs, Thresholds thresholds, Reasons reasons) {
+  AnswerBuilder(
+      Rules rules,
+      Phrases phrases,
+      Needs needs,
+      Thresholds thresholds,
+      Reasons reasons,
+      Sensitivity sensitivity) {
     this.rules = rules;
     this.phrases = phrases;
     this.needs = needs;
     this.thresholds = thresholds;
+    this.sensitivity = sensitivity;
     this.cases = new Cases(rules);
-    this.recommendations = new RecommendationBuilder(rules, needs, reasons, cases);
+    this.recommendations = new RecommendationBuilder(rules, needs, reasons, sensitivity, cases);
   }
 
   /// @param unranked for each need, how many entries match it beyond the ranked ones
@@ -61,6 +69,7 @@ final class AnswerBuilder {
       Snapshot snapshot) {
     AnswerLists sorted = AnswerLists.of(rankings, thresholds);
     boolean isGood = !sorted.good().isEmpty();
+    RecommendationBuilder.Move none = RecommendationBuilder.Move.NONE;
     Cases.Telling telling = cases.telling(asked.queries(), snapshot);
     List<WeighedCase> nearest = telling.nearest();
     List<WeighedCase> failures = telling.failures();
@@ -92,11 +101,16 @@ final class AnswerBuilder {
             ? Shortfall.others(
                 sorted, asked.needs().stream().allMatch(Shortfall::isOver), phrases, snapshot)
             : null,
-        recommendations.of(sorted.good(), main, snapshot),
-        recommendations.of(sorted.incumbents(), others, snapshot),
-        recommendations.of(sorted.below(), others, snapshot),
-        recommendations.of(sorted.unproven(), leads, snapshot),
-        recommendations.of(sorted.peers(), others, snapshot),
+        recommendations.of(sorted.good(), main, sensitivity::oneMoreCase, snapshot),
+        recommendations.of(sorted.incumbents(), others, none, snapshot),
+        recommendations.of(sorted.below(), others, none, snapshot),
+        recommendations.of(
+            sorted.unproven(),
+            leads,
+            (all, lead) ->
+                sensitivity.asRecommended(all, sorted.good().entries(), lead, thresholds),
+            snapshot),
+        recommendations.of(sorted.peers(), others, none, snapshot),
         cases.show(new RecommendationBuilder.Part(0, TELLING).of(nearest), snapshot),
         cases.show(others.atLeast(TELLING).of(failures), snapshot),
         excluded(
@@ -109,7 +123,7 @@ final class AnswerBuilder {
             sorted.peers().size(),
             sorted.excluded().size(),
             failures.size()),
-        Sensitivity.stability(
+        sensitivity.stability(
             sorted.good().entries(),
             sorted.below().entries(),
             rules.ranking().minimumScore(request.kind())));
@@ -157,8 +171,8 @@ final class AnswerBuilder {
     return !query.technologies().isEmpty() || !query.instruments().isEmpty();
   }
 
-  Answer.Recommendation alone(Ranked ranked, Snapshot snapshot) {
-    return recommendations.alone(ranked, snapshot);
+  Answer.Recommendation alone(List<Ranked> list, Snapshot snapshot) {
+    return recommendations.alone(list, snapshot);
   }
 
   Cases cases() {

@@ -9,6 +9,7 @@ import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
 import greenpair.match.rank.Thresholds;
 import greenpair.match.reason.Reasons;
+import greenpair.match.reason.Sensitivity;
 import greenpair.match.settings.LearntWeights;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
@@ -38,6 +39,7 @@ record MatchingParts(
     Ranker ranker = new Ranker(rules, phrases);
     Thresholds thresholds = new Thresholds(rules.ranking());
     Reasons reasons = new Reasons(rules, phrases);
+    Sensitivity sensitivity = new Sensitivity(rules, ranker, phrases);
     return new MatchingParts(
         rules,
         phrases,
@@ -45,7 +47,7 @@ record MatchingParts(
         new CandidateFinder(rules, ranker),
         thresholds,
         reasons,
-        new AnswerBuilder(rules, phrases, needs, thresholds, reasons),
+        new AnswerBuilder(rules, phrases, needs, thresholds, reasons, sensitivity),
         past,
         new ByGeneration<>());
   }

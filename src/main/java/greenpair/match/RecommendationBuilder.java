@@ -9,16 +9,28 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.rank.Ranked;
 import greenpair.match.reason.Answer;
 import greenpair.match.reason.Reasons;
+import greenpair.match.reason.Sensitivity;
 import greenpair.match.settings.Rules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Shows ranked entries as recommendations, with their reasons and cases.
-record RecommendationBuilder(Rules rules, Needs needs, Reasons reasons, Cases cases) {
+record RecommendationBuilder(
+    Rules rules, Needs needs, Reasons reasons, Sensitivity sensitivity, Cases cases) {
+  /// The effect of one more case on an entry of a list.
+  @FunctionalInterface
+  interface Move {
+    /// A peer sells nothing, so a case does not move it.
+    Move NONE = (list, ranked) -> Optional.empty();
+
+    Optional<Answer.Counterfactual> of(List<Ranked> list, Ranked ranked);
+  }
+
   /// The displayed part of a list.
   record Part(int from, int most) {
     Part atLeast(int least) {
@@ -31,22 +43,25 @@ record RecommendationBuilder(Rules rules, Needs needs, Reasons reasons, Cases ca
     }
   }
 
-  List<Answer.Recommendation> of(AnswerLists.Listed listed, Part part, Snapshot snapshot) {
+  List<Answer.Recommendation> of(
+      AnswerLists.Listed listed, Part part, Move oneMoreCase, Snapshot snapshot) {
+    List<Ranked> ranked = listed.entries();
     Map<EntryId, List<EntryId>> needsOf = needsOf(listed.byNeed());
     List<Answer.Recommendation> list = new ArrayList<>();
-    for (Ranked each : part.of(listed.entries())) {
+    for (Ranked each : part.of(ranked)) {
       List<EntryId> all = needsOf.getOrDefault(each.id(), List.of());
-      list.add(recommendation(part.from() + list.size() + 1, each, all, snapshot));
+      list.add(recommendation(part.from() + list.size() + 1, ranked, all, oneMoreCase, snapshot));
     }
     return list;
   }
 
-  Answer.Recommendation alone(Ranked ranked, Snapshot snapshot) {
-    return recommendation(1, ranked, List.of(), snapshot);
+  Answer.Recommendation alone(List<Ranked> list, Snapshot snapshot) {
+    return recommendation(1, list, List.of(), sensitivity::oneMoreCase, snapshot);
   }
 
   private Answer.Recommendation recommendation(
-      int rank, Ranked ranked, List<EntryId> needsServed, Snapshot snapshot) {
+      int rank, List<Ranked> list, List<EntryId> needsServed, Move oneMoreCase, Snapshot snapshot) {
+    Ranked ranked = list.get(rank - 1);
     Kind kind = ranked.kind();
     Entry entry = Entries.entry(kind, ranked.id(), snapshot);
     Partner partner = entry instanceof Entry.OfPartner each ? each.partner() : null;
@@ -72,6 +87,8 @@ record RecommendationBuilder(Rules rules, Needs needs, Reasons reasons, Cases ca
         reasons.cautions(entry, ranked, shown),
         reasons.unknowns(ranked),
         ranked.coverage(entry.profile().unverified()),
+        sensitivity.pivot(list, ranked).orElse(null),
+        oneMoreCase.of(list, ranked).orElse(null),
         kind == Kind.SOLUTION
             ? rules.savings().of(entry.technologies(), replaced(ranked), grid(ranked)).orElse(null)
             : null,

@@ -162,7 +162,7 @@ public final class Recommender {
   /// @throws NotFoundException if the entry does not exist
   public Answer.Recommendation explain(
       RecommendationRequest request, EntryId entry, Snapshot snapshot) {
-    return matching(snapshot).answers().alone(score(request, entry, snapshot), snapshot);
+    return matching(snapshot).answers().alone(pair(request, entry, snapshot), snapshot);
   }
 
   /// One entry for the needs of a request, at its best need, whether or not it would be found,
@@ -170,12 +170,7 @@ public final class Recommender {
   ///
   /// @throws NotFoundException if the entry does not exist
   public Ranked score(RecommendationRequest request, EntryId entry, Snapshot snapshot) {
-    Needs.Asked asked = matching(snapshot).needs().read(request, snapshot);
-    List<List<Ranked>> rankings = pairs(request.kind(), entry, asked, snapshot);
-    if (rankings.isEmpty()) {
-      throw NotFoundException.withoutNeeds(asked.city().id());
-    }
-    return CandidateFinder.merge(rankings).getFirst();
+    return pair(request, entry, snapshot).getFirst();
   }
 
   /// One list for each need, with the entry alone.
@@ -190,6 +185,15 @@ public final class Recommender {
                   .orElseThrow(() -> new NotFoundException(kind, entry))));
     }
     return lists;
+  }
+
+  private List<Ranked> pair(RecommendationRequest request, EntryId entry, Snapshot snapshot) {
+    Needs.Asked asked = matching(snapshot).needs().read(request, snapshot);
+    List<List<Ranked>> rankings = pairs(request.kind(), entry, asked, snapshot);
+    if (rankings.isEmpty()) {
+      throw NotFoundException.withoutNeeds(asked.city().id());
+    }
+    return CandidateFinder.merge(rankings);
   }
 
   /// The list of the answer to a request to which an entry belongs, whether or not the answer shows

@@ -189,7 +189,8 @@ public final class Reindexing {
     String id = built.manifest().id();
     try (Snapshot after = index.open(id)) {
       GenerationComparison comparison =
-          new PublicationGate(configuration, watch).compare(last, after, built, now);
+          new PublicationGate(configuration, store.data().resolve("judgements"), watch)
+              .compare(last, after, built, now);
       watch.stage("publishing", 0);
       comparison.write(store.directory(id));
       return comparison;

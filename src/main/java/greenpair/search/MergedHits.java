@@ -1,5 +1,6 @@
 package greenpair.search;
 
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
@@ -54,6 +55,23 @@ record MergedHits(Map<Kind, EntryQuery.Found> found, List<Ranked> places) {
     }
     places.sort(order(request));
     return new MergedHits(found, places.subList(0, Math.min(depth, places.size())));
+  }
+
+  /// The hits among some entries of the wanted kinds, best first.
+  static List<Ranked> among(PlannedSearch plan, Map<Kind, Set<EntryId>> entries) {
+    SearchRequest request = plan.request();
+    List<Ranked> places = new ArrayList<>();
+    for (Kind kind : request.all()) {
+      Set<EntryId> ids = entries.getOrDefault(kind, Set.of());
+      PlannedKind query = plan.queries().get(kind);
+      if (query != null && request.isWanted(kind) && !ids.isEmpty()) {
+        plan.snapshot()
+            .among(kind, query.index(), ids)
+            .forEach(place -> places.add(new Ranked(kind, place)));
+      }
+    }
+    places.sort(order(request));
+    return places;
   }
 
   /// Matches of all wanted kinds.

@@ -186,6 +186,16 @@ public final class Search {
     return ranking;
   }
 
+  /// How some entries rank among themselves, those that are found, best first; others cost nothing.
+  public List<Entry.Key> rankingAmong(
+      SearchRequest request, Map<Kind, Set<EntryId>> entries, Snapshot snapshot) {
+    return MergedHits.among(ask(request, snapshot), entries).stream()
+        .map(
+            each ->
+                new Entry.Key(each.kind(), snapshot.named(each.kind(), each.place().doc()).id()))
+        .toList();
+  }
+
   /// The query of each kind.
   PlannedSearch ask(SearchRequest request, Snapshot snapshot) {
     return planner.plan(request, snapshot);

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.cli.Workbench;
@@ -131,6 +133,21 @@ class SimilarSearchTest {
         Language.EN,
         50,
         null);
+  }
+
+  @Test
+  void someEntriesAmongThemselves_rankAsInTheWholeList() {
+    SearchRequest request = SearchRequest.of(List.of(Kind.FIRM), QUERY, 10);
+    SearchResponse all = near.search(request, cohort.snapshot);
+    List<EntryId> found = all.hits().stream().map(Hit::id).toList();
+    assertTrue(found.size() > 2, found::toString);
+    Set<EntryId> some =
+        Set.of(found.getFirst(), found.getLast(), new EntryId("xylem"), found.get(1));
+    assertEquals(
+        found.stream().filter(some::contains).toList(),
+        near.rankingAmong(request, Map.of(Kind.FIRM, some), cohort.snapshot).stream()
+            .map(Entry.Key::id)
+            .toList());
   }
 
   @Test

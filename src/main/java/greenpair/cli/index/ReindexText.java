@@ -43,6 +43,20 @@ public record ReindexText(ReindexReport run, Path folder, Language language) {
   private void compare(StringBuilder text, GenerationComparison comparison) {
     comparison.faults().forEach(each -> say(text, Message.of("reindex.refused", "why", each)));
     comparison.notes().forEach(each -> say(text, Message.of("reindex.note", "note", each)));
+    for (GenerationComparison.Judged each : comparison.judged()) {
+      say(
+          text,
+          Message.of(
+              "reindex.judged",
+              "set",
+              each.set(),
+              "after",
+              three(each.after()),
+              "before",
+              three(each.before()),
+              "count",
+              each.topics()));
+    }
     List<GenerationComparison.Change> changes = comparison.changes();
     changes.stream().limit(SHOWN).forEach(each -> say(text, each.says()));
     if (changes.size() > SHOWN) {
@@ -53,6 +67,10 @@ public record ReindexText(ReindexReport run, Path folder, Language language) {
       say(text, Message.of("reindex.comparison", "file", file.toString()));
       text.append('\n');
     }
+  }
+
+  private static String three(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
   }
 
   private void registries(StringBuilder text) {

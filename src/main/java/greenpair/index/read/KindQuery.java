@@ -1,5 +1,6 @@
 package greenpair.index.read;
 
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.EntryQuery;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.search.TopDocsCollector;
 import org.jspecify.annotations.Nullable;
 
@@ -228,6 +230,28 @@ public final class KindQuery {
             }
           }
           return values;
+        });
+  }
+
+  /// The hits among some entries, best first. The cost grows with the number of these entries and
+  /// not with the catalog.
+  List<EntryQuery.Place> among(Set<EntryId> ids, KindRecords records) {
+    return OpenGeneration.read(
+        () -> {
+          DocSet some = DocSet.none(searcher);
+          for (EntryId id : ids) {
+            int doc = records.doc(id);
+            if (doc >= 0) {
+              some.add(doc);
+            }
+          }
+          if (allowed != null) {
+            some.and(allowed);
+          }
+          List<EntryQuery.Place> hits =
+              ranking.scored(facets.narrow(some, chosen).docs().docs(), this::isHit);
+          hits.sort(EntryQuery.Place.BEST_FIRST);
+          return hits;
         });
   }
 

@@ -228,6 +228,12 @@ public final class Snapshot implements AutoCloseable {
     return search(kind).query(query, deadline);
   }
 
+  /// The hits of a query among some entries of its kind, best first. The cost grows with the number
+  /// of these entries and not with the catalog.
+  public List<EntryQuery.Place> among(Kind kind, KindQuery query, Set<EntryId> ids) {
+    return query.among(ids, index(kind).records());
+  }
+
   /// The document of an entry; -1 if the catalog does not have it.
   public int doc(Kind kind, EntryId id) {
     return OpenGeneration.read(() -> index(kind).records().doc(id));

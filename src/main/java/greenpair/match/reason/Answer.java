@@ -105,6 +105,8 @@ public record Answer(
   /// @param unknowns missing facts, which a prior replaces
   /// @param coverage share of the configured weights that rests on known and checked facts, in [0,
   ///     1]
+  /// @param pivot the missing fact that could move it furthest; null if none would
+  /// @param counterfactual effect of one more case; null if the entry would not rise
   /// @param saving what it saves at the city's own grid; null if that does not apply
   /// @param unverified fields of the entry that were not checked
   public record Recommendation(
@@ -128,6 +130,8 @@ public record Answer(
       List<Text> cautions,
       List<Text> unknowns,
       double coverage,
+      @Nullable Pivot pivot,
+      @Nullable Counterfactual counterfactual,
       @Nullable Saving saving,
       boolean verified,
       List<String> unverified,
@@ -203,6 +207,12 @@ public record Answer(
 
   /// One move of a weight and the first three after it.
   public record Shift(String signal, Side side, double factor, List<EntryId> top) {}
+
+  /// A missing fact and the ranks between which it could move the entry.
+  public record Pivot(String signal, Text missing, int bestRank, int worstRank) {}
+
+  /// The effect of one more checked case in a similar city.
+  public record Counterfactual(int fromRank, int toRank, Text says) {}
 
   /// An entry removed by a gate.
   ///

@@ -1,8 +1,20 @@
 package greenpair.match.reason;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
+import greenpair.index.contract.CityTraits;
+import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
+import greenpair.match.rank.Ranker;
+import greenpair.match.rank.Thresholds;
+import greenpair.match.settings.MatchQuery;
+import greenpair.match.settings.Rules;
 import greenpair.match.settings.Side;
+import greenpair.match.signal.NeedCandidatePair;
+import greenpair.match.signal.ScaleFit;
+import greenpair.match.signal.Signal;
+import greenpair.match.signal.WeighedCase;
+import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,17 +24,30 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Whether other weights would change a list, by scoring it again.
+/// What would change a list: other weights, a missing fact, one more case. All results come from
+/// scoring again, not from estimates.
 public final class Sensitivity {
   private static final double[] FACTORS = {0.8, 1.2};
   private static final int TOP = 3;
 
-  private Sensitivity() {}
+  /// Similarity of a city about which nothing is known.
+  private static final double MIDDLE = 0.5;
+
+  private final Rules rules;
+  private final Ranker ranker;
+  private final Phrases phrases;
+
+  public Sensitivity(Rules rules, Ranker ranker, Phrases phrases) {
+    this.rules = rules;
+    this.ranker = ranker;
+    this.phrases = phrases;
+  }
 
   /// Whether the first three stay the first three when any one weight moves by 20 %. Scores cross
   /// the minimum, too. Null of an empty list.
@@ -30,7 +55,7 @@ public final class Sensitivity {
   /// @param good recommended entries, best first
   /// @param below entries that only their score keeps from being recommended
   /// @param minimum score from which entries are recommended
-  public static Answer.@Nullable Stability stability(
+  public Answer.@Nullable Stability stability(
       List<Ranked> good, List<Ranked> below, double minimum) {
     if (good.isEmpty()) {
       return null;
@@ -121,5 +146,120 @@ public final class Sensitivity {
       }
     }
     return top.stream().map(Scored::id).toList();
+  }
+
+  /// The same readings under other weights, some of them replaced by other values.
+  private static Ranked rescored(
+      Ranked ranked, Map<Side, Map<String, Double>> weights, Map<String, Double> values) {
+    Map<Side, List<Explanation.Part>> parts =
+        Map.of(Side.CITY, new ArrayList<>(), Side.PARTNER, new ArrayList<>());
+    for (Explanation.Part part : ranked.explanation().parts()) {
+      double weight = weights.getOrDefault(part.side(), Map.of()).getOrDefault(part.signal(), 0.0);
+      double value = values.getOrDefault(part.signal(), part.value());
+      parts
+          .getOrDefault(part.side(), List.of())
+          .add(
+              Explanation.part(
+                  part.signal(),
+                  part.label(),
+                  part.side(),
+                  weight,
+                  new Signal.SignalValue(value, part.known())));
+    }
+    Explanation explanation =
+        Explanation.fuse(
+            parts.getOrDefault(Side.CITY, List.of()), parts.getOrDefault(Side.PARTNER, List.of()));
+    return new Ranked(ranked.pair(), explanation, ranked.gates(), ranked.isKin());
+  }
+
+  /// The missing fact that could move the entry furthest, with the rank for the best and the worst
+  /// value. Empty if nothing is missing or nothing would move.
+  public Optional<Answer.Pivot> pivot(List<Ranked> list, Ranked ranked) {
+    Map<Side, Map<String, Double>> weights = weights(ranked);
+    Answer.Pivot most = null;
+    for (Explanation.Part part : ranked.explanation().parts()) {
+      if (!part.known()) {
+        int best = rank(list, rescored(ranked, weights, Map.of(part.signal(), 1.0)));
+        // A case in a city of another size does not lower the value, see ScaleFit.
+        double least = part.signal().equals(ScaleFit.NAME) ? part.value() : 0;
+        int worst = rank(list, rescored(ranked, weights, Map.of(part.signal(), least)));
+        Text missing = phrases.say("unknown." + part.signal());
+        if (most == null || worst - best > most.worstRank() - most.bestRank()) {
+          most = new Answer.Pivot(part.signal(), missing, best, worst);
+        }
+      }
+    }
+    return Optional.ofNullable(most).filter(pivot -> pivot.worstRank() > pivot.bestRank());
+  }
+
+  /// The rank of the entry with one more checked case of grade B, completed this year in a typical
+  /// city of the same country. Empty if it would not rise.
+  public Optional<Answer.Counterfactual> oneMoreCase(List<Ranked> list, Ranked ranked) {
+    if (ranked.pair().query().technologies().isEmpty()) {
+      return Optional.empty();
+    }
+    int now = rank(list, ranked);
+    int then = rank(list, withOneMore(list, ranked));
+    if (then >= now) {
+      return Optional.empty();
+    }
+    Text says =
+        phrases.say(
+            "counterfactual.case", Map.of("from", Phrases.same(now), "to", Phrases.same(then)));
+    return Optional.of(new Answer.Counterfactual(now, then, says));
+  }
+
+  /// The rank of a lead among the recommended entries with one more such case. Empty if it would
+  /// still not be recommended.
+  public Optional<Answer.Counterfactual> asRecommended(
+      List<Ranked> leads, List<Ranked> recommended, Ranked lead, Thresholds thresholds) {
+    if (lead.pair().query().technologies().isEmpty()) {
+      return Optional.empty();
+    }
+    Ranked changed = withOneMore(leads, lead);
+    if (!thresholds.isGood(changed)) {
+      return Optional.empty();
+    }
+    int then = rank(recommended, changed);
+    Text says = phrases.say("counterfactual.lead", Map.of("to", Phrases.same(then)));
+    return Optional.of(new Answer.Counterfactual(rank(leads, lead), then, says));
+  }
+
+  private Ranked withOneMore(List<Ranked> list, Ranked ranked) {
+    MatchQuery query = ranked.pair().query();
+    List<WeighedCase> cases = new ArrayList<>(ranked.pair().cases());
+    cases.add(WeighedCase.likely(query, typicalLikeness(list, query), rules));
+    cases.sort(WeighedCase.ORDER);
+    return ranker.score(NeedCandidatePair.of(query, ranked.candidate(), List.copyOf(cases), rules));
+  }
+
+  /// The typical similarity of a city of the same country: the median over the other cities of the
+  /// country in which an entry of the list has a case, or the middle of the scale if there is none.
+  private static double typicalLikeness(List<Ranked> list, MatchQuery query) {
+    Map<EntryId, Double> likeness = new HashMap<>();
+    for (Ranked each : list) {
+      for (WeighedCase one : each.pair().cases()) {
+        CityTraits city = one.precedent().city();
+        if (one.fit() > 0
+            && city.country().equals(query.city().country())
+            && !city.id().equals(query.city().id())) {
+          likeness.merge(city.id(), one.similarity(), Math::max);
+        }
+      }
+    }
+    double[] sorted =
+        likeness.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return sorted.length == 0 ? MIDDLE : sorted[sorted.length / 2];
+  }
+
+  /// The rank by score of an entry, changed or not, among the others of the list, from 1.
+  public static int rank(List<Ranked> list, Ranked changed) {
+    int rank = 1;
+    for (Ranked other : list) {
+      if (!other.id().equals(changed.id()) && Ranker.ORDER.compare(other, changed) < 0) {
+        rank++;
+      }
+    }
+    return rank;
   }
 }

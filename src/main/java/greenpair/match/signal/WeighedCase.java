@@ -2,9 +2,13 @@ package greenpair.match.signal;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Grade;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Attributes.Size;
 import greenpair.index.contract.Candidate;
+import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
 import greenpair.match.settings.CaseSettings;
 import greenpair.match.settings.MatchQuery;
@@ -122,6 +126,44 @@ public record WeighedCase(
       }
       return best;
     }
+  }
+
+  /// A checked case of grade B for the first wanted technology, finished this year in another city
+  /// of the country.
+  ///
+  /// @param likeness of that city, in [0, 1]
+  public static WeighedCase likely(MatchQuery query, double likeness, Rules rules) {
+    CityTraits city =
+        new CityTraits(
+            new EntryId("a-city-of-this-country"),
+            query.city().country(),
+            null,
+            null,
+            query.city().population(),
+            null,
+            null,
+            null,
+            null,
+            List.of());
+    Precedent precedent =
+        new Precedent(
+            new EntryId("one-more-case"),
+            city,
+            List.of(query.technologies().getFirst()),
+            Grade.B,
+            Deployment.Status.OPERATING,
+            query.asOf(),
+            query.asOf(),
+            true,
+            true,
+            Attributes.NONE,
+            List.of(),
+            Set.of(),
+            null,
+            false,
+            List.of());
+    double weight = rules.ranking().grade(Grade.B) * query.weight(0) * likeness;
+    return new WeighedCase(precedent, likeness, 1, weight, 0, OwnPart.NONE, null, Set.of());
   }
 
   private static WeighedCase of(

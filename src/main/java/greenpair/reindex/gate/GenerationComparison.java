@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Comparison of a new generation with the last published one: counts, changed
+/// Comparison of a new generation with the last published one: counts, judged queries, changed
 /// shortlists, and reasons against publishing it. The document `comparison.json` in its directory.
 ///
 /// @param before id of the last one; null if there is none
@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param passed whether there is no reason against it
 /// @param notes what could not be compared, and why
 /// @param entries of the new one, by source and kind
+/// @param judged results of the judged queries
 /// @param places of a shortlist that were compared
 /// @param needs whose shortlists were compared
 /// @param ofNeeds how many needs there are
@@ -38,12 +39,20 @@ public record GenerationComparison(
     List<Text> faults,
     List<Text> notes,
     Map<String, Map<String, Long>> entries,
+    List<Judged> judged,
     int places,
     int needs,
     long ofNeeds,
     List<Change> changes) {
   public static final String FILE = GenerationStore.COMPARISON;
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  /// How well the judged queries of one file are answered.
+  ///
+  /// @param before nDCG@10 of the last generation
+  /// @param after nDCG@10 of the new one
+  /// @param topics how many were asked: those whose judged entries exist
+  public record Judged(String set, int topics, double before, double after) {}
 
   /// One entry of a shortlist that changed.
   ///
@@ -96,6 +105,7 @@ public record GenerationComparison(
     faults = List.copyOf(faults);
     notes = List.copyOf(notes);
     entries = java.util.Collections.unmodifiableMap(new TreeMap<>(entries));
+    judged = List.copyOf(judged);
     changes = List.copyOf(changes);
   }
 

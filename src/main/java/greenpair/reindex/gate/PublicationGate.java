@@ -10,6 +10,8 @@ import greenpair.reindex.run.BuildResult;
 import greenpair.reindex.run.Configuration;
 import greenpair.reindex.run.PublishSettings;
 import greenpair.reindex.run.RunObserver;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Checks a new generation before it is published: compares its counts, facts and shortlists with
-/// those of the last one.
+/// Checks a new generation before it is published: compares its counts, its results for judged
+/// queries and its shortlists with those of the last one.
 public final class PublicationGate {
   private final Configuration configuration;
+  private final Path judgements;
   private final PublishSettings settings;
   private final Phrases phrases;
   private final RunObserver watch;
@@ -29,8 +32,10 @@ public final class PublicationGate {
   private final List<Text> notes = new ArrayList<>();
   private final Losses losses;
 
-  public PublicationGate(Configuration configuration, RunObserver watch) {
+  /// @param judgements folder of judged queries; it may be missing
+  public PublicationGate(Configuration configuration, Path judgements, RunObserver watch) {
     this.configuration = configuration;
+    this.judgements = judgements;
     this.settings = configuration.publishing();
     this.phrases = configuration.phrases();
     this.watch = watch;
@@ -57,7 +62,8 @@ public final class PublicationGate {
   ///
   /// @param last null for the first generation of a data folder
   public GenerationComparison compare(
-      @Nullable Last last, Snapshot after, BuildResult built, Instant now) {
+      @Nullable Last last, Snapshot after, BuildResult built, Instant now) throws IOException {
+    List<GenerationComparison.Judged> judged = List.of();
     List<GenerationComparison.Change> changes = List.of();
     List<Need> needs = List.of();
     Snapshot before = last == null ? null : last.snapshot();
@@ -74,6 +80,8 @@ public final class PublicationGate {
     }
     Snapshot asked = last == null || last.why() != null ? null : last.snapshot();
     if (asked != null) {
+      watch.stage("asking", 0);
+      judged = judged(asked, after);
       needs = Shortlists.sample(after, settings.mostNeeds());
       watch.stage("comparing", needs.size() * (long) Kind.RANKED.size());
       changes = changes(needs, asked, after, built);
@@ -92,6 +100,7 @@ public final class PublicationGate {
         faults,
         notes,
         built.entries(),
+        judged,
         settings.places(),
         needs.size(),
         all,
@@ -122,6 +131,28 @@ public final class PublicationGate {
 
   private void note(String key, Map<String, Text> values) {
     notes.add(phrases.say("publish." + key, values));
+  }
+
+  private void fault(String key, Map<String, Text> values) {
+    faults.add(phrases.say("publish." + key, values));
+  }
+
+  private List<GenerationComparison.Judged> judged(Snapshot before, Snapshot after)
+      throws IOException {
+    List<GenerationComparison.Judged> judged =
+        new JudgedSets(configuration.search(), judgements).ask(before, after);
+    for (GenerationComparison.Judged each : judged) {
+      if (each.before() - each.after() > settings.margin()) {
+        fault(
+            "judged",
+            Map.of(
+                "set", Phrases.same(each.set()),
+                "from", figure(each.before()),
+                "to", figure(each.after()),
+                "margin", Phrases.same(settings.margin())));
+      }
+    }
+    return judged;
   }
 
   private static Text figure(double value) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
+import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
@@ -18,6 +19,7 @@ import greenpair.match.RandomPairings;
 import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
+import greenpair.match.rank.Thresholds;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Side;
 import greenpair.match.signal.Signal;
@@ -29,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,8 @@ import org.junit.jupiter.api.Test;
 
 class SensitivityTest {
   private static final Ranker RANKER = new Ranker(Given.RULES, Given.PHRASES);
+  private static final Sensitivity SENSITIVITY =
+      new Sensitivity(Given.RULES, RANKER, Given.PHRASES);
   private static final CityTraits HERE =
       Given.city("here").koppen("Cwa").population(2_000_000).grid(0.5).make();
   private static final MatchQuery QUERY =
@@ -48,6 +53,8 @@ class SensitivityTest {
   private static FirmMaker active(String id) {
     return Given.firm(id, Given.BUS).status(Partner.Status.ACTIVE);
   }
+
+  // stability
 
   @Test
   void closePair_withOppositeStrengths_showsTheShift() {
@@ -98,7 +105,7 @@ class SensitivityTest {
   }
 
   private static Answer.Stability stability(List<Ranked> good) {
-    return Objects.requireNonNull(Sensitivity.stability(good, List.of(), 0));
+    return Objects.requireNonNull(SENSITIVITY.stability(good, List.of(), 0));
   }
 
   @Seeded
@@ -139,7 +146,7 @@ class SensitivityTest {
         }
       }
     }
-    Answer.@Nullable Stability found = Sensitivity.stability(good, below, minimum);
+    Answer.@Nullable Stability found = SENSITIVITY.stability(good, below, minimum);
     assertEquals(good.isEmpty(), found == null);
     if (found != null) {
       assertEquals(expected, Set.copyOf(found.shifts()));
@@ -177,5 +184,109 @@ class SensitivityTest {
             Objects.requireNonNull(parts.get(Side.CITY)),
             Objects.requireNonNull(parts.get(Side.PARTNER)))
         .value();
+  }
+
+  // pivot
+
+  @Test
+  void missingFact_isNamedWithTheRanksByReRanking() {
+    Candidate unknown = Given.firm("unknown", Given.BUS).words(0, 0.5).make();
+    Candidate active = active("active").words(0, 0.5).make();
+    Candidate closed =
+        Given.firm("closed", Given.BUS).status(Partner.Status.CLOSED).words(0, 0.5).make();
+    List<Ranked> list = rank(unknown, active, closed);
+    assertEquals(
+        List.of("active", "unknown", "closed"),
+        list.stream().map(each -> each.id().value()).toList());
+    Answer.Pivot pivot = SENSITIVITY.pivot(list, list.get(2 - 1)).orElseThrow();
+    assertEquals(1, pivot.bestRank());
+    assertEquals(3, pivot.worstRank());
+    assertEquals(Given.PHRASES.say("unknown." + pivot.signal()), pivot.missing());
+    assertFalse(
+        list.get(1).explanation().parts().stream()
+            .filter(part -> part.signal().equals(pivot.signal()))
+            .findFirst()
+            .orElseThrow()
+            .known());
+  }
+
+  @Seeded
+  void pivot_ofRandomLists_isOfAMissingFactAndSpansTheRank(Random random) {
+    RandomPairings draw = new RandomPairings(random);
+    Kind kind = draw.one(Kind.RANKED);
+    MatchQuery query = draw.query();
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      candidates.add(draw.candidate(kind, "x" + i));
+    }
+    List<Ranked> list = RANKER.rank(query, candidates);
+    for (int rank = 1; rank <= list.size(); rank++) {
+      int at = rank;
+      SENSITIVITY
+          .pivot(list, list.get(rank - 1))
+          .ifPresent(
+              pivot -> {
+                assertTrue(pivot.bestRank() <= at && at <= pivot.worstRank(), pivot::toString);
+                assertTrue(pivot.worstRank() <= list.size(), pivot::toString);
+              });
+    }
+  }
+
+  // one more case
+
+  @Seeded
+  void oneMoreCase_whereItIsShown_rises(Random random) {
+    RandomPairings draw = new RandomPairings(random);
+    Kind kind = draw.one(Kind.RANKED);
+    MatchQuery query = draw.query();
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      candidates.add(draw.candidate(kind, "x" + i));
+    }
+    List<Ranked> list = RANKER.rank(query, candidates);
+    for (int rank = 1; rank <= list.size(); rank++) {
+      int from = rank;
+      Optional<Answer.Counterfactual> found = SENSITIVITY.oneMoreCase(list, list.get(rank - 1));
+      found.ifPresent(
+          each -> {
+            assertEquals(from, each.fromRank());
+            assertTrue(each.toRank() >= 1 && each.toRank() < from, each::toString);
+          });
+    }
+  }
+
+  @Test
+  void lead_withOneMoreCase_standsAmongTheRecommended_notAmongTheLeads() {
+    List<Ranked> recommended =
+        rank(
+            active("proven")
+                .words(0, 0.5)
+                .did(Given.done("d", HERE, Given.BUS).status(Deployment.Status.OPERATING).make())
+                .make());
+    List<Ranked> leads = rank(active("lead").words(0, 0.4).make());
+    Thresholds thresholds = new Thresholds(Given.RULES.ranking());
+    Answer.Counterfactual found =
+        SENSITIVITY.asRecommended(leads, recommended, leads.getFirst(), thresholds).orElseThrow();
+    assertEquals(2, found.toRank(), "behind the one that did it here");
+    assertTrue(String.valueOf(found.says().en()).endsWith("it would be recommended, at rank 2."));
+    assertTrue(String.valueOf(found.says().zh()).contains("排第2位"));
+
+    List<Ranked> gone = rank(Given.firm("gone", Given.BUS).status(Partner.Status.UNCERTAIN).make());
+    assertEquals(
+        Optional.empty(),
+        SENSITIVITY.asRecommended(gone, recommended, gone.getFirst(), thresholds));
+  }
+
+  @Test
+  void oneMoreCase_says_bothRanksInBothLanguages() {
+    List<Ranked> list = rank(active("a").words(0, 0.5).make(), active("b").words(0, 0.4).make());
+    Answer.Counterfactual found = SENSITIVITY.oneMoreCase(list, list.get(2 - 1)).orElseThrow();
+    assertEquals(1, found.toRank());
+    assertEquals(
+        "One more verified case of grade B in a similar city of this country would move it from"
+            + " rank 2 to rank 1.",
+        found.says().en());
+    assertTrue(String.valueOf(found.says().zh()).contains("由第2位升至第1位"));
+    assertEquals(Optional.empty(), SENSITIVITY.oneMoreCase(list, list.get(1 - 1)));
   }
 }

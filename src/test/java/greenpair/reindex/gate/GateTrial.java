@@ -33,6 +33,7 @@ abstract class GateTrial {
       """
       unverified: show
       shrink: {share: 0.2, least: 10}
+      judgements: {margin: 0.02}
       shortlists: {places: 10, most_needs: 4}
       """;
 

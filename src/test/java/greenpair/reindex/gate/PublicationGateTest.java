@@ -1,6 +1,7 @@
 package greenpair.reindex.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,7 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// A new generation of the demonstration cohort beside the last one, with something changed.
@@ -185,7 +189,7 @@ class PublicationGateTest extends GateTrial {
     firms(40);
     List<Boolean> finished = new ArrayList<>();
     Runnable look = () -> finished.add(store().isFinished(store().list().getFirst().id()));
-    for (String stage : List.of("comparing", "publishing")) {
+    for (String stage : List.of("asking", "publishing")) {
       firms(stage.length() + 40);
       ReindexReport report =
           bench
@@ -208,5 +212,63 @@ class PublicationGateTest extends GateTrial {
     assertEquals(ReindexReport.Outcome.REFUSED, report.outcome());
     assertTrue(faults(report, Language.EN).startsWith("The new generation is empty"));
     assertEquals(Optional.of(published), store().published());
+  }
+
+  private void judge(String... halves) throws IOException {
+    Path own = Files.createDirectories(data.resolve("judgements"));
+    for (String half : halves) {
+      for (String file : List.of(half + ".jsonl", half + ".qrels")) {
+        Files.copy(Path.of("fixtures/judgements/search", file), own.resolve(file));
+      }
+    }
+  }
+
+  @Test
+  void bestAnswers_ofJudgedQueries_areMissing_isRefused() throws IOException {
+    judge("held", "tune");
+    Map<String, Integer> often = new TreeMap<>();
+    for (String half : List.of("held", "tune")) {
+      for (String line : Files.readAllLines(data.resolve("judgements").resolve(half + ".qrels"))) {
+        String[] words = line.split(" ", -1);
+        if (words.length == 4 && words[3].equals("3") && words[2].startsWith("solution:")) {
+          often.merge(words[2].substring(9), 1, Integer::sum);
+        }
+      }
+    }
+    List<String> best =
+        often.keySet().stream()
+            .sorted((one, two) -> often.getOrDefault(two, 0) - often.getOrDefault(one, 0))
+            .limit(9)
+            .toList();
+    keep("solutions.jsonl", line -> best.stream().noneMatch(id -> line.contains("\"" + id + "\"")));
+    ReindexReport report = run();
+    assertEquals(ReindexReport.Outcome.REFUSED, report.outcome());
+    assertTrue(faults(report, Language.EN).contains("nDCG@10 fell from"));
+    assertFalse(
+        faults(report, Language.EN).contains(" entries, by more"), "fewer than ten may always go");
+    assertEquals(
+        List.of("held", "tune"),
+        comparison(report).judged().stream().map(GenerationComparison.Judged::set).toList());
+  }
+
+  /// Firms of one technology fill the first places of a search, and none of them was judged.
+  @Test
+  void manyFirms_thatNobodyJudged_areNotBadForBeingUnknown() throws IOException {
+    List<String> words = List.of("Heat pump|BLD.HVC.ASH", "Virtual power plant|GRD.FLX.VPP");
+    Files.write(
+        cohort.resolve("more.jsonl"),
+        IntStream.range(0, 400)
+            .mapToObj(
+                at -> {
+                  String[] own = words.get(at % words.size()).split("\\|", -1);
+                  return ("{\"kind\":\"firm\",\"id\":\"more-%d\",\"name\":{\"en\":\"%s %d\"},"
+                          + "\"technologies\":[\"%s\"],"
+                          + "\"provenance\":[{\"source\":\"by hand\",\"verified\":true}]}")
+                      .formatted(at, own[0], at, own[1]);
+                })
+            .toList());
+    judge("tune");
+    GenerationComparison.Judged tune = comparison(run()).judged().getFirst();
+    assertEquals(tune.before(), tune.after(), 0.02, tune::toString);
   }
 }

@@ -28,6 +28,9 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
   /// What the name of a hit counts inside a query, but for rounding.
   private static final double MOST_OF_A_NAME = 0.89;
 
+  /// What cases in a city count that is named.
+  private static final double PLACED = 0.69;
+
   /// Characters of the query that a reason repeats.
   private static final int MOST_SHOWN = 60;
 
@@ -87,7 +90,7 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
             case KIND, SIZE, DATE, DISTANCE, PHRASE -> null;
           };
       boolean isName = part == SearchSettings.Part.NAME;
-      double least = isName ? MOST_OF_A_NAME : 1;
+      double least = isName ? MOST_OF_A_NAME : part == SearchSettings.Part.PLACE ? PLACED : 1;
       if (part != null && !each.isExcluded() && values.getOrDefault(part, 0.0) >= least) {
         met.add(
             phrases.say(

@@ -86,7 +86,9 @@ record MergedHits(Map<Kind, EntryQuery.Found> found, List<Ranked> places) {
   private static Comparator<Ranked> order(SearchRequest request) {
     Comparator<Ranked> order =
         switch (request.order()) {
-          case RELEVANCE -> Comparator.comparingDouble((Ranked each) -> -each.place.score());
+          case RELEVANCE ->
+              Comparator.comparingLong((Ranked each) -> -each.place.rank())
+                  .thenComparingDouble(each -> -each.place.score());
           case NAME -> (a, b) -> Arrays.compareUnsigned(a.place.key(), b.place.key());
           case EVIDENCE, SIZE, DEADLINE, DATE, DISTANCE ->
               Comparator.comparingLong((Ranked each) -> each.place.rank()).reversed();

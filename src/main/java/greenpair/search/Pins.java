@@ -38,7 +38,7 @@ record Pins(Map<String, Entry.Key> byQuery, Phrases phrases) {
     List<MergedHits.Ranked> places = new ArrayList<>(ranking.places());
     places.removeIf(each -> each.kind() == pin.kind() && each.place().doc() == doc);
     if (doc >= 0 && request.after() == null) {
-      places.addFirst(new MergedHits.Ranked(pin.kind(), EntryQuery.Place.of(doc, FIRST)));
+      places.addFirst(new MergedHits.Ranked(pin.kind(), EntryQuery.Place.of(doc, FIRST).first()));
     }
     return new MergedHits(ranking.found(), places);
   }

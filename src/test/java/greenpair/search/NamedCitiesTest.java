@@ -85,6 +85,22 @@ class NamedCitiesTest {
     assertTrue(first.contains("need:cn-jilin-n3"), first::toString);
   }
 
+  @ParameterizedTest
+  @CsvSource({"chiller manufacturer from Zhuhai, gree", "珠海 冷水机组 企业, gree", "上海换电公司, qiyuan"})
+  void seatOfAFirm_isItsPlace(String text, String id) {
+    Hit first = cohort.find(text).hits().getFirst();
+    assertEquals(id, first.id().value(), first::toString);
+    assertTrue(first.match(), first::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"深圳垃圾焚烧企业", "bankrupt solar companies", "who lends for metro in Beijing"})
+  void matches_comeBeforeWhatIsRelated(String text) {
+    List<Boolean> matches = cohort.find(text).hits().stream().map(Hit::match).toList();
+    assertTrue(matches.getFirst(), matches::toString);
+    assertTrue(matches.lastIndexOf(true) < matches.indexOf(false), matches::toString);
+  }
+
   @Test
   void cityAlone_isNoReasonToBeFound() {
     assertEquals(Answer.Outcome.NO_GOOD_MATCH, cohort.find("divorce lawyer in Oakland").outcome());

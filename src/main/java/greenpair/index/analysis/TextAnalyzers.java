@@ -75,6 +75,7 @@ public final class TextAnalyzers {
                 IndexFields.NAME, new NameAnalyzer(),
                 IndexFields.TITLE, mixed,
                 IndexFields.WORDS, mixed,
+                IndexFields.SEAT, mixed,
                 IndexFields.PLACES, mixed,
                 IndexFields.SOUND, new WhitespaceAnalyzer()));
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hit value from which an entry is a hit, with each word counted as if it occurred once in
 ///     a short text
 /// @param needed what a match has, all of it; hits without are related
+/// @param isMatchFirst whether all matches come before what is related, whatever their scores
 /// @param values for each facet the values of which a hit has at least one
 /// @param required clauses that match every hit
 /// @param excluded clauses that match no hit
@@ -25,6 +26,7 @@ public record EntryQuery(
     @Nullable Meaning meaning,
     double hit,
     List<Needed> needed,
+    boolean isMatchFirst,
     Map<Facet, Set<String>> values,
     List<Clause> required,
     List<Clause> excluded,
@@ -101,12 +103,19 @@ public record EntryQuery(
   ///
   /// @param doc number of a document, stable within a generation
   /// @param key of the order by name, empty for others
-  /// @param rank of the orders by a number, the largest first
+  /// @param rank of the orders by a number, the largest first; by relevance, 1 if matches come
+  // first
+  ///     and it is one
   @SuppressWarnings("ArrayRecordComponent") // Compared when results are merged, never as a whole.
   public record Place(int doc, float score, byte[] key, long rank) {
     /// By score, the best first; ties by document.
     public static final Comparator<Place> BEST_FIRST =
         Comparator.comparingDouble((Place each) -> -each.score).thenComparingInt(each -> each.doc);
+
+    /// The same before all that are of no rank, where matches come first.
+    public Place first() {
+      return new Place(doc, score, key, 1);
+    }
 
     /// A place in the order by score.
     public static Place of(int doc, float score) {

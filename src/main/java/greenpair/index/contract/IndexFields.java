@@ -29,7 +29,10 @@ public final class IndexFields {
   /// Names, in words of both languages.
   public static final String TITLE = "title";
 
-  /// Names of the places that it belongs to or is proven in, in words.
+  /// Names of the city that it is or belongs to or has its seat in, in words.
+  public static final String SEAT = "seat";
+
+  /// The same, and of those in which it is proven or has other cases.
   public static final String PLACES = "places";
 
   /// All words, with frequencies by the weights of their fields.

@@ -7,6 +7,7 @@ import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Need;
+import greenpair.catalog.Partner;
 import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// Creates the complete document of an entry from its record and the joined data.
 public final class DocumentMaker {
@@ -70,9 +72,6 @@ public final class DocumentMaker {
           case City _, Entry.OfPartner _, Solution _, Programme _ -> null;
         };
     Set<EntryId> named = new LinkedHashSet<>();
-    if (place != null) {
-      named.add(place);
-    }
     List<Precedent> proofs = new ArrayList<>();
     Set<Code> shown = new LinkedHashSet<>();
     for (Precedent each : entry instanceof Solution ? joins.of(entry.technologies()) : own) {
@@ -82,11 +81,21 @@ public final class DocumentMaker {
         named.add(each.city().id());
       }
     }
+    own.forEach(each -> named.add(each.city().id()));
     return new SearchFields.Joined(
         proofs,
         entry instanceof Solution ? Set.of() : shown,
         place == null ? null : joins.city(place),
+        seat(entry, place),
         names(named, entry));
+  }
+
+  /// The name of the city that an entry is or belongs to, or where an organisation has its seat.
+  private @Nullable Text seat(Entry entry, @Nullable EntryId place) {
+    Partner.Headquarters seat = Entry.partner(entry).headquarters();
+    return entry instanceof City city
+        ? city.name()
+        : place != null ? joins.cityName(place) : seat == null ? null : seat.city();
   }
 
   /// Names of cities for the words of an entry, limited because a widely proven solution would

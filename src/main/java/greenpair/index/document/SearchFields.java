@@ -80,11 +80,13 @@ public final class SearchFields {
   ///
   /// @param shown codes of its deployments
   /// @param place the city that it belongs to; null for other kinds
-  /// @param places names of the city that it belongs to and of those that it is proven in
+  /// @param seat name of the city that it is or belongs to or has its seat in; null for none
+  /// @param places names of the cities in which it is proven or, behind these, has other cases
   public record Joined(
       List<Precedent> proofs,
       Collection<Code> shown,
       @org.jspecify.annotations.Nullable CityTraits place,
+      @org.jspecify.annotations.Nullable Text seat,
       Collection<Text> places) {}
 
   void add(Document document, Entry entry, Joined joined) {
@@ -249,7 +251,12 @@ public final class SearchFields {
   /// Each text is analysed here, once, and not by the thread that writes the index.
   private void words(
       Document document, List<String> names, String body, Joined joined, Entry entry) {
-    String places = both(joined.places);
+    Set<Text> named = new LinkedHashSet<>(joined.places);
+    if (joined.seat != null) {
+      document.add(new Field(IndexFields.SEAT, both(List.of(joined.seat)), PLACE_WORDS));
+      named.add(joined.seat);
+    }
+    String places = both(named);
     if (!places.isBlank()) {
       document.add(new Field(IndexFields.PLACES, places, PLACE_WORDS));
     }

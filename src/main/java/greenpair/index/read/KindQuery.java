@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.search.TopDocsCollector;
 import org.jspecify.annotations.Nullable;
 
@@ -153,15 +154,37 @@ public final class KindQuery {
       EntryQuery.Order order, Language language, EntryQuery.@Nullable Place after, int limit)
       throws IOException {
     DocSet some = some();
-    boolean isRanked = order == EntryQuery.Order.RELEVANCE && !query.isOpen();
-    boolean isFound = !isRanked || query.needed().isEmpty() || isRaised();
-    DocSet listed = isFound ? hits(some) : some;
-    TopDocsCollector<?> top = HitOrder.collector(order, language, after, limit, query.origin());
-    if (!isRanked && listed != null) {
-      listed.collect(top, deadline);
-      return HitOrder.places(top.topDocs(), order);
+    if (order == EntryQuery.Order.RELEVANCE && !query.isOpen()) {
+      return ranked(some, after, limit);
     }
-    return ranking.places(listed, isFound ? each -> true : this::isHit, after, limit);
+    TopDocsCollector<?> top = HitOrder.collector(order, language, after, limit, query.origin());
+    hits(some).collect(top, deadline);
+    return HitOrder.places(top.topDocs(), order);
+  }
+
+  /// By score; where matches come first, these and then what is only related.
+  private List<EntryQuery.Place> ranked(
+      @Nullable DocSet some, EntryQuery.@Nullable Place after, int limit) throws IOException {
+    boolean isFound = query.needed().isEmpty() || isRaised();
+    Predicate<HitRanking.Scored> test = isFound ? each -> true : this::isHit;
+    DocSet rest = isFound ? hits(some) : some;
+    if (!query.isMatchFirst()) {
+      return ranking.places(rest, test, after, limit);
+    }
+    DocSet met = Objects.requireNonNull(DocSet.both(matches(), some));
+    boolean isRest = after != null && after.rank() == 0;
+    List<EntryQuery.Place> places = new ArrayList<>();
+    if (!isRest) {
+      ranking.places(met, each -> true, after, limit).stream()
+          .map(EntryQuery.Place::first)
+          .forEach(places::add);
+    }
+    if (places.size() < limit) {
+      DocSet others = rest == null ? DocSet.all(searcher) : rest.copy();
+      others.andNot(met);
+      places.addAll(ranking.places(others, test, isRest ? after : null, limit - places.size()));
+    }
+    return places;
   }
 
   private boolean isRaised() {
@@ -248,8 +271,10 @@ public final class KindQuery {
           if (allowed != null) {
             some.and(allowed);
           }
-          List<EntryQuery.Place> hits =
-              ranking.scored(facets.narrow(some, chosen).docs().docs(), this::isHit);
+          List<EntryQuery.Place> hits = new ArrayList<>();
+          ranking.scored(facets.narrow(some, chosen).docs().docs(), this::isHit).stream()
+              .map(each -> query.isMatchFirst() && isMatch(each.doc()) ? each.first() : each)
+              .forEach(hits::add);
           hits.sort(EntryQuery.Place.BEST_FIRST);
           return hits;
         });

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /// Matches entries of the places that a query names, with scores in [0, 1].
 final class PlaceClauses {
   private static final double OF_THE_COUNTRY = 0.25;
+  private static final double WITH_CASES = 0.7;
   private static final double BESIDE_A_CITY = 0.25;
 
   /// Characters of the code of a country, with which that of a region begins.
@@ -47,12 +48,15 @@ final class PlaceClauses {
         List.of(new Clause.Filter(IndexFields.PROVEN, cities), new Clause.Filter(own, cities)), 0);
   }
 
-  /// Entries that belong to a city or are proven in it.
+  /// Entries that belong to a city or have their seat there, then those with cases in it.
   static Clause city(List<SearchWord> name) {
+    return new Clause.Best(
+        List.of(in(IndexFields.SEAT, name), in(IndexFields.PLACES, name).times(WITH_CASES)), 0);
+  }
+
+  private static Clause in(String field, List<SearchWord> name) {
     return new Clause.All(
-        name.stream()
-            .<Clause>map(word -> Clause.Filter.of(IndexFields.PLACES, word.term()))
-            .toList());
+        name.stream().<Clause>map(word -> Clause.Filter.of(field, word.term())).toList());
   }
 
   /// Entries that belong to one of the countries or regions or have it as a market; the country of

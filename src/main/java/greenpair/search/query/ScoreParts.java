@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
 ///   weights of fields are in the index, so a word is one posting too.
 /// - `name`: 1 for the whole name, 0.9 for one inside the query or for a case of its bearer, else
 ///   the same sum over the names alone, or the sound.
-/// - `place`: 1 for what belongs to the city that the query names or is proven in it, or to one of
+/// - `place`: 1 for what belongs to the city that the query names or has its seat there, or to one
+// of
 ///   the countries that it names; of a city and countries, the city counts most of it.
 /// - `state`: 1 for what ended, is planned or is being built, as the query says.
 /// - `amount`: 1 for deals of the sizes that it names.
@@ -102,6 +103,7 @@ public record ScoreParts(
             meaning,
             hit * (1 - similar),
             new MatchClauses(this, isLenient).of(query, parts),
+            query.conditions().isAny(),
             query.selection().values(),
             FilterClauses.required(query),
             FilterClauses.excluded(query),

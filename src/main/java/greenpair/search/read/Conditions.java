@@ -123,6 +123,11 @@ public record Conditions(
         && (!place().isEmpty() || !countries().isEmpty());
   }
 
+  /// Whether there is one that hits are to meet.
+  public boolean isAny() {
+    return all.stream().anyMatch(each -> !each.isExcluded);
+  }
+
   /// Whether it bounds sizes or years.
   public boolean isMeasured() {
     return !sizes.isEmpty() || !years.isAny();

@@ -117,7 +117,8 @@ class KindQueryTest {
     Map<Facet, Set<String>> values =
         random.nextBoolean() ? Map.of() : Map.of(Facet.SECTOR, Set.of("s1", "s2"));
     double hit = random.nextInt(1, 20) / 100.0;
-    return new EntryQuery(parts, meaning, hit, List.of(), values, List.of(), List.of(), ORIGIN);
+    return new EntryQuery(
+        parts, meaning, hit, List.of(), false, values, List.of(), List.of(), ORIGIN);
   }
 
   @Seeded(runs = 20)

@@ -104,7 +104,7 @@ class JsonListsTest {
         {"edition": 3, "regions": [
           {"name": "North", "towns": [
             {"name": "Riverton", "mayor": null, "plants": [{"id": 1, "size": 5}, {"id": 2, "size": 5}]},
-            {"name": "Lakeside", "plants": [{"id": 3, "size": "1/2 or so"}]}]},
+            {"name": "Lakeside", "plants": [{"id": 3, "size": "1/2 or so \\ud800"}]}]},
           {"name": "South", "towns": [{"name": "Riverton", "plants": [{"id": 4, "size": 5}]}]}]}
         """);
     RowResults account = convert();
@@ -117,7 +117,8 @@ class JsonListsTest {
     assertTrue(all.contains("\"south-riverton\""), all);
     Path mended = folder.resolve("mended.jsonl");
     Files.writeString(
-        mended, Files.readString(folder.resolve("out.rejects.jsonl")).replace("1/2 or so", "7"));
+        mended,
+        Files.readString(folder.resolve("out.rejects.jsonl")).replace("1/2 or so \\ud800", "7"));
     assertEquals(1, convert(mended).accepted());
     assertTrue(Files.readString(folder.resolve("out.jsonl")).contains("\"north-lakeside\""));
   }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +33,7 @@ final class RejectFile implements Closeable {
   private static final String NEW = ".new";
   private static final String LINES = ".jsonl";
   private static final String TABLE = ".csv";
+  private static final Pattern HALF = Pattern.compile("\\p{Cs}");
 
   private final Path path;
   private List<String> columns = List.of();
@@ -77,7 +79,10 @@ final class RejectFile implements Closeable {
     if (lines == null) {
       lines = open(LINES);
     }
-    lines.write(JsonMapper.shared().writeValueAsString(object));
+    // Half of a surrogate pair can be in JSON, but not in UTF-8.
+    lines.write(
+        HALF.matcher(JsonMapper.shared().writeValueAsString(object))
+            .replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0))));
     lines.write('\n');
   }
 
@@ -111,7 +116,6 @@ final class RejectFile implements Closeable {
 
   private Writer open(String ending) throws IOException {
     OutputStream out = Files.newOutputStream(path(ending + NEW));
-    // Half of a surrogate pair, which JSON can hold and UTF-8 cannot, becomes a question mark.
     return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 

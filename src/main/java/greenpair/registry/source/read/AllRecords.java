@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -87,7 +86,8 @@ final class AllRecords implements RecordReader {
       return zip(file);
     }
     if (lower.endsWith(".gz")) {
-      return gzip(file, name.substring(0, name.length() - 3));
+      return unpacked(
+          Files.newInputStream(file), name, Files.size(file), SourceFormat.unpacked(name));
     }
     if (isBook(name)) {
       return new XlsxRecords(file.toFile(), name, format, limits);
@@ -95,37 +95,16 @@ final class AllRecords implements RecordReader {
     return text(Files.newInputStream(file), name, name);
   }
 
-  private RecordReader gzip(Path file, String inner) throws IOException {
-    InputStream raw = Files.newInputStream(file);
+  private RecordReader unpacked(InputStream raw, String name, long packed, String inner)
+      throws IOException {
     InputStream plain;
     try {
-      plain = new WholeGzip(raw, file);
+      plain = new WholeGzip(raw, name);
     } catch (IOException e) {
       raw.close();
-      throw new SourceException(Message.of("file.gzip", "file", file.toString()), e);
+      throw new SourceException(Message.of("file.gzip", "file", name), e);
     }
-    String name = file.toString();
-    return stream(new BoundedStream(plain, name, Files.size(file), limits), name, inner);
-  }
-
-  /// Refuses bytes behind the last member, which the library leaves out.
-  private static final class WholeGzip extends GZIPInputStream {
-    private static final int TRAILER = 8;
-    private final Path file;
-
-    WholeGzip(InputStream raw, Path file) throws IOException {
-      super(raw);
-      this.file = file;
-    }
-
-    @Override
-    public int read(byte[] out, int from, int length) throws IOException {
-      int count = super.read(out, from, length);
-      if (count < 0 && (inf.getRemaining() > TRAILER || in.available() > 0)) {
-        throw new SourceException(Message.of("file.gzip_tail", "file", file.toString()));
-      }
-      return count;
-    }
+    return stream(new BoundedStream(plain, name, packed, limits), name, inner);
   }
 
   /// The members follow in place of the zip.
@@ -140,8 +119,11 @@ final class AllRecords implements RecordReader {
         throw new SourceException(
             Message.of("file.twice", "file", file.toString(), "name", member.getName()));
       }
-      if (isVisible(member) && SourceFormat.Type.of(member.getName()) != null) {
+      String inner = SourceFormat.unpacked(member.getName());
+      if (isVisible(member) && SourceFormat.Type.of(inner) != null) {
         members.add(() -> member(zip, member, file));
+      } else if (isVisible(member) && SourceFiles.isTable(inner)) {
+        throw new SourceException(SourceFiles.unreadable(file + "!" + member.getName()));
       }
     }
     if (members.isEmpty()) {
@@ -155,8 +137,7 @@ final class AllRecords implements RecordReader {
   private static boolean isVisible(ZipEntry member) {
     return !member.isDirectory()
         && Arrays.stream(member.getName().split("[/\\\\]"))
-            .noneMatch(
-                part -> part.equals("__MACOSX") || (part.startsWith(".") && !part.matches("\\.+")));
+            .noneMatch(part -> part.equals("__MACOSX") || part.matches("(?s)~[$].*|[.].*[^.].*"));
   }
 
   /// Names of members are UTF-8, or GBK where Windows in Chinese packed them.
@@ -174,9 +155,11 @@ final class AllRecords implements RecordReader {
 
   private RecordReader member(ZipFile zip, ZipEntry member, Path file) throws IOException {
     String name = file + "!" + member.getName();
-    InputStream plain =
-        new BoundedStream(zip.getInputStream(member), name, member.getCompressedSize(), limits);
-    return stream(plain, name, member.getName());
+    InputStream plain = BoundedStream.of(zip, member, name, limits);
+    String inner = SourceFormat.unpacked(member.getName());
+    return inner.equals(member.getName())
+        ? stream(plain, name, inner)
+        : unpacked(plain, name, member.getSize(), inner);
   }
 
   /// A workbook from an archive is first written to a temporary file.

@@ -6,22 +6,46 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.BooleanSupplier;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
-/// Stops a packed file that grows beyond its limits.
+/// Stops a packed file that grows beyond its limits, or is not what was packed.
 final class BoundedStream extends FilterInputStream {
   private final String file;
   private final long most;
+  private final BooleanSupplier isWhole;
   private long count;
 
   /// @param packed bytes of the packed file, -1 when unknown
   BoundedStream(InputStream in, String file, long packed, Limits limits) {
+    this(in, file, packed, limits, () -> true);
+  }
+
+  private BoundedStream(
+      InputStream in, String file, long packed, Limits limits, BooleanSupplier isWhole) {
     super(in);
+    this.isWhole = isWhole;
     this.file = file;
     this.most =
         packed < 0
             ? limits.unpacked()
             : Math.min(limits.unpacked(), Math.max(Limits.FREE, packed * limits.ratio()));
+  }
+
+  /// A member of a zip, whose sum the library does not check.
+  static BoundedStream of(ZipFile zip, ZipEntry member, String name, Limits limits)
+      throws IOException {
+    CheckedInputStream in = new CheckedInputStream(zip.getInputStream(member), new CRC32());
+    return new BoundedStream(
+        in,
+        name,
+        member.getCompressedSize(),
+        limits,
+        () -> in.getChecksum().getValue() == member.getCrc());
   }
 
   @Override
@@ -35,6 +59,9 @@ final class BoundedStream extends FilterInputStream {
     try {
       int read = super.read(bytes, offset, length);
       count(read);
+      if (read < 0 && !isWhole.getAsBoolean()) {
+        throw new ZipException("its checksum differs");
+      }
       return read;
     } catch (EOFException | ZipException e) {
       throw new SourceException(Message.of("file.zip", "file", file), e);

@@ -14,6 +14,9 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,24 @@ final class Encodings {
           "[ÐÝÞðýþ]|\\p{L}[\u00C0-\u00DE\u0160\u0178\u017D]\\p{Ll}|[\u00C0-\u00FF\u0152\u0153\u0160\u0161\u0178\u017D\u017E]{3}|\\p{L}[£¤¥¦§¨©¬¯±´µ¶¸¹¼½¾]|[¤¦¨¬¯´¶¸¹¼½¾]\\p{L}|£\\p{Ll}"
               + "|[\\p{L}\\p{N}][‹„‚ƒˆ˜†‡]|\\A[^“”„]*+“[^”„]*+\\z");
 
+  /// A byte order mark.
+  private record Mark(Charset charset, int... bytes) {}
+
+  /// That of UTF-32 begins like that of UTF-16.
+  private static final List<Mark> MARKS =
+      List.of(
+          new Mark(StandardCharsets.UTF_8, 0xEF, 0xBB, 0xBF),
+          new Mark(StandardCharsets.UTF_32LE, 0xFF, 0xFE, 0, 0),
+          new Mark(StandardCharsets.UTF_32BE, 0, 0, 0xFE, 0xFF),
+          new Mark(StandardCharsets.UTF_16LE, 0xFF, 0xFE),
+          new Mark(StandardCharsets.UTF_16BE, 0xFE, 0xFF));
+
+  /// ISO-2022 and HZ, which hide Chinese and Japanese in ASCII.
+  private static final Pattern SHIFTED = Pattern.compile("\\x1b[$(]|~[{](?:[!-w][!-~])+~[}]");
+
+  /// UTF-7 does so too.
+  private static final Pattern UTF_7 = Pattern.compile("[+]([A-Za-z0-9+/]{3,})");
+
   private Encodings() {}
 
   /// What is wrong with a file whose bytes do not fit, and the next step.
@@ -60,14 +81,14 @@ final class Encodings {
     in.mark(SAMPLE);
     byte[] sample = in.readNBytes(SAMPLE);
     in.reset();
-    int mark = markLength(sample);
+    Optional<Mark> mark = MARKS.stream().filter(each -> starts(sample, each.bytes())).findFirst();
     Charset stated = declared == null ? null : declared(declared, file);
-    Charset known = mark > 0 ? charsetOfMark(sample) : stated;
+    Charset known = mark.map(Mark::charset).orElse(stated);
     if (known == null || !known.name().matches("UTF-(16|32).*")) {
       checkNoNul(sample, file);
     }
     Charset charset = known == null ? detect(sample, file) : known;
-    in.skipNBytes(mark);
+    in.skipNBytes(mark.map(each -> each.bytes().length).orElse(0));
     CharsetDecoder strict =
         charset
             .newDecoder()
@@ -85,6 +106,9 @@ final class Encodings {
   }
 
   private static void checkNoNul(byte[] sample, String file) {
+    if (starts(sample, 0x1F, 0x8B) || starts(sample, 'P', 'K', 3, 4)) {
+      throw new SourceException(Message.of("file.packed", "file", file));
+    }
     for (int at = 0; at < sample.length; at++) {
       if (sample[at] == 0) {
         throw new SourceException(
@@ -109,20 +133,6 @@ final class Encodings {
     return zeros[1] + zeros[3] > zeros[0] + zeros[2] ? "UTF-16LE" : "UTF-16BE";
   }
 
-  private static int markLength(byte[] sample) {
-    if (starts(sample, 0xEF, 0xBB, 0xBF)) {
-      return 3;
-    }
-    return starts(sample, 0xFF, 0xFE) || starts(sample, 0xFE, 0xFF) ? 2 : 0;
-  }
-
-  private static Charset charsetOfMark(byte[] sample) {
-    if (starts(sample, 0xFF, 0xFE)) {
-      return StandardCharsets.UTF_16LE;
-    }
-    return starts(sample, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
-  }
-
   private static boolean starts(byte[] sample, int... mark) {
     if (sample.length < mark.length) {
       return false;
@@ -136,8 +146,11 @@ final class Encodings {
   }
 
   private static Charset detect(byte[] sample, String file) {
-    if (decode(sample, StandardCharsets.UTF_8) != null
-        || isUtf8(new String(sample, StandardCharsets.UTF_8))) {
+    String plain = decode(sample, StandardCharsets.UTF_8);
+    if (plain != null && isHidden(plain)) {
+      throw new SourceException(Message.of("file.hidden_encoding", "file", file));
+    }
+    if (plain != null || isUtf8(new String(sample, StandardCharsets.UTF_8))) {
       return StandardCharsets.UTF_8;
     }
     Charset chinese = Charset.forName("GB18030");
@@ -151,6 +164,24 @@ final class Encodings {
       return western;
     }
     throw new SourceException(Message.of("file.unknown_encoding", "file", file));
+  }
+
+  private static boolean isHidden(String text) {
+    return SHIFTED.matcher(text).find()
+        || UTF_7.matcher(text).results().anyMatch(each -> isUtf7(each.group(1)));
+  }
+
+  /// Whether it is Chinese and nothing else in base 64.
+  private static boolean isUtf7(String word) {
+    if (word.length() % 4 == 1) {
+      return false;
+    }
+    byte[] bytes = Base64.getDecoder().decode(word);
+    String text = new String(bytes, StandardCharsets.UTF_16BE);
+    return bytes.length % 2 == 0
+        && Base64.getEncoder().withoutPadding().encodeToString(bytes).equals(word)
+        && Charset.forName("GB2312").newEncoder().canEncode(text)
+        && text.chars().allMatch(Character::isIdeographic);
   }
 
   /// Whether the bytes that are no UTF-8 are few: they are damage then, not another encoding.

@@ -92,7 +92,13 @@ public final class SourceFiles {
       return List.of(path);
     }
     if (Files.isDirectory(path)) {
-      return list(path, "*").stream().filter(SourceFiles::isKnown).toList();
+      List<Path> all = list(path, "*");
+      for (Path each : all) {
+        if (isTable(each.toString()) && !isKnown(each)) {
+          throw new SourceException(unreadable(each.toString()));
+        }
+      }
+      return all.stream().filter(SourceFiles::isKnown).toList();
     }
     Path folder = path.toAbsolutePath().getParent();
     String name = String.valueOf(path.getFileName());
@@ -112,7 +118,8 @@ public final class SourceFiles {
     List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> content = Files.newDirectoryStream(folder, glob)) {
       for (Path each : content) {
-        if (Files.isRegularFile(each) && !each.getFileName().toString().startsWith(".")) {
+        if (Files.isRegularFile(each)
+            && !each.getFileName().toString().matches("(?s)(?:[.]|~[$]).*")) {
           found.add(each);
         }
       }
@@ -121,6 +128,15 @@ public final class SourceFiles {
     }
     found.sort(Path::compareTo);
     return found;
+  }
+
+  /// Whether a file has rows that cannot be read, so that to leave it out would be a loss.
+  static boolean isTable(String name) {
+    return name.matches("(?is).*[.](?:xls[mb]?|ods|numbers|parquet|zip|7z|rar)");
+  }
+
+  static Message unreadable(String name) {
+    return Message.of("file.table", "file", name);
   }
 
   private static boolean isKnown(Path file) {

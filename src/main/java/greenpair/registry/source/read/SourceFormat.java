@@ -50,7 +50,7 @@ public record SourceFormat(
       return switch (dot < 0 ? "" : lower.substring(dot + 1)) {
         case "csv", "tsv", "txt", "tab" -> CSV;
         case "xlsx" -> XLSX;
-        case "json" -> JSON;
+        case "json", "geojson" -> JSON;
         case "jsonl", "ndjson" -> JSONL;
         default -> null;
       };
@@ -117,7 +117,8 @@ public record SourceFormat(
     return lower.endsWith(".tsv") || lower.endsWith(".tab");
   }
 
-  private static String unpacked(String name) {
+  /// The name without `.gz`.
+  static String unpacked(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(".gz")
         ? name.substring(0, name.length() - 3)
         : name;

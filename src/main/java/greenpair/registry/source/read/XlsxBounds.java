@@ -70,8 +70,6 @@ final class XlsxBounds {
 
   private static InputStream bounded(ZipFile zip, ZipEntry entry, String name, Limits limits)
       throws IOException {
-    return new BoundedMarkup(
-        new BoundedStream(zip.getInputStream(entry), name, entry.getCompressedSize(), limits),
-        name);
+    return new BoundedMarkup(BoundedStream.of(zip, entry, name, limits), name);
   }
 }

@@ -18,12 +18,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -201,6 +205,79 @@ class DirtyFilesTest {
     assertTrue(refusal(file).contains(charset), refusal(file));
   }
 
+  /// The mark of UTF-32 begins like that of UTF-16.
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+  void wideText_withAMark_isRead(String charset) throws IOException {
+    Path file = folder.resolve("a.csv");
+    Files.write(file, "\uFEFFid,name\n1,比亚迪\n".getBytes(Charset.forName(charset)));
+    assertEquals("比亚迪", read(file).getFirst().text("name"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"id,name\n1,~{In[Z~}", "id,name\n1,\u001b$B@n\u001b(B", "id,name\n1,+bfFXMw-"})
+  void chineseInAscii_isRefused(String text) throws IOException {
+    assertTrue(refusal(write(folder.resolve("a.csv"), text)).contains("seven bits"), text);
+    List<SourceRecord> rows = read(write(folder.resolve("b.csv"), "id,PV+Storage\n+Solar,~{x\n"));
+    assertEquals("+Solar", rows.getFirst().text("id"));
+  }
+
+  @Test
+  void packedFile_withAnotherEnding_isNamedAsSuch() throws IOException {
+    for (Path packed : List.of(gzip("b.csv", "id\n1\n"), zip("b.csv", "id\n1\n"))) {
+      Path file = Files.copy(packed, folder.resolve("a.csv"), StandardCopyOption.REPLACE_EXISTING);
+      assertTrue(refusal(file).contains("add .gz or .zip"), refusal(file));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.zip", "a.xlsx"})
+  void member_thatIsNotWhatWasPacked_isDamaged(String name) throws IOException {
+    String member = name.equals("a.zip") ? "a.csv" : "xl/worksheets/sheet1.xml";
+    String text =
+        name.equals("a.zip")
+            ? "id,name\n1,Alpha\n"
+            : "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                + "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Alpha</t></is></c>"
+                + "</row></sheetData></worksheet>";
+    Path file = write(folder.resolve(name), stored(member, text, "Alpha", "Omega"));
+    assertTrue(refusal(file).contains("is damaged or incomplete"), refusal(file));
+  }
+
+  /// A zip of a text without compression, of which a part was replaced.
+  private static byte[] stored(String member, String text, String part, String other)
+      throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+      out.setLevel(Deflater.NO_COMPRESSION);
+      out.putNextEntry(new ZipEntry(member));
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.closeEntry();
+    }
+    return bytes
+        .toString(StandardCharsets.ISO_8859_1)
+        .replace(part, other)
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void archive_isReadWhole_orRefused() throws IOException {
+    ByteArrayOutputStream inner = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(inner)) {
+      out.write("id\n2\n".getBytes(StandardCharsets.UTF_8));
+    }
+    Map<String, byte[]> members = new TreeMap<>();
+    members.put("a.csv", "id\n1\n".getBytes(StandardCharsets.UTF_8));
+    members.put("b.csv.gz", inner.toByteArray());
+    members.put("readme.html", new byte[] {1});
+    members.put("~$a.csv", new byte[] {1});
+    assertEquals(2, read(zip("a", members)).size());
+    members.put("c.xls", new byte[] {1});
+    Path file = zip("a", members);
+    assertTrue(refusal(file).contains("c.xls has rows that cannot be read"), refusal(file));
+  }
+
   private Path gzip(String name, String text) throws IOException {
     Path file = folder.resolve(name + ".gz");
     try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
@@ -210,11 +287,17 @@ class DirtyFilesTest {
   }
 
   private Path zip(String name, String text) throws IOException {
+    return zip(name, Map.of(name, text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private Path zip(String name, Map<String, byte[]> members) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-      out.putNextEntry(new ZipEntry(name));
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-      out.closeEntry();
+      for (Map.Entry<String, byte[]> each : members.entrySet()) {
+        out.putNextEntry(new ZipEntry(each.getKey()));
+        out.write(each.getValue());
+        out.closeEntry();
+      }
     }
     return write(folder.resolve(name + ".zip"), bytes.toByteArray());
   }

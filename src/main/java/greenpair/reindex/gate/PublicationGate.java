@@ -165,8 +165,12 @@ public final class PublicationGate {
     Causes causes = new Causes(before, after, built.places());
     List<GenerationComparison.Change> changes = new ArrayList<>();
     for (Need need : needs) {
+      // One that moved to another city has no earlier list of that city.
       boolean isOld =
-          before.entry(Kind.NEED, need.id()).isPresent() && before.city(need.city()).isPresent();
+          before
+              .entry(Kind.NEED, need.id())
+              .map(each -> ((Need) each).city().equals(need.city()))
+              .orElse(false);
       for (Kind kind : Kind.RANKED) {
         watch.row();
         if (isOld && !lists.areAlike(kind, need, before, after)) {

@@ -126,6 +126,17 @@ class PublicationGateTest extends GateTrial {
   }
 
   @Test
+  void needs_thatMoveToAnotherCity_arePublished() throws IOException {
+    Path needs = cohort.resolve("needs.jsonl");
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(needs)) {
+      lines.add(line.replaceAll("\"city\":\"[^\"]*\"", "\"city\":\"cn-guangzhou\""));
+    }
+    Files.write(needs, lines);
+    assertTrue(run(ReindexRequest.of(List.of(cohort)).by("Wang Li", "a test")).manifest() != null);
+  }
+
+  @Test
   void source_thatShrinks_isRefusedUntilForcedAndCanBeRolledBack() throws IOException {
     firms(40);
     assertEquals(ReindexReport.Outcome.PUBLISHED, run().outcome());

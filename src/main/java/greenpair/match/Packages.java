@@ -88,7 +88,7 @@ public record Packages(
       for (Ranked firm : firms) {
         for (Ranked financier : financiers) {
           if (delivers(solution, firm, matching) && delivers(solution, financier, matching)) {
-            triples.add(triple(solution, firm, financier, matching));
+            triples.add(triple(solution, firm, financier));
           }
         }
       }
@@ -125,18 +125,16 @@ public record Packages(
                     .anyMatch(code -> matching.rules().taxonomy().relate(wanted, code).isWithin()));
   }
 
-  private static Triple triple(
-      Ranked solution, Ranked firm, Ranked financier, MatchingParts matching) {
-    Phrases phrases = matching.phrases();
+  private static Triple triple(Ranked solution, Ranked firm, Ranked financier) {
     Set<EntryId> shared = deployments(firm);
     shared.retainAll(deployments(financier));
     Explanation why =
         Explanation.sum(
             List.of(
-                part("solution", SOLUTION_SHARE, solution.score(), phrases),
-                part("firm", FIRM_SHARE, firm.score(), phrases),
-                part("financier", FINANCIER_SHARE, financier.score(), phrases),
-                part("precedent", PRECEDENT_SHARE, shared.isEmpty() ? 0 : 1, phrases)));
+                part("solution", SOLUTION_SHARE, solution.score()),
+                part("firm", FIRM_SHARE, firm.score()),
+                part("financier", FINANCIER_SHARE, financier.score()),
+                part("precedent", PRECEDENT_SHARE, shared.isEmpty() ? 0 : 1)));
     return new Triple(solution, firm, financier, List.copyOf(shared), why);
   }
 
@@ -151,13 +149,8 @@ public record Packages(
     return ids;
   }
 
-  private static Explanation.Part part(String name, double weight, double value, Phrases phrases) {
-    return Explanation.part(
-        name,
-        phrases.say("signal.package_" + name),
-        Side.CITY,
-        weight,
-        Signal.SignalValue.of(value));
+  private static Explanation.Part part(String name, double weight, double value) {
+    return Explanation.part(name, Side.CITY, weight, Signal.SignalValue.of(value));
   }
 
   private static Offer show(int rank, Triple triple, Snapshot snapshot, Phrases phrases) {

@@ -80,19 +80,14 @@ record HitBuilder(
   }
 
   /// Of a search for everything, every hit has the whole score.
-  private Explanation explain(
+  private static Explanation explain(
       Map<SearchSettings.Part, Double> shares, Map<SearchSettings.Part, Double> values) {
     List<Explanation.Part> parts = new ArrayList<>();
     shares.forEach(
         (part, share) ->
-            parts.add(
-                Explanation.part(
-                    part.word(),
-                    phrases.say("signal.search_" + part.word()),
-                    share,
-                    values.getOrDefault(part, 0.0))));
+            parts.add(Explanation.part(part.word(), share, values.getOrDefault(part, 0.0))));
     if (parts.isEmpty()) {
-      parts.add(Explanation.part("filter", phrases.say("signal.search_filter"), 1, 1));
+      parts.add(Explanation.part("filter", 1, 1));
     }
     return Explanation.sum(parts);
   }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Seeded;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Text;
 import greenpair.match.Given;
 import greenpair.match.past.Choice;
 import greenpair.match.past.WeightEstimator;
@@ -59,11 +58,7 @@ class KindLearnerTest {
             (name, weight) ->
                 parts.add(
                     Explanation.part(
-                        name,
-                        new Text(name, name),
-                        side,
-                        weight,
-                        Signal.SignalValue.of(random.nextDouble()))));
+                        name, side, weight, Signal.SignalValue.of(random.nextDouble()))));
     return parts;
   }
 

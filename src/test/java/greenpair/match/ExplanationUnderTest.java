@@ -3,7 +3,6 @@ package greenpair.match;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.Seeded;
-import greenpair.catalog.Text;
 import greenpair.match.rank.Explanation;
 import greenpair.match.settings.Side;
 import greenpair.match.signal.Signal;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Random;
 
 final class ExplanationUnderTest {
-  private static final Text LABEL = new Text("a signal", null);
 
   @Seeded
   void under_anyWeights_isTheScoreOfFusingAnew(Random random) {
@@ -33,7 +31,7 @@ final class ExplanationUnderTest {
       boolean own = i < values.length - partners;
       Signal.SignalValue reading = Signal.SignalValue.of(values[i]);
       Side side = own ? Side.CITY : Side.PARTNER;
-      (own ? city : partner).add(Explanation.part("s" + i, LABEL, side, weights[i], reading));
+      (own ? city : partner).add(Explanation.part("s" + i, side, weights[i], reading));
     }
     return Explanation.fuse(city, partner);
   }

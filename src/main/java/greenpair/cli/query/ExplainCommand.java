@@ -101,7 +101,7 @@ public final class ExplainCommand extends Subcommand {
     TextTable table = output.table("signal", "weight", "value", "contribution", "");
     for (Explanation.Part part : one.explanation().parts()) {
       table.row(
-          part.label().best(language),
+          output.say(Message.of("answer.signal." + part.signal())),
           number(part.weight(), 3),
           number(part.value(), 3),
           number(part.contribution(), 6),

@@ -1,6 +1,5 @@
 package greenpair.match.rank;
 
-import greenpair.catalog.Text;
 import greenpair.match.settings.Side;
 import greenpair.match.signal.Signal;
 import java.util.ArrayList;
@@ -28,25 +27,20 @@ public record Explanation(
 
   /// A part of the score.
   ///
+  /// @param signal its word; pages name it by `answer.signal` of the messages
   /// @param weight what the value is multiplied by in this score
   /// @param value the signal, in [0, 1]
   /// @param contribution weight times value to a few millionths, a multiple of 0.000001
   /// @param known false if a fact is missing and the prior of the configuration is used
   public record Part(
-      String signal,
-      Text label,
-      Side side,
-      double weight,
-      double value,
-      double contribution,
-      boolean known) {
+      String signal, Side side, double weight, double value, double contribution, boolean known) {
     private Part less(double amount) {
       double left = Math.round((contribution - amount) * MILLION) / MILLION;
-      return new Part(signal, label, side, weight, value, left, known);
+      return new Part(signal, side, weight, value, left, known);
     }
 
     Part times(double factor) {
-      return part(signal, label, side, weight * factor, new Signal.SignalValue(value, known));
+      return part(signal, side, weight * factor, new Signal.SignalValue(value, known));
     }
   }
 
@@ -132,13 +126,12 @@ public record Explanation(
   ///
   /// @param weight in [0, 1]
   /// @param value in [0, 1]
-  public static Part part(String signal, Text label, double weight, double value) {
-    return part(signal, label, Side.CITY, weight, Signal.SignalValue.of(value));
+  public static Part part(String signal, double weight, double value) {
+    return part(signal, Side.CITY, weight, Signal.SignalValue.of(value));
   }
 
-  public static Part part(
-      String signal, Text label, Side side, double weight, Signal.SignalValue reading) {
+  public static Part part(String signal, Side side, double weight, Signal.SignalValue reading) {
     double contribution = Math.round(weight * reading.value() * MILLION) / MILLION;
-    return new Part(signal, label, side, weight, reading.value(), contribution, reading.known());
+    return new Part(signal, side, weight, reading.value(), contribution, reading.known());
   }
 }

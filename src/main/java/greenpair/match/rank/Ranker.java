@@ -1,6 +1,5 @@
 package greenpair.match.rank;
 
-import greenpair.catalog.Text;
 import greenpair.index.contract.Candidate;
 import greenpair.match.gate.Gates;
 import greenpair.match.settings.MatchQuery;
@@ -13,7 +12,6 @@ import greenpair.match.signal.Signals;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,12 +27,9 @@ public final class Ranker {
 
   private final Rules rules;
   private final Gates gates;
-  private final Map<String, Text> labels = new HashMap<>();
 
   public Ranker(Rules rules, Phrases phrases) {
     this.rules = rules;
-    Signals.NAMES.forEach(name -> labels.put(name, phrases.say("signal." + name)));
-    labels.put(PreferenceFit.NAME, phrases.say("signal." + PreferenceFit.NAME));
     this.gates = new Gates(rules.eligibility(), phrases);
   }
 
@@ -83,11 +78,6 @@ public final class Ranker {
 
   private Explanation.Part part(
       String name, Side side, Map<String, Double> weights, Signal.SignalValue reading) {
-    return Explanation.part(
-        name,
-        Objects.requireNonNull(labels.get(name)),
-        side,
-        Objects.requireNonNull(weights.get(name)),
-        reading);
+    return Explanation.part(name, side, Objects.requireNonNull(weights.get(name)), reading);
   }
 }

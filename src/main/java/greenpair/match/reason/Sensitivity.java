@@ -160,11 +160,7 @@ public final class Sensitivity {
           .getOrDefault(part.side(), List.of())
           .add(
               Explanation.part(
-                  part.signal(),
-                  part.label(),
-                  part.side(),
-                  weight,
-                  new Signal.SignalValue(value, part.known())));
+                  part.signal(), part.side(), weight, new Signal.SignalValue(value, part.known())));
     }
     Explanation explanation =
         Explanation.fuse(

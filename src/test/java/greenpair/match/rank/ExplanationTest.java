@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
-import greenpair.catalog.Text;
 import greenpair.match.settings.Side;
 import greenpair.match.signal.Signal;
 import java.math.BigDecimal;
@@ -16,10 +15,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
-  private static final Text LABEL = new Text("x", "x");
 
   private static Explanation.Part part(Side side, double weight, double value) {
-    return Explanation.part("s", LABEL, side, weight, Signal.SignalValue.of(value));
+    return Explanation.part("s", side, weight, Signal.SignalValue.of(value));
   }
 
   /// Parts whose weights sum to 1.
@@ -114,7 +112,7 @@ class ExplanationTest {
   @Test
   void unknownPart_staysUnknownWhenFused() {
     Explanation.Part unknown =
-        Explanation.part("s", LABEL, Side.PARTNER, 1, Signal.SignalValue.unknown(0.5));
+        Explanation.part("s", Side.PARTNER, 1, Signal.SignalValue.unknown(0.5));
     Explanation fused = Explanation.fuse(List.of(part(Side.CITY, 1, 0.5)), List.of(unknown));
     assertTrue(fused.parts().getFirst().known());
     assertEquals(false, fused.parts().getLast().known());

@@ -174,7 +174,6 @@ class SensitivityTest {
                   part ->
                       Explanation.part(
                           part.signal(),
-                          part.label(),
                           each,
                           weights.getOrDefault(part.signal(), 0.0),
                           new Signal.SignalValue(part.value(), part.known())))

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -187,6 +188,16 @@ public final class Settings {
       refuse(key, Message.of("config.map"), value);
     }
     return Map.of();
+  }
+
+  /// The values of a nested map whose keys are data; a missing key is a fault and gives none.
+  ///
+  /// @param read gives the value of a key of the nested map
+  public <T> Map<String, T> each(String key, BiFunction<Settings, String, T> read) {
+    Settings child = child(key);
+    Map<String, T> all = new LinkedHashMap<>();
+    child.keys().forEach(each -> all.put(each, read.apply(child, each)));
+    return all;
   }
 
   /// A nested map of numbers in [min, max], one for each of some values by its name in lower case.

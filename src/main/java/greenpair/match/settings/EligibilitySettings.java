@@ -50,24 +50,13 @@ public record EligibilitySettings(
   record Applicant(Set<Code> technologies, Pattern words, boolean failsOtherwise) {}
 
   public static EligibilitySettings read(Settings all) {
-    Map<String, Set<String>> lists = new HashMap<>();
-    Settings of = all.child("country_lists");
-    for (String name : of.keys()) {
-      Settings list = of.child(name);
-      list.text("source");
-      lists.put(name, Set.copyOf(list.texts("countries")));
-    }
-    Map<String, Applicant> special = new HashMap<>();
-    Settings applicants = all.child("special_applicants");
-    for (String name : applicants.keys()) {
-      special.put(name, applicant(applicants.child(name)));
-    }
+    Map<String, Set<String>> lists =
+        all.each("country_lists", (of, name) -> countries(of.child(name)));
+    Map<String, Applicant> special =
+        all.each("special_applicants", (of, name) -> applicant(of.child(name)));
     Set<Code> companyInvestors = new TreeSet<>(CodeKeys.listed(all, "company_investors"));
-    Map<String, Double> leastDeals = new HashMap<>();
-    Settings least = all.child("least_deal");
-    for (String currency : least.keys()) {
-      leastDeals.put(currency, least.number(currency, 0, 1e12));
-    }
+    Map<String, Double> leastDeals =
+        all.each("least_deal", (of, currency) -> of.number(currency, 0, 1e12));
     Map<Code, Set<Need.Stage>> stages = new HashMap<>();
     Settings stage = all.child("stages");
     for (Code type : CodeKeys.of(stage)) {
@@ -75,14 +64,15 @@ public record EligibilitySettings(
     }
     int seenWithin = all.whole("seen_within_years", 1, 100);
     ProcurementRules procurement = ProcurementRules.read(all.child("procurement"));
-    Map<String, List<String>> languages = new HashMap<>();
-    Settings language = all.child("languages");
-    for (String country : language.keys()) {
-      languages.put(country, languages(language, country));
-    }
+    Map<String, List<String>> languages = all.each("languages", EligibilitySettings::languages);
     all.finish();
     return new EligibilitySettings(
         lists, special, companyInvestors, leastDeals, stages, seenWithin, procurement, languages);
+  }
+
+  private static Set<String> countries(Settings list) {
+    list.text("source");
+    return Set.copyOf(list.texts("countries"));
   }
 
   /// Checked because every expert would fail the gate of a country with a wrong code.

@@ -48,18 +48,8 @@ public record Savings(Map<Code, Rule> rules, Map<String, Practice> practices, do
 
   public static Savings read(Settings all) {
     double reach = all.number("reach", 0.0001, 1);
-    Map<String, Practice> practices = new HashMap<>();
-    Settings known = all.child("practices");
-    for (String name : known.keys()) {
-      Settings of = known.child(name);
-      practices.put(
-          name,
-          new Practice(
-              of.bilingual("name"),
-              of.text("per"),
-              range(of, "emits", 0, 100),
-              of.bilingual("assumption")));
-    }
+    Map<String, Practice> practices =
+        all.each("practices", (known, name) -> practice(known.child(name)));
     Map<Code, Rule> rules = new HashMap<>();
     Settings technologies = all.child("technologies");
     for (Code code : CodeKeys.of(technologies)) {
@@ -79,6 +69,14 @@ public record Savings(Map<Code, Rule> rules, Map<String, Practice> practices, do
     }
     all.finish();
     return new Savings(rules, practices, reach);
+  }
+
+  private static Practice practice(Settings of) {
+    return new Practice(
+        of.bilingual("name"),
+        of.text("per"),
+        range(of, "emits", 0, 100),
+        of.bilingual("assumption"));
   }
 
   private static Range range(Settings of, String key, double least, double most) {

@@ -6,7 +6,6 @@ import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Rule;
 import greenpair.config.Settings;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,14 +53,8 @@ public record SimilarWorkSettings(
   public static final String NEARBY = "similar_nearby";
 
   static SimilarWorkSettings read(Settings of) {
-    Settings repeat = of.child("repeats");
-    Map<Attribute, Double> repeats = new EnumMap<>(Attribute.class);
-    for (Attribute each : Attribute.values()) {
-      repeats.put(each, repeat.number(each.word(), 0, 0.99));
-    }
-    Settings include = of.child("includes");
-    Map<String, List<String>> includes = new HashMap<>();
-    include.keys().forEach(each -> includes.put(each, include.texts(each)));
+    Map<Attribute, Double> repeats = of.numbers("repeats", List.of(Attribute.values()), 0, 0.99);
+    Map<String, List<String>> includes = of.each("includes", Settings::texts);
     return of.record(
         SimilarWorkSettings.class,
         Map.of(

@@ -1,6 +1,7 @@
 package greenpair.match.settings;
 
 import greenpair.catalog.value.Attributes.Size;
+import greenpair.catalog.value.Rule;
 import greenpair.config.Settings;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param units by lower-case word
 /// @param trial amount, by quantity in its unit of factor 1, below which a project is a trial
 public record SizeSettings(
-    double least,
+    @Rule.Range(min = 0.000001, max = 1) double least,
     double floor,
     double unknown,
     Map<String, Unit> units,
@@ -41,17 +42,9 @@ public record SizeSettings(
         units.put(word.toLowerCase(Locale.ROOT), new Unit(quantity, factor));
       }
     }
-    Settings trials = of.child("trial");
-    Map<String, Double> trial = new HashMap<>();
-    for (String quantity : trials.keys()) {
-      trial.put(quantity, trials.number(quantity, 0, LARGEST_FACTOR));
-    }
-    return new SizeSettings(
-        of.number("least", 0.000001, 1),
-        of.number("floor", 0, 1),
-        of.number("unknown", 0, 1),
-        units,
-        trial);
+    Map<String, Double> trial =
+        of.each("trial", (all, quantity) -> all.number(quantity, 0, LARGEST_FACTOR));
+    return of.record(SizeSettings.class, Map.of("units", units, "trial", trial));
   }
 
   /// Whether a past project is so small that it only tried something out.

@@ -85,13 +85,9 @@ public record PlanSettings(
     double difference = cohort.number("difference", 0, 1);
     int mostOfProvince = cohort.whole("most_of_province", 1, MANY);
     List<Observation> stated = stated(cohort.child("observations"), measures);
-    Settings pairs = all.child("pairs");
-    double similarity = pairs.number("similarity", 0, 1);
-    double learning = pairs.number("learning", 0, 1);
-    double ties = pairs.number("ties", 0, 1);
-    if (similarity + learning + ties <= 0) {
+    CityPair.Weights pairs = all.child("pairs").record(CityPair.Weights.class);
+    if (pairs.similarity() + pairs.learning() + pairs.ties() <= 0) {
       all.problem("pairs", Message.of("config.weights"));
-      similarity = 1;
     }
     Settings partners = all.child("partners");
     int firms = partners.whole("firms", 1, 20);
@@ -103,7 +99,7 @@ public record PlanSettings(
         difference,
         mostOfProvince,
         stated,
-        new CityPair.Weights(similarity, learning, ties),
+        pairs,
         firms,
         financiers,
         capacity);

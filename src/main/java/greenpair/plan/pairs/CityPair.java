@@ -41,16 +41,7 @@ public record CityPair(
   private static final int MOST = 10_000;
 
   /// How much the parts count, each from 0, not all 0.
-  public record Weights(double similarity, double learning, double ties) {
-    public Weights {
-      if (!(similarity >= 0 && learning >= 0 && ties >= 0 && similarity + learning + ties > 0)) {
-        throw new IllegalArgumentException(
-            ("weights of a pair must be at least 0 and sum to more than 0, but were similarity %s,"
-                    + " learning %s, ties %s")
-                .formatted(similarity, learning, ties));
-      }
-    }
-  }
+  public record Weights(double similarity, double learning, double ties) {}
 
   /// A deployment in one city that answers a need of the other.
   public record Lesson(EntryId teacher, ProvenProject done, EntryId learner, CityNeed wanted) {}

@@ -9,9 +9,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The weights, thresholds and words of `index-config/resolve.yaml`. All weights are bits.
 ///
@@ -99,10 +97,7 @@ public record ResolveSettings(
       decided.refuse("review", Message.of("check.not_above", "other", "match"), decide.review);
     }
     Blocks blocks = settings.child("blocks").record(Blocks.class);
-    Map<String, String> readings = new HashMap<>();
-    Settings read = settings.child("readings");
-    read.keys().forEach(key -> readings.put(key, read.text(key)));
-    NamePinyin pinyin = new NamePinyin(readings);
+    NamePinyin pinyin = new NamePinyin(settings.each("readings", Settings::text));
     CommonWords words = words(settings, lexicon, pinyin);
     NameReader reader =
         new NameReader(new LegalForms(legalForms), words, new CountryNames(words), pinyin);

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Stream;
@@ -199,19 +198,15 @@ public record SearchSettings(
                 "kinds", all.numbers("kinds", Kind.SEARCHED, 0, 1),
                 "guessing", ConceptProbability.read(all.child("guessing")),
                 "same_words", sameWords(all),
-                "countries", words(all.child("countries")),
-                "states", words(all.child("states")),
+                "countries", words(all, "countries"),
+                "states", words(all, "states"),
                 "asks", asks));
     all.finish();
     return read;
   }
 
-  private static Map<String, Set<String>> words(Settings lists) {
-    Map<String, Set<String>> words = new TreeMap<>();
-    for (String each : lists.keys()) {
-      words.put(each, new TreeSet<>(lists.texts(each)));
-    }
-    return words;
+  private static Map<String, Set<String>> words(Settings all, String key) {
+    return all.each(key, (lists, each) -> new TreeSet<>(lists.texts(each)));
   }
 
   static SameWords sameWords(Settings all) {

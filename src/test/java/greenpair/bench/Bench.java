@@ -54,7 +54,6 @@ public final class Bench {
       case "plan" ->
           greenpair.plan.allocation.PlanBench.run(
               java.util.List.of(Arrays.copyOfRange(arguments, 1, arguments.length)));
-      case "planned" -> greenpair.web.plans.PlannedBench.run(Path.of(arguments[1]));
       case "start" -> new StartBench(number(arguments, 1, STARTS)).run();
       case "table" -> TableBench.run();
       case "paint" -> greenpair.web.PaintFigures.run();
@@ -77,7 +76,6 @@ public final class Bench {
                                      one client and by four
               load N [SECONDS [P]]   64 clients for ten minutes, on the fixtures where N is 0; P publications
               plan [INSTANCES]       flows at size, random plans, cohorts and their draws
-              planned FILE           a plan of partners that plan --out kept, solved again
               start [RUNS]           from the launcher to the first answer on the fixtures
               paint                  first paint of each page in Chromium, and its script
             """);

@@ -62,8 +62,6 @@ enum Commands {
           "data",
           DataCommands.Backup.class,
           DataCommands.Restore.class,
-          DataCommands.Export.class,
-          DataCommands.Import.class,
           DataCommands.Catalog.class)),
   QUALITY(
       of(RecordCommands.Save.class),

@@ -68,33 +68,6 @@ class ProgramCommandsTest {
   }
 
   @Test
-  void programData_exportedAndImported_isTheSame(@TempDir Path other) throws IOException {
-    good("token", "create", "--name", "Ada", "--role", "operator");
-    Path file = other.resolve("all.jsonl");
-    assertEquals("2 records\n", good("data", "export", file.toString()).out());
-    assertEquals(Exit.BAD_DATA, Ran.on(data, "data", "export", file.toString()).code());
-    Path second = other.resolve("second");
-    Ran read = Ran.on(second, "data", "import", file.toString());
-    assertEquals("2 records\n", read.out(), read::toString);
-    Ran again = Ran.on(second, "data", "import", file.toString());
-    assertEquals(Exit.BAD_DATA, again.code());
-    assertTrue(again.err().contains("import into an empty one"), again.err());
-    Path third = other.resolve("third.jsonl");
-    assertEquals(Exit.OK, Ran.on(second, "data", "export", third.toString()).code());
-    assertEquals(exported(file), exported(third));
-    Path later = other.resolve("again.jsonl");
-    good("data", "export", later.toString());
-    assertTrue(Files.readString(later).contains("data.export"), "an export is in the audit");
-  }
-
-  /// Everything except audit lines of exports and the number of lines.
-  private static java.util.List<String> exported(Path file) throws IOException {
-    return Files.readAllLines(file).stream()
-        .filter(line -> !line.contains("data.export") && !line.startsWith("{\"rows\""))
-        .toList();
-  }
-
-  @Test
   void catalog_ofReviewedNeeds_canBeIndexed(@TempDir Path other) throws IOException {
     String line =
         "{\"kind\":\"need\",\"id\":\"%s\",\"name\":{\"zh\":\"供热\"},\"city\":\"cn-jilin\","
@@ -125,34 +98,6 @@ class ProgramCommandsTest {
         "",
         0,
         new Stamp("Li", Instant.EPOCH));
-  }
-
-  @Test
-  void import_ofAnEntryOrRecordThatNoListCouldShow_isRefusedWithItsLine(@TempDir Path other)
-      throws IOException {
-    String revision =
-        "{\"table\":\"revision\",\"row\":{\"seq\":1,\"kind\":\"need\",\"entry\":\"n1\",\"city\":\"cn-jilin\",\"number\":1,\"state\":\"draft\",\"line\":\"%s\",\"private_fields\":\"\",\"reason\":\"\",\"author\":\"Li\",\"made\":\"2026-03-01T08:00:00Z\",\"latest\":1}}\n";
-    String line =
-        "{'kind':'need','id':'%s','name':{'en':'Heat'},'city':'cn-jilin','provenance':"
-            + "[{'source':'typed in by Li','verified':false}]}";
-    String good = line.replace("'", "\\\"");
-    String decision =
-        "{\"table\":\"decision\",\"row\":{\"seq\":1,\"id\":\"d\",\"digest\":\"x\",\"document\":\"{}\",\"author\":\"Li\",\"author_id\":\"\",\"made\":\"2026-03-01T08:00:00Z\"}}\n";
-    String head = "{\"format\":\"greenpair-program\",\"version\":1}\n";
-    Path file = other.resolve("all.jsonl");
-    for (String row :
-        java.util.List.of(
-            revision.formatted("no line"),
-            revision.formatted(good.formatted("another")),
-            decision)) {
-      Files.writeString(file, head + row + "{\"rows\":1}\n");
-      Ran ran = Ran.on(data, "data", "import", file.toString());
-      assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
-      assertTrue(ran.err().contains("line 2 of the export"), ran::toString);
-      assertTrue(ran.err().contains("nothing was imported"), ran::toString);
-    }
-    Files.writeString(file, head + revision.formatted(good.formatted("n1")) + "{\"rows\":1}\n");
-    assertEquals("1 records\n", good("data", "import", file.toString()).out());
   }
 
   @Test

@@ -115,8 +115,7 @@ class BadRequestTest {
     for (String path :
         List.of(
             "/api/v1/cities",
-            "/api/v1/solutions",
-            "/api/v1/partners",
+            "/api/v1/search",
             "/api/v1/cities/cn-jilin/recommendations",
             "/api/v1/needs/cn-jilin-n1/recommendations",
             "/api/v1/needs/cn-jilin-n1/packages",
@@ -149,8 +148,7 @@ class BadRequestTest {
             "/api/v1/needs/cn-jilin-n1/packages",
             "/api/v1/partners/byd/opportunities",
             "/api/v1/gaps",
-            "/api/v1/solutions",
-            "/api/v1/partners",
+            "/api/v1/search",
             "/api/v1/entries/firm/byd",
             "/api/v1/taxonomy")) {
       JsonNode fault = onlyFault(SERVED.client().get(path + "?lagn=zh"), 400, "invalid-request");
@@ -175,7 +173,7 @@ class BadRequestTest {
 
   @Test
   void words_withHalfASurrogatePair_areAFault() {
-    onlyFault(SERVED.client().get("/api/v1/solutions?q=%ED%A0%BD"), 400, "invalid-request");
+    onlyFault(SERVED.client().get("/api/v1/search?q=%ED%A0%BD"), 400, "invalid-request");
   }
 
   @Test

@@ -175,7 +175,7 @@ class ExpertsTest {
 
   @Test
   void restrictedDays_areNeitherShownNorRanked() {
-    assertFalse(cohort.client().get("/api/v1/partners/x-quiet").text().contains("357"));
+    assertFalse(cohort.client().get("/api/v1/entries/expert/x-quiet").text().contains("357"));
     assertFalse(cohort.client().get("/partners/expert/x-quiet").text().contains("357"));
     String token = cohort.token("Reader", Role.READER);
     String seen = cohort.client().as(token, "GET", "/partners/expert/x-quiet", "").text();

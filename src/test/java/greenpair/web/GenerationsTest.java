@@ -46,7 +46,7 @@ class GenerationsTest extends GenerationsFixture {
   void generation_newer_neverServesAnOldAnswer() throws IOException {
     String first = cohort.publish(cohort.fixtures());
     awaitServed(first);
-    String path = "/api/v1/partners?q=BYD";
+    String path = "/api/v1/search?q=BYD";
     JsonNode before = client.get(path).json();
     assertEquals("byd", before.at("/hits/0/id").stringValue());
     String second = cohort.publish(without("byd"));
@@ -65,7 +65,7 @@ class GenerationsTest extends GenerationsFixture {
     awaitServed(cohort.publish(cohort.fixtures()));
     List<String> asked =
         List.of(
-            "/api/v1/partners?q=BYD",
+            "/api/v1/search?q=BYD",
             "/api/v1/cities/us-ca-oakland/recommendations?kind=firm&lang=zh",
             OAKLAND + "?lang=en",
             "/cities/us-ca-oakland?lang=zh",

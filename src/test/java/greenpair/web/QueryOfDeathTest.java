@@ -144,7 +144,7 @@ class QueryOfDeathTest {
     List<Socket> slow = new ArrayList<>();
     try {
       byte[] request =
-          "GET /api/v1/solutions?limit=100 HTTP/1.1\r\nHost: localhost\r\n\r\n"
+          "GET /api/v1/search?kind=solution&limit=100 HTTP/1.1\r\nHost: localhost\r\n\r\n"
               .repeat(20)
               .getBytes(StandardCharsets.US_ASCII);
       for (int i = 0; i < READERS; i++) {

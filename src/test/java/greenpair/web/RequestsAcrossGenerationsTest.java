@@ -44,7 +44,7 @@ class RequestsAcrossGenerationsTest extends GenerationsFixture {
         () -> {
           Set<String> generations = new TreeSet<>();
           while (!done.get()) {
-            Client.Reply reply = client.get("/api/v1/partners?q=BYD");
+            Client.Reply reply = client.get("/api/v1/search?q=BYD");
             assertEquals(200, reply.status(), reply::text);
             String generation = reply.json().get("generation").stringValue();
             assertEquals(generation.equals(with), reply.text().contains("\"byd\""), reply::text);

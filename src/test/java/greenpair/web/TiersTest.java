@@ -70,7 +70,7 @@ class TiersTest {
             all.add(path.replaceAll("\\{[a-z]+}", "x"));
           });
     }
-    for (String base : List.of("/api/v1/search", "/api/v1/partners", "/api/v1/suggestions", "/")) {
+    for (String base : List.of("/api/v1/search", "/api/v1/suggestions", "/")) {
       for (String sign : SEERS.keySet()) {
         all.add(base + "?q=" + sign);
       }

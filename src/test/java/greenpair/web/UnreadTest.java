@@ -158,7 +158,7 @@ class UnreadTest {
 
   @Test
   void filterThatLeavesNothing_isNotBlamedOnMissingWords() {
-    String text = SERVED.client().get("/api/v1/partners?market=ASEAN").text();
+    String text = SERVED.client().get("/api/v1/search?market=ASEAN").text();
     assertTrue(text.contains("Nothing in the catalog matches"), text);
   }
 }

@@ -12,21 +12,17 @@ import greenpair.program.Revisions.Revision;
 import greenpair.program.StoredPlan;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
-import greenpair.program.database.PrivateFile;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
 import greenpair.web.decisions.DecisionRecord;
 import greenpair.web.plans.PlanDocument;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -39,54 +35,10 @@ public final class DataCommands {
     @Parameters(paramLabel = "FILE")
     Path file = Path.of("");
 
-    final Integer done(long records) {
-      output.print(Map.of("records", records), Message.of("data.records", "count", records));
-      return Exit.OK;
-    }
-
     final Integer done(DataArchive.Contents contents) {
       output.print(
           contents, Message.of("data.files", "files", contents.files(), "bytes", contents.bytes()));
       return Exit.OK;
-    }
-
-    final long load(Reader in, ProgramStore store) {
-      CatalogJson catalog = new CatalogJson(new ConfigFolder(places.config()).taxonomy());
-      return store.load(in, row -> check(row, catalog));
-    }
-  }
-
-  @Command(name = "export")
-  public static final class Export extends OfFile {
-    @Override
-    public Integer call() throws IOException {
-      try (ProgramStore store = store()) {
-        store.open();
-        if (Streams.isStandard(file)) {
-          Writer out = new OutputStreamWriter(Output.out(), StandardCharsets.UTF_8);
-          var _ = store.dump(out);
-          out.flush();
-          audit(store, "data.export", file);
-          return Exit.OK;
-        }
-        PrivateFile.create(file);
-        try (Writer out = Files.newBufferedWriter(file)) {
-          long records = store.dump(out);
-          audit(store, "data.export", file);
-          return done(records);
-        }
-      }
-    }
-  }
-
-  @Command(name = "import")
-  public static final class Import extends OfFile {
-    @Override
-    public Integer call() throws IOException {
-      try (Reader in = Streams.reader(file);
-          ProgramStore store = store()) {
-        return done(load(in, store));
-      }
     }
   }
 
@@ -131,7 +83,8 @@ public final class DataCommands {
       try (Reader in = Files.newBufferedReader(export);
           ProgramStore store = store()) {
         try {
-          var _ = load(in, store);
+          CatalogJson catalog = new CatalogJson(new ConfigFolder(places.config()).taxonomy());
+          var _ = store.load(in, row -> check(row, catalog));
         } catch (IllegalArgumentException e) {
           store.discard();
           throw e;
@@ -178,7 +131,7 @@ public final class DataCommands {
     }
   }
 
-  /// Refuses to import a record that pages and lists could not show.
+  /// Refuses to restore a record that pages and lists could not show.
   private static void check(Record row, CatalogJson catalog) {
     switch (row) {
       case Revision revision -> {

@@ -1,6 +1,5 @@
 package greenpair.cli.query;
 
-import greenpair.catalog.Kind;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.TextTable;
 import greenpair.index.read.Snapshot;
@@ -15,15 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "search")
 public final class SearchCommand extends Question {
-  private static final Set<String> PARTNERS =
-      Kind.PARTNERS.stream().map(Kind::word).collect(Collectors.toSet());
-
   @Parameters(paramLabel = "WORD", arity = "1..*")
   private List<String> words = new ArrayList<>();
 
@@ -34,15 +29,7 @@ public final class SearchCommand extends Question {
   @Override
   StoredRequest question(Map<String, Object> given, CommandWiring wiring) {
     given.put("q", String.join(" ", words));
-    Set<String> kinds = Set.copyOf(texts(given.getOrDefault("kind", List.of())));
-    String endpoint =
-        kinds.equals(Set.of("solution"))
-            ? "solutions"
-            : kinds.equals(PARTNERS) ? "partners" : "search";
-    if (!endpoint.equals("search")) {
-      given.remove("kind");
-    }
-    return get("/api/v1/" + endpoint, given);
+    return get("/api/v1/search", given);
   }
 
   @Override

@@ -96,14 +96,15 @@ public final class MatchAndSearchRoutes {
             .as("opportunities", MatchingHandler.Opportunities.class, Opportunities.class),
         matching::opportunities);
     SearchHandler search = new SearchHandler(answerParts);
-    add(searches, search("/api/v1/search", "search"), search::everything);
+    add(
+        searches,
+        get("/api/v1/search", "").as("search", SearchHandler.WordQuery.class, SearchResponse.class),
+        search::search);
     add(
         searches,
         get("/api/v1/suggestions", "")
             .as("suggestions", SearchHandler.Typed.class, Suggestions.Suggested.class),
         search::suggestions);
-    add(searches, search("/api/v1/solutions", "solutions"), search::solutions);
-    add(searches, search("/api/v1/partners", "partners"), search::partners);
   }
 
   private static final Handler NONE =
@@ -113,10 +114,6 @@ public final class MatchAndSearchRoutes {
 
   private static Route get(String path, String id) {
     return Route.get(path, Access.READ, NONE).where("id", id);
-  }
-
-  private static Route search(String path, String name) {
-    return get(path, "").as(name, SearchHandler.WordQuery.class, SearchResponse.class);
   }
 
   private static void add(

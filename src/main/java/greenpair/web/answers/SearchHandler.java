@@ -68,41 +68,26 @@ public record SearchHandler(LiveAnswerParts answerParts) {
         sent, null, snapshot -> now.suggestions().of(sent.q(), sent.limit(), snapshot));
   }
 
-  AnswerEndpoint.ParsedRequest everything(Input input) {
-    return wanted(input, SearchRequest.EVERYTHING);
-  }
-
-  AnswerEndpoint.ParsedRequest solutions(Input input) {
-    return wanted(input, List.of(Kind.SOLUTION));
-  }
-
-  AnswerEndpoint.ParsedRequest partners(Input input) {
-    return wanted(input, Kind.PARTNERS);
-  }
-
-  private AnswerEndpoint.ParsedRequest wanted(Input input, List<Kind> kinds) {
+  AnswerEndpoint.ParsedRequest search(Input input) {
     AnswerParts now = answerParts.of(input.snapshot());
     List<SearchRequest> requests = new ArrayList<>();
     WordQuery sent =
         input.query(
             WordQuery.class,
             made -> {
-              for (Kind each : made.filter().kind()) {
-                var _ = input.checks().kind("kind", each.word(), kinds);
-              }
               check(input, made.filter());
               checkCity(input, made);
-              requests.add(behind(request(made, kinds), input, made.cursor(), now.search()));
+              requests.add(behind(request(made), input, made.cursor(), now.search()));
             });
     SearchRequest request = requests.getFirst();
     return new AnswerEndpoint.ParsedRequest(
         request, sent.lang(), snapshot -> now.search().search(request, snapshot));
   }
 
-  private static SearchRequest request(WordQuery sent, List<Kind> kinds) {
+  private static SearchRequest request(WordQuery sent) {
     EntryQuery.Order order = sent.sort() == null ? EntryQuery.Order.RELEVANCE : sent.sort();
     Language language = Objects.requireNonNullElse(sent.lang(), Language.EN);
-    return sent.filter().request(kinds, order, language, sent.limit());
+    return sent.filter().request(SearchRequest.EVERYTHING, order, language, sent.limit());
   }
 
   /// A city whose climate is unknown is like none, which is a fault and not an empty answer.

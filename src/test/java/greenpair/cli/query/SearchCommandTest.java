@@ -22,12 +22,12 @@ class SearchCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"虚拟电厂", "heat pump", "Yan'an"})
   void search_json_isTheHttpDocumentToTheByte(String words) throws Exception {
-    String q = "?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
+    String q = "&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
     assertEquals(
-        cohort.http("/api/v1/solutions" + q) + "\n",
+        cohort.http("/api/v1/search?kind=solution" + q) + "\n",
         cohort.good("search", words, "--kind", "solution", "--json").out());
     assertEquals(
-        cohort.http("/api/v1/partners" + q) + "\n",
+        cohort.http("/api/v1/search?kind=firm&kind=financier&kind=expert" + q) + "\n",
         cohort.good("search", words, "--kind", "firm,financier,expert", "--json").out());
   }
 

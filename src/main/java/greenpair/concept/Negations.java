@@ -85,8 +85,11 @@ final class Negations {
           cued = cueEnd;
           isReached = true;
           isCue = true;
-        } else if (cueEnd == at && opensFrame(text, tokens, at)) {
-          reach = at + REACH;
+        } else if (cueEnd == at && frame(text, tokens, at) > at) {
+          int outside = frame(text, tokens, at);
+          reach = outside - 1;
+          reached.tokens.add(outside);
+          reached.cues.add(outside);
           isReached = true;
           isCue = true;
         }
@@ -116,19 +119,22 @@ final class Negations {
         && text.substring(tokens.get(next - 1).end(), tokens.get(next).start()).contains("、");
   }
 
-  private static boolean opensFrame(String text, List<WordTokens.Token> tokens, int at) {
+  /// The token of 外 that ends what 除 begins; -1 for none.
+  private static int frame(String text, List<WordTokens.Token> tokens, int at) {
     if (!tokens.get(at).folded().equals("除")) {
-      return false;
+      return -1;
     }
     for (int i = at + 1; i < Math.min(tokens.size(), at + FRAME); i++) {
       if (breaks(text, tokens.get(i - 1), tokens.get(i))) {
-        return false;
+        return -1;
       }
       if (tokens.get(i).folded().equals("外")) {
-        return i + 1 == tokens.size() || !Set.of("还", "也").contains(tokens.get(i + 1).folded());
+        boolean isBesides =
+            i + 1 < tokens.size() && Set.of("还", "也").contains(tokens.get(i + 1).folded());
+        return isBesides ? -1 : i;
       }
     }
-    return false;
+    return -1;
   }
 
   private static boolean breaks(String text, WordTokens.Token before, WordTokens.Token after) {

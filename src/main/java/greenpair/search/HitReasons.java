@@ -25,11 +25,8 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
   private static final int MOST = 3;
   private static final int MOST_WORDS = 3;
 
-  /// What the name of a hit counts inside a query, but for rounding.
-  private static final double MOST_OF_A_NAME = 0.89;
-
-  /// What cases in a city count that is named.
-  private static final double PLACED = 0.69;
+  /// What cases count of a partner or in a city that is named, but for rounding.
+  private static final double OF_CASES = 0.69;
 
   /// Characters of the query that a reason repeats.
   private static final int MOST_SHOWN = 60;
@@ -90,7 +87,7 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
             case KIND, SIZE, DATE, DISTANCE, PHRASE -> null;
           };
       boolean isName = part == SearchSettings.Part.NAME;
-      double least = isName ? MOST_OF_A_NAME : part == SearchSettings.Part.PLACE ? PLACED : 1;
+      double least = isName || part == SearchSettings.Part.PLACE ? OF_CASES : 1;
       if (part != null && !each.isExcluded() && values.getOrDefault(part, 0.0) >= least) {
         met.add(
             phrases.say(

@@ -208,7 +208,9 @@ final class Relevance {
       double information = word.weight() * word.idf();
       boolean isUnderstood = held.nextClearBit(word.start()) >= word.end();
       // A pair of characters that only spans two words is none.
-      boolean isNone = word.role() == SearchWord.Role.PAIR && !word.occurs();
+      boolean isNone =
+          word.role() == SearchWord.Role.PAIR
+              && (!word.occurs() || said.isAcross(word.start(), word.end()));
       if (isNone || (isUnderstood && !isSubject && !matches[i])) {
         continue;
       }

@@ -119,7 +119,8 @@ final class SearchPlanner {
                     kind,
                     whole(labelled.getOrDefault(kind, List.of())),
                     !wishes.isEmpty(),
-                    weights),
+                    weights,
+                    snapshot),
                 sizes(read.conditions(), kind, snapshot),
                 expander.share(concepts, kind, wishes));
         queries.put(kind, planned(query, parts, false, snapshot));
@@ -138,7 +139,8 @@ final class SearchPlanner {
       Kind kind,
       List<SearchWord> labels,
       boolean isNamed,
-      SearchSettings.Weights weights) {
+      SearchSettings.Weights weights,
+      Snapshot snapshot) {
     KnownWords known = read.known();
     Conditions conditions = read.conditions();
     List<SearchWord> written =
@@ -153,7 +155,7 @@ final class SearchPlanner {
         known.of(conditions.place(), kind),
         PLACED.contains(kind) ? known.of(conditions.away(), kind) : List.of(),
         conditions.without().stream().map(each -> known.telling(each, kind)).toList(),
-        known.of(conditions.quoted(), kind));
+        conditions.quoted().stream().map(each -> snapshot.texts().holding(kind, each)).toList());
   }
 
   private static PlannedKind planned(

@@ -12,6 +12,7 @@ import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
+import greenpair.index.document.Phrase;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -67,7 +68,9 @@ class QueryConditionsTest {
         "electric buses but not in Shenzhen",
         "electric buses outside Shenzhen",
         "深圳以外的电动公交",
-        "电动公交，不在深圳"
+        "电动公交，不在深圳",
+        "excluding Shenzhen electric buses",
+        "除深圳外的电动公交"
       })
   void cityThatIsNotWanted_isExcluded_andTheRestIsFound(String text) {
     SearchResponse results = find(text);
@@ -143,6 +146,9 @@ class QueryConditionsTest {
   @ParameterizedTest
   @CsvSource({
     "open needs, NEED",
+    "cities in Liaoning, CITY",
+    "辽宁的城市, CITY",
+    "projects started in 2024 in California, DEPLOYMENT",
     "有哪些需求, NEED",
     "needs in Jilin, NEED",
     "suppliers near Guangzhou, FIRM",
@@ -268,6 +274,20 @@ class QueryConditionsTest {
         .flatMap(facet -> facet.values().stream())
         .map(SearchResponse.Value::value)
         .toList();
+  }
+
+  @Test
+  void wordsInQuotes_standTogether() {
+    assertEquals(List.of(), find("\"street heat\"").hits());
+    for (Entry each : entries(find("“共享储能”"))) {
+      assertTrue(new Phrase("共享储能").isIn(each), () -> each.id().value());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"亚开行, adb", "宁德电池企业, catl", "德国复兴银行, kfw"})
+  void shortNamesAndSeats_findTheirEntry(String text, String id) {
+    assertEquals(id, find(text).hits().getFirst().id().value());
   }
 
   @ParameterizedTest

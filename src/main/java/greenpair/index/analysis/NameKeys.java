@@ -15,12 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Names in the form in which whole names are compared: folded, Simplified, without legal forms,
 /// spaces and marks.
 public final class NameKeys {
   /// Frozen collators are thread-safe.
+  /// Characters of the shortest name of a bank that tells which one.
+  private static final int SHORTEST = 3;
+
   private static final Collator ENGLISH = Collator.getInstance(ULocale.ENGLISH).freeze();
 
   private static final Collator CHINESE = Collator.getInstance(ULocale.CHINA).freeze();
@@ -147,9 +151,21 @@ public final class NameKeys {
     Set<String> sounds = Pinyin.readings(written);
     return names.stream()
         .map(NameKeys::whole)
-        .filter(name -> name.length() == written.length() && !name.equals(written))
-        .filter(name -> sounds.contains(Pinyin.joined(name)) && isAlike(name, written))
+        .filter(name -> !name.equals(written))
+        .filter(
+            name ->
+                name.length() == written.length()
+                    ? sounds.contains(Pinyin.joined(name)) && isAlike(name, written)
+                    : isShort(written, name))
         .findFirst();
+  }
+
+  /// Whether Han characters shorten the name of a bank, as 亚开行 that of 亚洲开发银行.
+  private static boolean isShort(String written, String name) {
+    boolean isBank = name.endsWith("银行") && written.endsWith("行");
+    String each =
+        written.codePoints().mapToObj(Character::toString).collect(Collectors.joining(".*"));
+    return isBank && written.length() >= SHORTEST && name.matches(each);
   }
 
   private static boolean isAlike(String name, String written) {

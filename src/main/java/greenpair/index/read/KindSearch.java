@@ -180,6 +180,11 @@ final class KindSearch {
     for (String each : Pinyin.readings(written)) {
       any.add(new TermQuery(SearchFields.whole(each)), BooleanClause.Occur.SHOULD);
     }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (String each : Pinyin.syllables(written)) {
+      all.add(new TermQuery(new Term(IndexFields.SOUND, each)), BooleanClause.Occur.FILTER);
+    }
+    any.add(all.build(), BooleanClause.Occur.SHOULD);
     return docs(any.build(), MOST_READ);
   }
 
@@ -200,13 +205,13 @@ final class KindSearch {
   }
 
   /// The first few entries that contain all words of a text.
-  List<Integer> withAll(List<QueryWords.Token> tokens) throws IOException {
+  List<Integer> withAll(List<QueryWords.Token> tokens, int most) throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (QueryWords.Token token : tokens) {
       Query word = new TermQuery(new Term(IndexFields.WORDS, token.term()));
       all.add(word, BooleanClause.Occur.FILTER);
     }
-    return docs(all.build(), MOST_READ);
+    return docs(all.build(), most);
   }
 
   /// A few entries that contain a word.

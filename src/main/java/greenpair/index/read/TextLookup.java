@@ -27,6 +27,11 @@ import java.util.Set;
 public record TextLookup(OpenGeneration generation, Deadline deadline) {
   private static final int MOST_SLIPS = 4;
 
+  /// Entries that are read to find a phrase in one of them, or all that have it.
+  private static final int FEW = 50;
+
+  private static final int MOST_QUOTED = 1_000;
+
   /// The words of a text, parsed once, with their statistics in each of the kinds, in order of
   /// position. Each has the weight 1.
   public Map<Kind, List<SearchWord>> words(Collection<Kind> kinds, String text) {
@@ -100,9 +105,25 @@ public record TextLookup(OpenGeneration generation, Deadline deadline) {
     List<QueryWords.Token> tokens = OpenGeneration.read(() -> generation.words().read(phrase));
     return first(
             kinds,
-            search -> search.withAll(tokens),
+            search -> search.withAll(tokens, FEW),
             entry -> wanted.isIn(entry) ? Optional.of(entry) : Optional.empty())
         .isPresent();
+  }
+
+  /// The ids of the entries of a kind, of many only the first, whose texts contain a phrase.
+  public Set<String> holding(Kind kind, String phrase) {
+    Phrase wanted = new Phrase(phrase);
+    return OpenGeneration.read(
+        () -> {
+          Set<String> ids = new LinkedHashSet<>();
+          for (int doc : search(kind).withAll(generation.words().read(phrase), MOST_QUOTED)) {
+            Entry entry = index(kind).at(doc);
+            if (wanted.isIn(entry)) {
+              ids.add(entry.id().value());
+            }
+          }
+          return ids;
+        });
   }
 
   /// Positions in a text of any of the terms: pairs of first character and one past the last, in

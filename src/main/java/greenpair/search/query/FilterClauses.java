@@ -31,9 +31,7 @@ final class FilterClauses {
       required.add(states(query));
     }
     required.addAll(query.sizes());
-    query.words().quoted().stream()
-        .filter(SearchWord::isWhole)
-        .forEach(word -> required.add(word(word)));
+    query.words().quoted().forEach(ids -> required.add(new Clause.Filter(IndexFields.ID, ids)));
     return required;
   }
 

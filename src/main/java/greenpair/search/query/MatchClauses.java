@@ -80,7 +80,11 @@ record MatchClauses(ScoreParts parts, boolean isLenient) {
     List<SearchWord> written =
         query.words().written().stream()
             .filter(
-                word -> word.isWhole() || (word.role() == SearchWord.Role.PAIR && word.occurs()))
+                word ->
+                    word.isWhole()
+                        || (word.role() == SearchWord.Role.PAIR
+                            && word.occurs()
+                            && !query.read().isAcross(word.start(), word.end())))
             .filter(word -> query.read().isLeft(word.start(), word.end()))
             .toList();
     if (!written.isEmpty()) {

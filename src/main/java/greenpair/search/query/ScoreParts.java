@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 ///   of place x relation over the entry's codes, stored in one posting, see `ConceptFields`.
 /// - `labels`, `words`: sum over words of rarity x BM25F saturation, over the sum of rarities. The
 ///   weights of fields are in the index, so a word is one posting too.
-/// - `name`: 1 for the whole name, 0.9 for one inside the query or for a case of its bearer, else
+/// - `name`: 1 for the whole name, 0.9 for one inside the query, 0.7 for a case of its bearer, else
 ///   the same sum over the names alone, or the sound.
 /// - `place`: 1 for what belongs to the city that the query names or has its seat there, or to one
 // of
@@ -53,6 +53,7 @@ public record ScoreParts(
   private static final double RAREST = 7;
 
   private static final double LIKE_A_NAME = 0.9;
+  private static final double OF_A_CASE = 0.7;
   private static final int SHORTEST_SOUND = 2;
   private static final int LONGEST_NAME = 60;
 
@@ -266,7 +267,7 @@ public record ScoreParts(
       any.add(new Clause.Names(names.keys()).times(LIKE_A_NAME));
     }
     if (query.kind() == Kind.DEPLOYMENT && !names.partners().isEmpty()) {
-      any.add(new Clause.Filter(IndexFields.PARTNER, names.partners()).times(LIKE_A_NAME));
+      any.add(new Clause.Filter(IndexFields.PARTNER, names.partners()).times(OF_A_CASE));
     }
     if (!query.words().written().isEmpty() && names.keys().isEmpty()) {
       any.add(words(query, IndexFields.TITLE).times(LIKE_A_NAME));

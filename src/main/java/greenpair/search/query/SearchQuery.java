@@ -52,7 +52,7 @@ public record SearchQuery(
   /// @param place of the city that the query names; empty for none
   /// @param away of a city in which no hit is; empty for none
   /// @param without words of each phrase that no hit has all of
-  /// @param quoted which each hit has
+  /// @param quoted for each phrase in quotes the ids of the entries that hold it; each hit is one
   public record Words(
       List<SearchWord> labels,
       List<SearchWord> written,
@@ -61,7 +61,7 @@ public record SearchQuery(
       List<SearchWord> place,
       List<SearchWord> away,
       List<List<SearchWord>> without,
-      List<SearchWord> quoted) {
+      List<Set<String>> quoted) {
     public Words {
       rendered = rendered.stream().map(TranslatedWord::distinct).toList();
     }

@@ -37,6 +37,13 @@ final class ConceptReader {
           "(?i)(?<!just )\\boutside(?: of)?\\s+((\\p{L}+)(?:\\s+\\p{L}+)?)"
               + "|(\\p{IsHan}{0,3}(\\p{IsHan}?(\\p{IsHan}{2})))(?:以外|之外)(?![还也])");
 
+  /// What is excluded together, and the ends of names with which it may begin.
+  private static final Pattern BEGIN = Pattern.compile("\\S+(?: \\S+)*");
+
+  private static final Pattern NAME =
+      Pattern.compile("[^\\s\\p{IsHan}]+(?=\\s|$)|(?<=\\p{IsHan})\\p{IsHan}");
+  private static final Pattern LISTED = Pattern.compile("(?i)\\s*(?:(?:and|or|nor)\\b|[和或及与以、的,])");
+
   private final ConceptFinder finder;
   private final QueryRewriter rewriter;
   private final ConceptGuesser guesses;
@@ -83,6 +90,9 @@ final class ConceptReader {
       List<Mention> mentions,
       List<Rewrite> rewrites,
       QueryRewriter.Entries entries) {
+    ConceptFinder.Excluded negated = finder.excluded(text);
+    BitSet behind = behindNames(text, negated, entries);
+    negated.all().andNot(behind);
     Map<Integer, List<Mention>> byPlace = new LinkedHashMap<>();
     mentions.forEach(
         mention -> byPlace.computeIfAbsent(mention.start(), key -> new ArrayList<>()).add(mention));
@@ -95,7 +105,7 @@ final class ConceptReader {
         (start, same) -> {
           Mention first = same.getFirst();
           Interpretation.Named each = named(text.substring(start, first.end()), same, shifted);
-          if (first.negated()) {
+          if (first.negated() && !behind.get(start)) {
             // A corrected word is a guess, which does not remove entries; nor is it wanted.
             if (each.sure()) {
               excluded.add(each);
@@ -106,7 +116,6 @@ final class ConceptReader {
             named.add(each);
           }
         });
-    ConceptFinder.Excluded negated = finder.excluded(text);
     if (!negated.all().isEmpty()
         && (!named.isEmpty() || entries.areNamed(only(text, negated.all())))) {
       unwanted.or(negated.all());
@@ -140,6 +149,29 @@ final class ConceptReader {
         words,
         Interpretation.without(text, unwanted),
         only(text, told));
+  }
+
+  /// What exclusions reach behind the name with which they begin, where they end: electric bus of
+  /// "excluding Shenzhen electric bus".
+  private static BitSet behindNames(
+      String text, ConceptFinder.Excluded negated, QueryRewriter.Entries entries) {
+    BitSet behind = new BitSet();
+    BitSet told = (BitSet) negated.all().clone();
+    told.andNot(negated.cues());
+    Matcher begin = BEGIN.matcher(only(text, told));
+    while (begin.find()) {
+      Matcher name = NAME.matcher(begin.group());
+      while (name.find()) {
+        String rest = begin.group().substring(name.end());
+        if (entries.areNamed(begin.group().substring(0, name.end()))) {
+          if (!LISTED.matcher(rest).lookingAt()) {
+            behind.set(begin.start() + name.end(), begin.end());
+          }
+          break;
+        }
+      }
+    }
+    return behind;
   }
 
   private Interpretation.Named named(

@@ -138,9 +138,11 @@ public record Conditions(
     return all.stream().noneMatch(each -> each.sort == Sort.NAME || each.sort == Sort.PHRASE);
   }
 
-  /// What stands in quotes; empty for nothing.
-  public String quoted() {
-    return String.join(" ", written(Sort.PHRASE, false));
+  /// What stands in quotes, without them.
+  public List<String> quoted() {
+    return written(Sort.PHRASE, false).stream()
+        .map(each -> each.substring(1, each.length() - 1))
+        .toList();
   }
 
   /// The characters of a text that its wanted parts stand for.

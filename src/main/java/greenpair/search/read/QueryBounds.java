@@ -19,6 +19,12 @@ public final class QueryBounds {
   private static final double KILOMETRES_OF_A_MILE = 1.609344;
   private static final String YEAR = "((?:19|20)\\d{2})";
   private static final String HAN_YEAR = YEAR + "\\s*年?\\s*";
+
+  /// What a project did in a year, which is when it began.
+  private static final String DID =
+      "(?:(?:that |which )?(?:were |was )?(?:started|began|begun|starting|opened|launched|built)\\s+)?";
+
+  private static final String HAN_DID = "(?:投运|投产|建成|启动|开工|开建|开始|开通|运行)?";
   private static final String TO = "\\s*(?:and|to|until|-|–)\\s*";
 
   /// Forms of bounds, with what their first year and second year mean.
@@ -70,7 +76,8 @@ public final class QueryBounds {
   /// @param last the same for the latest, from the second year where there is one
   private record Form(Pattern pattern, @Nullable Integer first, @Nullable Integer last) {
     static Form of(String form, @Nullable Integer first, @Nullable Integer last) {
-      String whole = "(?<![a-z\\p{N}.,-])(?:" + form + ")(?![a-z\\p{N}]|[.,]\\p{N})";
+      String whole =
+          "(?<![a-z\\p{N}.,-])" + DID + "(?:" + form + ")(?![a-z\\p{N}]|[.,]\\p{N})" + HAN_DID;
       return new Form(Pattern.compile(whole), first, last);
     }
 

@@ -50,6 +50,11 @@ public record ReadQuery(
     return concepts.asked().isEmpty() || concepts.asked().contains(kind);
   }
 
+  /// Whether a condition begins or ends between those characters: 德电 of 宁德|电池.
+  public boolean isAcross(int start, int end) {
+    return ofConditions.get(start) != ofConditions.get(end - 1);
+  }
+
   /// Whether those characters say neither a concept nor a condition.
   public boolean isLeft(int start, int end) {
     return read.nextClearBit(start) < end;

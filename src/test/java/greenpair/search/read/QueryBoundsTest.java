@@ -17,6 +17,8 @@ class QueryBoundsTest {
     "biogas until 2020, until 2020, ../2020",
     "solar between 2010 and 2014, between 2010 and 2014, 2010/2014",
     "solar from 2010 to 2014, from 2010 to 2014, 2010/2014",
+    "metro lines that opened in 2024, that opened in 2024, 2024/2024",
+    "2024年投运的储能, 2024年投运, 2024/2024",
     "2018年以后的电动公交, 2018年以后, 2018/..",
     "自2015年以来的污水处理, 自2015年以来, 2015/..",
     "2018年之后的储能, 2018年之后, 2019/..",

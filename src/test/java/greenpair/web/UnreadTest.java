@@ -94,6 +94,7 @@ class UnreadTest {
     "/remarks?sort=note&city=%25, city",
     "/introductions?city=cn-jilin&kind=firm&partner=%25, partner",
     "/introductions?kind=frim, kind",
+    "/edits/need/cn-jilin-n1?city=cn-beijing, city",
     "/?q=heat&within=0, within",
     "/?q=heat&within=50, within",
     "/plans?sort=x, sort",
@@ -127,6 +128,8 @@ class UnreadTest {
     "introductions?city=cn-jilim, city",
     "introductions?partner=bydd, partner",
     "audit?who=, who",
+    "partners?market=true, market",
+    "partners?market=CN-ZZ, market",
   })
   void listOfWhatNobodyKnows_isRefused(String path, String field) {
     Client.Reply reply = SERVED.client().get("/api/v1/" + path, "Authorization", "Bearer " + token);

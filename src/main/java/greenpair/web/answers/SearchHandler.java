@@ -109,6 +109,13 @@ public record SearchHandler(LiveAnswerParts answerParts) {
           Message.of("search.no_city"),
           Message.of("search.no_city.next"));
     }
+    for (String market : sent.facets().getOrDefault(Facet.MARKET, Set.of())) {
+      if (market.matches("[A-Z]{2}-.*")) {
+        input.checks().region(Facet.MARKET.word(), market);
+      } else if (market.matches("[a-z0-9].*") && !market.equals(Facet.UNKNOWN)) {
+        var _ = input.known(Facet.MARKET.word(), market, List.of(Kind.CITY));
+      }
+    }
     Integer until = sent.untilYear();
     if (sent.fromYear() != null && until != null && until < sent.fromYear()) {
       Message rule = Message.of("value.below", "other", "from_year", "bound", sent.fromYear());

@@ -148,7 +148,8 @@ public final class Binder {
   private @Nullable Object object(Class<?> type, String where, JsonNode value, BodyFields fields) {
     return value instanceof ObjectNode inner
         ? bind(type, fields.child(where, inner))
-        : fields.fault(where, value, Message.of("check.object"));
+        : fields.fault(
+            where, value, Message.of("check.object_of", "keys", List.copyOf(Rules.keys(type))));
   }
 
   /// A text of one case of a sealed type, or an object of the other.

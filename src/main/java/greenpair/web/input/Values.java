@@ -130,6 +130,7 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
     Rules.Most most = isElement ? null : rules.getAnnotation(Rules.Most.class);
     if (form != null) {
       if (value.isString()
+          && !value.stringValue().isBlank()
           && value.stringValue().matches(form.value())
           && form.begins().begins(value.stringValue())) {
         return value.stringValue();

@@ -10,6 +10,7 @@ import greenpair.plan.meetings.Summit;
 import greenpair.plan.meetings.Summit.Interpreters;
 import greenpair.plan.meetings.Summit.Stay;
 import greenpair.plan.meetings.Summit.Wish;
+import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
@@ -45,7 +46,10 @@ import org.jspecify.annotations.Nullable;
 /// @param pins with `keep`: meetings with their slot, requested or not
 /// @param vetoes with `keep`: meetings that are not held
 public record MeetingsForm(
-    @Rules.Most(200) @Rules.Default("") String title,
+    @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
+        @Rules.Most(200)
+        @Rules.Default("")
+        String title,
     @Nullable String keep,
     @Nullable String plan,
     @Nullable String pairs,

@@ -7,6 +7,7 @@ import greenpair.message.Message;
 import greenpair.plan.allocation.AllocationProblem;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.input.PlanRequest;
+import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
@@ -40,7 +41,10 @@ public final class PlanForms {
   ///
   /// @param sides cities to choose, by country; five each of CN and US if empty
   public record Cohort(
-      @Rules.Most(200) @Rules.Default("") String title,
+      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
+          @Rules.Most(200)
+          @Rules.Default("")
+          String title,
       List<Side> sides,
       @Rules.Known(Kind.CITY) List<EntryId> must,
       @Rules.Known(Kind.CITY) List<EntryId> mustNot,
@@ -63,7 +67,10 @@ public final class PlanForms {
   ///
   /// @param sides two countries; CN and US if empty
   public record Pairs(
-      @Rules.Most(200) @Rules.Default("") String title,
+      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
+          @Rules.Most(200)
+          @Rules.Default("")
+          String title,
       @Rules.Form(value = "[A-Z]{2}", rule = "value.country") List<String> sides,
       @Rules.Known(Kind.CITY) List<EntryId> cities,
       @Rules.Range(min = 1, max = MANY) @Rules.Default("1") int perCity)
@@ -103,7 +110,10 @@ public final class PlanForms {
   ///
   /// @param keep id of an earlier plan, whose places are kept as far as possible
   public record Partners(
-      @Rules.Most(200) @Rules.Default("") String title,
+      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
+          @Rules.Most(200)
+          @Rules.Default("")
+          String title,
       @Rules.Known(Kind.CITY) List<EntryId> cities,
       @Rules.Range(min = 0, max = MANY) @Nullable Integer firms,
       @Rules.Range(min = 0, max = MANY) @Nullable Integer financiers,

@@ -12,6 +12,7 @@ import greenpair.program.database.Page;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
+import greenpair.web.http.ValueParser;
 import greenpair.web.input.Input;
 import greenpair.web.input.Rules;
 import io.javalin.http.Context;
@@ -36,8 +37,12 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
   record NewContact(
       @Rules.OneOf({"firm", "financier", "expert", "city"}) @Rules.Required Kind kind,
       @Rules.Known(kindIn = "kind") @Rules.Required EntryId entry,
-      @Rules.Most(200) @Rules.Required String name,
-      @Rules.Most(200) @Nullable String role,
+      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
+          @Rules.Most(200)
+          @Rules.Required
+          String name,
+      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line") @Rules.Most(200)
+          @Nullable String role,
       @Rules.Form(value = ContactPerson.EMAIL_FORM, rule = "value.email") @Nullable String email,
       @Rules.Form(value = ContactPerson.PHONE_FORM, rule = "value.phone") @Nullable String phone) {}
 

@@ -9,6 +9,7 @@ import greenpair.program.Submissions.Submission.Person;
 import greenpair.program.Submissions.Submission.Sort;
 import greenpair.program.Submissions.Submission.State;
 import greenpair.program.database.Stamp;
+import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
@@ -21,8 +22,10 @@ record NewSubmission(
     @Rules.OneOf({"firm", "financier", "expert"}) @Nullable Kind kind,
     @Rules.Known(kindIn = "kind") @Nullable EntryId entry,
     @Rules.Known(Kind.NEED) @Nullable EntryId need,
-    @Rules.Most(200) @Nullable String organisation,
-    @Rules.Most(200) @Nullable String name,
+    @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line") @Rules.Most(200)
+        @Nullable String organisation,
+    @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line") @Rules.Most(200)
+        @Nullable String name,
     @Rules.Form(value = ContactPerson.EMAIL_FORM, rule = "value.email") @Nullable String email,
     @Rules.Form(value = ContactPerson.PHONE_FORM, rule = "value.phone") @Nullable String phone,
     @Nullable LocalDate available,

@@ -122,7 +122,7 @@ class BinderTest {
             "sides[0].country must be a two-letter ISO 3166-1 country code in capitals, such as CN;"
                 + " the value was \"China\".",
             "sides[0].cities is required.",
-            "sides[1] must be a JSON object; the value was \"7\".",
+            "sides[1] must be a JSON object with the keys country, cities; the value was \"7\".",
             "force must be true or false; the value was \"yes\".",
             "nmae must be one of the known keys: name, kind, day, sides, names, force."),
         sentences());

@@ -6,9 +6,11 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.Tier;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import greenpair.program.access.Confidential;
 import greenpair.web.catalog.DisclosureView;
 import greenpair.web.catalog.EntryDisclosure;
+import greenpair.web.http.RefusedException;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.program.EditHandler;
 import greenpair.web.program.ReadEndpoint;
@@ -108,6 +110,11 @@ record EditedEntry(
       boolean isNowhere = kind != Kind.NEED && states.isEmpty() && catalog.isEmpty();
       if (isNowhere || (city == null && !kind.isOrganisation())) {
         throw new NoPageException();
+      }
+      if (city != null && !wantedCity.isEmpty() && !wantedCity.equals(city.value())) {
+        Message rule = Message.of("check.need_of_city", "city", wantedCity);
+        Message next = Message.of("check.need_of_city.next", "city", city);
+        throw RefusedException.invalid("city", wantedCity, rule, next);
       }
       return new EditedEntry(kind, id, city, states, catalog);
     }

@@ -77,9 +77,11 @@ final class AnswerBuilder {
         new RecommendationBuilder.Part(request.from(), request.limit());
     RecommendationBuilder.Part others =
         new RecommendationBuilder.Part(request.from(), request.others());
-    // Leads are what there is to show where nothing is proven.
+    // Near leads are what there is to show where nothing is proven.
+    boolean isOver = asked.needs().stream().allMatch(Shortfall::isOver);
+    int shown = Math.min(sorted.nearLeads(isOver), RecommendationRequest.LEADS);
     RecommendationBuilder.Part leads =
-        isGood ? others : others.atLeast(Math.min(RecommendationRequest.LEADS, request.limit()));
+        isGood ? others : others.atLeast(Math.min(shown, request.limit()));
     int excluded = request.from() > 0 ? 0 : Math.min(EXCLUDED, TIMES * request.others());
     boolean isEmpty = snapshot.count(List.of(request.kind())) == 0;
     boolean isAsked = asked.queries().stream().anyMatch(AnswerBuilder::says);
@@ -98,8 +100,7 @@ final class AnswerBuilder {
         isGood ? Answer.Outcome.MATCH : Answer.Outcome.NO_GOOD_MATCH,
         outcome(request.kind(), asked, word, sorted, snapshot),
         isAsked && request.kind() == Kind.FIRM && !isGood
-            ? Shortfall.others(
-                sorted, asked.needs().stream().allMatch(Shortfall::isOver), phrases, snapshot)
+            ? Shortfall.others(sorted, isOver, phrases, snapshot)
             : null,
         recommendations.of(sorted.good(), main, sensitivity::oneMoreCase, snapshot),
         recommendations.of(sorted.incumbents(), others, none, snapshot),

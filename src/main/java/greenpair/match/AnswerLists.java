@@ -1,10 +1,15 @@
 package greenpair.match;
 
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Thresholds;
+import greenpair.match.settings.RankingSettings;
 import greenpair.match.signal.Background;
+import greenpair.match.signal.WeighedCase;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,11 +23,16 @@ record AnswerLists(
     Listed good, Listed incumbents, Listed below, Listed unproven, Listed peers, Listed excluded) {
   private static final Set<Background> FAR =
       Set.of(
+          Background.WENT_WRONG,
           Background.CLOSED,
           Background.OLD,
+          Background.UNLIKE,
           Background.OTHER_KIND,
-          Background.OTHER_ROLE,
-          Background.OTHER_TECHNOLOGY);
+          Background.OTHER_ROLE);
+
+  /// What else may be said against a case of something that is not asked first.
+  private static final Set<Background> BESIDE =
+      Set.of(Background.OTHER_TECHNOLOGY, Background.UNMEASURED);
 
   /// One of the lists.
   ///
@@ -37,15 +47,26 @@ record AnswerLists(
           byNeed);
     }
 
-    /// Who offers what is asked first, has a recent case of a related kind, none that went badly,
-    /// and works in the country comes nearest.
+    /// The near ones first: who offers what is asked first, has a case that could carry a
+    /// recommendation, of which the result is known, and works in the country comes nearest.
     private Listed nearestFirst() {
       Comparator<Ranked> nearest =
           Comparator.comparing((Ranked each) -> !isNear(each))
               .thenComparing(each -> !each.offersFirst())
+              .thenComparing(each -> each.headline().stream().anyMatch(AnswerLists::isBeside))
+              .thenComparing(each -> !each.headline().map(Listed::isPlain).orElse(false))
+              .thenComparing(each -> each.headline().stream().noneMatch(Listed::hasResult))
               .thenComparing(each -> each.headline().isEmpty())
               .thenComparing(each -> each.isUnsure("market"));
       return new Listed(entries.stream().sorted(nearest).toList(), byNeed);
+    }
+
+    private static boolean isPlain(WeighedCase shown) {
+      return shown.background().isEmpty();
+    }
+
+    private static boolean hasResult(WeighedCase shown) {
+      return shown.part().result() != null;
     }
 
     private void addIds(Set<EntryId> ids) {
@@ -90,17 +111,38 @@ record AnswerLists(
             each -> each.passes() ? Thresholds.isFromElsewhere(each) : !each.fails("seller")));
   }
 
-  /// Whether the first lead is near enough to what is asked to be named.
-  boolean isLeadNear() {
-    return unproven.entries().stream().limit(1).anyMatch(AnswerLists::isNear);
+  /// How many leads, from the first, are near enough to be shown unasked: those who offer what is
+  /// asked first or, while it is to be bought and there are none, those of something else that is
+  /// asked. A copper smelter is no lead for oil wells.
+  int nearLeads(boolean isOver) {
+    List<Ranked> near = unproven.entries().stream().filter(AnswerLists::isNear).toList();
+    int first = (int) near.stream().filter(Ranked::offersFirst).count();
+    return first > 0 || isOver ? first : near.size();
   }
 
-  /// Whether it offers what is asked first, has a recent case of a related kind that is still in
-  /// use, and none that went badly.
+  /// Whether it has a recent case of this kind in a similar city that is still in use, and none
+  /// that went badly: of what is asked first or of something else that is asked and related to
+  // that.
   private static boolean isNear(Ranked lead) {
-    return lead.offersFirst()
-        && lead.badCases() == 0
-        && lead.headline().stream().anyMatch(each -> Collections.disjoint(each.background(), FAR));
+    return lead.badCases() == 0
+        && lead.headline().stream()
+            .filter(each -> Collections.disjoint(each.background(), FAR))
+            .anyMatch(each -> isAsked(each, lead));
+  }
+
+  private static boolean isAsked(WeighedCase shown, Ranked lead) {
+    RankingSettings ranking = lead.pair().rules().ranking();
+    Code first = lead.pair().query().technologies().getFirst();
+    boolean isKindred =
+        BESIDE.containsAll(shown.background())
+            && shown.part().result() != Deployment.Success.MIXED
+            && lead.pair().fit(first, shown.precedent().technologies(lead.id()))
+                >= ranking.relation(Taxonomy.Relation.SIBLING);
+    return shown.fit() >= ranking.minimumProofFit() && (!isBeside(shown) || isKindred);
+  }
+
+  private static boolean isBeside(WeighedCase shown) {
+    return shown.background().contains(Background.OTHER_TECHNOLOGY);
   }
 
   private static boolean isFirm(Ranked ranked) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// firms at work here, the number of firms on each of the other lists, then the first of them.
 final class Shortfall {
   /// Firms that it names at most.
-  private static final int NAMED = 3;
+  private static final int NAMED = 5;
 
   private Shortfall() {}
 
@@ -48,7 +48,7 @@ final class Shortfall {
     }
     if (!sorted.below().isEmpty()) {
       nearest("below", sorted.below().entries(), phrases, snapshot, said);
-    } else if (sorted.isLeadNear()) {
+    } else if (sorted.nearLeads(/* isOver= */ false) > 0) {
       nearest("unproven", sorted.unproven().entries(), phrases, snapshot, said);
     } else if (!sorted.unproven().isEmpty()) {
       said.add(phrases.say("shortfall.none_near"));
@@ -79,7 +79,9 @@ final class Shortfall {
   /// Whether a firm is named that comes nearest, which is none of those at work here or ruled out.
   static boolean namesNearest(AnswerLists sorted) {
     return !sorted.below().isEmpty()
-        || (sorted.unproven().isEmpty() ? !sorted.peers().isEmpty() : sorted.isLeadNear());
+        || (sorted.unproven().isEmpty()
+            ? !sorted.peers().isEmpty()
+            : sorted.nearLeads(/* isOver= */ false) > 0);
   }
 
   private static void count(String list, List<Ranked> ranked, Phrases phrases, List<Text> said) {

@@ -124,11 +124,14 @@ class ShortlistTest {
   void message_namesOnlyWhoIsAtWork() {
     assertEquals("CRRC Nanjing Puzhen", atWork("cn-guiyang-n3"));
     assertEquals("New Way (refuse bodies)", atWork("us-ca-longbeach-n1"));
-    assertEquals("Beam Global, Baker Electric, Loop (EV chargers)", atWork("us-ca-sandiego-n2"));
+    assertEquals(
+        "Beam Global, Baker Electric, Loop (EV chargers), True Upside Consulting",
+        atWork("us-ca-sandiego-n2"));
     assertEquals("Zipcar, Electrify America", atWork("us-ca-sacramento-n1"));
     assertEquals("W.A. Rasic Construction", atWork("us-ca-losangeles-n3"));
     assertEquals(
-        "North East Trees, TreePeople, GuardTop (CoolSeal)", atWork("us-ca-losangeles-n5"));
+        "North East Trees, TreePeople, GuardTop (CoolSeal), GAF (StreetBond)",
+        atWork("us-ca-losangeles-n5"));
     for (String none : List.of("us-ca-lancaster-n2", "us-ca-sanjose-n3")) {
       assertEquals("", atWork(none));
     }

@@ -74,16 +74,16 @@ class PagesTest {
   @ValueSource(strings = {"en", "zh"})
   void need_withoutAProvenFirm_saysWhy_andWhoComesNearest(String language) {
     JsonNode told =
-        SERVED.client().get("/api/v1/needs/cn-beijing-n3/recommendations?lang=" + language).json();
+        SERVED.client().get("/api/v1/needs/cn-shenzhen-n1/recommendations?lang=" + language).json();
     String why = told.get("why").get(language).asString();
     JsonNode name = told.get("unproven").get(0).get("name");
     String nearest = name.path(language).asString(name.path("en").asString());
     assertTrue(why.contains(nearest), why);
     for (String path :
         List.of(
-            "/cities/cn-beijing?need=cn-beijing-n3",
-            "/cities/cn-beijing",
-            "/cities/cn-beijing/brief",
+            "/cities/cn-shenzhen?need=cn-shenzhen-n1",
+            "/cities/cn-shenzhen",
+            "/cities/cn-shenzhen/brief",
             "/cohort")) {
       String text =
           SERVED.page(path + (path.contains("?") ? "&" : "?") + "lang=" + language).text();

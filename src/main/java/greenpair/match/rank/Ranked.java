@@ -202,7 +202,7 @@ public record Ranked(
 
   /// The cases that count: those that can carry a recommendation and went well for the candidate,
   /// then others that can carry one, first those of similar cities, then the rest, those of other
-  /// technologies last, each by weight.
+  /// technologies last and of merely related ones behind these, each by weight.
   public Stream<WeighedCase> cases() {
     RankingSettings ranking = pair.rules().ranking();
     return pair.cases().stream()
@@ -211,6 +211,7 @@ public record Ranked(
             Comparator.comparing(this::isByProduct)
                 .thenComparing(each -> !each.isProof(ranking))
                 .thenComparing(each -> each.background().contains(Background.OTHER_TECHNOLOGY))
+                .thenComparing(each -> each.fit() < ranking.minimumProofFit())
                 .thenComparing(each -> each.isProof(ranking) && !each.part().wentWell())
                 .thenComparing(
                     each ->

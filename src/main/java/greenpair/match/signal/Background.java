@@ -46,7 +46,9 @@ public enum Background implements Word {
   /// The need says what it buys, and the part of the firm is unknown.
   UNKNOWN_ROLE,
   /// The need states a size, and the case none that can be compared with it.
-  UNKNOWN_SIZE;
+  UNKNOWN_SIZE,
+  /// None of its sources was checked.
+  UNCHECKED;
 
   private static final List<Attribute> KINDS = List.of(Attribute.PROJECT_TYPE, Attribute.BUILDING);
 
@@ -117,6 +119,9 @@ public enum Background implements Word {
     }
     if (query.quantity() != null && size == null && part.duty() != OwnPart.Duty.NONE) {
       all.add(UNKNOWN_SIZE);
+    }
+    if (!precedent.verified()) {
+      all.add(UNCHECKED);
     }
     return all;
   }

@@ -84,9 +84,14 @@ class RecommendCommandTest {
   }
 
   @Test
-  void lead_whoseCaseIsOld_isNotCalledNearest() {
-    String out = cohort.good("recommend", "cn-yanan", "--need", "cn-yanan-n1").out();
-    assertTrue(out.contains("None of the leads is near enough"), out);
+  void lead_whoseCaseIsOldOrOfAnotherKind_isNotShown() throws Exception {
+    String old = cohort.good("recommend", "cn-yanan", "--need", "cn-yanan-n1").out();
+    assertFalse(old.contains("Metso"), old);
+    JsonNode other =
+        cohort.json("recommend", "cn-zhenjiang", "--need", "cn-zhenjiang-n2", "--json");
+    assertTrue(other.get("unproven").isEmpty(), other::toString);
+    String why = other.get("why").get("en").asString();
+    assertTrue(why.endsWith("None of the leads is near enough to be shown."), why);
   }
 
   @Test

@@ -140,8 +140,7 @@ record QueryRewriter(
           && one.length() >= SHORTEST_JOINED
           && entries.hold(one)
           && !entries.hold(written)) {
-        boolean isSaid = word.occurs() && next.occurs();
-        String to = isSaid ? written + " " + one : one;
+        String to = word.occurs() && next.occurs() ? written + " " + one : one;
         rewrites.add(new Rewrite(word.start(), end, written, to, true));
       } else if (!word.occurs() && !near.get().knows(of(word, rest))) {
         apart(of(word, rest), entries)
@@ -216,11 +215,9 @@ record QueryRewriter(
       String query, String rest, List<SearchWord> words, Entries entries) {
     Set<Integer> occurring = occurring(words);
     Map<Integer, String> nearWords = new LinkedHashMap<>();
-    for (SearchWord word : words) {
-      if (!word.occurs() && !word.near().isEmpty()) {
-        nearWords.put(word.start(), word.near().getFirst());
-      }
-    }
+    words.stream()
+        .filter(word -> !word.occurs() && !word.near().isEmpty())
+        .forEach(word -> nearWords.put(word.start(), word.near().getFirst()));
     List<Rewrite> guesses = new ArrayList<>();
     List<Rewrite> rewrites = new ArrayList<>();
     Matcher latin = LATIN.matcher(rest);
@@ -248,13 +245,11 @@ record QueryRewriter(
     }
     for (NearTerms.Misspelling found : near.get().misspellings(rest)) {
       if (!isKnown(found, words)) {
-        String written = rest.substring(found.start(), found.end());
-        rewrites.add(new Rewrite(found.start(), found.end(), written, found.term()));
+        rewrites.add(Rewrite.of(found, rest));
       }
     }
     for (NearTerms.Misspelling found : pinyin.get().find(rest, occurring::contains)) {
-      String written = rest.substring(found.start(), found.end());
-      add(new Rewrite(found.start(), found.end(), written, found.term()), rewrites);
+      add(Rewrite.of(found, rest), rewrites);
     }
     if (!rewrites.isEmpty()) {
       for (NameKeys.Window part : NameKeys.windows(query)) {

@@ -1,5 +1,6 @@
 package greenpair.search.read;
 
+import greenpair.concept.NearTerms;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,11 @@ import java.util.List;
 public record Rewrite(int start, int end, String from, String to, boolean isSame) {
   public Rewrite(int start, int end, String from, String to) {
     this(start, end, from, to, false);
+  }
+
+  static Rewrite of(NearTerms.Misspelling found, String text) {
+    String from = text.substring(found.start(), found.end());
+    return new Rewrite(found.start(), found.end(), from, found.term());
   }
 
   /// The same with their places in the corrected text.

@@ -268,32 +268,16 @@ class SearchEditsTest {
   @Test
   void badEdits_areRefusedInBothLanguages() {
     String token = server.token("Chen Wei", Role.COORDINATOR);
-    record Bad(String body, List<String> fields) {}
-    for (Bad each :
-        List.of(
-            new Bad("{'words': '', 'target': 'LGT.LED'}", List.of("words")),
-            new Bad("{'target': 'LGT.LED'}", List.of("words")),
-            new Bad("{'words': 'of the', 'target': 'LGT.LED'}", List.of("words")),
-            new Bad("{'words': '的', 'target': 'LGT.LED'}", List.of("words")),
-            new Bad("{'words': '?!', 'target': 'LGT.LED'}", List.of("words")),
-            new Bad(
-                "{'words': '" + "a".repeat(10_000) + "', 'target': 'LGT.LED'}", List.of("words")),
-            new Bad("{'words': 'a\tb', 'target': 'LGT.LED'}", List.of("words")),
-            new Bad("{'words': 'electric buses', 'target': 'TRN.PUB.EBS'}", List.of("words")),
-            new Bad("{'words': 'x', 'target': 'LGT.LEX'}", List.of("target")),
-            new Bad("{'words': 'x', 'target': ''}", List.of("target")),
-            new Bad("{'words': 'x'}", List.of("target")),
-            new Bad("{'words': '\u200e', 'target': 'firm:byd'}", List.of("words")),
-            new Bad(PIN.replace("byd", "no-such-firm"), List.of("target")),
-            new Bad(PIN.replace("firm", "planet"), List.of("target")))) {
-      for (String path : List.of(EDITS, EDITS + "/preview")) {
-        Client.Reply refused = as(token, "POST", path, each.body().replace("\t", "\\t"));
-        assertEquals(400, refused.status(), refused::text);
-        assertEquals(each.fields(), refused.faults(), refused::text);
-        assertTrue(refused.fields("rule_zh").getFirst().length() > 1, refused::text);
-        assertTrue(refused.fields("next_zh").getFirst().length() > 1, refused::text);
-      }
+    for (String words : List.of("", "of the", "的", "?!", "a".repeat(10_000), "a\\tb")) {
+      refused(token, TERM.replace("flumbus", words).replace("TRN.PUB.EBS", "LGT.LED"), "words");
     }
+    refused(token, TERM.replace("flumbus", "electric buses"), "words");
+    refused(token, "{'target': 'LGT.LED'}", "words");
+    refused(token, "{'words': '\u200e', 'target': 'firm:byd'}", "words");
+    for (String target : List.of("LGT.LEX", "", "firm:no-such-firm", "planet:byd")) {
+      refused(token, PIN.replace("firm:byd", target), "target");
+    }
+    refused(token, "{'words': 'x'}", "target");
     assertEquals(0, as(token, "GET", EDITS, "").json().get("items").size());
     assertEquals(404, as(token, "DELETE", EDITS + "/none", "").status());
     for (String other : List.of(server.token("Bo", Role.READER), server.token("Wu", Role.CITY))) {
@@ -301,5 +285,15 @@ class SearchEditsTest {
       assertEquals(403, as(other, "GET", "/api/v1/searches", "").status());
     }
     assertEquals(401, as("", "POST", EDITS, TERM).status());
+  }
+
+  private void refused(String token, String body, String field) {
+    for (String path : List.of(EDITS, EDITS + "/preview")) {
+      Client.Reply refused = as(token, "POST", path, body);
+      assertEquals(400, refused.status(), refused::text);
+      assertEquals(List.of(field), refused.faults(), refused::text);
+      assertTrue(refused.fields("rule_zh").getFirst().length() > 1, refused::text);
+      assertTrue(refused.fields("next_zh").getFirst().length() > 1, refused::text);
+    }
   }
 }

@@ -16,7 +16,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -151,7 +153,7 @@ class XlsxRecordsTest {
         "yyyy-mm-dd"
       })
   void formatThatShowsAnotherNumber_isRejectedByName(String format) throws IOException {
-    String cell = numberShownAs(format);
+    String cell = shown(12.5, format);
     assertEquals("12.5 [" + format + "]", cell);
     assertThrows(ValueFault.class, () -> Numbers.amount(cell, false));
   }
@@ -163,7 +165,7 @@ class XlsxRecordsTest {
         "_-* #,##0.00_-;-* #,##0.00_-;_-* \"-\"??_-;_-@_-", "000000", "# ?/?", "@"
       })
   void formatThatShowsTheNumber_isRead(String format) throws IOException {
-    assertEquals("12.5", numberShownAs(format));
+    assertEquals("12.5", shown(12.5, format));
   }
 
   /// 12 kW is not 12 of the unit of the column, nor €12 12 of its currency.
@@ -196,7 +198,7 @@ class XlsxRecordsTest {
         "0\" x2\" | 12.5 x2"
       })
   void wordsOfAFormat_areReadWithTheNumber(String format, String shown) throws IOException {
-    assertEquals(shown, numberShownAs(format));
+    assertEquals(shown, shown(12.5, format));
   }
 
   /// A day that the sheet does not show is not known: whoever types Aug 2019 gets the first.
@@ -231,10 +233,6 @@ class XlsxRecordsTest {
     assertThrows(ValueFault.class, () -> Numbers.amount(cell, false), cell);
   }
 
-  private String numberShownAs(String format) throws IOException {
-    return shown(12.5, format);
-  }
-
   private String shown(Number number, String format) throws IOException {
     Path file = folder.resolve("shown.xlsx");
     try (OutputStream out = Files.newOutputStream(file);
@@ -247,25 +245,18 @@ class XlsxRecordsTest {
     return read(file, sheet("Data", "Size")).getFirst().text("Size");
   }
 
-  /// Copies a workbook with one part changed; null takes it out.
-  private Path changed(
-      String part,
-      java.util.function.@org.jspecify.annotations.Nullable UnaryOperator<String> change)
-      throws IOException {
+  /// Copies a workbook with one part changed.
+  private Path changed(String part, UnaryOperator<String> change) throws IOException {
     Path from = folder.resolve("good.xlsx");
     workbook(from);
     Path to = folder.resolve("changed.xlsx");
     try (ZipFile zip = new ZipFile(from.toFile());
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
-      for (ZipEntry each : java.util.Collections.list(zip.entries())) {
+      for (ZipEntry each : Collections.list(zip.entries())) {
         String text = new String(zip.getInputStream(each).readAllBytes(), StandardCharsets.UTF_8);
-        boolean isIt = each.getName().endsWith(part);
-        if (!isIt || change != null) {
-          out.putNextEntry(new ZipEntry(each.getName()));
-          out.write(
-              (isIt && change != null ? change.apply(text) : text)
-                  .getBytes(StandardCharsets.UTF_8));
-        }
+        String now = each.getName().endsWith(part) ? change.apply(text) : text;
+        out.putNextEntry(new ZipEntry(each.getName()));
+        out.write(now.getBytes(StandardCharsets.UTF_8));
       }
     }
     return to;
@@ -277,11 +268,8 @@ class XlsxRecordsTest {
   void xlsx_withASharedTextThatIsInvalid_isRefused(String number) throws IOException {
     Path file =
         changed("sheet2.xml", text -> text.replaceFirst("<v>[0-9]+</v>", "<v>" + number + "</v>"));
-    assertTrue(
-        refusal(file)
-            .contains(
-                "with the shared text \"" + number.substring(0, Math.min(10, number.length()))),
-        () -> refusal(file));
+    String shown = number.substring(0, Math.min(10, number.length()));
+    assertTrue(refusal(file).contains("with the shared text \"" + shown), () -> refusal(file));
   }
 
   /// The library reads the furigana of a text in its cell as a part of it.
@@ -300,8 +288,7 @@ class XlsxRecordsTest {
 
   @Test
   void xlsx_withARowBeyondTheLast_isRefusedByName() throws IOException {
-    Path file = changed("sheet2.xml", text -> text.replace("\"D4\"", "\"D2147483647\""));
-    String said = refusal(file);
+    String said = refusal(changed("sheet2.xml", text -> text.replace("D4\"", "D2147483647\"")));
     assertTrue(said.contains("\"D2147483647\", beyond the last cell XFD1048576"), said);
   }
 

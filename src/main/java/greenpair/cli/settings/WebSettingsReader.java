@@ -1,17 +1,27 @@
 package greenpair.cli.settings;
 
+import greenpair.catalog.EntryId;
 import greenpair.message.Message;
+import greenpair.program.access.Caller.Role;
 import greenpair.web.mail.MailSettings;
+import greenpair.web.openid.OpenIdSettings;
 import greenpair.web.settings.WebSettings;
+import greenpair.web.settings.WebSettings.AccessSettings;
 import greenpair.web.settings.WebSettings.ChangeSettings;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// Reads the settings of the HTTP server, of mail and of notifications.
 record WebSettingsReader(SettingSources given, String host, ZoneId zone) {
@@ -69,6 +79,109 @@ record WebSettingsReader(SettingSources given, String host, ZoneId zone) {
     } catch (IllegalArgumentException e) {
       given.fault(Setting.SMTP_HOST, e);
       return Optional.empty();
+    }
+  }
+
+  /// Reads who may use the server, under which names, and how people sign in.
+  ///
+  /// @param host that the server listens on
+  private record AccessSettingsReader(SettingSources given, String host) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*");
+    private static final Map<String, Role> ROLES = new TreeMap<>();
+
+    static {
+      for (Role role : Role.values()) {
+        ROLES.put(role.name().toLowerCase(Locale.ROOT), role);
+      }
+    }
+
+    /// @param address that users know; empty if it is not set
+    AccessSettings read(Optional<URI> address) {
+      int proxies = (int) given.whole(Setting.PROXIES, 1, 10);
+      return new AccessSettings(
+          given.flag(Setting.ANONYMOUS_READ),
+          (int) given.whole(Setting.REQUESTS_PER_MINUTE, 0, 10_000_000),
+          given.flag(Setting.BEHIND_PROXY) ? proxies : 0,
+          given.flag(Setting.ACCESS_LOG),
+          openId(),
+          (int) given.whole(Setting.AUDIT_DAYS, 0, 36_500),
+          given.flag(Setting.SHARE_REMARKS),
+          given.flag(Setting.KEEP_SEARCHES),
+          hosts(address));
+    }
+
+    /// The names by which the server may be requested. They are known if `hosts` lists them, or if
+    /// only this machine can reach the server and no proxy requests it for others.
+    private Optional<Set<String>> hosts(Optional<URI> address) {
+      Set<String> names = new TreeSet<>();
+      for (String each : given.words(Setting.HOSTS)) {
+        if (!NAME.matcher(each).matches()) {
+          given.fault(Setting.HOSTS, Message.of("setting.rule.hosts"), each);
+        }
+        names.add(each.toLowerCase(Locale.ROOT));
+      }
+      if (names.isEmpty() && (given.flag(Setting.BEHIND_PROXY) || !isLoopback(host))) {
+        return Optional.empty();
+      }
+      if (!isLoopback(host)) {
+        names.add(host.toLowerCase(Locale.ROOT));
+      }
+      address.ifPresent(each -> names.add(each.getHost().toLowerCase(Locale.ROOT)));
+      return Optional.of(Set.copyOf(names));
+    }
+
+    private static boolean isLoopback(String host) {
+      try {
+        return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
+      } catch (IllegalArgumentException e) {
+        return false; // A name, which may mean any address.
+      }
+    }
+
+    private Optional<OpenIdSettings> openId() {
+      if (given.text(Setting.OPENID_ISSUER).isEmpty()) {
+        return Optional.empty();
+      }
+      Map<String, Role> roles = new TreeMap<>();
+      Map<String, EntryId> cities = new TreeMap<>();
+      given
+          .pairs(Setting.OPENID_ROLES)
+          .forEach(
+              (value, word) -> {
+                Role role = ROLES.get(word);
+                if (role == null) {
+                  Message rule =
+                      Message.of("setting.rule.roles", "roles", List.copyOf(ROLES.keySet()));
+                  given.fault(Setting.OPENID_ROLES, rule, word);
+                } else {
+                  roles.put(value, role);
+                }
+              });
+      given
+          .pairs(Setting.OPENID_CITIES)
+          .forEach(
+              (value, id) -> {
+                try {
+                  cities.put(value, new EntryId(id));
+                } catch (IllegalArgumentException e) {
+                  given.fault(Setting.OPENID_CITIES, e);
+                }
+              });
+      try {
+        return Optional.of(
+            new OpenIdSettings(
+                URI.create(given.text(Setting.OPENID_ISSUER)),
+                given.text(Setting.OPENID_CLIENT_ID),
+                given.text(Setting.OPENID_CLIENT_SECRET),
+                URI.create(given.text(Setting.PUBLIC_URL)),
+                given.text(Setting.OPENID_ROLE_CLAIM),
+                roles,
+                given.text(Setting.OPENID_CITY_CLAIM),
+                cities));
+      } catch (IllegalArgumentException e) {
+        given.fault(Setting.OPENID_ISSUER, e);
+        return Optional.empty();
+      }
     }
   }
 }

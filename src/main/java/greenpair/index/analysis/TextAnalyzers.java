@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.FilteringTokenFilter;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -25,6 +26,7 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /// How texts become terms, per language. The same analysis serves documents and queries.
 ///
@@ -125,6 +127,24 @@ public final class TextAnalyzers {
       TokenStream stream = new SimplifiedFilter(new CJKWidthFilter(source));
       stream = new ASCIIFoldingFilter(new LowerCaseFilter(stream));
       return new TokenStreamComponents(source, new CJKBigramFilter(stream, CJKBigramFilter.HAN));
+    }
+  }
+
+  /// Keeps Han characters, or all others: the Latin words of a mixed text belong to the English
+  /// field, the Han characters to the Chinese one.
+  private static final class ScriptFilter extends FilteringTokenFilter {
+    private static final String HAN = StandardTokenizer.TOKEN_TYPES[StandardTokenizer.IDEOGRAPHIC];
+    private final TypeAttribute type = addAttribute(TypeAttribute.class);
+    private final boolean isHan;
+
+    ScriptFilter(TokenStream input, boolean isHan) {
+      super(input);
+      this.isHan = isHan;
+    }
+
+    @Override
+    protected boolean accept() {
+      return HAN.equals(type.type()) == isHan;
     }
   }
 }

@@ -165,6 +165,11 @@ public final class ProgramStore implements AutoCloseable {
     return pool.isOpen();
   }
 
+  /// Whether it was closed for good, as when the server stops.
+  public boolean isClosed() {
+    return pool.isClosed();
+  }
+
   /// Removes expired data: sessions and tokens of logins that ended, lists deleted long ago.
   ///
   /// @param replies answers under an Idempotency-Key that were given before then

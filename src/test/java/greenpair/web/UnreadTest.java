@@ -128,8 +128,8 @@ class UnreadTest {
     "introductions?city=cn-jilim, city",
     "introductions?partner=bydd, partner",
     "audit?who=, who",
-    "partners?market=true, market",
-    "partners?market=CN-ZZ, market",
+    "search?market=true, market",
+    "search?market=CN-ZZ, market",
   })
   void listOfWhatNobodyKnows_isRefused(String path, String field) {
     Client.Reply reply = SERVED.client().get("/api/v1/" + path, "Authorization", "Bearer " + token);
@@ -157,6 +157,40 @@ class UnreadTest {
                 "Content-Type",
                 type);
     assertEquals(status, reply.status(), reply.text());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"sort\": \"city\", \"entry\": \"cn-jilin\", \"query\": \"q=1\"}|query",
+        "{\"sort\": \"search\", \"query\": \"q=bus\", \"name\": \"x\", \"entry\": \"byd\"}|entry",
+      })
+  void fieldOfAnotherSort_isRefused(String body, String field) {
+    Client.Reply reply =
+        SERVED
+            .client()
+            .send(
+                "POST",
+                "/api/v1/follows",
+                BodyPublishers.ofString(body),
+                "Authorization",
+                "Bearer " + token,
+                "Content-Type",
+                "application/json");
+    assertEquals(400, reply.status(), reply.text());
+    assertEquals(field, reply.json().at("/errors/0/field").asString(), reply.text());
+  }
+
+  @Test
+  void table_thatIsAPart_leadsToTheNext() {
+    Client client = SERVED.client();
+    String cities = "/api/v1/cities?format=csv&limit=5";
+    Client.Reply first = client.get(cities);
+    String next = first.header("Link").replaceAll("^<|>; rel=\"next\"$", "");
+    Client.Reply second = client.get(next);
+    assertEquals(200, second.status(), next);
+    assertTrue(second.header("Link").matches("<[^?]*[?]format=csv&limit=5&cursor=[^&]*>.*"));
   }
 
   @Test

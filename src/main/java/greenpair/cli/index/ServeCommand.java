@@ -155,7 +155,9 @@ public final class ServeCommand implements Callable<Integer> {
     try {
       program.open();
     } catch (ProgramException e) {
-      System.err.println("greenpair: " + e.getMessage());
+      if (!program.isClosed()) {
+        System.err.println("greenpair: " + e.getMessage());
+      }
     } finally {
       server.prepare();
     }

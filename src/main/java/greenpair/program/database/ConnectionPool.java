@@ -36,6 +36,11 @@ public final class ConnectionPool implements AutoCloseable {
     return pool != null;
   }
 
+  /// Whether it was closed for good.
+  public synchronized boolean isClosed() {
+    return isClosed;
+  }
+
   /// Connections in use and callers that wait for one; nothing while the database is closed.
   public synchronized Optional<Use> use() {
     return Optional.ofNullable(pool)

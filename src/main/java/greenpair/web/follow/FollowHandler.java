@@ -69,8 +69,11 @@ public record FollowHandler(ReadEndpoint reading, WriteEndpoint writing, SavedSe
       if (sort == Follow.Sort.SEARCH) {
         fields.require("query");
         fields.require("name");
+        fields.refuse("entry", sort);
       } else if (sort != null) {
         fields.require("entry");
+        fields.refuse("query", sort);
+        fields.refuse("name", sort);
       }
     }
   }

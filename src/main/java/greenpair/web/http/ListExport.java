@@ -69,6 +69,11 @@ final class ListExport {
     return columns.stream().map(name -> row.getOrDefault(name, NullNode.instance)).toList();
   }
 
+  /// The cursor of the part behind that of an answer; empty on the last part.
+  static String next(byte[] json) {
+    return MAPPER.readTree(json).path("next").asString("");
+  }
+
   /// The table of an answer, or nothing if the answer is no list.
   static Optional<ListExport> of(byte[] json) {
     JsonNode answer = MAPPER.readTree(json);

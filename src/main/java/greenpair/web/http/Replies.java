@@ -7,6 +7,8 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +107,7 @@ public record Replies(Json json) {
 
   private static void table(Context context, byte[] json, Format format) {
     ListExport export = ListExport.of(json).orElseThrow(() -> noList(format));
+    link(context, ListExport.next(json));
     boolean isCsv = format == Format.CSV;
     String name = "greenpair." + format.name().toLowerCase(Locale.ROOT);
     attach(context, name, format.mediaType() + (isCsv ? "; charset=utf-8" : ""));
@@ -119,6 +122,21 @@ public record Replies(Json json) {
       log.debug("a client left before its file", e);
     } catch (UncheckedIOException e) {
       log.warn("a file ended early", e);
+    }
+  }
+
+  /// A table has no place for the cursor of its next part.
+  private static void link(Context context, String cursor) {
+    if (!cursor.isEmpty()) {
+      String query = String.valueOf(context.queryString()).replaceAll("(^|&)cursor=[^&]*", "");
+      String asked = context.queryString() == null ? "" : query + "&";
+      context.header(
+          Header.LINK,
+          "<%s?%scursor=%s>; rel=\"next\""
+              .formatted(
+                  context.req().getRequestURI(),
+                  asked,
+                  URLEncoder.encode(cursor, StandardCharsets.UTF_8)));
     }
   }
 

@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -172,6 +173,14 @@ public final class BodyFields {
   public void require(String key) {
     if (isMissing(key)) {
       missing(key);
+    }
+  }
+
+  /// Refuses a field that does not go with what another says.
+  public void refuse(String key, Enum<?> choice) {
+    if (!isMissing(key)) {
+      String word = choice.name().toLowerCase(Locale.ROOT);
+      fault(key, Message.of("check.not_with", "other", word), Message.of("next.leave_out"));
     }
   }
 

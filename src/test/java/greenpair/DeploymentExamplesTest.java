@@ -91,6 +91,24 @@ class DeploymentExamplesTest {
   }
 
   @Test
+  void ingress_keepsMetricsFromThePublic() throws Exception {
+    Map<Object, Object> selected = new HashMap<>();
+    Map<Object, Object> backends = new HashMap<>();
+    for (Object each : documents("kubernetes.yaml")) {
+      if (at(each, "kind").equals("Service")) {
+        selected.put(at(each, "metadata", "name"), at(each, "spec", "selector", "app"));
+      } else if (at(each, "kind").equals("Ingress")) {
+        for (Object path : (List<?>) at(each, "spec", "rules", "http", "paths")) {
+          backends.put(at(path, "path"), at(path, "backend", "service", "name"));
+        }
+      }
+    }
+    assertEquals(Set.of("/", "/metrics"), backends.keySet());
+    assertEquals("greenpair", selected.get(backends.get("/")));
+    assertEquals("greenpair-nothing", selected.get(backends.get("/metrics")));
+  }
+
+  @Test
   void unit_isForItsUserAlone_andWaitsForTheServer() throws Exception {
     String unit = Files.readString(FOLDER.resolve("greenpair.service"));
     assertTrue(unit.contains("\nStateDirectoryMode=0700\n"), unit);

@@ -129,8 +129,10 @@ class ReverseProxyTest {
     }
     assertEquals(200, health.statusCode());
     assertFalse(health.headers().firstValue("Strict-Transport-Security").isEmpty());
-    assertEquals(
-        404, send(client, HttpRequest.newBuilder(URI.create(base + "/metrics"))).statusCode());
+    for (String path : List.of("/metrics", "/metrics/", "/%6detrics")) {
+      HttpResponse<String> metrics = send(client, HttpRequest.newBuilder(URI.create(base + path)));
+      assertEquals(404, metrics.statusCode(), path);
+    }
 
     String form = "token=" + GUARDED.get().token;
     HttpResponse<String> signedIn =

@@ -148,6 +148,19 @@ final class SettingSources {
     problems.refuse(name(setting), rule, value);
   }
 
+  /// Whether what other settings are about is not set; they would do nothing then.
+  boolean isOff(Setting main) {
+    boolean isOff = text(main).isBlank();
+    String group = main.name().replaceFirst("_.*", "_");
+    for (Setting each : Setting.values()) {
+      if (isOff && each != main && each.name().startsWith(group) && has(each)) {
+        String value = each.isSecret() ? "***" : text(each);
+        fault(each, Message.of("setting.rule.alone", "other", main.word()), value);
+      }
+    }
+    return isOff;
+  }
+
   private Message name(Setting setting) {
     return Message.of("setting.of", "word", setting.word(), "from", from(setting));
   }

@@ -64,7 +64,7 @@ record WebSettingsReader(SettingSources given, String host, ZoneId zone) {
     String security = given.choice(Setting.SMTP_SECURITY, List.of("starttls", "tls", "none"));
     String host = given.text(Setting.SMTP_HOST);
     String file = given.text(Setting.SMTP_PASSWORD_FILE);
-    if (host.isBlank()) {
+    if (given.isOff(Setting.SMTP_HOST)) {
       return Optional.empty();
     }
     try {
@@ -139,9 +139,7 @@ record WebSettingsReader(SettingSources given, String host, ZoneId zone) {
     }
 
     private Optional<OpenIdSettings> openId() {
-      if (given.text(Setting.OPENID_ISSUER).isEmpty()) {
-        return Optional.empty();
-      }
+      boolean isOff = given.isOff(Setting.OPENID_ISSUER);
       Map<String, Role> roles = new TreeMap<>();
       Map<String, EntryId> cities = new TreeMap<>();
       given
@@ -167,6 +165,9 @@ record WebSettingsReader(SettingSources given, String host, ZoneId zone) {
                   given.fault(Setting.OPENID_CITIES, e);
                 }
               });
+      if (isOff) {
+        return Optional.empty();
+      }
       try {
         return Optional.of(
             new OpenIdSettings(

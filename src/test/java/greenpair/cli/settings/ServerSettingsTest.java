@@ -69,6 +69,18 @@ class ServerSettingsTest {
     }
   }
 
+  @Test
+  void settingsOfWhatIsOff_areRefused() {
+    Map<Setting, String> options =
+        Map.of(Setting.OPENID_ROLES, "x=king", Setting.SMTP_USER, "a", Setting.OPENID_ISSUER, "");
+    IllegalArgumentException fault =
+        assertThrows(IllegalArgumentException.class, () -> settings(Map.of(), options));
+    String said = String.valueOf(fault.getMessage());
+    assertTrue(said.contains("openid_roles (command line) does nothing without openid"), said);
+    assertTrue(said.contains("smtp_user (command line) does nothing without smtp_host"), said);
+    assertTrue(said.contains("must name roles among"), said);
+  }
+
   private Optional<Set<String>> hosts(Setting setting, String value, Setting other, String more) {
     return settings(Map.of(), Map.of(setting, value, other, more)).web().access().hosts();
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Codes of ISO 3166-1 by the names that the JDK has for them in English and Chinese, and by other
 /// usual names.
@@ -29,6 +30,8 @@ public final class Countries {
           "CG Republic of the Congo",
           "CI Ivory Coast");
 
+  private static final Pattern SAINT = Pattern.compile("^st\\.? ");
+  private static final Pattern SPACES = Pattern.compile(" +");
   private static final Map<String, String> CODES = codes();
 
   private Countries() {}
@@ -51,10 +54,8 @@ public final class Countries {
   }
 
   private static String plain(String name) {
-    return Slug.fold(name)
-        .replace('’', '\'')
-        .replaceFirst("^st\\.? ", "saint ")
-        .replaceAll(" +", " ");
+    String folded = Slug.fold(name).replace('’', '\'');
+    return SPACES.matcher(SAINT.matcher(folded).replaceFirst("saint ")).replaceAll(" ");
   }
 
   /// The two letters of a country by its name or by either of its codes.

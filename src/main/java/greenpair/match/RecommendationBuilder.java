@@ -85,7 +85,7 @@ record RecommendationBuilder(
         shown,
         ranked.gates().stream().map(gate -> gate.from(entry, deployments(snapshot))).toList(),
         reasons.cautions(entry, ranked, shown),
-        reasons.unknowns(ranked),
+        reasons.unknowns(entry, ranked),
         ranked.coverage(entry.profile().unverified()),
         sensitivity.pivot(list, ranked).orElse(null),
         oneMoreCase.of(list, ranked).orElse(null),

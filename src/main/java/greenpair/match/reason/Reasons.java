@@ -150,7 +150,18 @@ public final class Reasons {
     return cautions.of(entry, ranked, cases);
   }
 
-  /// What is missing, of the signals that have a weight for this need.
+  /// What is missing: of the signals that have a weight for this need, and to reach a partner.
+  public List<Text> unknowns(Entry entry, Ranked ranked) {
+    List<Text> unknown = new ArrayList<>(unknowns(ranked));
+    if (entry instanceof Entry.OfPartner each
+        && each.partner().website() == null
+        && each.partner().contact() == null) {
+      unknown.add(phrases.say("unknown.website"));
+    }
+    return unknown;
+  }
+
+  /// What is missing of the signals.
   public List<Text> unknowns(Ranked ranked) {
     return ranked.explanation().parts().stream()
         .filter(part -> !part.known() && part.weight() > 0)

@@ -207,10 +207,16 @@ final class Relevance {
       SearchWord word = words.get(i);
       double information = word.weight() * word.idf();
       boolean isUnderstood = held.nextClearBit(word.start()) >= word.end();
-      // A pair of characters that only spans two words is none.
+      // A pair of characters that only spans two words is none, nor is a function word that no
+      // entry has.
+      boolean isAcross =
+          word.role() == SearchWord.Role.PAIR && said.isAcross(word.start(), word.end());
       boolean isNone =
-          word.role() == SearchWord.Role.PAIR
-              && (!word.occurs() || said.isAcross(word.start(), word.end()));
+          isAcross
+              || (!word.occurs()
+                  && (word.role() == SearchWord.Role.PAIR
+                      || (word.role() == SearchWord.Role.FUNCTION
+                          && said.conditions().isEnough())));
       if (isNone || (isUnderstood && !isSubject && !matches[i])) {
         continue;
       }

@@ -16,7 +16,8 @@ import java.util.Objects;
 /// What a match has, unlike a hit that is only related to the query: each technology that the query
 /// names and half as much of its other words, or most of the words, as they are written or
 /// translated, or a technology that they describe. It is of a kind that is asked for and meets the
-/// names, places, states and amounts. Of a problem that is told, the technologies are enough.
+/// names, places, states and amounts. Of a problem that is told, and beside conditions, the
+/// technologies are enough.
 ///
 /// @param isLenient whether one of several technologies or half of the words is enough, because no
 ///     entry has all
@@ -49,7 +50,9 @@ record MatchClauses(ScoreParts parts, boolean isLenient) {
       needed.add(new EntryQuery.Needed(List.of(Clause.Best.of(one)), least.technology()));
     }
     List<Clause> any =
-        isNamed && (query.read().isSentence() || isLenient) ? new ArrayList<>() : words(query);
+        isNamed && (query.read().isSentence() || isLenient || query.read().isBound())
+            ? new ArrayList<>()
+            : words(query);
     if (!isNamed) {
       any.addAll(described);
     }

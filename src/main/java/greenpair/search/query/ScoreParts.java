@@ -104,7 +104,7 @@ public record ScoreParts(
             meaning,
             hit * (1 - similar),
             new MatchClauses(this, isLenient).of(query, parts),
-            query.conditions().isAny(),
+            query.read().isBound(),
             query.selection().values(),
             FilterClauses.required(query),
             FilterClauses.excluded(query),

@@ -40,6 +40,12 @@ public record ReadQuery(
         && !concepts.words().isBlank();
   }
 
+  /// Whether hits are to meet its conditions; who tells a problem in a sentence, or names no
+  /// technology in it, only mentions them.
+  public boolean isBound() {
+    return conditions.isAny() && !(isSentence() && (concepts.isProblem() || !concepts.isNamed()));
+  }
+
   /// Whether it is a sentence.
   public boolean isSentence() {
     return Passages.isSentence(concepts.text().strip());

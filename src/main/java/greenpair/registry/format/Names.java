@@ -6,6 +6,7 @@ import greenpair.catalog.Text;
 import greenpair.catalog.value.Identifiers;
 import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
+import greenpair.text.PowersOfTen;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -27,12 +28,24 @@ final class Names {
   private static final Pattern PADDED = Pattern.compile("^[\\p{Z}\\p{Cf}]|[\\p{Z}\\p{Cf}]$");
 
   private static final Pattern UNIT = Pattern.compile("[(（]?[\\p{L}%‰°℃℉\\p{Sc}]");
-  private static final Pattern WATTS = Pattern.compile("([kMGT十百千万亿兆吉太]*)[W瓦]");
+  private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)|（[^）]*）");
+
+  /// A word for a power of ten, or a prefix of a metric unit, and whether it is energy, not power.
+  private static final Pattern ENGLISH =
+      Pattern.compile(
+          "(?i)(?:\\p{L}{1,4} )?(hundred|thousand|million|billion|trillion|lakh|crore|mln|mio|bn)s?(?!\\p{L}) ?");
+
+  private static final Pattern METRIC =
+      Pattern.compile("([kMGT]?)(?:(Wh)|W|(?:t|m|g|J|Pa|VA?|cal|[lL]|Hz)(?!\\p{Ll}))|(M)(?= )");
+  private static final Pattern CHINESE =
+      Pattern.compile(
+          "((?:[十千万亿]|百(?!分))*)(?:平方|立方)?([千兆吉太公]?)(?:(瓦(?:小?时))|[瓦焦帕伏米克卡升赫]|(?<=公)[里斤])?");
   private static final Map<Character, Integer> PREFIXES =
       Map.ofEntries(
           Map.entry('十', 1),
           Map.entry('百', 2),
           Map.entry('千', 3),
+          Map.entry('公', 3),
           Map.entry('k', 3),
           Map.entry('万', 4),
           Map.entry('兆', 6),
@@ -114,20 +127,40 @@ final class Names {
 
   /// In what is counted: no number itself, nor of another size in the other language.
   private static @Nullable Text unit(Text unit, Field field) {
-    Integer watts = watts(unit.en());
-    Integer other = watts(unit.zh());
-    boolean isSame = watts == null || other == null || watts.equals(other);
+    boolean isSame =
+        unit.en() == null || unit.zh() == null || english(unit.en()).equals(chinese(unit.zh()));
     return isSame && !any(unit, each -> !UNIT.matcher(each).lookingAt())
         ? unit
         : field.refuse(Message.of("value.unit"));
   }
 
-  /// The power of ten before watts or watt-hours; null if it is another unit.
-  private static @Nullable Integer watts(@Nullable String unit) {
-    Matcher found = WATTS.matcher(unit == null ? "" : unit);
+  /// What a unit is told by: its power of ten, and whether it is energy.
+  private record Size(int power, boolean isEnergy) {
+    static Size of(String prefixes, boolean isEnergy) {
+      return new Size(
+          prefixes.chars().map(each -> PREFIXES.getOrDefault((char) each, 0)).sum(), isEnergy);
+    }
+  }
+
+  private static Size english(String unit) {
+    String bare = BRACKETS.matcher(unit).replaceAll("").strip();
+    Matcher word = ENGLISH.matcher(bare);
+    boolean hasWord = word.lookingAt();
+    Integer power = hasWord ? PowersOfTen.of(word.group(1)) : null;
+    Matcher metric = METRIC.matcher(hasWord ? bare.substring(word.end()) : bare);
+    boolean isMetric = metric.lookingAt();
+    String prefix = !isMetric ? "" : metric.group(3) == null ? metric.group(1) : metric.group(3);
+    Size size = Size.of(prefix, isMetric && metric.group(2) != null);
+    return power == null ? size : new Size(size.power + power, size.isEnergy);
+  }
+
+  private static Size chinese(String unit) {
+    Matcher found = CHINESE.matcher(BRACKETS.matcher(unit).replaceAll("").strip());
     return found.lookingAt()
-        ? found.group(1).chars().map(each -> PREFIXES.getOrDefault((char) each, 0)).sum()
-        : null;
+        ? Size.of(
+            found.group(1) + (found.end() > found.end(2) ? found.group(2) : ""),
+            found.group(3) != null)
+        : new Size(0, false);
   }
 
   /// A source, which is no placeholder either.

@@ -40,6 +40,7 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
   private static final List<String> DECIDING =
       List.of(
           "borrowers",
+          "city",
           "grade",
           "market",
           "parties",
@@ -49,7 +50,8 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
           "standing",
           "status",
           "technologies",
-          "ticket");
+          "ticket",
+          "website");
 
   /// They differ with each reading of a source.
   private static final Set<String> OF_SOURCES =

@@ -113,6 +113,8 @@ class GateByContentTest extends GateTrial {
     replace("deployments.jsonl", "\"result\":\"(good|mixed|poor)\"", "\"result\":\"stopped\"");
     replace("deployments.jsonl", "\"role\":\"[a-z_]+\"", "\"role\":\"administrator\"");
     replace("firms.jsonl", "\"role\":\"vendor\"", "\"role\":\"operator\"");
+    replace("deployments.jsonl", "\"city\": ?\"[^\"]+\"", "\"city\":\"cn-jilin\"");
+    replace("firms.jsonl", "\"website\": ?\"[^\"]+\"", "\"website\":\"https://a.example.org/\"");
     replace("firms.jsonl", "\"verified\":true", "\"verified\":false");
     ReindexReport refused = run(ReindexRequest.of(List.of(cohort)));
     assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
@@ -124,6 +126,8 @@ class GateByContentTest extends GateTrial {
         "values of status have changed",
         "values of parties have changed",
         "values of role have changed",
+        "values of city have changed",
+        "values of website have changed",
         "entries, provenance is no longer verified");
   }
 

@@ -28,7 +28,8 @@ record AnswerLists(
           Background.OLD,
           Background.UNLIKE,
           Background.OTHER_KIND,
-          Background.OTHER_ROLE);
+          Background.OTHER_ROLE,
+          Background.UNKNOWN_ROLE);
 
   /// What else may be said against a case of something that is not asked first.
   private static final Set<Background> BESIDE =

@@ -25,6 +25,7 @@ public final class CaseMaker {
   private Attributes attributes = Attributes.NONE;
   private Attributes.@Nullable Size quantity;
   private boolean isProgramme;
+  private @Nullable Integer published;
   private final List<Precedent.Part> parts = new ArrayList<>();
 
   CaseMaker(String id, CityTraits city, List<Code> technologies) {
@@ -88,6 +89,12 @@ public final class CaseMaker {
     return this;
   }
 
+  /// Dates its source.
+  public CaseMaker published(int year) {
+    this.published = year;
+    return this;
+  }
+
   public Precedent make() {
     return new Precedent(
         id,
@@ -104,6 +111,7 @@ public final class CaseMaker {
         Set.of(),
         quantity,
         isProgramme,
-        List.copyOf(parts));
+        List.copyOf(parts),
+        published);
   }
 }

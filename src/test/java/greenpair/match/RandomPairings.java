@@ -112,7 +112,8 @@ public final class RandomPairings {
         Set.of(),
         null,
         false,
-        List.of());
+        List.of(),
+        null);
   }
 
   private Attributes attributes() {

@@ -4,6 +4,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
+import greenpair.catalog.PartialDate;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Attributes.Size;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param quantity what was built, its unit in English
 /// @param isProgramme whether it is a programme of a province, state or country
 /// @param parts of the firms whose part is known
+/// @param published year of the source of its end or start; null if it is not dated
 public record Precedent(
     EntryId deployment,
     CityTraits city,
@@ -38,7 +40,8 @@ public record Precedent(
     Set<Integer> sources,
     @Nullable Size quantity,
     boolean isProgramme,
-    List<Part> parts) {
+    List<Part> parts,
+    @Nullable Integer published) {
   /// What one firm did in it and how that went.
   ///
   /// @param result null if unknown
@@ -68,7 +71,14 @@ public record Precedent(
         Provenance.checked(deployment.profile().provenance()),
         quantity(deployment),
         deployment.scope() == Deployment.Scope.PROGRAMME,
-        parts(deployment.parties()));
+        parts(deployment.parties()),
+        published(deployment));
+  }
+
+  private static @Nullable Integer published(Deployment deployment) {
+    String fact = deployment.end() == null ? "start" : "end";
+    PartialDate date = Provenance.first(fact, deployment.profile().provenance()).published();
+    return date == null ? null : (Integer) date.year();
   }
 
   /// How much was built, its unit in English; null if it is unknown or 0.

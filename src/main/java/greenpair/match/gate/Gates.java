@@ -184,8 +184,10 @@ public final class Gates {
         .max(Comparator.comparingInt(Gates::year).thenComparing(Precedent::deployment));
   }
 
+  /// An article of 2020 on a project that was to end in 2024 shows the firm in 2020.
   private static int year(Precedent precedent) {
-    return Objects.requireNonNullElse(precedent.year(), 0);
+    int year = Objects.requireNonNullElse(precedent.year(), 0);
+    return Math.min(year, Objects.requireNonNullElse(precedent.published(), year));
   }
 
   /// An operator is not a seller but a peer, and so is an adviser, unless the need says that it

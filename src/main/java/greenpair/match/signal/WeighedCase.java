@@ -161,7 +161,8 @@ public record WeighedCase(
             Set.of(),
             null,
             false,
-            List.of());
+            List.of(),
+            null);
     double weight = rules.ranking().grade(Grade.B) * query.weight(0) * likeness;
     return new WeighedCase(precedent, likeness, 1, weight, 0, OwnPart.NONE, null, Set.of());
   }

@@ -51,7 +51,8 @@ class CandidateFeaturesTest {
             Set.of(),
             null,
             false,
-            List.of()));
+            List.of(),
+            null));
   }
 
   private static Entry firm(String fields) {

@@ -66,6 +66,16 @@ class GatesTest {
   }
 
   @Test
+  void existence_isShownToTheYearOfTheSource_notOfAPlannedEnd() {
+    int asOf = Given.query(HERE, Given.BUS).make().asOf();
+    CaseMaker done = Given.done("d", HERE, Given.BUS).years(asOf - 6, asOf - 1);
+    assertEquals(Verdict.PASS, gates(Given.firm("f").did(done.make()).make()).get("alive"));
+    Gate alive = gate("alive", Given.firm("f").did(done.published(asOf - 5).make()).make());
+    assertEquals(Verdict.UNKNOWN, alive.verdict());
+    assertTrue(alive.because().best(Language.EN).contains("from " + (asOf - 5) + ";"));
+  }
+
+  @Test
   void existence_isNotShownByAPlanOrAnUncheckedCase() {
     CaseMaker plan =
         Given.done("plan", HERE, Given.BUS).years(2024, 2026).status(Deployment.Status.BUILDING);

@@ -245,7 +245,8 @@ class DeploymentEvidenceTest {
         old.sources(),
         old.quantity(),
         old.isProgramme(),
-        old.parts());
+        old.parts(),
+        old.published());
   }
 
   @Test

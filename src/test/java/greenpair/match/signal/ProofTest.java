@@ -91,7 +91,8 @@ class ProofTest {
         Provenance.checked(List.of(sources)),
         null,
         false,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static double weight(Precedent precedent) {

@@ -45,6 +45,8 @@ public record Need(
     OPEN,
     /// A tender or another selection is under way.
     PROCURING,
+    /// Others plan to meet it, and nothing has begun.
+    PLANNED,
     /// A supplier has been selected.
     CONTRACTED,
     /// The need has been met.

@@ -160,7 +160,8 @@ final class AnswerBuilder {
       said.add(phrases.say("outcome.need.buyer", Map.of("buyer", need.purchase().buyer())));
     }
     Optional<Text> atWork = Shortfall.incumbents(sorted, phrases, snapshot);
-    boolean isDone = isOver && need.state() != Need.State.WITHDRAWN;
+    boolean isDone =
+        isOver && need.state() != Need.State.WITHDRAWN && need.purchase().buyer() == null;
     atWork
         .or(() -> Optional.of(phrases.say("outcome.need.unknown")).filter(text -> isDone))
         .ifPresent(said::add);

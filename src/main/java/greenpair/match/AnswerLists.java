@@ -49,14 +49,14 @@ record AnswerLists(
     }
 
     /// The near ones first: who offers what is asked first, has a case that could carry a
-    /// recommendation, of which the result is known, and works in the country comes nearest.
+    /// recommendation, and works in the country comes nearest, before all who has a result.
     private Listed nearestFirst() {
       Comparator<Ranked> nearest =
           Comparator.comparing((Ranked each) -> !isNear(each))
               .thenComparing(each -> !each.offersFirst())
+              .thenComparing(each -> !hasResult(each))
               .thenComparing(each -> each.headline().stream().anyMatch(AnswerLists::isBeside))
               .thenComparing(each -> !each.headline().map(Listed::isPlain).orElse(false))
-              .thenComparing(each -> each.headline().stream().noneMatch(Listed::hasResult))
               .thenComparing(each -> each.headline().isEmpty())
               .thenComparing(each -> each.isUnsure("market"));
       return new Listed(entries.stream().sorted(nearest).toList(), byNeed);
@@ -64,10 +64,6 @@ record AnswerLists(
 
     private static boolean isPlain(WeighedCase shown) {
       return shown.background().isEmpty();
-    }
-
-    private static boolean hasResult(WeighedCase shown) {
-      return shown.part().result() != null;
     }
 
     private void addIds(Set<EntryId> ids) {
@@ -114,21 +110,30 @@ record AnswerLists(
 
   /// How many leads, from the first, are near enough to be shown unasked: those who offer what is
   /// asked first or, while it is to be bought and there are none, those of something else that is
-  /// asked. A copper smelter is no lead for oil wells.
+  /// asked. What nobody buys any more needs no lead without a result.
   int nearLeads(boolean isOver) {
     List<Ranked> near = unproven.entries().stream().filter(AnswerLists::isNear).toList();
     int first = (int) near.stream().filter(Ranked::offersFirst).count();
-    return first > 0 || isOver ? first : near.size();
+    if (isOver) {
+      return (int) near.stream().filter(Ranked::offersFirst).filter(AnswerLists::hasResult).count();
+    }
+    return first > 0 ? first : near.size();
   }
 
-  /// Whether it has a recent case of this kind in a similar city that is still in use, and none
-  /// that went badly: of what is asked first or of something else that is asked and related to
-  // that.
+  /// Whether it has a recent case of this kind in a similar city that is still in use and went well
+  /// as far as known, and none that went badly: of what is asked first, or of something else that
+  // is
+  /// asked and related to that.
   private static boolean isNear(Ranked lead) {
     return lead.badCases() == 0
         && lead.headline().stream()
             .filter(each -> Collections.disjoint(each.background(), FAR))
+            .filter(each -> each.part().result() != Deployment.Success.MIXED)
             .anyMatch(each -> isAsked(each, lead));
+  }
+
+  private static boolean hasResult(Ranked lead) {
+    return lead.headline().stream().anyMatch(each -> each.part().result() != null);
   }
 
   private static boolean isAsked(WeighedCase shown, Ranked lead) {
@@ -136,7 +141,6 @@ record AnswerLists(
     Code first = lead.pair().query().technologies().getFirst();
     boolean isKindred =
         BESIDE.containsAll(shown.background())
-            && shown.part().result() != Deployment.Success.MIXED
             && lead.pair().fit(first, shown.precedent().technologies(lead.id()))
                 >= ranking.relation(Taxonomy.Relation.SIBLING);
     return shown.fit() >= ranking.minimumProofFit() && (!isBeside(shown) || isKindred);

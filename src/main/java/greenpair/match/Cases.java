@@ -50,7 +50,8 @@ record Cases(Rules rules) {
 
   /// Cases of the needs' technologies without a firm, one for each city.
   ///
-  /// @param nearest that prove something, most telling first
+  /// @param nearest that prove something, most telling first; those of other countries or hardly
+  ///     similar cities only if there are no others
   /// @param failures most relevant first
   record Telling(List<WeighedCase> nearest, List<WeighedCase> failures) {}
 
@@ -68,8 +69,16 @@ record Cases(Rules rules) {
           .filter(each -> each.against() > 0)
           .forEach(failures::add);
     }
+    List<WeighedCase> alike = nearest.stream().filter(each -> isAlike(each, queries)).toList();
     return new Telling(
-        byCity(nearest, WeighedCase::weight), byCity(failures, WeighedCase::against));
+        byCity(alike.isEmpty() ? nearest : alike, WeighedCase::weight),
+        byCity(failures, WeighedCase::against));
+  }
+
+  private static boolean isAlike(WeighedCase shown, List<MatchQuery> queries) {
+    return !shown.background().contains(Background.UNLIKE)
+        && queries.stream()
+            .anyMatch(each -> each.city().country().equals(shown.precedent().city().country()));
   }
 
   private Stream<WeighedCase> weighed(Stream<Precedent> found, MatchQuery query) {

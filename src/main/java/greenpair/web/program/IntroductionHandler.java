@@ -91,8 +91,10 @@ public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
         context,
         (records, caller) -> {
           List<Introduction> newest = records.introductions().newest(most);
+          List<Introductions.StageCount> counts = records.introductions().board(today);
+          boolean isAnyLate = counts.stream().anyMatch(each -> each.overdue() > 0);
           return new BoardPage(
-              records.introductions().board(today).stream()
+              counts.stream()
                   .map(
                       count ->
                           new BoardPage.Column(
@@ -101,7 +103,7 @@ public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
                                   .filter(each -> each.stage() == count.stage())
                                   .toList()))
                   .toList(),
-              records.introductions().list(late, Page.NEWEST, most).items(),
+              isAnyLate ? records.introductions().list(late, Page.NEWEST, most).items() : List.of(),
               today,
               ProgramNotes.EMPTY);
         });

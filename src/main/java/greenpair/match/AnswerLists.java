@@ -121,9 +121,8 @@ record AnswerLists(
   }
 
   /// Whether it has a recent case of this kind in a similar city that is still in use and went well
-  /// as far as known, and none that went badly: of what is asked first, or of something else that
-  // is
-  /// asked and related to that.
+  /// as far as known, and none that went badly: of what is asked first, or of something else asked
+  /// and related to that.
   private static boolean isNear(Ranked lead) {
     return lead.badCases() == 0
         && lead.headline().stream()

@@ -11,6 +11,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,9 +86,13 @@ public final class RequestBody {
   public static ObjectNode object(byte[] bytes) {
     JsonNode value;
     try {
-      value = MAPPER.readTree(bytes);
+      // The library would also read UTF-16, as which the body was not declared.
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      value = MAPPER.readTree(text.toString().replaceFirst("^\uFEFF", ""));
+    } catch (CharacterCodingException e) {
+      throw malformed(Message.of("body.utf8"));
     } catch (JacksonException e) {
-      throw malformed(e);
+      throw malformed(JsonFaults.at(e));
     }
     if (value instanceof ObjectNode object) {
       return object;
@@ -256,13 +263,13 @@ public final class RequestBody {
             Message.of("next.shorten")));
   }
 
-  private static RefusedException malformed(JacksonException e) {
+  private static RefusedException malformed(Message reason) {
     return new RefusedException(
         ProblemKind.MALFORMED_JSON,
         Fault.of(
             FIELD,
             null,
-            Message.of("body.malformed", "most", DEEPEST, "reason", JsonFaults.at(e)),
+            Message.of("body.malformed", "most", DEEPEST, "reason", reason),
             Message.of("next.correct")));
   }
 }

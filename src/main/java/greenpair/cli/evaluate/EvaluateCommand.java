@@ -219,27 +219,35 @@ public final class EvaluateCommand extends TopicCommand {
     output.print(report, text.toString());
   }
 
-  private static String groups(SearchReport report) {
+  private String groups(SearchReport report) {
     TextTable table =
         new TextTable("queries", "n", "ndcg@10", "hit@3", "hit@10", "recall@100:2", "empty");
     for (SearchReport.Group each : report.groups()) {
       table.row(
           each.name(),
           each.queries(),
-          String.format(Locale.ROOT, "%.3f", each.ndcg()),
-          String.format(Locale.ROOT, "%.3f", each.hit3()),
-          String.format(Locale.ROOT, "%.3f", each.hit10()),
-          String.format(Locale.ROOT, "%.3f", each.recall()),
+          figure(each.ndcg()),
+          figure(each.hit3()),
+          figure(each.hit10()),
+          figure(each.recall()),
           each.empty());
     }
     SearchReport.Pairs pairs = report.pairs();
     return table
-        + String.format(
-            Locale.ROOT,
-            "%d pairs: overlap of the first ten %.3f; ndcg@10 %.3f in English, %.3f in Chinese%n",
-            pairs.pairs(),
-            pairs.overlap(),
-            pairs.english(),
-            pairs.chinese());
+        + output.line(
+            Message.of(
+                "eval.pairs",
+                "pairs",
+                pairs.pairs(),
+                "overlap",
+                figure(pairs.overlap()),
+                "english",
+                figure(pairs.english()),
+                "chinese",
+                figure(pairs.chinese())));
+  }
+
+  private static String figure(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
   }
 }

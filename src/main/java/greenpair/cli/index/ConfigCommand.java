@@ -18,7 +18,7 @@ public final class ConfigCommand extends Subcommand {
     List<Shown> all = new ArrayList<>();
     TextTable table = output.table("setting", "value", "origin", "meaning");
     for (Setting each : Setting.values()) {
-      String value = String.valueOf(settings.shown(each));
+      String value = String.valueOf(settings.shown(each, output.language()));
       String from = settings.from(each, output.language());
       all.add(new Shown(each.word(), value, from, each.description(output.language())));
       table.row(each.word(), value, from, each.description(output.language()));

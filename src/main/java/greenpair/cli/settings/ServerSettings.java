@@ -152,7 +152,7 @@ public final class ServerSettings {
   }
 
   /// The effective value for display; passwords are hidden.
-  public String shown(Setting setting) {
+  public String shown(Setting setting, Language language) {
     String text =
         switch (setting) {
           case DATA -> data().toString();
@@ -162,7 +162,9 @@ public final class ServerSettings {
           case DATABASE -> database.toString();
           default -> given.text(setting);
         };
-    return setting.isSecret() && given.has(setting) ? "(set, not shown)" : text;
+    return setting.isSecret() && given.has(setting)
+        ? Message.of("setting.hidden").in(language)
+        : text;
   }
 
   /// Where the effective value is from, such as `command line`.

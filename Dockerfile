@@ -2,6 +2,8 @@
 # its own Java runtime and an AOT cache that was trained with it.
 FROM maven:3.9.16-eclipse-temurin-25-noble AS build
 WORKDIR /build
+# What the archive is packed with.
+RUN apt-get update && apt-get install -y --no-install-recommends xz-utils && rm -rf /var/lib/apt/lists/*
 # What is downloaded depends on these files only: a change of the sources keeps this layer.
 COPY .mvn .mvn
 COPY pom.xml ./

@@ -58,8 +58,10 @@ class ReleaseTest {
   void archive_unpackedElsewhere_servesAPageWithItsOwnJavaAndCache() throws Exception {
     Path archive = archive();
     assumeTrue(Files.exists(archive), "no archive: mvn -Prelease package");
-    run("tar", "-xzf", archive.toAbsolutePath().toString(), "-C", temporary.toString());
-    Path home = temporary.resolve(archive.getFileName().toString().replace(".tar.gz", ""));
+    run("tar", "-xf", archive.toAbsolutePath().toString(), "-C", temporary.toString());
+    Path home =
+        temporary.resolve(
+            archive.getFileName().toString().replaceFirst("-[a-z]+-[a-z0-9_]+\\.tar\\.xz$", ""));
     for (String each :
         List.of(
             "LICENSE",
@@ -90,7 +92,7 @@ class ReleaseTest {
   private static Path archive() throws Exception {
     try (Stream<Path> files = Files.list(Path.of("target"))) {
       return files
-          .filter(each -> each.getFileName().toString().matches("greenpair-.*\\.tar\\.gz"))
+          .filter(each -> each.getFileName().toString().matches("greenpair-.*\\.tar\\.xz"))
           .findFirst()
           .orElse(Path.of("target/none"));
     }

@@ -103,9 +103,8 @@ public record EntryQuery(
   ///
   /// @param doc number of a document, stable within a generation
   /// @param key of the order by name, empty for others
-  /// @param rank of the orders by a number, the largest first; by relevance, 1 if matches come
-  // first
-  ///     and it is one
+  /// @param rank of the orders by a number, the largest first; by relevance, 1 of a match that
+  ///     comes first
   @SuppressWarnings("ArrayRecordComponent") // Compared when results are merged, never as a whole.
   public record Place(int doc, float score, byte[] key, long rank) {
     /// By score, the best first; ties by document.

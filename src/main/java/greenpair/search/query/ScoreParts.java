@@ -32,8 +32,7 @@ import java.util.stream.Collectors;
 /// - `name`: 1 for the whole name, 0.9 for one inside the query, 0.7 for a case of its bearer, else
 ///   the same sum over the names alone, or the sound.
 /// - `place`: 1 for what belongs to the city that the query names or has its seat there, or to one
-// of
-///   the countries that it names; of a city and countries, the city counts most of it.
+///   of the countries that it names; of a city and countries, the city counts most of it.
 /// - `state`: 1 for what ended, is planned or is being built, as the query says.
 /// - `amount`: 1 for deals of the sizes that it names.
 /// - `similar`: how near the meaning of its texts is, see [SearchSettings.Nearness].

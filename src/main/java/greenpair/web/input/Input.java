@@ -14,6 +14,7 @@ import greenpair.web.http.ValueParser;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -24,13 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The contents of a request, checked against the snapshot that will answer it.
 public final class Input {
-  private static final Supplier<Snapshot> NO_CATALOG =
-      () -> {
-        throw new IllegalStateException("no catalog to look up entries");
-      };
-
   private final ApiRequest sent;
-  private final Supplier<Snapshot> snapshot;
+  private final @Nullable Supplier<Snapshot> snapshot;
   private final ValueParser checks;
   private final NearNames near;
   private final BiFunction<Kind, EntryId, Optional<EntryId>> drafts;
@@ -40,11 +36,11 @@ public final class Input {
     this(sent, () -> snapshot, checks, near, (kind, id) -> Optional.empty());
   }
 
-  /// @param snapshot is asked only for what needs one
+  /// @param snapshot is asked only for what needs one; null if entries are not looked up
   /// @param drafts finds entries that users entered: for a need its city, for a city itself
   public Input(
       ApiRequest sent,
-      Supplier<Snapshot> snapshot,
+      @Nullable Supplier<Snapshot> snapshot,
       ValueParser checks,
       NearNames near,
       BiFunction<Kind, EntryId, Optional<EntryId>> drafts) {
@@ -57,7 +53,7 @@ public final class Input {
 
   /// The contents of a request whose entries are not looked up: any may be there.
   public static Input plain(ApiRequest sent, ValueParser checks) {
-    return new Input(sent, NO_CATALOG, checks, new NearNames(), (kind, id) -> Optional.empty());
+    return new Input(sent, null, checks, new NearNames(), (kind, id) -> Optional.empty());
   }
 
   /// Refuses parameters where none is read.
@@ -75,7 +71,7 @@ public final class Input {
   }
 
   public Snapshot snapshot() {
-    return snapshot.get();
+    return Objects.requireNonNull(snapshot, "no catalog to look up entries").get();
   }
 
   public ValueParser checks() {
@@ -178,7 +174,7 @@ public final class Input {
 
   private @Nullable EntryId find(
       String field, String word, List<Kind> kinds, boolean isDraft, @Nullable EntryId city) {
-    if (snapshot == NO_CATALOG) {
+    if (snapshot == null) {
       return checks.id(field, word);
     }
     if (isDraft && isDraft(word, kinds.getLast(), city)) {

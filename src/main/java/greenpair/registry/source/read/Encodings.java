@@ -50,6 +50,7 @@ final class Encodings {
               + "|[\\p{L}\\p{N}][‹„‚ƒˆ˜†‡]|\\A[^“”„]*+“[^”„]*+\\z");
 
   /// A byte order mark.
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Mark(Charset charset, int... bytes) {}
 
   /// That of UTF-32 begins like that of UTF-16.

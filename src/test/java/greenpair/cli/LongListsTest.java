@@ -64,7 +64,7 @@ class LongListsTest {
     assertEquals(0, leads(data, 130).size());
 
     String text = Ran.on(data, "recommend", "xx-a").out();
-    assertTrue(text.contains("5 of 130 shown; use --limit, --others or --from to see more"), text);
+    assertTrue(text.contains("0 of 130 shown; use --limit, --others or --from to see more"), text);
     Ran.on(data, "recommend", "xx-a", "--from", "-1")
         .assertFails(Exit.USAGE, "from must be an integer from 0");
   }

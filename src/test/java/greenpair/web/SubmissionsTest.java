@@ -166,7 +166,7 @@ class SubmissionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, Waiting for review, must be an address at", "zh, 待审核, 域名下的邮箱"})
+  @CsvSource({"en, Waiting for review, must be an email address at", "zh, 待审核, 域名下的邮箱"})
   void formWithoutScript_keepsWhatWasTyped_andShowsItsPageThen(
       String language, String waits, String rule) {
     Visitor visitor = new Visitor(client(), language);

@@ -269,7 +269,7 @@ class XlsxRecordsTest {
     Path file =
         changed("sheet2.xml", text -> text.replaceFirst("<v>[0-9]+</v>", "<v>" + number + "</v>"));
     String shown = number.substring(0, Math.min(10, number.length()));
-    assertTrue(refusal(file).contains("with the shared text \"" + shown), () -> refusal(file));
+    assertTrue(refusal(file).contains("refers to shared text \"" + shown), () -> refusal(file));
   }
 
   /// The library reads the furigana of a text in its cell as a part of it.

@@ -28,7 +28,7 @@ final class Names {
   private static final Pattern PADDED = Pattern.compile("^[\\p{Z}\\p{Cf}]|[\\p{Z}\\p{Cf}]$");
 
   private static final Pattern UNIT = Pattern.compile("[(（]?[\\p{L}%‰°℃℉\\p{Sc}]");
-  private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)|（[^）]*）");
+  private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)|（[^（）]*）");
 
   /// A word for a power of ten, or a prefix of a metric unit, and whether it is energy, not power.
   private static final Pattern ENGLISH =
@@ -38,8 +38,7 @@ final class Names {
   private static final Pattern METRIC =
       Pattern.compile("([kMGT]?)(?:(Wh)|W|(?:t|m|g|J|Pa|VA?|cal|[lL]|Hz)(?!\\p{Ll}))|(M)(?= )");
   private static final Pattern CHINESE =
-      Pattern.compile(
-          "((?:[十千万亿]|百(?!分))*)(?:平方|立方)?([千兆吉太公]?)(?:(瓦(?:小?时))|[瓦焦帕伏米克卡升赫]|(?<=公)[里斤])?");
+      Pattern.compile("((?!百分)[十百千万亿]*)(?:平方|立方)?([千兆吉太公]?)(?:(瓦(?:小?时))|[瓦焦帕伏米克卡升赫]|(?<=公)[里斤])?");
   private static final Map<Character, Integer> PREFIXES =
       Map.ofEntries(
           Map.entry('十', 1),

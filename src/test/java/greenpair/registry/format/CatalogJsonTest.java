@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogJsonTest {
   static final List<String> FULL = Lines.FULL;
@@ -224,6 +225,18 @@ class CatalogJsonTest {
         LineResult.Rejected.class, Lines.JSON.read(Lines.utf8(line), Lines.HERE), line);
     City city = (City) Lines.JSON.decode(Lines.utf8(line));
     assertEquals(new Place(30, -60), city.place());
+  }
+
+  /// A pattern that calls itself for each character would end with a StackOverflowError.
+  @ParameterizedTest
+  @ValueSource(strings = {"万", "(", "（"})
+  void unit_thatIsVeryLong_isRefused(String repeated) {
+    String unit = repeated.repeat(100_000) + "吨";
+    String line =
+        Lines.with(
+            Kind.DEPLOYMENT,
+            "\"quantity\":{\"value\":5,\"unit\":{\"en\":\"t\",\"zh\":\"%s\"}}".formatted(unit));
+    assertInstanceOf(LineResult.Rejected.class, Lines.JSON.read(Lines.utf8(line), Lines.HERE));
   }
 
   @Test

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Names in the form in which whole names are compared: folded, Simplified, without legal forms,
@@ -162,10 +161,15 @@ public final class NameKeys {
 
   /// Whether Han characters shorten the name of a bank, as 亚开行 that of 亚洲开发银行.
   private static boolean isShort(String written, String name) {
+    int read = 0;
+    for (int at = 0; at < name.length() && read < written.length(); at++) {
+      read += name.charAt(at) == written.charAt(read) ? 1 : 0;
+    }
     boolean isBank = name.endsWith("银行") && written.endsWith("行");
-    String each =
-        written.codePoints().mapToObj(Character::toString).collect(Collectors.joining(".*"));
-    return isBank && written.length() >= SHORTEST && name.matches(each);
+    return isBank
+        && written.length() >= SHORTEST
+        && read == written.length()
+        && name.charAt(0) == written.charAt(0);
   }
 
   private static boolean isAlike(String name, String written) {

@@ -27,6 +27,7 @@ public record SessionHandler(
   }
 
   private void self(Context context) {
+    Replies.checkNoTable(context);
     Caller caller = guard.caller(context);
     boolean inSession = caller.isSignedIn() && context.header(Header.AUTHORIZATION) == null;
     String role = caller.role() == null ? "anonymous" : caller.role().name();

@@ -16,6 +16,7 @@ import greenpair.match.ListCursor;
 import greenpair.web.answers.AnswerEndpoint;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
+import greenpair.web.http.Replies;
 import greenpair.web.input.Input;
 import greenpair.web.input.Slice;
 import greenpair.web.program.ReadEndpoint;
@@ -162,6 +163,7 @@ public record CatalogHandler(
 
   /// Answers with what the caller may see: one answer for all who are not signed in.
   private void answer(Context context, RequestParser parser) {
+    Replies.checkNoTable(context);
     DisclosureView view = disclosure.view(context);
     if (view.isOpen()) {
       answering.answerByAddress(context, input -> parser.read(input, view));

@@ -140,6 +140,15 @@ public record Replies(Json json) {
     }
   }
 
+  /// Refuses a table of what is one thing, although lists belong to it.
+  ///
+  /// @throws RefusedException if another format than JSON is asked for
+  public static void checkNoTable(Context context) {
+    if (Format.isExport(context)) {
+      throw noList(Format.of(context));
+    }
+  }
+
   private static RefusedException noList(Format format) {
     return RefusedException.invalid(
         Format.PARAMETER,

@@ -25,7 +25,7 @@ class UnreadTest {
       Map.of("{kind}/{id}", "firm/byd", "/cities/{id}", "/cities/cn-jilin", "{name}", "page.css");
 
   /// Pages that nobody opens without saying of what.
-  private static final Set<String> OF_ONE = Set.of("/contacts", "/edits");
+  private static final Set<String> OF_ONE = Set.of("/contacts", "/edits", "/remarks", "/introductions");
 
   private final String token = SERVED.cohort().token("Wang", Role.OPERATOR);
 
@@ -90,10 +90,10 @@ class UnreadTest {
     "/submissions?kind=x, kind",
     "/submissions?sort=x, sort",
     "/submissions?entry=%25, entry",
-    "/remarks?sort=x, sort",
+    "/remarks?sort=x&city=cn-jilin, sort",
     "/remarks?sort=note&city=%25, city",
     "/introductions?city=cn-jilin&kind=firm&partner=%25, partner",
-    "/introductions?kind=frim, kind",
+    "/introductions?city=cn-jilin&partner=byd&kind=frim, kind",
     "/edits/need/cn-jilin-n1?city=cn-beijing, city",
     "/?q=heat&within=0, within",
     "/?q=heat&within=50, within",
@@ -181,6 +181,40 @@ class UnreadTest {
     Client.Reply second = client.get(next);
     assertEquals(200, second.status(), next);
     assertTrue(second.header("Link").matches("<[^?]*[?]format=csv&limit=5&cursor=[^&]*>.*"));
+  }
+
+  @Test
+  void table_isOfAListOnly() {
+    List<String> wrong = new ArrayList<>();
+    String[] bearer = {"Authorization", "Bearer " + token};
+    for (Route each : SERVED.cohort().server.routes()) {
+      boolean isRead = each.method().equals(HandlerType.GET) && each.isDescribed();
+      Client.Reply json = isRead ? SERVED.client().get(path(each), bearer) : null;
+      if (json != null && json.status() == 200 && json.header("Content-Type").contains("json")) {
+        Client.Reply table = SERVED.client().get(path(each) + "?format=csv", bearer);
+        boolean isEmpty = table.text().strip().length() <= 1;
+        if (table.status() != 400 && isEmpty != json.text().contains("\"items\":[]")) {
+          wrong.add(path(each) + " " + table.status());
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/introductions, 404",
+    "/introductions?city=cn-jilin&kind=firm, 404",
+    "/introductions?city=cn-jilin&kind=firm&partner=byd, 200",
+    "/remarks, 404",
+    "/remarks?sort=note, 404",
+    "/remarks?sort=note&city=cn-jilin, 200",
+    "/remarks?sort=note&kind=firm&entry=byd, 200",
+  })
+  void formOfNothing_isNotShown(String path, int status) {
+    Client.Reply reply =
+        SERVED.client().get(path, "Accept", "text/html", "Authorization", "Bearer " + token);
+    assertEquals(status, reply.status(), reply.text());
   }
 
   @Test

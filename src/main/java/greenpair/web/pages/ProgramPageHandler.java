@@ -21,6 +21,7 @@ import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.http.ValueParser;
+import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageQuery;
@@ -92,12 +93,18 @@ public record ProgramPageHandler(
   private Content remark(Context context, Visit visit, Form form, String back, Snapshot snapshot) {
     allow(visit, form);
     var _ = PageQuery.of(context).choice("sort", ValueParser.words(Remark.Sort.values()));
+    if (form.value("city").isEmpty() && form.value("entry").isEmpty()) {
+      throw new NoPageException(); // The form has no field to name it.
+    }
     return new Content("program/remark", RemarkPage.of(form, back, snapshot));
   }
 
   private Content introducing(
       Context context, Visit visit, Form form, String back, Snapshot snapshot) {
     allow(visit, form);
+    if (form.value("city").isEmpty() || form.value("partner").isEmpty()) {
+      throw new NoPageException();
+    }
     List<LetterDraft.Warning> warnings = warnings(context, form, snapshot);
     return introduction(
         context,

@@ -168,7 +168,7 @@ class SearchEditsTest {
 
     Client.Reply made = as(token, "POST", EDITS, TERM);
     assertEquals(201, made.status(), made::text);
-    until(() -> found("flumbus").contains("sol-trn-pub-ebs"));
+    assertTrue(found("flumbus").contains("sol-trn-pub-ebs"), "at once");
     Client.Reply kept =
         as(token, "POST", "/api/v1/records", "{'address': '/api/v1/search?q=flumbus'}");
     assertEquals(201, kept.status(), kept::text);
@@ -186,7 +186,7 @@ class SearchEditsTest {
     Client.Reply ended = as(token, "DELETE", EDITS + "/" + id, "");
     assertEquals("Chen Wei", ended.json().at("/ended/by").stringValue(), ended::text);
     assertEquals(ended.text(), as(token, "DELETE", EDITS + "/" + id, "").text(), "once is enough");
-    until(() -> found("flumbus").isEmpty());
+    assertEquals(List.of(), found("flumbus"), "at once");
     String replay = kept.header("Location") + "/replay";
     assertTrue(as(token, "GET", replay, "").json().get("same").booleanValue(), "as it was then");
   }

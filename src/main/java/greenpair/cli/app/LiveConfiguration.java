@@ -68,7 +68,7 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
   public void start() {
     thread.giveWay();
     thread.repeat(
-        PAUSE, PAUSE, "looking at the configuration failed; the one in use stays", this::look);
+        PAUSE, PAUSE, "looking at the configuration failed; the one in use stays", this::refresh);
   }
 
   /// The configuration in use.
@@ -88,7 +88,8 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
   }
 
   /// Applies the folder and the edits if they changed since the last check.
-  synchronized void look() {
+  @Override
+  public synchronized void refresh() {
     String digest;
     readEdits();
     ConfigFolder now = folder.with(edits);

@@ -29,6 +29,9 @@ public interface LiveAnswerParts {
     return List.of();
   }
 
+  /// Takes what changed now, so that who changed it sees it in the next answer.
+  default void refresh() {}
+
   /// Search as it would be with another edit; as it is where edits are not read.
   default Search with(String configuration, SearchEdit edit) {
     return of(configuration).search();

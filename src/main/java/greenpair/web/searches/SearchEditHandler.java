@@ -136,7 +136,8 @@ public record SearchEditHandler(
     return SearchRequest.of(SearchRequest.EVERYTHING, query, SearchRequest.DEFAULT_LIMIT);
   }
 
-  /// Publishes an edit; all servers on the database apply it within seconds.
+  /// Publishes an edit: this server applies it before it answers, all others on the database within
+  /// seconds.
   public WriteEndpoint.Work add(Input input, Caller caller) {
     SearchEdit edit = read(input);
     return (records, stamp) -> {
@@ -147,7 +148,8 @@ public record SearchEditHandler(
         throw new RefusedException(ProblemKind.DUPLICATE, twice);
       }
       String address = PATH + "/" + made.get().id();
-      return WriteEndpoint.Done.made("search.edit", subject(made.get()), made.get(), address);
+      return WriteEndpoint.Done.made("search.edit", subject(made.get()), made.get(), address)
+          .then(answerParts::refresh);
     };
   }
 
@@ -159,7 +161,7 @@ public record SearchEditHandler(
           records.searches().end(id, stamp).orElseThrow(() -> ReadEndpoint.noSuchRecord(id));
       boolean isNew = stamp.equals(Objects.requireNonNull(now.ended()));
       String action = isNew ? "search.undo" : WriteEndpoint.Done.NO_CHANGE;
-      return WriteEndpoint.Done.changed(action, subject(now), now);
+      return WriteEndpoint.Done.changed(action, subject(now), now).then(answerParts::refresh);
     };
   }
 

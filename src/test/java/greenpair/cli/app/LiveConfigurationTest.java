@@ -110,7 +110,7 @@ class LiveConfigurationTest {
 
   private void add(String file, String text) throws IOException {
     Files.writeString(config.resolve(file), text, StandardOpenOption.APPEND);
-    configuration.look();
+    configuration.refresh();
   }
 
   @Test
@@ -135,7 +135,7 @@ class LiveConfigurationTest {
         configuration.faults().toString());
     assertEquals(found, find("heat pump"));
     Files.writeString(config.resolve("search.yaml"), good);
-    configuration.look();
+    configuration.refresh();
     assertEquals(List.of(), configuration.faults());
   }
 
@@ -147,7 +147,7 @@ class LiveConfigurationTest {
     String changed = ranking.replaceFirst("(?m)^(\\s+readiness:) .*$", "$1 0.9");
     assertNotEquals(ranking, changed);
     Files.writeString(config.resolve("ranking.yaml"), changed);
-    configuration.look();
+    configuration.refresh();
     assertEquals(List.of(), configuration.faults());
     Answer after = recommend();
     assertEquals(inForce(), after.configuration());
@@ -161,7 +161,7 @@ class LiveConfigurationTest {
       assertEquals(before, engine.recommender().recommend(request, running));
     }
     Files.writeString(config.resolve("ranking.yaml"), ranking);
-    configuration.look();
+    configuration.refresh();
     assertEquals(before, recommend());
   }
 
@@ -204,11 +204,11 @@ class LiveConfigurationTest {
             });
     try (flaky) {
       change("glossary.csv", "TRN.PUB.EBS,en,flumbus,");
-      flaky.look();
+      flaky.refresh();
       assertEquals("cannot read search.yaml", flaky.faults().getFirst().en());
       assertEquals(engine.configuration(), live.configuration());
       fails.set(false);
-      flaky.look();
+      flaky.refresh();
       assertEquals(List.of(), flaky.faults());
       assertNotEquals(engine.configuration(), live.configuration());
     }
@@ -225,7 +225,7 @@ class LiveConfigurationTest {
     Files.writeString(
         ranking,
         Files.readString(ranking).replaceFirst("(?s)(minimum_score:.*?firm:) [0-9.]+", "$1 0.99"));
-    configuration.look();
+    configuration.refresh();
     assertEquals(List.of(), configuration.faults());
     try (Snapshot snapshot = live.acquire()) {
       assertNotEquals(before, pages.of(0, snapshot));

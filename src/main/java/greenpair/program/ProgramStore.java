@@ -28,6 +28,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +36,8 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -74,6 +77,10 @@ public final class ProgramStore implements AutoCloseable {
 
   private final DatabaseSettings settings;
   private final ConnectionPool pool;
+
+  /// Who came first writes first. SQLite lets writers try again and again, and one of many can be
+  /// unlucky until its time is over.
+  private final ReentrantLock writers = new ReentrantLock(true);
 
   public ProgramStore(DatabaseSettings settings) {
     this.settings = settings;
@@ -129,6 +136,22 @@ public final class ProgramStore implements AutoCloseable {
   }
 
   private <T> T inTurn(Function<Records, T> writing) {
+    try {
+      if (!writers.tryLock(ConnectionPool.WAIT.toSeconds(), TimeUnit.SECONDS)) {
+        throw new Rows.Failed(new SQLTimeoutException("other writers take too long"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Rows.Failed(new SQLException("the writer was interrupted", e));
+    }
+    try {
+      return transaction(writing);
+    } finally {
+      writers.unlock();
+    }
+  }
+
+  private <T> T transaction(Function<Records, T> writing) {
     HikariDataSource connections = pool.connections();
     try (Connection connection = connections.getConnection()) {
       connection.setAutoCommit(false);

@@ -29,11 +29,14 @@ import greenpair.program.database.ProgramException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +45,31 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("postgres")
 class ProgramStoreTest {
   @TempDir Path folder;
+
+  /// SQLite lets waiting writers try again at random.
+  @Test
+  @Timeout(60)
+  void writers_takeTurns_inTheOrderInWhichTheyCame() throws Exception {
+    List<Integer> order = new ArrayList<>(); // Only who has the turn adds to it.
+    List<Integer> came = IntStream.range(0, 12).boxed().toList();
+    List<Thread> threads = new ArrayList<>();
+    try (ProgramStore store = new ProgramStore(Databases.SQLITE.fresh(folder))) {
+      store.change(
+          records -> {
+            for (int each : came) {
+              threads.add(
+                  Thread.ofPlatform().start(() -> store.change(inTurn -> order.add(each))));
+              while (!threads.get(each).getState().name().endsWith("WAITING")) {
+                Thread.onSpinWait();
+              }
+            }
+          });
+      for (Thread each : threads) {
+        each.join();
+      }
+    }
+    assertEquals(came, order);
+  }
 
   @ParameterizedTest
   @EnumSource

@@ -6,6 +6,7 @@ import greenpair.message.Translated;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
 /// version at its first use. If an SQLite file is deleted, emptied or replaced while it is open,
 /// the store refuses to read and write until the server is restarted.
 public final class ConnectionPool implements AutoCloseable {
+  /// How long a caller waits for a connection, and a writer for its turn.
+  public static final Duration WAIT = Duration.ofSeconds(10);
+
   private static final Logger log = LoggerFactory.getLogger(ConnectionPool.class);
 
   private final DatabaseSettings settings;

@@ -2,7 +2,6 @@ package greenpair.program.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -14,7 +13,6 @@ import org.sqlite.SQLiteOpenMode;
 /// Opens connections to the database of the programme data, and brings its tables to the newest
 /// version.
 record PoolOpener(DatabaseSettings settings) {
-  private static final Duration WAIT = Duration.ofSeconds(10);
 
   /// A server can be set up to acknowledge what it has not written yet; what was acknowledged to a
   /// caller must outlive it. A stronger setting, such as `remote_apply`, stays.
@@ -45,7 +43,7 @@ record PoolOpener(DatabaseSettings settings) {
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(settings.connections());
     config.setMinimumIdle(1);
-    config.setConnectionTimeout(WAIT.toMillis());
+    config.setConnectionTimeout(ConnectionPool.WAIT.toMillis());
     if (settings.isSqlite()) {
       // Write-ahead: readers do not wait for the writer. Full: a commit is on the disk. Immediate:
       // a transaction is the writer from its beginning, and never finds out halfway that it is not.
@@ -53,7 +51,7 @@ record PoolOpener(DatabaseSettings settings) {
       config.addDataSourceProperty("synchronous", "FULL");
       config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
       config.addDataSourceProperty("foreign_keys", "true");
-      config.addDataSourceProperty("busy_timeout", Long.toString(WAIT.toMillis()));
+      config.addDataSourceProperty("busy_timeout", Long.toString(ConnectionPool.WAIT.toMillis()));
       // Never a new file: where the one that is open was deleted, the next connection would make
       // one.
       config.addDataSourceProperty("open_mode", Integer.toString(SQLiteOpenMode.READWRITE.flag));
@@ -84,7 +82,7 @@ record PoolOpener(DatabaseSettings settings) {
   private static DataSource reader(String url) {
     SQLiteConfig config = new SQLiteConfig();
     config.resetOpenMode(SQLiteOpenMode.CREATE);
-    config.setBusyTimeout((int) WAIT.toMillis());
+    config.setBusyTimeout((int) ConnectionPool.WAIT.toMillis());
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl(url);
     return source;

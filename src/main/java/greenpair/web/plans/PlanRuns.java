@@ -121,13 +121,17 @@ public final class PlanRuns implements AutoCloseable {
 
   /// Notes how far each plan is, and ends those that were cancelled, perhaps on another server.
   private void beat() {
-    runs.forEach(
-        (id, run) -> {
-          String progress = json.stored(run.progress);
-          if (!store.write(all -> all.plans().beat(id, progress, clock.instant()))) {
-            run.cancelled = true;
-          }
-        });
+    if (!runs.isEmpty()) {
+      store.change(
+          all ->
+              runs.forEach(
+                  (id, run) -> {
+                    String progress = json.stored(run.progress);
+                    if (!all.plans().beat(id, progress, clock.instant())) {
+                      run.cancelled = true;
+                    }
+                  }));
+    }
   }
 
   Instant now() {

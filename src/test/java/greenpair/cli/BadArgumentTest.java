@@ -153,6 +153,13 @@ class BadArgumentTest {
     }
   }
 
+  @Test
+  void replay_ofWhatIsNoJson_showsItsFirstWord(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("record.json"), "x".repeat(80));
+    Ran.on(cohort, "replay", file.toString())
+        .assertFails(Exit.BAD_DATA, "column 1: \"xxxxx", "is not expected there");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"-5", "0", "101", "ten", "99999999999", "1.5"})
   void limit_outOfItsRange_isWrongUsage(String limit) {
@@ -176,6 +183,7 @@ class BadArgumentTest {
 
   @ParameterizedTest
   @CsvSource({
+    "search bus --within 5, 2, 'add --city'",
     "recommend Jilin, 4, did you mean \"cn-jilin\"?",
     "search heat --from-year 2020 --until-year 2010, 2, 'must not be below --from-year, 2020'",
     "serve --host nosuch.invalid --port 27900, 1, cannot listen on nosuch.invalid: this machine has no",

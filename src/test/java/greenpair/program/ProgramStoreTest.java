@@ -57,8 +57,7 @@ class ProgramStoreTest {
       store.change(
           records -> {
             for (int each : came) {
-              threads.add(
-                  Thread.ofPlatform().start(() -> store.change(inTurn -> order.add(each))));
+              threads.add(Thread.ofPlatform().start(() -> store.change(inTurn -> order.add(each))));
               while (!threads.get(each).getState().name().endsWith("WAITING")) {
                 Thread.onSpinWait();
               }

@@ -25,7 +25,8 @@ class UnreadTest {
       Map.of("{kind}/{id}", "firm/byd", "/cities/{id}", "/cities/cn-jilin", "{name}", "page.css");
 
   /// Pages that nobody opens without saying of what.
-  private static final Set<String> OF_ONE = Set.of("/contacts", "/edits", "/remarks", "/introductions");
+  private static final Set<String> OF_ONE =
+      Set.of("/contacts", "/edits", "/remarks", "/introductions");
 
   private final String token = SERVED.cohort().token("Wang", Role.OPERATOR);
 

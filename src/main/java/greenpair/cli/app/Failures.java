@@ -56,6 +56,7 @@ public final class Failures {
       case SourceChangedException bad -> Exit.BAD_DATA;
       case IllegalArgumentException bad -> Exit.BAD_DATA;
       case FileAlreadyExistsException there -> Exit.BAD_DATA;
+      case DirectoryNotEmptyException there -> Exit.BAD_DATA;
       case UncheckedIOException file -> code(Objects.requireNonNull(file.getCause()));
       case NoGenerationException none -> Exit.NOTHING_TO_SERVE;
       case BadGenerationException bad -> Exit.NOTHING_TO_SERVE;

@@ -102,15 +102,20 @@ public final class RequestOptions {
   private static Message fault(Fault fault) {
     String key = fault.field().replaceFirst("[.\\[].*", "");
     String option = PARAMETERS.contains(key) ? key : name(key);
-    Map<String, Object> said = new HashMap<>(fault.rule().arguments());
-    said.computeIfPresent("other", (name, other) -> name(other.toString()));
-    Message rule = new Message(fault.rule().key(), said);
+    Message rule = ofOptions(fault.rule());
     Message sentence =
         fault.value() == null
             ? Message.of("fault.sentence", "field", option, "rule", rule)
             : Message.of(
                 "usage.value", "name", option, "rule", rule, "value", fault.value(), "hint", "");
     return Message.of("usage.fault", "sentence", sentence, "next", next(fault.next()));
+  }
+
+  /// The message, with the option in the place of another field.
+  private static Message ofOptions(Message message) {
+    Map<String, Object> said = new HashMap<>(message.arguments());
+    said.computeIfPresent("other", (name, other) -> name(other.toString()));
+    return new Message(message.key(), said);
   }
 
   /// The advice, with the command that finds ids and codes instead of the address.
@@ -128,6 +133,6 @@ public final class RequestOptions {
             Objects.requireNonNull(advice.arguments().get("near")),
             "advice",
             next(inner))
-        : advice;
+        : ofOptions(advice);
   }
 }

@@ -14,7 +14,7 @@ public final class JsonFaults {
   private static final Pattern DUPLICATE = Pattern.compile("^Duplicate [^\"']*[\"']([^\"']*)");
 
   /// What the library did not expect: `Unrecognized token 'kind'`, `Unexpected character ('#' …`.
-  private static final Pattern TOKEN = Pattern.compile("'([^']{1,60})'");
+  private static final Pattern TOKEN = Pattern.compile("[^']*'([^']{1,60})");
 
   private JsonFaults() {}
 
@@ -32,7 +32,7 @@ public final class JsonFaults {
       case MismatchedInputException e -> Message.of("json.more");
       default -> {
         Matcher token = TOKEN.matcher(text);
-        yield token.find()
+        yield token.lookingAt()
             ? Message.of("json.token", "token", token.group(1))
             : Message.of("json.syntax");
       }

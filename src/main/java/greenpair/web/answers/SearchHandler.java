@@ -107,7 +107,7 @@ public record SearchHandler(LiveAnswerParts answerParts) {
           "within",
           within.toString(),
           Message.of("search.no_city"),
-          Message.of("search.no_city.next"));
+          Message.of("search.no_city.next", "other", "city"));
     }
     for (String market : sent.facets().getOrDefault(Facet.MARKET, Set.of())) {
       if (market.matches("[A-Z]{2}-.*")) {
@@ -128,7 +128,10 @@ public record SearchHandler(LiveAnswerParts answerParts) {
     if (sent.filter().city() == null) {
       if (sent.sort() == EntryQuery.Order.DISTANCE) {
         input.fault(
-            "sort", "distance", Message.of("search.no_city"), Message.of("search.no_city.next"));
+            "sort",
+            "distance",
+            Message.of("search.no_city"),
+            Message.of("search.no_city.next", "other", "city"));
       }
     } else if (sent.sort() == EntryQuery.Order.DISTANCE
         && input.snapshot().city(sent.filter().city()).orElseThrow().place() == null) {

@@ -49,7 +49,7 @@ class FailuresTest {
   void folderInTheWay_isNamed() {
     assertEquals(
         "greenpair: /out already exists: name another file\n",
-        reported(new DirectoryNotEmptyException("/out"), Exit.FAILURE, Language.EN));
+        reported(new DirectoryNotEmptyException("/out"), Exit.BAD_DATA, Language.EN));
   }
 
   @Test

@@ -3,11 +3,15 @@ package greenpair.registry.source.read;
 import greenpair.message.Message;
 import greenpair.registry.source.value.Limits;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /// Scans the parts of a workbook before it is parsed. The parser makes room for every column up to
 /// the one that a cell names and holds a row as a whole, so a cell named `ZZZZZZ1` or a row without
@@ -35,6 +39,7 @@ final class SheetScan {
   private final String sheet;
   private final Limits limits;
   private final int shared;
+  private final Set<String> places = new HashSet<>();
   private final StringBuilder reference = new StringBuilder();
   private boolean isReference;
   private boolean isSheet;
@@ -160,6 +165,7 @@ final class SheetScan {
             }
             cells = 0;
             letters = 0;
+            places.clear();
           }
           case "c" -> {
             cell(xml.getAttributeValue(null, "r"));
@@ -184,9 +190,12 @@ final class SheetScan {
     }
   }
 
-  private void cell(@org.jspecify.annotations.Nullable String place) {
+  private void cell(@Nullable String place) {
     if (place != null && !PLACE.matcher(place).matches()) {
       throw fault(Message.of("file.sheet_cell", "cell", place));
+    }
+    if (place != null && !places.add(place.toUpperCase(Locale.ROOT))) {
+      throw fault(Message.of("file.sheet_twice", "cell", place));
     }
     if (++cells > limits.columns()) {
       throw fault(Message.of("file.sheet_cells", "most", limits.columns()));

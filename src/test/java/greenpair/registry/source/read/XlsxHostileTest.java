@@ -61,6 +61,14 @@ class XlsxHostileTest {
                 "</t></is></c></row></sheetData></worksheet>"));
   }
 
+  /// The library keeps the last one.
+  @Test
+  void twoCellsOfOneAddress_areRefused() throws IOException {
+    String cell = "<c r=\"A4\"><v>1</v></c>";
+    String row = "<row r=\"4\">" + cell + cell + "</row></sheetData></worksheet>";
+    refused("sheet1.xml", "the cell A4 twice", out -> write(out, SHEET + row));
+  }
+
   @Test
   void twoHundredThousandSheets_areRefused() throws IOException {
     refused(

@@ -49,6 +49,18 @@ class RegistriesTest {
   }
 
   @Test
+  void settingsFile_namesTheFolders_ofCommandsThatDoNot() throws IOException {
+    Path settings = TextFile.in(folder, "greenpair.yaml", "sources: " + folder);
+    String catalog = folder.resolve("own.jsonl").toString();
+
+    Ran ran =
+        registries.run("reindex", catalog, "--source", "first", "--settings", settings.toString());
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+    ran = registries.run("source", "check", "first", "--settings", settings.toString());
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+  }
+
+  @Test
   void theMergedFirm_hasTheWordOfTheMostTrusted_andAllSources() throws Exception {
     registries.reindex();
     Workbench bench = new Workbench(folder.resolve("config"));

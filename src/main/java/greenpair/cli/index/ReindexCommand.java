@@ -9,6 +9,7 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.ProgressLine;
 import greenpair.cli.app.Subcommand;
 import greenpair.cli.app.UsageException;
+import greenpair.cli.settings.ServerSettings;
 import greenpair.cli.source.SourceFolders;
 import greenpair.index.GenerationStore;
 import greenpair.message.Message;
@@ -72,8 +73,11 @@ public final class ReindexCommand extends Subcommand {
   }
 
   private ReindexRequest request(GenerationStore store) {
+    ServerSettings settings = places.settings();
     if (!names.isEmpty() || folders.isGiven()) {
-      var registries = new ReindexRequest.Registries(names, folders.folder(), folders.gazetteer());
+      var registries =
+          new ReindexRequest.Registries(
+              names, folders.folder(settings), folders.gazetteer(settings));
       return new ReindexRequest(sources, registries, maxRejects, Math.max(1, keep));
     }
     if (!sources.isEmpty()) {
@@ -81,10 +85,9 @@ public final class ReindexCommand extends Subcommand {
     }
     // What the settings name; the demonstration only without them, and never over a generation
     // built from other files.
-    List<Path> catalogs = places.settings().catalogs();
+    List<Path> catalogs = settings.catalogs();
     Demonstration.checkMayReplace(store, catalogs);
-    return new ReindexRequest(
-        catalogs, places.settings().registries(), maxRejects, Math.max(1, keep));
+    return new ReindexRequest(catalogs, settings.registries(), maxRejects, Math.max(1, keep));
   }
 
   /// What `--json` prints.

@@ -102,17 +102,22 @@ public final class ServerSettings {
 
   /// The registries of a run that names none; null for none.
   public ReindexRequest.@Nullable Registries registries() {
-    String folder = given.text(Setting.SOURCES);
-    return folder.isBlank()
+    return given.text(Setting.SOURCES).isBlank()
         ? null
         : new ReindexRequest.Registries(
-            given.words(Setting.SOURCE_NAMES), Path.of(folder), gazetteer());
+            given.words(Setting.SOURCE_NAMES), sources(), gazetteer(sources()));
   }
 
-  private Path gazetteer() {
-    String sources = given.text(Setting.SOURCES);
-    Path beside = sources.isBlank() ? home : Path.of(sources);
-    return given.has(Setting.GAZETTEER) ? Path.of(given.text(Setting.GAZETTEER)) : beside;
+  /// The folder of the registries, the current one if none is set.
+  public Path sources() {
+    return Path.of(given.text(Setting.SOURCES));
+  }
+
+  /// The folder of the gazetteer.
+  ///
+  /// @param sources where it is if none is set
+  public Path gazetteer(Path sources) {
+    return given.has(Setting.GAZETTEER) ? Path.of(given.text(Setting.GAZETTEER)) : sources;
   }
 
   public ZoneId zone() {
@@ -158,7 +163,7 @@ public final class ServerSettings {
           case DATA -> data().toString();
           case INDEX_CONFIG -> indexConfig().toString();
           case CATALOG -> catalogs().stream().map(Path::toString).collect(joining(","));
-          case GAZETTEER -> gazetteer().toString();
+          case GAZETTEER -> gazetteer(sources()).toString();
           case DATABASE -> database.toString();
           default -> given.text(setting);
         };

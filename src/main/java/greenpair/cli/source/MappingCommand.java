@@ -22,10 +22,15 @@ abstract class MappingCommand extends Subcommand {
   @Mixin private SourceFolders folders = new SourceFolders();
 
   Mapping mapping(CommandWiring wiring) throws IOException {
-    return wiring.reindexed().mappings(List.of(name), folders.gazetteer()).getFirst();
+    return wiring
+        .reindexed()
+        .mappings(List.of(name), folders.gazetteer(places.settings()))
+        .getFirst();
   }
 
   SourceFiles source(Mapping mapping) {
-    return files.isEmpty() ? mapping.files(folders.folder()) : mapping.files(files);
+    return files.isEmpty()
+        ? mapping.files(folders.folder(places.settings()))
+        : mapping.files(files);
   }
 }

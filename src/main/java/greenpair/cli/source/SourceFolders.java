@@ -1,5 +1,6 @@
 package greenpair.cli.source;
 
+import greenpair.cli.settings.ServerSettings;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
 import java.nio.file.Files;
@@ -7,7 +8,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Options for the folders of registries and gazetteer.
+/// Options for the folders of registries and gazetteer; without them the settings count.
 public final class SourceFolders {
   @Option(names = "--sources", paramLabel = "DIR")
   private @Nullable Path sources;
@@ -20,30 +21,20 @@ public final class SourceFolders {
     return sources != null;
   }
 
-  public Path folder() {
-    return folder(sources, "GREENPAIR_SOURCES", Path.of(""));
-  }
-
-  private static Path folder(@Nullable Path given, String variable, Path otherwise) {
-    String fromEnvironment = System.getenv(variable);
-    if (given != null) {
-      return given;
-    }
-    return fromEnvironment == null || fromEnvironment.isBlank()
-        ? otherwise
-        : Path.of(fromEnvironment);
+  public Path folder(ServerSettings settings) {
+    return sources == null ? settings.sources() : sources;
   }
 
   /// Folder of the gazetteer.
   ///
   /// @throws IllegalArgumentException if the named folder contains no gazetteer: otherwise missing
   ///     coordinates would go unnoticed and degrade measurements
-  public Path gazetteer() {
+  public Path gazetteer(ServerSettings settings) {
     if (gazetteer != null
         && !Files.isDirectory(gazetteer.resolve("geonames"))
         && !Files.isDirectory(gazetteer.resolve("koppen"))) {
       throw new MessageException(Message.of("source.no_gazetteer", "folder", gazetteer));
     }
-    return folder(gazetteer, "GREENPAIR_GAZETTEER", folder());
+    return gazetteer == null ? settings.gazetteer(folder(settings)) : gazetteer;
   }
 }

@@ -84,7 +84,7 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
             case STATE -> SearchSettings.Part.STATE;
             case AMOUNT, BARE_AMOUNT, YUAN_AMOUNT -> SearchSettings.Part.AMOUNT;
             case NAME -> SearchSettings.Part.NAME;
-            case KIND, SIZE, DATE, DISTANCE, PHRASE -> null;
+            case KIND, ABROAD, SIZE, DATE, DISTANCE, PHRASE -> null;
           };
       boolean isName = part == SearchSettings.Part.NAME;
       double least = isName || part == SearchSettings.Part.PLACE ? OF_CASES : 1;

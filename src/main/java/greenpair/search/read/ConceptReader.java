@@ -61,7 +61,7 @@ final class ConceptReader {
       ConditionReader conditions) {
     this.finder = finder;
     this.guesses = new ConceptGuesser(taxonomy, plain, settings);
-    this.intents = new Intents(settings.asks());
+    this.intents = new Intents(settings.asks(), settings.noAsk());
     this.rewriter = new QueryRewriter(finder, near, pinyin, intents, settings.sameWords());
     this.settings = settings;
     this.conditions = conditions;

@@ -41,15 +41,17 @@ final class ConditionReader {
   private final QueryAmounts amounts;
   private final Intents intents;
   private final QueryCountries countries;
+  private final QueryCountries abroad;
   private final QueryCountries states;
   private final PhraseMatcher near;
 
   ConditionReader(SearchSettings settings, QueryAmounts amounts) {
     this.amounts = amounts;
     this.settings = settings;
-    this.intents = new Intents(settings.asks());
+    this.intents = new Intents(settings.asks(), settings.noAsk());
     this.countries = QueryCountries.all(settings.countries(), settings.noCountry());
-    this.states = new QueryCountries(settings.states(), Set.of());
+    this.abroad = new QueryCountries(settings.abroad(), settings.noCountry());
+    this.states = new QueryCountries(settings.states(), settings.noState());
     this.near = new PhraseMatcher(settings.near().words());
   }
 
@@ -66,6 +68,7 @@ final class ConditionReader {
     List<String> said = new ArrayList<>();
     intents.of(text).values().forEach(said::addAll);
     said.addAll(countries.written(text, ConditionReader::never).keySet());
+    said.addAll(abroad.written(text, ConditionReader::never).keySet());
     said.addAll(states.written(text, ConditionReader::never).keySet());
     amounts.in(text).forEach(each -> said.add(each.written()));
     QueryBounds.years(text, Years.ANY.until()).forEach(each -> said.add(each.written()));
@@ -103,16 +106,17 @@ final class ConditionReader {
     String wanted = read.searched();
     String unwanted = read.unwanted();
     boolean isTold = read.isProblem() && Passages.isSentence(whole);
+    boolean isUnbound = isTold && !read.isNamed();
     Map<String, String> names = partners(wanted, isCut, snapshot);
     Map<String, String> others = partners(unwanted, ConditionReader::never, snapshot);
     Map.Entry<String, String> city = city(without(wanted, names), isCut, snapshot);
     Map.Entry<String, String> away = city(unwanted, ConditionReader::never, snapshot);
     QueryBounds.Distance distance = QueryBounds.distance(wanted).orElse(null);
     Set<String> around = around(city, wanted, distance, snapshot);
-    List<QueryAmounts.Amount> measured = isTold ? List.of() : amounts.in(without(wanted, distance));
+    List<QueryAmounts.Amount> measured =
+        isUnbound ? List.of() : amounts.in(without(wanted, distance));
     int now = snapshot.manifest().created().atZone(ZoneOffset.UTC).getYear();
-    List<QueryBounds.Dated> dates =
-        isTold && !read.isNamed() ? List.of() : QueryBounds.years(wanted, now);
+    List<QueryBounds.Dated> dates = isUnbound ? List.of() : QueryBounds.years(wanted, now);
     List<Said> said = new ArrayList<>();
     intents
         .of(whole)
@@ -133,6 +137,9 @@ final class ConditionReader {
           .written(without(wanted, names), isCut)
           .forEach((each, codes) -> said.add(new Said(Sort.COUNTRY, each, codes)));
     }
+    abroad
+        .written(wanted, isCut)
+        .forEach((each, codes) -> said.add(new Said(Sort.ABROAD, each, codes)));
     countries
         .written(without(unwanted, others), ConditionReader::never)
         .forEach((each, codes) -> said.add(new Said(Sort.COUNTRY, each, codes).excluded()));

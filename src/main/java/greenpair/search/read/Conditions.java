@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// What a query says besides its subject.
@@ -71,7 +72,9 @@ public record Conditions(
 
   /// Codes of countries and regions in which no hit has its seat or place.
   public Set<String> outside() {
-    return values(true, Sort.COUNTRY);
+    Set<String> outside = new TreeSet<>(values(true, Sort.COUNTRY));
+    outside.addAll(values(false, Sort.ABROAD));
+    return outside;
   }
 
   /// What became of projects, see `FacetValues`.
@@ -172,6 +175,8 @@ public record Conditions(
     NAME,
     CITY,
     COUNTRY,
+    /// In another country than that of its values: 国外.
+    ABROAD,
     STATE,
     AMOUNT,
     /// An amount of money that names no currency, and is read as US dollars.

@@ -10,9 +10,12 @@ import java.util.Set;
 /// supplies (firms), where it was done (deployments). Not applied to passages, which mention
 /// companies and funds without asking for them.
 public final class Intents {
+  private final PhraseMatcher none;
   private final Map<Kind, PhraseMatcher> asks = new EnumMap<>(Kind.class);
 
-  public Intents(Map<Kind, Set<String>> words) {
+  /// @param none phrases that contain such a word and ask for nothing: demand response, 需求响应
+  public Intents(Map<Kind, Set<String>> words, Set<String> none) {
+    this.none = new PhraseMatcher(none);
     words.forEach((kind, all) -> asks.put(kind, new PhraseMatcher(all)));
   }
 
@@ -20,7 +23,7 @@ public final class Intents {
   public Map<Kind, Set<String>> of(String text) {
     Map<Kind, Set<String>> asked = new EnumMap<>(Kind.class);
     if (!Passages.isPassage(text)) {
-      String lower = PhraseMatcher.lower(text);
+      String lower = none.without(PhraseMatcher.lower(text));
       asks.forEach((kind, words) -> asked.put(kind, words.in(lower)));
       List<String> all = asked.values().stream().flatMap(Set::stream).toList();
       asked.values().forEach(words -> words.removeIf(word -> isWithin(word, all)));

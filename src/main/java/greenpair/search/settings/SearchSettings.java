@@ -35,10 +35,13 @@ import java.util.stream.Stream;
 /// @param sameWords groups of words for the same thing, such as American and British ones
 /// @param countries words by which a query names a country or region, by its ISO 3166 code
 /// @param noCountry phrases that contain such a word and name none of them
+/// @param abroad words for all countries but one, by its code
 /// @param states words by which a query names what became of a project, by
 ///     [FacetValues.state][greenpair.index.document.FacetValues#state]
+/// @param noState phrases that contain such a word and say none
 /// @param near words by which a query also asks for the cities near the one that it names
 /// @param asks words by which a query asks for a kind
+/// @param noAsk phrases that contain such a word and ask for nothing
 /// @param unasked how much of its score a hit keeps where another kind is asked for
 /// @param besides the same for all but solutions where a query only describes a problem
 /// @param across what a pair of characters counts that no word holds
@@ -69,9 +72,12 @@ public record SearchSettings(
     SameWords sameWords,
     Map<String, Set<String>> countries,
     Set<String> noCountry,
+    Map<String, Set<String>> abroad,
     Map<String, Set<String>> states,
+    Set<String> noState,
     Near near,
     Map<Kind, Set<String>> asks,
+    Set<String> noAsk,
     @Rule.Range(min = 0.001, max = 1) double unasked,
     @Rule.Range(min = 0.001, max = 1) double besides,
     double across,
@@ -199,6 +205,7 @@ public record SearchSettings(
                 "guessing", ConceptProbability.read(all.child("guessing")),
                 "same_words", sameWords(all),
                 "countries", words(all, "countries"),
+                "abroad", words(all, "abroad"),
                 "states", words(all, "states"),
                 "asks", asks));
     all.finish();

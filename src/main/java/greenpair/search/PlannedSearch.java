@@ -17,12 +17,14 @@ import java.util.Set;
 ///
 /// @param selection what hits of all kinds are narrowed to
 /// @param queries of the kinds of the request that have entries; of all if none has
+/// @param isLenient whether matches have only a part of the query, because no entry has all
 /// @param isAnswered whether entries match enough of the query
 record PlannedSearch(
     SearchRequest request,
     ReadQuery read,
     SearchQuery.Selection selection,
     Map<Kind, PlannedKind> queries,
+    boolean isLenient,
     boolean isAnswered,
     Snapshot snapshot) {
   /// The query of one kind, as interpreted and as the index answers it.

@@ -114,6 +114,10 @@ record QueryDescription(
     if (!unmatched.isEmpty()) {
       sentences.add(phrases.say("search.unmatched", Map.of("words", words(unmatched))));
     }
+    List<String> parts = plan.read().parts();
+    if (plan.isLenient() && total > 0 && unmatched.isEmpty() && parts.size() > 1) {
+      sentences.add(phrases.say("search.not_combined", Map.of("words", words(parts))));
+    }
     sentences.addAll(notes(plan.read().conditions()));
     if (!isCompared) {
       sentences.add(phrases.say("search.no_vectors"));

@@ -17,6 +17,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
 import greenpair.search.PlannedSearch.PlannedKind;
 import greenpair.search.query.ConceptExpander;
+import greenpair.search.query.MatchClauses.Leniency;
 import greenpair.search.query.Rarity;
 import greenpair.search.query.ScoreParts;
 import greenpair.search.query.SearchQuery;
@@ -123,14 +124,19 @@ final class SearchPlanner {
                     snapshot),
                 sizes(read.conditions(), kind, snapshot),
                 expander.share(concepts, kind, wishes));
-        queries.put(kind, planned(query, parts, false, snapshot));
+        queries.put(kind, planned(query, parts, Leniency.NONE, snapshot));
       }
     }
-    if (queries.values().stream().allMatch(each -> each.index().count() == 0)) {
-      queries.replaceAll((kind, each) -> planned(each.query(), parts, true, snapshot));
+    Leniency leniency = Leniency.NONE;
+    for (Leniency next : List.of(Leniency.WORDS, Leniency.ANY)) {
+      if (queries.values().stream().allMatch(each -> each.index().count() == 0)) {
+        leniency = next;
+        queries.replaceAll((kind, each) -> planned(each.query(), parts, next, snapshot));
+      }
     }
     boolean isAnswered = relevance.get().isAnswered(read, queries, coded);
-    return new PlannedSearch(request, read, selection, queries, isAnswered, snapshot);
+    return new PlannedSearch(
+        request, read, selection, queries, leniency != Leniency.NONE, isAnswered, snapshot);
   }
 
   /// @param isNamed whether entries have one of the concepts
@@ -159,8 +165,8 @@ final class SearchPlanner {
   }
 
   private static PlannedKind planned(
-      SearchQuery query, ScoreParts parts, boolean isLenient, Snapshot snapshot) {
-    ScoreParts.Planned planned = parts.of(query, isLenient);
+      SearchQuery query, ScoreParts parts, Leniency leniency, Snapshot snapshot) {
+    ScoreParts.Planned planned = parts.of(query, leniency);
     return new PlannedKind(query, planned.shares(), snapshot.query(query.kind(), planned.query()));
   }
 

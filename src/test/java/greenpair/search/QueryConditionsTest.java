@@ -15,6 +15,7 @@ import greenpair.catalog.Need;
 import greenpair.index.document.Phrase;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,6 +61,53 @@ class QueryConditionsTest {
               && firm.partner().headquarters().country().equals("CN");
       assertFalse(isChinese, () -> each.id().value());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"国外的氢能公交, CN", "海外储能项目, CN", "battery storage abroad, US"})
+  void abroad_isAnyOtherCountry(String text, String own) {
+    SearchResponse results = find(text);
+    assertFalse(results.hits().isEmpty());
+    for (Hit each : results.hits()) {
+      String id = each.id().value();
+      Entry entry = cohort.snapshot.entry(each.kind(), each.id()).orElseThrow();
+      boolean isOwn =
+          entry instanceof Deployment deployment
+              && deployment.city().value().startsWith(own.toLowerCase(Locale.ROOT) + "-");
+      assertFalse(isOwn, id);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "储能需求, need, 需求",
+    "waste incineration plants over 1000 tonnes a day, size, over 1000 tonnes a day",
+    "closed incinerators, state, closed",
+    "已关闭的焚烧厂, state, 已关闭的"
+  })
+  void plainWords_areRead(String text, String about, String written) {
+    assertTrue(
+        find(text).understanding().conditions().stream()
+            .anyMatch(
+                each ->
+                    (each.about().equals(about) || each.values().contains(about))
+                        && each.written().equals(written)),
+        () -> find(text).understanding().conditions().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demand response", "需求响应", "closed-loop geothermal"})
+  void wordsInsideOtherTerms_areNotRead(String text) {
+    assertEquals(List.of(), find(text).understanding().conditions());
+  }
+
+  @Test
+  void wordThatNoEntryOfTheTechnologyHas_isSaid() {
+    assertTrue(
+        find("electric buses in Chicago")
+            .message()
+            .en()
+            .endsWith("No entry combines: electric buses, Chicago."));
   }
 
   @ParameterizedTest

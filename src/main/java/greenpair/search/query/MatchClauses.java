@@ -19,9 +19,18 @@ import java.util.Objects;
 /// names, places, states and amounts. Of a problem that is told, and beside conditions, the
 /// technologies are enough.
 ///
-/// @param isLenient whether one of several technologies or half of the words is enough, because no
-///     entry has all
-record MatchClauses(ScoreParts parts, boolean isLenient) {
+/// @param leniency what is enough because no entry has all
+public record MatchClauses(ScoreParts parts, Leniency leniency) {
+  /// What is enough for a match if no entry has all.
+  public enum Leniency {
+    /// All is needed.
+    NONE,
+    /// All technologies are enough, or half of the words.
+    WORDS,
+    /// One of the technologies is enough.
+    ANY
+  }
+
   private static final double MET = 0.5;
 
   /// @param clauses of the score
@@ -44,13 +53,16 @@ record MatchClauses(ScoreParts parts, boolean isLenient) {
       }
     }
     boolean isNamed = !needed.isEmpty();
-    if (isNamed && isLenient) {
+    if (isNamed && leniency == Leniency.ANY) {
       List<Clause> one = needed.stream().flatMap(each -> each.any().stream()).toList();
       needed.clear();
       needed.add(new EntryQuery.Needed(List.of(Clause.Best.of(one)), least.technology()));
     }
     List<Clause> any =
-        isNamed && (query.read().isSentence() || isLenient || query.read().isBound())
+        isNamed
+                && (query.read().isSentence()
+                    || leniency != Leniency.NONE
+                    || query.read().isBound())
             ? new ArrayList<>()
             : words(query);
     if (!isNamed) {
@@ -60,7 +72,7 @@ record MatchClauses(ScoreParts parts, boolean isLenient) {
       any.add(Objects.requireNonNull(clauses.get(Part.NAME)));
     }
     if (!any.isEmpty()) {
-      double share = isNamed || isLenient ? least.words() / 2 : least.words();
+      double share = isNamed || leniency != Leniency.NONE ? least.words() / 2 : least.words();
       needed.add(new EntryQuery.Needed(any, share * ScoreParts.ONCE));
     }
     List<Part> conditions = new ArrayList<>(List.of(Part.PLACE, Part.STATE, Part.AMOUNT));

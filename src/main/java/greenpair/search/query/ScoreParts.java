@@ -9,6 +9,7 @@ import greenpair.index.contract.Facet;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
+import greenpair.search.query.MatchClauses.Leniency;
 import greenpair.search.read.Conditions;
 import greenpair.search.settings.SearchSettings;
 import greenpair.search.settings.SearchSettings.Part;
@@ -66,8 +67,8 @@ public record ScoreParts(
 
   /// Plans a query.
   ///
-  /// @param isLenient see [MatchClauses]
-  public Planned of(SearchQuery query, boolean isLenient) {
+  /// @param leniency what is enough for a match
+  public Planned of(SearchQuery query, Leniency leniency) {
     Map<Part, Clause> parts = query.isOpen() ? Map.of() : clauses(query);
     float[] direction = query.isOpen() ? null : query.direction();
     SearchSettings.Nearness nearness = settings.meaning();
@@ -102,7 +103,7 @@ public record ScoreParts(
             weighed,
             meaning,
             hit * (1 - similar),
-            new MatchClauses(this, isLenient).of(query, parts),
+            new MatchClauses(this, leniency).of(query, parts),
             query.read().isBound(),
             query.selection().values(),
             FilterClauses.required(query),

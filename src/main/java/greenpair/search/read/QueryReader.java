@@ -7,6 +7,7 @@ import greenpair.concept.NearTerms;
 import greenpair.concept.PinyinTerms;
 import greenpair.concept.PlainWords;
 import greenpair.concept.QueryTranslator;
+import greenpair.index.contract.SearchWord;
 import greenpair.index.read.Snapshot;
 import greenpair.search.settings.SearchSettings;
 import java.util.BitSet;
@@ -61,11 +62,9 @@ public final class QueryReader {
             : named;
     BitSet ofConditions = said.places(read.searched());
     String unread = Interpretation.without(read.words(), ofConditions);
-    List<String> unmatched =
-        isName
-            ? List.of()
-            : MissingWords.in(
-                unread, known.ofAll(unread), settings.emptyWords(), translator.get()::chinese);
+    List<SearchWord> words = isName ? List.of() : known.ofAll(unread);
+    List<String> unmatched = missing(unread, words);
+    List<String> left = missing(unread, words.stream().map(each -> each.asWritten(false)).toList());
     boolean isKindAlone =
         !read.asked().isEmpty()
             && read.named().isEmpty()
@@ -76,7 +75,12 @@ public final class QueryReader {
     IntStream.range(0, read.words().length())
         .filter(at -> Character.isWhitespace(read.words().charAt(at)))
         .forEach(all::set);
-    return new ReadQuery(read, said, isName, isKindAlone, unmatched, ofConditions, all, known);
+    return new ReadQuery(
+        read, said, isName, isKindAlone, unmatched, left, ofConditions, all, known);
+  }
+
+  private List<String> missing(String text, List<SearchWord> words) {
+    return MissingWords.in(text, words, settings.emptyWords(), translator.get()::chinese);
   }
 
   private QueryRewriter.Entries entries(List<Kind> kinds, Snapshot snapshot) {

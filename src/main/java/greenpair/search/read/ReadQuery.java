@@ -3,6 +3,7 @@ package greenpair.search.read;
 import greenpair.catalog.Kind;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A query as it was read.
 ///
@@ -11,6 +12,7 @@ import java.util.List;
 /// @param isName whether an entry of any kind has exactly that name
 /// @param isKindAlone whether it only asks for a kind, perhaps at a place, in a state or of a size
 /// @param unmatched words that no searched kind has, as they were written
+/// @param left words that say no condition and name no concept, as they were written
 /// @param ofConditions characters of what is searched that its conditions stand for
 /// @param read these and the characters of concepts and of what no entry has
 /// @param known the words of its texts in each kind
@@ -20,12 +22,24 @@ public record ReadQuery(
     boolean isName,
     boolean isKindAlone,
     List<String> unmatched,
+    List<String> left,
     BitSet ofConditions,
     BitSet read,
     KnownWords known) {
   /// Whether concepts cover it all.
   public boolean isCovered() {
     return !concepts.named().isEmpty() && concepts.words().isBlank();
+  }
+
+  /// What a match has all of: the technologies that it names and the words that are left.
+  public List<String> parts() {
+    return Stream.concat(
+            concepts.named().stream()
+                .filter(Interpretation.Named::isNamed)
+                .map(Interpretation.Named::written),
+            concepts.isNamed() ? left.stream() : Stream.empty())
+        .distinct()
+        .toList();
   }
 
   /// The whole query as a name; empty for none. If nothing is left, only a name can be meant.

@@ -101,9 +101,11 @@ record Field(Fields owner, String key, int index, JsonNode value) {
 
   /// A string of that form.
   @Nullable String string(Pattern form, Message rule) {
-    return value.isString() && form.matcher(value.stringValue()).matches()
-        ? value.stringValue()
-        : refuse(rule);
+    if (!value.isString()) {
+      return refuse(rule);
+    }
+    String text = string();
+    return text == null || form.matcher(text).matches() ? text : refuse(rule);
   }
 
   @Nullable EntryId id() {

@@ -233,11 +233,11 @@ class PastTest {
     RankingSettings settings =
         settings(
             projects(
-                420,
+                840,
                 i -> {
                   boolean isNew = i < 20 || random.nextInt(10) == 0;
                   firms.add(isNew ? i : firms.get(random.nextInt(i)));
-                  return done(i, random.nextInt(150), firms.get(i), "" + (1950 + i / 6), "heat");
+                  return done(i, random.nextInt(150), firms.get(i), "" + (1950 + i / 12), "heat");
                 }));
     double left = settings.places().fading().after(16);
     assertTrue(left > SHIPPED.places().fading().after(16), "left after 16 years " + left);

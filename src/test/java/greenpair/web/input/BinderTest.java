@@ -158,7 +158,8 @@ class BinderTest {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < random.nextInt(30); i++) {
       int point = random.nextInt(0x110000);
-      text.appendCodePoint(Character.getType(point) == Character.SURROGATE ? 'x' : point);
+      boolean isText = Character.getType(point) != Character.SURROGATE && point != 0xFFFD;
+      text.appendCodePoint(isText ? point : 'x');
     }
     String encoded = URLEncoder.encode(text.toString(), StandardCharsets.UTF_8);
     assertEquals(Optional.of(text.toString()), Parameters.decode(encoded));

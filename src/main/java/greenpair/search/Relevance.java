@@ -80,7 +80,10 @@ final class Relevance {
   boolean isAnswered(ReadQuery query, Map<Kind, PlannedKind> queries, double coded) {
     Interpretation read = query.concepts();
     boolean isNamed =
-        query.isKindAlone() || query.isName() || !query.conditions().names().keys().isEmpty();
+        query.isKindAlone()
+            || query.isName()
+            || !query.begun().isEmpty()
+            || !query.conditions().names().keys().isEmpty();
     boolean isAllRead = read.isNamed() && read.words().isBlank();
     if ((isNamed && !queries.isEmpty())
         || isAllRead

@@ -101,6 +101,12 @@ class QueryConditionsTest {
     assertEquals(List.of(), find(text).understanding().conditions());
   }
 
+  @ParameterizedTest
+  @CsvSource({"Yutong, yutong", "Motiv Pow, motiv", "中煤科工, ccteg-xian", "Hannon Arm, hasi"})
+  void beginningOfAName_findsItsBearerFirst(String text, String id) {
+    assertEquals(id, find(text).hits().getFirst().id().value());
+  }
+
   @Test
   void wordThatNoEntryOfTheTechnologyHas_isSaid() {
     assertTrue(

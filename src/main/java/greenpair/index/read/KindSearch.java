@@ -206,12 +206,23 @@ final class KindSearch {
 
   /// The first few entries that contain all words of a text.
   List<Integer> withAll(List<QueryWords.Token> tokens, int most) throws IOException {
+    return docs(all(tokens), most);
+  }
+
+  /// The entries that contain all words of a text.
+  List<Integer> withAll(List<QueryWords.Token> tokens) throws IOException {
+    DocSet docs = DocSet.none(searcher);
+    docs.add(all(tokens), searcher);
+    return docs.docs();
+  }
+
+  private static Query all(List<QueryWords.Token> tokens) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (QueryWords.Token token : tokens) {
       Query word = new TermQuery(new Term(IndexFields.WORDS, token.term()));
       all.add(word, BooleanClause.Occur.FILTER);
     }
-    return docs(all.build(), most);
+    return all.build();
   }
 
   /// A few entries that contain a word.

@@ -7,6 +7,7 @@ import greenpair.concept.QueryTranslator;
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.analysis.QueryWords;
 import greenpair.index.contract.CityTraits;
+import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
@@ -30,7 +31,10 @@ public record TextLookup(OpenGeneration generation, Deadline deadline) {
   /// Entries that are read to find a phrase in one of them, or all that have it.
   private static final int FEW = 50;
 
-  private static final int MOST_QUOTED = 1_000;
+  /// Entries of a kind that may be meant by the beginning of a name; if more are, none is.
+  private static final int MOST_BEGUN = 3;
+
+  private static final int SHORTEST_BEGUN = 6;
 
   /// The words of a text, parsed once, with their statistics in each of the kinds, in order of
   /// position. Each has the weight 1.
@@ -110,13 +114,13 @@ public record TextLookup(OpenGeneration generation, Deadline deadline) {
         .isPresent();
   }
 
-  /// The ids of the entries of a kind, of many only the first, whose texts contain a phrase.
+  /// The ids of the entries of a kind whose texts contain a phrase.
   public Set<String> holding(Kind kind, String phrase) {
     Phrase wanted = new Phrase(phrase);
     return OpenGeneration.read(
         () -> {
           Set<String> ids = new LinkedHashSet<>();
-          for (int doc : search(kind).withAll(generation.words().read(phrase), MOST_QUOTED)) {
+          for (int doc : search(kind).withAll(generation.words().read(phrase))) {
             Entry entry = index(kind).at(doc);
             if (wanted.isIn(entry)) {
               ids.add(entry.id().value());
@@ -142,6 +146,26 @@ public record TextLookup(OpenGeneration generation, Deadline deadline) {
   /// Whether an entry of some kinds has a name with that key.
   public boolean isKey(Collection<Kind> kinds, String key) {
     return kinds.stream().anyMatch(kind -> OpenGeneration.read(() -> search(kind).isKey(key)));
+  }
+
+  /// The keys of names of some kinds that begin with a text, if it is long and few do.
+  public Set<String> begun(Collection<Kind> kinds, String text) {
+    String key = NameKeys.key(text);
+    Set<String> names = new LinkedHashSet<>();
+    // A Chinese character says as much as some Latin letters.
+    if (key.length() + key.codePoints().filter(Character::isIdeographic).count() < SHORTEST_BEGUN) {
+      return names;
+    }
+    for (Kind kind : kinds) {
+      List<EntryQuery.Place> found =
+          OpenGeneration.read(() -> search(kind).typed(text, MOST_BEGUN + 1));
+      (found.size() > MOST_BEGUN ? List.<EntryQuery.Place>of() : found)
+          .stream()
+              .flatMap(place -> EntryText.names(index(kind).at(place.doc())).stream())
+              .filter(name -> NameKeys.key(name).startsWith(key))
+              .forEach(name -> names.add(NameKeys.whole(name)));
+    }
+    return names;
   }
 
   /// A word of the index as an entry of some kinds writes it: "Siemens" for its stem. The term

@@ -68,7 +68,7 @@ public record MatchClauses(ScoreParts parts, Leniency leniency) {
     if (!isNamed) {
       any.addAll(described);
     }
-    if (query.read().isName()) {
+    if (query.read().isName() || !query.read().begun().isEmpty()) {
       any.add(Objects.requireNonNull(clauses.get(Part.NAME)));
     }
     if (!any.isEmpty()) {

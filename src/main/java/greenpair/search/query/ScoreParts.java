@@ -266,11 +266,16 @@ public record ScoreParts(
     if (!names.keys().isEmpty()) {
       any.add(new Clause.Names(names.keys()).times(LIKE_A_NAME));
     }
+    if (!query.read().begun().isEmpty()) {
+      any.add(new Clause.Names(query.read().begun()).times(LIKE_A_NAME));
+    }
     if (query.kind() == Kind.DEPLOYMENT && !names.partners().isEmpty()) {
       any.add(new Clause.Filter(IndexFields.PARTNER, names.partners()).times(OF_A_CASE));
     }
     if (!query.words().written().isEmpty() && names.keys().isEmpty()) {
-      any.add(words(query, IndexFields.TITLE).times(LIKE_A_NAME));
+      // The title of a case describes it; a name in it is that of another entry.
+      boolean isCase = query.kind() == Kind.DEPLOYMENT;
+      any.add(words(query, IndexFields.TITLE).times(isCase ? OF_A_CASE : LIKE_A_NAME));
     }
     String whole = NameKeys.whole(query.read().name());
     if (!whole.isEmpty() && query.read().name().length() <= LONGEST_NAME) {

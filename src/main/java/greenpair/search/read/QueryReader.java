@@ -70,13 +70,19 @@ public final class QueryReader {
             && read.named().isEmpty()
             && said.isOnlyKind()
             && settings.isEmpty(unread);
+    Set<String> begun =
+        isName || read.words().isBlank()
+            ? Set.of()
+            : snapshot
+                .texts()
+                .begun(kinds.stream().filter(Kind::isPartner).toList(), read.text().strip());
     BitSet all = new PhraseMatcher(unmatched).places(PhraseMatcher.lower(read.searched()));
     all.or(ofConditions);
     IntStream.range(0, read.words().length())
         .filter(at -> Character.isWhitespace(read.words().charAt(at)))
         .forEach(all::set);
     return new ReadQuery(
-        read, said, isName, isKindAlone, unmatched, left, ofConditions, all, known);
+        read, said, isName, begun, isKindAlone, unmatched, left, ofConditions, all, known);
   }
 
   private List<String> missing(String text, List<SearchWord> words) {

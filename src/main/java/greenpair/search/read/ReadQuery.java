@@ -3,6 +3,7 @@ package greenpair.search.read;
 import greenpair.catalog.Kind;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A query as it was read.
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 /// @param concepts what it names, with the rest of its text
 /// @param conditions what it says besides its subject
 /// @param isName whether an entry of any kind has exactly that name
+/// @param begun keys of names of partners that begin with it
 /// @param isKindAlone whether it only asks for a kind, perhaps at a place, in a state or of a size
 /// @param unmatched words that no searched kind has, as they were written
 /// @param left words that say no condition and name no concept, as they were written
@@ -20,6 +22,7 @@ public record ReadQuery(
     Interpretation concepts,
     Conditions conditions,
     boolean isName,
+    Set<String> begun,
     boolean isKindAlone,
     List<String> unmatched,
     List<String> left,

@@ -52,7 +52,7 @@ class BrowserTest {
       browser.check("jilin-2-found-" + width);
 
       // What is proven in a climate like Jilin's.
-      browser.tabTo("您的城市").press("吉林市");
+      browser.tabTo("本市").press("吉林市");
       browser.tabTo("案例所在地").press("与本市气候");
       browser.run("document.querySelector('#q').focus()");
       browser.press(Keys.ENTER).check("jilin-2b-near-" + width);

@@ -108,7 +108,7 @@ class ChangesTest {
     assertEquals("evidence_withdrawn", item.get("sort").stringValue());
     assertEquals("change.evidence_withdrawn", item.get("key").stringValue());
     assertEquals(proof.id().value(), item.at("/arguments/id").stringValue());
-    assertTrue(item.at("/says/zh").stringValue().contains("已撤下"));
+    assertTrue(item.at("/says/zh").stringValue().contains("已撤回"));
     String other = cohort.token("Wang", Role.OPERATOR);
     assertEquals(0, client.as(other, "GET", "/api/v1/changes", "").json().get("items").size());
 
@@ -116,7 +116,7 @@ class ChangesTest {
     Client.Reply atom = client.get(path);
     assertEquals(200, atom.status());
     assertTrue(atom.header("Content-Type").startsWith("application/atom+xml"));
-    assertTrue(atom.text().contains("已撤下"), atom::text);
+    assertTrue(atom.text().contains("已撤回"), atom::text);
     assertEquals(200, client.as(token, "DELETE", SUBSCRIPTION + "/feed", "").status());
     assertEquals(404, client.get(path).status());
     Client.Reply none = client.get("/feeds/x");

@@ -100,6 +100,9 @@ public final class ExplainCommand extends Subcommand {
     Language language = output.language();
     TextTable table = output.table("signal", "weight", "value", "contribution", "");
     for (Explanation.Part part : one.explanation().parts()) {
+      if (part.weight() == 0) {
+        continue; // It adds nothing, whether it is known or not.
+      }
       table.row(
           output.say(Message.of("answer.signal." + part.signal())),
           number(part.weight(), 3),

@@ -41,7 +41,7 @@ class RecommendCommandTest {
   void recommend_forPeople_tellsWhoWhyAndByWhat() {
     String out =
         cohort.good("recommend", "us-ca-sacramento", "--limit", "3", "--others", "1").out();
-    String message = "Firms with such cases on public record, best first for Sacramento.\n";
+    String message = "Firms with cases of this work on public record, best first for Sacramento.\n";
     assertTrue(out.startsWith(message), out);
     assertTrue(
         out.contains(

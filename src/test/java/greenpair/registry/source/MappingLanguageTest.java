@@ -67,7 +67,7 @@ class MappingLanguageTest extends PlantMapping {
   void limit_isNoQuantity() throws IOException {
     assertHas(
         rejection("East,CN,Jilin,43.8,126.5,Acme [100%],up to 30 MW,2019,runs"),
-        "size: must be one number, but it is only a limit; use {size.max} instead,"
+        "size: must be one number, not only a limit; use {size.max} instead,"
             + " but was \"30 MW\"");
   }
 
@@ -282,7 +282,7 @@ class MappingLanguageTest extends PlantMapping {
                 """);
     SourceException fault = assertThrows(SourceException.class, () -> convert(mapping, ""));
     String message = String.valueOf(fault.getMessage());
-    assertHas(message, "merge must be fields of a deployment, but was nosuch");
+    assertHas(message, "merge must name only fields of a deployment, but was nosuch");
     assertHas(message, "values.m.map must give each word one meaning, whatever its case");
     assertHas(message, "values.w.within must be a code of the taxonomy");
     for (String key : List.of("f: unknown key \"day_first\"", "\"country\"", "\"most\"")) {

@@ -10,6 +10,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.match.RecommendationRequest;
+import greenpair.match.gate.Gate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,7 @@ abstract class FirmFacts {
         cohort
             .of(Kind.FIRM)
             .flatMap(each -> each.answer().excluded().stream())
-            .filter(each -> each.gate().equals("alive"))
+            .filter(each -> each.gate() == Gate.Name.ALIVE)
             .map(each -> each.id().value())
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(new TreeSet<>(Facts.CLOSED), excluded);

@@ -71,7 +71,9 @@ abstract class MarketFacts {
           Answer.Recommendation explained =
               cohort.recommender.explain(request, financier.id(), cohort.snapshot);
           assertEquals(
-              Verdict.FAIL, verdict("market", explained.gates()), city.id() + " " + financier.id());
+              Verdict.FAIL,
+              verdict(Gate.Name.MARKET, explained.gates()),
+              city.id() + " " + financier.id());
           pairs++;
         }
       }
@@ -79,9 +81,9 @@ abstract class MarketFacts {
     assertEquals(10 * 9 + 11 * 13, pairs);
   }
 
-  private static Verdict verdict(String gate, List<Gate> gates) {
+  private static Verdict verdict(Gate.Name gate, List<Gate> gates) {
     return gates.stream()
-        .filter(each -> each.gate().equals(gate))
+        .filter(each -> each.gate() == gate)
         .map(Gate::verdict)
         .findFirst()
         .orElseThrow();

@@ -8,7 +8,7 @@ import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.gate.Gate;
 import greenpair.match.rank.Ranked;
-import greenpair.match.rank.Thresholds;
+import greenpair.match.rank.Standing;
 import greenpair.match.reason.Answer;
 import greenpair.match.reason.Reasons;
 import greenpair.match.reason.Sensitivity;
@@ -39,22 +39,15 @@ final class AnswerBuilder {
   private final Rules rules;
   private final Phrases phrases;
   private final Needs needs;
-  private final Thresholds thresholds;
   private final Sensitivity sensitivity;
   private final Cases cases;
   private final RecommendationBuilder recommendations;
 
   AnswerBuilder(
-      Rules rules,
-      Phrases phrases,
-      Needs needs,
-      Thresholds thresholds,
-      Reasons reasons,
-      Sensitivity sensitivity) {
+      Rules rules, Phrases phrases, Needs needs, Reasons reasons, Sensitivity sensitivity) {
     this.rules = rules;
     this.phrases = phrases;
     this.needs = needs;
-    this.thresholds = thresholds;
     this.sensitivity = sensitivity;
     this.cases = new Cases(rules);
     this.recommendations = new RecommendationBuilder(rules, needs, reasons, sensitivity, cases);
@@ -67,8 +60,8 @@ final class AnswerBuilder {
       List<List<Ranked>> rankings,
       List<Long> unranked,
       Snapshot snapshot) {
-    AnswerLists sorted = AnswerLists.of(rankings, thresholds);
-    boolean isGood = !sorted.good().isEmpty();
+    AnswerLists sorted = AnswerLists.of(rankings);
+    boolean isGood = !sorted.of(Standing.RECOMMENDED).isEmpty();
     RecommendationBuilder.Move none = RecommendationBuilder.Move.NONE;
     Cases.Telling telling = cases.telling(asked.queries(), snapshot);
     List<WeighedCase> nearest = telling.nearest();
@@ -102,31 +95,34 @@ final class AnswerBuilder {
         isAsked && request.kind() == Kind.FIRM && !isGood
             ? Shortfall.others(sorted, isOver, phrases, snapshot)
             : null,
-        recommendations.of(sorted.good(), main, sensitivity::oneMoreCase, snapshot),
-        recommendations.of(sorted.incumbents(), others, none, snapshot),
-        recommendations.of(sorted.below(), others, none, snapshot),
         recommendations.of(
-            sorted.unproven(),
+            sorted.of(Standing.RECOMMENDED), main, sensitivity::oneMoreCase, snapshot),
+        recommendations.of(sorted.of(Standing.INCUMBENT), others, none, snapshot),
+        recommendations.of(sorted.of(Standing.BELOW_THRESHOLD), others, none, snapshot),
+        recommendations.of(
+            sorted.of(Standing.LEAD),
             leads,
             (all, lead) ->
-                sensitivity.asRecommended(all, sorted.good().entries(), lead, thresholds),
+                sensitivity.asRecommended(all, sorted.of(Standing.RECOMMENDED).entries(), lead),
             snapshot),
-        recommendations.of(sorted.peers(), others, none, snapshot),
+        recommendations.of(sorted.of(Standing.PEER), others, none, snapshot),
         cases.show(new RecommendationBuilder.Part(0, TELLING).of(nearest), snapshot),
         cases.show(others.atLeast(TELLING).of(failures), snapshot),
         excluded(
-            request.kind(), others.atLeast(excluded).of(sorted.excluded().entries()), snapshot),
+            request.kind(),
+            others.atLeast(excluded).of(sorted.of(Standing.EXCLUDED).entries()),
+            snapshot),
         new Answer.Totals(
-            sorted.good().size(),
-            sorted.incumbents().size(),
-            sorted.below().size(),
-            sorted.unproven().size(),
-            sorted.peers().size(),
-            sorted.excluded().size(),
+            sorted.of(Standing.RECOMMENDED).size(),
+            sorted.of(Standing.INCUMBENT).size(),
+            sorted.of(Standing.BELOW_THRESHOLD).size(),
+            sorted.of(Standing.LEAD).size(),
+            sorted.of(Standing.PEER).size(),
+            sorted.of(Standing.EXCLUDED).size(),
             failures.size()),
         sensitivity.stability(
-            sorted.good().entries(),
-            sorted.below().entries(),
+            sorted.of(Standing.RECOMMENDED).entries(),
+            sorted.of(Standing.BELOW_THRESHOLD).entries(),
             rules.ranking().minimumScore(request.kind())));
   }
 
@@ -139,7 +135,7 @@ final class AnswerBuilder {
     List<Text> said = new ArrayList<>();
     if (kind != Kind.FIRM || need == null) {
       said.add(phrases.say("outcome." + word, city));
-      if (sorted.good().isEmpty() && kind == Kind.FIRM) {
+      if (sorted.of(Standing.RECOMMENDED).isEmpty() && kind == Kind.FIRM) {
         Shortfall.incumbents(sorted, phrases, snapshot).ifPresent(said::add);
       }
       return Phrases.join(said);
@@ -220,7 +216,7 @@ final class AnswerBuilder {
               .or(
                   () ->
                       each.gates().stream()
-                          .filter(gate -> gate.gate().equals("market"))
+                          .filter(gate -> gate.gate() == Gate.Name.MARKET)
                           .findFirst())
               .orElseThrow();
       Entry entry = Entries.entry(kind, each.id(), snapshot);

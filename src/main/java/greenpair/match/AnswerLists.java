@@ -3,24 +3,26 @@ package greenpair.match;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.match.gate.Gate;
+import greenpair.match.rank.Assessment;
 import greenpair.match.rank.Ranked;
-import greenpair.match.rank.Thresholds;
+import greenpair.match.rank.Standing;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.signal.Background;
 import greenpair.match.signal.WeighedCase;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
-/// Assigns each ranked entry to a list of the answer: recommended, already working in the city,
-/// below the threshold, leads, peers or excluded.
-record AnswerLists(
-    Listed good, Listed incumbents, Listed below, Listed unproven, Listed peers, Listed excluded) {
+/// The lists of an answer: each ranked entry is where its [Assessment] puts it, the closed with the
+/// excluded.
+record AnswerLists(Map<Standing, Listed> lists) {
   private static final Set<Background> FAR =
       Set.of(
           Background.WENT_WRONG,
@@ -38,14 +40,13 @@ record AnswerLists(
   /// One of the lists.
   ///
   /// @param entries each once, where it scores highest, best first
-  /// @param byNeed the same for each need
-  record Listed(List<Ranked> entries, List<List<Ranked>> byNeed) {
-    private static Listed without(
-        Set<EntryId> ids, List<List<Ranked>> rankings, Predicate<Ranked> isListed) {
-      List<List<Ranked>> byNeed = where(rankings, isListed);
-      return new Listed(
-          CandidateFinder.merge(byNeed).stream().filter(each -> !ids.contains(each.id())).toList(),
-          byNeed);
+  /// @param all the same at each need
+  record Listed(List<Ranked> entries, List<Ranked> all) {
+    private static final Listed NONE = new Listed(List.of(), List.of());
+
+    private static Listed without(Set<EntryId> ids, List<Ranked> all) {
+      List<Ranked> best = CandidateFinder.merge(List.of(all));
+      return new Listed(best.stream().filter(each -> !ids.contains(each.id())).toList(), all);
     }
 
     /// The near ones first: who offers what is asked first, has a case that could carry a
@@ -58,16 +59,12 @@ record AnswerLists(
               .thenComparing(each -> each.headline().stream().anyMatch(AnswerLists::isBeside))
               .thenComparing(each -> !each.headline().map(Listed::isPlain).orElse(false))
               .thenComparing(each -> each.headline().isEmpty())
-              .thenComparing(each -> each.isUnsure("market"));
-      return new Listed(entries.stream().sorted(nearest).toList(), byNeed);
+              .thenComparing(each -> each.isUnsure(Gate.Name.MARKET));
+      return new Listed(entries.stream().sorted(nearest).toList(), all);
     }
 
     private static boolean isPlain(WeighedCase shown) {
       return shown.background().isEmpty();
-    }
-
-    private void addIds(Set<EntryId> ids) {
-      entries.forEach(each -> ids.add(each.id()));
     }
 
     boolean isEmpty() {
@@ -79,40 +76,42 @@ record AnswerLists(
     }
   }
 
-  static AnswerLists of(List<List<Ranked>> rankings, Thresholds thresholds) {
-    List<List<Ranked>> all = where(rankings, thresholds::isAnswer);
-    Listed good = Listed.without(Set.of(), all, thresholds::isGood);
-    Set<EntryId> recommended = new HashSet<>();
-    good.addIds(recommended);
-    Listed incumbents = Listed.without(recommended, all, thresholds::isGoodIncumbent);
-    // A firm that already works for the city is shown as such only.
-    Set<EntryId> known = new HashSet<>(recommended);
-    incumbents.addIds(known);
-    return new AnswerLists(
-        good,
-        incumbents,
-        Listed.without(recommended, all, thresholds::isBelow),
-        Listed.without(
-                recommended,
-                all,
-                each ->
-                    isFirm(each)
-                        && each.passes()
-                        && isLead(each)
-                        && !thresholds.isGoodIncumbent(each))
-            .nearestFirst(),
-        Listed.without(known, all, each -> isFirm(each) && isPeer(each)),
-        Listed.without(
-            recommended,
-            all,
-            each -> each.passes() ? Thresholds.isFromElsewhere(each) : !each.fails("seller")));
+  static AnswerLists of(List<List<Ranked>> rankings) {
+    Map<Standing, List<Ranked>> all = new EnumMap<>(Standing.class);
+    for (Ranked each : rankings.stream().flatMap(List::stream).toList()) {
+      Assessment found = Assessment.of(each);
+      boolean isClosed = found.standing() == Standing.CLOSED;
+      Standing list = isClosed ? Standing.EXCLUDED : found.standing();
+      if (found.isShown(each)) {
+        all.computeIfAbsent(list, key -> new ArrayList<>()).add(each);
+      }
+    }
+    AnswerLists lists = new AnswerLists(new EnumMap<>(Standing.class));
+    all.forEach((list, entries) -> lists.add(list, entries));
+    return lists;
+  }
+
+  /// Adds a list after the better ones: what is recommended for one need is not less for another,
+  /// and a firm that already works for the city is no peer.
+  private void add(Standing list, List<Ranked> all) {
+    Set<EntryId> known = new HashSet<>();
+    of(Standing.RECOMMENDED).entries().forEach(each -> known.add(each.id()));
+    if (list == Standing.PEER) {
+      of(Standing.INCUMBENT).entries().forEach(each -> known.add(each.id()));
+    }
+    Listed listed = Listed.without(known, all);
+    lists.put(list, list == Standing.LEAD ? listed.nearestFirst() : listed);
+  }
+
+  Listed of(Standing list) {
+    return lists.getOrDefault(list, Listed.NONE);
   }
 
   /// How many leads, from the first, are near enough to be shown unasked: those who offer what is
   /// asked first or, while it is to be bought and there are none, those of something else that is
   /// asked. What nobody buys any more needs no lead without a result.
   int nearLeads(boolean isOver) {
-    List<Ranked> near = unproven.entries().stream().filter(AnswerLists::isNear).toList();
+    List<Ranked> near = of(Standing.LEAD).entries().stream().filter(AnswerLists::isNear).toList();
     int first = (int) near.stream().filter(Ranked::offersFirst).count();
     if (isOver) {
       return (int) near.stream().filter(Ranked::offersFirst).filter(AnswerLists::hasResult).count();
@@ -147,45 +146,5 @@ record AnswerLists(
 
   private static boolean isBeside(WeighedCase shown) {
     return shown.background().contains(Background.OTHER_TECHNOLOGY);
-  }
-
-  private static boolean isFirm(Ranked ranked) {
-    return ranked.kind() == Kind.FIRM;
-  }
-
-  private static List<List<Ranked>> where(List<List<Ranked>> rankings, Predicate<Ranked> isListed) {
-    return rankings.stream().map(one -> one.stream().filter(isListed).toList()).toList();
-  }
-
-  Standing standing() {
-    if (!good.isEmpty()) {
-      return Standing.RECOMMENDED;
-    }
-    if (!incumbents.isEmpty()) {
-      return Standing.INCUMBENT;
-    }
-    if (!below.isEmpty()) {
-      return Standing.BELOW_THRESHOLD;
-    }
-    if (!unproven.isEmpty()) {
-      return Standing.LEAD;
-    }
-    return peers.isEmpty() ? Standing.EXCLUDED : Standing.PEER;
-  }
-
-  /// A firm that took part in such projects and cannot deliver the need: it sells nothing, or had
-  /// other roles.
-  private static boolean isPeer(Ranked ranked) {
-    return ranked.fails("seller")
-        ? !ranked.fails("alive") && ranked.tookPart()
-        : ranked.passes() && ranked.onlyTookPart() && !Thresholds.isFromElsewhere(ranked);
-  }
-
-  /// A firm that a gate does not rule out and that is not proven, or is in doubt; a foreign firm
-  /// without any link to the country is listed with the excluded.
-  private static boolean isLead(Ranked ranked) {
-    return (!ranked.isProven() || Thresholds.isDoubtful(ranked))
-        && !ranked.onlyTookPart()
-        && !Thresholds.isFromElsewhere(ranked);
   }
 }

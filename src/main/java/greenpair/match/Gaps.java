@@ -5,6 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
+import greenpair.match.rank.Assessment;
 import greenpair.match.rank.Ranked;
 import greenpair.match.reason.Answer;
 import greenpair.match.settings.MatchQuery;
@@ -81,8 +82,8 @@ public record Gaps(
   static Coverage of(Need need, Snapshot snapshot, MatchingParts matching) {
     MatchQuery query = matching.needs().query(need, snapshot);
     List<Ranked> ranked = matching.retrieval().rank(Kind.FIRM, query, snapshot);
-    List<Ranked> firms = ranked.stream().filter(matching.thresholds()::isGood).toList();
-    AnswerLists sorted = AnswerLists.of(List.of(ranked), matching.thresholds());
+    List<Ranked> firms = ranked.stream().filter(Assessment::isGood).toList();
+    AnswerLists sorted = AnswerLists.of(List.of(ranked));
     boolean isGap = firms.isEmpty();
     return new Coverage(
         need.id(),

@@ -5,9 +5,9 @@ import greenpair.catalog.Need;
 import greenpair.concept.ConceptFinder;
 import greenpair.index.read.Snapshot;
 import greenpair.match.past.Past;
+import greenpair.match.rank.Assessment;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
-import greenpair.match.rank.Thresholds;
 import greenpair.match.reason.Reasons;
 import greenpair.match.reason.Sensitivity;
 import greenpair.match.settings.LearntWeights;
@@ -25,7 +25,6 @@ record MatchingParts(
     Phrases phrases,
     Needs needs,
     CandidateFinder retrieval,
-    Thresholds thresholds,
     Reasons reasons,
     AnswerBuilder answers,
     ByGeneration<Past.Finding> past,
@@ -37,7 +36,6 @@ record MatchingParts(
   private static MatchingParts of(
       Rules rules, Needs needs, Phrases phrases, ByGeneration<Past.Finding> past) {
     Ranker ranker = new Ranker(rules, phrases);
-    Thresholds thresholds = new Thresholds(rules.ranking());
     Reasons reasons = new Reasons(rules, phrases);
     Sensitivity sensitivity = new Sensitivity(rules, ranker, phrases);
     return new MatchingParts(
@@ -45,9 +43,8 @@ record MatchingParts(
         phrases,
         needs,
         new CandidateFinder(rules, ranker),
-        thresholds,
         reasons,
-        new AnswerBuilder(rules, phrases, needs, thresholds, reasons, sensitivity),
+        new AnswerBuilder(rules, phrases, needs, reasons, sensitivity),
         past,
         new ByGeneration<>());
   }
@@ -77,7 +74,7 @@ record MatchingParts(
 
   List<Ranked> good(Kind kind, Need need, Snapshot snapshot) {
     return retrieval.rank(kind, needs.query(need, snapshot), snapshot).stream()
-        .filter(each -> thresholds.isGood(each))
+        .filter(Assessment::isGood)
         .toList();
   }
 }

@@ -10,9 +10,10 @@ import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CandidateQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.gate.Gate;
+import greenpair.match.rank.Assessment;
 import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
-import greenpair.match.rank.Thresholds;
+import greenpair.match.rank.Standing;
 import greenpair.match.reason.Answer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,8 +70,7 @@ public record Opportunities(
           .retrieval()
           .pair(kind, id, matching.needs().query(need, snapshot), snapshot)
           .filter(Ranked::passes)
-          .filter(matching.thresholds()::isAnswer)
-          .filter(ranked -> kind != Kind.FIRM || !Thresholds.isFromElsewhere(ranked))
+          .filter(ranked -> Assessment.of(ranked).standing() != Standing.EXCLUDED)
           .ifPresent(ranked -> found.add(new Found(need, ranked)));
     }
     found.sort(

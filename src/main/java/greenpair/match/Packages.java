@@ -7,6 +7,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
+import greenpair.match.gate.Gate;
 import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
 import greenpair.match.settings.Side;
@@ -82,7 +83,7 @@ public record Packages(
     List<Ranked> firms = first(PARTNERS, matching.good(Kind.FIRM, need, snapshot));
     List<Ranked> financiers =
         first(PARTNERS, matching.good(Kind.FINANCIER, need, snapshot)).stream()
-            .filter(each -> !each.isUnsure("stage"))
+            .filter(each -> !each.isUnsure(Gate.Name.STAGE))
             .toList();
     for (Ranked solution : solutions) {
       for (Ranked firm : firms) {

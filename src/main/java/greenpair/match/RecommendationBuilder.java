@@ -46,7 +46,7 @@ record RecommendationBuilder(
   List<Answer.Recommendation> of(
       AnswerLists.Listed listed, Part part, Move oneMoreCase, Snapshot snapshot) {
     List<Ranked> ranked = listed.entries();
-    Map<EntryId, List<EntryId>> needsOf = needsOf(listed.byNeed());
+    Map<EntryId, List<EntryId>> needsOf = needsOf(listed.all());
     List<Answer.Recommendation> list = new ArrayList<>();
     for (Ranked each : part.of(ranked)) {
       List<EntryId> all = needsOf.getOrDefault(each.id(), List.of());
@@ -110,16 +110,14 @@ record RecommendationBuilder(
     return id -> Entries.entry(Kind.DEPLOYMENT, id, snapshot);
   }
 
-  /// The needs for which each entry is in one of these lists: a firm that is recommended for one
+  /// The needs for which each entry is on this list: a firm that is recommended for one
   /// need and only a lead for another is not reported as serving both.
-  private static Map<EntryId, List<EntryId>> needsOf(List<List<Ranked>> byNeed) {
+  private static Map<EntryId, List<EntryId>> needsOf(List<Ranked> all) {
     Map<EntryId, List<EntryId>> needs = new HashMap<>();
-    for (List<Ranked> one : byNeed) {
-      for (Ranked ranked : one) {
-        EntryId need = ranked.pair().query().need();
-        if (need != null) {
-          needs.computeIfAbsent(ranked.id(), key -> new ArrayList<>()).add(need);
-        }
+    for (Ranked ranked : all) {
+      EntryId need = ranked.pair().query().need();
+      if (need != null) {
+        needs.computeIfAbsent(ranked.id(), key -> new ArrayList<>()).add(need);
       }
     }
     return needs;

@@ -9,7 +9,9 @@ import greenpair.catalog.Solution;
 import greenpair.concept.ConceptFinder;
 import greenpair.index.read.Snapshot;
 import greenpair.match.past.Past;
+import greenpair.match.rank.Assessment;
 import greenpair.match.rank.Ranked;
+import greenpair.match.rank.Standing;
 import greenpair.match.reason.Answer;
 import greenpair.match.settings.LearntWeights;
 import greenpair.match.settings.MatchQuery;
@@ -18,6 +20,7 @@ import greenpair.match.settings.Rules;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -202,11 +205,11 @@ public final class Recommender {
   /// @throws NotFoundException if the entry does not exist
   public Standing standing(RecommendationRequest request, EntryId entry, Snapshot snapshot) {
     Needs.Asked asked = matching(snapshot).needs().read(request, snapshot);
-    List<List<Ranked>> alone = pairs(request.kind(), entry, asked, snapshot);
-    boolean isClosed = alone.stream().flatMap(List::stream).anyMatch(each -> each.fails("alive"));
-    return isClosed
-        ? Standing.CLOSED
-        : AnswerLists.of(alone, matching(snapshot).thresholds()).standing();
+    return pairs(request.kind(), entry, asked, snapshot).stream()
+        .flatMap(List::stream)
+        .map(each -> Assessment.of(each).standing())
+        .min(Comparator.naturalOrder())
+        .orElse(Standing.EXCLUDED);
   }
 
   /// The needs of all cities as a partner should look at them.

@@ -4,8 +4,9 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
+import greenpair.match.rank.Assessment;
 import greenpair.match.rank.Ranked;
-import greenpair.match.rank.Thresholds;
+import greenpair.match.rank.Standing;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,25 +36,25 @@ final class Shortfall {
   static @Nullable Text others(
       AnswerLists sorted, boolean isOver, Phrases phrases, Snapshot snapshot) {
     List<Text> said = new ArrayList<>();
-    count("below", sorted.below().entries(), phrases, said);
-    count("unproven", sorted.unproven().entries(), phrases, said);
-    count("peers", sorted.peers().entries(), phrases, said);
-    count("excluded", sorted.excluded().entries(), phrases, said);
+    count("below", sorted.of(Standing.BELOW_THRESHOLD).entries(), phrases, said);
+    count("unproven", sorted.of(Standing.LEAD).entries(), phrases, said);
+    count("peers", sorted.of(Standing.PEER).entries(), phrases, said);
+    count("excluded", sorted.of(Standing.EXCLUDED).entries(), phrases, said);
     // Matching firms that are on no list, such as closed ones, cannot deliver either.
     if (said.isEmpty()) {
-      return sorted.incumbents().isEmpty() ? phrases.say("shortfall.no_firm") : null;
+      return sorted.of(Standing.INCUMBENT).isEmpty() ? phrases.say("shortfall.no_firm") : null;
     }
     if (isOver) {
       return Phrases.join(said);
     }
-    if (!sorted.below().isEmpty()) {
-      nearest("below", sorted.below().entries(), phrases, snapshot, said);
+    if (!sorted.of(Standing.BELOW_THRESHOLD).isEmpty()) {
+      nearest("below", sorted.of(Standing.BELOW_THRESHOLD).entries(), phrases, snapshot, said);
     } else if (sorted.nearLeads(/* isOver= */ false) > 0) {
-      nearest("unproven", sorted.unproven().entries(), phrases, snapshot, said);
-    } else if (!sorted.unproven().isEmpty()) {
+      nearest("unproven", sorted.of(Standing.LEAD).entries(), phrases, snapshot, said);
+    } else if (!sorted.of(Standing.LEAD).isEmpty()) {
       said.add(phrases.say("shortfall.none_near"));
-    } else if (!sorted.peers().isEmpty()) {
-      nearest("peers", sorted.peers().entries(), phrases, snapshot, said);
+    } else if (!sorted.of(Standing.PEER).isEmpty()) {
+      nearest("peers", sorted.of(Standing.PEER).entries(), phrases, snapshot, said);
     }
     return Phrases.join(said);
   }
@@ -66,8 +67,8 @@ final class Shortfall {
   /// The firms that are themselves at work in the city on such a need, if there are any.
   static Optional<Text> incumbents(AnswerLists sorted, Phrases phrases, Snapshot snapshot) {
     List<Ranked> known =
-        sorted.incumbents().entries().stream()
-            .filter(each -> each.isAtWork() && !Thresholds.isUnsettled(each))
+        sorted.of(Standing.INCUMBENT).entries().stream()
+            .filter(each -> each.isAtWork() && !Assessment.isUnsettled(each))
             .toList();
     return known.isEmpty()
         ? Optional.empty()
@@ -78,9 +79,9 @@ final class Shortfall {
 
   /// Whether a firm is named that comes nearest, which is none of those at work here or ruled out.
   static boolean namesNearest(AnswerLists sorted) {
-    return !sorted.below().isEmpty()
-        || (sorted.unproven().isEmpty()
-            ? !sorted.peers().isEmpty()
+    return !sorted.of(Standing.BELOW_THRESHOLD).isEmpty()
+        || (sorted.of(Standing.LEAD).isEmpty()
+            ? !sorted.of(Standing.PEER).isEmpty()
             : sorted.nearLeads(/* isOver= */ false) > 0);
   }
 

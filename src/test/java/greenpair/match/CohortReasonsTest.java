@@ -75,7 +75,7 @@ class CohortReasonsTest {
             .filter(each -> each.id().equals(water))
             .findFirst()
             .orElseThrow();
-    assertEquals("market", out.gate());
+    assertEquals(Gate.Name.MARKET, out.gate());
     assertEquals(Given.PHRASES.say("gate.market.unknown"), out.because());
   }
 }

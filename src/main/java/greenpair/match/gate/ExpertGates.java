@@ -8,7 +8,6 @@ import greenpair.catalog.Text;
 import greenpair.index.contract.Traits;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Verdict;
-import greenpair.match.signal.SharedLanguage;
 import greenpair.message.Phrases;
 import java.util.Map;
 import java.util.Optional;
@@ -20,49 +19,49 @@ record ExpertGates(Phrases phrases) {
     Entry.Key affiliation = expert.affiliation();
     Text employer = affiliation == null ? null : query.parties().get(affiliation);
     if (employer != null) {
-      return gate("conflict", "affiliated", Verdict.FAIL, Map.of("party", employer));
+      return gate(Gate.Name.CONFLICT, "affiliated", Verdict.FAIL, Map.of("party", employer));
     }
     for (Expert.Conflict each : expert.conflicts()) {
       Text party = query.parties().get(each.with());
       if (party != null) {
         Provenance source = each.source();
         Text says = phrases.say("gate.conflict.fail", Map.of("party", party));
-        return new Gate("conflict", Verdict.FAIL, says, source);
+        return new Gate(Gate.Name.CONFLICT, Verdict.FAIL, says, source);
       }
     }
     return expert.declared() == null
-        ? gate("conflict", Verdict.UNKNOWN, Map.of())
-        : gate("conflict", Verdict.PASS, Map.of("date", expert.declared().text()));
+        ? gate(Gate.Name.CONFLICT, Verdict.UNKNOWN, Map.of())
+        : gate(Gate.Name.CONFLICT, Verdict.PASS, Map.of("date", expert.declared().text()));
   }
 
   Gate language(Optional<Boolean> isShared) {
     Verdict verdict =
         isShared.map(each -> each ? Verdict.PASS : Verdict.FAIL).orElse(Verdict.UNKNOWN);
-    return gate(SharedLanguage.NAME, verdict, Map.of());
+    return gate(Gate.Name.LANGUAGE, verdict, Map.of());
   }
 
   Gate days(Traits.OfExpert expert, MatchQuery query) {
     Expert.Days days = expert.days();
     if (days == null) {
-      return gate("days", Verdict.UNKNOWN, Map.of());
+      return gate(Gate.Name.DAYS, Verdict.UNKNOWN, Map.of());
     }
     if (days.isOver(query.asOf())) {
-      return gate("days", "over", Verdict.FAIL, Map.of());
+      return gate(Gate.Name.DAYS, "over", Verdict.FAIL, Map.of());
     }
     if (days.count() == 0) {
-      return gate("days", Verdict.FAIL, Map.of());
+      return gate(Gate.Name.DAYS, Verdict.FAIL, Map.of());
     }
     PartialDate from = days.from();
     return from != null && days.isLater(query.asOf())
-        ? gate("days", "later", Verdict.UNKNOWN, Map.of("from", from.text()))
-        : gate("days", Verdict.PASS, Map.of("count", Phrases.same(days.count())));
+        ? gate(Gate.Name.DAYS, "later", Verdict.UNKNOWN, Map.of("from", from.text()))
+        : gate(Gate.Name.DAYS, Verdict.PASS, Map.of("count", Phrases.same(days.count())));
   }
 
-  private Gate gate(String name, Verdict verdict, Map<String, Text> values) {
+  private Gate gate(Gate.Name name, Verdict verdict, Map<String, Text> values) {
     return gate(name, verdict.word(), verdict, values);
   }
 
-  private Gate gate(String name, String key, Verdict verdict, Map<String, Text> values) {
-    return new Gate(name, verdict, phrases.say("gate." + name + "." + key, values));
+  private Gate gate(Gate.Name name, String key, Verdict verdict, Map<String, Text> values) {
+    return new Gate(name, verdict, phrases.say("gate." + name.word() + "." + key, values));
   }
 }

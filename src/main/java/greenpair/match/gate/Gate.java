@@ -7,9 +7,9 @@ import greenpair.catalog.Partner;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Word;
 import greenpair.match.settings.Verdict;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,34 +17,45 @@ import org.jspecify.annotations.Nullable;
 /// entry is removed and listed with the reason; if the result is unknown, the entry stays, with a
 /// caution.
 ///
-/// @param gate the rule's word: `market`, `alive`, `seller`, `procurement`, `borrower`,
-///     `membership`, `instrument`, `ticket`, `stage`, `conflict`, `language` or `days`
 /// @param because the reason for people
 /// @param deployment on which the rule rests instead of a field of the entry; null for none
 /// @param source of the fact that the rule reads, with its date and whether it was checked; null
 ///     until an answer shows it ([#from])
 public record Gate(
-    String gate,
+    Name gate,
     Verdict verdict,
     Text because,
     @Nullable EntryId deployment,
     @Nullable Provenance source) {
-  /// The field of an entry that a gate reads, if it has another name than the gate.
-  private static final Map<String, String> FACTS =
-      Map.ofEntries(
-          Map.entry("seller", "role"),
-          Map.entry("borrower", "borrowers"),
-          Map.entry("membership", "memberships"),
-          Map.entry("instrument", "instruments"),
-          Map.entry("stage", "type"),
-          Map.entry("conflict", "conflicts"),
-          Map.entry("language", "languages"));
+  /// The name of a hard rule.
+  public enum Name implements Word {
+    ALIVE("status"),
+    SELLER("role"),
+    MARKET("market"),
+    PROCUREMENT("procurement"),
+    BORROWER("borrowers"),
+    MEMBERSHIP("memberships"),
+    INSTRUMENT("instruments"),
+    CONFIDENTIAL("confidential"),
+    TICKET("ticket"),
+    STAGE("type"),
+    CONFLICT("conflicts"),
+    LANGUAGE("languages"),
+    DAYS("days");
 
-  Gate(String gate, Verdict verdict, Text because) {
+    /// The field of an entry that the gate reads.
+    private final String field;
+
+    Name(String field) {
+      this.field = field;
+    }
+  }
+
+  Gate(Name gate, Verdict verdict, Text because) {
     this(gate, verdict, because, null);
   }
 
-  Gate(String gate, Verdict verdict, Text because, @Nullable Provenance source) {
+  Gate(Name gate, Verdict verdict, Text because, @Nullable Provenance source) {
     this(gate, verdict, because, null, source);
   }
 
@@ -76,12 +87,12 @@ public record Gate(
     if (entry instanceof Deployment done) {
       return done.end() == null ? "start" : "end";
     }
-    if (gate.equals("alive")) {
+    if (gate == Name.ALIVE) {
       Partner partner = Entry.partner(entry);
       Partner.Status status = partner.status();
       boolean isActive = status == null || status == Partner.Status.ACTIVE;
       return isActive && partner.seen() != null ? "seen" : "status";
     }
-    return FACTS.getOrDefault(gate, gate);
+    return gate.field;
   }
 }

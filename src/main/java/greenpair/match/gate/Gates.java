@@ -58,7 +58,9 @@ public final class Gates {
     gates.add(market(firm.organisation(), pair));
     for (ProcurementRules.Applied each :
         eligibility.procurement().of(firm.organisation().country(), pair.query())) {
-      gates.add(new Gate("procurement", each.verdict(), each.rule().says(), each.rule().source()));
+      gates.add(
+          new Gate(
+              Gate.Name.PROCUREMENT, each.verdict(), each.rule().says(), each.rule().source()));
     }
     return gates;
   }
@@ -68,29 +70,30 @@ public final class Gates {
     List<Gate> gates = new ArrayList<>();
     gates.add(alive(financier.organisation(), pair));
     gates.add(market(financier.organisation(), pair));
-    borrower(financier, query).ifPresent(verdict -> gates.add(gate("borrower", verdict, Map.of())));
+    borrower(financier, query)
+        .ifPresent(verdict -> gates.add(gate(Gate.Name.BORROWER, verdict, Map.of())));
     for (String network : financier.memberships()) {
       boolean member = query.city().memberships().contains(network);
       gates.add(
           gate(
-              "membership",
+              Gate.Name.MEMBERSHIP,
               member ? Verdict.PASS : Verdict.UNKNOWN,
               Map.of("network", new Text(network, network))));
     }
     if (!query.instruments().isEmpty() && !financier.instruments().isEmpty()) {
       boolean offers = query.instruments().stream().anyMatch(financier.instruments()::contains);
-      gates.add(gate("instrument", offers ? Verdict.PASS : Verdict.UNKNOWN, Map.of()));
+      gates.add(gate(Gate.Name.INSTRUMENT, offers ? Verdict.PASS : Verdict.UNKNOWN, Map.of()));
     }
     boolean hidden = TicketFit.isConfidential(query, financier);
     TicketFit.gap(query, financier)
-        .map(gap -> hidden ? gate("confidential", Verdict.PASS, Map.of()) : ticket(gap))
+        .map(gap -> hidden ? gate(Gate.Name.CONFIDENTIAL, Verdict.PASS, Map.of()) : ticket(gap))
         .ifPresent(gates::add);
     boolean isAsked = borrower(financier, query).filter(Verdict.PASS::equals).isPresent();
     if (!hidden
         && !query.budget().isKnown()
         && !isAsked
         && eligibility.isTooSmallForACity(financier.sizes())) {
-      gates.add(new Gate("ticket", Verdict.UNKNOWN, phrases.say("gate.ticket.too_small")));
+      gates.add(new Gate(Gate.Name.TICKET, Verdict.UNKNOWN, phrases.say("gate.ticket.too_small")));
     }
     if (financier.type() != null) {
       stage(financier.type(), query).ifPresent(gates::add);
@@ -126,17 +129,19 @@ public final class Gates {
   /// reported.
   private Optional<Gate> stage(Code type, MatchQuery query) {
     if (query.stage() != null) {
-      return Optional.of(gate("stage", eligibility.servesStage(type, query.stage()), Map.of()));
+      return Optional.of(
+          gate(Gate.Name.STAGE, eligibility.servesStage(type, query.stage()), Map.of()));
     }
     return eligibility.isForPreparationOnly(type)
-        ? Optional.of(new Gate("stage", Verdict.UNKNOWN, phrases.say("gate.stage.preparation")))
+        ? Optional.of(
+            new Gate(Gate.Name.STAGE, Verdict.UNKNOWN, phrases.say("gate.stage.preparation")))
         : Optional.empty();
   }
 
   /// A deal slightly outside the range may be negotiable; one outside by a factor of ten is not.
   private Gate ticket(double gap) {
     Verdict verdict = gap == 1 ? Verdict.PASS : gap < 10 ? Verdict.UNKNOWN : Verdict.FAIL;
-    return gate("ticket", verdict, Map.of());
+    return gate(Gate.Name.TICKET, verdict, Map.of());
   }
 
   /// Passes only with a dated source that is recent enough; otherwise it is unknown, and it says
@@ -145,13 +150,13 @@ public final class Gates {
     Partner.Status status = organisation.status();
     if (status != null && status.isGone()) {
       String key = organisation.statusVerified() ? "gate.alive.fail" : "gate.alive.fail_unverified";
-      return new Gate("alive", Verdict.FAIL, phrases.say(key));
+      return new Gate(Gate.Name.ALIVE, Verdict.FAIL, phrases.say(key));
     }
     if (status == Partner.Status.ACQUIRED) {
-      return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.acquired"));
+      return new Gate(Gate.Name.ALIVE, Verdict.UNKNOWN, phrases.say("gate.alive.acquired"));
     }
     if (status == Partner.Status.UNCERTAIN) {
-      return gate("alive", Verdict.UNKNOWN, Map.of());
+      return gate(Gate.Name.ALIVE, Verdict.UNKNOWN, Map.of());
     }
     PartialDate seen = organisation.seen();
     int asOf = pair.query().asOf();
@@ -160,15 +165,15 @@ public final class Gates {
         lastProof(pair.candidate().precedents(), asOf).filter(each -> year(each) > own);
     PartialDate latest = newer.map(each -> PartialDate.of(String.valueOf(year(each)))).orElse(seen);
     if (latest == null) {
-      return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.unseen"));
+      return new Gate(Gate.Name.ALIVE, Verdict.UNKNOWN, phrases.say("gate.alive.unseen"));
     }
     EntryId deployment = newer.map(Precedent::deployment).orElse(null);
     if (asOf - latest.year() <= eligibility.seenWithinYears()) {
       Text because = dated("gate.alive.pass", "date", latest.text());
-      return new Gate("alive", Verdict.PASS, because, deployment, null);
+      return new Gate(Gate.Name.ALIVE, Verdict.PASS, because, deployment, null);
     }
     Text because = dated("gate.alive.old", "year", Phrases.same(latest.year()));
-    return new Gate("alive", Verdict.UNKNOWN, because, deployment, null);
+    return new Gate(Gate.Name.ALIVE, Verdict.UNKNOWN, because, deployment, null);
   }
 
   private Text dated(String key, String name, Text date) {
@@ -195,12 +200,13 @@ public final class Gates {
   private Gate seller(Traits.OfFirm firm, MatchQuery query) {
     Firm.Role role = firm.role();
     if (role == null) {
-      return gate("seller", Verdict.UNKNOWN, Map.of());
+      return gate(Gate.Name.SELLER, Verdict.UNKNOWN, Map.of());
     }
     return switch (role) {
-      case VENDOR, DEVELOPER -> gate("seller", Verdict.PASS, Map.of());
-      case OPERATOR -> gate("seller", Verdict.FAIL, Map.of());
-      case ADVISER -> gate("seller", buysAdvice(query) ? Verdict.PASS : Verdict.FAIL, Map.of());
+      case VENDOR, DEVELOPER -> gate(Gate.Name.SELLER, Verdict.PASS, Map.of());
+      case OPERATOR -> gate(Gate.Name.SELLER, Verdict.FAIL, Map.of());
+      case ADVISER ->
+          gate(Gate.Name.SELLER, buysAdvice(query) ? Verdict.PASS : Verdict.FAIL, Map.of());
     };
   }
 
@@ -215,12 +221,12 @@ public final class Gates {
             ? Verdict.UNKNOWN
             : eligibility.covers(organisation.market(), pair.query().city());
     return verdict == Verdict.UNKNOWN && MarketFit.hasWorked(pair)
-        ? new Gate("market", verdict, phrases.say("gate.market.worked"))
-        : gate("market", verdict, Map.of());
+        ? new Gate(Gate.Name.MARKET, verdict, phrases.say("gate.market.worked"))
+        : gate(Gate.Name.MARKET, verdict, Map.of());
   }
 
-  private Gate gate(String name, Verdict verdict, Map<String, Text> values) {
-    String key = "gate." + name + "." + verdict.word();
+  private Gate gate(Gate.Name name, Verdict verdict, Map<String, Text> values) {
+    String key = "gate." + name.word() + "." + verdict.word();
     return new Gate(name, verdict, phrases.say(key, values));
   }
 }

@@ -60,17 +60,17 @@ public record Ranked(
     return gates.stream().noneMatch(each -> each.verdict() == Verdict.FAIL);
   }
 
-  public boolean fails(String name) {
+  public boolean fails(Gate.Name name) {
     return hasVerdict(name, Verdict.FAIL);
   }
 
   /// Whether that gate is open.
-  public boolean isUnsure(String name) {
+  public boolean isUnsure(Gate.Name name) {
     return hasVerdict(name, Verdict.UNKNOWN);
   }
 
-  private boolean hasVerdict(String name, Verdict verdict) {
-    return gates.stream().anyMatch(each -> each.gate().equals(name) && each.verdict() == verdict);
+  private boolean hasVerdict(Gate.Name name, Verdict verdict) {
+    return gates.stream().anyMatch(each -> each.gate() == name && each.verdict() == verdict);
   }
 
   /// The value of a signal, 0 if it is no part of the score.

@@ -218,5 +218,10 @@ public record Answer(
   ///
   /// @param source of the fact that the gate reads
   public record Excluded(
-      EntryId id, Kind kind, Text name, String gate, Text because, @Nullable Provenance source) {}
+      EntryId id,
+      Kind kind,
+      Text name,
+      Gate.Name gate,
+      Text because,
+      @Nullable Provenance source) {}
 }

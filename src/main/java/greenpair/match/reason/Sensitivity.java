@@ -3,10 +3,10 @@ package greenpair.match.reason;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.index.contract.CityTraits;
+import greenpair.match.rank.Assessment;
 import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
-import greenpair.match.rank.Thresholds;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Rules;
 import greenpair.match.settings.Side;
@@ -208,12 +208,12 @@ public final class Sensitivity {
   /// The rank of a lead among the recommended entries with one more such case. Empty if it would
   /// still not be recommended.
   public Optional<Answer.Counterfactual> asRecommended(
-      List<Ranked> leads, List<Ranked> recommended, Ranked lead, Thresholds thresholds) {
+      List<Ranked> leads, List<Ranked> recommended, Ranked lead) {
     if (lead.pair().query().technologies().isEmpty()) {
       return Optional.empty();
     }
     Ranked changed = withOneMore(leads, lead);
-    if (!thresholds.isGood(changed)) {
+    if (!Assessment.isGood(changed)) {
       return Optional.empty();
     }
     int then = rank(recommended, changed);

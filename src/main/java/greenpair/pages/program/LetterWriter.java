@@ -10,7 +10,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import greenpair.match.Standing;
+import greenpair.match.rank.Standing;
 import greenpair.match.reason.Answer.Recommendation;
 import greenpair.message.Message;
 import greenpair.pages.view.CallerView;

@@ -60,14 +60,14 @@ class GateSourceTest {
     Entry firm = new greenpair.catalog.Firm(profile, SEEN, null, List.of(), null, null);
     Provenance alive =
         java.util.Objects.requireNonNull(
-            new Gate("alive", Verdict.PASS, new Text("It is.", null))
+            new Gate(Gate.Name.ALIVE, Verdict.PASS, new Text("It is.", null))
                 .from(firm, GateSourceTest::noCase)
                 .source());
     assertEquals("c", alive.source());
     assertEquals(PartialDate.of("2025-04"), alive.published());
     Provenance market =
         java.util.Objects.requireNonNull(
-            new Gate("market", Verdict.PASS, new Text("It does.", null))
+            new Gate(Gate.Name.MARKET, Verdict.PASS, new Text("It does.", null))
                 .from(firm, GateSourceTest::noCase)
                 .source());
     assertEquals("a", market.source());
@@ -100,11 +100,11 @@ class GateSourceTest {
             List.of(),
             null);
     Gate alive =
-        new Gate("alive", Verdict.PASS, new Text("It is.", null))
+        new Gate(Gate.Name.ALIVE, Verdict.PASS, new Text("It is.", null))
             .from(need, GateSourceTest::noCase);
     assertEquals(new Provenance("a register", "7", day, true, null), alive.source());
     Gate market =
-        new Gate("market", Verdict.PASS, new Text("It does.", null))
+        new Gate(Gate.Name.MARKET, Verdict.PASS, new Text("It does.", null))
             .from(need, GateSourceTest::noCase);
     assertEquals(new Provenance("a register", "7", day, false, null), market.source());
   }
@@ -116,7 +116,7 @@ class GateSourceTest {
         GATES
             .of(NeedCandidatePair.of(Given.query(OAKLAND, Given.BUS).make(), byd, Given.RULES))
             .stream()
-            .filter(each -> each.gate().equals("procurement"))
+            .filter(each -> each.gate() == Gate.Name.PROCUREMENT)
             .findFirst()
             .orElseThrow();
     assertEquals(Verdict.UNKNOWN, procurement.verdict());

@@ -21,7 +21,9 @@ final class Gating {
 
   static Map<String, Verdict> gates(AskMaker query, Candidate candidate) {
     return GATES.of(NeedCandidatePair.of(query.make(), candidate, Given.RULES)).stream()
-        .collect(Collectors.toMap(Gate::gate, Gate::verdict, (a, b) -> a == Verdict.FAIL ? a : b));
+        .collect(
+            Collectors.toMap(
+                each -> each.gate().word(), Gate::verdict, (a, b) -> a == Verdict.FAIL ? a : b));
   }
 
   static Map<String, Verdict> gates(Candidate candidate) {
@@ -32,14 +34,14 @@ final class Gating {
     return GATES
         .of(NeedCandidatePair.of(Given.query(HERE, Given.BUS).make(), candidate, Given.RULES))
         .stream()
-        .filter(each -> each.gate().equals(name))
+        .filter(each -> each.gate().word().equals(name))
         .findFirst()
         .orElseThrow();
   }
 
   static @Nullable Verdict verdict(String name, AskMaker query, Candidate candidate) {
     return GATES.of(NeedCandidatePair.of(query.make(), candidate, Given.RULES)).stream()
-        .filter(gate -> gate.gate().equals(name))
+        .filter(gate -> gate.gate().word().equals(name))
         .map(Gate::verdict)
         .findFirst()
         .orElse(null);

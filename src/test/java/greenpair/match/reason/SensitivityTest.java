@@ -19,7 +19,6 @@ import greenpair.match.RandomPairings;
 import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
-import greenpair.match.rank.Thresholds;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Side;
 import greenpair.match.signal.Signal;
@@ -263,17 +262,14 @@ class SensitivityTest {
                 .did(Given.done("d", HERE, Given.BUS).status(Deployment.Status.OPERATING).make())
                 .make());
     List<Ranked> leads = rank(active("lead").words(0, 0.4).make());
-    Thresholds thresholds = new Thresholds(Given.RULES.ranking());
     Answer.Counterfactual found =
-        SENSITIVITY.asRecommended(leads, recommended, leads.getFirst(), thresholds).orElseThrow();
+        SENSITIVITY.asRecommended(leads, recommended, leads.getFirst()).orElseThrow();
     assertEquals(2, found.toRank(), "behind the one that did it here");
     assertTrue(String.valueOf(found.says().en()).endsWith("it would be recommended, at rank 2."));
     assertTrue(String.valueOf(found.says().zh()).contains("排第2位"));
 
     List<Ranked> gone = rank(Given.firm("gone", Given.BUS).status(Partner.Status.UNCERTAIN).make());
-    assertEquals(
-        Optional.empty(),
-        SENSITIVITY.asRecommended(gone, recommended, gone.getFirst(), thresholds));
+    assertEquals(Optional.empty(), SENSITIVITY.asRecommended(gone, recommended, gone.getFirst()));
   }
 
   @Test

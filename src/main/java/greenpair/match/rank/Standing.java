@@ -1,12 +1,12 @@
-package greenpair.match;
+package greenpair.match.rank;
 
-/// The list of an answer to which an entry belongs.
+/// The list of an answer to which an entry belongs, the best one first.
 public enum Standing {
   RECOMMENDED,
-  /// Proven and eligible, with too low a score.
-  BELOW_THRESHOLD,
   /// Already at work in the city for such a need.
   INCUMBENT,
+  /// Proven and eligible, with too low a score.
+  BELOW_THRESHOLD,
   /// Without a checked case, or in doubt.
   LEAD,
   /// Sells nothing; the city can learn from it.

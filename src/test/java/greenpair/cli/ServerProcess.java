@@ -20,12 +20,14 @@ final class ServerProcess {
 
   private final Process process;
   private final int port;
+  private final StringBuffer said;
 
   record Answer(int status, String body) {}
 
-  private ServerProcess(Process process, int port) {
+  private ServerProcess(Process process, int port, StringBuffer said) {
     this.process = process;
     this.port = port;
+    this.said = said;
   }
 
   /// Starts a server and waits until it listens.
@@ -52,15 +54,16 @@ final class ServerProcess {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD);
     builder.environment().putAll(settings);
     Process process = builder.start();
-    StringBuilder said = new StringBuilder();
+    StringBuffer said = new StringBuffer();
     BufferedReader lines = process.errorReader(StandardCharsets.UTF_8);
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       said.append(line).append('\n');
       Matcher open = OPEN.matcher(line);
       if (open.find()) {
         // The rest is read too, so that the pipe does not fill.
-        Thread.ofVirtual().start(() -> lines.lines().forEach(each -> {}));
-        return new ServerProcess(process, Integer.parseInt(open.group(1)));
+        Thread.ofVirtual()
+            .start(() -> lines.lines().forEach(each -> said.append(each).append('\n')));
+        return new ServerProcess(process, Integer.parseInt(open.group(1)), said);
       }
     }
     throw new IOException("the server did not start: " + said);
@@ -103,6 +106,19 @@ final class ServerProcess {
     if (!answer.body().contains(wanted)) {
       throw new AssertionError(wanted + " does not come: " + answer.body());
     }
+  }
+
+  /// Asks the process to end (SIGTERM), and waits.
+  ///
+  /// @return its exit code
+  int stop() {
+    process.destroy();
+    return process.onExit().join().exitValue();
+  }
+
+  /// What it said on standard error.
+  String said() {
+    return said.toString();
   }
 
   /// Ends the process without a chance to say so.

@@ -17,6 +17,7 @@ import greenpair.program.ProgramStore;
 import greenpair.program.database.ProgramException;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.web.Server;
+import greenpair.web.openid.OpenIdSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,6 +116,7 @@ public final class ServeCommand implements Callable<Integer> {
       say(Message.of("serve.nothing", "data", store.data()));
     }
     if (live.isReady()) {
+      settings.web().access().openId().ifPresent(openId -> sayUnknownCities(openId, live));
       Thread.ofPlatform().daemon().name("past").start(() -> prepare(wiring, live));
     }
     ProgramStore program = new ProgramStore(settings.database());
@@ -139,6 +141,15 @@ public final class ServeCommand implements Callable<Integer> {
                     }));
     stopped.await();
     return Exit.OK;
+  }
+
+  /// The server starts all the same: a city may leave the catalog, or come.
+  private static void sayUnknownCities(OpenIdSettings openId, LiveIndex live) {
+    try (Snapshot snapshot = live.acquire()) {
+      openId.cities().values().stream()
+          .filter(city -> snapshot.city(city).isEmpty())
+          .forEach(city -> say(Message.of("serve.openid_city", "id", city)));
+    }
   }
 
   private static void prepare(CommandWiring wiring, LiveIndex live) {

@@ -53,9 +53,9 @@ public record City(
     OTHER
   }
 
-  /// Inhabitants, from 1.
+  /// Inhabitants; no city has a hundred million.
   public record Population(
-      @Rule.Range(min = 1) long count,
+      @Rule.Range(min = 1, max = 100_000_000) long count,
       @Rule.Year @Rule.Past @Nullable Integer year,
       @Nullable Scope scope) {}
 

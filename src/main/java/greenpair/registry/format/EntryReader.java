@@ -6,6 +6,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Expert;
 import greenpair.catalog.FieldTable;
+import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Preferences;
@@ -130,22 +131,30 @@ final class EntryReader {
     List<Column> columns = new ArrayList<>();
     for (FieldTable.Field field : fields) {
       RecordComponent component = field.component();
-      Rule.NotBelow floor =
-          codes.isTrusting() ? null : component.getAnnotation(Rule.NotBelow.class);
-      boolean isNewPlace = component.getType() == Place.class && !codes.isTrusting();
-      String other =
-          floor != null
-              ? floor.value()
-              : component.isAnnotationPresent(Rule.Region.class) || isNewPlace ? "country" : "";
       columns.add(
           new Column(
               field.key(),
               field.isRequired(),
               field.isGroup() || isAbsent(field.key()) ? null : shape(component),
               field.isGroup() ? columns(component.getType()) : List.of(),
-              fields.stream().map(FieldTable.Field::key).toList().indexOf(other)));
+              fields.stream().map(FieldTable.Field::key).toList().indexOf(compared(component))));
     }
     return columns;
+  }
+
+  /// The field with which another one is compared; empty for none.
+  private String compared(RecordComponent component) {
+    Rule.NotBelow floor = component.getAnnotation(Rule.NotBelow.class);
+    if (component.isAnnotationPresent(Rule.Region.class)) {
+      return "country";
+    } else if (codes.isTrusting()) {
+      return "";
+    } else if (floor != null) {
+      return floor.value();
+    }
+    return component.getType() == Place.class
+        ? "country"
+        : component.getType() == Grade.class ? "status" : "";
   }
 
   private boolean isAbsent(String key) {

@@ -55,6 +55,18 @@ final class Names {
           Map.entry('太', 12),
           Map.entry('T', 12));
 
+  /// How either language states a period or a measure, and how the other one must then name it.
+  private static final Map<Pattern, Pattern> SAME =
+      Map.ofEntries(
+          period("d|days?|daily|tpd|mgd", "[日天]"),
+          period("months?|monthly", "月"),
+          period("(?<=/)a|y|yr|years?|annual|annually|annum|tpa|tpy", "年"),
+          period("h|hr|hours?|hourly", "小?时"),
+          measure("ha|hectares?", "公顷"),
+          measure("acres?", "英亩"),
+          measure("mu", "(?<!英)亩"),
+          measure("miles?", "英里"));
+
   /// By letters and digits alone.
   private static final Set<String> NOBODY =
       Set.of(
@@ -126,11 +138,30 @@ final class Names {
 
   /// In what is counted: no number itself, nor of another size in the other language.
   private static @Nullable Text unit(Text unit, Field field) {
-    boolean isSame =
-        unit.en() == null || unit.zh() == null || english(unit.en()).equals(chinese(unit.zh()));
+    boolean isSame = unit.en() == null || unit.zh() == null || isSame(unit.en(), unit.zh());
     return isSame && !any(unit, each -> !UNIT.matcher(each).lookingAt())
         ? unit
         : field.refuse(Message.of("value.unit"));
+  }
+
+  private static Map.Entry<Pattern, Pattern> period(String en, String zh) {
+    String stated = "(?i)(?:/|\\b(?:an?|per) )(?:" + en + ")\\b|[/每]" + zh;
+    return Map.entry(Pattern.compile(stated), measure(en, zh).getValue());
+  }
+
+  private static Map.Entry<Pattern, Pattern> measure(String en, String zh) {
+    Pattern named = Pattern.compile("(?i)\\b(?:" + en + ")\\b|" + zh);
+    return Map.entry(named, named);
+  }
+
+  private static boolean isSame(String en, String zh) {
+    return english(en).equals(chinese(zh))
+        && SAME.entrySet().stream()
+            .allMatch(
+                each ->
+                    (!each.getKey().matcher(en).find() || each.getValue().matcher(zh).find())
+                        && (!each.getKey().matcher(zh).find()
+                            || each.getValue().matcher(en).find()));
   }
 
   /// What a unit is told by: its power of ten, and whether it is energy.

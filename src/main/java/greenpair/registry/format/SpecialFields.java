@@ -1,10 +1,12 @@
 package greenpair.registry.format;
 
+import greenpair.catalog.Deployment;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Expert;
 import greenpair.catalog.FieldTable;
+import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Provenance;
@@ -100,7 +102,8 @@ final class SpecialFields {
         : field.refuse(Message.of("value.past"));
   }
 
-  /// A number that is not below the other, or a region or a place of the country.
+  /// A number that is not below the other, a grade that the status can have, or a region or a place
+  /// of the country.
   static @Nullable Object compared(Object value, Object other, String name, Field field) {
     if (value instanceof Number number && other instanceof Number bound) {
       return number.doubleValue() >= bound.doubleValue()
@@ -112,6 +115,12 @@ final class SpecialFields {
       return !day.isBefore(published.first())
           ? value
           : field.refuse(Message.of("value.below", "other", name, "bound", published));
+    }
+    if (value instanceof Grade grade && other instanceof Deployment.Status status) {
+      boolean isAhead = status == Deployment.Status.PLANNED || status == Deployment.Status.APPROVED;
+      return isAhead && grade.proves()
+          ? field.refuse(Message.of("value.grade_of_plan", "status", status.word()))
+          : grade;
     }
     if (value instanceof Place place) {
       return LandCells.mayBeIn(other.toString(), place.lat(), place.lon())

@@ -124,7 +124,7 @@ class CatalogJsonTest {
             "country must be a two-letter ISO 3166-1 country code in capitals, such as CN, but was"
                 + " \"China\"",
             "region must be an ISO 3166-2 code such as CN-JL, but was \"JL\"",
-            "population.count must be an integer of at least 1, but was 0",
+            "population.count must be an integer from 1 to 100000000, but was 0",
             "population.scope must be one of proper, prefecture, other, but was \"metro\"",
             "unknown key \"population.yeer\" (did you mean \"year\"?)",
             "koppen must be a Köppen class of two or three letters, the first from A to E, such as"

@@ -39,7 +39,7 @@ abstract class PlantMapping {
         owner: {from: Owners, split: ";", unknown: [other], as: share}
         size: {from: MW, as: number}
         year: {from: Year, as: year}
-        status: {from: Status, map: {runs: operating, planned: planned}}
+        status: {from: Status, map: {runs: operating, planned: building}}
       skip:
         - {when: {size: {above: 100}}, reason: too large}
       entries:
@@ -54,7 +54,7 @@ abstract class PlantMapping {
           each: owner
           fields: {id: "{owner:slug}", name: {en: "{owner}"}}
         - kind: deployment
-          merge: {quantity: sum, attributes.size: sum, start: least, status: [operating, planned]}
+          merge: {quantity: sum, attributes.size: sum, start: least, status: [operating, building]}
           fields:
             id: "{plant:slug}"
             name: {en: "{plant}"}

@@ -109,7 +109,7 @@ class GateByContentTest extends GateTrial {
     replace("needs.jsonl", "\"state\":\"[a-z]+\"", "\"state\":\"met\"");
     replace("needs.jsonl", "\"technologies\": ?\\[[^\\]]*\\]", "\"technologies\":[\"LGT.LED\"]");
     replace("deployments.jsonl", "\"grade\":\"[AB]\"", "\"grade\":\"C\"");
-    replace("deployments.jsonl", "\"status\":\"operating\"", "\"status\":\"planned\"");
+    replace("deployments.jsonl", "\"status\":\"operating\"", "\"status\":\"building\"");
     replace("deployments.jsonl", "\"result\":\"(good|mixed|poor)\"", "\"result\":\"stopped\"");
     replace("deployments.jsonl", "\"role\":\"[a-z_]+\"", "\"role\":\"administrator\"");
     replace("firms.jsonl", "\"role\":\"vendor\"", "\"role\":\"operator\"");

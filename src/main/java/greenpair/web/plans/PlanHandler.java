@@ -86,7 +86,7 @@ public record PlanHandler(
             "partners",
             PlanForms.Partners.class,
             "{'title': 'Partners', 'cities': ['us-ca-longbeach', 'cn-shenzhen'],"
-                + " 'capacity': 2, 'vetoes': [{'partner': 'byd',"
+                + " 'capacity': 2, 'vetoes': [{'partner': 'mack',"
                 + " 'at': 'us-ca-longbeach'}]}"),
         starting(
             "meetings",

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public record PublishedGenerations(
     LiveIndex live,
     GenerationStore store,
-    Recommender recommender,
+    Function<Snapshot, Recommender> recommender,
     BiFunction<String, Snapshot, List<Entry>> search)
     implements Generations {
   private static final Logger log = LoggerFactory.getLogger(PublishedGenerations.class);
@@ -69,7 +70,8 @@ public record PublishedGenerations(
   @Override
   public Optional<GenerationView> open(String id) {
     try {
-      return Optional.of(new SnapshotView(snapshot(id), recommender, search));
+      return Optional.of(snapshot(id))
+          .map(it -> new SnapshotView(it, recommender.apply(it), search));
     } catch (BadGenerationException e) {
       log.info("changes of generation {} are not known: {}", id, e.getMessage());
       return Optional.empty();

@@ -19,54 +19,19 @@ import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 
-/// Answers requests for recommendations on one snapshot, by the rules of the snapshot's
-/// configuration. Thread-safe. It keeps the rules of each configuration, which [#follow] adds, and
-/// how well needs are served in the generation that was last requested.
+/// Answers requests for recommendations on snapshots, by the rules of one configuration.
+/// Thread-safe. It keeps how well needs are served in the generations that were last requested.
 public final class Recommender {
-  private final MatchingParts started;
+  private final MatchingParts parts;
   private final CoverageCache coverage = new CoverageCache();
-
-  /// Number of configurations kept, because requests may still use earlier ones.
-  private static final int KEPT = 8;
 
   private static final int MOST_SOLUTIONS = 1_000;
 
-  /// Rules by digest of their configuration, newest last. Empty until the configuration first
-  /// changes; until then every snapshot is answered by the rules of the start. Those of the start
-  /// are never dropped, because answers that were recorded then may be asked for again.
-  private volatile SequencedMap<String, MatchingParts> known =
-      Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
-
   public Recommender(Rules rules, ConceptFinder finder, Phrases phrases) {
-    this.started = MatchingParts.of(rules, finder, phrases);
-  }
-
-  /// Adds another configuration, whose snapshots are from now on answered by its rules.
-  ///
-  /// @param configuration its digest
-  /// @param other made of its rules
-  /// @param before digest of the configuration effective until now
-  @SuppressWarnings("ReferenceEquality") // Whether it is those of the start, not some like them.
-  public synchronized void follow(String configuration, Recommender other, String before) {
-    SequencedMap<String, MatchingParts> kept = new LinkedHashMap<>(known);
-    kept.putIfAbsent(before, started);
-    kept.putLast(before, kept.get(before)); // It may stay in force, however many follow.
-    kept.putLast(configuration, other.started);
-    Iterator<MatchingParts> oldest = kept.values().iterator();
-    for (int more = kept.size() - KEPT; more > 0; more--) {
-      if (oldest.next() == started) {
-        oldest.next();
-      }
-      oldest.remove();
-    }
-    known = Collections.unmodifiableSequencedMap(kept);
+    this.parts = MatchingParts.of(rules, finder, phrases);
   }
 
   /// Estimates what the past of a generation says, so that no request waits for it.
@@ -76,7 +41,7 @@ public final class Recommender {
 
   /// The rules for a snapshot, with what the past of its generation adds to them.
   private MatchingParts matching(Snapshot snapshot) {
-    return configured(snapshot).estimated(snapshot);
+    return parts.estimated(snapshot);
   }
 
   /// The settings of ranking for a snapshot, with what the past of its generation adds to them.
@@ -84,37 +49,22 @@ public final class Recommender {
     return matching(snapshot).rules().ranking();
   }
 
-  private MatchingParts configured(Snapshot snapshot) {
-    SequencedMap<String, MatchingParts> rules = known;
-    if (rules.isEmpty()) {
-      return started;
-    }
-    MatchingParts found = rules.get(snapshot.configuration());
-    if (found == null) {
-      throw new IllegalStateException(
-          "no rules are known for the configuration %s; those of the last %s are kept"
-              .formatted(snapshot.configuration(), rules.size()));
-    }
-    return found;
-  }
-
-  private Recommender(MatchingParts started) {
-    this.started = started;
+  private Recommender(MatchingParts parts) {
+    this.parts = parts;
   }
 
   /// The same with other learnt weights, to show how answers would change.
   public Recommender by(LearntWeights learnt) {
-    return new Recommender(started.with(learnt));
+    return new Recommender(parts.with(learnt));
   }
 
-  /// The learnt weights of the configuration of the start.
   public LearntWeights learnt() {
-    return started.rules().learnt();
+    return parts.rules().learnt();
   }
 
   /// What the past of a generation says.
   public Past.Finding past(Snapshot snapshot) {
-    return configured(snapshot).finding(snapshot);
+    return parts.finding(snapshot);
   }
 
   /// How well these rules predict the newest choices in the past of a generation: the mean of 1 /
@@ -257,6 +207,6 @@ public final class Recommender {
         snapshot.entries(Kind.SOLUTION, 0, MOST_SOLUTIONS).stream()
             .map(Solution.class::cast)
             .toList();
-    return Effects.of(city, solutions, configured(snapshot).rules().savings());
+    return Effects.of(city, solutions, parts.rules().savings());
   }
 }

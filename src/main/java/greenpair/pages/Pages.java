@@ -16,6 +16,7 @@ import greenpair.pages.view.Rendering;
 import greenpair.pages.view.Visit;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What makes pages: a builder for the contents of each sort of page, and the templates.
@@ -36,7 +37,8 @@ public record Pages(
   /// The pages with their texts and settings.
   ///
   /// @param zone in which moments are shown
-  public static Pages of(Recommender recommender, Taxonomy taxonomy, ZoneId zone) {
+  public static Pages of(
+      Function<Snapshot, Recommender> recommender, Taxonomy taxonomy, ZoneId zone) {
     return new Pages(
         new Rendering(taxonomy, zone),
         new HomePageBuilder(recommender),

@@ -58,14 +58,7 @@ final class HandlerParts {
     this.cache = new AnswerCache(settings.cacheBytes());
     this.answering =
         new AnswerEndpoint(
-            parts.live(),
-            parts.answerParts(),
-            parts.taxonomy(),
-            cache,
-            json,
-            replies,
-            settings.answerWithin(),
-            near);
+            parts.live(), parts.taxonomy(), cache, json, replies, settings.answerWithin(), near);
     this.remote = new ClientAddress(settings.access().proxies());
     this.failures = new Failures(remote, parts.clock());
     this.sessions = new SessionCookies(parts.program(), remote, failures);
@@ -74,7 +67,7 @@ final class HandlerParts {
     this.frame =
         new PageFrame(
             parts.live(),
-            Pages.of(parts.recommender(), parts.taxonomy(), settings.zone()),
+            Pages.of(parts.answerParts()::recommender, parts.taxonomy(), settings.zone()),
             parts.answerParts(),
             cache,
             guard,
@@ -86,7 +79,7 @@ final class HandlerParts {
     this.disclosure = new EntryDisclosure(guard, parts.program(), parts.clock());
     this.forms = new PageForms(frame, writing);
     this.notes = new ProgramNotesReader(reading, guard, parts.codec());
-    this.questions = new MatchAndSearchRoutes(parts.recommender(), parts.answerParts());
+    this.questions = new MatchAndSearchRoutes(parts.answerParts());
     this.clock = parts.clock();
     this.calendar = clock.withZone(settings.zone());
     this.searchLog =

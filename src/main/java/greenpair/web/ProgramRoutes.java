@@ -54,7 +54,10 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
     IntroductionWriter introducing = new IntroductionWriter(writing, shared.calendar);
     LetterDrafts drafts =
         new LetterDrafts(
-            parts.recommender(), parts.taxonomy(), parts.codec(), parts.settings().zone());
+            parts.answerParts()::recommender,
+            parts.taxonomy(),
+            parts.codec(),
+            parts.settings().zone());
     LetterHandler letters = new LetterHandler(reading, writing, drafts, parts.live());
 
     routes.api("programme", new EditHandler(reading).routes());
@@ -75,7 +78,6 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
                 introductions,
                 introducing,
                 letters,
-                parts.recommender(),
                 shared.disclosure)
             .routes());
     routes.page(new ContactPageHandler(shared.forms, contacts).routes());
@@ -116,7 +118,8 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
         new ChangePageHandler(shared.forms, reading, follows, subscriptions, feeds).routes());
     routes.page(List.of(Route.get(FeedHandler.PATH + "{secret}", Access.OPEN, feeds::feed)));
     PublishedGenerations generations =
-        new PublishedGenerations(parts.live(), parts.store(), parts.recommender(), saved::hits);
+        new PublishedGenerations(
+            parts.live(), parts.store(), parts.answerParts()::recommender, saved::hits);
     return new Courier(
         parts.program(),
         new FollowRun(parts.program(), generations, shared.calendar, changes.deadlineDays()),

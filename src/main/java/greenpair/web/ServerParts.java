@@ -4,7 +4,6 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
-import greenpair.match.Recommender;
 import greenpair.program.ProgramStore;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.decisions.Archive;
@@ -22,7 +21,6 @@ public record ServerParts(
     LiveIndex live,
     GenerationStore store,
     ProgramStore program,
-    Recommender recommender,
     LiveAnswerParts answerParts,
     Archive archive,
     Taxonomy taxonomy,

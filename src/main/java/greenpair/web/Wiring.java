@@ -87,7 +87,7 @@ final class Wiring {
     PlanRuns planRuns = plans();
     run(status);
     this.errors = new Errors(shared.replies, parts.live(), shared.frame, signIn);
-    CacheWarmer warmer = new CacheWarmer(shared.cache, parts.recommender());
+    CacheWarmer warmer = new CacheWarmer(shared.cache, parts.answerParts());
     parts.live().beforeServing(warmer);
     this.background =
         new Background(
@@ -127,7 +127,6 @@ final class Wiring {
         new Assistant(
             parts.live(),
             shared.questions,
-            parts.recommender(),
             parts.answerParts(),
             parts.taxonomy(),
             shared.json,

@@ -92,7 +92,6 @@ public final class Workbench {
             live,
             new GenerationStore(data),
             new ProgramStore(DatabaseSettings.sqlite(data)),
-            engine.recommender(),
             wanted -> answerParts,
             new KeptConfigurations(() -> engine, new GenerationStore(data)),
             engine.taxonomy(),

@@ -103,10 +103,20 @@ public final class Cohort implements AutoCloseable {
         new Planner(read.planning(), rules.similarity(), taxonomy, recommender, phrases);
     AnswerParts answerParts =
         new AnswerParts(
-            configuration, search, new Suggestions(configuration, taxonomy), planner, false);
+            configuration,
+            recommender,
+            search,
+            new Suggestions(configuration, taxonomy),
+            planner,
+            false);
     AnswerParts checked =
         new AnswerParts(
-            configuration, search, new Suggestions(configuration, taxonomy), planner, true);
+            configuration,
+            recommender,
+            search,
+            new Suggestions(configuration, taxonomy),
+            planner,
+            true);
     this.store = new GenerationStore(data);
     this.live =
         new LiveIndex(
@@ -118,9 +128,8 @@ public final class Cohort implements AutoCloseable {
                 live,
                 store,
                 program,
-                new Recommender(rules, finder, phrases),
                 wanted -> hidesUnverified ? checked : answerParts,
-                archive(new Recommender(rules, finder, phrases), answerParts, codec),
+                archive(answerParts, codec),
                 taxonomy,
                 codec,
                 settings,
@@ -128,7 +137,7 @@ public final class Cohort implements AutoCloseable {
   }
 
   /// Generations of this folder under the one configuration.
-  private Archive archive(Recommender recommender, AnswerParts answerParts, Entry.Codec codec) {
+  private Archive archive(AnswerParts answerParts, Entry.Codec codec) {
     return new Archive() {
       @Override
       public void keep(String digest) {}
@@ -147,7 +156,7 @@ public final class Cohort implements AutoCloseable {
                   "kept",
                   "none"));
         }
-        Recorder recorder = new Recorder(recommender, answerParts, taxonomy, codec);
+        Recorder recorder = new Recorder(answerParts, taxonomy, codec);
         return new Past(recorder, answerParts.planner(), live.open(generation), () -> {});
       }
     };

@@ -254,7 +254,6 @@ public record CommandWiring(
             live,
             store,
             program,
-            recommender,
             answerParts,
             new KeptConfigurations(answerParts::current, store),
             taxonomy,
@@ -266,6 +265,7 @@ public record CommandWiring(
   public AnswerParts answerParts() {
     return new AnswerParts(
         configuration(),
+        recommender,
         search,
         new Suggestions(configuration(), taxonomy),
         planner,
@@ -273,12 +273,12 @@ public record CommandWiring(
   }
 
   public Assistant assistant(LiveIndex live) {
-    return Assistant.of(live, recommender, answerParts(), taxonomy, json);
+    return Assistant.of(live, answerParts(), taxonomy, json);
   }
 
   /// What makes decision records of this configuration's answers.
   public Recorder recorder() {
-    return new Recorder(recommender, answerParts(), taxonomy, json);
+    return new Recorder(answerParts(), taxonomy, json);
   }
 
   /// Prints a document as the HTTP answer would be.

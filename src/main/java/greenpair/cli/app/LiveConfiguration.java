@@ -19,7 +19,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,14 +38,16 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LiveConfiguration.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  /// Number of configurations kept, because running requests may still use earlier ones.
+  private static final int KEPT = 4;
+
   private final ConfigFolder folder;
   private final Function<ConfigFolder, CommandWiring> reader;
   private final ProgramStore program;
   private final LiveIndex live;
-  private final CommandWiring started;
   private final RepeatingThread thread = new RepeatingThread("configuration-watcher", log);
-  /// The current one first, then the previous one or the one that is being loaded.
-  private volatile List<AnswerParts> answerParts;
+  /// By digest of the configuration, newest last; never changed once it is here.
+  private volatile SequencedMap<String, AnswerParts> answerParts = new LinkedHashMap<>();
   private volatile List<Text> faults = List.of();
   private volatile CommandWiring used;
   private volatile List<SearchEdit> edits = List.of();
@@ -57,9 +61,8 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
     this.reader = reader;
     this.program = program;
     this.folder = started.folder();
-    this.started = started;
     this.live = live;
-    this.answerParts = List.of(started.answerParts());
+    answerParts.put(started.configuration(), started.answerParts());
     this.used = started;
     this.seen = started.configuration();
   }
@@ -142,15 +145,14 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
   /// Updates the components before the digest, so that no answer names a configuration that did not
   /// produce it.
   private void use(CommandWiring wiring) {
-    started
-        .recommender()
-        .follow(wiring.configuration(), wiring.recommender(), used.configuration());
-    AnswerParts before = answerParts.getFirst();
-    AnswerParts next = wiring.answerParts();
-    answerParts = List.of(before, next);
+    SequencedMap<String, AnswerParts> next = new LinkedHashMap<>(answerParts);
+    next.putLast(wiring.configuration(), wiring.answerParts());
+    if (next.size() > KEPT) {
+      var _ = next.pollFirstEntry();
+    }
+    answerParts = next;
     live.follow(wiring.digests(), wiring.indexSettings());
     used = wiring;
-    answerParts = List.of(next, before);
     faults = List.of();
     log.info(
         "configuration {} loaded; entries whose texts only mention a new term are found by it after"
@@ -160,11 +162,11 @@ public final class LiveConfiguration implements LiveAnswerParts, AutoCloseable {
 
   @Override
   public AnswerParts of(String configuration) {
-    List<AnswerParts> known = answerParts;
-    return known.stream()
-        .filter(each -> each.configuration().equals(configuration))
-        .findFirst()
-        .orElse(known.getFirst());
+    AnswerParts found = answerParts.get(configuration);
+    if (found == null) {
+      throw new IllegalStateException("the configuration " + configuration + " was replaced");
+    }
+    return found;
   }
 
   @Override

@@ -20,12 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the overview of a city.
-record CityOverviewBuilder(Recommender recommender) {
+record CityOverviewBuilder(Function<Snapshot, Recommender> recommender) {
   /// Number of requested entries of each list: enough to have one left if some are vetoed.
   private static final int RANKED = 5;
 
@@ -57,7 +58,7 @@ record CityOverviewBuilder(Recommender recommender) {
         needs.stream().filter(Need::isAssumed).toList(),
         done,
         failures,
-        recommender.effects(city, snapshot),
+        recommender.apply(snapshot).effects(city, snapshot),
         notes);
   }
 
@@ -81,7 +82,7 @@ record CityOverviewBuilder(Recommender recommender) {
   private Shortlist list(Kind kind, Need need, ProgramNotes notes, Snapshot snapshot) {
     RecommendationRequest request =
         RecommendationRequest.ofNeed(kind, need.city(), need.id(), RANKED);
-    return Shortlist.of(recommender.recommend(request, snapshot), notes, need.id());
+    return Shortlist.of(recommender.apply(snapshot).recommend(request, snapshot), notes, need.id());
   }
 
   private static CityPage.Step step(Need need, Shortlist firms, ProgramNotes notes) {

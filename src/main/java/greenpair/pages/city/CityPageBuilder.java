@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,10 @@ public final class CityPageBuilder {
 
   private static final int BRIEF_NEEDS = 5;
 
-  private final Recommender recommender;
+  private final Function<Snapshot, Recommender> recommender;
   private final CityOverviewBuilder overviews;
 
-  public CityPageBuilder(Recommender recommender) {
+  public CityPageBuilder(Function<Snapshot, Recommender> recommender) {
     this.recommender = recommender;
     this.overviews = new CityOverviewBuilder(recommender);
   }
@@ -145,7 +146,7 @@ public final class CityPageBuilder {
   private List<CityPage.Row> rows(City city, Snapshot snapshot) {
     // Contracted and met needs require no decision.
     List<Need> needs = snapshot.ownNeeds(city.id()).stream().filter(Need::isOpen).toList();
-    List<Gaps.Coverage> coverage = recommender.coverage(needs, snapshot);
+    List<Gaps.Coverage> coverage = recommender.apply(snapshot).coverage(needs, snapshot);
     List<CityPage.Row> rows = new ArrayList<>();
     for (int i = 0; i < needs.size(); i++) {
       rows.add(new CityPage.Row(needs.get(i), coverage.get(i)));
@@ -169,7 +170,9 @@ public final class CityPageBuilder {
               ? RecommendationRequest.ofNeed(kind, need.city(), need.id(), limit)
               : RecommendationRequest.ofTypedIn(kind, need, limit);
       RecommendationRequest asked = isRead ? request.startingAt(first(offset)) : request;
-      lists.put(kind, Shortlist.of(recommender.recommend(asked, snapshot), notes, need.id()));
+      lists.put(
+          kind,
+          Shortlist.of(recommender.apply(snapshot).recommend(asked, snapshot), notes, need.id()));
     }
     return new NeedPage.Chosen(
         need,
@@ -186,7 +189,8 @@ public final class CityPageBuilder {
     int shown = isRead ? RecommendationRequest.MAX_LIMIT : PACKAGES;
     int ranked = isRead || notes.remarks().isEmpty() ? shown : RANKED_PACKAGES;
     int first = isRead ? first(offset) : 0;
-    return Offers.of(recommender.packages(need.id(), first, ranked, snapshot), shown, notes);
+    return Offers.of(
+        recommender.apply(snapshot).packages(need.id(), first, ranked, snapshot), shown, notes);
   }
 
   private static int first(@Nullable ListOffset offset) {

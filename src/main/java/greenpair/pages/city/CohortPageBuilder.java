@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Collects the contents of the cohort page.
@@ -33,14 +34,14 @@ public final class CohortPageBuilder {
   private static final int FIRST = 3;
   private static final int LEAST = 2;
 
-  private final Recommender recommender;
+  private final Function<Snapshot, Recommender> recommender;
   private final Taxonomy taxonomy;
 
   /// The last computed pages. They are the same in every language and for every visitor, and made
   /// once: after a start, the first visitor and the server itself want one at the same time.
   private final ByGeneration<ConcurrentMap<Integer, CohortPage>> kept = new ByGeneration<>();
 
-  public CohortPageBuilder(Recommender recommender, Taxonomy taxonomy) {
+  public CohortPageBuilder(Function<Snapshot, Recommender> recommender, Taxonomy taxonomy) {
     this.recommender = recommender;
     this.taxonomy = taxonomy;
   }
@@ -78,7 +79,7 @@ public final class CohortPageBuilder {
 
   private Map<String, List<CohortPage.Served>> bySector(City city, Snapshot snapshot) {
     List<Need> open = snapshot.ownNeeds(city.id()).stream().filter(Need::isOpen).toList();
-    return recommender.coverage(open, snapshot).stream()
+    return recommender.apply(snapshot).coverage(open, snapshot).stream()
         .map(each -> new CohortPage.Served(city, each))
         .collect(Collectors.groupingBy(each -> root(each.coverage())));
   }
@@ -96,7 +97,9 @@ public final class CohortPageBuilder {
     for (City city : cities) {
       for (Kind kind : List.of(Kind.FIRM, Kind.FINANCIER)) {
         Answer answer =
-            recommender.recommend(RecommendationRequest.ofCity(kind, city.id(), FIRST), snapshot);
+            recommender
+                .apply(snapshot)
+                .recommend(RecommendationRequest.ofCity(kind, city.id(), FIRST), snapshot);
         for (Answer.Recommendation each : answer.recommendations()) {
           Entry.Key partner = new Entry.Key(kind, each.id());
           names.put(partner, each.name());

@@ -30,11 +30,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Collects the contents of the pages of partners and solutions.
-public record EntryPageBuilder(Recommender recommender, Taxonomy taxonomy) {
+public record EntryPageBuilder(Function<Snapshot, Recommender> recommender, Taxonomy taxonomy) {
   private static final int ALIKE = 3;
 
   /// The page of a partner or a solution, with its evidence and the needs that it could meet.
@@ -45,7 +46,9 @@ public record EntryPageBuilder(Recommender recommender, Taxonomy taxonomy) {
     boolean isPartner = entry.kind().isPartner();
     Opportunities opportunities =
         isPartner
-            ? recommender.opportunities(entry.kind(), entry.id(), from, EntryPage.NEEDS, snapshot)
+            ? recommender
+                .apply(snapshot)
+                .opportunities(entry.kind(), entry.id(), from, EntryPage.NEEDS, snapshot)
             : null;
     Found cases = isPartner ? Found.NONE : hits(Kind.DEPLOYMENT, entry, search, snapshot);
     Found firms = isPartner ? Found.NONE : hits(Kind.FIRM, entry, search, snapshot);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the contents of the front page. The example is the same for all visitors and is cached
@@ -30,12 +31,12 @@ public final class HomePageBuilder {
   private static final String RUNNING = Deployment.Status.OPERATING.word();
   private static final Set<String> DOCUMENTED = Set.of("a", "b");
 
-  private final Recommender recommender;
+  private final Function<Snapshot, Recommender> recommender;
 
   /// Found once: after a start, the first visitor and the server itself look at the same time.
   private final ByGeneration<Optional<HomePage.Example>> examples = new ByGeneration<>();
 
-  public HomePageBuilder(Recommender recommender) {
+  public HomePageBuilder(Function<Snapshot, Recommender> recommender) {
     this.recommender = recommender;
   }
 
@@ -77,7 +78,8 @@ public final class HomePageBuilder {
   private Optional<HomePage.Example> example(City city, Need need, Snapshot snapshot) {
     RecommendationRequest request =
         RecommendationRequest.ofNeed(Kind.FIRM, city.id(), need.id(), 1);
-    List<Answer.Recommendation> firms = recommender.recommend(request, snapshot).recommendations();
+    List<Answer.Recommendation> firms =
+        recommender.apply(snapshot).recommend(request, snapshot).recommendations();
     if (firms.isEmpty() || firms.getFirst().evidence().isEmpty()) {
       return Optional.empty();
     }

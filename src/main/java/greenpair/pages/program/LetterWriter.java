@@ -25,17 +25,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the letter of an introduction in both languages from public data of the catalog: reason,
 /// source, contacts. It contains no restricted fields. Thread-safe.
 public final class LetterWriter {
-  private final Recommender recommender;
+  private final Function<Snapshot, Recommender> recommender;
   private final PageText english;
   private final PageText chinese;
 
   /// @param zone in which moments are shown
-  public LetterWriter(Recommender recommender, Taxonomy taxonomy, ZoneId zone) {
+  public LetterWriter(Function<Snapshot, Recommender> recommender, Taxonomy taxonomy, ZoneId zone) {
     this.recommender = recommender;
     Rendering rendering = new Rendering(taxonomy, zone);
     this.english = rendering.view(visit(Language.EN), null);
@@ -60,8 +61,8 @@ public final class LetterWriter {
     List<LetterDraft.Warning> warnings = new ArrayList<>();
     if (isThere && isKnown) {
       RecommendationRequest request = request(about.kind(), about, typed);
-      best = recommender.explain(request, about.partner(), snapshot);
-      Standing standing = recommender.standing(request, about.partner(), snapshot);
+      best = recommender.apply(snapshot).explain(request, about.partner(), snapshot);
+      Standing standing = recommender.apply(snapshot).standing(request, about.partner(), snapshot);
       if (standing != Standing.RECOMMENDED) {
         warnings.add(warning(standing.name().toLowerCase(Locale.ROOT)));
       }
@@ -139,7 +140,9 @@ public final class LetterWriter {
     EntryId solution = about.solution();
     return solution == null || snapshot.entry(Kind.SOLUTION, solution).isEmpty()
         ? null
-        : recommender.explain(request(Kind.SOLUTION, about, typed), solution, snapshot);
+        : recommender
+            .apply(snapshot)
+            .explain(request(Kind.SOLUTION, about, typed), solution, snapshot);
   }
 
   private LetterDraft.Warning warning(String code) {

@@ -67,7 +67,7 @@ public final class AnswerCache {
   /// An address that was asked, with all else that its answer depends on.
   ///
   /// @param asked a record whose equality is that of the address with the headers that count
-  record RequestKey(String generation, List<String> configurations, Object asked) {}
+  record RequestKey(String generation, String configuration, Object asked) {}
 
   /// What an answer depends on.
   ///
@@ -104,29 +104,23 @@ public final class AnswerCache {
   /// @param address a record whose equality is that of the address with the headers that count
   /// @param reading refers to nothing of the request, which has ended when it is used again
   public CompressedAnswer byAddress(
-      Object address,
-      LiveAnswerParts parts,
-      Snapshot snapshot,
-      Function<Snapshot, Computation> reading) {
+      Object address, Snapshot snapshot, Function<Snapshot, Computation> reading) {
     RequestKey requestKey =
-        new RequestKey(snapshot.manifest().id(), parts.configurations(snapshot), address);
+        new RequestKey(snapshot.manifest().id(), snapshot.configuration(), address);
     return at(requestKey)
         .orElseGet(
             () -> {
               Computation wanted = reading.apply(snapshot);
-              Key key = key(parts, snapshot, wanted);
+              Key key = key(snapshot, wanted);
               CompressedAnswer answer = get(key, wanted.making());
-              note(requestKey, key, next -> byAddress(address, parts, next, reading));
+              note(requestKey, key, next -> byAddress(address, next, reading));
               return answer;
             });
   }
 
-  static Key key(LiveAnswerParts parts, Snapshot snapshot, Computation wanted) {
+  static Key key(Snapshot snapshot, Computation wanted) {
     return new Key(
-        snapshot.manifest().id(),
-        String.join(" ", parts.configurations(snapshot)),
-        wanted.request(),
-        wanted.language());
+        snapshot.manifest().id(), snapshot.configuration(), wanted.request(), wanted.language());
   }
 
   /// The answer that an address got, if it is still kept.

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// @param within time limit for the index queries of one answer; zero for no limit
 public record AnswerEndpoint(
     LiveIndex live,
-    LiveAnswerParts answerParts,
     Taxonomy taxonomy,
     AnswerCache cache,
     Json json,
@@ -59,7 +58,7 @@ public record AnswerEndpoint(
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       AnswerCache.Computation asked =
           asked(wanted(ApiRequest.of(context), parser, snapshot), snapshot);
-      answer = cache.get(AnswerCache.key(answerParts, snapshot, asked), asked.making());
+      answer = cache.get(AnswerCache.key(snapshot, asked), asked.making());
     }
     replies.answer(context, answer); // Who reads it slowly does not hold the generation.
   }
@@ -76,10 +75,7 @@ public record AnswerEndpoint(
       Map<String, String> parts = context.pathParamMap();
       answer =
           cache.byAddress(
-              place,
-              answerParts,
-              snapshot,
-              now -> asked(wanted(ApiRequest.of(place, parts), parser, now), now));
+              place, snapshot, now -> asked(wanted(ApiRequest.of(place, parts), parser, now), now));
     }
     replies.answer(context, answer);
   }

@@ -2,7 +2,6 @@ package greenpair.web.answers;
 
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
-import greenpair.match.Recommender;
 import greenpair.web.http.CompressedAnswer;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -24,17 +23,17 @@ public final class CacheWarmer implements LiveIndex.Succession {
   private static final double SHARE = 0.4;
 
   private final AnswerCache cache;
-  private final Recommender recommender;
+  private final LiveAnswerParts answerParts;
   private volatile boolean isStopped;
 
-  public CacheWarmer(AnswerCache cache, Recommender recommender) {
+  public CacheWarmer(AnswerCache cache, LiveAnswerParts answerParts) {
     this.cache = cache;
-    this.recommender = recommender;
+    this.answerParts = answerParts;
   }
 
   @Override
   public void prepare(String before, Snapshot next) {
-    recommender.prepare(next);
+    answerParts.recommender(next).prepare(next);
     long begin = System.nanoTime();
     long room = cache.free(SHARE);
     int made = 0;

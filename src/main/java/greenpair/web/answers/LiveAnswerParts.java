@@ -3,6 +3,7 @@ package greenpair.web.answers;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.SearchEdit;
 import greenpair.index.read.Snapshot;
+import greenpair.match.Recommender;
 import greenpair.plan.input.Planner;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
@@ -10,18 +11,17 @@ import java.util.List;
 
 /// The [AnswerParts] of each configuration, which may be replaced while the server runs.
 public interface LiveAnswerParts {
-  /// Those for a snapshot of that configuration. While another one is loaded, both are there, so
-  /// that no answer is made of two.
+  /// Those for a snapshot of that configuration.
+  ///
+  /// @throws IllegalStateException if they are no longer there, so that no answer is made of two
   AnswerParts of(String configuration);
 
   default AnswerParts of(Snapshot snapshot) {
     return of(snapshot.configuration());
   }
 
-  /// What an answer of a snapshot depends on: the configuration that it was built for, and that of
-  /// the parts.
-  default List<String> configurations(Snapshot snapshot) {
-    return List.of(snapshot.configuration(), of(snapshot).configuration());
+  default Recommender recommender(Snapshot snapshot) {
+    return of(snapshot).recommender();
   }
 
   /// Why a newer configuration could not be taken; empty when all is well.
@@ -42,12 +42,13 @@ public interface LiveAnswerParts {
     return List.of();
   }
 
-  /// The parts of one configuration that answer searches, plans and pages.
+  /// The parts of one configuration that answer requests.
   ///
   /// @param configuration digest of the configuration that it was read from
   /// @param hidesUnverified whether pages hide unchecked facts from visitors who are not signed in
   record AnswerParts(
       String configuration,
+      Recommender recommender,
       Search search,
       Suggestions suggestions,
       Planner planner,

@@ -5,7 +5,6 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.Gaps;
 import greenpair.match.Opportunities;
 import greenpair.match.Packages;
-import greenpair.match.Recommender;
 import greenpair.match.reason.Answer;
 import greenpair.message.Message;
 import greenpair.search.SearchResponse;
@@ -41,8 +40,8 @@ public final class MatchAndSearchRoutes {
   /// @param description of the route, without its handler
   public record Endpoint(Route description, AnswerEndpoint.RequestParser parser) {}
 
-  public MatchAndSearchRoutes(Recommender recommender, LiveAnswerParts answerParts) {
-    RecommendationHandler recommendations = new RecommendationHandler(recommender);
+  public MatchAndSearchRoutes(LiveAnswerParts answerParts) {
+    RecommendationHandler recommendations = new RecommendationHandler(answerParts);
     add(
         matches,
         get("/api/v1/cities/{id}/recommendations", "us-ca-losangeles")
@@ -80,7 +79,7 @@ public final class MatchAndSearchRoutes {
                     + " 'memberships': ['C40']}, 'text': 'industrial waste heat for heating'}")
             .example("{'city': 'us-ca-losangeles', 'need': 'us-ca-losangeles-n2'}"),
         recommendations::described);
-    MatchingHandler matching = new MatchingHandler(recommender);
+    MatchingHandler matching = new MatchingHandler(answerParts);
     add(
         matches,
         get("/api/v1/needs/{id}/packages", "us-ca-losangeles-n2")

@@ -6,7 +6,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.match.RecommendationRequest;
-import greenpair.match.Recommender;
 import greenpair.web.input.Input;
 import greenpair.web.input.Rules;
 import greenpair.web.input.Slice;
@@ -16,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The opportunities of a partner, packages for a need, and gaps of the catalog.
-record MatchingHandler(Recommender recommender) {
+record MatchingHandler(LiveAnswerParts answerParts) {
   /// @param kind of the partner; null for whichever kind has an entry with the id
   record Opportunities(
       @Rules.OneOf({"firm", "financier", "expert"}) @Rules.Example("financier") @Nullable Kind kind,
@@ -51,7 +50,8 @@ record MatchingHandler(Recommender recommender) {
     return new AnswerEndpoint.ParsedRequest(
         new MatchKey(kind, id, from, limit),
         sent.part().lang(),
-        snapshot -> recommender.opportunities(kind, id, from, limit, snapshot));
+        snapshot ->
+            answerParts.recommender(snapshot).opportunities(kind, id, from, limit, snapshot));
   }
 
   AnswerEndpoint.ParsedRequest packages(Input input) {
@@ -62,7 +62,7 @@ record MatchingHandler(Recommender recommender) {
     return new AnswerEndpoint.ParsedRequest(
         new MatchKey(Kind.NEED, id, from, sent.limit()),
         sent.lang(),
-        snapshot -> recommender.packages(id, from, sent.limit(), snapshot));
+        snapshot -> answerParts.recommender(snapshot).packages(id, from, sent.limit(), snapshot));
   }
 
   AnswerEndpoint.ParsedRequest gaps(Input input) {
@@ -71,6 +71,6 @@ record MatchingHandler(Recommender recommender) {
     return new AnswerEndpoint.ParsedRequest(
         new MatchKey(null, null, from, sent.limit()),
         sent.lang(),
-        snapshot -> recommender.gaps(from, sent.limit(), snapshot));
+        snapshot -> answerParts.recommender(snapshot).gaps(from, sent.limit(), snapshot));
   }
 }

@@ -12,7 +12,6 @@ import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Rule;
 import greenpair.match.RecommendationRequest;
-import greenpair.match.Recommender;
 import greenpair.message.Message;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
@@ -24,7 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Recommendations for a city, for one need, and for what a body describes.
-public record RecommendationHandler(Recommender recommender) {
+public record RecommendationHandler(LiveAnswerParts answerParts) {
   /// What recommendations are wanted.
   ///
   /// @param others how many entries of each other list: leads, peers and the like
@@ -171,6 +170,8 @@ public record RecommendationHandler(Recommender recommender) {
   private AnswerEndpoint.ParsedRequest wanted(
       RecommendationRequest request, @Nullable Language language) {
     return new AnswerEndpoint.ParsedRequest(
-        request, language, snapshot -> recommender.recommend(request, snapshot));
+        request,
+        language,
+        snapshot -> answerParts.recommender(snapshot).recommend(request, snapshot));
   }
 }

@@ -11,7 +11,6 @@ import greenpair.index.generation.NoGenerationException;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
-import greenpair.match.Recommender;
 import greenpair.message.Message;
 import greenpair.message.Translated;
 import greenpair.web.answers.LiveAnswerParts;
@@ -65,7 +64,6 @@ public final class Assistant {
   public Assistant(
       LiveIndex live,
       MatchAndSearchRoutes questions,
-      Recommender recommender,
       LiveAnswerParts answerParts,
       Taxonomy taxonomy,
       Json json,
@@ -74,25 +72,15 @@ public final class Assistant {
     this.taxonomy = taxonomy;
     this.json = json;
     this.within = within;
-    this.tools = new Tools(questions, recommender, answerParts, taxonomy).all();
+    this.tools = new Tools(questions, answerParts, taxonomy).all();
   }
 
   /// One that answers as a command of the command line does: without a limit of time.
   public static Assistant of(
-      LiveIndex live,
-      Recommender recommender,
-      AnswerParts answerParts,
-      Taxonomy taxonomy,
-      Entry.Codec codec) {
+      LiveIndex live, AnswerParts answerParts, Taxonomy taxonomy, Entry.Codec codec) {
     LiveAnswerParts current = configuration -> answerParts;
     return new Assistant(
-        live,
-        new MatchAndSearchRoutes(recommender, current),
-        recommender,
-        current,
-        taxonomy,
-        new Json(codec),
-        Duration.ZERO);
+        live, new MatchAndSearchRoutes(current), current, taxonomy, new Json(codec), Duration.ZERO);
   }
 
   List<Tool<?>> tools() {

@@ -9,7 +9,6 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.match.RecommendationRequest;
-import greenpair.match.Recommender;
 import greenpair.match.reason.Answer;
 import greenpair.message.Message;
 import greenpair.plan.PlanObserver;
@@ -34,11 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The read-only tools of assistants. If the API has a route for the question, the tool calls it;
 /// otherwise arguments are read by the same rules.
-record Tools(
-    MatchAndSearchRoutes questions,
-    Recommender recommender,
-    LiveAnswerParts answerParts,
-    Taxonomy taxonomy) {
+record Tools(MatchAndSearchRoutes questions, LiveAnswerParts answerParts, Taxonomy taxonomy) {
 
   record Planned(String generation, String configuration, PartnersResult partners) {}
 
@@ -215,7 +210,7 @@ record Tools(
   private Answer.Recommendation explained(Kind kind, EntryId id, EntryId need, Input input) {
     Need found = (Need) input.snapshot().entry(Kind.NEED, need).orElseThrow();
     RecommendationRequest request = RecommendationRequest.ofNeed(kind, found.city(), need, 1);
-    return recommender.explain(request, id, input.snapshot());
+    return answerParts.recommender(input.snapshot()).explain(request, id, input.snapshot());
   }
 
   private Object compare(Compare given, Input input, Tool.ToolCaller caller) {

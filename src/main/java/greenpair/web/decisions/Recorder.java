@@ -3,7 +3,6 @@ package greenpair.web.decisions;
 import greenpair.catalog.Entry;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
-import greenpair.match.Recommender;
 import greenpair.web.answers.AnswerEndpoint;
 import greenpair.web.answers.LiveAnswerParts.AnswerParts;
 import greenpair.web.answers.MatchAndSearchRoutes;
@@ -19,12 +18,8 @@ public record Recorder(MatchAndSearchRoutes questions, Taxonomy taxonomy, Json j
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   /// @param codec gives entries as lines of the catalog format
-  public Recorder(
-      Recommender recommender, AnswerParts answerParts, Taxonomy taxonomy, Entry.Codec codec) {
-    this(
-        new MatchAndSearchRoutes(recommender, configuration -> answerParts),
-        taxonomy,
-        new Json(codec));
+  public Recorder(AnswerParts answerParts, Taxonomy taxonomy, Entry.Codec codec) {
+    this(new MatchAndSearchRoutes(configuration -> answerParts), taxonomy, new Json(codec));
   }
 
   /// The current answer to a question.

@@ -3,7 +3,6 @@ package greenpair.web.pages;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.read.Snapshot;
-import greenpair.match.Recommender;
 import greenpair.pages.Pages.Content;
 import greenpair.pages.program.BoardPage;
 import greenpair.pages.program.LetterPage;
@@ -49,7 +48,6 @@ public record ProgramPageHandler(
     IntroductionHandler introductions,
     IntroductionWriter writer,
     LetterHandler letters,
-    Recommender recommender,
     EntryDisclosure disclosure) {
   private static final int SHOWN = 50;
 
@@ -109,7 +107,14 @@ public record ProgramPageHandler(
     return introduction(
         context,
         snapshot,
-        view -> IntroductionPage.begun(form, warnings, back, recommender, snapshot, view));
+        view ->
+            IntroductionPage.begun(
+                form,
+                warnings,
+                back,
+                forms.frame().answerParts().recommender(snapshot),
+                snapshot,
+                view));
   }
 
   private Content introduction(

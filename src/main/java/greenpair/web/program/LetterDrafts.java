@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Drafts of letters, and letters that were saved. Thread-safe.
@@ -28,7 +29,11 @@ public final class LetterDrafts {
   private final Entry.Codec codec;
 
   /// @param zone in which moments are shown
-  public LetterDrafts(Recommender recommender, Taxonomy taxonomy, Entry.Codec codec, ZoneId zone) {
+  public LetterDrafts(
+      Function<Snapshot, Recommender> recommender,
+      Taxonomy taxonomy,
+      Entry.Codec codec,
+      ZoneId zone) {
     this.writer = new LetterWriter(recommender, taxonomy, zone);
     this.codec = codec;
   }

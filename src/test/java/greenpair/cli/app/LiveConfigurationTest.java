@@ -2,6 +2,7 @@ package greenpair.cli.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
@@ -83,7 +84,7 @@ class LiveConfigurationTest {
         new RecommendationRequest(
             Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false);
     try (Snapshot snapshot = live.acquire()) {
-      return engine.recommender().recommend(request, snapshot);
+      return configuration.recommender(snapshot).recommend(request, snapshot);
     }
   }
 
@@ -158,7 +159,7 @@ class LiveConfigurationTest {
       RecommendationRequest request =
           new RecommendationRequest(
               Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false);
-      assertEquals(before, engine.recommender().recommend(request, running));
+      assertEquals(before, configuration.recommender(running).recommend(request, running));
     }
     Files.writeString(config.resolve("ranking.yaml"), ranking);
     configuration.refresh();
@@ -182,6 +183,11 @@ class LiveConfigurationTest {
       AnswerParts before = configuration.of(running.configuration());
       assertEquals(List.of(), before.search().search(wanted, running).hits());
     }
+  }
+
+  @Test
+  void configurationThatWasReplacedLongAgo_answersNothing() {
+    assertThrows(IllegalStateException.class, () -> configuration.of("none"));
   }
 
   private void change(String file, String line) throws IOException {
@@ -216,7 +222,7 @@ class LiveConfigurationTest {
 
   @Test
   void cohortPage_afterAChangedThreshold_isRebuilt() throws IOException {
-    CohortPageBuilder pages = new CohortPageBuilder(engine.recommender(), engine.taxonomy());
+    CohortPageBuilder pages = new CohortPageBuilder(configuration::recommender, engine.taxonomy());
     CohortPage before;
     try (Snapshot snapshot = live.acquire()) {
       before = pages.of(0, snapshot);

@@ -72,7 +72,7 @@ class AnswerCacheTest {
   }
 
   private static AnswerCache.RequestKey address(String generation, String asked) {
-    return new AnswerCache.RequestKey(generation, List.of("c"), asked);
+    return new AnswerCache.RequestKey(generation, "c", asked);
   }
 
   private static AnswerCache.Recompute again() {

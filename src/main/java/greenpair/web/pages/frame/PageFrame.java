@@ -131,7 +131,6 @@ public record PageFrame(
       page =
           cache.byAddress(
               visit,
-              answerParts,
               snapshot,
               now ->
                   new AnswerCache.Computation(

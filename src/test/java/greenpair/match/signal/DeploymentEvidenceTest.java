@@ -15,7 +15,6 @@ import greenpair.index.contract.Precedent;
 import greenpair.match.CaseMaker;
 import greenpair.match.Given;
 import greenpair.match.RandomPairings;
-import greenpair.match.rank.Ranker;
 import greenpair.match.settings.MatchQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +88,9 @@ class DeploymentEvidenceTest {
         0.75 * likeness * 0.4, evidence(Given.done("d", twin, Given.HYDROGEN_BUS).make()), EXACT);
   }
 
+  /// It may undo a proof: where no result is known, a firm must offer all that is wanted.
   @Seeded
-  void oneMoreWantedTechnology_neverLowersTheEvidenceOrUndoesAProof(Random random) {
+  void oneMoreWantedTechnology_neverLowersTheEvidence(Random random) {
     RandomPairings draw = new RandomPairings(random);
     MatchQuery query = draw.query();
     List<String> codes = new ArrayList<>(query.technologies().stream().map(Code::value).toList());
@@ -103,8 +103,6 @@ class DeploymentEvidenceTest {
             drawn.id(), drawn.traits(), notWrong(drawn.precedents()), drawn.name(), drawn.text());
     double before = Given.read(new DeploymentEvidence(), narrow, firm).value();
     assertTrue(Given.read(new DeploymentEvidence(), wide, firm).value() >= before - EXACT);
-    Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
-    assertTrue(!ranker.score(narrow, firm).isProven() || ranker.score(wide, firm).isProven());
   }
 
   @Seeded

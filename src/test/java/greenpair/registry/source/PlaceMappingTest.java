@@ -119,20 +119,30 @@ class PlaceMappingTest extends PlantMapping {
     assertHas(out(), "\"region\":\"CN-JL\"");
   }
 
+  /// `regions.csv` lists the communities of Spain, not its provinces.
+  @Test
+  void regionOfACountryOfTwoLevels_isTakenAsInACatalogLine() throws IOException {
+    String firm = "name: {en: \"{owner}\"}";
+    String mapping =
+        MAPPING.replace(firm + "}", firm + ", headquarters: {country: ES, region: ES-B}}");
+    RowResults account = convert(mapping, "East,CN,Jilin,43.8,126.5,Acme,30,2021,runs\n");
+    assertEquals(1, account.accepted(), () -> account.firstRejections().toString());
+    assertHas(out(), "\"region\":\"ES-B\"");
+  }
+
   @Test
   void region_thatIsInvented_rejectsTheRow() throws IOException {
     RowResults account =
         convert(
             MAPPING
-                .replace("region: \"{province}\"", "region: \"CN-{lat}\"")
+                .replace("region: \"{province}\"", "region: \"CN-{size}1\"")
                 .replace("Lat\n", "{from: Year}\n")
                 .replace("{lat} {lon}", "43.8 126.5"),
             "East,CN,XX,43.8,126.5,Acme,30,2021,runs\n");
     assertEquals(1, account.rejected());
     assertHas(
         account.firstRejections().getFirst().toString(),
-        "region: must be an ISO 3166-2 code listed in regions.csv (as: region reads names"
-            + " and codes, and leaves out unknown ones), but was \"CN-2021\"");
+        "region must be a region of ISO 3166-2 that exists, but was \"CN-301\"");
   }
 
   @Test

@@ -3,7 +3,6 @@ package greenpair.registry.source.map;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
-import greenpair.registry.source.place.RegionNames;
 import greenpair.registry.source.read.SourceException;
 import greenpair.registry.source.read.SourceFiles;
 import greenpair.registry.source.read.SourceFormat;
@@ -39,7 +38,6 @@ public record Mapping(
     List<EntryRule> entries,
     int trust,
     int provenanceLimit,
-    RegionNames regions,
     RowRemarks remarks) {
   /// Default trust of a source. Catalog files, which are written by hand, have more than any
   /// source.
@@ -164,21 +162,10 @@ public record Mapping(
     Map<String, Object> fields = rule.fields().fill(row);
     if (fields != null) {
       json.putAll(fields);
-      checkRegion("region", json.get("region"));
-      if (json.get("headquarters") instanceof Map<?, ?> seat) {
-        checkRegion("headquarters.region", seat.get("region"));
-      }
     }
     json.put("provenance", List.of(provenance(rule.record().texts(row))));
     String date = rule.date() == null ? "" : rule.date().text(row);
     drafts.add(new Draft(rule.kind(), json, date.isEmpty() ? null : date));
-  }
-
-  /// A region that is not in the standard would count as a separate region.
-  private void checkRegion(String field, @Nullable Object region) throws ValueFault {
-    if (region instanceof String code && !regions.mayBe(code)) {
-      throw new ValueFault(field, code, Message.of("row.region"));
-    }
   }
 
   /// How fields of several rows that give one entry become one, by kind.

@@ -123,7 +123,7 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
     int provenance = keys.whole("provenance_limit", 1, 1000, PROVENANCE);
     keys.finish();
     return new Mapping(
-        name, origin, files, format, values, skips, entries, trust, provenance, regions, remarks);
+        name, origin, files, format, values, skips, entries, trust, provenance, remarks);
   }
 
   private static boolean isDay(String text) {

@@ -72,11 +72,6 @@ public final class RegionNames {
     return code(country, name).map(named::get).orElse(List.of(name));
   }
 
-  /// Whether it may be a code: of a country that is listed only those that exist are.
-  public boolean mayBe(String code) {
-    return named.containsKey(code) || !knows(code.substring(0, Math.min(2, code.length())));
-  }
-
   /// A hint at the nearest name or code of the country.
   public Object near(String country, String name) {
     return Message.near(plain(name), byCountry.getOrDefault(country, Map.of()).keySet());

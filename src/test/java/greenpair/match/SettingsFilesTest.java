@@ -175,8 +175,8 @@ class SettingsFilesTest extends ChangedSettings {
             "phrases.yaml.gate.alive.pas is not the key of a sentence"
                 + " (did you mean \"gate.alive.pass\"?)",
             "phrases.yaml.gate.alive.unknown has {name}, which nothing fills in",
-            "phrases.yaml.plan.robust must name its arguments alone, such as {city}, because all"
-                + " are texts",
+            "phrases.yaml.plan.robust must name its arguments without a format, such as {city}: all"
+                + " of them are texts",
             "phrases.yaml.reason.firm.same must have the same {arguments} in both languages"),
         faults(
                 "phrases.yaml",

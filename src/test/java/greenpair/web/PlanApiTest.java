@@ -109,7 +109,7 @@ class PlanApiTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "cohort | {\"sides\": [{\"country\": \"CN\", \"cities\": 400}]} | lower its places",
+        "cohort | {\"sides\": [{\"country\": \"CN\", \"cities\": 400}]} | ask for",
         "cohort | {\"must\": [\"cn-jilin\"], \"must_not\": [\"cn-jilin\"]} | one of the two lists",
         "pairs | {\"sides\": [\"CN\", \"FR\"]} | none of the participating cities is in FR",
         "partners | {\"cities\": [\"cn-shenzhen\"], \"pins\": [{\"need\": \"us-ca-losangeles-n1\","

@@ -185,7 +185,7 @@ class CohortReportTest {
 
     assertTrue(
         String.valueOf(fault.getMessage())
-            .contains("side CN has 9 places but only 5 candidates; lower its places to 5"),
+            .contains("side CN has 9 places but only 5 candidates; ask for only 5"),
         fault.getMessage());
   }
 

@@ -187,7 +187,8 @@ class GateByContentTest extends GateTrial {
   @Test
   void figures_inAnotherUnit_areNoted() throws IOException {
     replace("deployments.jsonl", "\"quantity\":\\{\"value\":", "\"quantity\":{\"value\":1");
-    assertTrue(notes(run()).anyMatch(each -> each.contains("have another value of quantity")));
+    assertTrue(
+        notes(run()).anyMatch(each -> each.contains("now have a different value for quantity")));
   }
 
   /// A registry gives them in another order from day to day.

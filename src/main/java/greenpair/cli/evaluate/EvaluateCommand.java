@@ -5,6 +5,7 @@ import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.TextTable;
+import greenpair.cli.app.UsageException;
 import greenpair.config.Problems;
 import greenpair.evaluate.Metric;
 import greenpair.evaluate.Rankings;
@@ -74,6 +75,10 @@ public final class EvaluateCommand extends TopicCommand {
     problems.throwIfAny(qrelsFile);
     List<Path> asked = files(topicFiles, ".jsonl");
     if (asked.size() == 1 && SearchTopic.isIn(asked.getFirst())) {
+      if (qrels.size() > 1) {
+        throw new UsageException(
+            Message.of("eval.one_qrels", "path", qrelsFile, "count", qrels.size()));
+      }
       ofQueries(wiring, asked.getFirst(), qrels.values().iterator().next());
       return Exit.OK;
     }

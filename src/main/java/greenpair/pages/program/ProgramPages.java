@@ -30,7 +30,7 @@ public final class ProgramPages {
   }
 
   private static Text known(@Nullable Text name, String id) {
-    return name != null ? name : new Text(id.isBlank() ? "?" : id, null);
+    return name != null ? name : new Text(id, null);
   }
 
   private static @Nullable Kind kind(Form form) {

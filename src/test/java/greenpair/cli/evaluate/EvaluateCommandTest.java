@@ -7,6 +7,7 @@ import greenpair.Shared;
 import greenpair.cli.Ran;
 import greenpair.cli.ServedCohort;
 import greenpair.cli.TextFile;
+import greenpair.cli.app.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +88,16 @@ class EvaluateCommandTest {
     // DCG 1/log2(3), ideal 3 + 1/log2(3) with gains 2^2 - 1 and 2^1 - 1.
     double gain = 1 / (Math.log(3) / Math.log(2));
     assertEquals(gain / (3 + gain), ndcg.get("mean").asDouble(), 1e-6);
+  }
+
+  /// Only the first of them was read.
+  @Test
+  void score_ofQueries_byTwoFilesOfJudgements_isRefused() throws IOException {
+    var _ = TextFile.in(folder, "a.qrels", "t1 0 firm:long 2");
+    var _ = TextFile.in(folder, "b.qrels", "t1 0 firm:other 2");
+    String words = "eval score --qrels %s --topics %s --catalog %s";
+    Ran.of(Ran.words(words, folder, queries(), outsideCatalog()))
+        .assertFails(Exit.USAGE, "but " + folder + " has 2");
   }
 
   @Test

@@ -231,11 +231,7 @@ public final class FieldTable {
 
   /// A word of a closed list as the format has it; a grade is a capital letter.
   public static String word(Enum<?> value) {
-    return switch (value) {
-      case Grade grade -> grade.name();
-      case Word other -> other.word();
-      default -> value.name().toLowerCase(Locale.ROOT);
-    };
+    return value instanceof Grade grade ? grade.name() : Word.of(value);
   }
 
   private interface Call<T> {

@@ -1,6 +1,7 @@
 package greenpair.config;
 
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Word;
 import greenpair.message.Message;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -87,10 +87,7 @@ public final class Settings {
 
   private <E extends Enum<E>> Optional<E> choice(
       String key, @Nullable Object value, Class<E> type) {
-    List<String> words =
-        Stream.of(type.getEnumConstants())
-            .map(each -> each.name().toLowerCase(Locale.ROOT))
-            .toList();
+    List<String> words = Stream.of(type.getEnumConstants()).map(Word::of).toList();
     int at = value instanceof String word ? words.indexOf(word) : -1;
     if (at < 0) {
       refuse(key, Message.of("check.one_of", "values", words), value, words);
@@ -206,7 +203,7 @@ public final class Settings {
     Settings child = child(key);
     Map<K, Double> numbers = new EnumMap<>(all.getFirst().getDeclaringClass());
     for (K each : all) {
-      numbers.put(each, child.number(each.name().toLowerCase(Locale.ROOT), min, max));
+      numbers.put(each, child.number(Word.of(each), min, max));
     }
     return numbers;
   }

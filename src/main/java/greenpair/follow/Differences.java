@@ -7,6 +7,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
+import greenpair.catalog.value.Word;
 import greenpair.program.follow.CatalogChange;
 import greenpair.program.follow.CatalogChange.Sort;
 import greenpair.program.follow.Follows.Follow;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -126,7 +126,7 @@ final class Differences {
   }
 
   private static String word(@Nullable Enum<?> value) {
-    return value == null ? "unknown" : value.name().toLowerCase(Locale.ROOT);
+    return value == null ? "unknown" : Word.of(value);
   }
 
   /// Who came to the first places or left them; who only changed places did neither.

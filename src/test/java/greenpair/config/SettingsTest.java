@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Language;
 import greenpair.catalog.value.Rule;
+import greenpair.catalog.value.SiteCondition;
 import greenpair.message.Message;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,14 @@ class SettingsTest {
             "x.yaml.weights: unknown key \"a\"",
             "x.yaml: unknown key \"wieght\" (did you mean \"weight\"?)"),
         problems.list());
+  }
+
+  /// As a catalog file has it: `severe-cold`, not `severe_cold`.
+  @Test
+  void choice_isReadByItsOwnWord() {
+    Settings settings = settings(Map.of("climate", "severe-cold"));
+    assertEquals(SiteCondition.SEVERE_COLD, settings.choice("climate", SiteCondition.class));
+    assertTrue(problems.isEmpty(), () -> problems.list().toString());
   }
 
   @Test

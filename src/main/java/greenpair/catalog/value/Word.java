@@ -7,6 +7,11 @@ public interface Word {
   /// That of the enum.
   String name();
 
+  /// The word of a constant of any enum: its own, or its name in lower case.
+  static String of(Enum<?> value) {
+    return value instanceof Word own ? own.word() : value.name().toLowerCase(Locale.ROOT);
+  }
+
   /// Its name in lower case, such as `energy_service`.
   default String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Word;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -46,10 +47,10 @@ public final class RecordMapper {
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Json {}
 
-  private abstract static class Word {
+  private abstract static class IdText {
     @SuppressWarnings("UnusedVariable") // Only its type counts.
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    Word(String value) {}
+    IdText(String value) {}
 
     @JsonValue
     abstract String value();
@@ -59,7 +60,7 @@ public final class RecordMapper {
       JsonMapper.builder()
           .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-          .addMixIn(EntryId.class, Word.class)
+          .addMixIn(EntryId.class, IdText.class)
           .build();
 
   /// A component and what is known of its column.
@@ -153,7 +154,7 @@ public final class RecordMapper {
   static @Nullable Object stored(@Nullable Object value) {
     return switch (value) {
       case EntryId id -> id.value();
-      case Enum<?> word -> word.name().toLowerCase(Locale.ROOT);
+      case Enum<?> word -> Word.of(word);
       case Set<?> words ->
           words.stream().map(String::valueOf).sorted().collect(Collectors.joining(" "));
       case Text text -> text.en() + "\n" + text.zh();

@@ -9,6 +9,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Nearest;
 import greenpair.catalog.value.Rule;
+import greenpair.catalog.value.Word;
 import greenpair.index.contract.Facet;
 import greenpair.message.Message;
 import greenpair.search.SearchRequest;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +59,7 @@ public final class ValueParser {
   public static <E extends Enum<E>> Map<String, E> words(E[] values) {
     Map<String, E> words = new LinkedHashMap<>();
     for (E value : values) {
-      words.put(value.name().toLowerCase(Locale.ROOT), value);
+      words.put(Word.of(value), value);
     }
     return words;
   }

@@ -4,6 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.value.Word;
 import greenpair.index.contract.Facet;
 import greenpair.message.Message;
 import java.lang.reflect.Constructor;
@@ -14,7 +15,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -236,8 +236,7 @@ public final class Binder {
     Object mark = mark(value);
     if (mark != null && !seen.add(mark)) {
       Message next = Message.of("next.leave_out");
-      String shown =
-          mark instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : "" + mark;
+      String shown = mark instanceof Enum<?> word ? Word.of(word) : "" + mark;
       fields.checks().fault(where, shown, Message.of("list.twice"), next);
     }
   }

@@ -1,12 +1,12 @@
 package greenpair.web.input;
 
+import greenpair.catalog.value.Word;
 import greenpair.message.Message;
 import greenpair.web.http.ValueParser;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -179,7 +179,7 @@ public final class BodyFields {
   /// Refuses a field that does not go with what another says.
   public void refuse(String key, Enum<?> choice) {
     if (!isMissing(key)) {
-      String word = choice.name().toLowerCase(Locale.ROOT);
+      String word = Word.of(choice);
       fault(key, Message.of("check.not_with", "other", word), Message.of("next.leave_out"));
     }
   }

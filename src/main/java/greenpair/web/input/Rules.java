@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Rule;
+import greenpair.catalog.value.Word;
 import greenpair.index.contract.Facet;
 import greenpair.web.http.ValueParser;
 import java.lang.annotation.ElementType;
@@ -54,7 +55,7 @@ public final class Rules {
     }
     Rules.OneOf some = rules.getAnnotation(Rules.OneOf.class);
     for (Object each : type.getEnumConstants()) {
-      words.put(((Enum<?>) each).name().toLowerCase(Locale.ROOT), each);
+      words.put(Word.of((Enum<?>) each), each);
     }
     if (some == null) {
       return words;

@@ -45,20 +45,16 @@ public record AnswerEndpoint(
 
   /// What a valid request wants.
   ///
-  /// @param request a record of everything on which the answer depends, besides generation,
-  ///     configuration and language
   /// @param language what texts are narrowed to; null for both languages
-  public record ParsedRequest(Object request, @Nullable Language language, AnswerMaker making) {}
+  public record ParsedRequest(@Nullable Language language, AnswerMaker making) {}
 
-  /// Answers the request.
+  /// Answers a request that is not repeated, or whose answer depends on who asks.
   ///
   /// @throws greenpair.index.generation.NoGenerationException if nothing can be served
   public void answer(Context context, RequestParser parser) {
     CompressedAnswer answer;
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      AnswerCache.Computation asked =
-          asked(wanted(ApiRequest.of(context), parser, snapshot), snapshot);
-      answer = cache.get(AnswerCache.key(snapshot, asked), asked.making());
+      answer = made(ApiRequest.of(context), parser, snapshot);
     }
     replies.answer(context, answer); // Who reads it slowly does not hold the generation.
   }
@@ -73,21 +69,15 @@ public record AnswerEndpoint(
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       ApiRequest.Target place = ApiRequest.Target.of(context);
       Map<String, String> parts = context.pathParamMap();
-      answer =
-          cache.byAddress(
-              place, snapshot, now -> asked(wanted(ApiRequest.of(place, parts), parser, now), now));
+      answer = cache.get(place, snapshot, now -> made(ApiRequest.of(place, parts), parser, now));
     }
     replies.answer(context, answer);
   }
 
-  private ParsedRequest wanted(ApiRequest sent, RequestParser parser, Snapshot snapshot) {
-    return parser.read(new Input(sent, snapshot, new ValueParser(new Faults(), taxonomy), near));
-  }
-
-  private AnswerCache.Computation asked(ParsedRequest wanted, Snapshot snapshot) {
-    return new AnswerCache.Computation(
-        wanted.request(),
-        wanted.language(),
-        () -> json.write(wanted.making().make(snapshot), wanted.language()));
+  private CompressedAnswer made(ApiRequest sent, RequestParser parser, Snapshot snapshot) {
+    ValueParser checks = new ValueParser(new Faults(), taxonomy);
+    ParsedRequest wanted = parser.read(new Input(sent, snapshot, checks, near));
+    byte[] bytes = json.write(wanted.making().make(snapshot), wanted.language());
+    return CompressedAnswer.of(bytes, wanted.language());
   }
 }

@@ -31,9 +31,6 @@ record MatchingHandler(LiveAnswerParts answerParts) {
       @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("100") int limit,
       @Nullable Language lang) {}
 
-  /// What an answer depends on.
-  private record MatchKey(@Nullable Kind kind, @Nullable EntryId id, int from, int limit) {}
-
   AnswerEndpoint.ParsedRequest opportunities(Input input) {
     List<Entry> partner = new ArrayList<>();
     Opportunities sent =
@@ -48,7 +45,6 @@ record MatchingHandler(LiveAnswerParts answerParts) {
     int from = sent.part().start().from();
     int limit = sent.part().limit();
     return new AnswerEndpoint.ParsedRequest(
-        new MatchKey(kind, id, from, limit),
         sent.part().lang(),
         snapshot ->
             answerParts.recommender(snapshot).opportunities(kind, id, from, limit, snapshot));
@@ -60,7 +56,6 @@ record MatchingHandler(LiveAnswerParts answerParts) {
     EntryId id = need.orElseThrow().id();
     int from = sent.start().from();
     return new AnswerEndpoint.ParsedRequest(
-        new MatchKey(Kind.NEED, id, from, sent.limit()),
         sent.lang(),
         snapshot -> answerParts.recommender(snapshot).packages(id, from, sent.limit(), snapshot));
   }
@@ -69,7 +64,6 @@ record MatchingHandler(LiveAnswerParts answerParts) {
     Gaps sent = input.query(Gaps.class);
     int from = sent.start().from();
     return new AnswerEndpoint.ParsedRequest(
-        new MatchKey(null, null, from, sent.limit()),
         sent.lang(),
         snapshot -> answerParts.recommender(snapshot).gaps(from, sent.limit(), snapshot));
   }

@@ -170,8 +170,6 @@ public record RecommendationHandler(LiveAnswerParts answerParts) {
   private AnswerEndpoint.ParsedRequest wanted(
       RecommendationRequest request, @Nullable Language language) {
     return new AnswerEndpoint.ParsedRequest(
-        request,
-        language,
-        snapshot -> answerParts.recommender(snapshot).recommend(request, snapshot));
+        language, snapshot -> answerParts.recommender(snapshot).recommend(request, snapshot));
   }
 }

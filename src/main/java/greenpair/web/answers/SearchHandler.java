@@ -65,7 +65,7 @@ public record SearchHandler(LiveAnswerParts answerParts) {
     Typed sent = input.query(Typed.class);
     AnswerParts now = answerParts.of(input.snapshot());
     return new AnswerEndpoint.ParsedRequest(
-        sent, null, snapshot -> now.suggestions().of(sent.q(), sent.limit(), snapshot));
+        null, snapshot -> now.suggestions().of(sent.q(), sent.limit(), snapshot));
   }
 
   AnswerEndpoint.ParsedRequest search(Input input) {
@@ -81,7 +81,7 @@ public record SearchHandler(LiveAnswerParts answerParts) {
             });
     SearchRequest request = requests.getFirst();
     return new AnswerEndpoint.ParsedRequest(
-        request, sent.lang(), snapshot -> now.search().search(request, snapshot));
+        sent.lang(), snapshot -> now.search().search(request, snapshot));
   }
 
   private static SearchRequest request(WordQuery sent) {

@@ -3,7 +3,6 @@ package greenpair.web.catalog;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
@@ -57,11 +56,6 @@ public record CatalogHandler(
 
   record Concepts(String generation, String configuration, List<Concept> concepts) {}
 
-  private record Page(int from, int limit) {}
-
-  /// @param view see [DisclosureView#name]
-  private record Named(String what, Kind kind, EntryId id, String view) {}
-
   /// @param slice limit and cursor
   record OfCities(@JsonUnwrapped Slice slice, @Nullable Language lang) {}
 
@@ -91,7 +85,6 @@ public record CatalogHandler(
           int from = sent.slice().start().from();
           int limit = sent.slice().limit();
           return new AnswerEndpoint.ParsedRequest(
-              new Page(from, limit),
               sent.lang(),
               snapshot -> {
                 Manifest manifest = snapshot.manifest();
@@ -109,7 +102,6 @@ public record CatalogHandler(
   private void programmes(Context context) {
     alone(
         context,
-        "programmes",
         snapshot ->
             new Programmes(
                 snapshot.manifest().id(),
@@ -135,7 +127,6 @@ public record CatalogHandler(
           List<Need> others =
               all.stream().filter(need -> isApart && !participation.has(need)).toList();
           return new AnswerEndpoint.ParsedRequest(
-              new Named("city", Kind.CITY, city.id(), view.name()),
               language,
               snapshot ->
                   new CityWithNeeds(
@@ -151,7 +142,6 @@ public record CatalogHandler(
           Language language = input.query(ReadEndpoint.InLanguage.class).lang();
           Entry entry = view.see(found.orElseThrow(), input.snapshot());
           return new AnswerEndpoint.ParsedRequest(
-              new Named("entry", entry.kind(), entry.id(), view.name()),
               language,
               snapshot -> new Single(snapshot.manifest().id(), snapshot.configuration(), entry));
         });
@@ -182,7 +172,6 @@ public record CatalogHandler(
   private void taxonomy(Context context) {
     alone(
         context,
-        "taxonomy",
         snapshot ->
             new Concepts(
                 snapshot.manifest().id(),
@@ -191,12 +180,12 @@ public record CatalogHandler(
   }
 
   /// Answers a request whose only parameter is the language.
-  private void alone(Context context, String key, AnswerEndpoint.AnswerMaker making) {
+  private void alone(Context context, AnswerEndpoint.AnswerMaker making) {
     answering.answerByAddress(
         context,
         input -> {
           Language language = input.query(ReadEndpoint.InLanguage.class).lang();
-          return new AnswerEndpoint.ParsedRequest(key, language, making);
+          return new AnswerEndpoint.ParsedRequest(language, making);
         });
   }
 }

@@ -48,11 +48,6 @@ public final class DisclosureView {
     return !caller.isSignedIn();
   }
 
-  /// A name that distinguishes different views, used as a cache key.
-  String name() {
-    return caller.role() + " " + caller.cities().stream().sorted().toList();
-  }
-
   public Entry see(Entry open, Snapshot snapshot) {
     if (isOpen()) {
       return open;

@@ -129,14 +129,12 @@ public record PageFrame(
         return;
       }
       page =
-          cache.byAddress(
+          cache.get(
               visit,
               snapshot,
               now ->
-                  new AnswerCache.Computation(
-                      visit,
-                      visit.language(),
-                      () -> pages.html(made(opened, making, now), visit, now)));
+                  CompressedAnswer.of(
+                      pages.html(made(opened, making, now), visit, now), visit.language()));
       head(context, visit);
     }
     Replies.write(context, page);

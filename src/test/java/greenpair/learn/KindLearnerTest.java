@@ -90,8 +90,7 @@ class KindLearnerTest {
 
   /// Cities choose by evidence alone, which the shipped weights do not know. The order of partners
   /// of another hundred outcomes gets better, if it changes, and in about six runs of eight it
-  // does;
-  /// fewer than three are one draw of some thousands.
+  /// does; fewer than three are one draw of some thousands.
   @Seeded(runs = 3)
   void fiftyOutcomes_improveTheOrderOfOthers(Random random) {
     ToDoubleFunction<Ranked> latent = ranked -> 8 * (ranked.signal("evidence") - 0.5);

@@ -102,9 +102,41 @@ class QueryConditionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Yutong, yutong", "Motiv Pow, motiv", "中煤科工, ccteg-xian", "Hannon Arm, hasi"})
+  @CsvSource({
+    "ameres, ameresco",
+    "sungr, sungrow",
+    "Yutong, yutong",
+    "Motiv Pow, motiv",
+    "中煤科工, ccteg-xian",
+    "Hannon Arm, hasi"
+  })
   void beginningOfAName_findsItsBearerFirst(String text, String id) {
     assertEquals(id, find(text).hits().getFirst().id().value());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"grants for electric school buses", "电动公交贷款"})
+  void financeOfATechnology_isAskedOfCasesToo(String text) {
+    Set<Kind> matched =
+        find(text).hits().stream()
+            .filter(Hit::match)
+            .map(Hit::kind)
+            .collect(java.util.stream.Collectors.toSet());
+    assertEquals(EnumSet.of(Kind.FINANCIER, Kind.DEPLOYMENT), matched);
+  }
+
+  @Test
+  void solution_isNotWithinADistance() {
+    assertTrue(
+        find("microgrids within 100 km of San Francisco").hits().stream()
+            .noneMatch(hit -> hit.match() && hit.kind() == Kind.SOLUTION));
+  }
+
+  @Test
+  void us_isACountryInCapitalsOnly() {
+    assertEquals(
+        "US", find("US firms for heat pumps").understanding().conditions().getLast().written());
+    assertEquals(List.of(), find("heat pumps help us").understanding().conditions());
   }
 
   @Test

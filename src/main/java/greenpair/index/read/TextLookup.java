@@ -34,7 +34,7 @@ public record TextLookup(OpenGeneration generation, Deadline deadline) {
   /// Entries of a kind that may be meant by the beginning of a name; if more are, none is.
   private static final int MOST_BEGUN = 3;
 
-  private static final int SHORTEST_BEGUN = 6;
+  private static final int SHORTEST_BEGUN = 5;
 
   /// The words of a text, parsed once, with their statistics in each of the kinds, in order of
   /// position. Each has the weight 1.

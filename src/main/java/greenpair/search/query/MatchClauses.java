@@ -1,5 +1,6 @@
 package greenpair.search.query;
 
+import greenpair.catalog.Kind;
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.IndexFields;
@@ -38,7 +39,8 @@ public record MatchClauses(ScoreParts parts, Leniency leniency) {
     if (query.isOpen()) {
       return List.of();
     }
-    if (!query.read().isAsked(query.kind())) {
+    boolean isElsewhere = query.kind() == Kind.SOLUTION && !query.conditions().around().isEmpty();
+    if (isElsewhere || !query.read().isAsked(query.kind())) {
       return List.of(new EntryQuery.Needed(List.of(), 1));
     }
     Matching least = parts.settings().matching();

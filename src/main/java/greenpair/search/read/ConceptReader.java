@@ -75,7 +75,11 @@ final class ConceptReader {
       return understanding(query, query, mentions, List.of(), entries);
     }
     String rest = Interpretation.without(without(query, mentions), ConditionReader.quoted(query));
-    List<Rewrite> rewrites = this.rewriter.of(query, rest, known.apply(rest), entries);
+    // The beginning of a name is no misspelling.
+    List<Rewrite> rewrites =
+        entries.areBegun(query)
+            ? List.of()
+            : this.rewriter.of(query, rest, known.apply(rest), entries);
     if (rewrites.isEmpty()) {
       return understanding(query, query, mentions, rewrites, entries);
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ final class ConditionReader {
   private static final int MOST_READ = 4_000;
 
   private static final Pattern GAPS = Pattern.compile("\\s{2,}");
+
+  /// In lower case it is a pronoun.
+  private static final Pattern US = Pattern.compile("(?<![\\p{L}\\p{N}])US(?![\\p{L}\\p{N}])");
 
   private static final Pattern QUOTED = Pattern.compile("[\"“”„][^\"“”„]{2,80}[\"“”]");
 
@@ -118,11 +122,14 @@ final class ConditionReader {
     int now = snapshot.manifest().created().atZone(ZoneOffset.UTC).getYear();
     List<QueryBounds.Dated> dates = isUnbound ? List.of() : QueryBounds.years(wanted, now);
     List<Said> said = new ArrayList<>();
+    Map<String, Set<String>> kinds = new LinkedHashMap<>();
     intents
         .of(whole)
         .forEach(
             (kind, words) ->
-                words.forEach(each -> said.add(new Said(Sort.KIND, each, Set.of(kind.word())))));
+                words.forEach(
+                    each -> kinds.computeIfAbsent(each, key -> new TreeSet<>()).add(kind.word())));
+    kinds.forEach((each, all) -> said.add(new Said(Sort.KIND, each, all)));
     names.values().forEach(each -> said.add(new Said(Sort.NAME, each)));
     others.values().forEach(each -> said.add(new Said(Sort.NAME, each).excluded()));
     said.addAll(distances(wanted, distance, !around.isEmpty()));
@@ -136,6 +143,9 @@ final class ConditionReader {
       countries
           .written(without(wanted, names), isCut)
           .forEach((each, codes) -> said.add(new Said(Sort.COUNTRY, each, codes)));
+    }
+    if (US.matcher(wanted).find() && wanted.chars().anyMatch(Character::isLowerCase)) {
+      said.add(new Said(Sort.COUNTRY, "US", Set.of("US")));
     }
     abroad
         .written(wanted, isCut)

@@ -71,11 +71,7 @@ public final class QueryReader {
             && said.isOnlyKind()
             && settings.isEmpty(unread);
     Set<String> begun =
-        isName || read.words().isBlank()
-            ? Set.of()
-            : snapshot
-                .texts()
-                .begun(kinds.stream().filter(Kind::isPartner).toList(), read.text().strip());
+        isName || read.words().isBlank() ? Set.of() : begun(read.text(), kinds, snapshot);
     BitSet all = new PhraseMatcher(unmatched).places(PhraseMatcher.lower(read.searched()));
     all.or(ofConditions);
     IntStream.range(0, read.words().length())
@@ -83,6 +79,10 @@ public final class QueryReader {
         .forEach(all::set);
     return new ReadQuery(
         read, said, isName, begun, isKindAlone, unmatched, left, ofConditions, all, known);
+  }
+
+  private static Set<String> begun(String text, List<Kind> kinds, Snapshot snapshot) {
+    return snapshot.texts().begun(kinds.stream().filter(Kind::isPartner).toList(), text.strip());
   }
 
   private List<String> missing(String text, List<SearchWord> words) {
@@ -109,6 +109,11 @@ public final class QueryReader {
       @Override
       public boolean areNamed(String text) {
         return conditions.isNamed(text, snapshot);
+      }
+
+      @Override
+      public boolean areBegun(String text) {
+        return !begun(text, kinds, snapshot).isEmpty();
       }
 
       @Override

@@ -75,6 +75,9 @@ record QueryRewriter(
     /// Whether a text holds the name of an entry or of a country.
     boolean areNamed(String text);
 
+    /// Whether names of a few partners begin with a text.
+    boolean areBegun(String text);
+
     /// Whether at least a quarter of them have technologies of their own.
     boolean areCoded();
 

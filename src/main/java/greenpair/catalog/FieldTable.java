@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a record of the catalog, under their keys in the catalog format: its components in
@@ -88,15 +89,23 @@ public final class FieldTable {
   ///
   /// @throws IllegalArgumentException if the type does not have one of them
   public static Set<String> keys(Class<?> type, String... some) {
-    return checked(type, Set.of(some));
+    return checked(type.getSimpleName(), keys(type), Set.of(some));
   }
 
-  private static Set<String> checked(Class<?> type, Set<String> some) {
-    Set<String> keys = keys(type);
+  /// Some keys of entries, each of at least one kind, for a class that treats all kinds alike.
+  ///
+  /// @throws IllegalArgumentException if no kind has one of them
+  public static Set<String> keysOfEntries(String... some) {
+    Set<String> keys = new LinkedHashSet<>();
+    Stream.of(Kind.values()).forEach(kind -> keys.addAll(keys(Entry.type(kind))));
+    return checked("an entry", keys, Set.of(some));
+  }
+
+  private static Set<String> checked(String owner, Set<String> keys, Set<String> some) {
     for (String each : some) {
       if (!keys.contains(each)) {
         throw new IllegalArgumentException(
-            "must be a field of " + type.getSimpleName() + " " + keys + ", but was " + each);
+            "must be a field of " + owner + " " + keys + ", but was " + each);
       }
     }
     return some;
@@ -178,7 +187,7 @@ public final class FieldTable {
   ///
   /// @throws IllegalArgumentException if they do not fit, or the record does not have one of them
   public static <R> R with(R owner, Map<String, ?> values) {
-    checked(owner.getClass(), values.keySet());
+    checked(owner.getClass().getSimpleName(), keys(owner.getClass()), values.keySet());
     return with(owner, (key, before) -> values.containsKey(key) ? values.get(key) : before);
   }
 
@@ -202,7 +211,7 @@ public final class FieldTable {
     of(from.getClass()).forEach(field -> values.put(field.key(), field.of(from)));
     for (int at = 0; at < pairs.length; at += 2) {
       String key = (String) Objects.requireNonNull(pairs[at]);
-      checked(type, Set.of(key));
+      keys(type, key);
       values.put(key, pairs[at + 1]);
     }
     List<@Nullable Object> all = new ArrayList<>();

@@ -84,6 +84,8 @@ class DisclosureTest {
         IllegalArgumentException.class, () -> FieldTable.with(text, Map.of("english", "Li")));
     assertThrows(
         IllegalArgumentException.class, () -> FieldTable.keys(Need.class, "budget", "bugdet"));
+    assertThrows(
+        IllegalArgumentException.class, () -> FieldTable.keysOfEntries("budget", "bugdet"));
   }
 
   @Seeded

@@ -37,8 +37,8 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
   private static final String OTHER = "other";
 
   /// On what proofs, gates and lists of needs rest.
-  private static final List<String> DECIDING =
-      List.of(
+  private static final Set<String> DECIDING =
+      FieldTable.keysOfEntries(
           "borrowers",
           "city",
           "grade",

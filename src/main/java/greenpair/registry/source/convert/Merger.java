@@ -28,8 +28,8 @@ import java.util.TreeSet;
 /// references are united, sources are kept up to a limit with the fields that only they know, and
 /// another name of a firm becomes an alias.
 final class Merger {
-  static final Set<String> UNITED =
-      Set.of(
+  private static final Set<String> UNITED =
+      FieldTable.keysOfEntries(
           "technologies",
           "aliases",
           "conflicts",

@@ -48,7 +48,6 @@ class ProgramMetersTest {
       }
       assertEquals(0, value("backup.last.seconds"), "the alert fires without any backup");
       assertEquals(0, value("mails.waiting"));
-      assertEquals(0, value("database.active"));
       Instant at = Instant.parse("2026-03-01T08:00:00Z");
       store.change(
           all ->

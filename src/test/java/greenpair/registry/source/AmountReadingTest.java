@@ -119,7 +119,14 @@ class AmountReadingTest {
     ">USD 5 million,5000000,",
     "$5m+,5000000,",
     "500万美元及以上,5000000,",
-    "累计装机容量超过12MW,12,"
+    "累计装机容量超过12MW,12,",
+    "5 MW or more,5,",
+    "5 MW and above,5,",
+    "5 MW min.,5,",
+    "5 or more,5,",
+    "5 MW max,,5",
+    "5 MW or less,,5",
+    "USD 5 million or more,5000000,"
   })
   void amount_thatIsALimit_hasNoOtherSide(
       String text,

@@ -141,6 +141,7 @@ class TextReadingTest {
   void website_isTakenFromMarkdownOrDomain() {
     assertEquals("https://www.mi.com", website("[https://www.mi.com](https://www.mi.com)"));
     assertEquals("https://a.cn", website("a.cn"));
+    assertEquals("http://xn--a.xn--fiqs8s", website("http://xn--a.xn--fiqs8s"));
     assertEquals("https://a.org/wiki/B_(firm)", website("https://a.org/wiki/B_(firm)"));
     assertEquals("http://a.cn/", website("http://a.cn/;http://b.cn"));
     assertEquals("https://a.cn/B", website("HTTPS://A.CN/B"));
@@ -156,6 +157,10 @@ class TextReadingTest {
         "http://127.0.0.1",
         "https://a",
         "a@b.cn",
+        "http://a.cn@evil.cn",
+        "http://a.com\\@evil.cn",
+        "https://a.cn%00.evil",
+        "http://a.cn:99999",
         "Co.Ltd",
         "Acme.Inc"
       })

@@ -206,7 +206,13 @@ public interface ValueType {
   }
 
   final class Websites {
-    private static final String HOST = "(?:[\\pL\\pN-]+\\.)+\\pL{2,}(?::[0-9]{1,5})?";
+    private static final String HOST =
+        "(?:[\\pL\\pN-]+\\.)+(?:xn--[a-z0-9-]+|\\pL{2,})"
+            + "(?::(?:[1-5][0-9]{4}|6[0-5][0-9]{3}|[0-9]{1,4}))?";
+
+    /// What makes the host before it a user, or a part of another host.
+    private static final String NO_END = "@%\\:_-0123456789";
+
     private static final Pattern FULL =
         Pattern.compile(
             "(?i)(https?://)(" + HOST + ")(?:[/?#](?:\\([^\\s()]*\\)|[^\\s()\\[\\]<>\"'，。；])*)?");
@@ -217,8 +223,10 @@ public interface ValueType {
 
     /// What is no web address is unknown and reported.
     public static List<Item> read(String text, RowRemarks remarks) {
-      Matcher full = FULL.matcher(text.replaceFirst(";https?:.*", ""));
-      if (full.find()) {
+      String first = text.replaceFirst(";https?:.*", "");
+      Matcher full = FULL.matcher(first);
+      if (full.find()
+          && (full.end() == first.length() || NO_END.indexOf(first.charAt(full.end())) < 0)) {
         String start = full.group(1) + full.group(2);
         return List.of(
             Item.of(start.toLowerCase(Locale.ROOT) + full.group().substring(start.length())));

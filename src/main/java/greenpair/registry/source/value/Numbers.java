@@ -75,7 +75,11 @@ public final class Numbers {
 
   /// Words behind a number that make it a bound.
   private static final Pattern BEHIND =
-      Pattern.compile("(.*?)[及或]?(?:(以上|(?<=元)起|\\+)|以[下内])" + SPACE, Pattern.DOTALL);
+      Pattern.compile(
+          "(?si)(.*?)(?:[及或]?(?:(以上|(?<=元)起|\\+)|以[下内])"
+              + "|(?<![^\\s,])(?:(?:or|and) (?:(more|above|over|up)|less|below|under)"
+              + "|(min(?:imum|\\.)?)|max(?:imum|\\.)?))"
+              + SPACE);
 
   /// Possessive, so that it never reads a letter twice.
   private static final String UNIT =
@@ -129,6 +133,10 @@ public final class Numbers {
     return (decimalComma ? COMMA : POINT).read(text);
   }
 
+  private static boolean isUp(Matcher behind) {
+    return behind.group(2) != null || behind.group(3) != null || behind.group(4) != null;
+  }
+
   private Item read(String text) throws ValueFault {
     Matcher found = amount.matcher(CellText.isLong(text) ? "" : CellText.narrow(text));
     if (!found.matches()) {
@@ -139,8 +147,8 @@ public final class Numbers {
     String lastScale = found.group("lastPower") == null ? firstScale : found.group("lastPower");
     Matcher behind = BEHIND.matcher(unit);
     boolean isBehind = behind.matches();
-    boolean isLeast = isAny(found, "least", "least2") || (isBehind && behind.group(2) != null);
-    boolean isMost = isAny(found, "most", "most2") || (isBehind && behind.group(2) == null);
+    boolean isLeast = isAny(found, "least", "least2") || (isBehind && isUp(behind));
+    boolean isMost = isAny(found, "most", "most2") || (isBehind && !isUp(behind));
     unit = isBehind ? behind.group(1).strip() : unit;
     boolean isMoney = found.group("money") != null;
     Matcher scale = MONEY_SCALE.matcher(unit);

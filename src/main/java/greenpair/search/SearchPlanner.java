@@ -123,7 +123,7 @@ final class SearchPlanner {
                     weights,
                     snapshot),
                 sizes(read.conditions(), kind, snapshot),
-                expander.share(concepts, kind, wishes));
+                expander.share(concepts, kind, wishes) * beside(read, kind));
         queries.put(kind, planned(query, parts, Leniency.NONE, snapshot));
       }
     }
@@ -137,6 +137,18 @@ final class SearchPlanner {
     boolean isAnswered = relevance.get().isAnswered(read, queries, coded);
     return new PlannedSearch(
         request, read, selection, queries, leniency != Leniency.NONE, isAnswered, snapshot);
+  }
+
+  /// What partners keep of their score: who names a city and asks for no kind wants what is there
+  /// before those who have a seat or cases in it.
+  private double beside(ReadQuery read, Kind kind) {
+    Conditions conditions = read.conditions();
+    boolean isThere =
+        read.concepts().asked().isEmpty()
+            && !conditions.place().isEmpty()
+            && conditions.names().keys().isEmpty()
+            && read.concepts().isNamed();
+    return isThere && kind.isPartner() ? settings.besides() : 1;
   }
 
   /// @param isNamed whether entries have one of the concepts

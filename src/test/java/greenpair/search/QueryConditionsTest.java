@@ -140,6 +140,12 @@ class QueryConditionsTest {
   }
 
   @Test
+  void cityWithoutAKind_findsWhatIsThereBeforePartners() {
+    List<Kind> kinds = find("武汉海绵城市").hits().stream().limit(3).map(Hit::kind).toList();
+    assertTrue(kinds.stream().noneMatch(Kind::isPartner), kinds::toString);
+  }
+
+  @Test
   void wordThatNoEntryOfTheTechnologyHas_isSaid() {
     assertTrue(
         find("electric buses in Chicago")

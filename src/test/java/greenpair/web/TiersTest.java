@@ -256,7 +256,7 @@ class TiersTest {
     assertFalse(
         english.contains("at least ten times") || english.contains("outside the sizes"),
         "of a hidden budget");
-    assertTrue(client.get(path + "zh").text().contains("符合一项保密条件"));
+    assertTrue(client.get(path + "zh").text().contains("符合一项不公开的条件"));
     for (String token : tokens.values()) {
       assertEquals(english, client.as(token, "GET", path + "en", "").text());
     }

@@ -18,8 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What plans are asked with: by the API as objects, in forms and on the command line as words of
-/// the notation of each.
+/// What plans are asked with: by the API as objects, in forms as words of the notation of each.
 public final class PlanForms {
   @SuppressWarnings("UnusedVariable") // Annotations read it.
   private static final int MANY = 1_000;

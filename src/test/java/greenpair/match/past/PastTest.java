@@ -117,7 +117,8 @@ class PastTest {
                 300,
                 i ->
                     done(i, i, i % 30, "" + (2090 + i % 9), "type" + i)
-                        .replace("\"operating\"", "\"planned\"")));
+                        .replace(
+                            "\"B\",\"status\":\"operating\"", "\"D\",\"status\":\"planned\"")));
     assertEquals(0, settings.similar().repeats(Attribute.PROJECT_TYPE), 0.05);
   }
 

@@ -154,7 +154,7 @@ class CatalogJsonTest {
   void name_ofSeveralLines_isRejected() {
     String line = Lines.with(Kind.FIRM, "");
     assertEquals(
-        "name must be on one line; check that every quote of the file closes, but was"
+        "name must be on one line; check that every quotation mark in the file is closed, but was"
             + " {\"en\":\"Acme\\nBeta\"}",
         Lines.problem(
             line.replaceFirst("\"name\":\\{[^}]*}", "\"name\":{\"en\":\"Acme\\\\nBeta\"}")));

@@ -7,6 +7,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Expert;
 import greenpair.catalog.FieldTable;
+import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Profile;
@@ -142,6 +143,10 @@ public final class RandomEntries {
                   : List.of("1800", "2024", "2024-02", "2024-02-29", "2200-12-31")));
     } else if (type == LocalDate.class) {
       return LocalDate.of(2025, 1, 1).plusDays(random.nextInt(365));
+    } else if (type == Grade.class
+        && (before.get("status") == Deployment.Status.PLANNED
+            || before.get("status") == Deployment.Status.APPROVED)) {
+      return Grade.D;
     } else if (type.isEnum()) {
       return one(List.of(type.getEnumConstants()));
     } else if (type == Text.class) {

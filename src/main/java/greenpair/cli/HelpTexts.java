@@ -24,8 +24,7 @@ import picocli.CommandLine.Help;
 /// A key is the option, such as `help.data`, or the command and the option, such as
 /// `help.greenpair.reindex.force`; picocli looks for the longer one first. An option without such a
 /// message has the description of the field of the API, or else the label of the field in forms.
-// The
-/// examples of a command, which are the same in each language, are in `examples.txt`.
+/// The examples of a command, which are the same in each language, are in `examples.txt`.
 final class HelpTexts extends ResourceBundle {
   private static final String HELP = "help.";
   private static final String FIELD = "api.parameter.";

@@ -54,6 +54,7 @@ final class ServerProcess {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD);
     builder.environment().putAll(settings);
     Process process = builder.start();
+    @SuppressWarnings("JdkObsolete") // Two threads write to it.
     StringBuffer said = new StringBuffer();
     BufferedReader lines = process.errorReader(StandardCharsets.UTF_8);
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -147,11 +147,8 @@ class QueryConditionsTest {
 
   @Test
   void wordThatNoEntryOfTheTechnologyHas_isSaid() {
-    assertTrue(
-        find("electric buses in Chicago")
-            .message()
-            .en()
-            .endsWith("No entry combines: electric buses, Chicago."));
+    String said = String.valueOf(find("electric buses in Chicago").message().en());
+    assertTrue(said.endsWith("No entry combines: electric buses, Chicago."), said);
   }
 
   @ParameterizedTest

@@ -36,6 +36,8 @@ public enum Assessment {
   GOOD(Standing.RECOMMENDED, each -> true);
 
   private final Standing standing;
+
+  @SuppressWarnings("ImmutableEnumChecker") // A function without state.
   private final Predicate<Ranked> holds;
 
   Assessment(Standing standing, Predicate<Ranked> holds) {

@@ -5,6 +5,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
@@ -13,10 +14,12 @@ import greenpair.message.Phrases;
 import greenpair.reindex.run.BuildResult;
 import greenpair.reindex.run.PublishSettings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,9 +43,11 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
   private static final Set<String> DECIDING =
       FieldTable.keysOfEntries(
           "borrowers",
+          "budget",
           "city",
           "grade",
           "market",
+          "name",
           "parties",
           "participants",
           "provenance",
@@ -206,13 +211,15 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
   }
 
   /// What of a value decides, in any order: of parties, who did what and how that went; of a
-  /// standing, the state; of a source, its address.
+  /// standing, the state; of a name, what it is in each language; of a source, its address.
   ///
   /// @param isRanked whether the first of a list is more than the others
   private static List<String> parts(@Nullable Object value, boolean isRanked) {
     return switch (value) {
       case null -> List.of();
       case Need.Standing standing -> List.of(String.valueOf(standing.state()));
+      case Text text ->
+          Arrays.stream(Language.values()).map(text::in).filter(Objects::nonNull).toList();
       case List<?> list -> {
         List<String> parts = new ArrayList<>(list.stream().map(Losses::part).toList());
         if (isRanked && !parts.isEmpty()) {

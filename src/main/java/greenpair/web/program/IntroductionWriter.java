@@ -21,6 +21,7 @@ import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -130,9 +131,9 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
     return LocalDate.now(clock);
   }
 
-  /// Nothing has happened yet on a later day; in other time zones it may already be tomorrow.
+  /// Nothing has happened yet on a day that has begun nowhere; no zone is further ahead of UTC.
   private void past(Input input, @Nullable LocalDate day) {
-    if (day != null && day.isAfter(today().plusDays(1))) {
+    if (day != null && day.isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14)))) {
       input.fault(
           "on",
           day.toString(),

@@ -115,6 +115,8 @@ class GateByContentTest extends GateTrial {
     replace("firms.jsonl", "\"role\":\"vendor\"", "\"role\":\"operator\"");
     replace("deployments.jsonl", "\"city\": ?\"[^\"]+\"", "\"city\":\"cn-jilin\"");
     replace("firms.jsonl", "\"website\": ?\"[^\"]+\"", "\"website\":\"https://a.example.org/\"");
+    replace("firms.jsonl", "\"name\": ?\\{\"en\": ?\"", "\"name\":{\"en\":\"New ");
+    replace("needs.jsonl", "\"min\": ?[0-9.eE+]+", "\"min\":1");
     replace("firms.jsonl", "\"verified\":true", "\"verified\":false");
     ReindexReport refused = run(ReindexRequest.of(List.of(cohort)));
     assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
@@ -128,6 +130,8 @@ class GateByContentTest extends GateTrial {
         "values of role have changed",
         "values of city have changed",
         "values of website have changed",
+        "values of name have changed",
+        "values of budget have changed",
         "entries, provenance is no longer verified");
   }
 

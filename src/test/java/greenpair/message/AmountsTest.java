@@ -30,7 +30,7 @@ class AmountsTest {
   void figure_thatIsNotExact_saysSoBeforeTheNumber() {
     Text unit = new Text("% less electricity", "%（用电降幅）");
     assertEquals(
-        new Text("up to 75% less electricity", "最高75%（用电降幅）"),
+        new Text("up to 75% less electricity", "不超过75%（用电降幅）"),
         Amounts.figure(new Deployment.Figure(75, unit, Deployment.Bound.AT_MOST)));
     assertEquals(
         new Text("75% less electricity", "75%（用电降幅）"),

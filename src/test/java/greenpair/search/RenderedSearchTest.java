@@ -96,7 +96,7 @@ class RenderedSearchTest {
     assertEquals(List.of(), results.understanding().unmatched());
     Hit hit = results.hits().getFirst();
     assertTrue(hit.why().best(Language.EN).contains("“violin” for “小提琴”"), hit.why().toString());
-    assertTrue(hit.why().best(Language.ZH).contains("以“violin”表示“小提琴”"), hit.why().toString());
+    assertTrue(hit.why().best(Language.ZH).contains("“violin”即“小提琴”"), hit.why().toString());
     Hit.Highlight mark = hit.highlights().getFirst();
     Hit.Span span = mark.spans().getFirst();
     String text = Objects.requireNonNull(hit.description()).best(Language.EN);

@@ -46,6 +46,6 @@ class SearchChipsTest {
     String dollars = SERVED.page("/?lang=en&q=solar+loans+under+10+million").text();
     assertTrue(dollars.contains("under 10 million is read as US dollars"), dollars);
     String yuan = SERVED.page("/?lang=zh&q=1000万以下的光伏贷款").text();
-    assertTrue(yuan.contains("1000万以下：人民币约按7元折合1美元比较"), yuan);
+    assertTrue(yuan.contains("1000万以下：人民币按7元左右折合1美元换算后比较"), yuan);
   }
 }

@@ -27,7 +27,7 @@ class PreferenceReasonsTest {
   private static final MatchQuery QUERY =
       Given.query(HERE, Given.BUS).budget(new Money(1e6, 2e6, "USD")).make();
   private static final Text CONFIDENTIAL =
-      new Text("A confidential criterion is met.", "符合一项保密条件。");
+      new Text("A confidential criterion is met.", "符合一项不公开的条件。");
 
   private static Preferences wanting(Money size, String place) {
     return new Preferences(

@@ -23,11 +23,28 @@ public final class PortTakenException extends TranslatedException {
         cause);
   }
 
+  /// Reports a port that is taken before a long preparation, not after it.
+  ///
+  /// @param port 0 for any that is free
+  /// @throws PortTakenException if the port cannot be had now
+  public static void check(String host, int port) {
+    try {
+      listen(host, port);
+    } catch (IOException e) {
+      throw new PortTakenException(host, port, e);
+    }
+  }
+
   private static boolean isOurs(String host) {
-    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getByName(host))) {
-      return any.isBound();
+    try {
+      listen(host, 0);
+      return true;
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private static void listen(String host, int port) throws IOException {
+    new ServerSocket(port, 1, InetAddress.getByName(host)).close();
   }
 }

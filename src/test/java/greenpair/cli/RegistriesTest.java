@@ -61,6 +61,14 @@ class RegistriesTest {
   }
 
   @Test
+  void check_ofRowsOfWhichOneIsRejected_printsAllAndFails() throws IOException {
+    Ran ran = registries.run("source", "check", "second", "--sources", folder.toString());
+
+    assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
+    assertTrue(ran.out().contains("4 rows: 2 accepted, 1 skipped, 1 rejected"), ran::toString);
+  }
+
+  @Test
   void theMergedFirm_hasTheWordOfTheMostTrusted_andAllSources() throws Exception {
     registries.reindex();
     Workbench bench = new Workbench(folder.resolve("config"));

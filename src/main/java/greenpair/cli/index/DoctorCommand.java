@@ -12,9 +12,8 @@ import greenpair.index.generation.Manifest;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.DatabaseSettings;
+import greenpair.web.PortTakenException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,8 +134,8 @@ public final class DoctorCommand extends Subcommand {
     ServerSettings settings = places.settings();
     String key = "doctor.port_free";
     try {
-      new ServerSocket(settings.port(), 1, InetAddress.getByName(settings.host())).close();
-    } catch (IOException e) {
+      PortTakenException.check(settings.host(), settings.port());
+    } catch (PortTakenException e) {
       key = "doctor.port_taken";
     }
     return Message.of(key, "host", settings.host(), "port", settings.port());

@@ -16,6 +16,7 @@ import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.ProgramException;
 import greenpair.reindex.run.ReindexRequest;
+import greenpair.web.PortTakenException;
 import greenpair.web.Server;
 import greenpair.web.openid.OpenIdSettings;
 import java.io.IOException;
@@ -110,6 +111,7 @@ public final class ServeCommand implements Callable<Integer> {
     live.refresh();
     boolean isDemonstration = Demonstration.isWanted(demo, Places.home(), settings, store);
     if (!live.isReady() && isDemonstration) {
+      PortTakenException.check(settings.host(), settings.port());
       indexFixtures(wiring, store);
       live.refresh();
     } else if (!live.isReady()) {

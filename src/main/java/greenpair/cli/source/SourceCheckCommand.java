@@ -27,8 +27,8 @@ public final class SourceCheckCommand extends MappingCommand {
       Conversion conversion = new Conversion(mapping, wiring.json());
       SourceCheck check = SourceCheck.of(mapping, conversion, reader, rows);
       output.print(check, output.isJson() ? "" : text(check));
+      return check.rejected() == 0 ? Exit.OK : Exit.BAD_DATA;
     }
-    return Exit.OK;
   }
 
   private String text(SourceCheck check) {

@@ -1,14 +1,23 @@
 package greenpair.cli.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.cli.Ran;
+import greenpair.cli.app.Exit;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -65,5 +74,16 @@ class ServeCommandTest {
     String message = assertThrows(IllegalArgumentException.class, command::call).getMessage();
 
     assertEquals("no-such.yaml does not exist: name an existing file", message);
+  }
+
+  @Test
+  void portThatIsTaken_isRefusedBeforeTheDemonstrationIsIndexed(@TempDir Path data)
+      throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+      Ran.on(data, "serve", "--demo", "--port", port)
+          .assertFails(Exit.FAILURE, "cannot listen on 127.0.0.1:" + port);
+    }
+    assertFalse(Files.exists(data.resolve("generations")));
   }
 }

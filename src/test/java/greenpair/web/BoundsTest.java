@@ -35,7 +35,7 @@ class BoundsTest {
 
   /// Rows with a test of their own, since they are not answered or need a job that runs.
   private static final List<String> ALONE =
-      List.of("event streams", "idle connection", "claims, corrections and interest of a visitor");
+      List.of("idle connection", "claims, corrections and interest of a visitor");
 
   static Stream<String> rows() {
     return table().keySet().stream().filter(row -> !ALONE.contains(row));

@@ -43,6 +43,9 @@ final class CatalogGenerator {
   private static final double NEAR_CODE = 0.85;
   private static final int TRIES_FOR_COUNTRY = 4;
 
+  /// More than any city has, so a catalog refuses it.
+  private static final long MOST_PEOPLE = 100_000_000;
+
   private final Fixtures fixtures;
   private final int firms;
   private final long seed;
@@ -131,7 +134,8 @@ final class CatalogGenerator {
         population == null
             ? null
             : new City.Population(
-                Math.max(1, (long) (population.count() * Math.exp(random.nextGaussian()))),
+                Math.clamp(
+                    (long) (population.count() * Math.exp(random.nextGaussian())), 1, MOST_PEOPLE),
                 population.year(),
                 population.scope()),
         base.koppen(),

@@ -22,7 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-/// `load N [SECONDS [PUBLICATIONS]]`: 64 clients that keep their connections and ask what users
+/// `load N [SECONDS [PUBLICATIONS]]`: 200 clients that keep their connections and ask what users
 /// ask, each as soon as it was answered, on N firms, or on the fixtures where N is 0. It reports
 /// errors, latency and retained heap for each minute. The first minute, in which the compiler and
 /// the caches warm up, is reported separately. With publications, so many generations of the
@@ -30,7 +30,7 @@ import java.util.function.Function;
 /// than an even share of that half; the run lasts until all of them are served, and that part is
 /// reported separately too.
 final class LoadBench {
-  private static final int CLIENTS = 64;
+  private static final int CLIENTS = 200;
   private static final int ENTRIES = 500;
   private static final long SECOND = 1_000_000_000L;
   private static final long MILLI = 1_000_000;

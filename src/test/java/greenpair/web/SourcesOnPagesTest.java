@@ -51,7 +51,7 @@ class SourcesOnPagesTest {
     assertTrue(foot.contains(begins), foot);
     for (String each :
         List.of(
-            counts.withheld() + " have one whose URL is withheld",
+            counts.withheld() + " have a source whose URL is withheld",
             counts.memory() + " are from memory and not verified",
             counts.rest() + " rest on data sets")) {
       assertTrue(readme.contains(each), each);

@@ -47,7 +47,7 @@ class MappingLanguageTest extends PlantMapping {
   void owner_withTwoShares_isAFault() throws IOException {
     RowResults account =
         convert(MAPPING, "East,CN,Jilin,43.8,126.5,A [50%]; A [50%],30,2019,runs\n");
-    assertHas(account.firstRejections().toString(), "must have one share of each owner");
+    assertHas(account.firstRejections().toString(), "must name each owner once");
   }
 
   /// The country of a seat is known, though its region is not; an amount without its number is not.
@@ -149,7 +149,7 @@ class MappingLanguageTest extends PlantMapping {
     assertHas(
         rejection("East,CN,Jilin,43.8,126.5,Acme [77%]; Beta [17%],30,2019,runs"),
         "plants.csv:2: Owners: must have shares that add up to 100 %, unless an owner is unknown"
-            + " (correct them, or add the owner other), but was \"94 % of 2 owners\"");
+            + " (correct them, or add an owner \"other\"), but was \"94 % of 2 owners\"");
     assertHas(
         rejection("East,CN,Jilin,43.8,126.5,Acme [77%]; Beta [27%],30,2019,runs"),
         "but was \"104 % of 2 owners\"");

@@ -56,7 +56,7 @@ class ShortlistReasonsTest {
     for (First first : ShortlistTest.firsts(cohort)) {
       boolean isPart = !first.firm().lacks().isEmpty();
       assertEquals(
-          isPart, first.reason(Text::en).contains("No record that it offers"), first::toString);
+          isPart, first.reason(Text::en).contains("Not on record as offered"), first::toString);
       assertEquals(isPart, first.reason(Text::zh).contains("未收录其"), first::toString);
       parts += isPart ? 1 : 0;
     }
@@ -91,7 +91,7 @@ class ShortlistReasonsTest {
     ShortlistTest.assertNone(
         ShortlistTest.firsts(cohort),
         first ->
-            first.reason(Text::en).contains("Its cases include")
+            first.reason(Text::en).contains("Covered by its cases")
                 && !Cohort.RECOMMENDER
                     .ranking(ShortlistTest.request(first.need()), cohort.snapshot())
                     .stream()

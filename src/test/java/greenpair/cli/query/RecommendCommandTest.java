@@ -49,7 +49,7 @@ class RecommendCommandTest {
                 + "      New Flyer (NFI Group) was the maker in “"),
         out);
     assertTrue(out.contains("\nLeads without a verified case\n 1  "), out);
-    assertTrue(out.replaceAll(" +", " ").contains(" that it works in this city's country"), out);
+    assertTrue(out.replaceAll(" +", " ").contains(" that it works in this city’s country"), out);
     String id = new GenerationStore(cohort.data).published().orElseThrow();
     assertTrue(out.contains("generation " + id + ", configuration "), out);
   }

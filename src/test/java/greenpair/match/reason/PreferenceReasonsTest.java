@@ -110,7 +110,7 @@ class PreferenceReasonsTest {
         new Answer.Sides(
             false,
             new Text(
-                "The partner's side is computed from facts, not from stated preferences.",
+                "The partner’s side is computed from facts, not from stated preferences.",
                 "合作方一侧的得分由事实推算，并非依据其表明的合作意向。")),
         facts);
     MatchQuery described =

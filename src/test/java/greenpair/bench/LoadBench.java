@@ -25,8 +25,9 @@ import java.util.function.Function;
 /// `load N [SECONDS [PUBLICATIONS]]`: 200 clients that keep their connections and ask what users
 /// ask, each as soon as it was answered, on N firms, or on the fixtures where N is 0. It reports
 /// errors, latency and retained heap for each minute. The first minute, in which the compiler and
-/// the caches warm up, is reported separately. With publications, so many generations of the
-/// fixtures are built and published one after the other from the half of the rest on, no closer
+/// the caches warm up, is reported separately. With publications (on the fixtures only), so many
+/// generations of them are built and published one after the other from the half of the rest on, no
+// closer
 /// than an even share of that half; the run lasts until all of them are served, and that part is
 /// reported separately too.
 final class LoadBench {
@@ -212,7 +213,10 @@ final class LoadBench {
       long at = parts.quiet() + (end - parts.quiet()) * i / publications;
       Thread.sleep(Math.max(0, at - System.nanoTime()) / MILLI);
       setup.workbench().reindex(i % 2 == 0 ? List.of(fixtures, more) : List.of(fixtures), data());
-      live.refresh();
+      if (!live.refresh()) {
+        throw new IOException(
+            "nothing was published: publications are of the fixtures, so give 0 firms");
+      }
     }
     System.out.printf(
         "  %d generations were published in %d s%n",

@@ -66,7 +66,7 @@ class BrowserTest {
       browser.tabTo("秸秆生物质热电联产供热").press(Keys.ENTER);
       assertTrue(browser.path().startsWith("/cities/cn-jilin?need=cn-jilin-n1"), browser.path());
       browser.check("jilin-3-need-" + width);
-      browser.tabTo("家暂无经核实案例的企业").press(Keys.ENTER);
+      browser.tabTo("家对本需求尚无实绩的企业").press(Keys.ENTER);
       assertTrue(browser.text("section[aria-labelledby=firms] details[open]").contains("不构成推荐"));
       browser.check("jilin-4-leads-" + width);
     }

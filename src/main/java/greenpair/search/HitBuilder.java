@@ -98,6 +98,11 @@ record HitBuilder(
     return partner.status() == null ? null : partner.status().word();
   }
 
+  private static @Nullable Text description(Entry entry) {
+    Text description = entry.profile().description();
+    return description == null && entry instanceof City city ? city.regionName() : description;
+  }
+
   private Hit hit(
       Entry entry,
       boolean isMatch,
@@ -114,7 +119,7 @@ record HitBuilder(
         explanation,
         why,
         marks,
-        entry instanceof City city ? city.regionName() : entry.profile().description(),
+        description(entry),
         meanings.named(entry.technologies()),
         status(entry),
         evidence,

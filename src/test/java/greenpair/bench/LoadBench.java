@@ -27,9 +27,8 @@ import java.util.function.Function;
 /// errors, latency and retained heap for each minute. The first minute, in which the compiler and
 /// the caches warm up, is reported separately. With publications (on the fixtures only), so many
 /// generations of them are built and published one after the other from the half of the rest on, no
-// closer
-/// than an even share of that half; the run lasts until all of them are served, and that part is
-/// reported separately too.
+/// closer than an even share of that half; the run lasts until all of them are served, and that
+/// part is reported separately too.
 final class LoadBench {
   private static final int CLIENTS = 200;
   private static final int ENTRIES = 500;

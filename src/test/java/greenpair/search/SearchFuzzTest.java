@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.cli.Workbench;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
@@ -102,6 +104,7 @@ class SearchFuzzTest {
           "--",
           "…");
 
+  private static Taxonomy taxonomy;
   private static Search search;
   private static LiveIndex live;
   private static Snapshot snapshot;
@@ -109,6 +112,7 @@ class SearchFuzzTest {
   @BeforeAll
   static void index(@TempDir Path data) throws IOException {
     Workbench workbench = Workbench.demonstration(data);
+    taxonomy = workbench.taxonomy();
     search = workbench.search();
     live = workbench.open(data);
     snapshot = live.acquire();
@@ -154,6 +158,16 @@ class SearchFuzzTest {
         }
       } catch (RuntimeException e) {
         throw new AssertionError("query " + i + ": " + escape(text), e);
+      }
+    }
+  }
+
+  @Test
+  void everyTechnology_isMarkedInTheTextsThatAreShown() {
+    for (Concept concept : taxonomy.concepts()) {
+      for (Language language : Language.values()) {
+        String label = concept.label().best(language);
+        check(search.search(SearchRequest.of(Kind.SEARCHED, label, 50), snapshot));
       }
     }
   }

@@ -51,8 +51,10 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
           "parties",
           "participants",
           "provenance",
+          "quantity",
           "role",
           "standing",
+          "start",
           "status",
           "technologies",
           "ticket",
@@ -221,7 +223,7 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
       case Text text ->
           Arrays.stream(Language.values()).map(text::in).filter(Objects::nonNull).toList();
       case List<?> list -> {
-        List<String> parts = new ArrayList<>(list.stream().map(Losses::part).toList());
+        List<String> parts = new ArrayList<>(list.stream().flatMap(Losses::parts).toList());
         if (isRanked && !parts.isEmpty()) {
           parts.set(0, "1 " + parts.getFirst());
         }
@@ -231,11 +233,14 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
     };
   }
 
-  private static String part(@Nullable Object each) {
+  private static Stream<String> parts(@Nullable Object each) {
     return switch (each) {
-      case Deployment.Party party -> party.firm() + " " + party.role() + " " + party.result();
-      case Provenance source -> source.source();
-      case null, default -> String.valueOf(each);
+      case Deployment.Party party ->
+          Stream.of("result " + party.result(), party.figure())
+              .filter(Objects::nonNull)
+              .map(part -> party.firm() + " " + party.role() + " " + part);
+      case Provenance source -> Stream.of(source.source());
+      case null, default -> Stream.of(String.valueOf(each));
     };
   }
 

@@ -117,11 +117,15 @@ class GateByContentTest extends GateTrial {
     replace("firms.jsonl", "\"website\": ?\"[^\"]+\"", "\"website\":\"https://a.example.org/\"");
     replace("firms.jsonl", "\"name\": ?\\{\"en\": ?\"", "\"name\":{\"en\":\"New ");
     replace("needs.jsonl", "\"min\": ?[0-9.eE+]+", "\"min\":1");
+    replace("deployments.jsonl", "\"value\": ?[0-9.eE+]+", "\"value\":77777");
+    replace("deployments.jsonl", "\"start\": ?[0-9]+", "\"start\":1999");
     replace("firms.jsonl", "\"verified\":true", "\"verified\":false");
     ReindexReport refused = run(ReindexRequest.of(List.of(cohort)));
     assertEquals(ReindexReport.Outcome.REFUSED, refused.outcome());
     assertAllIn(
         faults(refused, Language.EN),
+        "values of quantity have changed",
+        "values of start have changed",
         "values of standing have changed",
         "values of technologies have changed",
         "values of grade have changed",
@@ -189,10 +193,10 @@ class GateByContentTest extends GateTrial {
   }
 
   @Test
-  void figures_inAnotherUnit_areNoted() throws IOException {
-    replace("deployments.jsonl", "\"quantity\":\\{\"value\":", "\"quantity\":{\"value\":1");
+  void valuesOnWhichNothingRests_areNoted() throws IOException {
+    replace("cities.jsonl", "\"count\": ?[0-9]+", "\"count\":12345");
     assertTrue(
-        notes(run()).anyMatch(each -> each.contains("now have a different value for quantity")));
+        notes(run()).anyMatch(each -> each.contains("now have a different value for population")));
   }
 
   /// A registry gives them in another order from day to day.

@@ -211,12 +211,7 @@ public record Deployment(
 
   /// If the shares sum to less than 100, the rest belongs to owners that are not named.
   private static void checkShares(List<Party> parties) {
-    List<Double> shares =
-        parties.stream()
-            .filter(party -> party.role() == Role.OWNER)
-            .map(Party::share)
-            .filter(Objects::nonNull)
-            .toList();
+    List<Double> shares = parties.stream().map(Party::share).filter(Objects::nonNull).toList();
     double sum = shares.stream().mapToDouble(each -> each).sum();
     if (sum > 100 + Party.ROUNDING * shares.size() + 1e-9) {
       throw new InvalidException(

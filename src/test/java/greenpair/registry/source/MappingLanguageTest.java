@@ -154,10 +154,15 @@ class MappingLanguageTest extends PlantMapping {
         rejection("East,CN,Jilin,43.8,126.5,Acme [77%]; Beta [27%],30,2019,runs"),
         "but was \"104 % of 2 owners\"");
     assertHas(
-        rejection("East,CN,Jilin,43.8,126.5,Acme [103%]; Beta,30,2019,runs"), "at most 100 %");
+        rejection("East,CN,Jilin,43.8,126.5,Acme [97%]; Beta [6%]; C,30,2019,runs"),
+        "at most 100 %");
+    assertHas(
+        rejection("East,CN,Jilin,43.8,126.5,Acme [100%]; Beta,30,2019,runs"),
+        "to less if one is unknown");
+    assertHas(rejection("East,CN,Jilin,43.8,126.5,Acme [100.4%],30,2019,runs"), "must be an owner");
     assertHas(
         rejection("East,CN,Jilin,43.8,126.5,Acme [77%]; other [27%],30,2019,runs"),
-        "must have shares that add up to at most 100 %, but was \"104 % of 2 owners\"");
+        "must have shares that add up to at most 100 %, or to less if one is unknown, but was \"104 % of 2 owners\"");
     assertHas(
         rejection("East,CN,Jilin,43.8,126.5,Acme 77%,30,2019,runs"),
         "must be an owner, or an owner with a share such as Owner Ltd [77%], but was \"Acme 77%\"");
@@ -198,6 +203,16 @@ class MappingLanguageTest extends PlantMapping {
         East,CN,Jilin,43.8,126.5,Acme,,2019,runs
         """);
     assertFalse(out().contains("quantity"), out());
+    RowResults rejected =
+        convert(
+            MAPPING,
+            """
+            East,CN,Jilin,43.8,126.5,Acme,30,2021,runs
+            East,CN,Jilin,43.8,126.5,Acme,up to 5,2019,runs
+            """);
+    assertEquals(1, rejected.rejected());
+    assertFalse(out().contains("quantity"), out());
+    assertHas(rejected.notes().toString(), "sums are unknown");
     assertFalse(out().contains("size"), out());
   }
 
@@ -217,7 +232,7 @@ class MappingLanguageTest extends PlantMapping {
     String row = "East,CN,Jilin,43.8,126.5,Acme,30,2021,runs\n";
     assertHas(
         convert(MAPPING, row + "East,CN,Jilin,43.8,126.5,Acme,,2019,runs\n").notes().toString(),
-        "2 sums are unknown, because a row has no amount or one in another unit");
+        "2 sums are unknown, because a row has no amount, was rejected or has another unit");
     assertHas(convert(MAPPING, row + row).notes().toString(), "1 row equals another row");
   }
 

@@ -28,6 +28,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,7 +66,12 @@ public final class Conversion {
     /// Skipped by the mapping.
     record Skipped(String reason) implements Outcome {}
 
-    record Bad(RowResults.Rejection rejection) implements Outcome {}
+    /// @param summed the entries, as `kind id`, whose sums it belongs to
+    record Bad(RowResults.Rejection rejection, Set<String> summed) implements Outcome {
+      public Bad {
+        summed = Set.copyOf(summed);
+      }
+    }
   }
 
   /// Maps one row without writing anything.
@@ -92,7 +98,9 @@ public final class Conversion {
           : new Outcome.Good(entries);
     } catch (ValueFault e) {
       Origin origin = record.origin();
-      return new Outcome.Bad(new RowResults.Rejection(origin, e.column(), e.value(), e.rule()));
+      return new Outcome.Bad(
+          new RowResults.Rejection(origin, e.column(), e.value(), e.rule()),
+          record.fault() == null ? mapping.summed(record) : Set.of());
     }
   }
 
@@ -209,6 +217,7 @@ public final class Conversion {
       case Outcome.Skipped skipped -> counter.skipped(skipped.reason());
       case Outcome.Bad bad -> {
         rejects.add(row.record(), bad.rejection(), mapping.format());
+        bad.summed().forEach(fragments::addRejected);
         counter.rejected(bad.rejection());
       }
     }

@@ -17,10 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Lines of the catalog format, stored in temporary files by their id, so that repeated entries can
@@ -39,6 +41,9 @@ final class Fragments implements Closeable {
 
   /// Sums that are unknown although a part is known.
   private long lostSums;
+
+  /// Entries, as `kind id`, of which a row was rejected, so that their sums are unknown.
+  private final Set<String> partial = new HashSet<>();
 
   /// Rows that say the same as another, in all that is added up.
   private long equalParts;
@@ -78,6 +83,10 @@ final class Fragments implements Closeable {
     out.write('\n');
   }
 
+  void addRejected(String kindAndId) {
+    partial.add(kindAndId);
+  }
+
   Map<String, Long> counts() {
     return counts;
   }
@@ -105,14 +114,15 @@ final class Fragments implements Closeable {
         String kind = each.getKey().substring(0, each.getKey().indexOf(' '));
         counts.merge(kind, 1L, Long::sum);
         List<Line> lines = each.getValue();
-        if (lines.size() > 1) {
+        boolean isPartial = partial.contains(each.getKey());
+        if (lines.size() > 1 || isPartial) {
           List<Entry> all = new ArrayList<>();
           lines.forEach(
               line ->
                   all.add(
                       json.accepted(
                           Arrays.copyOfRange(bytes, line.start, line.start + line.length))));
-          out.write(json.encode(merged(kind, all, merger)));
+          out.write(json.encode(merged(kind, all, merger, isPartial)));
         } else {
           out.write(bytes, lines.getFirst().start, lines.getFirst().length);
         }
@@ -147,7 +157,7 @@ final class Fragments implements Closeable {
     return at;
   }
 
-  private Entry merged(String kind, List<Entry> all, Merger merger) {
+  private Entry merged(String kind, List<Entry> all, Merger merger, boolean isPartial) {
     Entry whole = all.getFirst();
     for (Entry next : all.subList(1, all.size())) {
       whole = merged(whole, next, merger);
@@ -158,7 +168,7 @@ final class Fragments implements Closeable {
       equalParts += all.size() - all.stream().distinct().count();
     }
     try {
-      return MergeRule.apply(rules, all, whole, () -> lostSums++);
+      return MergeRule.apply(rules, all, isPartial, whole, () -> lostSums++);
     } catch (IllegalArgumentException e) {
       conflicts++;
       return whole;

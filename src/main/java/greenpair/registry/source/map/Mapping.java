@@ -7,7 +7,6 @@ import greenpair.registry.source.read.SourceException;
 import greenpair.registry.source.read.SourceFiles;
 import greenpair.registry.source.read.SourceFormat;
 import greenpair.registry.source.read.SourceRecord;
-import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Limits;
 import greenpair.registry.source.value.RowRemarks;
 import greenpair.registry.source.value.ValueFault;
@@ -142,15 +141,37 @@ public record Mapping(
   public List<Draft> drafts(Row row) throws ValueFault {
     List<Draft> drafts = new ArrayList<>();
     for (EntryRule rule : entries) {
-      if (rule.each() == null) {
-        addOne(rule, row, drafts);
-        continue;
-      }
-      for (Item item : row.items(rule.each())) {
-        addOne(rule, row.choose(rule.each(), item), drafts);
+      for (Row each : rows(rule, row)) {
+        addOne(rule, each, drafts);
       }
     }
     return drafts;
+  }
+
+  /// The entries, as `kind id`, to whose sums a rejected row belongs, as far as it says so.
+  public Set<String> summed(SourceRecord record) {
+    Row row = new Row(record, values);
+    Set<String> summed = new TreeSet<>();
+    for (EntryRule rule : entries) {
+      Template id = rule.fields().fields().get("id");
+      if (id != null && rule.merge().values().stream().anyMatch(MergeRule.Sum.class::isInstance)) {
+        try {
+          for (Row each : rows(rule, row)) {
+            summed.add(rule.kind().word() + " " + id.fill(each));
+          }
+        } catch (ValueFault e) {
+          // It does not say which.
+        }
+      }
+    }
+    return summed;
+  }
+
+  private static List<Row> rows(EntryRule rule, Row row) throws ValueFault {
+    String name = rule.each();
+    return name == null
+        ? List.of(row)
+        : row.items(name).stream().map(item -> row.choose(name, item)).toList();
   }
 
   private void addOne(EntryRule rule, Row row, List<Draft> drafts) throws ValueFault {

@@ -145,14 +145,23 @@ public sealed interface MergeRule {
 
   /// An entry that was merged of these, with the fields of the whole.
   ///
+  /// @param isPartial whether a row of it was rejected, whose part of a sum is unknown
   /// @param lost is called for each sum that is unknown although a part is known
   /// @throws IllegalArgumentException if they do not fit
-  static Entry apply(Map<String, MergeRule> rules, List<Entry> all, Entry merged, Runnable lost) {
+  static Entry apply(
+      Map<String, MergeRule> rules,
+      List<Entry> all,
+      boolean isPartial,
+      Entry merged,
+      Runnable lost) {
     Map<String, @Nullable Object> changed = new HashMap<>();
     rules.forEach(
         (path, rule) -> {
           List<@Nullable Object> values = new ArrayList<>();
           all.forEach(each -> values.add(part(each, path)));
+          if (isPartial && rule instanceof Sum) {
+            values.add(null);
+          }
           if (values.stream().allMatch(Objects::isNull)) {
             return; // Another registry may know.
           }

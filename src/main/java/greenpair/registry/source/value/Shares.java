@@ -17,7 +17,8 @@ public final class Shares {
 
   private static final Pattern FORM =
       Pattern.compile(
-          "(.*?\\S)\\s*[\\[(（【]\\s*(\\d{1,3}(?:\\.\\d+)?)\\s*[%％]\\s*[])）】]", Pattern.DOTALL);
+          "(.*?\\S)\\s*[\\[(（【]\\s*(\\d{1,2}(?:\\.\\d+)?|100(?:\\.0+)?)\\s*[%％]\\s*[])）】]",
+          Pattern.DOTALL);
 
   /// A bracket with what may be a share.
   private static final Pattern UNCLEAR =
@@ -38,7 +39,7 @@ public final class Shares {
   }
 
   /// Checks the whole list, with the owners that the mapping calls unknown: all shares add up to
-  /// 100. If an owner or a share is unknown, they may add up to less.
+  /// 100. If an owner or a share is unknown, they may add up to less; an unknown share is above 0.
   ///
   /// @param isUnknown whether the mapping calls an owner unknown
   public static void check(List<Item> owners, Predicate<Item> isUnknown) throws ValueFault {
@@ -53,8 +54,9 @@ public final class Shares {
       complete &= share != null && !isUnknown.test(owner);
       sum += share == null ? 0 : (Double) share;
     }
+    boolean hasUnknown = owners.stream().anyMatch(each -> !each.parts().containsKey("share"));
     double off = Deployment.Party.ROUNDING * owners.size() + 1e-9;
-    if (sum > ALL + off || (complete && sum < ALL - off)) {
+    if (sum > ALL + off || (hasUnknown && sum >= ALL) || (complete && sum < ALL - off)) {
       throw new ValueFault(
           Item.text((Object) sum) + " % of " + owners.size() + " owners",
           complete ? Message.of("row.shares") : Message.of("row.shares_at_most"));

@@ -65,6 +65,13 @@ final class Units {
               + "|each|apiece|scrapped|abandoned|failed|demolished|unfinished|rejected|expired|retired|withdrawn|decreased?|declined?|dropped|reductions?|reduced|down|below|missing|minus|not?|never)"
               + "(?!\\p{L})|(?<!\\p{L})of\\s+[0-9]|\\?|[亏虧缺欠跌]|拆除|报废|未投|赤字|逆差|损失|減少|减少|下降|降低|取消|流[失出]|停[产止运]");
 
+  /// A sign or a letter that refers to a note, of which nobody knows what it says.
+  private static final Pattern NOTE =
+      Pattern.compile(
+          "[*†‡§¶#~!]|(?<!⁻)¹|(?<=[\\s\\p{Zs}])[\\p{IsLatin}&&[^adhsyglLmtWVAJNSECFK]](?![\\p{L}.])");
+
+  private static final Pattern TIMES = Pattern.compile("[0-9]\\s*[x×*]");
+
   private static final String MONEY =
       "(?:(?:"
           + CODES
@@ -120,9 +127,17 @@ final class Units {
     Matcher first = FIRST.matcher(text);
     return first.lookingAt()
         && isFirst(first.group(1))
+        && !NOTE.matcher(text).find()
+        && !isOfSeveral(first.group(1), text.substring(first.end()))
         && !SCALE.matcher(text).find()
         && !LESS.matcher(text).find()
         && !MILLIONS.matcher(text).matches();
+  }
+
+  /// Whether another amount follows: `MW (planned 10 MW)`, but not `MW (2x5 MW)`.
+  private static boolean isOfSeveral(String unit, String rest) {
+    return !TIMES.matcher(rest).find()
+        && Pattern.compile("[0-9]\\s*" + Pattern.quote(unit) + "(?!\\p{L})").matcher(rest).find();
   }
 
   private static boolean isFirst(String word) {

@@ -67,8 +67,8 @@ class MappingLanguageTest extends PlantMapping {
   void limit_isNoQuantity() throws IOException {
     assertHas(
         rejection("East,CN,Jilin,43.8,126.5,Acme [100%],up to 30 MW,2019,runs"),
-        "size: must be one number, not only a limit; use {size.max} instead,"
-            + " but was \"30 MW\"");
+        "MW: must be one number, not only a limit; use {size.max} instead,"
+            + " but was \"up to 30 MW\"");
   }
 
   @Test

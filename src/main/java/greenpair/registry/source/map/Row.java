@@ -42,6 +42,14 @@ public final class Row {
     return record;
   }
 
+  /// That a value breaks a rule, with the columns and the cell from which it was read.
+  ValueFault fault(String name, String text, Message rule) {
+    List<String> columns = Objects.requireNonNull(rules.get(name), name).columns();
+    String cell =
+        columns.stream().map(record::text).filter(each -> !each.isEmpty()).findFirst().orElse(text);
+    return new ValueFault(columns.isEmpty() ? name : String.join(", ", columns), cell, rule);
+  }
+
   /// The known items of a value; empty if it is unknown.
   List<Item> items(String name) throws ValueFault {
     Item one = chosen.get(name);

@@ -79,7 +79,7 @@ sealed interface Template {
       }
       Set<Object> texts = new LinkedHashSet<>();
       for (int at = 0; at < count; at++) {
-        Object text = join(found, at);
+        Object text = join(found, at, row);
         if (text != null) {
           texts.add(text);
         }
@@ -87,7 +87,7 @@ sealed interface Template {
       return List.copyOf(texts);
     }
 
-    private @Nullable Object join(List<List<Item>> found, int at) throws ValueFault {
+    private @Nullable Object join(List<List<Item>> found, int at, Row row) throws ValueFault {
       StringBuilder text = new StringBuilder();
       for (int piece = 0; piece < pieces.size(); piece++) {
         if (!(pieces.get(piece) instanceof Placeholder ref)) {
@@ -100,7 +100,7 @@ sealed interface Template {
         if (item == null || value == null || pieces.size() == 1) {
           return value;
         }
-        UnitCheck.check(pieces, ref, item);
+        UnitCheck.check(pieces, ref, item, row);
         Limits.DEFAULT.checkText(text.append(Item.text(value)));
       }
       return text.toString();

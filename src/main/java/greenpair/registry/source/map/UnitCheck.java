@@ -52,10 +52,10 @@ final class UnitCheck {
           && words.pieces().getFirst() instanceof Template.Placeholder ref) {
         for (Item item : row.items(ref.name())) {
           boolean isNumber = ref.of(item) instanceof Number;
-          checkBound(ref, item);
+          checkBound(ref, item, row);
           Message broken = isNumber ? broken(object, each.getKey(), item.parts(), row) : null;
           if (broken != null) {
-            throw fault(ref, item, broken);
+            throw fault(ref, item, broken, row);
           }
         }
       }
@@ -65,22 +65,23 @@ final class UnitCheck {
   /// Checks an amount within a text, which must say the unit or currency of the cell.
   ///
   /// @param pieces literals and references of the text
-  static void check(List<Object> pieces, Template.Placeholder ref, Item item) throws ValueFault {
+  static void check(List<Object> pieces, Template.Placeholder ref, Item item, Row row)
+      throws ValueFault {
     if (item.parts().isEmpty()) {
       return; // As most texts are: spared the patterns.
     }
-    checkBound(ref, item);
+    checkBound(ref, item, row);
     boolean isPrice = PER.matcher(String.valueOf(item.parts().get("unit"))).find();
     List<String> said = said(isPrice ? "unit" : "currency", item.parts());
     if (!said.isEmpty() && pieces.stream().noneMatch(each -> says(each, ref.name(), said))) {
-      throw fault(ref, item, Message.of("row.text_unit", "value", ref.name()));
+      throw fault(ref, item, Message.of("row.text_unit", "value", ref.name()), row);
     }
   }
 
-  private static void checkBound(Template.Placeholder ref, Item item) throws ValueFault {
+  private static void checkBound(Template.Placeholder ref, Item item, Row row) throws ValueFault {
     if (ref.part() == null && item.isBound()) {
       String part = item.parts().containsKey("min") ? "min" : "max";
-      throw fault(ref, item, Message.of("row.bound", "value", ref.name(), "part", part));
+      throw fault(ref, item, Message.of("row.bound", "value", ref.name(), "part", part), row);
     }
   }
 
@@ -92,9 +93,9 @@ final class UnitCheck {
             .anyMatch(each -> Pattern.compile(each).matcher(piece.toString()).find());
   }
 
-  private static ValueFault fault(Template.Placeholder ref, Item item, Message rule) {
+  private static ValueFault fault(Template.Placeholder ref, Item item, Message rule, Row row) {
     String cell = item.text() + " " + String.join(" ", said("unit", item.parts()));
-    return new ValueFault(ref.name(), cell.strip(), rule);
+    return row.fault(ref.name(), cell.strip(), rule);
   }
 
   /// The rule that an amount with these parts breaks in a field; null if there is none.

@@ -29,7 +29,7 @@ public final class Dates {
   private static final String DAY = "(?<d>\\d{1,2})";
   private static final String TIME =
       "(?:[T\\s]\\s*(?:(?:0?\\d|1[0-2]):[0-5]\\d(?::[0-5]\\d)?\\s*(?i:[ap]\\.?m\\.?)"
-          + "|(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d+)?)?|24:00(?::00)?)"
+          + "|(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d+)?)?)"
           + "(?:\\s*(?:Z|UTC|GMT|[-+](?:0\\d|1[0-4]):?[0-5]\\d))?)?";
 
   private static final List<String> MONTHS =

@@ -20,12 +20,8 @@ public record City(
     @Nullable Text regionName,
     @Nullable Place place,
     @Nullable Population population,
-    @Rule.Form(value = City.KOPPEN, rule = "value.koppen") @Nullable String koppen,
-    @Rule.Form(
-            value =
-                "[0-8][A-C]?|severe-cold|cold|hot-summer-cold-winter|hot-summer-warm-winter|mild",
-            rule = "value.zone")
-        @Nullable String buildingZone,
+    @Rule.Koppen @Nullable String koppen,
+    @Rule.BuildingZone @Nullable String buildingZone,
     @Nullable HeatingNetwork heatingNetwork,
     @Nullable Grid grid,
     @Nullable Target target,
@@ -35,9 +31,6 @@ public record City(
     List<Partner.ContactPerson> contactPersons,
     @Nullable Emissions emissions)
     implements Entry {
-  /// The classes of Köppen and Geiger.
-  public static final String KOPPEN = "A[fmsw]|B[SW][hk]?|C[fsw][abc]?|D[fsw][abcd]?|E[FT]";
-
   /// Winter district heating in a city.
   public enum HeatingNetwork {
     YES,

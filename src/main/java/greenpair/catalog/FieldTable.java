@@ -35,12 +35,16 @@ public final class FieldTable {
       return call(() -> component.getAccessor().invoke(owner));
     }
 
-    /// Whether a record cannot do without it.
     public boolean isRequired() {
-      return component.isAnnotationPresent(Rule.Required.class)
-          || (unknown(component.getType()) == null
-              && !component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+      return FieldTable.isRequired(component);
     }
+  }
+
+  /// Whether a record cannot do without a component.
+  public static boolean isRequired(RecordComponent component) {
+    return component.isAnnotationPresent(Rule.Required.class)
+        || (unknown(component.getType()) == null
+            && !component.getAnnotatedType().isAnnotationPresent(Nullable.class));
   }
 
   private static final ClassValue<FieldTable> TABLES =

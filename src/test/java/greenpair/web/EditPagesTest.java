@@ -146,6 +146,27 @@ class EditPagesTest {
     assertEquals(2, other.page(path).select("ol.steps > li").size());
   }
 
+  @Test
+  void profile_thatTheCatalogRefuses_namesTheFieldsOfTheForm() {
+    Client.Reply reply =
+        SERVED
+            .as(Role.COORDINATOR, "en")
+            .post(
+                "/edits/city/cn-wuhan",
+                "number",
+                "0",
+                "name_en",
+                "Wuhan",
+                "population",
+                "900000000",
+                "population_year",
+                "2150");
+    assertEquals(400, reply.status());
+    Document page = Jsoup.parse(reply.text());
+    assertTrue(page.select("#field-population-fault").text().contains("from 1 to 100000000"));
+    assertTrue(page.select("#field-population_year-fault").text().contains("in the future"));
+  }
+
   private static final String LAMPS =
       """
       {"entry": {"name": {"en": "Invented Lamps", "zh": "虚构灯具"},
@@ -181,7 +202,8 @@ class EditPagesTest {
     Client.Reply nowhere =
         coordinator.post(path, "number", "1", "stated", "2026-05", "places", "CN, XX");
     assertEquals(400, nowhere.status());
-    assertTrue(nowhere.text().contains("preferences.places[1]"), nowhere::text);
+    Document wrong = Jsoup.parse(nowhere.text());
+    assertTrue(wrong.select("#field-places-fault").text().contains("XX"), nowhere::text);
 
     path(
         coordinator.post(

@@ -96,11 +96,11 @@ class ProgramApiTest {
           """
           {}                                                          | entry
           {"entry": []}                                               | entry
-          {"entry": {"city": "cn-jilin"}}                             | entry
+          {"entry": {"city": "cn-jilin"}}                             | entry.name
           {"entry": {"name": {"en": "x"}, "city": "atlantis"}}        | entry.city
           {"entry": {"name": {"en": "x"}, "city": "cn-jilin", "id": "y"}} | entry.id
           {"entry": {"name": {"en": "x"}, "city": "cn-jilin", "kind": "firm"}} | entry.kind
-          {"entry": {"name": {"en": "x"}, "city": "cn-jilin", "colour": 1}} | entry
+          {"entry": {"name": {"en": "x"}, "city": "cn-jilin", "colour": 1}} | entry.colour
           {"entry": {"name": {"en": "x"}, "city": "cn-jilin"}, "private": ["city"]} | private
           {"entry": {"name": {"en": "x"}, "city": "cn-jilin"}, "private": ["budget"]} | private
           {"entry": {"name": {"en": "x"}, "city": "cn-jilin"}, "state": "good"} | state

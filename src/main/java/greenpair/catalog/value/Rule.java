@@ -14,9 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a field of the catalog may hold beyond what the type of its component says. A component
-/// that may be null, or is a list, may be left out; all others are required. The `rule` of an
-/// annotation is the key of the text that says it to authors of entries.
+/// What a field of the catalog, of a request or of a configuration file may hold beyond what the
+/// type of its component says. Bounds are inclusive. In the catalog, a component that may be null,
+/// or is a list, may be left out; all others are required. The `rule` of an annotation is the key
+/// of the text that says it to authors of entries.
 public final class Rule {
   /// A bound that no real figure reaches; messages omit it. Integers up to here are exact as a
   /// double.
@@ -26,6 +27,9 @@ public final class Rule {
   public static final String ADDRESS =
       "https?://(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,}\\.?"
           + "(?::(?:[0-9]{1,4}|[1-5][0-9]{4}|6[0-5][0-9]{3}))?(?:[/?#][^\\s\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]*)?";
+
+  /// The classes of Köppen and Geiger.
+  public static final String KOPPEN = "A[fmsw]|B[SW][hk]?|C[fsw][abc]?|D[fsw][abcd]?|E[FT]";
 
   private Rule() {}
 
@@ -41,6 +45,9 @@ public final class Rule {
     String value();
 
     String rule();
+
+    /// Key of the advice to who sends a request.
+    String next() default "next.leave_out_unknown";
 
     Standard begins() default Standard.NONE;
   }
@@ -88,11 +95,14 @@ public final class Rule {
     }
   }
 
-  /// The characters that a text has at most.
+  /// The characters that a text, or in a request the elements that a list, has at most.
   @Target(ElementType.RECORD_COMPONENT)
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Most {
     int value();
+
+    /// The fewest elements of a list of words in a request.
+    int least() default 1;
   }
 
   /// A number from `min`, or above it, to `max`.
@@ -142,6 +152,18 @@ public final class Rule {
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Region {}
 
+  @Form(value = KOPPEN, rule = "value.koppen")
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Koppen {}
+
+  @Form(
+      value = "[0-8][A-C]?|severe-cold|cold|hot-summer-cold-winter|hot-summer-warm-winter|mild",
+      rule = "value.zone")
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface BuildingZone {}
+
   /// The annotation of that type on a component, or on one of its annotations; null without one.
   public static <A extends Annotation> @Nullable A find(Class<A> type, RecordComponent component) {
     A own = component.getAnnotation(type);
@@ -179,7 +201,7 @@ public final class Rule {
     UNIT
   }
 
-  /// One of these words.
+  /// One of these words; in a request, which of an enum are allowed.
   @Target(ElementType.RECORD_COMPONENT)
   @Retention(RetentionPolicy.RUNTIME)
   public @interface OneOf {

@@ -8,6 +8,7 @@ import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads and writes one entry as one line of the catalog format. Safe for use by many threads.
@@ -28,16 +29,21 @@ public final class CatalogJson implements Entry.Codec {
 
   /// The entry of an object with its line as [#encode] writes it, or all of its errors.
   public LineResult read(ObjectNode object, Origin origin) {
-    List<Message> problems = new ArrayList<>();
-    Entry entry = Fields.read(object, null, problems, strict);
+    List<FieldProblem> problems = new ArrayList<>();
+    Entry entry = read(object, problems);
     return entry == null
         ? new LineResult.Rejected(origin, all(problems))
         : new LineResult.Accepted(entry, encode(entry), origin);
   }
 
+  /// The entry of an object; null after its problems were added.
+  public @Nullable Entry read(ObjectNode object, List<FieldProblem> problems) {
+    return Fields.read(object, null, problems, strict);
+  }
+
   /// @param cut whether the file ends within the line
   LineResult read(byte[] line, Origin origin, boolean cut) {
-    List<Message> problems = new ArrayList<>();
+    List<FieldProblem> problems = new ArrayList<>();
     Entry entry = StrictJson.read(line, cut, strict, problems);
     return entry == null
         ? new LineResult.Rejected(origin, all(problems))
@@ -55,7 +61,7 @@ public final class CatalogJson implements Entry.Codec {
   /// @throws IllegalStateException if the bytes are no entry: the index is damaged
   @Override
   public Entry decode(byte[] bytes) {
-    List<Message> problems = new ArrayList<>();
+    List<FieldProblem> problems = new ArrayList<>();
     Entry entry = StrictJson.read(bytes, false, trusting, problems);
     if (entry == null) {
       throw new IllegalStateException(
@@ -69,7 +75,7 @@ public final class CatalogJson implements Entry.Codec {
   ///
   /// @throws IllegalArgumentException with all that is wrong with it
   public Entry accepted(byte[] line) {
-    List<Message> problems = new ArrayList<>();
+    List<FieldProblem> problems = new ArrayList<>();
     Entry entry = StrictJson.read(line, false, trusting, problems);
     if (entry == null) {
       throw new IllegalArgumentException(all(problems).in(Language.EN));
@@ -77,7 +83,7 @@ public final class CatalogJson implements Entry.Codec {
     return entry;
   }
 
-  private static Message all(List<Message> problems) {
-    return LineResult.all(problems).orElseThrow();
+  private static Message all(List<FieldProblem> problems) {
+    return LineResult.all(problems.stream().map(FieldProblem::text).toList()).orElseThrow();
   }
 }

@@ -39,14 +39,17 @@ record Field(Fields owner, String key, int index, JsonNode value) {
   @SuppressWarnings("TypeParameterUnusedInFormals") // Always null, which fits every type.
   <T> @Nullable T refuse(Message rule) {
     String shown = Nearest.shorten(value.toString());
-    owner.problem(Message.of("line.refused", "path", where(), "rule", rule, "value", shown));
+    Message text = Message.of("line.refused", "path", where(), "rule", rule, "value", shown);
+    String plain = value.isString() ? Nearest.shorten(value.stringValue()) : shown;
+    owner.problem(new FieldProblem(where(), plain, rule, text));
     return null;
   }
 
   /// Records a problem whose text contains the value.
   @SuppressWarnings("TypeParameterUnusedInFormals") // Always null, which fits every type.
   <T> @Nullable T fault(Message problem) {
-    owner.problem(Message.of("line.at", "place", where(), "problem", problem));
+    Message text = Message.of("line.at", "place", where(), "problem", problem);
+    owner.problem(new FieldProblem(where(), null, problem, text));
     return null;
   }
 
@@ -57,7 +60,9 @@ record Field(Fields owner, String key, int index, JsonNode value) {
             || (value.isContainer() && value.isEmpty())
             || (value.isString() && isBlank(value.stringValue()));
     if (blank) {
-      owner.problem(Message.of("line.blank", "path", where(), "value", value.toString()));
+      Message text = Message.of("line.blank", "path", where(), "value", value.toString());
+      Message rule = Message.of("value.blank", "value", value.toString());
+      owner.problem(new FieldProblem(where(), null, rule, text));
     }
     return blank;
   }

@@ -27,12 +27,12 @@ final class Fields {
 
   private final ObjectNode object;
   private final @Nullable Field holder;
-  private final List<Message> problems;
+  private final List<FieldProblem> problems;
   private final int before;
   private final List<String> asked = new ArrayList<>();
   private int met;
 
-  private Fields(ObjectNode object, @Nullable Field holder, List<Message> problems) {
+  private Fields(ObjectNode object, @Nullable Field holder, List<FieldProblem> problems) {
     this.object = object;
     this.holder = holder;
     this.problems = problems;
@@ -41,7 +41,7 @@ final class Fields {
 
   /// Builds a value from an object; null if there was a problem.
   static <T> @Nullable T read(
-      ObjectNode object, @Nullable Field holder, List<Message> problems, Build<T> build) {
+      ObjectNode object, @Nullable Field holder, List<FieldProblem> problems, Build<T> build) {
     Fields fields = new Fields(object, holder, problems);
     T value = null;
     Message fault = null;
@@ -53,11 +53,11 @@ final class Fields {
     fields.finish();
     // An exception about a placeholder would be misleading.
     if (fault != null && !fields.isFaulty()) {
-      fields.problem(
-          holder == null
-              ? fault
-              : Message.of(
-                  "line.at", "place", Nearest.wellFormed(holder.path()), "problem", fault));
+      if (holder == null) {
+        fields.problem(FieldProblem.of(fault));
+      } else {
+        holder.fault(fault);
+      }
     }
     return fields.isFaulty() ? null : value;
   }
@@ -88,7 +88,8 @@ final class Fields {
   /// Records that a field is required, unless it is present and was recorded as invalid.
   void missing(String key) {
     if (!object.has(key)) {
-      problem(Message.of("line.missing", "path", path(key)));
+      Message text = Message.of("line.missing", "path", path(key));
+      problem(new FieldProblem(path(key), null, Message.of("check.required"), text));
     }
   }
 
@@ -103,7 +104,7 @@ final class Fields {
     met = object.size();
   }
 
-  void problem(Message problem) {
+  void problem(FieldProblem problem) {
     problems.add(problem);
   }
 
@@ -111,7 +112,7 @@ final class Fields {
     return holder == null ? key : holder.path() + "." + key;
   }
 
-  List<Message> problems() {
+  List<FieldProblem> problems() {
     return problems;
   }
 
@@ -127,11 +128,13 @@ final class Fields {
   }
 
   /// A long list of keys would hide the error: then the schema has them.
-  private Message unknown(String key) {
+  private FieldProblem unknown(String key) {
     boolean isListed = asked.size() <= MOST_LISTED && Nearest.to(key, asked).isEmpty();
     Object known = isListed ? List.copyOf(asked) : "none";
-    Message rule =
-        Message.of("line.unknown_key", "key", Nearest.shorten(path(key)), "known", known);
-    return Field.near(rule, key, asked);
+    String path = Nearest.shorten(path(key));
+    Message text = Message.of("line.unknown_key", "key", path, "known", known);
+    Message rule = Message.of("check.unknown_key", "known", List.copyOf(asked));
+    Message near = Field.near(rule, key, asked);
+    return new FieldProblem(path, null, near, Field.near(text, key, asked));
   }
 }

@@ -2,7 +2,6 @@ package greenpair.registry.format;
 
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Problems;
-import greenpair.message.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// JSON Lines, each of which is one record.
 public final class RecordLines {
@@ -35,10 +35,10 @@ public final class RecordLines {
       LineReader lines = new LineReader(in);
       for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
         if (!line.isBlank()) {
-          List<Message> faults = new ArrayList<>();
+          List<FieldProblem> faults = new ArrayList<>();
           R read = record(line, records, faults);
-          for (Message fault : faults) {
-            problems.at(name + ":" + line.number(), fault);
+          for (FieldProblem fault : faults) {
+            problems.at(name + ":" + line.number(), fault.text());
           }
           if (read != null) {
             out.accept(read, line.number());
@@ -48,15 +48,21 @@ public final class RecordLines {
     }
   }
 
+  /// The record that an object of a request says; null after its problems were added.
+  public static <R extends Record> @Nullable R read(
+      ObjectNode object, Class<R> type, Taxonomy taxonomy, List<FieldProblem> problems) {
+    return Fields.read(object, null, problems, EntryReader.of(type, taxonomy));
+  }
+
   /// The line of an entry or another record, without what is unknown.
   public static String line(Object record) {
     return new String(EntryWriter.write(record), StandardCharsets.UTF_8);
   }
 
   private static <R> @Nullable R record(
-      LineReader.Line line, Fields.Build<R> records, List<Message> faults) {
+      LineReader.Line line, Fields.Build<R> records, List<FieldProblem> faults) {
     if (line.fault() != null) {
-      faults.add(line.fault());
+      faults.add(FieldProblem.of(line.fault()));
       return null;
     }
     return StrictJson.read(line.bytes(), false, records, faults);

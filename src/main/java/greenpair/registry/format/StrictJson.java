@@ -33,22 +33,23 @@ final class StrictJson {
   ///
   /// @param isCut whether the file ends within the line
   static <T> @Nullable T read(
-      byte[] line, boolean isCut, Fields.Build<T> reader, List<Message> problems) {
+      byte[] line, boolean isCut, Fields.Build<T> reader, List<FieldProblem> problems) {
     ObjectNode object = object(line, isCut, problems);
     return object == null ? null : Fields.read(object, null, problems, reader);
   }
 
-  static @Nullable ObjectNode object(byte[] line, boolean isCut, List<Message> problems) {
+  static @Nullable ObjectNode object(byte[] line, boolean isCut, List<FieldProblem> problems) {
     try {
       JsonNode value = MAPPER.readTree(line);
       if (value instanceof ObjectNode object) {
         return object;
       }
       String shown = value.isMissingNode() ? "none" : value.toString();
-      problems.add(Message.of("line.object", "value", Nearest.shorten(shown)));
+      Message rule = Message.of("line.object", "value", Nearest.shorten(shown));
+      problems.add(FieldProblem.of(rule));
     } catch (JacksonException e) {
       Message broken = broken(e);
-      problems.add(isCut ? Message.of("line.cut", "problem", broken) : broken);
+      problems.add(FieldProblem.of(isCut ? Message.of("line.cut", "problem", broken) : broken));
     }
     return null;
   }

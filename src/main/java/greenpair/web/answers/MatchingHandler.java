@@ -5,6 +5,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.value.Rule;
 import greenpair.match.RecommendationRequest;
 import greenpair.web.input.Input;
 import greenpair.web.input.Rules;
@@ -18,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 record MatchingHandler(LiveAnswerParts answerParts) {
   /// @param kind of the partner; null for whichever kind has an entry with the id
   record Opportunities(
-      @Rules.OneOf({"firm", "financier", "expert"}) @Rules.Example("financier") @Nullable Kind kind,
+      @Rule.OneOf({"firm", "financier", "expert"}) @Rules.Example("financier") @Nullable Kind kind,
       @JsonUnwrapped Packages part) {}
 
   record Packages(
       @JsonUnwrapped Slice.Start start,
-      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit,
+      @Rule.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit,
       @Nullable Language lang) {}
 
   record Gaps(
       @JsonUnwrapped Slice.Start start,
-      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("100") int limit,
+      @Rule.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("100") int limit,
       @Nullable Language lang) {}
 
   AnswerEndpoint.ParsedRequest opportunities(Input input) {

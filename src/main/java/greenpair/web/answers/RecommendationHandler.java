@@ -28,10 +28,10 @@ public record RecommendationHandler(LiveAnswerParts answerParts) {
   ///
   /// @param others how many entries of each other list: leads, peers and the like
   public record RecommendationQuery(
-      @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Default("firm") Kind kind,
-      @Rules.Range(min = 0, max = Parameters.FARTHEST) @Rules.Default("0") int from,
-      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("5") int limit,
-      @Rules.Range(min = 0, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer others,
+      @Rule.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Default("firm") Kind kind,
+      @Rule.Range(min = 0, max = Parameters.FARTHEST) @Rules.Default("0") int from,
+      @Rule.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("5") int limit,
+      @Rule.Range(min = 0, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer others,
       @Nullable Language lang) {
     private RecommendationRequest request(
         @Nullable EntryId city,
@@ -49,40 +49,10 @@ public record RecommendationHandler(LiveAnswerParts answerParts) {
       @JsonUnwrapped RecommendationQuery wanted,
       @Rules.Example("us-ca-losangeles-n2") @Nullable String need) {}
 
-  public record Budget(
-      @Rules.Range(min = 0, max = 1e15) @Nullable Double min,
-      @Rules.Range(min = 0, max = 1e15) @Nullable Double max,
-      @Rules.Form(
-              value = Money.CURRENCY,
-              rule = "value.currency",
-              begins = Rule.Standard.CURRENCIES)
-          @Rules.Required(example = "\"USD\"")
-          String currency)
-      implements Request {
-    @Override
-    public void check(BodyFields fields) {
-      if (fields.isMissing("min") && fields.isMissing("max")) {
-        fields.fault(
-            "min",
-            Message.of("check.or_required", "other", "max"),
-            Message.of("recommend.budget.next"));
-      }
-      if (min != null && max != null && min > max) {
-        fields
-            .checks()
-            .fault(
-                fields.path("min"),
-                min.toString(),
-                Message.of("check.not_above", "other", "max"),
-                Message.of("next.leave_out_unknown"));
-      }
-    }
-  }
-
   /// What is needed where: a need of the catalog, or one in words or codes.
   public record DescribedNeed(
       @JsonUnwrapped RecommendationQuery wanted,
-      @Rules.Form(value = "", rule = "recommend.city")
+      @Rule.Form(value = "", rule = "recommend.city")
           @Rules.Required(
               value = "what.described_city",
               example = "\"us-ca-losangeles\", {\"country\": \"CN\"}")
@@ -91,7 +61,7 @@ public record RecommendationHandler(LiveAnswerParts answerParts) {
       @Rules.Default("") String text,
       List<Code> technologies,
       @Rules.Instrument List<Code> instruments,
-      @Nullable Budget budget)
+      @Nullable Money budget)
       implements Request {
     /// There is exactly one way to say what is needed.
     @Override
@@ -120,8 +90,6 @@ public record RecommendationHandler(LiveAnswerParts answerParts) {
     }
 
     RecommendationRequest request() {
-      Money money =
-          budget == null ? null : new Money(budget.min(), budget.max(), budget.currency());
       return wanted.request(
           city.known(),
           city instanceof CityOrId.CityDescription described ? described.city() : null,
@@ -129,7 +97,7 @@ public record RecommendationHandler(LiveAnswerParts answerParts) {
           need != null
               ? null
               : new RecommendationRequest.Described(
-                  text, technologies, instruments, money, Attributes.NONE));
+                  text, technologies, instruments, budget, Attributes.NONE));
     }
   }
 

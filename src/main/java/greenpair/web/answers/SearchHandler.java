@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.value.Rule;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
 import greenpair.match.RecommendationRequest;
@@ -38,7 +39,7 @@ public record SearchHandler(LiveAnswerParts answerParts) {
   /// The beginning of a word.
   record Typed(
       @Rules.Default("") @Rules.Example("heat") String q,
-      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit)
+      @Rule.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit)
       implements Request {
     @Override
     public void check(BodyFields fields) {
@@ -57,7 +58,7 @@ public record SearchHandler(LiveAnswerParts answerParts) {
   public record WordQuery(
       @JsonUnwrapped SearchFilter filter,
       @Rules.Default("relevance") EntryQuery.Order sort,
-      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit,
+      @Rule.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit,
       @Nullable String cursor,
       @Nullable Language lang) {}
 
@@ -167,10 +168,10 @@ public record SearchHandler(LiveAnswerParts answerParts) {
       @Rules.Searched List<Kind> kind,
       Map<Facet, Set<String>> facets,
       @Rules.Known(Kind.CITY) @Rules.Example("cn-shenzhen") @Nullable EntryId city,
-      @Rules.Range(min = 0, max = MAX_WITHIN) @Nullable Integer within,
+      @Rule.Range(min = 0, max = MAX_WITHIN) @Nullable Integer within,
       @Rules.Known(Kind.CITY) @Rules.Example("cn-jilin") @Nullable EntryId climateLike,
-      @Rules.Range(min = FIRST_YEAR, max = LAST_YEAR) @Nullable Integer fromYear,
-      @Rules.Range(min = FIRST_YEAR, max = LAST_YEAR) @Nullable Integer untilYear) {
+      @Rule.Range(min = FIRST_YEAR, max = LAST_YEAR) @Nullable Integer fromYear,
+      @Rule.Range(min = FIRST_YEAR, max = LAST_YEAR) @Nullable Integer untilYear) {
     /// The request of a search.
     ///
     /// @param kinds that are searched if none is named

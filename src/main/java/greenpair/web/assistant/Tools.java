@@ -8,6 +8,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Rule;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.reason.Answer;
 import greenpair.message.Message;
@@ -42,28 +43,28 @@ record Tools(MatchAndSearchRoutes questions, LiveAnswerParts answerParts, Taxono
       @Rules.Searched List<Kind> kind,
       List<Code> technology,
       List<String> country,
-      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer limit,
+      @Rule.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer limit,
       @Nullable String cursor,
       @Nullable Language lang)
       implements Tool.Arguments {}
 
   record Recommend(
       @Rules.Known(Kind.NEED) @Rules.Required EntryId need,
-      @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Required Kind kind,
-      @Rules.Range(min = 0, max = Parameters.FARTHEST) @Nullable Integer from,
-      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer limit,
+      @Rule.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Required Kind kind,
+      @Rule.Range(min = 0, max = Parameters.FARTHEST) @Nullable Integer from,
+      @Rule.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer limit,
       @Nullable Language lang)
       implements Tool.Arguments {}
 
   record OfGaps(
       @Nullable String cursor,
-      @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer limit,
+      @Rule.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Nullable Integer limit,
       @Nullable Language lang)
       implements Tool.Arguments {}
 
   record OfPlan(
-      @Rules.Known(Kind.CITY) @Rules.Most(50) List<EntryId> cities,
-      @Rules.Range(min = 1, max = 1_000) @Nullable Integer capacity,
+      @Rules.Known(Kind.CITY) @Rule.Most(50) List<EntryId> cities,
+      @Rule.Range(min = 1, max = 1_000) @Nullable Integer capacity,
       @Nullable Language lang)
       implements Tool.Arguments {}
 
@@ -169,14 +170,14 @@ record Tools(MatchAndSearchRoutes questions, LiveAnswerParts answerParts, Taxono
 
   record Explain(
       @Rules.Known(Kind.NEED) @Rules.Required EntryId need,
-      @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Required Kind kind,
+      @Rule.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Required Kind kind,
       @Rules.Known(kindIn = "kind") @Rules.Required EntryId id,
       @Nullable Language lang)
       implements Tool.Arguments {}
 
   record Compare(
-      @Rules.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Required Kind kind,
-      @Rules.Known(kindIn = "kind") @Rules.Most(value = 4, least = 2) @Rules.Required
+      @Rule.OneOf({"firm", "financier", "solution", "expert"}) @Rules.Required Kind kind,
+      @Rules.Known(kindIn = "kind") @Rule.Most(value = 4, least = 2) @Rules.Required
           List<EntryId> ids,
       @Rules.Known(Kind.NEED) @Nullable EntryId need,
       @Nullable Language lang)

@@ -2,6 +2,7 @@ package greenpair.web.follow;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
@@ -60,8 +61,7 @@ public record FollowHandler(ReadEndpoint reading, WriteEndpoint writing, SavedSe
       @Rules.Required Follow.Sort sort,
       @Nullable String entry,
       @Nullable String query,
-      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
-          @Rules.Most(LONGEST_NAME)
+      @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line") @Rule.Most(LONGEST_NAME)
           @Nullable String name)
       implements Request {
     @Override

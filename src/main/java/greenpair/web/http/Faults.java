@@ -21,6 +21,10 @@ public final class Faults {
     }
   }
 
+  public void addAll(Faults others) {
+    others.found.forEach(each -> add(each.field(), each.value(), each.rule(), each.next()));
+  }
+
   /// A part of the address that names nothing: the answer is 404 instead of 400.
   public void addMissing(String field, String value, Message rule, Message next) {
     missing = true;

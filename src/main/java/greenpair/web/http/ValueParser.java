@@ -1,9 +1,8 @@
 package greenpair.web.http;
 
-import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Market;
@@ -12,6 +11,9 @@ import greenpair.catalog.value.Rule;
 import greenpair.catalog.value.Word;
 import greenpair.index.contract.Facet;
 import greenpair.message.Message;
+import greenpair.message.Messages;
+import greenpair.registry.format.FieldProblem;
+import greenpair.registry.format.RecordLines;
 import greenpair.search.SearchRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,14 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
-/// Converts words of a request to values. Errors go to the [Faults], and a valid placeholder is
-/// returned, so that parsing continues and finds further errors.
+/// Converts words of a request to values. Errors go to the [Faults], and parsing continues, so that
+/// it finds further errors.
 public final class ValueParser {
-
   private final Faults faults;
   private final Taxonomy taxonomy;
-
   private final boolean isStored;
 
   public ValueParser(Faults faults, Taxonomy taxonomy) {
@@ -64,9 +65,33 @@ public final class ValueParser {
     return words;
   }
 
-  /// A kind; the first is the placeholder.
-  public Kind kind(String field, String word, List<Kind> allowed) {
-    return choice(field, word, words(allowed.toArray(Kind[]::new))).orElse(allowed.getFirst());
+  /// The record that an object in the catalog format says; null after its faults were recorded.
+  ///
+  /// @param place of the object in the request, such as `city`
+  public <R extends Record> @Nullable R record(String place, ObjectNode object, Class<R> type) {
+    List<FieldProblem> problems = new ArrayList<>();
+    R read = RecordLines.read(object, type, taxonomy, problems);
+    faults(place, problems);
+    return read;
+  }
+
+  /// Records what is wrong with such an object.
+  public void faults(String place, List<FieldProblem> problems) {
+    for (FieldProblem each : problems) {
+      String field = each.path().isEmpty() ? place : place + "." + each.path();
+      faults.add(field, each.value(), each.rule(), advice(each));
+    }
+  }
+
+  private static Message advice(FieldProblem problem) {
+    String own = problem.rule().key() + ".next";
+    if (!problem.rule().key().equals("check.required")) {
+      return Message.of(Messages.of(Language.EN).has(own) ? own : "next.leave_out_unknown");
+    }
+    String[] path = problem.path().split("\\.");
+    return path.length == 1
+        ? Message.of("next.add")
+        : Message.of("next.add_or_leave_out", "field", path[path.length - 2]);
   }
 
   /// What the word means in a closed list, or nothing after the fault was recorded.
@@ -143,7 +168,7 @@ public final class ValueParser {
       }
       case COUNTRY -> country(facet.word(), word);
       case SECTOR -> facet(facet, word, isRoot(word));
-      case CLIMATE -> facet(facet, word, word.matches(City.KOPPEN));
+      case CLIMATE -> facet(facet, word, word.matches(Rule.KOPPEN));
       case MARKET ->
           facet(facet, word, word.matches(Market.FORM) && Rule.Standard.MARKETS.begins(word));
     };
@@ -153,7 +178,7 @@ public final class ValueParser {
     if (Rule.Standard.COUNTRIES.has(word) || word.equals(Facet.UNKNOWN)) {
       return Optional.of(word);
     }
-    faults.add(field, word, Message.of("value.country"), Message.of("check.country.next"));
+    faults.add(field, word, Message.of("value.country"), Message.of("value.country.next"));
     return Optional.empty();
   }
 

@@ -1,16 +1,16 @@
 package greenpair.web.input;
 
+import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.value.Rule;
 import greenpair.catalog.value.Word;
 import greenpair.index.contract.Facet;
 import greenpair.message.Message;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -64,25 +64,11 @@ public final class Binder {
           each.getName(),
           Rules.isUnwrapped(each) ? bind(each.getType(), fields) : value(each, fields, values));
     }
-    T made = made(type, values.values().toArray());
+    T made = type.cast(FieldTable.make(type, new ArrayList<>(values.values())));
     if (made instanceof Request request) {
       request.check(fields);
     }
     return made;
-  }
-
-  static <T> T made(Class<T> type, @Nullable Object[] values) {
-    try {
-      Constructor<T> constructor =
-          type.getDeclaredConstructor(
-              Arrays.stream(type.getRecordComponents())
-                  .map(RecordComponent::getType)
-                  .toArray(Class<?>[]::new));
-      constructor.setAccessible(true);
-      return constructor.newInstance(values);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot make a " + type, e);
-    }
   }
 
   private @Nullable Object value(
@@ -146,10 +132,19 @@ public final class Binder {
   }
 
   private @Nullable Object object(Class<?> type, String where, JsonNode value, BodyFields fields) {
-    return value instanceof ObjectNode inner
-        ? bind(type, fields.child(where, inner))
-        : fields.fault(
-            where, value, Message.of("check.object_of", "keys", List.copyOf(Rules.keys(type))));
+    if (!(value instanceof ObjectNode inner)) {
+      Message rule = Message.of("check.object_of", "keys", List.copyOf(Rules.keys(type)));
+      return fields.fault(where, value, rule);
+    }
+    return isOfCatalog(type)
+        ? fields.checks().record(where, inner, type.asSubclass(Record.class))
+        : bind(type, fields.child(where, inner));
+  }
+
+  /// Whether it is a part of an entry, which is read as the catalog is.
+  static boolean isOfCatalog(Class<?> type) {
+    return type.isAnnotationPresent(Rules.OfCatalog.class)
+        || type.getPackageName().startsWith(Entry.class.getPackageName());
   }
 
   /// A text of one case of a sealed type, or an object of the other.
@@ -160,13 +155,13 @@ public final class Binder {
       if (value.isString() && isOfText) {
         RecordComponent only = each.getRecordComponents()[0];
         Object word = new Values(lookup, fields).read(only.getType(), only, where, value, Map.of());
-        return word == null ? null : made(each, new Object[] {word});
+        return word == null ? null : FieldTable.make(each, List.of(word));
       }
       if (value.isObject() && !isOfText) {
         return object(each, where, value, fields);
       }
     }
-    Rules.Form form = component.getAnnotation(Rules.Form.class);
+    Rule.Form form = component.getAnnotation(Rule.Form.class);
     return fields.fault(where, value, Message.of(form.rule()));
   }
 
@@ -184,7 +179,7 @@ public final class Binder {
       return all;
     }
     Class<?> type = Rules.element(component.getGenericType());
-    Rules.Most bound = component.getAnnotation(Rules.Most.class);
+    Rule.Most bound = component.getAnnotation(Rule.Most.class);
     int most = bound == null ? MOST : bound.value();
     int least = bound == null ? 1 : bound.least();
     Values values = new Values(lookup, fields);

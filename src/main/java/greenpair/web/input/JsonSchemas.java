@@ -3,7 +3,9 @@ package greenpair.web.input;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import greenpair.catalog.Entry;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Language;
+import greenpair.catalog.value.Rule;
 import greenpair.index.contract.Facet;
 import greenpair.message.Message;
 import greenpair.message.Messages;
@@ -141,7 +143,7 @@ public final class JsonSchemas {
     }
     if (raw.isEnum()
         && !SchemaTypes.KNOWN.containsKey(raw)
-        && (rules.isAnnotationPresent(Rules.OneOf.class)
+        && (rules.isAnnotationPresent(Rule.OneOf.class)
             || rules.isAnnotationPresent(Rules.Searched.class))) {
       return choice(raw, rules);
     }
@@ -235,9 +237,11 @@ public final class JsonSchemas {
         }
         properties.set(key, schema);
         boolean isNeeded =
-            isRequest
-                ? each.isAnnotationPresent(Rules.Required.class)
-                : !each.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            isRequest && Binder.isOfCatalog(type)
+                ? FieldTable.isRequired(each)
+                : isRequest
+                    ? each.isAnnotationPresent(Rules.Required.class)
+                    : !each.getAnnotatedType().isAnnotationPresent(Nullable.class);
         if (isNeeded) {
           required.add(key);
         }
@@ -254,9 +258,9 @@ public final class JsonSchemas {
 
   private ObjectNode ruled(RecordComponent component, boolean isRequest) {
     ObjectNode schema = of(component.getGenericType(), component, isRequest);
-    Rules.Range range = component.getAnnotation(Rules.Range.class);
-    Rules.Most most = component.getAnnotation(Rules.Most.class);
-    Rules.Form form = component.getAnnotation(Rules.Form.class);
+    Rule.Range range = Rule.find(Rule.Range.class, component);
+    Rule.Most most = component.getAnnotation(Rule.Most.class);
+    Rule.Form form = Rule.find(Rule.Form.class, component);
     Rules.Default otherwise = component.getAnnotation(Rules.Default.class);
     boolean isList = component.getType() == List.class;
     ObjectNode value = isList ? (ObjectNode) schema.get("items") : schema;

@@ -53,7 +53,7 @@ public final class Rules {
     if (rules.isAnnotationPresent(Searched.class)) {
       return new LinkedHashMap<>(ValueParser.words(Kind.SEARCHED.toArray(Kind[]::new)));
     }
-    Rules.OneOf some = rules.getAnnotation(Rules.OneOf.class);
+    Rule.OneOf some = rules.getAnnotation(Rule.OneOf.class);
     for (Object each : type.getEnumConstants()) {
       words.put(Word.of((Enum<?>) each), each);
     }
@@ -94,46 +94,6 @@ public final class Rules {
     String value();
   }
 
-  @Target(ElementType.RECORD_COMPONENT)
-  @Retention(RetentionPolicy.RUNTIME)
-  public @interface Range {
-    double min();
-
-    double max();
-  }
-
-  /// Characters of a text, or elements of a list.
-  @Target(ElementType.RECORD_COMPONENT)
-  @Retention(RetentionPolicy.RUNTIME)
-  public @interface Most {
-    int value();
-
-    /// The fewest elements of a list of words.
-    int least() default 1;
-  }
-
-  /// A text that matches the whole expression.
-  @Target(ElementType.RECORD_COMPONENT)
-  @Retention(RetentionPolicy.RUNTIME)
-  public @interface Form {
-    String value();
-
-    /// Key of what it must be.
-    String rule();
-
-    /// Key of the advice.
-    String next() default "next.leave_out_unknown";
-
-    Rule.Standard begins() default Rule.Standard.NONE;
-  }
-
-  /// The words of an enum that are allowed here; all of them without this.
-  @Target(ElementType.RECORD_COMPONENT)
-  @Retention(RetentionPolicy.RUNTIME)
-  public @interface OneOf {
-    String[] value();
-  }
-
   /// A kind that searches find.
   @Target(ElementType.RECORD_COMPONENT)
   @Retention(RetentionPolicy.RUNTIME)
@@ -161,6 +121,11 @@ public final class Rules {
   @Target(ElementType.TYPE)
   @Retention(RetentionPolicy.RUNTIME)
   public @interface AsText {}
+
+  /// An object in the catalog format, with the rules of the catalog.
+  @Target(ElementType.TYPE)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface OfCatalog {}
 
   /// A code of a financial instrument, not of a technology.
   @Target(ElementType.RECORD_COMPONENT)

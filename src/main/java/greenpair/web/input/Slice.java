@@ -1,6 +1,7 @@
 package greenpair.web.input;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import greenpair.catalog.value.Rule;
 import greenpair.match.ListCursor;
 import greenpair.match.RecommendationRequest;
 import greenpair.message.Message;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The part of a list that is asked for.
 public record Slice(
     @JsonUnwrapped Start start,
-    @Rules.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("100") int limit) {
+    @Rule.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("100") int limit) {
   /// Where the part begins.
   ///
   /// @param cursor null for the beginning of the list

@@ -2,7 +2,9 @@ package greenpair.web.input;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
+import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
 import greenpair.web.http.ValueParser;
 import java.lang.reflect.AnnotatedElement;
@@ -125,9 +127,9 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
   }
 
   private @Nullable String text(AnnotatedElement rules, String where, JsonNode value) {
-    Rules.Form form = rules.getAnnotation(Rules.Form.class);
+    Rule.Form form = rules.getAnnotation(Rule.Form.class);
     boolean isElement = rules instanceof RecordComponent each && each.getType() == List.class;
-    Rules.Most most = isElement ? null : rules.getAnnotation(Rules.Most.class);
+    Rule.Most most = isElement ? null : rules.getAnnotation(Rule.Most.class);
     if (form != null) {
       if (value.isString()
           && !value.stringValue().isBlank()
@@ -166,7 +168,7 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
   }
 
   private @Nullable Double number(AnnotatedElement rules, String where, JsonNode value) {
-    Rules.Range range = rules.getAnnotation(Rules.Range.class);
+    Rule.Range range = rules.getAnnotation(Rule.Range.class);
     double number = number(value);
     if (number >= range.min() && number <= range.max()) {
       return number;
@@ -183,7 +185,7 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
   }
 
   private @Nullable Long whole(AnnotatedElement rules, String where, JsonNode value) {
-    Rules.Range range = rules.getAnnotation(Rules.Range.class);
+    Rule.Range range = rules.getAnnotation(Rule.Range.class);
     double number = number(value);
     boolean isPoint = fields.isText() && value.asString("").contains(".");
     if (number >= range.min() && number <= range.max() && number == Math.rint(number) && !isPoint) {
@@ -242,7 +244,7 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
       }
       values.put(each.getName(), value);
     }
-    return Binder.made(type, values.values().toArray());
+    return FieldTable.make(type, new ArrayList<>(values.values()));
   }
 
   private List<Object> words(RecordComponent list, String where, String text) {
@@ -272,7 +274,7 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
       }
       return value;
     } catch (DateTimeException e) {
-      Rules.Form form = rules.getAnnotation(Rules.Form.class);
+      Rule.Form form = rules.getAnnotation(Rule.Form.class);
       if (form == null) {
         form(where, text, parsed.example());
       } else {

@@ -6,6 +6,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Rule;
 import greenpair.index.read.Snapshot;
 import greenpair.match.MarkedName;
 import greenpair.message.Message;
@@ -24,7 +25,6 @@ import greenpair.web.follow.SavedSearches;
 import greenpair.web.follow.SubscriptionHandler;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.Input;
-import greenpair.web.input.Rules;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageQuery;
@@ -54,9 +54,9 @@ public record ChangePageHandler(
 
   /// What an address asks for: a part of the changes, or something to be followed.
   private record ChangesQuery(
-      @Rules.Range(min = 1, max = 1e15) @Nullable Long before,
+      @Rule.Range(min = 1, max = 1e15) @Nullable Long before,
       @Nullable String search,
-      @Rules.OneOf({"city", "need", "firm", "financier", "expert"}) @Nullable Kind sort,
+      @Rule.OneOf({"city", "need", "firm", "financier", "expert"}) @Nullable Kind sort,
       @Nullable EntryId entry) {}
 
   public List<Route> routes() {

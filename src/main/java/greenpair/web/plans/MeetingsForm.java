@@ -2,6 +2,7 @@ package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
 import greenpair.plan.allocation.Fit;
 import greenpair.plan.input.PlanRequest;
@@ -46,23 +47,23 @@ import org.jspecify.annotations.Nullable;
 /// @param pins with `keep`: meetings with their slot, requested or not
 /// @param vetoes with `keep`: meetings that are not held
 public record MeetingsForm(
-    @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
-        @Rules.Most(200)
+    @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
+        @Rule.Most(200)
         @Rules.Default("")
         String title,
     @Nullable String keep,
     @Nullable String plan,
     @Nullable String pairs,
     List<Wished> wishes,
-    @Rules.Lines @Rules.Most(10) List<LocalDate> days,
+    @Rules.Lines @Rule.Most(10) List<LocalDate> days,
     @Nullable LocalTime from,
     @Nullable LocalTime until,
     @Nullable ZoneId zone,
-    @Rules.Range(min = 5, max = 240) @Rules.Default("30") int minutes,
-    @Rules.Range(min = 0, max = 120) @Rules.Default("5") int between,
+    @Rule.Range(min = 5, max = 240) @Rules.Default("30") int minutes,
+    @Rule.Range(min = 0, max = 120) @Rules.Default("5") int between,
     List<Break> breaks,
-    @Rules.Range(min = 1, max = 1_000) @Rules.Default("10") int tables,
-    @Rules.Range(min = 0, max = 1_000) @Nullable Integer interpreters,
+    @Rule.Range(min = 1, max = 1_000) @Rules.Default("10") int tables,
+    @Rule.Range(min = 0, max = 1_000) @Nullable Integer interpreters,
     List<Moment> arrivals,
     List<Moment> departures,
     @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.FIRM}) List<EntryId> cancelled,
@@ -95,7 +96,7 @@ public record MeetingsForm(
   public record Wished(
       @Rules.Once @Rules.Known(Kind.CITY) @Rules.Required EntryId city,
       @Rules.Once @Rules.Known({Kind.CITY, Kind.FINANCIER, Kind.FIRM}) @Rules.Required EntryId with,
-      @Rules.Range(min = 0.000001, max = 1) @Nullable Double share) {
+      @Rule.Range(min = 0.000001, max = 1) @Nullable Double share) {
     Wish wish() {
       double worth = share == null ? 1 : share;
       return new Wish(city, with, (int) Math.max(1, Math.round(worth * Fit.WHOLE)));

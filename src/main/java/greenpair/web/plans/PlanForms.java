@@ -2,6 +2,7 @@ package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.value.Rule;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.plan.allocation.AllocationProblem;
@@ -32,23 +33,23 @@ public final class PlanForms {
 
   @Rules.Notation(value = "([^=]+)=([0-9]{1,4})", example = "CN=5")
   public record Side(
-      @Rules.Once @Rules.Form(value = "[A-Z]{2}", rule = "value.country") @Rules.Required
+      @Rules.Once @Rule.Form(value = "[A-Z]{2}", rule = "value.country") @Rules.Required
           String country,
-      @Rules.Range(min = 1, max = 9_999) @Rules.Required int cities) {}
+      @Rule.Range(min = 1, max = 9_999) @Rules.Required int cities) {}
 
   /// A cohort of cities.
   ///
   /// @param sides cities to choose, by country; five each of CN and US if empty
   public record Cohort(
-      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
-          @Rules.Most(200)
+      @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
+          @Rule.Most(200)
           @Rules.Default("")
           String title,
       List<Side> sides,
       @Rules.Known(Kind.CITY) List<EntryId> must,
       @Rules.Known(Kind.CITY) List<EntryId> mustNot,
-      @Rules.Range(min = 1, max = MANY) @Nullable Integer ofProvince,
-      @Rules.Range(min = 0, max = 1) @Nullable Double difference)
+      @Rule.Range(min = 1, max = MANY) @Nullable Integer ofProvince,
+      @Rule.Range(min = 0, max = 1) @Nullable Double difference)
       implements PlanForm {
     public PlanRequest.Cohort request() {
       Map<String, Integer> places = new TreeMap<>();
@@ -66,13 +67,13 @@ public final class PlanForms {
   ///
   /// @param sides two countries; CN and US if empty
   public record Pairs(
-      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
-          @Rules.Most(200)
+      @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
+          @Rule.Most(200)
           @Rules.Default("")
           String title,
-      @Rules.Form(value = "[A-Z]{2}", rule = "value.country") List<String> sides,
+      @Rule.Form(value = "[A-Z]{2}", rule = "value.country") List<String> sides,
       @Rules.Known(Kind.CITY) List<EntryId> cities,
-      @Rules.Range(min = 1, max = MANY) @Rules.Default("1") int perCity)
+      @Rule.Range(min = 1, max = MANY) @Rules.Default("1") int perCity)
       implements PlanForm, Request {
     @Override
     public void check(BodyFields fields) {
@@ -90,7 +91,7 @@ public final class PlanForms {
   @Rules.Notation(value = "([^=]+)=([0-9]{1,4})", example = "PARTNER=2")
   public record Capacity(
       @Rules.Once @Rules.Known({Kind.FINANCIER, Kind.FIRM}) @Rules.Required EntryId partner,
-      @Rules.Range(min = 1, max = 9_999) @Rules.Required int cities) {}
+      @Rule.Range(min = 1, max = 9_999) @Rules.Required int cities) {}
 
   @Rules.Notation(value = "([^=]+)=([^=]+)", example = "NEED=PARTNER")
   public record Pin(
@@ -109,15 +110,15 @@ public final class PlanForms {
   ///
   /// @param keep id of an earlier plan, whose places are kept as far as possible
   public record Partners(
-      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
-          @Rules.Most(200)
+      @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
+          @Rule.Most(200)
           @Rules.Default("")
           String title,
       @Rules.Known(Kind.CITY) List<EntryId> cities,
-      @Rules.Range(min = 0, max = MANY) @Nullable Integer firms,
-      @Rules.Range(min = 0, max = MANY) @Nullable Integer financiers,
-      @Rules.Range(min = 0, max = MANY) @Rules.Default("0") int least,
-      @Rules.Range(min = 1, max = MANY) @Nullable Integer capacity,
+      @Rule.Range(min = 0, max = MANY) @Nullable Integer firms,
+      @Rule.Range(min = 0, max = MANY) @Nullable Integer financiers,
+      @Rule.Range(min = 0, max = MANY) @Rules.Default("0") int least,
+      @Rule.Range(min = 1, max = MANY) @Nullable Integer capacity,
       List<Capacity> capacities,
       List<Pin> pins,
       List<Veto> vetoes,

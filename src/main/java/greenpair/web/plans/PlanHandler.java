@@ -1,5 +1,6 @@
 package greenpair.web.plans;
 
+import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
@@ -60,7 +61,7 @@ public record PlanHandler(
   }
 
   record Sharing(
-      @Rules.Form(value = "", rule = "check.calendar_day", next = "next.correct") @Rules.Required
+      @Rule.Form(value = "", rule = "check.calendar_day", next = "next.correct") @Rules.Required
           LocalDate until) {}
 
   public List<Route> routes() {

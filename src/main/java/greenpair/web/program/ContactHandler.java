@@ -4,6 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner.ContactPerson;
+import greenpair.catalog.value.Rule;
 import greenpair.program.Contacts.Contact;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
@@ -27,7 +28,7 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
 
   /// Which persons a list shows.
   record Selection(
-      @Rules.OneOf({"firm", "financier", "expert", "city"}) @Nullable Kind kind,
+      @Rule.OneOf({"firm", "financier", "expert", "city"}) @Nullable Kind kind,
       @Rules.Known(
               value = {Kind.FINANCIER, Kind.EXPERT, Kind.CITY, Kind.FIRM},
               kindIn = "kind")
@@ -35,16 +36,16 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
 
   /// A person that a caller enters.
   record NewContact(
-      @Rules.OneOf({"firm", "financier", "expert", "city"}) @Rules.Required Kind kind,
+      @Rule.OneOf({"firm", "financier", "expert", "city"}) @Rules.Required Kind kind,
       @Rules.Known(kindIn = "kind") @Rules.Required EntryId entry,
-      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
-          @Rules.Most(200)
+      @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
+          @Rule.Most(200)
           @Rules.Required
           String name,
-      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line") @Rules.Most(200)
+      @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line") @Rule.Most(200)
           @Nullable String role,
-      @Rules.Form(value = ContactPerson.EMAIL_FORM, rule = "value.email") @Nullable String email,
-      @Rules.Form(value = ContactPerson.PHONE_FORM, rule = "value.phone") @Nullable String phone) {}
+      @Rule.Form(value = ContactPerson.EMAIL_FORM, rule = "value.email") @Nullable String email,
+      @Rule.Form(value = ContactPerson.PHONE_FORM, rule = "value.phone") @Nullable String phone) {}
 
   /// The answer to a removal, which holds nothing of the person.
   public record Removed(String id) {}

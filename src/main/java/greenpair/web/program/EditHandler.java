@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
+import greenpair.catalog.value.Rule;
 import greenpair.program.Revisions.Revision;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Confidential;
@@ -128,7 +129,7 @@ public record EditHandler(ReadEndpoint reading) {
 
   /// Which revisions a list shows.
   record Selection(
-      @Rules.OneOf({"need", "city", "firm", "financier"}) @Nullable Kind kind,
+      @Rule.OneOf({"need", "city", "firm", "financier"}) @Nullable Kind kind,
       @Rules.Known(value = Kind.CITY, drafts = true) @Nullable EntryId city,
       Revision.@Nullable State state) {}
 

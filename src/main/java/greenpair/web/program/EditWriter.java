@@ -13,18 +13,19 @@ import greenpair.program.Revisions.Revision;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Caller.Role;
 import greenpair.program.database.Stamp;
-import greenpair.registry.LineResult;
-import greenpair.registry.Origin;
 import greenpair.registry.format.CatalogJson;
+import greenpair.registry.format.FieldProblem;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
+import greenpair.web.http.Faults;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.Input;
 import greenpair.web.input.Rules;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -81,10 +82,16 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
                 "{'state': 'reviewed', 'reason': 'Checked with the district heating company'}"));
   }
 
-  public WriteEndpoint.Work put(Input input, Caller caller) {
+  private WriteEndpoint.Work put(Input input, Caller caller) {
+    return put(input, caller, new Faults());
+  }
+
+  /// @param more faults that were found before
+  public WriteEndpoint.Work put(Input input, Caller caller, Faults more) {
     Kind kind = EditHandler.kind(input.path("kind"), input.checks());
     EntryId id = input.checks().id("id", input.path("id"));
     NewRevision sent = input.body(NewRevision.class);
+    input.checks().faults().addAll(more);
     Revisions.Content content =
         content(
             input,
@@ -256,16 +263,10 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
       }
     }
     byte[] line = MAPPER.writeValueAsBytes(entry);
-    EntryId city = null;
-    switch (catalog.read(line, new Origin("entry", 1))) {
-      case LineResult.Rejected rejected ->
-          checks.fault(
-              "entry",
-              null,
-              Message.of("edit.format", "problem", rejected.problem()),
-              Message.of("edit.format.next"));
-      case LineResult.Accepted accepted -> city = cityOf(input, accepted.entry());
-    }
+    List<FieldProblem> problems = new ArrayList<>();
+    Entry read = catalog.read(entry, problems);
+    checks.faults("entry", problems);
+    EntryId city = read == null ? null : cityOf(input, read);
     input.check();
     return new Revisions.Content(kind, id, city, new String(line, StandardCharsets.UTF_8), hidden);
   }

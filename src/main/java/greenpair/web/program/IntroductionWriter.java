@@ -38,10 +38,10 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
   record NewIntroduction(
       @Rules.Known(value = Kind.CITY, drafts = true) @Rules.Required EntryId city,
       @Rules.Known(value = Kind.NEED, cityIn = "city", drafts = true) @Nullable EntryId need,
-      @Rules.OneOf({"firm", "financier", "expert"}) @Rules.Required Kind kind,
+      @Rule.OneOf({"firm", "financier", "expert"}) @Rules.Required Kind kind,
       @Rules.Known(kindIn = "kind") @Rules.Required EntryId partner,
       @Rules.Known(Kind.SOLUTION) @Nullable EntryId solution,
-      @Rules.Form(value = "", rule = "introduction.day", next = "introduction.day.next")
+      @Rule.Form(value = "", rule = "introduction.day", next = "introduction.day.next")
           @Nullable LocalDate on,
       @Rules.Default("") String body) {}
 
@@ -49,16 +49,13 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
   ///
   /// @param on null for today
   record NewStep(
-      @Rules.OneOf({"introduced", "met", "pilot", "contract", "stopped"}) @Rules.Required
+      @Rule.OneOf({"introduced", "met", "pilot", "contract", "stopped"}) @Rules.Required
           Introduction.Stage stage,
-      @Rules.Form(value = "", rule = "introduction.day", next = "introduction.day.next")
+      @Rule.Form(value = "", rule = "introduction.day", next = "introduction.day.next")
           @Nullable LocalDate on,
       @Nullable String reason,
-      @Rules.Range(min = 1, max = 1e15) @Nullable Long amount,
-      @Rules.Form(
-              value = Money.CURRENCY,
-              rule = "value.currency",
-              begins = Rule.Standard.CURRENCIES)
+      @Rule.Range(min = 1, max = 1e15) @Nullable Long amount,
+      @Rule.Form(value = Money.CURRENCY, rule = "value.currency", begins = Rule.Standard.CURRENCIES)
           @Nullable String currency,
       @Nullable String result,
       @Rules.Default("") String body)
@@ -95,7 +92,7 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
   /// The next step, the responsible person and the due date.
   record Assignment(
       @Rules.Required String responsible,
-      @Rules.Form(value = "", rule = "check.calendar_day", next = "introduction.due.next")
+      @Rule.Form(value = "", rule = "check.calendar_day", next = "introduction.due.next")
           @Nullable LocalDate due,
       @Rules.Default("") String action) {}
 

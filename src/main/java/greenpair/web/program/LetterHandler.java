@@ -1,6 +1,7 @@
 package greenpair.web.program;
 
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Rule;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
@@ -40,12 +41,12 @@ public record LetterHandler(
 
   /// One line in each language.
   record Subject(
-      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
-          @Rules.Most(200)
+      @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
+          @Rule.Most(200)
           @Rules.Required
           String en,
-      @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
-          @Rules.Most(200)
+      @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
+          @Rule.Most(200)
           @Rules.Required
           String zh) {}
 

@@ -3,6 +3,7 @@ package greenpair.web.program;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner.ContactPerson;
+import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
 import greenpair.program.Submissions.Submission;
 import greenpair.program.Submissions.Submission.Person;
@@ -19,17 +20,17 @@ import org.jspecify.annotations.Nullable;
 /// What somebody sends for review.
 record NewSubmission(
     @Rules.Required Sort sort,
-    @Rules.OneOf({"firm", "financier", "expert"}) @Nullable Kind kind,
+    @Rule.OneOf({"firm", "financier", "expert"}) @Nullable Kind kind,
     @Rules.Known(kindIn = "kind") @Nullable EntryId entry,
     @Rules.Known(Kind.NEED) @Nullable EntryId need,
-    @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line") @Rules.Most(200)
+    @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line") @Rule.Most(200)
         @Nullable String organisation,
-    @Rules.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line") @Rules.Most(200)
+    @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line") @Rule.Most(200)
         @Nullable String name,
-    @Rules.Form(value = ContactPerson.EMAIL_FORM, rule = "value.email") @Nullable String email,
-    @Rules.Form(value = ContactPerson.PHONE_FORM, rule = "value.phone") @Nullable String phone,
+    @Rule.Form(value = ContactPerson.EMAIL_FORM, rule = "value.email") @Nullable String email,
+    @Rule.Form(value = ContactPerson.PHONE_FORM, rule = "value.phone") @Nullable String phone,
     @Nullable LocalDate available,
-    @Rules.Most(2_000) @Rules.Default("") String body)
+    @Rule.Most(2_000) @Rules.Default("") String body)
     implements Request {
   @Override
   public void check(BodyFields fields) {

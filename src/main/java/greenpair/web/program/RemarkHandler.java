@@ -4,6 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
+import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
 import greenpair.program.Records;
 import greenpair.program.Remarks;
@@ -30,7 +31,7 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
       Remark.@Nullable Sort sort,
       @Rules.Known(value = Kind.CITY, drafts = true) @Nullable EntryId city,
       @Rules.Known(value = Kind.NEED, cityIn = "city", drafts = true) @Nullable EntryId need,
-      @Rules.OneOf({"firm", "financier", "solution", "deployment", "expert"}) @Nullable Kind kind,
+      @Rule.OneOf({"firm", "financier", "solution", "deployment", "expert"}) @Nullable Kind kind,
       @Rules.Known(
               value = {Kind.FINANCIER, Kind.SOLUTION, Kind.DEPLOYMENT, Kind.EXPERT, Kind.FIRM},
               kindIn = "kind")
@@ -43,7 +44,7 @@ public record RemarkHandler(ReadEndpoint reading, WriteEndpoint writing) {
       @Rules.Default("programme") Tier tier,
       @Rules.Known(value = Kind.CITY, drafts = true) @Nullable EntryId city,
       @Rules.Known(value = Kind.NEED, cityIn = "city", drafts = true) @Nullable EntryId need,
-      @Rules.OneOf({"firm", "financier", "solution", "deployment", "expert"}) @Nullable Kind kind,
+      @Rule.OneOf({"firm", "financier", "solution", "deployment", "expert"}) @Nullable Kind kind,
       @Rules.Known(kindIn = "kind") @Nullable EntryId entry,
       @Rules.Default("") String body)
       implements Request {

@@ -5,6 +5,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
+import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
 import greenpair.program.Contacts.Contact;
 import greenpair.program.Records;
@@ -82,9 +83,9 @@ public record SubmissionHandler(
 
   /// The answer of a coordinator.
   record Settlement(
-      @Rules.OneOf({"accepted", "declined"}) @Rules.Required State state,
+      @Rule.OneOf({"accepted", "declined"}) @Rules.Required State state,
       @Nullable LocalDate available,
-      @Rules.Most(2_000) @Nullable String reason)
+      @Rule.Most(2_000) @Nullable String reason)
       implements Request {
     @Override
     public void check(BodyFields fields) {

@@ -2,6 +2,7 @@ package greenpair.web.searches;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.SearchEdit;
+import greenpair.catalog.value.Rule;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
@@ -45,8 +46,8 @@ public record SearchEditHandler(
 
   /// @param target a code of the taxonomy, or `kind:id` of an entry
   record NewSearchEdit(
-      @Rules.Form(value = ValueParser.LINE + "{1,100}", rule = "check.line")
-          @Rules.Most(100)
+      @Rule.Form(value = ValueParser.LINE + "{1,100}", rule = "check.line")
+          @Rule.Most(100)
           @Rules.Required
           String words,
       @Rules.Required String target) {}

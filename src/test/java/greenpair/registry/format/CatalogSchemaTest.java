@@ -10,7 +10,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import greenpair.Seeded;
-import greenpair.message.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +49,7 @@ class CatalogSchemaTest {
 
   /// The errors of a line by the schema; a line that is no object is one.
   static List<?> problems(String line) {
-    List<Message> problems = new ArrayList<>();
+    List<FieldProblem> problems = new ArrayList<>();
     ObjectNode object = StrictJson.object(Lines.utf8(line), false, problems);
     return object == null ? problems : SCHEMA.validate(object);
   }

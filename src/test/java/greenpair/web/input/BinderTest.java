@@ -8,6 +8,7 @@ import greenpair.Seeded;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Rule;
 import greenpair.web.Client;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Faults;
@@ -31,18 +32,18 @@ class BinderTest {
 
   record Query(
       @Rules.Default("") String q,
-      @Rules.OneOf({"firm", "expert"}) @Rules.Default("firm") Kind kind,
-      @Rules.Range(min = 1, max = 100) @Rules.Default("10") int limit,
+      @Rule.OneOf({"firm", "expert"}) @Rules.Default("firm") Kind kind,
+      @Rule.Range(min = 1, max = 100) @Rules.Default("10") int limit,
       List<Kind> others,
       @Nullable Language lang) {}
 
   @Rules.Notation(value = "([^=]+)=([0-9]{1,4})", example = "CN=5")
   record Side(
-      @Rules.Form(value = "[A-Z]{2}", rule = "value.country") @Rules.Required String country,
-      @Rules.Range(min = 1, max = 9) @Rules.Required int cities) {}
+      @Rule.Form(value = "[A-Z]{2}", rule = "value.country") @Rules.Required String country,
+      @Rule.Range(min = 1, max = 9) @Rules.Required int cities) {}
 
   record Body(
-      @Rules.Most(5) @Rules.Required("what.person") String name,
+      @Rule.Most(5) @Rules.Required("what.person") String name,
       @Rules.Required Kind kind,
       @Nullable LocalDate day,
       List<Side> sides,

@@ -4,8 +4,8 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.Tier;
 import greenpair.message.Message;
+import greenpair.web.http.Fault;
 import greenpair.web.http.Faults;
-import greenpair.web.http.ValueParser;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.program.EditHandler;
 import java.math.BigDecimal;
@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,11 @@ final class EditForm {
   /// Technologies that the form has room for; further ones of the line are kept.
   private static final int TECHNOLOGIES = 4;
 
-  private static final double MOST = 1e15;
-
   private enum Type {
     TEXT,
-    WHOLE,
     NUMBER,
+    /// A number of a range of money.
+    AMOUNT,
     /// A list, each of whose values is a value of the field.
     CHOICES,
     /// A list in one text, with separators.
@@ -47,11 +47,7 @@ final class EditForm {
     CODES
   }
 
-  private record Field(String name, String path, Type type, double min, double max) {
-    Field(String name, String path, Type type) {
-      this(name, path, type, 0, 0);
-    }
-
+  private record Field(String name, String path, Type type) {
     Field(String name, String path) {
       this(name, path, Type.TEXT);
     }
@@ -66,8 +62,8 @@ final class EditForm {
 
   private static final List<Field> NEED =
       List.of(
-          new Field("budget_min", "budget.min", Type.NUMBER, 0, MOST),
-          new Field("budget_max", "budget.max", Type.NUMBER, 0, MOST),
+          new Field("budget_min", "budget.min", Type.AMOUNT),
+          new Field("budget_max", "budget.max", Type.AMOUNT),
           new Field("budget_currency", "budget.currency"),
           new Field("stage", "stage"),
           new Field("technology", "technologies", Type.CODES),
@@ -75,28 +71,39 @@ final class EditForm {
 
   private static final List<Field> CITY =
       List.of(
-          new Field("population", "population.count", Type.WHOLE, 1, 1e9),
-          new Field("population_year", "population.year", Type.WHOLE, 1800, 2200),
+          new Field("population", "population.count", Type.NUMBER),
+          new Field("population_year", "population.year", Type.NUMBER),
           new Field("koppen", "koppen"),
           new Field("building_zone", "building_zone"),
           new Field("heating_network", "heating_network"),
-          new Field("grid_factor", "grid.factor", Type.NUMBER, 0, 2),
-          new Field("grid_year", "grid.year", Type.WHOLE, 1800, 2200),
+          new Field("grid_factor", "grid.factor", Type.NUMBER),
+          new Field("grid_year", "grid.year", Type.NUMBER),
           new Field("target_zh", "target.text.zh"),
           new Field("target_en", "target.text.en"),
-          new Field("target_year", "target.year", Type.WHOLE, 1800, 2200));
+          new Field("target_year", "target.year", Type.NUMBER));
 
   private static final List<Field> PARTNER =
       List.of(
           new Field("stated", "preferences.stated"),
-          new Field("size_min", "preferences.project_size.min", Type.NUMBER, 0, MOST),
-          new Field("size_max", "preferences.project_size.max", Type.NUMBER, 0, MOST),
+          new Field("size_min", "preferences.project_size.min", Type.AMOUNT),
+          new Field("size_max", "preferences.project_size.max", Type.AMOUNT),
           new Field("size_currency", "preferences.project_size.currency"),
-          new Field("capacity_cities", "preferences.capacity.cities", Type.WHOLE, 1, 1e6),
-          new Field("capacity_projects", "preferences.capacity.projects", Type.WHOLE, 1, 1e6),
+          new Field("capacity_cities", "preferences.capacity.cities", Type.NUMBER),
+          new Field("capacity_projects", "preferences.capacity.projects", Type.NUMBER),
           new Field("technology", "preferences.technologies", Type.CODES),
           new Field("places", "preferences.places", Type.WORDS),
           new Field("clients", "preferences.clients", Type.CHOICES));
+
+  /// Groups with the fields without all of which there is nothing of the group.
+  private static final Map<String, List<String>> SUBSTANCE =
+      Map.of(
+          "budget", List.of("min", "max"),
+          "preferences.project_size", List.of("min", "max"),
+          "population", List.of("count", "year"),
+          "target", List.of("text", "year"));
+
+  /// Begins the path of a field in the body.
+  private static final String ENTRY = "entry.";
 
   private EditForm() {}
 
@@ -144,14 +151,14 @@ final class EditForm {
         : value.asString("");
   }
 
-  /// The line with the input; its errors are added to the faults, by field.
+  /// The line with the input. What the format does not refuse is added to the faults, by path.
   static ObjectNode line(Kind kind, ObjectNode base, PageForm form, Faults faults) {
     ObjectNode line = base.deepCopy();
     for (Field field : fields(kind)) {
       String word = form.value(field.name());
       switch (field.type()) {
         case TEXT -> set(line, field.path(), word.isEmpty() ? null : StringNode.valueOf(word));
-        case WHOLE, NUMBER ->
+        case NUMBER, AMOUNT ->
             set(line, field.path(), word.isEmpty() ? null : number(field, word, faults));
         case CHOICES -> set(line, field.path(), list(form.values(field.name())));
         case WORDS -> set(line, field.path(), list(List.of(word.split("[,，、;；\\s]+"))));
@@ -162,25 +169,15 @@ final class EditForm {
         }
       }
     }
-    if (kind.isOrganisation()) {
-      amount(line, "preferences.project_size", "size", form, faults);
-      if (line.has(Preferences.FIELD) && !line.path(Preferences.FIELD).has("stated")) {
-        required(faults, "stated");
-      }
-    } else if (!line.has("name")) {
-      required(faults, "name_zh");
-    }
-    if (kind == Kind.NEED) {
-      if (codes(form).isEmpty()) {
-        required(faults, "technology1");
-      }
-      amount(line, "budget", "budget", form, faults);
-    }
-    if (line.path("target").path("text").isMissingNode()) {
-      line.remove("target");
-    }
-    if (line.path("population").path("count").isMissingNode()) {
-      line.remove("population");
+    SUBSTANCE.forEach(
+        (group, fields) -> {
+          if (fields.stream().noneMatch(line.at(pointer(group))::has)) {
+            remove(line, group);
+          }
+        });
+    if (kind == Kind.NEED && codes(form).isEmpty()) {
+      Message rule = Message.of("check.required");
+      faults.add(ENTRY + "technologies", null, rule, Message.of("next.add"));
     }
     unverified(base, line);
     return line;
@@ -237,44 +234,45 @@ final class EditForm {
     }
   }
 
-  /// Checks a range of money: without an amount there is none.
-  ///
-  /// @param name what its fields in the form begin with
-  private static void amount(
-      ObjectNode line, String path, String name, PageForm form, Faults faults) {
-    JsonNode range = line.at(pointer(path));
-    String currency = name + "_currency";
-    if (!range.has("min") && !range.has("max")) {
-      remove(line, path);
-    } else if (form.value(currency).isEmpty()) {
-      required(faults, currency);
-    } else if (range.path("min").asDouble(0) > range.path("max").asDouble(MOST)) {
-      faults.add(name + "_max", null, Message.of("edit.amount"), Message.of("next.fix_one"));
-    }
-  }
-
-  private static void required(Faults faults, String field) {
-    faults.add(field, null, Message.of("check.required"), Message.of("next.add"));
-  }
-
+  /// A number, or what was typed instead, which the format refuses.
   private static @Nullable JsonNode number(Field field, String word, Faults faults) {
-    double value = TypedNumber.read(word).orElse(-1);
-    boolean isWhole = value == Math.rint(value);
-    boolean mustBeWhole = field.type() == Type.WHOLE;
-    if (value >= field.min() && value <= field.max() && (isWhole || !mustBeWhole)) {
-      return isWhole ? LongNode.valueOf((long) value) : DoubleNode.valueOf(value);
-    }
-    if (field.max() == MOST) {
+    OptionalDouble read = TypedNumber.read(word);
+    if (read.isEmpty() && field.type() == Type.AMOUNT) {
       Message rule = Message.of("edit.money");
-      faults.add(field.name(), word, rule, Message.of("next.correct_or_leave_out"));
-    } else {
-      Message rule =
-          mustBeWhole
-              ? ValueParser.wholeRule((long) field.min(), (long) field.max())
-              : ValueParser.numberRule(field.min(), field.max());
-      faults.add(field.name(), word, rule, ValueParser.stayInRange());
+      faults.add(ENTRY + field.path(), word, rule, Message.of("next.correct_or_leave_out"));
+      return null;
     }
-    return null;
+    double value = read.orElse(0.5);
+    return read.isEmpty()
+        ? StringNode.valueOf(word)
+        : value == Math.rint(value) ? LongNode.valueOf((long) value) : DoubleNode.valueOf(value);
+  }
+
+  /// The faults of an entry under the names of the fields of its form: of the field of that path,
+  /// or else of the first field of that group.
+  static List<Fault> named(Kind kind, List<Fault> faults) {
+    return faults.stream().map(each -> named(name(kind, each.field()), each)).toList();
+  }
+
+  private static Fault named(String field, Fault fault) {
+    return switch (fault.rule().key()) {
+      case "check.required" -> Fault.of(field, null, fault.rule(), Message.of("next.add"));
+      case "value.below" ->
+          Fault.of(field, null, Message.of("edit.amount"), Message.of("next.fix_one"));
+      default -> Fault.of(field, fault.value(), fault.rule(), fault.next());
+    };
+  }
+
+  private static String name(Kind kind, String place) {
+    String path = place.replaceFirst("^entry\\.", "");
+    for (Field field : fields(kind)) {
+      boolean isElement = path.startsWith(field.path() + "[");
+      if (isElement || path.equals(field.path()) || field.path().startsWith(path + ".")) {
+        int at = isElement ? Integer.parseInt(path.replaceAll(".*\\[|\\].*", "")) : 0;
+        return field.type() == Type.CODES ? field.name() + (at + 1) : field.name();
+      }
+    }
+    return place;
   }
 
   /// A value changed by hand no longer comes from the sources of the entry.

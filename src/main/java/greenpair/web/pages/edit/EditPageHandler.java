@@ -17,12 +17,15 @@ import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.http.Faults;
+import greenpair.web.http.RefusedException;
+import greenpair.web.input.Input;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.program.EditHandler;
 import greenpair.web.program.EditWriter;
 import greenpair.web.program.ReadEndpoint;
+import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -104,14 +107,29 @@ public record EditPageHandler(
   }
 
   private void save(Context context) {
-    forms.submit(context, () -> body(context), edits::put, done -> here(context), this::again);
+    Faults faults = new Faults();
+    forms.submit(
+        context,
+        () -> body(context, faults),
+        (input, caller) -> put(input, caller, faults),
+        done -> here(context),
+        this::again);
+  }
+
+  /// The write of the API, with the faults of the form, all of them by its fields.
+  private WriteEndpoint.Work put(Input input, Caller caller, Faults faults) {
+    try {
+      return edits.put(input, caller, faults);
+    } catch (RefusedException e) {
+      Kind kind = Objects.requireNonNull(EditHandler.KINDS.get(input.path("kind")));
+      throw new RefusedException(e.kind(), e.detail(), EditForm.named(kind, e.faults()));
+    }
   }
 
   /// The body of the same write in the API.
-  private ObjectNode body(Context context) {
+  private ObjectNode body(Context context, Faults faults) {
     PageForm form = PageForm.of(context);
     EditedEntry known = known(context);
-    Faults faults = new Faults();
     ObjectNode line = EditForm.line(known.kind(), known.line(), form, faults);
     line.put("kind", known.kind().word()).put("id", known.id().value());
     if (known.kind() == Kind.NEED) {
@@ -124,7 +142,6 @@ public record EditPageHandler(
     }
     hidden.removeIf(each -> !line.has(each));
     EditForm.restrict(known.kind(), line, form);
-    faults.throwIfAny();
     ObjectNode body = MAPPER.createObjectNode().put("number", form.value("number"));
     body.set("entry", line);
     if (!hidden.isEmpty()) {

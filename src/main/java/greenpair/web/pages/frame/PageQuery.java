@@ -4,6 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
 import greenpair.web.http.Faults;
 import greenpair.web.http.ValueParser;
@@ -59,7 +60,7 @@ public final class PageQuery {
       @Nullable EntryId partner) {}
 
   private record Beginning(
-      @Rules.Range(min = 0, max = Parameters.FARTHEST) @Rules.Default("0") int from) {}
+      @Rule.Range(min = 0, max = Parameters.FARTHEST) @Rules.Default("0") int from) {}
 
   private PageQuery(@Nullable String query) {
     List<String> kept =

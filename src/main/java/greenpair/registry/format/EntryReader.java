@@ -188,7 +188,7 @@ final class EntryReader {
     Rule.Names names = codes.isTrusting() ? null : rules.getAnnotation(Rule.Names.class);
     return names == null
         ? plain
-        : field -> Names.checked(names.value(), kind.isPartner(), plain.read(field), field);
+        : field -> Names.checked(names.value(), kind, plain.read(field), field);
   }
 
   private Fields.Shape<?> plain(Class<?> type, RecordComponent rules) {

@@ -1,5 +1,6 @@
 package greenpair.registry.format;
 
+import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
@@ -36,7 +37,7 @@ final class Names {
           "(?i)(?:\\p{L}{1,4} )?(hundred|thousand|million|billion|trillion|lakh|crore|mln|mio|bn)s?(?!\\p{L}) ?");
 
   private static final Pattern METRIC =
-      Pattern.compile("([kMGT]?)(?:(Wh)|W|(?:t|m|g|J|Pa|VA?|cal|[lL]|Hz)(?!\\p{Ll}))|(M)(?= )");
+      Pattern.compile("([kMGT]?)(?:(Wh)|W|(?:t|m|g|J|Pa|VA?|cal|[lL]|Hz)(?!\\p{Ll}))|([kMG])(?= )");
   private static final Pattern CHINESE =
       Pattern.compile("((?!百分)[十百千万亿]*)(?:平方|立方)?([千兆吉太公]?)(?:(瓦(?:小?时))|[瓦焦帕伏米克卡升赫]|(?<=公)[里斤])?");
   private static final Map<Character, Integer> PREFIXES =
@@ -65,25 +66,39 @@ final class Names {
           measure("ha|hectares?", "公顷"),
           measure("acres?", "英亩"),
           measure("mu", "(?<!英)亩"),
-          measure("miles?", "英里"));
+          measure("miles?", "英里"),
+          measure("jin|catt(?:y|ies)", "(?<!公)斤"),
+          measure("dozens?", "打"),
+          measure("pairs?", "^[对双]"),
+          measure("(?:US )?dollars?|USD|US\\$", "美元|美金"),
+          measure("euros?|EUR", "欧元"),
+          measure("yuan|CNY|RMB", "(?<![美欧日港台韩澳加单])元|人民币"));
 
-  /// By letters and digits alone.
+  /// Words for unknown, by letters and digits alone.
+  private static final Set<String> UNKNOWN =
+      Set.of(
+          ("na none null nil nan undefined unknown tbd tbc tba notavailable notapplicable various"
+                  + " seeabove sameasabove 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上")
+              .split(" "));
+
   private static final Set<String> NOBODY =
       Set.of(
-          ("other others various unknown unknownowner variousowners multiple multipleowners"
-                  + " confidential self sameasabove asabove seenote seenotes test xxx nbsp na none"
-                  + " null nil nan undefined blank redacted tbd tbc tba notavailable notapplicable"
-                  + " notdisclosed undisclosed unnamed seeabove ditto true false private individual 其他"
-                  + " 其它 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 个人 自然人 保密 未披露 未公开 otherfirms othercompanies"
+          ("other others unknownowner variousowners multiple multipleowners"
+                  + " confidential self asabove seenote seenotes test xxx nbsp"
+                  + " blank redacted"
+                  + " notdisclosed undisclosed unnamed ditto true false private individual 其他"
+                  + " 其它 个人 自然人 保密 未披露 未公开 otherfirms othercompanies"
                   + " variousfirms variouscompanies variouscontractors 多家企业 多家公司 某公司 某企业")
               .split(" "));
 
   private static final Set<String> NO_SOURCE =
       Set.of(
-          (" memory frommemory 记忆 凭记忆 na none null nil nan undefined unknown tbd tbc tba"
-                  + " notavailable notapplicable 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上 网络 互联网 internet google"
-                  + " various ownknowledge seeabove sameasabove loremipsum chatgpt web website 百度 资料")
+          (" memory frommemory 记忆 凭记忆 网络 互联网 internet google"
+                  + " theinternet ownknowledge loremipsum chatgpt web website 百度 资料")
               .split(" ", -1));
+
+  /// Cities have such names: Nan in Thailand, None in Italy.
+  private static final Pattern SHORT = Pattern.compile("[A-Z][a-z]{1,3}");
 
   /// What a spreadsheet shows in place of a value, such as `#N/A` or `#REF!`.
   private static final Pattern ERROR = Pattern.compile("#[A-Z0-9/]{1,12}[!?]?");
@@ -92,13 +107,12 @@ final class Names {
 
   /// A value of that sort; null after recording a problem.
   ///
-  /// @param isPartner whether the entry is one, which names somebody
-  static @Nullable Object checked(
-      Rule.Named sort, boolean isPartner, @Nullable Object value, Field field) {
+  /// @param kind a partner names somebody
+  static @Nullable Object checked(Rule.Named sort, Kind kind, @Nullable Object value, Field field) {
     return switch (value) {
       case null -> null;
       case Text unit when sort == Rule.Named.UNIT -> unit(unit, field);
-      case Text name -> name(name, isPartner, field);
+      case Text name -> name(name, kind, field);
       default -> {
         String text = value.toString();
         yield switch (sort) {
@@ -111,7 +125,7 @@ final class Names {
     };
   }
 
-  private static @Nullable Text name(Text name, boolean isPartner, Field field) {
+  private static @Nullable Text name(Text name, Kind kind, Field field) {
     // An unclosed quote of a CSV file makes one cell of many rows.
     if (any(name, LINE_END.asPredicate())) {
       return field.refuse(Message.of("value.one_line"));
@@ -122,10 +136,10 @@ final class Names {
     if (any(name, each -> each.length() > LONGEST)) {
       return field.refuse(Message.of("check.most_characters", "most", LONGEST));
     }
-    if (isPartner && any(name, each -> !isSomebody(each))) {
+    if (kind.isPartner() && any(name, each -> !isSomebody(each))) {
       return field.refuse(Message.of("value.somebody"));
     }
-    return any(name, each -> letters(each).isEmpty())
+    return any(name, each -> !isName(each) && !(kind == Kind.CITY && SHORT.matcher(each).matches()))
         ? field.refuse(Message.of("value.letters"))
         : name;
   }
@@ -195,7 +209,9 @@ final class Names {
 
   /// A source, which is no placeholder either.
   private static @Nullable String source(String source, Field field) {
-    return Provenance.MEMORY.equals(source) || !NO_SOURCE.contains(letters(source))
+    String letters = letters(source);
+    boolean isNone = NO_SOURCE.contains(letters) || UNKNOWN.contains(letters);
+    return Provenance.MEMORY.equals(source) || !isNone
         ? source
         : field.refuse(Message.of("value.source"));
   }
@@ -213,7 +229,10 @@ final class Names {
     String scheme = identifier.substring(0, identifier.indexOf(':'));
     String number = identifier.substring(scheme.length() + 1);
     String letters = letters(number);
-    return !letters.isEmpty() && !NOBODY.contains(letters) && Identifiers.isOf(scheme, number)
+    return !letters.isEmpty()
+            && !NOBODY.contains(letters)
+            && !UNKNOWN.contains(letters)
+            && Identifiers.isOf(scheme, number)
         ? identifier
         : field.refuse(Message.of("value.identifier_of", "scheme", scheme));
   }
@@ -223,8 +242,12 @@ final class Names {
   }
 
   private static boolean isSomebody(String name) {
+    return isName(name) && !NOBODY.contains(letters(name));
+  }
+
+  private static boolean isName(String name) {
     String letters = letters(name);
     boolean hasLetter = letters.codePoints().anyMatch(Character::isLetter);
-    return hasLetter && !NOBODY.contains(letters) && !ERROR.matcher(name.strip()).matches();
+    return hasLetter && !UNKNOWN.contains(letters) && !ERROR.matcher(name.strip()).matches();
   }
 }

@@ -1,6 +1,7 @@
 package greenpair.cli;
 
 import greenpair.catalog.Language;
+import greenpair.catalog.value.Word;
 import greenpair.message.Message;
 import greenpair.message.Messages;
 import java.io.BufferedReader;
@@ -12,7 +13,6 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
@@ -102,8 +102,7 @@ final class HelpTexts extends ResourceBundle {
       Map<String, Help> commands = new LinkedHashMap<>(help.subcommands());
       commands.keySet().retainAll(task.names());
       list.append(list.isEmpty() ? "" : "\n")
-          .append(
-              Message.of("usage.task", "word", task.name().toLowerCase(Locale.ROOT)).in(language))
+          .append(Message.of("usage.task", "word", Word.of(task)).in(language))
           .append('\n')
           .append(help.commandList(commands));
     }

@@ -13,7 +13,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -44,7 +43,7 @@ public final class Main extends Commands.Group {
     System.setErr(utf8(FileDescriptor.err));
     LUCENE.setLevel(Level.SEVERE);
     // The default of --lang.
-    System.setProperty(Output.PROPERTY, Terminal.language().name().toLowerCase(Locale.ROOT));
+    System.setProperty(Output.PROPERTY, Terminal.language().word());
     System.exit(run(arguments));
   }
 

@@ -4,6 +4,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Money;
+import greenpair.catalog.value.Word;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.DecimalFormat;
@@ -78,7 +79,7 @@ public final class Amounts {
   /// A number and its unit: 7 coal boilers, up to 35% of the fleet, 371分.
   public static Text figure(Deployment.Figure figure) {
     Text plain = amount(figure.value(), figure.unit());
-    String bound = figure.bound() == null ? "" : figure.bound().name().toLowerCase(Locale.ROOT);
+    String bound = figure.bound() == null ? "" : Word.of(figure.bound());
     return Message.of("figure.bounded", "bound", bound, "figure", plain).text();
   }
 

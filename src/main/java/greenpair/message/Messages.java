@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -62,7 +61,7 @@ public final class Messages {
   }
 
   private static Messages read(Language language) {
-    String file = "messages_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
+    String file = "messages_" + language.word() + ".properties";
     Properties all = new Properties();
     try (Reader reader =
         new InputStreamReader(

@@ -10,7 +10,6 @@ import greenpair.index.read.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,7 @@ record Highlights(ConceptFinder finder) {
       if (plain != null) {
         List<Hit.Span> spans = spans(plain, concepts, terms, snapshot);
         if (!spans.isEmpty()) {
-          String word = language.name().toLowerCase(Locale.ROOT);
+          String word = language.word();
           into.add(new Hit.Highlight(field, word, spans));
         }
       }

@@ -1,6 +1,8 @@
 package greenpair.catalog.value;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /// A value of a closed list that files, addresses and answers write as a word.
 public interface Word {
@@ -10,6 +12,16 @@ public interface Word {
   /// The word of a constant of any enum: its own, or its name in lower case.
   static String of(Enum<?> value) {
     return value instanceof Word own ? own.word() : value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Constants of an enum by their words, in the given order.
+  @SafeVarargs
+  static <E extends Enum<E>> Map<String, E> all(E... values) {
+    Map<String, E> words = new LinkedHashMap<>();
+    for (E value : values) {
+      words.put(of(value), value);
+    }
+    return words;
   }
 
   /// Its name in lower case, such as `energy_service`.

@@ -3,6 +3,7 @@ package greenpair.cli.index;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Word;
 import greenpair.cli.app.TextTable;
 import greenpair.message.Message;
 import greenpair.registry.source.convert.RowResults;
@@ -32,7 +33,7 @@ public record ReindexText(ReindexReport run, Path folder, Language language) {
           Message.of("words.common", "word", kind.word()).in(language), run.manifest().count(kind));
     }
     text.append(entries);
-    String outcome = run.outcome().name().toLowerCase(Locale.ROOT);
+    String outcome = Word.of(run.outcome());
     say(text, Message.of("reindex.outcome." + outcome, "id", run.manifest().id()));
     if (!run.sources().accounts().isEmpty()) {
       registries(text);

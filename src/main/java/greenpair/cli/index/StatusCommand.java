@@ -1,6 +1,7 @@
 package greenpair.cli.index;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.value.Word;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.Output;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -70,7 +70,7 @@ public final class StatusCommand extends Subcommand {
                 Message.of("status.configuration", "digest", configuration.substring(0, 12))));
     List<Publication> journal = store.journal();
     for (Publication each : journal.subList(Math.max(0, journal.size() - SHOWN), journal.size())) {
-      Message act = Message.of("status.act", "word", each.act().name().toLowerCase(Locale.ROOT));
+      Message act = Message.of("status.act", "word", Word.of(each.act()));
       Message line =
           Message.of(
               "status.journal",

@@ -2,6 +2,7 @@ package greenpair.cli.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.value.Word;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.TextTable;
@@ -20,7 +21,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -82,7 +82,7 @@ public final class TokenCommands {
                     "name",
                     name.strip(),
                     "role",
-                    word(role),
+                    Word.of(role),
                     "end",
                     end.toString())));
         output.print(
@@ -130,10 +130,6 @@ public final class TokenCommands {
     }
   }
 
-  private static String word(Role role) {
-    return role.name().toLowerCase(Locale.ROOT);
-  }
-
   @Command(name = "list")
   public static final class Listing extends ProgramCommand {
     @Override
@@ -151,7 +147,7 @@ public final class TokenCommands {
               new Listed(
                   each.id(),
                   each.name(),
-                  word(each.role()),
+                  Word.of(each.role()),
                   cities,
                   each.made(),
                   each.expires(),
@@ -159,7 +155,7 @@ public final class TokenCommands {
           table.row(
               each.id(),
               each.name(),
-              word(each.role()),
+              Word.of(each.role()),
               String.join(" ", cities),
               each.made(),
               each.expires(),

@@ -1,12 +1,12 @@
 package greenpair.cli.settings;
 
 import greenpair.catalog.Language;
+import greenpair.catalog.value.Word;
 import greenpair.message.Message;
-import java.util.Locale;
 
 /// The settings of a server, each with its default. A setting is a key in `greenpair.yaml`, such as
 /// `requests_per_minute`, and an environment variable, such as `GREENPAIR_REQUESTS_PER_MINUTE`.
-public enum Setting {
+public enum Setting implements Word {
   HOST("127.0.0.1"),
   HOSTS(""),
   PORT("8080"),
@@ -56,10 +56,6 @@ public enum Setting {
 
   Setting(String fallback) {
     this.fallback = fallback;
-  }
-
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   String variable() {

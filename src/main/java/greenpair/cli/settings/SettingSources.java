@@ -1,5 +1,6 @@
 package greenpair.cli.settings;
 
+import greenpair.catalog.value.Word;
 import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.message.Translated;
@@ -75,10 +76,7 @@ final class SettingSources {
       return;
     }
     String name = String.valueOf(file.getFileName());
-    Map<String, Setting> words = new TreeMap<>();
-    for (Setting each : Setting.values()) {
-      words.put(each.word(), each);
-    }
+    Map<String, Setting> words = Word.all(Setting.values());
     new ConfigFolder(folder)
         .document(name, problems)
         .forEach(

@@ -1,6 +1,7 @@
 package greenpair.cli.settings;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.value.Word;
 import greenpair.message.Message;
 import greenpair.program.access.Caller.Role;
 import greenpair.web.mail.MailSettings;
@@ -87,13 +88,7 @@ record WebSettingsReader(SettingSources given, String host, ZoneId zone) {
   /// @param host that the server listens on
   private record AccessSettingsReader(SettingSources given, String host) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*");
-    private static final Map<String, Role> ROLES = new TreeMap<>();
-
-    static {
-      for (Role role : Role.values()) {
-        ROLES.put(role.name().toLowerCase(Locale.ROOT), role);
-      }
-    }
+    private static final Map<String, Role> ROLES = Word.all(Role.values());
 
     /// @param address that users know; empty if it is not set
     AccessSettings read(Optional<URI> address) {

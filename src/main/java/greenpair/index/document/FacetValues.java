@@ -17,6 +17,7 @@ import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Money;
+import greenpair.catalog.value.Word;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.Precedent;
@@ -24,7 +25,6 @@ import greenpair.text.PowersOfTen;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +73,7 @@ public final class FacetValues {
         values.place(place);
         values.codes(deployment.instruments());
         values.proofs(proofs);
-        values.values.put(Facet.EVIDENCE, Set.of(word(deployment.grade())));
+        values.values.put(Facet.EVIDENCE, Set.of(Word.of(deployment.grade())));
         values.money(cost(deployment.cost()));
       }
       case Firm firm -> {
@@ -163,10 +163,6 @@ public final class FacetValues {
     }
   }
 
-  private static String word(Grade grade) {
-    return grade.name().toLowerCase(Locale.ROOT);
-  }
-
   private void add(Facet facet, @Nullable String value) {
     values
         .computeIfAbsent(facet, key -> new TreeSet<>())
@@ -220,7 +216,7 @@ public final class FacetValues {
       add(Facet.CLIMATE, proof.city().koppen());
       add(Facet.CITY_SIZE, citySize(proof.city().population()));
     }
-    add(Facet.EVIDENCE, best == null ? NONE : word(best));
+    add(Facet.EVIDENCE, best == null ? NONE : Word.of(best));
   }
 
   private static @Nullable String maturity(@Nullable Integer readiness) {

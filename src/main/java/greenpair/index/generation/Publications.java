@@ -1,5 +1,6 @@
 package greenpair.index.generation;
 
+import greenpair.catalog.value.Word;
 import greenpair.message.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,7 @@ public final class Publications {
         String.join(
             "\t",
             publication.at().toString(),
-            publication.act().name().toLowerCase(Locale.ROOT),
+            Word.of(publication.act()),
             publication.id(),
             publication.by(),
             publication.reason());

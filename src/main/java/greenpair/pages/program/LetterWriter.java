@@ -7,6 +7,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Programme;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Word;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
@@ -22,7 +23,6 @@ import greenpair.program.introduction.Introduction;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -64,7 +64,7 @@ public final class LetterWriter {
       best = recommender.apply(snapshot).explain(request, about.partner(), snapshot);
       Standing standing = recommender.apply(snapshot).standing(request, about.partner(), snapshot);
       if (standing != Standing.RECOMMENDED) {
-        warnings.add(warning(standing.name().toLowerCase(Locale.ROOT)));
+        warnings.add(warning(Word.of(standing)));
       }
       solution = solution(about, typed, snapshot);
     } else {
@@ -153,7 +153,7 @@ public final class LetterWriter {
     Set<String> codes = new TreeSet<>(List.of("gone", "settled", "unmatched"));
     for (Standing each : Standing.values()) {
       if (each != Standing.RECOMMENDED) {
-        codes.add(each.name().toLowerCase(Locale.ROOT));
+        codes.add(Word.of(each));
       }
     }
     return codes;

@@ -7,6 +7,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Word;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
@@ -22,7 +23,6 @@ import greenpair.search.read.QueryBounds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -145,7 +145,7 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
     narrowed.facets().forEach((facet, all) -> all.forEach(each -> pair.accept(facet.word(), each)));
     pair.accept("city", narrowed.city());
     pair.accept("climate_like", narrowed.climateLike());
-    pair.accept("sort", request.order().name().toLowerCase(Locale.ROOT));
+    pair.accept("sort", Word.of(request.order()));
     return "/api/v1/search?limit=100&" + String.join("&", pairs);
   }
 

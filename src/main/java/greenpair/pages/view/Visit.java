@@ -4,7 +4,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Caller.Role;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The data about the visitor that every page needs. Equal visits of a page get the same page.
@@ -48,7 +47,7 @@ public record Visit(
   }
 
   public String in(Language other) {
-    String lang = "lang=" + other.name().toLowerCase(Locale.ROOT);
+    String lang = "lang=" + other.word();
     return path + "?" + (query.isEmpty() ? lang : query + "&" + lang);
   }
 

@@ -3,6 +3,7 @@ package greenpair.plan.input;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Word;
 import greenpair.index.read.Snapshot;
 import greenpair.match.MarkedName;
 import greenpair.message.Phrases;
@@ -99,11 +100,11 @@ public final class PlanWords {
 
   /// Why a partner is not on the list of a need.
   public Text missed(CityShare.Why why) {
-    return phrases.say("plan.missed." + why.name().toLowerCase(Locale.ROOT));
+    return phrases.say("plan.missed." + Word.of(why));
   }
 
   public Text step(PlanObserver.Step step) {
-    return phrases.say("plan.step." + step.name().toLowerCase(Locale.ROOT));
+    return phrases.say("plan.step." + Word.of(step));
   }
 
   /// A requirement as a coordinator would say it.

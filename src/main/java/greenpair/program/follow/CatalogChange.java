@@ -2,7 +2,7 @@ package greenpair.program.follow;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import java.util.Locale;
+import greenpair.catalog.value.Word;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ public record CatalogChange(
 
   /// A key that distinguishes it from others of the same comparison.
   String mark() {
-    return sort.name().toLowerCase(Locale.ROOT)
+    return Word.of(sort)
         + " "
         + kind.word()
         + " "

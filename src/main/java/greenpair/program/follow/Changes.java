@@ -1,5 +1,6 @@
 package greenpair.program.follow;
 
+import greenpair.catalog.value.Word;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.RecordMapper.Column;
@@ -7,7 +8,6 @@ import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +134,7 @@ public record Changes(Rows rows) {
       String later,
       @Column("made") Instant found) {
     public String key() {
-      return "change." + finding.sort().name().toLowerCase(Locale.ROOT);
+      return "change." + Word.of(finding.sort());
     }
   }
 }

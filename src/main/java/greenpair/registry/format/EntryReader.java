@@ -16,6 +16,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Place;
 import greenpair.catalog.value.Rule;
+import greenpair.catalog.value.Word;
 import greenpair.message.Message;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the entries of one kind from JSON objects: what a field may hold follows from the type of
 /// its component and from the [Rule]s on it. Safe for use by many threads.
 final class EntryReader {
-  private static final Map<String, Kind> KINDS = words(List.of(Kind.values()), Kind::word);
+  private static final Map<String, Kind> KINDS = Word.all(Kind.values());
 
   /// A field with the reader of its value; without one it is a group of fields, or, without fields,
   /// one that the kind does not have.

@@ -5,7 +5,6 @@ import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Expert;
-import greenpair.catalog.FieldTable;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
 import greenpair.catalog.PartialDate;
@@ -16,6 +15,7 @@ import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Place;
 import greenpair.catalog.value.Rule;
+import greenpair.catalog.value.Word;
 import greenpair.message.Message;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class SpecialFields {
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final List<String> PARTIES = Expert.PARTIES.stream().map(Kind::word).toList();
-  private static final Map<String, Tier> TIERS =
-      EntryReader.words(List.of(Tier.PROGRAMME, Tier.PRIVATE), FieldTable::word);
+  private static final Map<String, Tier> TIERS = Word.all(Tier.PROGRAMME, Tier.PRIVATE);
 
   /// Nothing was read from the Web before.
   private static final int FIRST_READ = 1990;

@@ -1,11 +1,11 @@
 package greenpair.search.read;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.value.Word;
 import greenpair.search.read.QueryBounds.Years;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -191,7 +191,7 @@ public record Conditions(
     /// The word in answers.
     public String word() {
       boolean isAmount = this == BARE_AMOUNT || this == YUAN_AMOUNT;
-      return (isAmount ? AMOUNT : this).name().toLowerCase(Locale.ROOT);
+      return Word.of(isAmount ? AMOUNT : this);
     }
   }
 

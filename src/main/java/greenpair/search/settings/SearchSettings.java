@@ -2,6 +2,7 @@ package greenpair.search.settings;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Rule;
+import greenpair.catalog.value.Word;
 import greenpair.concept.SameWords;
 import greenpair.config.Settings;
 import greenpair.message.Message;
@@ -93,7 +94,7 @@ public record SearchSettings(
   public static final String FILE = "search.yaml";
 
   /// The addends of a score, each in [0, 1] before its weight.
-  public enum Part {
+  public enum Part implements Word {
     CONCEPTS,
     LABELS,
     WORDS,
@@ -106,11 +107,6 @@ public record SearchSettings(
     /// Whether it only raises entries that other parts find.
     public boolean isCondition() {
       return this == PLACE || this == STATE || this == AMOUNT;
-    }
-
-    /// The word in configuration and answers.
-    public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
 

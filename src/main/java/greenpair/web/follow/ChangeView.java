@@ -3,11 +3,11 @@ package greenpair.web.follow;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Word;
 import greenpair.message.Message;
 import greenpair.program.follow.CatalogChange;
 import greenpair.program.follow.Changes.Change;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ public record ChangeView(
     CatalogChange finding = change.finding();
     return new ChangeView(
         change.id(),
-        finding.sort().name().toLowerCase(Locale.ROOT),
+        Word.of(finding.sort()),
         change.key(),
         finding.arguments(),
         new Message(change.key(), finding.arguments()).text(),

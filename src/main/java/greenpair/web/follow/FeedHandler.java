@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
@@ -102,11 +101,7 @@ public record FeedHandler(
       xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
       xml.writeStartElement("feed");
       xml.writeDefaultNamespace(ATOM);
-      xml.writeAttribute(
-          "xml",
-          "http://www.w3.org/XML/1998/namespace",
-          "lang",
-          language.name().toLowerCase(Locale.ROOT));
+      xml.writeAttribute("xml", "http://www.w3.org/XML/1998/namespace", "lang", language.word());
       text(xml, "id", "urn:greenpair:feed:" + who.id());
       text(
           xml,

@@ -1,5 +1,6 @@
 package greenpair.web.http;
 
+import greenpair.catalog.value.Word;
 import greenpair.message.Message;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -23,7 +24,7 @@ public enum Format {
   XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   public static final String PARAMETER = "format";
-  public static final Map<String, Format> WORDS = ValueParser.words(values());
+  public static final Map<String, Format> WORDS = Word.all(values());
 
   private static final Set<String> PAGES =
       Set.of("text/html", "application/xhtml+xml", "text/*", "*/*");

@@ -1,6 +1,7 @@
 package greenpair.web.http;
 
 import greenpair.catalog.Language;
+import greenpair.catalog.value.Word;
 import greenpair.message.Message;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -44,9 +45,7 @@ public record Replies(Json json) {
   /// Writes language and tag, and 304 to a client that has the answer.
   private static boolean isKnown(Context context, CompressedAnswer answer, String tag) {
     Language language = answer.language();
-    context.header(
-        Header.CONTENT_LANGUAGE,
-        language == null ? BOTH : language.name().toLowerCase(Locale.ROOT));
+    context.header(Header.CONTENT_LANGUAGE, language == null ? BOTH : language.word());
     if (!Format.isRead(context)) {
       return false;
     }
@@ -101,7 +100,7 @@ public record Replies(Json json) {
 
   private static String tag(CompressedAnswer answer, Format format) {
     String tag = answer.tag();
-    String word = format.name().toLowerCase(Locale.ROOT);
+    String word = Word.of(format);
     return tag.substring(0, tag.length() - 1) + "-" + word + "\"";
   }
 
@@ -109,7 +108,7 @@ public record Replies(Json json) {
     ListExport export = ListExport.of(json).orElseThrow(() -> noList(format));
     link(context, ListExport.next(json));
     boolean isCsv = format == Format.CSV;
-    String name = "greenpair." + format.name().toLowerCase(Locale.ROOT);
+    String name = "greenpair." + Word.of(format);
     attach(context, name, format.mediaType() + (isCsv ? "; charset=utf-8" : ""));
     try {
       if (isCsv) {
@@ -152,7 +151,7 @@ public record Replies(Json json) {
   private static RefusedException noList(Format format) {
     return RefusedException.invalid(
         Format.PARAMETER,
-        format.name().toLowerCase(Locale.ROOT),
+        Word.of(format),
         Message.of("error.not_a_list"),
         Message.of("next.leave_out"));
   }

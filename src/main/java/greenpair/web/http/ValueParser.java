@@ -8,7 +8,6 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Nearest;
 import greenpair.catalog.value.Rule;
-import greenpair.catalog.value.Word;
 import greenpair.index.contract.Facet;
 import greenpair.message.Message;
 import greenpair.message.Messages;
@@ -54,15 +53,6 @@ public final class ValueParser {
 
   public void fault(String field, @Nullable String value, Message rule, Message next) {
     faults.add(field, value, rule, next);
-  }
-
-  /// The constants of a closed choice by their words in answers.
-  public static <E extends Enum<E>> Map<String, E> words(E[] values) {
-    Map<String, E> words = new LinkedHashMap<>();
-    for (E value : values) {
-      words.put(Word.of(value), value);
-    }
-    return words;
   }
 
   /// The record that an object in the catalog format says; null after its faults were recorded.

@@ -1,14 +1,14 @@
 package greenpair.web.input;
 
 import greenpair.catalog.Language;
-import greenpair.web.http.ValueParser;
+import greenpair.catalog.value.Word;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The language that the headers of a request prefer.
 public final class ContentNegotiation {
-  private static final Map<String, Language> LANGUAGES = ValueParser.words(Language.values());
+  private static final Map<String, Language> LANGUAGES = Word.all(Language.values());
 
   /// No browser sends a longer list of languages.
   private static final int LONGEST = 1_000;

@@ -5,6 +5,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.catalog.value.Word;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.program.access.Audit.RequestOrigin;
@@ -219,7 +220,7 @@ public final class Input {
     String word = sent.inPath("kind");
     Optional<Kind> kind = Kind.of(word);
     if (kind.isEmpty()) {
-      Set<String> words = ValueParser.words(Kind.values()).keySet();
+      Set<String> words = Word.all(Kind.values()).keySet();
       Message advice = Message.of("next.use_one_in_address");
       Message next = ValueParser.didYouMean(word, words, advice);
       checks.faults().addMissing("kind", word, ValueParser.oneOf(words), next);

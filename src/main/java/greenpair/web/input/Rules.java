@@ -6,7 +6,6 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.value.Rule;
 import greenpair.catalog.value.Word;
 import greenpair.index.contract.Facet;
-import greenpair.web.http.ValueParser;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -51,7 +50,7 @@ public final class Rules {
   public static Map<String, Object> words(Class<?> type, AnnotatedElement rules) {
     Map<String, Object> words = new LinkedHashMap<>();
     if (rules.isAnnotationPresent(Searched.class)) {
-      return new LinkedHashMap<>(ValueParser.words(Kind.SEARCHED.toArray(Kind[]::new)));
+      return new LinkedHashMap<>(Word.all(Kind.SEARCHED.toArray(Kind[]::new)));
     }
     Rule.OneOf some = rules.getAnnotation(Rule.OneOf.class);
     for (Object each : type.getEnumConstants()) {

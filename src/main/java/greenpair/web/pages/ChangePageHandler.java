@@ -7,6 +7,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Rule;
+import greenpair.catalog.value.Word;
 import greenpair.index.read.Snapshot;
 import greenpair.match.MarkedName;
 import greenpair.message.Message;
@@ -32,7 +33,6 @@ import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -191,11 +191,11 @@ public record ChangePageHandler(
     return Form.of(
         Map.of(
             "language",
-            (isChosen ? how.language() : page).name().toLowerCase(Locale.ROOT),
+            (isChosen ? how.language() : page).word(),
             "email",
             how.email() == null ? "" : how.email(),
             "digest",
-            how.digest().name().toLowerCase(Locale.ROOT)));
+            Word.of(how.digest())));
   }
 
   /// Makes the address of a feed and shows it: it cannot be had again.

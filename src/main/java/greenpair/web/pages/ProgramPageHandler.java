@@ -2,6 +2,7 @@ package greenpair.web.pages;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.value.Word;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.Pages.Content;
 import greenpair.pages.program.BoardPage;
@@ -19,7 +20,6 @@ import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.catalog.EntryDisclosure;
-import greenpair.web.http.ValueParser;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
@@ -90,7 +90,7 @@ public record ProgramPageHandler(
 
   private Content remark(Context context, Visit visit, Form form, String back, Snapshot snapshot) {
     allow(visit, form);
-    var _ = PageQuery.of(context).choice("sort", ValueParser.words(Remark.Sort.values()));
+    var _ = PageQuery.of(context).choice("sort", Word.all(Remark.Sort.values()));
     if (form.value("city").isEmpty() && form.value("entry").isEmpty()) {
       throw new NoPageException(); // The form has no field to name it.
     }

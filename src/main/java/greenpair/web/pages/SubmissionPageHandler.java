@@ -1,6 +1,7 @@
 package greenpair.web.pages;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.value.Word;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.Pages.Content;
 import greenpair.pages.program.SubmissionPage;
@@ -9,7 +10,6 @@ import greenpair.pages.view.Visit;
 import greenpair.program.Submissions.Submission;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
-import greenpair.web.http.ValueParser;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageQuery;
@@ -50,7 +50,7 @@ public record SubmissionPageHandler(
   }
 
   private Content list(Context context, Visit visit, Form form, String back, Snapshot snapshot) {
-    var _ = PageQuery.of(context).choice("sort", ValueParser.words(Submission.Sort.values()));
+    var _ = PageQuery.of(context).choice("sort", Word.all(Submission.Sort.values()));
     List<Submission> made =
         submissions.of(
             context,

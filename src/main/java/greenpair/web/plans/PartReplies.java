@@ -2,6 +2,7 @@ package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.value.Word;
 import greenpair.message.Message;
 import greenpair.plan.allocation.CityShare;
 import greenpair.program.StoredPlans.PlanReply;
@@ -19,7 +20,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +84,7 @@ public record PartReplies(WriteEndpoint writing, PartHandler parts) {
                       stamp));
       return WriteEndpoint.Done.made(
           "plan.answer",
-          "plan " + id + ", " + city + ": " + sent.answer().name().toLowerCase(Locale.ROOT),
+          "plan " + id + ", " + city + ": " + Word.of(sent.answer()),
           made,
           PlanHandler.PATH + "/" + id + "/cities/" + city);
     };

@@ -4,6 +4,7 @@ import greenpair.background.RepeatingThread;
 import greenpair.background.ThreadPriority;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.catalog.value.Word;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
@@ -27,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -197,7 +197,7 @@ public final class PlanRuns implements AutoCloseable {
     PlanDocument document = ended.document();
     String digest = document == null ? null : document.digest();
     String text = document == null ? null : document.document();
-    String action = "plan." + ended.state().name().toLowerCase(Locale.ROOT);
+    String action = "plan." + Word.of(ended.state());
     try {
       var _ =
           store.write(

@@ -5,6 +5,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
 import greenpair.catalog.value.Rule;
+import greenpair.catalog.value.Word;
 import greenpair.program.Revisions.Revision;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Confidential;
@@ -30,9 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads needs, city profiles and partners that users enter, with their history.
 public record EditHandler(ReadEndpoint reading) {
   public static final Map<String, Kind> KINDS =
-      ValueParser.words(new Kind[] {Kind.NEED, Kind.CITY, Kind.FIRM, Kind.FINANCIER});
+      Word.all(Kind.NEED, Kind.CITY, Kind.FIRM, Kind.FINANCIER);
   public static final String RESTRICTED = "restricted";
-  private static final Map<String, Tier> TIERS = ValueParser.words(Tier.values());
+  private static final Map<String, Tier> TIERS = Word.all(Tier.values());
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   /// A revision as one caller is shown it.

@@ -7,6 +7,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
+import greenpair.catalog.value.Word;
 import greenpair.message.Message;
 import greenpair.program.Revisions;
 import greenpair.program.Revisions.Revision;
@@ -27,7 +28,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -241,8 +241,7 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
             subject,
             view,
             "/api/v1/edits/" + content.kind().word() + "/" + content.entry())
-        : WriteEndpoint.Done.changed(
-            "edit." + state.name().toLowerCase(Locale.ROOT), subject, view);
+        : WriteEndpoint.Done.changed("edit." + Word.of(state), subject, view);
   }
 
   /// The entry as a line of the catalog format, with all that the address and the signature say.

@@ -5,6 +5,7 @@ import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Rule;
+import greenpair.catalog.value.Word;
 import greenpair.message.Message;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
@@ -23,7 +24,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Creates introductions of partners to cities, adds and withdraws their steps, and assigns tasks.
@@ -227,7 +227,7 @@ public record IntroductionWriter(WriteEndpoint writing, Clock clock) {
               String.valueOf(now.introducedOn()));
       throw RefusedException.invalid("on", day, rule, Message.of("introduction.too_early.next"));
     }
-    String stage = next.stage().name().toLowerCase(Locale.ROOT);
+    String stage = Word.of(next.stage());
     if (now.isWithoutBeginning()) {
       throw refused("stage", stage, "introduction.withdrawn");
     }

@@ -6,6 +6,7 @@ import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.value.Rule;
+import greenpair.catalog.value.Word;
 import greenpair.message.Message;
 import greenpair.program.Contacts.Contact;
 import greenpair.program.Records;
@@ -218,7 +219,7 @@ public record SubmissionHandler(
     return (records, stamp) -> {
       Submission found = ReadEndpoint.found(SubmissionHandler::find, records, caller, id);
       if (!records.submissions().answer(id, sent.state(), sent.available(), sent.reason(), stamp)) {
-        String word = found.state().name().toLowerCase(Locale.ROOT);
+        String word = Word.of(found.state());
         throw RefusedException.invalid(
             "state", word, Message.of("submission.settled"), Message.of("submission.settled.next"));
       }
@@ -226,7 +227,7 @@ public record SubmissionHandler(
         contact(found, stamp).ifPresent(records.contacts()::add);
       }
       Submission now = records.submissions().find(id).orElseThrow();
-      String action = "submission." + now.state().name().toLowerCase(Locale.ROOT);
+      String action = "submission." + Word.of(now.state());
       return WriteEndpoint.Done.changed(action, now.subject(), now).notKept();
     };
   }

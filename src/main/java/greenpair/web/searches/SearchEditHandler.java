@@ -3,6 +3,7 @@ package greenpair.web.searches;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.SearchEdit;
 import greenpair.catalog.value.Rule;
+import greenpair.catalog.value.Word;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
@@ -106,7 +107,7 @@ public record SearchEditHandler(
     if (parts.length == 2) {
       input
           .checks()
-          .choice("target", parts[0], ValueParser.words(Kind.SEARCHED.toArray(Kind[]::new)))
+          .choice("target", parts[0], Word.all(Kind.SEARCHED.toArray(Kind[]::new)))
           .ifPresent(kind -> input.entry("target", parts[1], kind));
       return new SearchEdit(SearchRequest.folded(words), target);
     }

@@ -4,6 +4,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Nearest;
+import greenpair.catalog.value.Word;
 import greenpair.concept.ConceptFinder;
 import greenpair.config.LinedMap;
 import greenpair.config.Problems;
@@ -24,7 +25,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -203,14 +203,10 @@ public record MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer
 
   private static SourceFormat format(Settings keys) {
     String type = keys.word("type");
-    SourceFormat.Type known = null;
-    for (SourceFormat.Type each : SourceFormat.Type.values()) {
-      if (each.name().toLowerCase(Locale.ROOT).equals(type)) {
-        known = each;
-      }
-    }
+    Map<String, SourceFormat.Type> all = Word.all(SourceFormat.Type.values());
+    SourceFormat.Type known = all.get(type);
     if (type != null && known == null) {
-      List<String> types = List.of("csv", "xlsx", "json", "jsonl");
+      List<String> types = List.copyOf(all.keySet());
       keys.refuse("type", Message.of("check.one_of", "values", types), type, types);
     }
     String quote = keys.word("quote");

@@ -1,5 +1,6 @@
 package greenpair.registry.source.value;
 
+import greenpair.catalog.value.Word;
 import greenpair.message.Message;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -33,7 +34,7 @@ public final class Dates {
           + "(?:\\s*(?:Z|UTC|GMT|[-+](?:0\\d|1[0-4]):?[0-5]\\d))?)?";
 
   private static final List<String> MONTHS =
-      Stream.of(Month.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+      Stream.of(Month.values()).map(each -> Word.of(each)).toList();
   private static final int SHORT = 3;
   private static final List<String> SHORT_MONTHS =
       MONTHS.stream().map(month -> month.substring(0, SHORT)).toList();

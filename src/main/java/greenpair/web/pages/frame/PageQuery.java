@@ -5,6 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Rule;
+import greenpair.catalog.value.Word;
 import greenpair.message.Message;
 import greenpair.web.http.Faults;
 import greenpair.web.http.ValueParser;
@@ -37,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PageQuery {
   static final String CITY = "city";
   private static final String LANG = "lang";
-  private static final Map<String, Language> LANGUAGES = ValueParser.words(Language.values());
+  private static final Map<String, Language> LANGUAGES = Word.all(Language.values());
   private static final Taxonomy NO_CODES = new Taxonomy(List.of());
 
   /// What messengers and mailers add to the addresses that people share.

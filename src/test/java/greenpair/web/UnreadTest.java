@@ -182,6 +182,11 @@ class UnreadTest {
     Client.Reply second = client.get(next);
     assertEquals(200, second.status(), next);
     assertTrue(second.header("Link").matches("<[^?]*[?]format=csv&limit=5&cursor=[^&]*>.*"));
+    String need = "/api/v1/needs/us-ca-losangeles-n1/recommendations";
+    Client.Reply part = client.get(need + "?format=csv&from=0&limit=1");
+    assertEquals("<" + need + "?format=csv&limit=1&from=1>; rel=\"next\"", part.header("Link"));
+    assertEquals("", client.get(need + "?format=csv&limit=50").header("Link"));
+    assertEquals(400, client.get("/metrics?format=json").status());
   }
 
   @Test

@@ -80,6 +80,10 @@ public final class ReindexCommand extends Subcommand {
               names, folders.folder(settings), folders.gazetteer(settings));
       return new ReindexRequest(sources, registries, maxRejects, Math.max(1, keep));
     }
+    if (folders.hasGazetteer()) {
+      throw new UsageException(
+          Message.of("usage.with", "one", "--gazetteer", "other", "--sources"));
+    }
     if (!sources.isEmpty()) {
       return new ReindexRequest(sources, null, maxRejects, Math.max(1, keep));
     }

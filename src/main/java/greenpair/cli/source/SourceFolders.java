@@ -21,6 +21,10 @@ public final class SourceFolders {
     return sources != null;
   }
 
+  public boolean hasGazetteer() {
+    return gazetteer != null;
+  }
+
   public Path folder(ServerSettings settings) {
     return sources == null ? settings.sources() : sources;
   }

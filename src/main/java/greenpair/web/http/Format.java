@@ -49,6 +49,11 @@ public enum Format {
     return address.startsWith("/api/v1/");
   }
 
+  /// Whether a request can choose the format of its answer.
+  public static boolean isChosen(Context context) {
+    return isVersioned(context.req().getRequestURI()) && isRead(context);
+  }
+
   static boolean isRead(Context context) {
     return context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
   }
@@ -57,7 +62,7 @@ public enum Format {
   ///
   /// @throws RefusedException if `Accept` names none of them
   static Format of(Context context) {
-    if (!isVersioned(context.req().getRequestURI()) || !isRead(context)) {
+    if (!isChosen(context)) {
       return JSON;
     }
     String word = context.queryParam(PARAMETER);

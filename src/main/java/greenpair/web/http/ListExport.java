@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,7 +72,13 @@ final class ListExport {
 
   /// The cursor of the part behind that of an answer; empty on the last part.
   static String next(byte[] json) {
-    return MAPPER.readTree(json).path("next").asString("");
+    JsonNode answer = MAPPER.readTree(json);
+    String cursor = answer.path("next").asString("");
+    int end = answer.path("from").asInt(0) + answer.path("recommendations").size();
+    boolean isPart = end < answer.path("totals").path("recommendations").asInt(0);
+    return cursor.isEmpty()
+        ? isPart ? "from=" + end : ""
+        : "cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
   }
 
   /// The table of an answer, or nothing if the answer is no list.

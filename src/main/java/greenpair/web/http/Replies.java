@@ -8,8 +8,6 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -124,18 +122,15 @@ public record Replies(Json json) {
     }
   }
 
-  /// A table has no place for the cursor of its next part.
-  private static void link(Context context, String cursor) {
-    if (!cursor.isEmpty()) {
-      String query = String.valueOf(context.queryString()).replaceAll("(^|&)cursor=[^&]*", "");
+  /// A table has no place for the parameter that asks for its next part.
+  private static void link(Context context, String next) {
+    if (!next.isEmpty()) {
+      String own = "(^|&)" + next.substring(0, next.indexOf('=')) + "=[^&]*";
+      String query = String.valueOf(context.queryString()).replaceAll(own, "");
       String asked = context.queryString() == null ? "" : query + "&";
       context.header(
           Header.LINK,
-          "<%s?%scursor=%s>; rel=\"next\""
-              .formatted(
-                  context.req().getRequestURI(),
-                  asked,
-                  URLEncoder.encode(cursor, StandardCharsets.UTF_8)));
+          "<%s?%s%s>; rel=\"next\"".formatted(context.req().getRequestURI(), asked, next));
     }
   }
 

@@ -4,11 +4,11 @@ import greenpair.catalog.Language;
 import greenpair.message.Message;
 import greenpair.program.access.Audit.RequestOrigin;
 import greenpair.web.http.Fault;
+import greenpair.web.http.Format;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.RequestId;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The parts of a request on which its answer depends: of a current HTTP request, or of one that
 /// was stored or written otherwise.
 ///
+/// @param hasFormat whether its query may name the format of the answer
 /// @param query the query string after `?`, still encoded; null if there is none
 /// @param parts the parts of the address by their names in the route
 /// @param preferred our language that the client likes best, null for none; asking makes the answer
@@ -29,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param encoding how the values of the body are written
 /// @param context the current request; null if it is none
 public record ApiRequest(
-    boolean isGet,
+    boolean hasFormat,
     @Nullable String query,
     Map<String, String> parts,
     Supplier<@Nullable Language> preferred,
@@ -51,7 +52,7 @@ public record ApiRequest(
   private static ApiRequest of(
       Context context, Supplier<ObjectNode> content, BodyFields.Encoding encoding) {
     return new ApiRequest(
-        context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD),
+        Format.isChosen(context),
         context.queryString(),
         context.pathParamMap(),
         () -> Target.of(context).preferred(),

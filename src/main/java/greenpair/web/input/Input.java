@@ -150,13 +150,13 @@ public final class Input {
     return made;
   }
 
-  /// The parameters of the query as they are bound. Every GET has a format too; texts are narrowed
-  /// to the language that the client prefers, if it names none.
+  /// The parameters of the query as they are bound. A GET of the API has a format too; texts are
+  /// narrowed to the language that the client prefers, if it names none.
   public <T> T query(BiFunction<Binder, BodyFields, T> binding) {
     ObjectNode object = Parameters.object(sent.query(), checks);
     BodyFields fields = BodyFields.ofQuery(object, checks);
     T made = binding.apply(new Binder(this::find, sent.preferred()), fields);
-    if (sent.isGet()) {
+    if (sent.hasFormat()) {
       var _ = fields.choice(Format.PARAMETER, Format.WORDS);
     }
     fields.finish();

@@ -193,7 +193,7 @@ public record Deployment(
       }
     }
     checkShares(parties);
-    checkResults(parties, status);
+    checkResults(parties, status, outcome);
     financiers = List.copyOf(financiers);
     experts = List.copyOf(experts);
     instruments = List.copyOf(instruments);
@@ -224,8 +224,9 @@ public record Deployment(
   }
 
   /// A part of work that never began went neither well nor badly. Of work that failed, a part may
-  /// have gone well.
-  private static void checkResults(List<Party> parties, @Nullable Status status) {
+  /// have gone well. What went well says how.
+  private static void checkResults(
+      List<Party> parties, @Nullable Status status, @Nullable Text outcome) {
     Map<List<?>, Success> results = new HashMap<>();
     for (Party party : parties) {
       Success result = party.result();
@@ -235,6 +236,13 @@ public record Deployment(
       if (status != null && NOT_BEGUN.contains(status) && result != Success.STOPPED) {
         throw new InvalidException(
             "parties_begun", "status", status.word(), "result", result.word());
+      }
+      if (result == Success.GOOD
+          && party.figure() == null
+          && party.outcome() == null
+          && outcome == null) {
+        throw new InvalidException(
+            "parties_outcome", "firm", party.firm(), "role", party.role().word());
       }
       Success other =
           results.putIfAbsent(List.of(party.firm(), party.role(), party.technologies()), result);

@@ -97,10 +97,13 @@ class HelpTest {
   }
 
   @Test
-  void force_withoutAReason_isWrongUsageAndSaysHow() {
+  void optionWithoutItsOther_isWrongUsageAndSaysHow() {
     Ran ran = Ran.of("reindex", "--force", "they did close");
     assertEquals(Exit.USAGE, ran.code(), ran::toString);
     assertTrue(ran.err().contains("--force requires --reason"), ran.err());
+    Ran unread = Ran.of("reindex", "--gazetteer", "places");
+    assertEquals(Exit.USAGE, unread.code(), unread::toString);
+    assertTrue(unread.err().contains("--gazetteer requires --sources"), unread.err());
   }
 
   @Test

@@ -46,7 +46,8 @@ class StatedPreferencesTest {
           """
           {"kind":"deployment","id":"xx-pumps-d1","name":{"en":"Heat pumps"},"city":"us-ca-oakland",
            "technologies":["BLD.HVC.ASH"],"firms":["xx-pumps"],
-           "parties":[{"firm":"xx-pumps","role":"installer","result":"good"}],"end":2025,
+           "parties":[{"firm":"xx-pumps","role":"installer","result":"good",
+           "outcome":{"en":"All run"}}],"end":2025,
            "quantity":{"value":400,"unit":{"en":"units","zh":"台"}},"status":"operating",
            "grade":"A","provenance":[{"source":"https://example.org/done","verified":true}]}\
           """);

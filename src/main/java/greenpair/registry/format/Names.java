@@ -25,7 +25,7 @@ final class Names {
   static final int LONGEST = 1000;
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]++");
-  private static final Pattern LINE_END = Pattern.compile("[\r\n\t]");
+  private static final Pattern LINE_END = Pattern.compile("[\r\n]");
   private static final Pattern PADDED = Pattern.compile("^[\\p{Z}\\p{Cf}]|[\\p{Z}\\p{Cf}]$");
 
   private static final Pattern UNIT = Pattern.compile("[(（]?[\\p{L}%‰°℃℉\\p{Sc}]");

@@ -40,7 +40,7 @@ public record Explanation(
     }
 
     Part times(double factor) {
-      return part(signal, side, weight * factor, new Signal.SignalValue(value, known));
+      return part(signal, side, weight * factor, new Signal.SignalValue(value, known, value));
     }
   }
 

@@ -11,8 +11,8 @@ import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Rules;
 import greenpair.match.settings.Side;
 import greenpair.match.signal.NeedCandidatePair;
-import greenpair.match.signal.ScaleFit;
 import greenpair.match.signal.Signal;
+import greenpair.match.signal.Signals;
 import greenpair.match.signal.WeighedCase;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
@@ -158,9 +158,7 @@ public final class Sensitivity {
       double value = values.getOrDefault(part.signal(), part.value());
       parts
           .getOrDefault(part.side(), List.of())
-          .add(
-              Explanation.part(
-                  part.signal(), part.side(), weight, new Signal.SignalValue(value, part.known())));
+          .add(Explanation.part(part.signal(), part.side(), weight, Signal.SignalValue.of(value)));
     }
     Explanation explanation =
         Explanation.fuse(
@@ -176,8 +174,10 @@ public final class Sensitivity {
     for (Explanation.Part part : ranked.explanation().parts()) {
       if (!part.known()) {
         int best = rank(list, rescored(ranked, weights, Map.of(part.signal(), 1.0)));
-        // A case in a city of another size does not lower the value, see ScaleFit.
-        double least = part.signal().equals(ScaleFit.NAME) ? part.value() : 0;
+        double least =
+            Objects.requireNonNull(Signals.of(ranked.kind(), part.side()).get(part.signal()))
+                .read(ranked.pair())
+                .least();
         int worst = rank(list, rescored(ranked, weights, Map.of(part.signal(), least)));
         Text missing = phrases.say("unknown." + part.signal());
         if (most == null || worst - best > most.worstRank() - most.bestRank()) {

@@ -27,6 +27,6 @@ public final class ScaleFit implements Signal {
       best = ratio > 0 ? Math.max(0, 1 + Math.log10(ratio) / DECADES) : -1;
     }
     double prior = pair.rules().ranking().prior(NAME);
-    return best < 0 ? SignalValue.unknown(prior) : SignalValue.adding(prior, best);
+    return best < 0 ? SignalValue.unraised(prior) : SignalValue.adding(prior, best);
   }
 }

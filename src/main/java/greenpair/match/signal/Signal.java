@@ -9,7 +9,9 @@ public interface Signal {
   SignalValue read(NeedCandidatePair pair);
 
   /// A value in [0, 1], known or a prior.
-  record SignalValue(double value, boolean known) {
+  ///
+  /// @param least what it is at least, whatever a missing fact is
+  record SignalValue(double value, boolean known, double least) {
     public SignalValue {
       if (!(value >= 0 && value <= 1)) {
         throw new IllegalArgumentException("a signal must be in [0, 1], but was " + value);
@@ -17,7 +19,7 @@ public interface Signal {
     }
 
     public static SignalValue of(double value) {
-      return new SignalValue(value, true);
+      return new SignalValue(value, true, value);
     }
 
     /// The prior raised by proven work: more work never lowers a score, and neither does the first
@@ -30,7 +32,17 @@ public interface Signal {
 
     /// The prior, because the fact is missing.
     public static SignalValue unknown(double prior) {
-      return new SignalValue(prior, false);
+      return unknown(prior, 0);
+    }
+
+    /// The same if no fact could give less.
+    static SignalValue unknown(double prior, double least) {
+      return new SignalValue(prior, false, least);
+    }
+
+    /// The prior, which a known fact could only raise.
+    static SignalValue unraised(double prior) {
+      return unknown(prior, prior);
     }
   }
 }

@@ -173,7 +173,9 @@ public final class Signals {
   /// stated.
   public static SignalValue readiness(NeedCandidatePair pair) {
     Integer level = ((Traits.OfSolution) pair.candidate().traits()).readiness();
-    return level == null ? unknown("readiness", pair) : SignalValue.of(level / 9.0);
+    return level == null
+        ? SignalValue.unknown(pair.rules().ranking().prior("readiness"), 1 / 9.0)
+        : SignalValue.of(level / 9.0);
   }
 
   /// `availability`: how many days the expert has for the programme, in [0, 1): d / (d + 10): ten

@@ -26,7 +26,7 @@ final class SimilarNearby implements Signal {
     RankingSettings ranking = pair.rules().ranking();
     CityTraits here = pair.query().city();
     if (here.place() == null && here.region() == null) {
-      return SignalValue.unknown(ranking.prior(NAME));
+      return SignalValue.unraised(ranking.prior(NAME));
     }
     return SimilarWork.reading(
         SimilarWork.amount(pair, there -> counts(here, there, ranking)),

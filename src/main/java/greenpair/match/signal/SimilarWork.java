@@ -30,7 +30,7 @@ public final class SimilarWork implements Signal {
 
   static SignalValue reading(OptionalDouble amount, double prior, double halfCases) {
     if (amount.isEmpty()) {
-      return SignalValue.unknown(prior);
+      return SignalValue.unraised(prior);
     }
     double sum = amount.getAsDouble();
     return SignalValue.adding(prior, sum / (sum + halfCases));

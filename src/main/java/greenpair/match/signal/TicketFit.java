@@ -19,9 +19,15 @@ public final class TicketFit implements Signal {
 
   @Override
   public SignalValue read(NeedCandidatePair pair) {
-    return gap(pair.query(), (Traits.OfFinancier) pair.candidate().traits())
+    Traits.OfFinancier financier = (Traits.OfFinancier) pair.candidate().traits();
+    double prior = pair.rules().ranking().prior(NAME);
+    return gap(pair.query(), financier)
         .map(gap -> SignalValue.of(Math.max(0, Math.min(1, 1 - Math.log10(gap)))))
-        .orElseGet(() -> SignalValue.unknown(pair.rules().ranking().prior(NAME)));
+        .orElseGet(
+            () ->
+                isConfidential(pair.query(), financier)
+                    ? SignalValue.unraised(prior)
+                    : SignalValue.unknown(prior));
   }
 
   /// The factor between the nearest ends of the budget and the financier's sizes, 1 if they

@@ -13,6 +13,7 @@ import greenpair.match.Given;
 import greenpair.match.RandomPairings;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Side;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -88,6 +89,32 @@ class SignalContractTest {
     never.removeAll(unknown);
     // No case on record is known to be none.
     assertEquals(Set.of(DeploymentEvidence.NAME), never);
+  }
+
+  @Test
+  void unknownSignal_canFallBelowItsPriorOnlyIfAKnownOneCan() {
+    Map<String, Double> known = new HashMap<>();
+    Map<String, Double> unknown = new HashMap<>();
+    RandomPairings draw = new RandomPairings(new Random(1));
+    for (int i = 0; i < 1000; i++) {
+      for (Kind kind : Kind.RANKED) {
+        NeedCandidatePair pair =
+            NeedCandidatePair.of(draw.query(), draw.candidate(kind, "x"), Given.RULES);
+        signals(kind)
+            .forEach(
+                (name, signal) -> {
+                  Signal.SignalValue reading = signal.read(pair);
+                  (reading.known() ? known : unknown).merge(name, reading.least(), Math::min);
+                });
+      }
+    }
+    unknown.forEach(
+        (name, least) -> {
+          double lowest = known.getOrDefault(name, 0.0);
+          assertTrue(lowest >= least, () -> name + " is known to be " + lowest);
+          double prior = Given.RULES.ranking().prior(name);
+          assertEquals(lowest < prior, least < prior, () -> name + " is at least " + least);
+        });
   }
 
   @Test

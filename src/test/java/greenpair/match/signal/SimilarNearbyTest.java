@@ -84,7 +84,7 @@ class SimilarNearbyTest {
   void nothingToCompare_isUnknownAndNeedOfUnknownWorkGivesNoWeight() {
     var firm = Given.firm("f", Given.BUS).did(done("d", HERE, SOLAR)).make();
     assertEquals(
-        Signal.SignalValue.unknown(PRIOR),
+        Signal.SignalValue.unraised(PRIOR),
         Given.read(new SimilarNearby(), query(Attributes.NONE), firm));
     Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
     assertEquals(0, weight(ranker.score(query(Attributes.NONE), firm).explanation()));
@@ -105,7 +105,7 @@ class SimilarNearbyTest {
     MatchQuery nowhere =
         Given.query(Given.city("there").country("US").make(), Given.BUS).attributes(SOLAR).make();
     assertEquals(
-        Signal.SignalValue.unknown(PRIOR),
+        Signal.SignalValue.unraised(PRIOR),
         Given.read(
             new SimilarNearby(), nowhere, Given.firm("f").did(done("d", HERE, SOLAR)).make()));
   }

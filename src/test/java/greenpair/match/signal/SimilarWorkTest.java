@@ -90,9 +90,9 @@ class SimilarWorkTest {
   @Test
   void nothingKnownOfTheNeedOrTheCase_isUnknown() {
     assertEquals(
-        Signal.SignalValue.unknown(PRIOR), read(query(Attributes.NONE), done("d", WANTED)));
+        Signal.SignalValue.unraised(PRIOR), read(query(Attributes.NONE), done("d", WANTED)));
     assertEquals(
-        Signal.SignalValue.unknown(PRIOR), read(query(WANTED), done("d", Attributes.NONE)));
+        Signal.SignalValue.unraised(PRIOR), read(query(WANTED), done("d", Attributes.NONE)));
   }
 
   @Test

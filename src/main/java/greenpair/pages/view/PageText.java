@@ -193,11 +193,18 @@ public record PageText(
 
   /// The page of an entry; null for kinds that have none.
   public @Nullable String page(Kind kind, String id) {
+    return page(kind, id, null);
+  }
+
+  /// The same; of what belongs to a city that of the city, if it is known.
+  public static @Nullable String page(Kind kind, String id, @Nullable EntryId city) {
     return switch (kind) {
       case CITY -> "/cities/" + encode(id);
       case FIRM, FINANCIER, EXPERT -> "/partners/" + kind.word() + "/" + encode(id);
       case SOLUTION -> "/solutions/" + encode(id);
-      case NEED, DEPLOYMENT, PROGRAMME -> null;
+      case NEED -> city == null ? null : "/cities/" + city + "?need=" + encode(id);
+      case DEPLOYMENT -> city == null ? null : "/cities/" + city;
+      case PROGRAMME -> null;
     };
   }
 

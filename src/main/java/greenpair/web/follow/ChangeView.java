@@ -5,6 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Word;
 import greenpair.message.Message;
+import greenpair.pages.view.PageText;
 import greenpair.program.follow.CatalogChange;
 import greenpair.program.follow.Changes.Change;
 import java.time.Instant;
@@ -56,16 +57,7 @@ public record ChangeView(
           case PARTNER_GONE -> finding.kind() != Kind.NEED;
           default -> false;
         };
-    if (isGone) {
-      return NO_PAGE;
-    }
-    return switch (finding.kind()) {
-      case CITY -> "/cities/" + finding.entry();
-      case NEED -> "/cities/" + finding.city() + "?need=" + finding.entry();
-      case FIRM, FINANCIER, EXPERT -> "/partners/" + finding.kind().word() + "/" + finding.entry();
-      case SOLUTION -> "/solutions/" + finding.entry();
-      case DEPLOYMENT -> "/cities/" + finding.city();
-      case PROGRAMME -> NO_PAGE;
-    };
+    String page = PageText.page(finding.kind(), finding.entry().value(), finding.city());
+    return isGone || page == null ? NO_PAGE : page;
   }
 }

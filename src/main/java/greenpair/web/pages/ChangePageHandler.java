@@ -1,10 +1,10 @@
 package greenpair.web.pages;
 
+import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Rule;
 import greenpair.catalog.value.Word;
@@ -13,6 +13,7 @@ import greenpair.match.MarkedName;
 import greenpair.message.Message;
 import greenpair.pages.program.ChangesPage;
 import greenpair.pages.view.Form;
+import greenpair.pages.view.PageText;
 import greenpair.program.database.Page;
 import greenpair.program.follow.Changes.Change;
 import greenpair.program.follow.Follows.Follow;
@@ -128,17 +129,9 @@ public record ChangePageHandler(
         follow.id(),
         follow.sort(),
         MarkedName.find(kind, follow.entry(), snapshot).orElse(follow.name()),
-        entry.map(ChangePageHandler::page).orElse(null));
-  }
-
-  private static String page(Entry entry) {
-    return switch (entry) {
-      case Need need -> "/cities/" + need.city() + "?need=" + need.id();
-      default ->
-          entry.kind() == Kind.CITY
-              ? "/cities/" + entry.id()
-              : "/partners/" + entry.kind().word() + "/" + entry.id();
-    };
+        entry
+            .map(each -> PageText.page(kind, each.id().value(), Disclosure.city(each)))
+            .orElse(null));
   }
 
   /// The item to follow according to the address, to be confirmed by a button.

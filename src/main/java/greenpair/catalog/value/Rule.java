@@ -5,7 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
@@ -96,7 +96,7 @@ public final class Rule {
   }
 
   /// The characters that a text, or in a request the elements that a list, has at most.
-  @Target(ElementType.RECORD_COMPONENT)
+  @Target({ElementType.RECORD_COMPONENT, ElementType.ANNOTATION_TYPE})
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Most {
     int value();
@@ -165,7 +165,7 @@ public final class Rule {
   public @interface BuildingZone {}
 
   /// The annotation of that type on a component, or on one of its annotations; null without one.
-  public static <A extends Annotation> @Nullable A find(Class<A> type, RecordComponent component) {
+  public static <A extends Annotation> @Nullable A find(Class<A> type, AnnotatedElement component) {
     A own = component.getAnnotation(type);
     return own != null
         ? own

@@ -2,7 +2,6 @@ package greenpair.web.follow;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
-import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Stamp;
@@ -12,7 +11,6 @@ import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Request;
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What a person follows. Each person sees only their own items.
 public record FollowHandler(ReadEndpoint reading, WriteEndpoint writing, SavedSearches searches) {
-  static final int LONGEST_NAME = 200;
-
   private static final String EXAMPLE = "q=heat+pumps&kind=firm";
 
   /// A followed item, as shown to users.
@@ -61,8 +57,7 @@ public record FollowHandler(ReadEndpoint reading, WriteEndpoint writing, SavedSe
       @Rules.Required Follow.Sort sort,
       @Nullable String entry,
       @Nullable String query,
-      @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line") @Rule.Most(LONGEST_NAME)
-          @Nullable String name)
+      @Rules.Line @Nullable String name)
       implements Request {
     @Override
     public void check(BodyFields fields) {

@@ -209,9 +209,6 @@ public final class ValueParser {
     return Optional.empty();
   }
 
-  /// A character of a text of one line, all of which can be seen as they are.
-  public static final String LINE = "[^\\p{Cc}\\p{Cs}\u2028\u2029" + Text.DIRECTION + "]";
-
   /// Free words, at most [SearchRequest#MAX_TEXT] characters and well-formed Unicode.
   public String words(String field, String text) {
     if (text.length() > SearchRequest.MAX_TEXT) {

@@ -161,7 +161,7 @@ public final class Binder {
         return object(each, where, value, fields);
       }
     }
-    Rule.Form form = component.getAnnotation(Rule.Form.class);
+    Rule.Form form = Rule.find(Rule.Form.class, component);
     return fields.fault(where, value, Message.of(form.rule()));
   }
 
@@ -179,7 +179,7 @@ public final class Binder {
       return all;
     }
     Class<?> type = Rules.element(component.getGenericType());
-    Rule.Most bound = component.getAnnotation(Rule.Most.class);
+    Rule.Most bound = Rule.find(Rule.Most.class, component);
     int most = bound == null ? MOST : bound.value();
     int least = bound == null ? 1 : bound.least();
     Values values = new Values(lookup, fields);

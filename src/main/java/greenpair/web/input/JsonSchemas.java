@@ -259,7 +259,7 @@ public final class JsonSchemas {
   private ObjectNode ruled(RecordComponent component, boolean isRequest) {
     ObjectNode schema = of(component.getGenericType(), component, isRequest);
     Rule.Range range = Rule.find(Rule.Range.class, component);
-    Rule.Most most = component.getAnnotation(Rule.Most.class);
+    Rule.Most most = Rule.find(Rule.Most.class, component);
     Rule.Form form = Rule.find(Rule.Form.class, component);
     Rules.Default otherwise = component.getAnnotation(Rules.Default.class);
     boolean isList = component.getType() == List.class;

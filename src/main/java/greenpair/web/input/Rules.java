@@ -3,6 +3,7 @@ package greenpair.web.input;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
 import greenpair.catalog.value.Rule;
 import greenpair.catalog.value.Word;
 import greenpair.index.contract.Facet;
@@ -24,6 +25,9 @@ import java.util.Set;
 /// The rules of a component of a request, for the [Binder] and the description of the API. Bounds
 /// are inclusive; rules and advice are keys of messages.
 public final class Rules {
+  /// A character of a text of one line.
+  public static final String LINE = "[^\\p{Cc}\\p{Cs}\u2028\u2029" + Text.DIRECTION + "]";
+
   private Rules() {}
 
   public static String key(RecordComponent component) {
@@ -92,6 +96,13 @@ public final class Rules {
   public @interface Default {
     String value();
   }
+
+  /// A text of one line, of at most 200 characters, all of which can be seen as they are.
+  @Rule.Form(value = LINE + "{1,200}", rule = "check.line")
+  @Rule.Most(200)
+  @Target(ElementType.RECORD_COMPONENT)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Line {}
 
   /// A kind that searches find.
   @Target(ElementType.RECORD_COMPONENT)

@@ -127,9 +127,9 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
   }
 
   private @Nullable String text(AnnotatedElement rules, String where, JsonNode value) {
-    Rule.Form form = rules.getAnnotation(Rule.Form.class);
+    Rule.Form form = Rule.find(Rule.Form.class, rules);
     boolean isElement = rules instanceof RecordComponent each && each.getType() == List.class;
-    Rule.Most most = isElement ? null : rules.getAnnotation(Rule.Most.class);
+    Rule.Most most = isElement ? null : Rule.find(Rule.Most.class, rules);
     if (form != null) {
       if (value.isString()
           && !value.stringValue().isBlank()
@@ -168,7 +168,7 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
   }
 
   private @Nullable Double number(AnnotatedElement rules, String where, JsonNode value) {
-    Rule.Range range = rules.getAnnotation(Rule.Range.class);
+    Rule.Range range = Rule.find(Rule.Range.class, rules);
     double number = number(value);
     if (number >= range.min() && number <= range.max()) {
       return number;
@@ -185,7 +185,7 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
   }
 
   private @Nullable Long whole(AnnotatedElement rules, String where, JsonNode value) {
-    Rule.Range range = rules.getAnnotation(Rule.Range.class);
+    Rule.Range range = Rule.find(Rule.Range.class, rules);
     double number = number(value);
     boolean isPoint = fields.isText() && value.asString("").contains(".");
     if (number >= range.min() && number <= range.max() && number == Math.rint(number) && !isPoint) {
@@ -274,7 +274,7 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
       }
       return value;
     } catch (DateTimeException e) {
-      Rule.Form form = rules.getAnnotation(Rule.Form.class);
+      Rule.Form form = Rule.find(Rule.Form.class, rules);
       if (form == null) {
         form(where, text, parsed.example());
       } else {

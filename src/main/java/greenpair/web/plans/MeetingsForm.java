@@ -11,7 +11,6 @@ import greenpair.plan.meetings.Summit;
 import greenpair.plan.meetings.Summit.Interpreters;
 import greenpair.plan.meetings.Summit.Stay;
 import greenpair.plan.meetings.Summit.Wish;
-import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
@@ -47,10 +46,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pins with `keep`: meetings with their slot, requested or not
 /// @param vetoes with `keep`: meetings that are not held
 public record MeetingsForm(
-    @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
-        @Rule.Most(200)
-        @Rules.Default("")
-        String title,
+    @Rules.Line @Rules.Default("") String title,
     @Nullable String keep,
     @Nullable String plan,
     @Nullable String pairs,

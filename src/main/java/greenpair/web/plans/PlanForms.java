@@ -8,7 +8,6 @@ import greenpair.message.Message;
 import greenpair.plan.allocation.AllocationProblem;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.input.PlanRequest;
-import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
@@ -33,18 +32,14 @@ public final class PlanForms {
 
   @Rules.Notation(value = "([^=]+)=([0-9]{1,4})", example = "CN=5")
   public record Side(
-      @Rules.Once @Rule.Form(value = "[A-Z]{2}", rule = "value.country") @Rules.Required
-          String country,
+      @Rules.Once @Rule.Country @Rules.Required String country,
       @Rule.Range(min = 1, max = 9_999) @Rules.Required int cities) {}
 
   /// A cohort of cities.
   ///
   /// @param sides cities to choose, by country; five each of CN and US if empty
   public record Cohort(
-      @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
-          @Rule.Most(200)
-          @Rules.Default("")
-          String title,
+      @Rules.Line @Rules.Default("") String title,
       List<Side> sides,
       @Rules.Known(Kind.CITY) List<EntryId> must,
       @Rules.Known(Kind.CITY) List<EntryId> mustNot,
@@ -67,11 +62,8 @@ public final class PlanForms {
   ///
   /// @param sides two countries; CN and US if empty
   public record Pairs(
-      @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
-          @Rule.Most(200)
-          @Rules.Default("")
-          String title,
-      @Rule.Form(value = "[A-Z]{2}", rule = "value.country") List<String> sides,
+      @Rules.Line @Rules.Default("") String title,
+      @Rule.Country List<String> sides,
       @Rules.Known(Kind.CITY) List<EntryId> cities,
       @Rule.Range(min = 1, max = MANY) @Rules.Default("1") int perCity)
       implements PlanForm, Request {
@@ -110,10 +102,7 @@ public final class PlanForms {
   ///
   /// @param keep id of an earlier plan, whose places are kept as far as possible
   public record Partners(
-      @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
-          @Rule.Most(200)
-          @Rules.Default("")
-          String title,
+      @Rules.Line @Rules.Default("") String title,
       @Rules.Known(Kind.CITY) List<EntryId> cities,
       @Rule.Range(min = 0, max = MANY) @Nullable Integer firms,
       @Rule.Range(min = 0, max = MANY) @Nullable Integer financiers,

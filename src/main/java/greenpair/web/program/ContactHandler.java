@@ -13,7 +13,6 @@ import greenpair.program.database.Page;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
-import greenpair.web.http.ValueParser;
 import greenpair.web.input.Input;
 import greenpair.web.input.Rules;
 import io.javalin.http.Context;
@@ -38,12 +37,8 @@ public record ContactHandler(ReadEndpoint reading, WriteEndpoint writing) {
   record NewContact(
       @Rule.OneOf({"firm", "financier", "expert", "city"}) @Rules.Required Kind kind,
       @Rules.Known(kindIn = "kind") @Rules.Required EntryId entry,
-      @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
-          @Rule.Most(200)
-          @Rules.Required
-          String name,
-      @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line") @Rule.Most(200)
-          @Nullable String role,
+      @Rules.Line @Rules.Required String name,
+      @Rules.Line @Nullable String role,
       @Rule.Form(value = ContactPerson.EMAIL_FORM, rule = "value.email") @Nullable String email,
       @Rule.Form(value = ContactPerson.PHONE_FORM, rule = "value.phone") @Nullable String phone) {}
 

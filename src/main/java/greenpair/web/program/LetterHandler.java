@@ -1,7 +1,6 @@
 package greenpair.web.program;
 
 import greenpair.catalog.Text;
-import greenpair.catalog.value.Rule;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
@@ -17,7 +16,6 @@ import greenpair.web.auth.Route.Access;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Request;
@@ -40,15 +38,7 @@ public record LetterHandler(
   record LetterQuery(boolean draft) {}
 
   /// One line in each language.
-  record Subject(
-      @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
-          @Rule.Most(200)
-          @Rules.Required
-          String en,
-      @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line")
-          @Rule.Most(200)
-          @Rules.Required
-          String zh) {}
+  record Subject(@Rules.Line @Rules.Required String en, @Rules.Line @Rules.Required String zh) {}
 
   record Body(@Rules.Required String en, @Rules.Required String zh) {}
 

@@ -10,7 +10,6 @@ import greenpair.program.Submissions.Submission.Person;
 import greenpair.program.Submissions.Submission.Sort;
 import greenpair.program.Submissions.Submission.State;
 import greenpair.program.database.Stamp;
-import greenpair.web.http.ValueParser;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
@@ -23,10 +22,8 @@ record NewSubmission(
     @Rule.OneOf({"firm", "financier", "expert"}) @Nullable Kind kind,
     @Rules.Known(kindIn = "kind") @Nullable EntryId entry,
     @Rules.Known(Kind.NEED) @Nullable EntryId need,
-    @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line") @Rule.Most(200)
-        @Nullable String organisation,
-    @Rule.Form(value = ValueParser.LINE + "{1,200}", rule = "check.line") @Rule.Most(200)
-        @Nullable String name,
+    @Rules.Line @Nullable String organisation,
+    @Rules.Line @Nullable String name,
     @Rule.Form(value = ContactPerson.EMAIL_FORM, rule = "value.email") @Nullable String email,
     @Rule.Form(value = ContactPerson.PHONE_FORM, rule = "value.phone") @Nullable String phone,
     @Nullable LocalDate available,

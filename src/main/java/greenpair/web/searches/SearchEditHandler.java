@@ -20,7 +20,6 @@ import greenpair.web.auth.Route.Access;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.http.ValueParser;
 import greenpair.web.input.Input;
 import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
@@ -47,7 +46,7 @@ public record SearchEditHandler(
 
   /// @param target a code of the taxonomy, or `kind:id` of an entry
   record NewSearchEdit(
-      @Rule.Form(value = ValueParser.LINE + "{1,100}", rule = "check.line")
+      @Rule.Form(value = Rules.LINE + "{1,100}", rule = "check.line")
           @Rule.Most(100)
           @Rules.Required
           String words,

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
+import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.Need;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -78,6 +80,43 @@ class QueryBoundsSearchTest {
     SearchResponse results = find(text);
     assertEquals(List.of(), results.understanding().conditions());
     assertEquals(50, results.hits().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "due in 2035, NEED, 2035, 2035",
+    "tenders closing before 2029, NEED, 1, 2028",
+    "2035年到期的采购需求, NEED, 2035, 2035",
+    "cities with a target of 2045, CITY, 2045, 2045",
+    "2045年碳中和的城市, CITY, 2045, 2045",
+    "2022年碳达峰的城市, CITY, 2022, 2022"
+  })
+  void yearUntilWhich_boundsNeedsAndTargetsOfCities(String text, Kind kind, int from, int until) {
+    SearchResponse results = find(text);
+    assertTrue(results.total() > 0);
+    for (Hit each : results.hits().subList(0, (int) results.total())) {
+      int due = due(cohort.snapshot.entry(each.kind(), each.id()).orElseThrow());
+      assertTrue(each.match() && each.kind() == kind, () -> each.kind() + " " + each.id());
+      assertTrue(from <= due && due <= until, () -> each.id() + " " + due);
+    }
+  }
+
+  private static int due(Entry entry) {
+    return switch (entry) {
+      case Need need when need.purchase().due() != null -> need.purchase().due().last().getYear();
+      case City city when city.target() != null && city.target().year() != null ->
+          city.target().year();
+      default -> 0;
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Los Angles LED, Los Angeles LED",
+    "Palo Alta heat pump, Palo Alto heat pump",
+  })
+  void cityOfSeveralWords_withOneThatIsAnother_isCorrected(String text, String corrected) {
+    assertEquals(corrected, find(text).didYouMean());
   }
 
   @ParameterizedTest

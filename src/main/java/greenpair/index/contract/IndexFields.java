@@ -121,6 +121,11 @@ public final class IndexFields {
     return "year " + year;
   }
 
+  /// The year until which offers for a need are taken, or of the target of a city.
+  public static String dueTerm(int year) {
+    return "due " + year;
+  }
+
   /// What became of a project or partner; nothing is narrowed by it.
   public static String stateTerm(String state) {
     return "state " + state;

@@ -1,5 +1,6 @@
 package greenpair.index.document;
 
+import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Financier;
@@ -35,12 +36,15 @@ final class SortFields {
         .ifPresent(
             date -> {
               number(document, IndexFields.DATE, date.toEpochDay());
-              document.add(
-                  new StringField(
-                      IndexFields.FACET, IndexFields.yearTerm(date.getYear()), Field.Store.NO));
+              facet(document, IndexFields.yearTerm(date.getYear()));
             });
     if (entry instanceof Need need && need.purchase().due() != null) {
-      number(document, IndexFields.DEADLINE, -need.purchase().due().last().toEpochDay());
+      LocalDate due = need.purchase().due().last();
+      number(document, IndexFields.DEADLINE, -due.toEpochDay());
+      facet(document, IndexFields.dueTerm(due.getYear()));
+    }
+    if (entry instanceof City city && city.target() != null && city.target().year() != null) {
+      facet(document, IndexFields.dueTerm(city.target().year()));
     }
     deals(entry).stream()
         .filter(deal -> deal.currency().equals("USD"))
@@ -67,6 +71,10 @@ final class SortFields {
         .forEach(
             each ->
                 document.add(new LatLonDocValuesField(IndexFields.POINT, each.lat(), each.lon())));
+  }
+
+  private static void facet(Document document, String term) {
+    document.add(new StringField(IndexFields.FACET, term, Field.Store.NO));
   }
 
   private static void number(Document document, String field, long value) {

@@ -35,7 +35,7 @@ public record Manifest(
     List<Source> sources,
     Map<String, Sum> files) {
   public static final String FILE = "manifest.json";
-  private static final String FORMAT = "24";
+  private static final String FORMAT = "25";
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -30,6 +30,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -228,6 +229,11 @@ final class KindSearch {
   /// A few entries that contain a word.
   List<Integer> with(String term) throws IOException {
     return docs(new TermQuery(new Term(IndexFields.WORDS, term)), FEW_READ);
+  }
+
+  /// A few entries with a name, or the end of one, that is about one letter away from a key.
+  List<Integer> near(String key) throws IOException {
+    return docs(new FuzzyQuery(new Term(IndexFields.TYPED, key), 1, 1), FEW_READ);
   }
 
   private List<Integer> docs(Query query, int most) throws IOException {

@@ -3,6 +3,7 @@ package greenpair.index.read;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.value.Nearest;
 import greenpair.concept.QueryTranslator;
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.analysis.QueryWords;
@@ -237,6 +238,17 @@ public record TextLookup(OpenGeneration generation, Deadline deadline) {
         kinds,
         search -> search.heard(written),
         entry -> NameKeys.heard(EntryText.names(entry), written));
+  }
+
+  /// The name of a city that is one letter away from a key.
+  public Optional<String> slipped(String key) {
+    return first(
+        List.of(Kind.CITY),
+        search -> search.near(key),
+        city ->
+            EntryText.names(city).stream()
+                .filter(name -> Nearest.distance(NameKeys.key(name), key, 1) == 1)
+                .findFirst());
   }
 
   private interface Reading<S, T> {

@@ -25,7 +25,12 @@ final class FilterClauses {
       required.add(PlaceClauses.within(query.selection().within(), query.kind()));
     }
     if (Conditions.MEASURED.contains(query.kind()) && !query.selection().years().isAny()) {
-      required.add(new Clause.Filter(IndexFields.FACET, query.selection().years().terms()));
+      required.add(
+          new Clause.Filter(
+              IndexFields.FACET, query.selection().years().terms(IndexFields::yearTerm)));
+    }
+    if (Conditions.DUE.contains(query.kind()) && !query.conditions().due().isAny()) {
+      required.add(due(query));
     }
     if (query.kind() == Kind.DEPLOYMENT && !query.conditions().states().isEmpty()) {
       required.add(states(query));
@@ -33,6 +38,11 @@ final class FilterClauses {
     required.addAll(query.sizes());
     query.words().quoted().forEach(ids -> required.add(new Clause.Filter(IndexFields.ID, ids)));
     return required;
+  }
+
+  static Clause due(SearchQuery query) {
+    return new Clause.Filter(
+        IndexFields.FACET, query.conditions().due().terms(IndexFields::dueTerm));
   }
 
   private static Clause word(SearchWord word) {

@@ -43,6 +43,10 @@ public record MatchClauses(ScoreParts parts, Leniency leniency) {
     if (isElsewhere || !query.read().isAsked(query.kind())) {
       return List.of(new EntryQuery.Needed(List.of(), 1));
     }
+    // Of a city, its target is asked for, which has no technology.
+    if (query.kind() == Kind.CITY && !query.conditions().due().isAny()) {
+      return List.of(new EntryQuery.Needed(List.of(FilterClauses.due(query)), MET));
+    }
     Matching least = parts.settings().matching();
     List<EntryQuery.Needed> needed = new ArrayList<>();
     List<Clause> described = new ArrayList<>();

@@ -157,7 +157,7 @@ public record ScoreParts(
               : weights.of(part) * (query.read().isConditioned() ? conditions(query) : 1);
       case PLACE, STATE, AMOUNT, SIMILAR -> weights.of(part);
       case NAME ->
-          query.read().isName()
+          query.read().isName() || !query.read().begun().isEmpty()
               ? settings.wholeName()
               : query.conditions().names().keys().isEmpty()
                   ? weights.of(part)

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Interprets typed or pasted text. Terms of the taxonomy are found first; the rest is checked for
 /// misspellings, but a word that occurs in an entry is never corrected; concepts are guessed from
@@ -79,12 +80,24 @@ final class ConceptReader {
     List<Rewrite> rewrites =
         entries.areBegun(query)
             ? List.of()
-            : this.rewriter.of(query, rest, known.apply(rest), entries);
+            : this.rewriter.of(query, rest, known.apply(rest), entries).stream()
+                .filter(each -> !isParticle(each))
+                .toList();
     if (rewrites.isEmpty()) {
       return understanding(query, query, mentions, rewrites, entries);
     }
     String rewritten = Rewrite.apply(query, rewrites);
     return understanding(query, rewritten, finder.find(rewritten), rewrites, entries);
+  }
+
+  /// Whether only a particle would change, which is no slip: 的 of 碳中和的 is no 债.
+  private boolean isParticle(Rewrite each) {
+    String from = each.from();
+    return from.length() == each.to().length()
+        && Character.isIdeographic(from.codePointAt(0))
+        && IntStream.range(0, from.length())
+            .filter(at -> from.charAt(at) != each.to().charAt(at))
+            .allMatch(at -> settings.isEmpty(from.substring(at, at + 1)));
   }
 
   /// Guesses are made from the original text, because a corrected word is already a guess.

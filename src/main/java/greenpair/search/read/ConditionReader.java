@@ -120,7 +120,13 @@ final class ConditionReader {
     List<QueryAmounts.Amount> measured =
         isUnbound ? List.of() : amounts.in(without(wanted, distance));
     int now = snapshot.manifest().created().atZone(ZoneOffset.UTC).getYear();
-    List<QueryBounds.Dated> dates = isUnbound ? List.of() : QueryBounds.years(wanted, now);
+    // Of needs and cities, a year to come is a deadline or a target; cities have no other year.
+    boolean isAhead = !read.asked().isEmpty() && Conditions.DUE.containsAll(read.asked());
+    List<QueryBounds.Dated> dates =
+        isUnbound ? List.of() : QueryBounds.years(wanted, isAhead ? Years.ANY.until() : now);
+    Predicate<QueryBounds.Dated> isDue =
+        each ->
+            each.isDue() || (isAhead && (each.isAfter(now) || !read.asked().contains(Kind.NEED)));
     List<Said> said = new ArrayList<>();
     Map<String, Set<String>> kinds = new LinkedHashMap<>();
     intents
@@ -169,8 +175,17 @@ final class ConditionReader {
         around,
         distance != null && !around.isEmpty(),
         QueryAmounts.Size.consistent(measured),
-        dates.stream().map(QueryBounds.Dated::years).reduce(Years.ANY, Years::and).orAny(),
+        years(dates, isDue.negate()),
+        years(dates, isDue),
         said.stream().map(each -> each.as(whole)).toList());
+  }
+
+  private static Years years(List<QueryBounds.Dated> all, Predicate<QueryBounds.Dated> wanted) {
+    return all.stream()
+        .filter(wanted)
+        .map(QueryBounds.Dated::years)
+        .reduce(Years.ANY, Years::and)
+        .orAny();
   }
 
   /// What is not wanted and names nothing; who tells a problem excludes nothing by "not".

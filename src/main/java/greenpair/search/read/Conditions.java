@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /// @param isWithin whether hits must be in one of these
 /// @param sizes of projects and needs
 /// @param years in which projects began and needs were stated; all if none are in the query
+/// @param due years in which offers for needs are due, and of the targets of cities; else all
 /// @param all its parts as they were written, in order of kind
 public record Conditions(
     Names names,
@@ -26,9 +27,13 @@ public record Conditions(
     boolean isWithin,
     List<QueryAmounts.Size> sizes,
     Years years,
+    Years due,
     List<Said> all) {
   /// Only projects and needs have sizes and years.
   public static final Set<Kind> MEASURED = EnumSet.of(Kind.DEPLOYMENT, Kind.NEED);
+
+  /// Only needs and the targets of cities have a year until which.
+  public static final Set<Kind> DUE = EnumSet.of(Kind.NEED, Kind.CITY);
 
   public Conditions {
     around = Set.copyOf(around);
@@ -40,7 +45,14 @@ public record Conditions(
   public static Conditions ofNames(Set<String> keys) {
     Names none = new Names(Set.of(), Set.of());
     return new Conditions(
-        new Names(keys, Set.of()), none, Set.of(), false, List.of(), Years.ANY, List.of());
+        new Names(keys, Set.of()),
+        none,
+        Set.of(),
+        false,
+        List.of(),
+        Years.ANY,
+        Years.ANY,
+        List.of());
   }
 
   /// Its parts. Who writes 吉林市 or Beijing means the city, not also the province of that name.
@@ -113,17 +125,17 @@ public record Conditions(
       return written(Sort.STATE, false);
     }
     List<String> dates = written(Sort.DATE, false);
-    if (years.isAny() && dates.size() > 1) {
+    if (years.isAny() && due.isAny() && dates.size() > 1) {
       return dates;
     }
     List<String> bounds = written(Sort.SIZE, false);
     return sizes.isEmpty() && bounds.size() > 1 ? bounds : List.of();
   }
 
-  /// Whether it asks for a kind at a place, which needs no other subject.
+  /// Whether it asks for a kind at a place or until a year, which needs no other subject.
   public boolean isEnough() {
     return all.stream().anyMatch(each -> each.sort == Sort.KIND)
-        && (!place().isEmpty() || !countries().isEmpty());
+        && (!place().isEmpty() || !countries().isEmpty() || !due.isAny());
   }
 
   /// Whether there is one that hits are to meet.
@@ -133,7 +145,12 @@ public record Conditions(
 
   /// Whether it bounds sizes or years.
   public boolean isMeasured() {
-    return !sizes.isEmpty() || !years.isAny();
+    return !sizes.isEmpty() || !years.isAny() || !due.isAny();
+  }
+
+  /// The kinds that it bounds.
+  public Set<Kind> measured() {
+    return due.isAny() ? MEASURED : Set.of(Kind.NEED);
   }
 
   /// Whether it names no partner and nothing stands in quotes.

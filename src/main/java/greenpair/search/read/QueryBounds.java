@@ -1,12 +1,12 @@
 package greenpair.search.read;
 
-import greenpair.index.contract.IndexFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,11 +20,14 @@ public final class QueryBounds {
   private static final String YEAR = "((?:19|20)\\d{2})";
   private static final String HAN_YEAR = YEAR + "\\s*年?\\s*";
 
-  /// What a project did in a year, which is when it began.
+  /// What a project did in a year, which is when it began, or until when offers are taken.
   private static final String DID =
-      "(?:(?:that |which )?(?:were |was )?(?:started|began|begun|starting|opened|launched|built)\\s+)?";
+      "(?:(?:that |which )?(?:(?:were |was )?(?:started|began|begun|starting|opened|launched|built)"
+          + "|(?:are |is )?(?:due|clos(?:e|es|ing)|end(?:s|ing)?|expir(?:e|es|ing)))\\s+)?";
 
-  private static final String HAN_DID = "(?:投运|投产|建成|启动|开工|开建|开始|开通|运行)?";
+  private static final String HAN_DID = "(?:投运|投产|建成|启动|开工|开建|开始|开通|运行|截止|到期)?";
+  private static final Pattern DUE =
+      Pattern.compile("(?i)^(?:that |which )?(?:are |is )?(?:due|clos|end|expir)|(?:截止|到期)$");
   private static final String TO = "\\s*(?:and|to|until|-|–)\\s*";
 
   /// Forms of bounds, with what their first year and second year mean.
@@ -35,7 +38,7 @@ public final class QueryBounds {
           Form.of("after\\s+" + YEAR, 1, null),
           Form.of("before\\s+" + YEAR, null, -1),
           Form.of("(?:until|up to|by|no later than|not after)\\s+" + YEAR, null, 0),
-          Form.of("(?:in|during)\\s+" + YEAR, 0, 0),
+          Form.of("(?:in|during)\\s+" + YEAR + "|(?:of|for)\\s+" + YEAR + "(?=\\W*$)", 0, 0),
           Form.of("(?:自|从)?" + HAN_YEAR + "(?:至|到|-|–)\\s*" + HAN_YEAR + "(?:之?间|期间)?", 0, 0),
           Form.of("(?:自|从)?" + HAN_YEAR + "(?:以后|以来|后|起)", 0, null),
           Form.of(HAN_YEAR + "之后", 1, null),
@@ -117,15 +120,23 @@ public final class QueryBounds {
       return (from == ANY.from ? ".." : from) + "/" + (until == ANY.until ? ".." : until);
     }
 
-    public Set<String> terms() {
-      return IntStream.rangeClosed(from, until)
-          .mapToObj(IndexFields::yearTerm)
-          .collect(Collectors.toSet());
+    public Set<String> terms(IntFunction<String> term) {
+      return IntStream.rangeClosed(from, until).mapToObj(term).collect(Collectors.toSet());
     }
   }
 
   /// Years with the words for them.
-  public record Dated(String written, Years years) {}
+  public record Dated(String written, Years years) {
+    /// Whether something is due in them, which the words say.
+    boolean isDue() {
+      return DUE.matcher(written).find();
+    }
+
+    /// Whether they end or begin after a year.
+    boolean isAfter(int now) {
+      return years.from > now || (years.until > now && years.until != Years.ANY.until);
+    }
+  }
 
   /// A distance with the words for it.
   ///
@@ -146,9 +157,9 @@ public final class QueryBounds {
     for (Form form : FORMS) {
       Matcher each = form.pattern.matcher(rest);
       while (each.find()) {
-        Years years = form.years(each);
-        if (years.until <= now || years.until == Years.ANY.until) {
-          found.add(new Dated(text.substring(each.start(), each.end()).strip(), years));
+        Dated dated = new Dated(text.substring(each.start(), each.end()).strip(), form.years(each));
+        if (dated.isDue() || !dated.isAfter(now)) {
+          found.add(dated);
         }
       }
       rest = each.replaceAll(match -> " ".repeat(match.group().length()));

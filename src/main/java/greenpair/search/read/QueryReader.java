@@ -58,7 +58,7 @@ public final class QueryReader {
     Conditions said = conditions.read(named, isName, known, snapshot);
     Interpretation read =
         named.asked().isEmpty() && said.isMeasured()
-            ? named.asking(Conditions.MEASURED).among(kind -> snapshot.count(List.of(kind)) > 0)
+            ? named.asking(said.measured()).among(kind -> snapshot.count(List.of(kind)) > 0)
             : named;
     BitSet ofConditions = said.places(read.searched());
     String unread = Interpretation.without(read.words(), ofConditions);
@@ -99,6 +99,11 @@ public final class QueryReader {
       @Override
       public Optional<String> heard(String written) {
         return snapshot.texts().heard(kinds.stream().filter(Kind::isPartner).toList(), written);
+      }
+
+      @Override
+      public Optional<String> slipped(String key) {
+        return snapshot.texts().slipped(key);
       }
 
       @Override

@@ -38,8 +38,6 @@ record QueryRewriter(
   private static final Pattern PLAIN = Pattern.compile("[a-zA-Z]+");
 
   private static final Pattern SHORT = Pattern.compile("\\p{Lu}{2,3}");
-  private static final Pattern HAN = Pattern.compile("\\p{IsHan}{2,}");
-  private static final int LONGEST_NAME = 8;
   private static final int SHORTEST_JOINED = 6;
   private static final int SHORTEST_PART = 3;
   private static final int LONGEST = 20;
@@ -55,7 +53,7 @@ record QueryRewriter(
       spaced(rest, words, entries).forEach(rewrite -> add(rewrite, rewrites));
     }
     if (!Passages.isPassage(query)) {
-      names(rest, words, entries).forEach(rewrite -> add(rewrite, rewrites));
+      NameSlips.heard(rest, words, entries).forEach(rewrite -> add(rewrite, rewrites));
     }
     rewrites.sort(Comparator.comparingInt(Rewrite::start));
     return rewrites;
@@ -68,6 +66,9 @@ record QueryRewriter(
 
     /// The name of an entry that some Han characters are a misspelling of.
     Optional<String> heard(String written);
+
+    /// The name of a city that is one letter away from a key.
+    Optional<String> slipped(String key);
 
     /// Whether an entry has a name with that key, also in pinyin.
     boolean isName(String key);
@@ -166,52 +167,12 @@ record QueryRewriter(
         .findFirst();
   }
 
-  /// Names of entries that were written with other characters of the same sound. Characters that
-  /// are words of entries or of the dictionary are none, nor are parts of two such words: 京冬 of
-  /// 北京|冬奥会.
-  private static List<Rewrite> names(String rest, List<SearchWord> words, Entries entries) {
-    BitSet strange = new BitSet();
-    words.stream()
-        .filter(word -> Character.isIdeographic(rest.codePointAt(word.start())))
-        .filter(word -> !word.occurs() && !word.isWhole())
-        .forEach(word -> strange.set(word.start()));
-    words.stream().filter(SearchWord::occurs).forEach(word -> strange.clear(word.start()));
-    List<Rewrite> rewrites = new ArrayList<>();
-    Matcher run = HAN.matcher(rest);
-    while (run.find()) {
-      int at = run.start();
-      while (at < run.end() - 1) {
-        int next = at + 1;
-        for (int end = Math.min(run.end(), at + LONGEST_NAME); end > at + 1; end--) {
-          int pair = strange.nextSetBit(at);
-          String written = rest.substring(at, end);
-          Optional<String> name =
-              pair < 0 || pair > end - 2 || isCut(words, at, end)
-                  ? Optional.empty()
-                  : entries.heard(written);
-          if (name.isPresent()) {
-            rewrites.add(new Rewrite(at, end, written, name.get()));
-            next = end;
-            break;
-          }
-        }
-        at = next;
-      }
-    }
-    return rewrites;
-  }
-
   /// Whether a name holds the rewritten words or, if it has several words, one of them.
   private static boolean isOf(NameKeys.Window name, Rewrite rewrite) {
     boolean isSeveral = name.key().length() < name.written().length();
     return isSeveral
         ? rewrite.start() < name.end() && name.start() < rewrite.end()
         : name.start() <= rewrite.start() && rewrite.end() <= name.end();
-  }
-
-  private static boolean isCut(List<SearchWord> words, int start, int end) {
-    return words.stream()
-        .anyMatch(word -> word.isWhole() && (word.isAround(start) || word.isAround(end)));
   }
 
   private List<Rewrite> misspelt(
@@ -254,6 +215,7 @@ record QueryRewriter(
     for (NearTerms.Misspelling found : pinyin.get().find(rest, occurring::contains)) {
       add(Rewrite.of(found, rest), rewrites);
     }
+    NameSlips.cities(query, words, entries).forEach(rewrite -> add(rewrite, rewrites));
     if (!rewrites.isEmpty()) {
       for (NameKeys.Window part : NameKeys.windows(query)) {
         if (rewrites.stream().anyMatch(each -> isOf(part, each)) && entries.isName(part.key())) {

@@ -25,6 +25,10 @@ class QueryBoundsTest {
     "2020年以前的沼气, 2020年以前, ../2019",
     "截至2020年的沼气, 截至2020年, ../2020",
     "2015年至2018年间的海绵城市, 2015年至2018年间, 2015/2018",
+    "solar projects of 2014, of 2014, 2014/2014",
+    "tenders closing before 2035, closing before 2035, ../2034",
+    "needs that are due in 2035, that are due in 2035, 2035/2035",
+    "2035年前截止的需求, 2035年前截止, ../2034",
   })
   void years_areReadWithTheirBounds(String text, String written, String interval) {
     QueryBounds.Dated only = QueryBounds.years(text, 2026).getFirst();
@@ -41,7 +45,8 @@ class QueryBoundsTest {
         "since 20155",
         "after 2018.5",
         "前2020",
-        "over 2000 buses"
+        "over 2000 buses",
+        "a fleet of 2000 buses"
       })
   void numbersThatBoundNoYear_areLeft(String text) {
     assertEquals(0, QueryBounds.years(text, 2026).size(), text);

@@ -2,6 +2,7 @@ package greenpair.config;
 
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Word;
+import greenpair.message.Bounds;
 import greenpair.message.Message;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -38,26 +39,20 @@ public final class Settings {
 
   /// A number in [min, max]; a missing key is a fault.
   public double number(String key, double min, double max) {
-    if (value(key) instanceof Number number && isWithin(number, min, max)) {
-      return number.doubleValue();
-    }
-    refuse(key, Message.of("check.number", "min", plain(min), "max", plain(max)), value(key));
-    return min;
+    return number(key, Bounds.of(min, max));
   }
 
   /// A whole number in [min, max]; a missing key is a fault.
   public int whole(String key, int min, int max) {
-    if (value(key) instanceof Number number
-        && isWithin(number, min, max)
-        && number.doubleValue() == number.intValue()) {
-      return number.intValue();
-    }
-    refuse(key, Message.of("check.integer", "min", min, "max", max), value(key));
-    return min;
+    return (int) number(key, Bounds.ofWhole(min, max));
   }
 
-  private static boolean isWithin(Number number, double min, double max) {
-    return number.doubleValue() >= min && number.doubleValue() <= max;
+  private double number(String key, Bounds bounds) {
+    if (value(key) instanceof Number number && bounds.hold(number.doubleValue())) {
+      return number.doubleValue();
+    }
+    refuse(key, bounds.rule(), value(key));
+    return bounds.min();
   }
 
   /// A text that is not blank; a missing key is a fault.

@@ -4,6 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Nearest;
 import greenpair.catalog.value.Rule;
+import greenpair.message.Bounds;
 import greenpair.message.Message;
 import greenpair.message.Translated;
 import java.util.ArrayList;
@@ -145,29 +146,22 @@ record Field(Fields owner, String key, int index, JsonNode value) {
     if (number != 0 && Math.abs(number) < Double.MIN_NORMAL) {
       return refuse(Message.of("row.size", "least", "1e-307", "most", "1e308"));
     }
-    // NaN is in no range.
-    return number >= min && number <= max
-        ? (Double) number
-        : refuse(range("check.number", "value.number_from", number, min, max));
+    return checked(number, Bounds.of(min, max), "value.number_from");
   }
 
   @Nullable Long whole(double min, double max) {
     double number = value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
-    return number >= min && number <= max && number == Math.rint(number)
-        ? (Long) (long) number
-        : refuse(range("check.integer", "value.integer_from", number, min, max));
+    Double whole = checked(number, Bounds.ofWhole(min, max), "value.integer_from");
+    return whole == null ? null : (Long) whole.longValue();
   }
 
-  /// @param open the key without an upper bound, unless the number is above it
-  private static Message range(String key, String open, double number, double min, double max) {
-    return max >= Rule.OPEN && !(number > max)
-        ? Message.of(open, "min", plain(min))
-        : Message.of(key, "min", plain(min), "max", plain(max));
-  }
-
-  /// The number as people write it.
-  static String plain(double number) {
-    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  /// @param open the key of the rule without an upper bound, unless the number is above it
+  private @Nullable Double checked(double number, Bounds bounds, String open) {
+    if (bounds.hold(number)) {
+      return number;
+    }
+    boolean isOpen = bounds.max() >= Rule.OPEN && !(number > bounds.max());
+    return refuse(isOpen ? Message.of(open, "min", Bounds.plain(bounds.min())) : bounds.rule());
   }
 
   <T> @Nullable T object(Message rule, Fields.Build<T> build) {

@@ -16,6 +16,7 @@ import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Place;
 import greenpair.catalog.value.Rule;
 import greenpair.catalog.value.Word;
+import greenpair.message.Bounds;
 import greenpair.message.Message;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -58,7 +59,7 @@ final class SpecialFields {
   static @Nullable Double above(Rule.Range range, @Nullable Double number, Field field) {
     return number == null || !range.isAbove() || number > range.min()
         ? number
-        : field.refuse(Message.of("value.above", "min", Field.plain(range.min())));
+        : field.refuse(Message.of("value.above", "min", Bounds.plain(range.min())));
   }
 
   static @Nullable LocalDate date(Field field) {
@@ -108,7 +109,7 @@ final class SpecialFields {
       return number.doubleValue() >= bound.doubleValue()
           ? value
           : field.refuse(
-              Message.of("value.below", "other", name, "bound", Field.plain(bound.doubleValue())));
+              Message.of("value.below", "other", name, "bound", Bounds.plain(bound.doubleValue())));
     }
     if (value instanceof LocalDate day && other instanceof PartialDate published) {
       return !day.isBefore(published.first())

@@ -60,7 +60,7 @@ public record RecommendationHandler(LiveAnswerParts answerParts) {
       @Rules.Known(value = Kind.NEED, cityIn = "city") @Nullable EntryId need,
       @Rules.Default("") String text,
       List<Code> technologies,
-      @Rules.Instrument List<Code> instruments,
+      @Rule.Under("FIN") List<Code> instruments,
       @Nullable Money budget)
       implements Request {
     /// There is exactly one way to say what is needed.

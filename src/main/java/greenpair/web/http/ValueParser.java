@@ -14,7 +14,6 @@ import greenpair.message.Messages;
 import greenpair.registry.format.FieldProblem;
 import greenpair.registry.format.RecordLines;
 import greenpair.search.SearchRequest;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -96,20 +95,6 @@ public final class ValueParser {
 
   public static Message oneOf(Collection<String> words) {
     return Message.of("check.one_of", "values", List.copyOf(words));
-  }
-
-  public static Message wholeRule(long min, long max) {
-    return Message.of("check.integer", "min", min, "max", max);
-  }
-
-  public static Message numberRule(double min, double max) {
-    return Message.of("check.number", "min", bound(min), "max", bound(max));
-  }
-
-  private static Object bound(double bound) {
-    return bound == Math.rint(bound)
-        ? (Object) (long) bound
-        : BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
   }
 
   public static Message stayInRange() {

@@ -137,11 +137,6 @@ public final class Rules {
   @Retention(RetentionPolicy.RUNTIME)
   public @interface OfCatalog {}
 
-  /// A code of a financial instrument, not of a technology.
-  @Target(ElementType.RECORD_COMPONENT)
-  @Retention(RetentionPolicy.RUNTIME)
-  public @interface Instrument {}
-
   /// Which no two elements of a list have alike; of several, all together in any order.
   @Target(ElementType.RECORD_COMPONENT)
   @Retention(RetentionPolicy.RUNTIME)

@@ -5,6 +5,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Rule;
+import greenpair.message.Bounds;
 import greenpair.message.Message;
 import greenpair.web.http.ValueParser;
 import java.lang.reflect.AnnotatedElement;
@@ -72,14 +73,15 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
       return flag(where, value);
     }
     if (type == int.class || type == Integer.class) {
-      Long whole = whole(rules, where, value);
+      Double whole = number(rules, true, where, value);
       return whole == null ? null : (Object) whole.intValue();
     }
     if (type == long.class || type == Long.class) {
-      return whole(rules, where, value);
+      Double whole = number(rules, true, where, value);
+      return whole == null ? null : (Object) whole.longValue();
     }
     if (type == Double.class) {
-      return number(rules, where, value);
+      return number(rules, false, where, value);
     }
     if (type == JsonNode.class) {
       return value;
@@ -104,7 +106,7 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
       return id(rules, where, text, before);
     }
     if (type == Code.class) {
-      return (rules.isAnnotationPresent(Rules.Instrument.class)
+      return (rules.isAnnotationPresent(Rule.Under.class)
               ? checks().instrument(where, text)
               : checks().technology(where, text))
           .orElse(null);
@@ -167,16 +169,6 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
     };
   }
 
-  private @Nullable Double number(AnnotatedElement rules, String where, JsonNode value) {
-    Rule.Range range = Rule.find(Rule.Range.class, rules);
-    double number = number(value);
-    if (number >= range.min() && number <= range.max()) {
-      return number;
-    }
-    outOfRange(where, value, ValueParser.numberRule(range.min(), range.max()));
-    return null;
-  }
-
   private double number(JsonNode value) {
     if (fields.isText() && value.isString() && NUMBER.matcher(value.stringValue()).matches()) {
       return Double.parseDouble(value.stringValue());
@@ -184,20 +176,18 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
     return value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
   }
 
-  private @Nullable Long whole(AnnotatedElement rules, String where, JsonNode value) {
+  private @Nullable Double number(
+      AnnotatedElement rules, boolean isWhole, String where, JsonNode value) {
     Rule.Range range = Rule.find(Rule.Range.class, rules);
+    Bounds bounds = new Bounds(range.min(), range.max(), isWhole);
     double number = number(value);
-    boolean isPoint = fields.isText() && value.asString("").contains(".");
-    if (number >= range.min() && number <= range.max() && number == Math.rint(number) && !isPoint) {
-      return (Long) (long) number;
+    boolean isPoint = isWhole && fields.isText() && value.asString("").contains(".");
+    if (bounds.hold(number) && !isPoint) {
+      return number;
     }
-    outOfRange(where, value, ValueParser.wholeRule((long) range.min(), (long) range.max()));
-    return null;
-  }
-
-  private void outOfRange(String where, JsonNode value, Message rule) {
     Message next = isQuery() ? ValueParser.stayInRange() : fields.advice(BodyFields.LEAVE_OUT);
-    checks().fault(where, BodyFields.shown(value), rule, next);
+    checks().fault(where, BodyFields.shown(value), bounds.rule(), next);
+    return null;
   }
 
   private @Nullable EntryId id(

@@ -9,6 +9,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Rule;
+import greenpair.message.Bounds;
 import greenpair.web.Client;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Faults;
@@ -73,7 +74,7 @@ class BinderTest {
 
   @Test
   void boundThatIsNoInteger_isShownAsItIs() {
-    String rule = ValueParser.numberRule(0.000001, 1).in(Language.EN);
+    String rule = Bounds.of(0.000001, 1).rule().in(Language.EN);
     assertEquals("must be a number from 0.000001 to 1", rule);
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.program.access.Caller.Role;
 import greenpair.program.introduction.Introduction;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,18 @@ class IntroductionStagesTest extends LetterFixture {
     Client.Reply refused = client.as(coordinator, "POST", steps, body);
     assertEquals(400, refused.status());
     assertEquals(List.of(faults.split(" ")), refused.faults().stream().sorted().toList());
+  }
+
+  /// It may be tomorrow already elsewhere, at most 14 hours ahead of UTC.
+  @Test
+  void stepOnADayThatHasBegunNowhere_isRefused() {
+    String steps = introduced("recommendations") + "/steps";
+    String step = "{\"stage\": \"met\", \"on\": \"%s\"}";
+    LocalDate last = LocalDate.now(ZoneOffset.ofHours(14));
+    Client.Reply refused = client.as(coordinator, "POST", steps, step.formatted(last.plusDays(1)));
+    assertEquals(List.of("on"), refused.faults(), refused::text);
+    Client.Reply taken = client.as(coordinator, "POST", steps, step.formatted(last));
+    assertEquals(200, taken.status(), taken::text);
   }
 
   @Test

@@ -20,20 +20,16 @@ final class DeploymentParties {
 
   private DeploymentParties() {}
 
-  /// The parties of two rows. If both name owners with different shares, they describe different
-  /// units, and the shares of the whole are unknown: the owners remain without shares.
+  /// The parties of two rows. Shares of which the whole has too many are those of units.
   static List<Party> unite(List<Party> first, List<Party> next) {
     Map<String, Party> all = both(first, next);
-    Map<String, Double> known = shares(first);
-    Map<String, Double> told = shares(next);
-    boolean isUnlike = !known.isEmpty() && !told.isEmpty() && !known.equals(told);
-    return isUnlike || isMoreThanAll(all.values())
+    return isMoreThanAll(all.values())
         ? all.values().stream().map(DeploymentParties::withoutShare).toList()
         : List.copyOf(all.values());
   }
 
-  /// The parties that were united row by row. If two rows differed, a later row describes another
-  /// unit, and its shares are not those of the whole either.
+  /// The parties that were united row by row. If two rows name owners with different shares, they
+  /// describe different units, and the shares of the whole are unknown.
   static List<Party> settle(List<Party> united, List<List<Party>> rows) {
     long different =
         rows.stream()

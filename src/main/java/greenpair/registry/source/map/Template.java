@@ -277,7 +277,7 @@ sealed interface Template {
       return value == null || form == null ? value : formed(Item.text(value), form);
     }
 
-    private static String formed(String text, String form) {
+    static String formed(String text, String form) {
       return switch (form) {
         case "slug" -> Slug.of(text);
         case "squash" -> Slug.squash(text);

@@ -79,10 +79,8 @@ public interface ValueType {
       case "date" -> (text, row) -> List.of(Dates.date(text, dayFirst));
       case "year" -> (text, row) -> List.of(Item.of(year(text, dayFirst)));
       case "flag" -> (text, row) -> List.of(Item.of(flag(text)));
-      case "lower" -> (text, row) -> List.of(Item.of(text.toLowerCase(Locale.ROOT)));
-      case "upper" -> (text, row) -> List.of(Item.of(text.toUpperCase(Locale.ROOT)));
-      case "slug" -> (text, row) -> List.of(Item.of(Slug.of(text)));
-      case "squash" -> (text, row) -> List.of(Item.of(Slug.squash(text)));
+      case "lower", "upper", "slug", "squash" ->
+          (text, row) -> List.of(Item.of(Template.Placeholder.formed(text, word)));
       case "country_name" -> (text, row) -> countryName(text);
       case "country_code" -> (text, row) -> List.of(Item.of(Countries.code(text)));
       case "share" -> new Owners();

@@ -130,7 +130,7 @@ public record Packages(
     Set<EntryId> shared = deployments(firm);
     shared.retainAll(deployments(financier));
     Explanation why =
-        Explanation.sum(
+        Explanation.of(
             List.of(
                 part("solution", SOLUTION_SHARE, solution.score()),
                 part("firm", FIRM_SHARE, firm.score()),

@@ -89,7 +89,7 @@ record HitBuilder(
     if (parts.isEmpty()) {
       parts.add(Explanation.part("filter", 1, 1));
     }
-    return Explanation.sum(parts);
+    return Explanation.of(parts);
   }
 
   /// Whether a partner is in business, as a word; null for others and when unknown.

@@ -45,20 +45,22 @@ class KindLearnerTest {
     var candidate = Given.firm("f" + number, "WST.ORG.AD").make();
     return new Ranked(
         NeedCandidatePair.of(query, candidate, Given.RULES),
-        Explanation.fuse(parts(Side.CITY, query, random), parts(Side.PARTNER, query, random)),
+        Explanation.of(parts(query, random)),
         List.of(),
         false);
   }
 
-  private static List<Explanation.Part> parts(Side side, MatchQuery query, Random random) {
+  private static List<Explanation.Part> parts(MatchQuery query, Random random) {
     List<Explanation.Part> parts = new ArrayList<>();
-    SHIPPED
-        .weights(Kind.FIRM, side, query)
-        .forEach(
-            (name, weight) ->
-                parts.add(
-                    Explanation.part(
-                        name, side, weight, Signal.SignalValue.of(random.nextDouble()))));
+    for (Side side : Side.values()) {
+      SHIPPED
+          .weights(Kind.FIRM, side, query)
+          .forEach(
+              (name, weight) ->
+                  parts.add(
+                      Explanation.part(
+                          name, side, weight, Signal.SignalValue.of(random.nextDouble()))));
+    }
     return parts;
   }
 

@@ -59,21 +59,18 @@ public final class Ranker {
 
   /// One candidate with precomputed case weights.
   public Ranked score(NeedCandidatePair pair) {
-    Explanation explanation = Explanation.fuse(parts(Side.CITY, pair), parts(Side.PARTNER, pair));
-    return new Ranked(pair, explanation, gates.of(pair), /* isKin= */ false);
-  }
-
-  private List<Explanation.Part> parts(Side side, NeedCandidatePair pair) {
-    Map<String, Double> weights = pair.weights(side);
     List<Explanation.Part> parts = new ArrayList<>();
-    Signals.of(pair.kind(), side)
-        .forEach((name, signal) -> parts.add(part(name, side, weights, signal.read(pair))));
-    PreferenceFit preferences = pair.preferences();
-    if (side == Side.PARTNER && preferences != null) {
-      Signal.SignalValue reading = Signal.SignalValue.of(preferences.value());
-      parts.add(part(PreferenceFit.NAME, side, weights, reading));
+    for (Side side : Side.values()) {
+      Map<String, Double> weights = pair.weights(side);
+      Signals.of(pair.kind(), side)
+          .forEach((name, signal) -> parts.add(part(name, side, weights, signal.read(pair))));
+      PreferenceFit preferences = pair.preferences();
+      if (side == Side.PARTNER && preferences != null) {
+        Signal.SignalValue reading = Signal.SignalValue.of(preferences.value());
+        parts.add(part(PreferenceFit.NAME, side, weights, reading));
+      }
     }
-    return parts;
+    return new Ranked(pair, Explanation.of(parts), gates.of(pair), /* isKin= */ false);
   }
 
   private Explanation.Part part(

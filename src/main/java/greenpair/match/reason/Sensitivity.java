@@ -11,12 +11,12 @@ import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Rules;
 import greenpair.match.settings.Side;
 import greenpair.match.signal.NeedCandidatePair;
-import greenpair.match.signal.Signal;
 import greenpair.match.signal.Signals;
 import greenpair.match.signal.WeighedCase;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -100,20 +100,25 @@ public final class Sensitivity {
       return weights.getOrDefault(side, Map.of());
     }
 
-    /// The weights with one moved and the others of its side scaled to sum to 1 again, in the
-    /// order of an explanation's parts.
+    /// The weights with one moved and the others of its side scaled to sum to 1 again.
     double[] moved(Side side, String signal, double factor) {
       Map<String, Double> moved = new HashMap<>(of(side));
       double before = sum(moved);
       moved.computeIfPresent(signal, (name, weight) -> weight * factor);
       double share = before / sum(moved);
       moved.replaceAll((name, weight) -> weight * share);
-      return any.explanation().parts().stream()
-          .mapToDouble(
-              part ->
-                  (part.side() == side ? moved : of(part.side())).getOrDefault(part.signal(), 0.0))
-          .toArray();
+      Map<Side, Map<String, Double>> all = new EnumMap<>(weights);
+      all.put(side, moved);
+      return inOrder(any, all);
     }
+  }
+
+  /// The weights in the order of the parts of an explanation.
+  private static double[] inOrder(Ranked ranked, Map<Side, Map<String, Double>> weights) {
+    return ranked.explanation().parts().stream()
+        .mapToDouble(
+            part -> weights.getOrDefault(part.side(), Map.of()).getOrDefault(part.signal(), 0.0))
+        .toArray();
   }
 
   private static double sum(Map<String, Double> weights) {
@@ -148,37 +153,21 @@ public final class Sensitivity {
     return top.stream().map(Scored::id).toList();
   }
 
-  /// The same readings under other weights, some of them replaced by other values.
-  private static Ranked rescored(
-      Ranked ranked, Map<Side, Map<String, Double>> weights, Map<String, Double> values) {
-    Map<Side, List<Explanation.Part>> parts =
-        Map.of(Side.CITY, new ArrayList<>(), Side.PARTNER, new ArrayList<>());
-    for (Explanation.Part part : ranked.explanation().parts()) {
-      double weight = weights.getOrDefault(part.side(), Map.of()).getOrDefault(part.signal(), 0.0);
-      double value = values.getOrDefault(part.signal(), part.value());
-      parts
-          .getOrDefault(part.side(), List.of())
-          .add(Explanation.part(part.signal(), part.side(), weight, Signal.SignalValue.of(value)));
-    }
-    Explanation explanation =
-        Explanation.fuse(
-            parts.getOrDefault(Side.CITY, List.of()), parts.getOrDefault(Side.PARTNER, List.of()));
-    return new Ranked(ranked.pair(), explanation, ranked.gates(), ranked.isKin());
-  }
-
   /// The missing fact that could move the entry furthest, with the rank for the best and the worst
   /// value. Empty if nothing is missing or nothing would move.
   public Optional<Answer.Pivot> pivot(List<Ranked> list, Ranked ranked) {
-    Map<Side, Map<String, Double>> weights = weights(ranked);
+    double[] weights = inOrder(ranked, weights(ranked));
+    List<Explanation.Part> parts = ranked.explanation().parts();
     Answer.Pivot most = null;
-    for (Explanation.Part part : ranked.explanation().parts()) {
+    for (int at = 0; at < parts.size(); at++) {
+      Explanation.Part part = parts.get(at);
       if (!part.known()) {
-        int best = rank(list, rescored(ranked, weights, Map.of(part.signal(), 1.0)));
         double least =
             Objects.requireNonNull(Signals.of(ranked.kind(), part.side()).get(part.signal()))
                 .read(ranked.pair())
                 .least();
-        int worst = rank(list, rescored(ranked, weights, Map.of(part.signal(), least)));
+        int best = rank(list, ranked.id(), ranked.explanation().under(weights, at, 1));
+        int worst = rank(list, ranked.id(), ranked.explanation().under(weights, at, least));
         Text missing = phrases.say("unknown." + part.signal());
         if (most == null || worst - best > most.worstRank() - most.bestRank()) {
           most = new Answer.Pivot(part.signal(), missing, best, worst);
@@ -250,9 +239,15 @@ public final class Sensitivity {
 
   /// The rank by score of an entry, changed or not, among the others of the list, from 1.
   public static int rank(List<Ranked> list, Ranked changed) {
+    return rank(list, changed.id(), changed.score());
+  }
+
+  private static int rank(List<Ranked> list, EntryId id, double score) {
+    Scored changed = new Scored(id, score);
     int rank = 1;
     for (Ranked other : list) {
-      if (!other.id().equals(changed.id()) && Ranker.ORDER.compare(other, changed) < 0) {
+      if (!other.id().equals(id)
+          && Scored.ORDER.compare(new Scored(other.id(), other.score()), changed) < 0) {
         rank++;
       }
     }

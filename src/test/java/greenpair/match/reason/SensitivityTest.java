@@ -24,7 +24,6 @@ import greenpair.match.settings.Side;
 import greenpair.match.signal.Signal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -159,7 +158,7 @@ class SensitivityTest {
   /// Combines the parts of an entry again, with one weight changed and the others of that side
   /// scaled.
   private static double scoreWith(Ranked ranked, Side side, String signal, double factor) {
-    Map<Side, List<Explanation.Part>> parts = new EnumMap<>(Side.class);
+    List<Explanation.Part> parts = new ArrayList<>();
     for (Side each : Side.values()) {
       Map<String, Double> weights = new HashMap<>(ranked.pair().weights(each));
       if (each == side && weights.containsKey(signal)) {
@@ -168,23 +167,15 @@ class SensitivityTest {
         double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
         weights.replaceAll((name, weight) -> weight * (before / sum));
       }
-      parts.put(
-          each,
-          ranked.explanation().parts().stream()
-              .filter(part -> part.side() == each)
-              .map(
-                  part ->
-                      Explanation.part(
-                          part.signal(),
-                          each,
-                          weights.getOrDefault(part.signal(), 0.0),
-                          Signal.SignalValue.of(part.value())))
-              .toList());
+      for (Explanation.Part part : ranked.explanation().parts()) {
+        if (part.side() == each) {
+          double weight = weights.getOrDefault(part.signal(), 0.0);
+          Signal.SignalValue value = Signal.SignalValue.of(part.value());
+          parts.add(Explanation.part(part.signal(), each, weight, value));
+        }
+      }
     }
-    return Explanation.fuse(
-            Objects.requireNonNull(parts.get(Side.CITY)),
-            Objects.requireNonNull(parts.get(Side.PARTNER)))
-        .value();
+    return Explanation.of(parts).value();
   }
 
   // pivot

@@ -60,6 +60,7 @@ class DecisionRecordsTest {
     JsonNode whole =
         client.as(city, "GET", RECORDS + "/" + kept.get("id").stringValue(), "").json();
     DecisionRecord record = DecisionRecord.parse("record", whole.get("document").stringValue());
+    assertEquals(record, DecisionRecord.parse("the answer as it is saved", whole.toString()));
     Client.Reply served =
         body.isEmpty() ? client.get(address) : client.as("", method, address, body);
     assertEquals(200, served.status(), served.text());

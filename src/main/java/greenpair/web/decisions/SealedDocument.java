@@ -54,7 +54,9 @@ public interface SealedDocument {
       Class<T> type, String name, String text, String key, int format, String rule) {
     JsonNode root;
     try {
-      root = MAPPER.readTree(text);
+      JsonNode given = MAPPER.readTree(text);
+      String held = given.path("document").asString(""); // As the API gives it.
+      root = held.isEmpty() ? given : MAPPER.readTree(held);
     } catch (JacksonException e) {
       throw new MessageException(Message.of("file.json", "file", name, "why", JsonFaults.at(e)));
     }

@@ -74,7 +74,8 @@ public final class FieldTable {
     constructor.setAccessible(true);
   }
 
-  private static String key(String component) {
+  /// The key of a component, such as `region_name`.
+  public static String key(String component) {
     return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 

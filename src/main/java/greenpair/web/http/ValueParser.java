@@ -4,6 +4,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Nearest;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -111,21 +113,13 @@ public final class ValueParser {
   }
 
   public Optional<Code> technology(String field, String word) {
-    Optional<Code> code = code(field, word);
-    if (code.isPresent() && code.get().isFinance()) {
-      faults.add(field, word, Message.of("check.technology"), Message.of("check.technology.next"));
-      return Optional.empty();
-    }
-    return code;
+    return code(
+        field, word, code -> !code.isFinance(), "check.technology", "check.technology.next");
   }
 
   public Optional<Code> instrument(String field, String word) {
-    Optional<Code> code = code(field, word);
-    if (code.isPresent() && !code.get().root().equals("FIN")) {
-      faults.add(field, word, Message.of("check.instrument"), Message.of("check.code.next"));
-      return Optional.empty();
-    }
-    return code;
+    return code(
+        field, word, code -> code.root().equals("FIN"), "check.instrument", "check.code.next");
   }
 
   public Optional<String> facet(Facet facet, String word) {
@@ -178,19 +172,21 @@ public final class ValueParser {
     return Optional.empty();
   }
 
-  private Optional<Code> code(String field, String word) {
+  private Optional<Code> code(
+      String field, String word, Predicate<Code> isMeant, String rule, String next) {
     List<String> words = new ArrayList<>();
-    for (var concept : taxonomy.concepts()) {
-      if (concept.code().value().equals(word)) {
+    for (Concept concept : taxonomy.concepts()) {
+      if (!concept.code().value().equals(word)) {
+        words.add(concept.code().value());
+      } else if (isMeant.test(concept.code())) {
         return Optional.of(concept.code());
+      } else {
+        faults.add(field, word, Message.of(rule), Message.of(next));
+        return Optional.empty();
       }
-      words.add(concept.code().value());
     }
-    faults.add(
-        field,
-        word,
-        Message.of("check.code"),
-        didYouMean(word, words, Message.of("check.code.next")));
+    Message advice = didYouMean(word, words, Message.of("check.code.next"));
+    faults.add(field, word, Message.of("check.code"), advice);
     return Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package greenpair.web.input;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Rule;
@@ -18,7 +19,6 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,9 +32,7 @@ public final class Rules {
 
   public static String key(RecordComponent component) {
     JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
-    return named != null
-        ? named.value()
-        : component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    return named == null ? FieldTable.key(component.getName()) : named.value();
   }
 
   public static Set<String> keys(Class<?> type) {

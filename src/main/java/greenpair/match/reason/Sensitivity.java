@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +157,9 @@ public final class Sensitivity {
   /// The missing fact that could move the entry furthest, with the rank for the best and the worst
   /// value. Empty if nothing is missing or nothing would move.
   public Optional<Answer.Pivot> pivot(List<Ranked> list, Ranked ranked) {
+    if (!isByScore(list)) {
+      return Optional.empty();
+    }
     double[] weights = inOrder(ranked, weights(ranked));
     List<Explanation.Part> parts = ranked.explanation().parts();
     Answer.Pivot most = null;
@@ -175,6 +179,12 @@ public final class Sensitivity {
       }
     }
     return Optional.ofNullable(most).filter(pivot -> pivot.worstRank() > pivot.bestRank());
+  }
+
+  /// Whether a score gives the rank: leads are listed by nearness first.
+  private static boolean isByScore(List<Ranked> list) {
+    return IntStream.range(1, list.size())
+        .allMatch(at -> Ranker.ORDER.compare(list.get(at - 1), list.get(at)) < 0);
   }
 
   /// The rank of the entry with one more checked case of grade B, completed this year in a typical
@@ -207,7 +217,7 @@ public final class Sensitivity {
     }
     int then = rank(recommended, changed);
     Text says = phrases.say("counterfactual.lead", Map.of("to", Phrases.same(then)));
-    return Optional.of(new Answer.Counterfactual(rank(leads, lead), then, says));
+    return Optional.of(new Answer.Counterfactual(leads.indexOf(lead) + 1, then, says));
   }
 
   private Ranked withOneMore(List<Ranked> list, Ranked ranked) {

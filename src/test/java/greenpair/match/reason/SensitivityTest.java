@@ -202,6 +202,14 @@ class SensitivityTest {
             .known());
   }
 
+  @Test
+  void listInAnotherOrderThanByScore_hasNoPivot() {
+    List<Ranked> list =
+        rank(Given.firm("unknown", Given.BUS).words(0, 0.5).make(), active("active").make());
+    assertTrue(SENSITIVITY.pivot(list, list.getFirst()).isPresent());
+    assertEquals(Optional.empty(), SENSITIVITY.pivot(list.reversed(), list.getFirst()));
+  }
+
   @Seeded
   void pivot_ofRandomLists_isOfAMissingFactAndSpansTheRank(Random random) {
     RandomPairings draw = new RandomPairings(random);

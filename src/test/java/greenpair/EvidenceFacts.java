@@ -89,9 +89,24 @@ abstract class EvidenceFacts {
     assertFalse(near.contains("d029"), "planned: no evidence");
   }
 
-  /// A financier is said to have taken part in cases of the field only.
+  /// A financier is said to have taken part in a case of the field, if there is one.
   private static boolean isOfTheField(Answer.Recommendation one) {
     return !one.evidence().getFirst().background().contains("other_technology");
+  }
+
+  @Test
+  void financierWithACase_isNotSaidToHaveNone() {
+    List<Answer.Recommendation> withCases =
+        cohort
+            .of(Kind.FINANCIER)
+            .flatMap(Asked::all)
+            .filter(one -> !one.evidence().isEmpty())
+            .toList();
+    assertTrue(withCases.stream().anyMatch(one -> !isOfTheField(one)));
+    for (Answer.Recommendation one : withCases) {
+      String english = String.valueOf(one.reason().en());
+      assertFalse(english.contains("No case in this field"), one.id() + ": " + english);
+    }
   }
 
   private static void assertNotSaidToBeIn(Answer.Recommendation one, Asked asked) {

@@ -9,6 +9,7 @@ import greenpair.match.signal.DeploymentEvidence;
 import greenpair.match.signal.WeighedCase;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,16 +64,25 @@ record CaseSentences(Rules rules, Phrases phrases) {
         : phrases.say("reason.cases_elsewhere", Map.of("count", Phrases.same(done)));
   }
 
-  /// Its part in the first case of the technology, of a financier or an expert.
+  /// The part of a financier or an expert in its first case of what the need asks for first, or
+  /// else in its first case, with the word that this is background.
   Optional<Text> tookPart(List<Answer.Case> cases) {
+    String other = Background.OTHER_TECHNOLOGY.word();
     return cases.stream()
-        .filter(each -> !each.background().contains(Background.OTHER_TECHNOLOGY.word()))
-        .findFirst()
+        .min(Comparator.comparing(each -> each.background().contains(other)))
         .map(
-            best ->
-                phrases.say(
-                    best.inCity() ? "reason.financier_case" : "reason.financier_case_near",
-                    values(best)));
+            best -> {
+              String key = best.inCity() ? "reason.financier_case" : "reason.financier_case_near";
+              Text part = phrases.say(key, values(best));
+              return best.background().contains(other)
+                  ? Phrases.join(List.of(part, background(other)))
+                  : part;
+            });
+  }
+
+  /// That a case is only background.
+  Text background(String why) {
+    return phrases.say("reason.background", Map.of("why", phrases.say("background." + why)));
   }
 
   /// What a sentence about a case may state.

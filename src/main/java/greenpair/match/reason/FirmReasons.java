@@ -57,10 +57,7 @@ record FirmReasons(Phrases phrases, TechnologySentences technologies, CaseSenten
     if (cases.isRelatedOnly(ranked)) {
       sentences.add(phrases.say("reason.case_related"));
     } else if (!best.background().isEmpty()) {
-      sentences.add(
-          phrases.say(
-              "reason.background",
-              Map.of("why", phrases.say("background." + best.background().getFirst()))));
+      sentences.add(cases.background(best.background().getFirst()));
     } else if (cases.isHardlyAlike(best) && own.role() != Deployment.Role.MAKER) {
       sentences.add(phrases.say("reason.alike", values));
     }

@@ -9,6 +9,7 @@ import greenpair.concept.PinyinTerms;
 import greenpair.concept.PlainWords;
 import greenpair.index.contract.SearchWord;
 import greenpair.search.settings.SearchSettings;
+import greenpair.text.Pinyin;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -90,11 +91,13 @@ final class ConceptReader {
     return understanding(query, rewritten, finder.find(rewritten), rewrites, entries);
   }
 
-  /// Whether only a particle would change, which is no slip: 的 of 碳中和的 is no 债.
+  /// Whether only a particle would change, to another sound, which is no slip: 的 of 碳中和的 is no
+  /// 债, though it may be the 德 of a name.
   private boolean isParticle(Rewrite each) {
     String from = each.from();
     return from.length() == each.to().length()
         && Character.isIdeographic(from.codePointAt(0))
+        && !Pinyin.readings(from).contains(Pinyin.joined(each.to()))
         && IntStream.range(0, from.length())
             .filter(at -> from.charAt(at) != each.to().charAt(at))
             .allMatch(at -> settings.isEmpty(from.substring(at, at + 1)));

@@ -39,6 +39,25 @@ class QueryReadingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "We do not want waste incineration; composting instead",
+        "We don't want waste incineration; composting instead",
+        "We don’t need waste incineration, we need composting",
+        "never waste incineration, but composting",
+        "拒绝垃圾焚烧，要堆肥",
+        "禁止垃圾焚烧，推广堆肥",
+      })
+  void whatIsRefused_isNotWanted(String text) {
+    List<String> codes =
+        cohort.find(text).understanding().concepts().stream()
+            .map(each -> each.code().value())
+            .toList();
+    assertTrue(codes.contains("WST.ORG.CMP"), codes::toString);
+    assertFalse(codes.contains("WST.ENE.INC"), codes::toString);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "小黄车, TRN.ACT.BKS",
     "无废城市, WST.REC",

@@ -79,10 +79,10 @@ public final class ValueParser {
     if (!problem.rule().key().equals("check.required")) {
       return Message.of(Messages.of(Language.EN).has(own) ? own : "next.leave_out_unknown");
     }
-    String[] path = problem.path().split("\\.");
-    return path.length == 1
+    List<String> path = List.of(problem.path().split("\\.", -1));
+    return path.size() == 1
         ? Message.of("next.add")
-        : Message.of("next.add_or_leave_out", "field", path[path.length - 2]);
+        : Message.of("next.add_or_leave_out", "field", path.get(path.size() - 2));
   }
 
   /// What the word means in a closed list, or nothing after the fault was recorded.

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -161,7 +162,7 @@ public final class Binder {
         return object(each, where, value, fields);
       }
     }
-    Rule.Form form = Rule.find(Rule.Form.class, component);
+    Rule.Form form = Objects.requireNonNull(Rule.find(Rule.Form.class, component));
     return fields.fault(where, value, Message.of(form.rule()));
   }
 

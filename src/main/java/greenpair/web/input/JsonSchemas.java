@@ -237,7 +237,7 @@ public final class JsonSchemas {
         }
         properties.set(key, schema);
         boolean isNeeded =
-            isRequest && Binder.isOfCatalog(type)
+            (isRequest && Binder.isOfCatalog(type))
                 ? FieldTable.isRequired(each)
                 : isRequest
                     ? each.isAnnotationPresent(Rules.Required.class)

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -178,7 +179,7 @@ record Values(Binder.Lookup lookup, BodyFields fields) {
 
   private @Nullable Double number(
       AnnotatedElement rules, boolean isWhole, String where, JsonNode value) {
-    Rule.Range range = Rule.find(Rule.Range.class, rules);
+    Rule.Range range = Objects.requireNonNull(Rule.find(Rule.Range.class, rules));
     Bounds bounds = new Bounds(range.min(), range.max(), isWhole);
     double number = number(value);
     boolean isPoint = isWhole && fields.isText() && value.asString("").contains(".");

@@ -86,6 +86,8 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
     return put(input, caller, new Faults());
   }
 
+  /// Stores a revision.
+  ///
   /// @param more faults that were found before
   public WriteEndpoint.Work put(Input input, Caller caller, Faults more) {
     Kind kind = EditHandler.kind(input.path("kind"), input.checks());

@@ -66,6 +66,8 @@ public final class Conversion {
     /// Skipped by the mapping.
     record Skipped(String reason) implements Outcome {}
 
+    /// Rejected.
+    ///
     /// @param summed the entries, as `kind id`, whose sums it belongs to
     record Bad(RowResults.Rejection rejection, Set<String> summed) implements Outcome {
       public Bad {

@@ -56,7 +56,7 @@ class ShortlistReasonsTest {
     for (First first : ShortlistTest.firsts(cohort)) {
       boolean isPart = !first.firm().lacks().isEmpty();
       assertEquals(
-          isPart, first.reason(Text::en).contains("Not on record as offered"), first::toString);
+          isPart, first.reason(Text::en).contains("No record that it offers"), first::toString);
       assertEquals(isPart, first.reason(Text::zh).contains("未收录其"), first::toString);
       parts += isPart ? 1 : 0;
     }

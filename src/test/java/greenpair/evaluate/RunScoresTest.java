@@ -53,8 +53,8 @@ class RunScoresTest {
             "1 judged topic without an answer, counted as 0: missing",
             "1 topic judged without a relevant entry, left out: hopeless",
             "1 topic without judgements, left out: stray",
-            "interval from 1 cluster: too narrow below 10, so judge more topics before trusting"
-                + " it"),
+            "interval from 1 cluster: below 10 it is too narrow, so judge more topics before you"
+                + " trust it"),
         report.warnings().stream().map(Text::en).toList());
   }
 

@@ -38,6 +38,12 @@ class PartnerSideTest {
     return Signal.SignalValue.unknown(Given.RULES.ranking().prior(signal));
   }
 
+  /// Unknown, of a signal that no case lowers.
+  private static Signal.SignalValue unraised(String signal) {
+    double prior = Given.RULES.ranking().prior(signal);
+    return new Signal.SignalValue(prior, false, prior);
+  }
+
   // market
 
   private static Signal.SignalValue market(FirmMaker firm) {
@@ -80,7 +86,7 @@ class PartnerSideTest {
   void unfinishedOrFailedCase_doesNotSpeak(Deployment.Status status) {
     Precedent plan = Given.done("d", HERE, Given.LED).status(status).make();
     assertEquals(unknown(MarketFit.NAME), market(Given.firm("f").did(plan)));
-    assertEquals(unknown(ScaleFit.NAME), scale(plan));
+    assertEquals(unraised(ScaleFit.NAME), scale(plan));
   }
 
   // sector
@@ -147,18 +153,18 @@ class PartnerSideTest {
 
   @Test
   void sizesMissing_areUnknown() {
-    assertEquals(unknown(ScaleFit.NAME), scale());
-    assertEquals(unknown(ScaleFit.NAME), scale(Given.done("d", ABROAD, Given.LED).make()));
+    assertEquals(unraised(ScaleFit.NAME), scale());
+    assertEquals(unraised(ScaleFit.NAME), scale(Given.done("d", ABROAD, Given.LED).make()));
     MatchQuery sizeless = Given.query(Given.city("x").make(), Given.BUS).make();
     assertEquals(
-        unknown(ScaleFit.NAME),
+        unraised(ScaleFit.NAME),
         Given.read(new ScaleFit(), sizeless, Given.firm("f").did(ofSize(1000)).make()));
   }
 
   @Test
   void scaleOfPlans_isUnknown() {
     Precedent plan = Given.done("d", HERE, Given.LED).grade(Grade.D).make();
-    assertEquals(unknown(ScaleFit.NAME), scale(plan));
+    assertEquals(unraised(ScaleFit.NAME), scale(plan));
   }
 
   @Seeded

@@ -115,7 +115,7 @@ class SolutionFitTest {
         2.0 / 3,
         Given.read(Signals::readiness, query, Given.solution("s").readiness(6).make()).value());
     assertEquals(
-        Signal.SignalValue.unknown(Given.RULES.ranking().prior("readiness")),
+        new Signal.SignalValue(Given.RULES.ranking().prior("readiness"), false, 1 / 9.0),
         Given.read(Signals::readiness, query, Given.solution("s").make()));
   }
 

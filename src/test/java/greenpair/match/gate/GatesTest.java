@@ -56,9 +56,9 @@ class GatesTest {
   @Test
   void latestSource_isTheLaterOfItsOwnAndItsNewestCase() {
     FirmMaker old = Given.firm("f").seen("2021-09-24");
-    assertTrue(gate("alive", old.make()).because().best(Language.EN).contains("from 2021;"));
+    assertTrue(gate("alive", old.make()).because().best(Language.EN).contains("in 2021;"));
     Candidate busy = old.did(Given.done("d", HERE, Given.BUS).years(2020, 2022).make()).make();
-    assertTrue(gate("alive", busy).because().best(Language.EN).contains("from 2022;"));
+    assertTrue(gate("alive", busy).because().best(Language.EN).contains("in 2022;"));
     assertEquals(Given.id("d"), gate("alive", busy).deployment(), "the source is that of the case");
     assertEquals(
         Given.PHRASES.say("gate.alive.unseen"),
@@ -72,7 +72,7 @@ class GatesTest {
     assertEquals(Verdict.PASS, gates(Given.firm("f").did(done.make()).make()).get("alive"));
     Gate alive = gate("alive", Given.firm("f").did(done.published(asOf - 5).make()).make());
     assertEquals(Verdict.UNKNOWN, alive.verdict());
-    assertTrue(alive.because().best(Language.EN).contains("from " + (asOf - 5) + ";"));
+    assertTrue(alive.because().best(Language.EN).contains("in " + (asOf - 5) + ";"));
   }
 
   @Test
@@ -85,7 +85,7 @@ class GatesTest {
     Gate alive = gate("alive", firm);
 
     assertEquals(Verdict.UNKNOWN, alive.verdict());
-    assertTrue(alive.because().best(Language.EN).contains("from 2021;"));
+    assertTrue(alive.because().best(Language.EN).contains("in 2021;"));
     assertNull(alive.deployment());
   }
 

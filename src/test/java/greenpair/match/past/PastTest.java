@@ -166,8 +166,9 @@ class PastTest {
   }
 
   private Past.Verdict verdict(List<String> projects) throws IOException {
-    publish(projects, folder.resolve("verdict"));
-    return past("verdict").verdict();
+    Path data = Files.createTempDirectory(folder, "verdict");
+    publish(projects, data);
+    return past(data.getFileName().toString()).verdict();
   }
 
   private static String y(int number) {

@@ -79,7 +79,7 @@ class ServeCommandTest {
   @Test
   void portThatIsTaken_isRefusedBeforeTheDemonstrationIsIndexed(@TempDir Path data)
       throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
       Ran.on(data, "serve", "--demo", "--port", port)
           .assertFails(Exit.FAILURE, "cannot listen on 127.0.0.1:" + port);

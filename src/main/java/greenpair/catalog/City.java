@@ -1,5 +1,6 @@
 package greenpair.catalog;
 
+import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Place;
 import greenpair.catalog.value.Rule;
 import greenpair.catalog.value.Sector;
@@ -86,11 +87,19 @@ public record City(
     PEAK
   }
 
-  /// A stated climate target.
-  public record Target(Text text, @Nullable TargetSort sort, @Rule.Year @Nullable Integer year) {}
+  /// A stated climate target. Cities have had such since 1988; an earlier year than 2000 is the one
+  /// with which it compares.
+  public record Target(
+      Text text,
+      @Nullable TargetSort sort,
+      @Rule.Range(min = 2000, max = 2200) @Nullable Integer year) {}
 
   public City {
     Place.checkRegion(country, region);
+    boolean isWord = buildingZone != null && Character.isLetter(buildingZone.charAt(0));
+    if (buildingZone != null && isWord != country.equals("CN")) {
+      throw new InvalidException("building_zone", "zone", buildingZone, "country", country);
+    }
     memberships = List.copyOf(memberships);
     contactPersons = List.copyOf(contactPersons);
     Disclosure.checkPersons(profile, contactPersons);

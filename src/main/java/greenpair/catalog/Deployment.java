@@ -137,6 +137,11 @@ public record Deployment(
       @Rule.Range(min = -Rule.OPEN) double value,
       @Rule.Names(Rule.Named.UNIT) Text unit,
       @Nullable Bound bound) {
+    public Figure {
+      Result.checkPart(
+          value, unit, "(?s)%\\W*(?:less|lower|fewer|saved|saving|cut).*|%[^\\w]*(?:[降节减少]|低于).*");
+    }
+
     /// The same with the unit in English, to be compared; null if it is not above 0.
     public Attributes.@Nullable Size size() {
       return value > 0 ? new Attributes.Size(value, unit.best(Language.EN)) : null;
@@ -199,6 +204,7 @@ public record Deployment(
     instruments = List.copyOf(instruments);
     uses = List.copyOf(uses);
     results = List.copyOf(results);
+    checkSources(profile.provenance(), start, status, parties, results);
     Integer year = year(start, end);
     boolean isBuilt = status != null && status.isBuilt();
     if (isBuilt && year != null && year > Year.now(ZoneOffset.MAX).getValue()) {
@@ -207,6 +213,30 @@ public record Deployment(
     if (start != null && end != null && start > end) {
       throw new InvalidException("deployment_years", "start", start, "end", end);
     }
+  }
+
+  /// What is operating, and what came of it, no source can say that is older than the start.
+  private static void checkSources(
+      List<Provenance> sources,
+      @Nullable Integer start,
+      @Nullable Status status,
+      List<Party> parties,
+      List<Result> results) {
+    Map<String, Boolean> happened =
+        Map.of(
+            "status", status != null && status.isBuilt(),
+            "parties", parties.stream().anyMatch(p -> p.result() != null && p.source() == null),
+            "results", results.stream().anyMatch(each -> each.basis() != Result.Basis.EXPECTED));
+    happened.forEach(
+        (field, isSo) -> {
+          List<Provenance> own = Provenance.of(field, sources);
+          if (isSo
+              && start != null
+              && !own.isEmpty()
+              && own.stream().allMatch(each -> each.isBefore(start))) {
+            throw new InvalidException("deployment_source", "field", field, "start", start);
+          }
+        });
   }
 
   /// If the shares sum to less than 100, the rest belongs to owners that are not named.

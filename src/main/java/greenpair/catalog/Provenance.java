@@ -73,6 +73,13 @@ public record Provenance(
     return source.hashCode() & Integer.MAX_VALUE;
   }
 
+  /// Whether it was published, or read where that is unknown, before a year.
+  boolean isBefore(int year) {
+    return published != null
+        ? published.year() < year
+        : retrieved != null && retrieved.getYear() < year;
+  }
+
   /// The keys of those that were checked.
   public static Set<Integer> checked(List<Provenance> sources) {
     return sources.stream()

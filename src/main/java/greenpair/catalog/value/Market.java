@@ -1,7 +1,10 @@
 package greenpair.catalog.value;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Where a partner sells, lends or invests. Names are countries, regions, city ids, `WORLD` or
 /// lists of countries that the eligibility rules define.
@@ -25,11 +28,15 @@ public record Market(
     if (in.isEmpty() && unclear.isEmpty() && never.isEmpty()) {
       throw new InvalidException("market");
     }
-    for (String each : never) {
-      if (in.contains(each) || unclear.contains(each)) {
-        throw new InvalidException("market_once", "place", each);
-      }
-    }
+    Set<String> places = new HashSet<>();
+    Stream.of(in, unclear, never)
+        .flatMap(each -> each.stream().distinct())
+        .filter(each -> !places.add(each))
+        .findFirst()
+        .ifPresent(
+            each -> {
+              throw new InvalidException("market_once", "place", each);
+            });
   }
 
   /// Whether it is known in single cities only; their ids, unlike other names, are in lower case.

@@ -123,7 +123,8 @@ public final class Rule {
     String value();
   }
 
-  @Range(min = 1800, max = 2200)
+  /// A year of a project or of its figures; no power station is older.
+  @Range(min = 1880, max = 2200)
   @Target(ElementType.RECORD_COMPONENT)
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Year {}

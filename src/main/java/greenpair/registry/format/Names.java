@@ -8,12 +8,15 @@ import greenpair.catalog.value.Identifiers;
 import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
 import greenpair.text.PowersOfTen;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,12 +77,27 @@ final class Names {
           measure("euros?|EUR", "欧元"),
           measure("yuan|CNY|RMB", "(?<![美欧日港台韩澳加单])元|人民币"));
 
+  /// Each is counted by words of its own in both languages.
+  private static final List<Pattern> COUNTED =
+      Stream.of(
+              "households?|homes?|dwellings?|flats?|famil(?:y|ies)|户",
+              "people|persons?|residents?|inhabitants?|passengers?|人(?![造工次])",
+              "bus(?:es)?|cars?|trucks?|tax(?:i|is)|vehicles?|辆",
+              "lamps?|lights?|luminaires?|盏",
+              "buildings?|[栋幢]",
+              "trees?|[棵株]",
+              "ships?|ferr(?:y|ies)|vessels?|艘")
+          .map(each -> Pattern.compile("(?i)(?<!\\p{Alpha})(?:" + each + ")(?!\\p{Alpha})"))
+          .toList();
+
   /// Words for unknown, by letters and digits alone.
-  private static final Set<String> UNKNOWN =
-      Set.of(
-          ("na none null nil nan undefined unknown tbd tbc tba notavailable notapplicable various"
-                  + " seeabove sameasabove 未知 不详 不明 不适用 无 暂无 没有 待定 待补充 同上")
-              .split(" "));
+  private static final Pattern UNKNOWN =
+      Pattern.compile(
+          "na|none|null|nil|nan|undefined|unknown|tb[acd]|various|(?:see|sameas)above"
+              + "|(?:yet)?tobe(?:determined|confirmed|announced|advised|decided|defined|named)"
+              + "|(?:not|un)(?:yet)?(?:available|applicable|known|stated|given|specified|provided"
+              + "|determined|decided|defined|assigned|selected)(?:yet)?|no(?:data|name|information)"
+              + "|不适用|无|没有|同上|[未不]知|不[详明]|暂[无缺]|(?:有?待|尚?未)(?:定|[确决]定|确认|补充|公布|通知|知|填|提供|选定)");
 
   private static final Set<String> NOBODY =
       Set.of(
@@ -96,6 +114,10 @@ final class Names {
           (" memory frommemory 记忆 凭记忆 网络 互联网 internet google"
                   + " theinternet ownknowledge loremipsum chatgpt web website 百度 资料")
               .split(" ", -1));
+
+  /// What a registry writes behind an owner.
+  private static final Pattern SHARE =
+      Pattern.compile("[\\[(（【]\\s*[0-9.,]+\\s*(?:[%％]|[/／]\\s*[0-9]+)\\s*[])）】]\\s*$");
 
   /// Cities have such names: Nan in Thailand, None in Italy.
   private static final Pattern SHORT = Pattern.compile("[A-Z][a-z]{1,3}");
@@ -169,13 +191,24 @@ final class Names {
   }
 
   private static boolean isSame(String en, String zh) {
-    return english(en).equals(chinese(zh))
+    List<Integer> one = counted(en);
+    List<Integer> other = counted(zh);
+    return (one.isEmpty() || other.isEmpty() || !Collections.disjoint(one, other))
+        && english(en).equals(chinese(zh))
         && SAME.entrySet().stream()
             .allMatch(
                 each ->
                     (!each.getKey().matcher(en).find() || each.getValue().matcher(zh).find())
                         && (!each.getKey().matcher(zh).find()
                             || each.getValue().matcher(en).find()));
+  }
+
+  /// What is counted, as positions in the list of what can be told in both languages.
+  private static List<Integer> counted(String unit) {
+    return IntStream.range(0, COUNTED.size())
+        .filter(at -> COUNTED.get(at).matcher(unit).find())
+        .boxed()
+        .toList();
   }
 
   /// What a unit is told by: its power of ten, and whether it is energy.
@@ -210,7 +243,7 @@ final class Names {
   /// A source, which is no placeholder either.
   private static @Nullable String source(String source, Field field) {
     String letters = letters(source);
-    boolean isNone = NO_SOURCE.contains(letters) || UNKNOWN.contains(letters);
+    boolean isNone = NO_SOURCE.contains(letters) || UNKNOWN.matcher(letters).matches();
     return Provenance.MEMORY.equals(source) || !isNone
         ? source
         : field.refuse(Message.of("value.source"));
@@ -231,7 +264,7 @@ final class Names {
     String letters = letters(number);
     return !letters.isEmpty()
             && !NOBODY.contains(letters)
-            && !UNKNOWN.contains(letters)
+            && !UNKNOWN.matcher(letters).matches()
             && Identifiers.isOf(scheme, number)
         ? identifier
         : field.refuse(Message.of("value.identifier_of", "scheme", scheme));
@@ -242,12 +275,14 @@ final class Names {
   }
 
   private static boolean isSomebody(String name) {
-    return isName(name) && !NOBODY.contains(letters(name));
+    return isName(name) && !NOBODY.contains(letters(name)) && !SHARE.matcher(name).find();
   }
 
   private static boolean isName(String name) {
     String letters = letters(name);
     boolean hasLetter = letters.codePoints().anyMatch(Character::isLetter);
-    return hasLetter && !UNKNOWN.contains(letters) && !ERROR.matcher(name.strip()).matches();
+    return hasLetter
+        && !UNKNOWN.matcher(letters).matches()
+        && !ERROR.matcher(name.strip()).matches();
   }
 }

@@ -83,6 +83,7 @@ class CatalogSchemaTest {
         || problem.contains("must not be below")
         || problem.contains("parties must be firms listed")
         || problem.contains("must begin with the country")
+        || problem.contains("must not rest on")
         || problem.contains("must lie in the country")
         || problem.contains("must not name")
         || problem.contains("must be D, since the status is")

@@ -140,6 +140,19 @@ class MappedUnitsTest extends PlantMapping {
     assertEquals(0, convert(DEALS, row(cell)).accepted(), cell);
   }
 
+  /// A price is no amount, whatever its currency.
+  @ParameterizedTest
+  @ValueSource(strings = {"5 USD/t", "5 美元/年", "5美元每吨", "$5 p.a.", "5 USD annual"})
+  void price_thatIsToBeAnAmountInTheCurrencyOfTheCell_isAFault(String cell) throws IOException {
+    String own = DEALS.replace("currency: USD", "currency: \"{size.currency}\"");
+    assertEquals(1, convert(own, row("5 USD")).accepted());
+    RowResults account = convert(own, row(cell));
+    assertEquals(0, account.accepted(), cell);
+    assertHas(account.firstRejections().toString(), "must be an amount, not a price or a rate");
+    String text = DEALS.replace("{en: \"{plant}\"}", "{en: \"Deal of {size} {size.currency}\"}");
+    assertEquals(0, convert(text.replaceAll(", ticket: .*", "}"), row(cell)).accepted(), cell);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -104,6 +104,8 @@ class MappingLanguageTest extends PlantMapping {
         "同上",
         "暂无",
         "待定",
+        "to be determined",
+        "尚未确定",
         "不适用",
         "个人",
         "0",
@@ -159,7 +161,10 @@ class MappingLanguageTest extends PlantMapping {
     assertHas(
         rejection("East,CN,Jilin,43.8,126.5,Acme [100%]; Beta,30,2019,runs"),
         "to less if one is unknown");
-    assertHas(rejection("East,CN,Jilin,43.8,126.5,Acme [100.4%],30,2019,runs"), "must be an owner");
+    for (String share : List.of("[100.4%]", "[1/3]", "(½)")) {
+      String row = "East,CN,Jilin,43.8,126.5,Acme " + share + ",30,2019,runs";
+      assertHas(rejection(row), "must be an owner");
+    }
     assertHas(
         rejection("East,CN,Jilin,43.8,126.5,Acme [77%]; other [27%],30,2019,runs"),
         "must have shares that add up to at most 100 %, or to less if one is unknown, but was \"104 % of 2 owners\"");

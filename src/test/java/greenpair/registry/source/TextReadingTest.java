@@ -162,6 +162,8 @@ class TextReadingTest {
         "http://a.com\\@evil.cn",
         "https://a.cn%00.evil",
         "http://a.cn:99999",
+        "none.yet",
+        "file.pdf",
         "Co.Ltd",
         "Acme.Inc"
       })

@@ -20,7 +20,8 @@ final class UnitCheck {
 
   /// A price of each, of which the amount is unknown.
   private static final Pattern PER =
-      Pattern.compile("(?i)/|每|(?<!\\p{L})(?:per|each|an?|annually|monthly|yearly)(?!\\p{L})");
+      Pattern.compile(
+          "(?i)/|每|(?<!\\p{L})(?:per|each|an?|p\\.?a|annual(?:ly)?|monthly|yearly)(?!\\p{L})");
 
   private static final String GAS = "(?:CO2(?:-?eq?)?)?";
   private static final String DEGREES = "(?:°|º|deg(?:ree)?s?|度)?";
@@ -72,8 +73,9 @@ final class UnitCheck {
     }
     checkBound(ref, item, row);
     boolean isPrice = PER.matcher(String.valueOf(item.parts().get("unit"))).find();
+    Set<String> parts = isPrice ? Set.of("unit") : UNITS;
     List<String> said = said(isPrice ? "unit" : "currency", item.parts());
-    if (!said.isEmpty() && pieces.stream().noneMatch(each -> says(each, ref.name(), said))) {
+    if (!said.isEmpty() && pieces.stream().noneMatch(each -> says(each, ref.name(), parts, said))) {
       throw fault(ref, item, Message.of("row.text_unit", "value", ref.name()), row);
     }
   }
@@ -85,9 +87,9 @@ final class UnitCheck {
     }
   }
 
-  private static boolean says(Object piece, String name, List<String> said) {
+  private static boolean says(Object piece, String name, Set<String> parts, List<String> said) {
     return piece instanceof Template.Placeholder other
-        ? other.name().equals(name) && UNITS.contains(String.valueOf(other.part()))
+        ? other.name().equals(name) && parts.contains(String.valueOf(other.part()))
         : said.stream()
             .map(each -> "(?<!\\p{Alpha})" + Pattern.quote(each) + "(?!\\p{Alpha})")
             .anyMatch(each -> Pattern.compile(each).matcher(piece.toString()).find());
@@ -102,6 +104,9 @@ final class UnitCheck {
   private static @Nullable Message broken(
       Template.Fields object, String field, Map<String, Object> parts, Row row) throws ValueFault {
     String unit = String.valueOf(parts.getOrDefault("unit", ""));
+    if (object.fields().containsKey("currency") && PER.matcher(unit).find()) {
+      return Message.of("row.price");
+    }
     for (String key : UNITS) {
       Template stated = object.fields().get(key);
       if (stated != null && Template.isFixed(stated)) {
@@ -109,10 +114,8 @@ final class UnitCheck {
         Object own = stated.fill(row);
         List<?> all =
             own instanceof Map<?, ?> texts ? List.copyOf(texts.values()) : List.of(own + "");
-        boolean isPrice = key.equals("currency") && PER.matcher(unit).find();
-        if (isPrice
-            || (!said.isEmpty()
-                && all.stream().noneMatch(each -> said.contains(bare(each.toString()))))) {
+        if (!said.isEmpty()
+            && all.stream().noneMatch(each -> said.contains(bare(each.toString())))) {
           return Message.of("row.other_unit", "unit", all.getFirst());
         }
       }

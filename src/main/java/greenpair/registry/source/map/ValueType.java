@@ -215,7 +215,7 @@ public interface ValueType {
         Pattern.compile(
             "(?i)(https?://)(" + HOST + ")(?:[/?#](?:\\([^\\s()]*\\)|[^\\s()\\[\\]<>\"'，。；])*)?");
     private static final Pattern BARE =
-        Pattern.compile("(?://)?" + HOST + "(?:[/?#][^\\s()\\[\\]]*)?");
+        Pattern.compile("(?://)?" + HOST.replace("(?:xn", "(xn") + "(?:[/?#][^\\s()\\[\\]]*)?");
 
     private Websites() {}
 
@@ -229,7 +229,8 @@ public interface ValueType {
         return List.of(
             Item.of(start.toLowerCase(Locale.ROOT) + full.group().substring(start.length())));
       }
-      if (BARE.matcher(text).matches() && !text.matches(".*\\.(?:Ltd|Inc|Corp|Co)")) {
+      Matcher bare = BARE.matcher(text);
+      if (bare.matches() && TopDomains.has(bare.group(1)) && !text.matches(".*\\.(?:Ltd|Inc|Co)")) {
         return List.of(Item.of("https://" + text.replaceFirst("^//", "")));
       }
       remarks.add(Message.of("note.no_website", "text", Nearest.shorten(text)));

@@ -40,8 +40,11 @@ final class NumberFormats {
           "409", "", "C09", "AU", "1009", "CA", "C0C", "CA", "C04", "HK", "404", "NT", "1409", "NZ",
           "1004", "SG", "4809", "SG");
 
-  /// In place of the number.
+  /// In place of the number, once for each digit that it has at least.
   private static final String HERE = "\u0001";
+
+  private static final Pattern PLACE = Pattern.compile(HERE + "+");
+  private static final Pattern WHOLE = Pattern.compile("[0-9]+");
 
   private final Map<String, String> days = new HashMap<>();
   private final Map<String, String> forms = new HashMap<>();
@@ -79,9 +82,19 @@ final class NumberFormats {
   /// format in brackets if it shows another number than the cell holds: 1 as `0.000001`, `1
   /// million` or `24:00`, 40000 as `Jul`.
   String shown(String number, @Nullable String format) {
-    return format == null
-        ? number
-        : forms.computeIfAbsent(format, NumberFormats::form).replace(HERE, number);
+    if (format == null) {
+      return number;
+    }
+    String form = forms.computeIfAbsent(format, NumberFormats::form);
+    Matcher place = PLACE.matcher(form);
+    Matcher whole = WHOLE.matcher(number);
+    if (!place.find() || !whole.find()) {
+      return form;
+    }
+    int zeros = Math.max(0, place.end() - place.start() - (whole.end() - whole.start()));
+    String full =
+        number.substring(0, whole.start()) + "0".repeat(zeros) + number.substring(whole.start());
+    return form.substring(0, place.start()) + full + form.substring(place.end());
   }
 
   private static String form(String format) {
@@ -106,20 +119,32 @@ final class NumberFormats {
       for (int group : TEXTS) {
         form.append(Objects.requireNonNullElse(part.group(group), ""));
       }
-      form.append(part.group(5) == null ? "" : HERE);
+      form.append(part.group(5) == null ? "" : HERE.repeat(digits(part.group(5))));
     }
     String shown = CellText.trim(form.append(section.substring(end)).toString());
-    if (shown.indexOf(HERE) < 0) {
+    Matcher place = PLACE.matcher(shown);
+    if (!place.find()) {
       return shown.isEmpty() || shown.equals("@") ? HERE : other;
     }
-    if (shown.indexOf(HERE) != shown.lastIndexOf(HERE)) {
-      return HERE; // The parts of a fraction.
+    if (place.find()) {
+      return shown.contains("/") ? HERE : other; // The parts of a fraction, or of a code.
     }
     try {
-      Item item = Numbers.amount(shown.replace(HERE, "1"), false);
+      Item item = Numbers.amount(place.replaceAll("1"), false);
       return item.value().equals(1.0) ? shown : other;
     } catch (ValueFault e) {
       return shown;
     }
+  }
+
+  /// The zeros before the point of digits such as `000.0`, at least one.
+  private static int digits(String digits) {
+    long zeros =
+        digits
+            .chars()
+            .takeWhile(each -> each != '.' && each != 'E')
+            .filter(each -> each == '0')
+            .count();
+    return (int) Math.max(1, zeros);
   }
 }

@@ -142,12 +142,14 @@ public final class Numbers {
     if (!found.matches()) {
       throw new ValueFault(text, Message.of("row.number"));
     }
-    String unit = Units.bare(CellText.trim(found.group("unit")));
+    String rest = CellText.trim(found.group("unit"));
+    boolean isPlus = rest.startsWith("+") && rest.length() > 1;
+    String unit = Units.bare(isPlus ? CellText.trim(rest.substring(1)) : rest);
     String firstScale = found.group("power");
     String lastScale = found.group("lastPower") == null ? firstScale : found.group("lastPower");
     Matcher behind = BEHIND.matcher(unit);
     boolean isBehind = behind.matches();
-    boolean isLeast = isAny(found, "least", "least2") || (isBehind && isUp(behind));
+    boolean isLeast = isPlus || isAny(found, "least", "least2") || (isBehind && isUp(behind));
     boolean isMost = isAny(found, "most", "most2") || (isBehind && !isUp(behind));
     unit = isBehind ? behind.group(1).strip() : unit;
     boolean isMoney = found.group("money") != null;

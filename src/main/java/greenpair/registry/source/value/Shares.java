@@ -23,7 +23,8 @@ public final class Shares {
   /// A bracket with what may be a share.
   private static final Pattern UNCLEAR =
       Pattern.compile(
-          "(?is).*[\\[(（【]\\s*(?:(?:\\d{1,2}|100)(?:[.,]\\d+)?|[^\\[(（【]*per ?cent)\\s*[])）】]");
+          "(?is).*[\\[(（【]\\s*(?:(?:\\d{1,2}|100)(?:[.,]\\d+)?|\\d+\\s*[/／⁄]\\s*\\d+|[¼-¾⅐-⅞]"
+              + "|[^\\[(（【]*per ?cent)\\s*[])）】]");
 
   private Shares() {}
 

@@ -161,11 +161,32 @@ class XlsxRecordsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0.00", "#,##0.00", "#,##0.00_);[Red](#,##0.00)", "0.00E+00",
-        "_-* #,##0.00_-;-* #,##0.00_-;_-* \"-\"??_-;_-@_-", "000000", "# ?/?", "@"
+        "0.00",
+        "#,##0.00",
+        "#,##0.00_);[Red](#,##0.00)",
+        "0.00E+00",
+        "_-* #,##0.00_-;-* #,##0.00_-;_-* \"-\"??_-;_-@_-",
+        "# ?/?",
+        "@"
       })
   void formatThatShowsTheNumber_isRead(String format) throws IOException {
     assertEquals("12.5", shown(12.5, format));
+  }
+
+  /// The zeros in front belong to a postal code.
+  @ParameterizedTest
+  @CsvSource({
+    "1234, 00000, 01234",
+    "-12, 0000, -0012",
+    "12.5, 000.0, 012.5",
+    "94103, 00000, 94103",
+    "7, 0, 7",
+    "7, '\"No. \"000', No. 007",
+    "12345678, 00000-0000, 12345678 [00000-0000]"
+  })
+  void zerosThatAFormatPutsInFront_areRead(double number, String format, String cell)
+      throws IOException {
+    assertEquals(cell, shown(number, format));
   }
 
   /// 12 kW is not 12 of the unit of the column, nor €12 12 of its currency.

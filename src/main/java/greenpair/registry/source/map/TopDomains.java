@@ -1,0 +1,33 @@
+package greenpair.registry.source.map;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.IDN;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/// The top-level domains that exist, by the list of public suffixes of the JDK.
+final class TopDomains {
+  private static final Path LIST =
+      Path.of(System.getProperty("java.home"), "lib", "security", "public_suffix_list.dat");
+
+  private static final Set<String> ALL = read();
+
+  private TopDomains() {}
+
+  static boolean has(String label) {
+    return ALL.contains(IDN.toASCII(label).toLowerCase(Locale.ROOT));
+  }
+
+  private static Set<String> read() {
+    try (ZipFile list = new ZipFile(LIST.toFile())) {
+      return list.stream().map(ZipEntry::getName).collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the list of domains of the JDK cannot be read", e);
+    }
+  }
+}

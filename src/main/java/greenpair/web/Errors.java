@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 
 /// Converts every failure of a request into one problem. Failures that the client cannot fix are
 /// logged with an id, and the client gets only the id.
-record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler signIn) {
+record Errors(LiveIndex live, PageFrame pages, SignInHandler signIn) {
   private static final Logger log = LoggerFactory.getLogger(Errors.class);
 
   void register(RoutesConfig routes) {
@@ -108,7 +108,7 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
       noPage(context);
       return;
     }
-    replies.problem(context, unknownRoute(context.req().getRequestURI()));
+    Replies.problem(context, unknownRoute(context.req().getRequestURI()));
   }
 
   static Problem unknownRoute(String address) {
@@ -124,7 +124,7 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
 
   private void malformed(HttpResponseException e, Context context) {
     String reason = String.valueOf(e.getMessage());
-    replies.problem(
+    Replies.problem(
         context, Problem.malformed(e.getStatus(), reason, context.req().getRequestURI()));
   }
 
@@ -135,7 +135,7 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
       pages.error(context, ProblemKind.INTERNAL_FAILURE, id, List.of());
       return;
     }
-    replies.problem(context, problem);
+    Replies.problem(context, problem);
   }
 
   static Problem failure(Throwable cause, String method, String address) {
@@ -163,6 +163,6 @@ record Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler si
       }
       return;
     }
-    replies.problem(context, Problem.of(kind, detail, context.req().getRequestURI(), faults));
+    Replies.problem(context, Problem.of(kind, detail, context.req().getRequestURI(), faults));
   }
 }

@@ -9,10 +9,7 @@ import greenpair.web.auth.Guard;
 import greenpair.web.auth.SessionCookies;
 import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.http.ClientAddress;
-import greenpair.web.http.Json;
 import greenpair.web.http.Limiter;
-import greenpair.web.http.Replies;
-import greenpair.web.input.NearNames;
 import greenpair.web.pages.ProgramNotesReader;
 import greenpair.web.pages.frame.PageForms;
 import greenpair.web.pages.frame.PageFrame;
@@ -28,8 +25,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /// What the handlers of all routes share: answers, pages, access, reading and writing programme
 /// data.
 final class HandlerParts {
-  final Json json;
-  final Replies replies;
   final AnswerCache cache;
   final AnswerEndpoint answering;
   final ClientAddress remote;
@@ -52,13 +47,9 @@ final class HandlerParts {
 
   HandlerParts(ServerParts parts) {
     WebSettings settings = parts.settings();
-    NearNames near = new NearNames();
-    this.json = new Json(parts.codec());
-    this.replies = new Replies(json);
     this.cache = new AnswerCache(settings.cacheBytes());
     this.answering =
-        new AnswerEndpoint(
-            parts.live(), parts.taxonomy(), cache, json, replies, settings.answerWithin(), near);
+        new AnswerEndpoint(parts.live(), parts.taxonomy(), cache, settings.answerWithin());
     this.remote = new ClientAddress(settings.access().proxies());
     this.failures = new Failures(remote, parts.clock());
     this.sessions = new SessionCookies(parts.program(), remote, failures);
@@ -73,9 +64,9 @@ final class HandlerParts {
             guard,
             settings.answerWithin());
     Inputs inputs =
-        new Inputs(parts.live(), parts.taxonomy(), parts.program(), near, settings.answerWithin());
-    this.reading = new ReadEndpoint(inputs, parts.program(), guard, replies, parts.clock());
-    this.writing = new WriteEndpoint(inputs, parts.program(), guard, json, parts.clock());
+        new Inputs(parts.live(), parts.taxonomy(), parts.program(), settings.answerWithin());
+    this.reading = new ReadEndpoint(inputs, parts.program(), guard, parts.clock());
+    this.writing = new WriteEndpoint(inputs, parts.program(), guard, parts.clock());
     this.disclosure = new EntryDisclosure(guard, parts.program(), parts.clock());
     this.forms = new PageForms(frame, writing);
     this.notes = new ProgramNotesReader(reading, guard, parts.codec());

@@ -18,12 +18,6 @@ final class JettyErrors extends ErrorHandler {
   /// Jetty's placeholder for the address of a request that it cannot read.
   private static final String NO_ADDRESS = "/badMessage";
 
-  private final Json json;
-
-  JettyErrors(Json json) {
-    this.json = json;
-  }
-
   @Override
   protected void generateResponse(
       Request request,
@@ -36,7 +30,7 @@ final class JettyErrors extends ErrorHandler {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     response.getHeaders().put(HttpHeader.CONTENT_LANGUAGE, Replies.BOTH);
     RequestChecks.HEADERS.forEach(response.getHeaders()::put);
-    response.write(true, ByteBuffer.wrap(json.write(problem, null)), callback);
+    response.write(true, ByteBuffer.wrap(Json.write(problem, null)), callback);
   }
 
   private static Problem problem(

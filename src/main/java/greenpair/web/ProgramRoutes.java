@@ -92,7 +92,7 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
   Courier changes() {
     ReadEndpoint reading = shared.reading;
     WriteEndpoint writing = shared.writing;
-    Recorder recorder = new Recorder(shared.questions, parts.taxonomy(), shared.json);
+    Recorder recorder = new Recorder(shared.questions, parts.taxonomy());
     routes.api(
         "programme", new DecisionHandler(reading, writing, recorder, parts.archive()).routes());
     routes.api("programme", new OversightHandler(reading, writing).routes());

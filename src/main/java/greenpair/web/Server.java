@@ -1,7 +1,6 @@
 package greenpair.web;
 
 import greenpair.web.auth.Route;
-import greenpair.web.http.AcceptQueue;
 import greenpair.web.http.Json;
 import greenpair.web.http.NoUpgrade;
 import greenpair.web.http.Problem;
@@ -25,6 +24,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +38,13 @@ public final class Server {
   /// A search of 10,000 Chinese characters is 90,000 bytes in an address.
   private static final int LONGEST_HEADERS = 128 * 1024;
 
+  /// The system may allow fewer (`net.core.somaxconn`).
+  private static final int WAITING = 4_096;
+
   /// Methods whose requests may have a body.
   private static final Set<HandlerType> BODIES = Set.of(HandlerType.POST, HandlerType.PUT);
 
   private final WebSettings settings;
-  private final Json json;
   private final PageFrame frame;
   private final Wiring wiring;
   private final Background background;
@@ -50,7 +54,6 @@ public final class Server {
   public Server(ServerParts parts) {
     this.settings = parts.settings();
     this.wiring = new Wiring(parts);
-    this.json = wiring.shared.json;
     this.frame = wiring.shared.frame;
     this.background = wiring.background;
     this.javalin = Javalin.create(this::configure);
@@ -72,17 +75,29 @@ public final class Server {
         });
     config.jetty.modifyServer(
         server -> {
-          server.setErrorHandler(new JettyErrors(json));
+          server.setErrorHandler(new JettyErrors());
           server.setStopTimeout(settings.stopWithin().toMillis());
-          server.addEventListener(new AcceptQueue(server));
+          server.addEventListener(longQueues(server));
         });
-    config.jetty.modifyServletContextHandler(
-        context -> context.setErrorHandler(new JettyErrors(json)));
+    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors()));
     config.requestLogger.http(this::answered);
     config.routes.before(wiring.firstStep::begin);
     config.routes.beforeMatched(wiring.shared.guard::check);
     wiring.routes.all().forEach(route -> serve(config, route));
     wiring.errors.register(config.routes);
+  }
+
+  /// Lets more connections wait to be accepted than the 50 of the JDK. Of a burst beyond that the
+  /// system ignores connections, and their clients try again after one, three and seven seconds.
+  private static LifeCycle.Listener longQueues(org.eclipse.jetty.server.Server server) {
+    return new LifeCycle.Listener() {
+      @Override
+      public void lifeCycleStarting(LifeCycle event) {
+        for (Connector each : server.getConnectors()) {
+          ((ServerConnector) each).setAcceptQueueSize(WAITING);
+        }
+      }
+    };
   }
 
   private static void serve(JavalinConfig config, Route route) {
@@ -120,7 +135,7 @@ public final class Server {
     try {
       response.setStatus(problem.status());
       response.setContentType(Problem.MEDIA_TYPE);
-      response.getOutputStream().write(json.write(problem, null));
+      response.getOutputStream().write(Json.write(problem, null));
     } catch (IOException | IllegalStateException e) {
       error.addSuppressed(e);
     }

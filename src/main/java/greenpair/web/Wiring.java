@@ -75,7 +75,6 @@ final class Wiring {
             parts.store(),
             parts.answerParts(),
             shared.cache,
-            shared.replies,
             parts.clock(),
             parts.clock().instant());
 
@@ -86,7 +85,7 @@ final class Wiring {
     Courier courier = program.changes();
     PlanRuns planRuns = plans();
     run(status);
-    this.errors = new Errors(shared.replies, parts.live(), shared.frame, signIn);
+    this.errors = new Errors(parts.live(), shared.frame, signIn);
     CacheWarmer warmer = new CacheWarmer(shared.cache, parts.answerParts());
     parts.live().beforeServing(warmer);
     this.background =
@@ -129,7 +128,6 @@ final class Wiring {
             shared.questions,
             parts.answerParts(),
             parts.taxonomy(),
-            shared.json,
             settings.answerWithin());
     AssistantHandler messages =
         new AssistantHandler(assistant, shared.guard, shared.disclosure, parts.program());
@@ -137,8 +135,7 @@ final class Wiring {
   }
 
   private SignInHandler session() {
-    SessionHandler session =
-        new SessionHandler(shared.guard, shared.sessions, shared.replies, parts.clock());
+    SessionHandler session = new SessionHandler(shared.guard, shared.sessions, parts.clock());
     routes.api("programme", List.of(session.route()));
     Optional<OpenIdSettings> openId = settings.access().openId();
     SignInHandler signIn = new SignInHandler(shared.frame, session, openId.isPresent());
@@ -170,15 +167,9 @@ final class Wiring {
     ReadEndpoint reading = shared.reading;
     PlanRuns runs =
         new PlanRuns(
-            parts.live(),
-            parts.answerParts(),
-            parts.program(),
-            parts.archive(),
-            shared.json,
-            parts.clock());
+            parts.live(), parts.answerParts(), parts.program(), parts.archive(), parts.clock());
     PlanHandler plans =
-        new PlanHandler(
-            reading, shared.writing, parts.program(), runs, parts.archive(), shared.json);
+        new PlanHandler(reading, shared.writing, parts.program(), runs, parts.archive());
     PartHandler part =
         new PartHandler(reading, plans, parts.live(), parts.answerParts(), shared.calendar);
     PartReplies replies = new PartReplies(shared.writing, part);
@@ -194,8 +185,8 @@ final class Wiring {
 
   /// What describes and watches the server.
   private void run(StatusHandler status) {
-    routes.api("run", List.of(OpenApi.route(shared.replies, routes::groups)));
-    routes.api("run", List.of(new ProblemHandler(shared.replies, shared.frame).route()));
+    routes.api("run", List.of(OpenApi.route(routes::groups)));
+    routes.api("run", List.of(new ProblemHandler(shared.frame).route()));
     routes.api("run", status.routes());
     routes.page(List.of(new DataPageHandler(shared.frame, parts.store()).route()));
     routes.api("run", List.of(metrics.route()));

@@ -38,7 +38,6 @@ import greenpair.web.ServerParts;
 import greenpair.web.answers.LiveAnswerParts.AnswerParts;
 import greenpair.web.assistant.Assistant;
 import greenpair.web.decisions.Recorder;
-import greenpair.web.http.Json;
 import greenpair.web.settings.WebSettings;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
@@ -273,21 +272,11 @@ public record CommandWiring(
   }
 
   public Assistant assistant(LiveIndex live) {
-    return Assistant.of(live, answerParts(), taxonomy, json);
+    return Assistant.of(live, answerParts(), taxonomy);
   }
 
   /// What makes decision records of this configuration's answers.
   public Recorder recorder() {
-    return new Recorder(answerParts(), taxonomy, json);
-  }
-
-  /// Prints a document as the HTTP answer would be.
-  public void print(Object document) {
-    Output.out().println(document(document));
-  }
-
-  /// A document as the HTTP answer would be.
-  public String document(Object document) {
-    return new Json(json).text(document);
+    return new Recorder(answerParts(), taxonomy);
   }
 }

@@ -2,7 +2,6 @@ package greenpair.cli.app;
 
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
-import greenpair.match.EntryNames;
 import greenpair.match.NotFoundException;
 import greenpair.message.Message;
 import java.util.function.Function;
@@ -25,8 +24,8 @@ public record OpenIndex(LiveIndex live, Snapshot snapshot) implements AutoClosea
       return question.apply(snapshot);
     } catch (NotFoundException e) {
       Object near =
-          new EntryNames(e.kind(), snapshot)
-              .nearest(e.id())
+          snapshot
+              .nearest(e.kind(), e.id())
               .filter(id -> !id.equals(e.id())) // It exists, in another city.
               .<Object>map(id -> Message.of("usage.near", "near", id))
               .orElse("");

@@ -1,11 +1,9 @@
 package greenpair.cli.app;
 
-import greenpair.catalog.Entry;
 import greenpair.catalog.Language;
 import greenpair.message.Message;
 import greenpair.web.http.Json;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
@@ -13,19 +11,6 @@ import picocli.CommandLine.Option;
 public final class Output {
   /// Holds the language of the terminal, which applies if `--lang` is not given.
   public static final String PROPERTY = "greenpair.lang";
-
-  private static final Entry.Codec NO_ENTRIES =
-      new Entry.Codec() {
-        @Override
-        public byte[] encode(Entry entry) {
-          throw new IllegalStateException("no entry was expected, but there was " + entry.id());
-        }
-
-        @Override
-        public Entry decode(byte[] bytes) {
-          throw new IllegalStateException("no entry was expected");
-        }
-      };
 
   @Option(names = "--json")
   private boolean json;
@@ -51,23 +36,19 @@ public final class Output {
     out().print(text);
   }
 
-  /// Prints a document that has no entries if `--json` was given, otherwise the text.
+  /// Prints a document as the HTTP answer would be if `--json` was given, otherwise the text.
   ///
   /// @param text such as a string or a [TextTable], which ends with a line break
   public void print(Object document, Object text) {
-    print(
-        json
-            ? new String(new Json(NO_ENTRIES).write(document, null), StandardCharsets.UTF_8) + "\n"
-            : text.toString());
+    print(json ? Json.text(document) + "\n" : text.toString());
   }
 
   public void print(Object document, Message text) {
     print(document, line(text));
   }
 
-  /// Prints the document as the HTTP answer would be if `--json` was given, otherwise the text.
-  public void print(CommandWiring wiring, Object document, Supplier<String> text) {
-    print(json ? wiring.document(document) + "\n" : text.get());
+  public void print(Object document, Supplier<String> text) {
+    print(document, json ? "" : text.get());
   }
 
   public String line(Message text) {

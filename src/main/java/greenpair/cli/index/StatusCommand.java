@@ -36,7 +36,7 @@ public final class StatusCommand extends Subcommand {
       String published = store.published().orElse("none");
       List<Manifest> generations = store.list();
       if (output.isJson()) {
-        wiring.print(Status.of(live, store, wiring.configuration(), null));
+        output.print(Status.of(live, store, wiring.configuration(), null), "");
       } else {
         print(generations, published, used, store, wiring.configuration());
         live.refusals()

@@ -56,7 +56,7 @@ public final class ExplainCommand extends Subcommand {
       RecommendationRequest request = request(found, wiring.taxonomy());
       Answer.Recommendation one =
           index.answer(snapshot -> wiring.recommender().explain(request, id, snapshot));
-      output.print(wiring, one, () -> text(one));
+      output.print(one, () -> text(one));
     }
     return Exit.OK;
   }

@@ -39,7 +39,7 @@ abstract class Question extends Subcommand {
   }
 
   /// @param given the fields that were given
-  abstract StoredRequest question(Map<String, Object> given, CommandWiring wiring);
+  abstract StoredRequest question(Map<String, Object> given);
 
   abstract String text(Object answer, Snapshot snapshot);
 
@@ -48,10 +48,10 @@ abstract class Question extends Subcommand {
     CommandWiring wiring = wiring();
     Map<String, Object> given = RequestOptions.given(Objects.requireNonNull(spec), request);
     given.keySet().removeAll(omitted);
-    StoredRequest question = question(given, wiring);
+    StoredRequest question = question(given);
     try (OpenIndex index = OpenIndex.open(wiring, places)) {
       Object answer = wiring.recorder().answer(question, index.snapshot());
-      output.print(wiring, answer, () -> text(answer, index.snapshot()));
+      output.print(answer, () -> text(answer, index.snapshot()));
     }
     return Exit.OK;
   }

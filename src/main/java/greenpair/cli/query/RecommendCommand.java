@@ -1,10 +1,10 @@
 package greenpair.cli.query;
 
-import greenpair.cli.app.CommandWiring;
 import greenpair.index.read.Snapshot;
 import greenpair.match.reason.Answer;
 import greenpair.web.answers.RecommendationHandler;
 import greenpair.web.answers.StoredRequest;
+import greenpair.web.http.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +25,14 @@ public final class RecommendCommand extends Question {
   }
 
   @Override
-  StoredRequest question(Map<String, Object> given, CommandWiring wiring) {
+  StoredRequest question(Map<String, Object> given) {
     if (DESCRIBED.stream().noneMatch(given::containsKey)) {
       return get("/api/v1/cities/" + encoded(city) + "/recommendations", given);
     }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("city", city);
     given.forEach((key, value) -> body.put(key, typed(value)));
-    return new StoredRequest("POST", "/api/v1/recommendations", wiring.document(body));
+    return new StoredRequest("POST", "/api/v1/recommendations", Json.text(body));
   }
 
   private static Object typed(Object value) {

@@ -1,6 +1,5 @@
 package greenpair.cli.query;
 
-import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.TextTable;
 import greenpair.index.read.Snapshot;
 import greenpair.match.MarkedName;
@@ -27,7 +26,7 @@ public final class SearchCommand extends Question {
   }
 
   @Override
-  StoredRequest question(Map<String, Object> given, CommandWiring wiring) {
+  StoredRequest question(Map<String, Object> given) {
     given.put("q", String.join(" ", words));
     return get("/api/v1/search", given);
   }

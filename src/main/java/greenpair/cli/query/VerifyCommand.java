@@ -25,9 +25,7 @@ public final class VerifyCommand extends Subcommand {
     CommandWiring wiring = wiring();
     PlanCheckView check =
         PlanCheckView.of(document, new KeptConfigurations(() -> wiring, places.store()));
-    output.print(
-        wiring,
-        check,
+    output.print(check,
         () ->
             check.says().stream()
                 .map(each -> each.best(output.language()) + "\n")

@@ -6,6 +6,7 @@ import greenpair.catalog.Disclosure.WholeEntry;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import greenpair.config.Lazy;
 import greenpair.index.analysis.TextAnalyzers;
 import greenpair.index.codec.CityTable;
 import greenpair.index.codec.TraitsCodec;
@@ -52,6 +53,7 @@ public final class KindIndex {
   private final Entry.Codec codec;
   private final FirstStage first;
   private final KindSearch search;
+  private final Lazy<EntryNames> names = new Lazy<>(() -> new EntryNames(this));
   private final Cache<Integer, Decoded> decoded =
       Caffeine.newBuilder()
           .maximumWeight(DECODED)
@@ -97,6 +99,10 @@ public final class KindIndex {
   /// Reads all entries of this kind, which are cities, into the table.
   void readCities() throws IOException {
     records.each(IndexFields.TRAITS, traits::readCity);
+  }
+
+  EntryNames names() {
+    return names.get();
   }
 
   /// The stored data.

@@ -99,6 +99,11 @@ public final class Snapshot implements AutoCloseable {
         : Optional.empty();
   }
 
+  /// The id of the entry whose id or name is nearest to the word; none if nothing is near.
+  public Optional<String> nearest(Kind kind, String word) {
+    return index(kind).names().nearest(word);
+  }
+
   /// The needs of a city by id.
   public List<Need> needs(EntryId city) {
     return index(Kind.NEED).ofCity(city).stream().map(Need.class::cast).toList();

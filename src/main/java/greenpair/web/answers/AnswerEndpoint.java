@@ -12,7 +12,6 @@ import greenpair.web.http.Replies;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.Input;
-import greenpair.web.input.NearNames;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Map;
@@ -24,13 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param within time limit for the index queries of one answer; zero for no limit
 public record AnswerEndpoint(
-    LiveIndex live,
-    Taxonomy taxonomy,
-    AnswerCache cache,
-    Json json,
-    Replies replies,
-    Duration within,
-    NearNames near) {
+    LiveIndex live, Taxonomy taxonomy, AnswerCache cache, Duration within) {
 
   public interface RequestParser {
     /// The parts of a request.
@@ -56,7 +49,7 @@ public record AnswerEndpoint(
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       answer = made(ApiRequest.of(context), parser, snapshot);
     }
-    replies.answer(context, answer); // Who reads it slowly does not hold the generation.
+    Replies.answer(context, answer); // Who reads it slowly does not hold the generation.
   }
 
   /// Answers a request whose answer depends only on its address, the catalog and the configuration;
@@ -71,13 +64,13 @@ public record AnswerEndpoint(
       Map<String, String> parts = context.pathParamMap();
       answer = cache.get(place, snapshot, now -> made(ApiRequest.of(place, parts), parser, now));
     }
-    replies.answer(context, answer);
+    Replies.answer(context, answer);
   }
 
   private CompressedAnswer made(ApiRequest sent, RequestParser parser, Snapshot snapshot) {
     ValueParser checks = new ValueParser(new Faults(), taxonomy);
-    ParsedRequest wanted = parser.read(new Input(sent, snapshot, checks, near));
-    byte[] bytes = json.write(wanted.making().make(snapshot), wanted.language());
+    ParsedRequest wanted = parser.read(new Input(sent, snapshot, checks));
+    byte[] bytes = Json.write(wanted.making().make(snapshot), wanted.language());
     return CompressedAnswer.of(bytes, wanted.language());
   }
 }

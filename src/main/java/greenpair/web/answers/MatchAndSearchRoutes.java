@@ -15,7 +15,6 @@ import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.Input;
-import greenpair.web.input.NearNames;
 import greenpair.web.input.Parameters;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
@@ -31,7 +30,6 @@ import java.util.stream.Stream;
 /// The questions that match and search answer: their routes and parsers. These routes are served,
 /// and their answers can be saved and reproduced.
 public final class MatchAndSearchRoutes {
-  private final NearNames near = new NearNames();
   private final List<Endpoint> matches = new ArrayList<>();
   private final List<Endpoint> searches = new ArrayList<>();
 
@@ -158,7 +156,7 @@ public final class MatchAndSearchRoutes {
               : Optional.empty();
       if (parts.isPresent()) {
         ValueParser checks = new ValueParser(new Faults(), taxonomy);
-        return each.parser().read(new Input(question.sent(parts.get()), snapshot, checks, near));
+        return each.parser().read(new Input(question.sent(parts.get()), snapshot, checks));
       }
     }
     throw RefusedException.invalid(

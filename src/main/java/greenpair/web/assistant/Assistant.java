@@ -2,7 +2,6 @@ package greenpair.web.assistant;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import greenpair.catalog.Entry;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.LiveIndex;
@@ -24,7 +23,6 @@ import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.Input;
-import greenpair.web.input.NearNames;
 import greenpair.web.input.RequestBody;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -55,10 +53,8 @@ public final class Assistant {
 
   private final LiveIndex live;
   private final Taxonomy taxonomy;
-  private final Json json;
   private final Duration within;
   private final List<Tool<?>> tools;
-  private final NearNames near = new NearNames();
 
   /// @param within time limit for the index queries of one answer; zero for no limit
   public Assistant(
@@ -66,21 +62,17 @@ public final class Assistant {
       MatchAndSearchRoutes questions,
       LiveAnswerParts answerParts,
       Taxonomy taxonomy,
-      Json json,
       Duration within) {
     this.live = live;
     this.taxonomy = taxonomy;
-    this.json = json;
     this.within = within;
     this.tools = new Tools(questions, answerParts, taxonomy).all();
   }
 
   /// One that answers as a command of the command line does: without a limit of time.
-  public static Assistant of(
-      LiveIndex live, AnswerParts answerParts, Taxonomy taxonomy, Entry.Codec codec) {
+  public static Assistant of(LiveIndex live, AnswerParts answerParts, Taxonomy taxonomy) {
     LiveAnswerParts current = configuration -> answerParts;
-    return new Assistant(
-        live, new MatchAndSearchRoutes(current), current, taxonomy, new Json(codec), Duration.ZERO);
+    return new Assistant(live, new MatchAndSearchRoutes(current), current, taxonomy, Duration.ZERO);
   }
 
   List<Tool<?>> tools() {
@@ -128,10 +120,9 @@ public final class Assistant {
   Called answer(Tool<?> tool, ObjectNode arguments, Tool.ToolCaller caller) {
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       Input input =
-          new Input(
-              ApiRequest.of(arguments), snapshot, new ValueParser(new Faults(), taxonomy), near);
+          new Input(ApiRequest.of(arguments), snapshot, new ValueParser(new Faults(), taxonomy));
       Tool.Answered answer = tool.answer(input, caller);
-      byte[] document = json.write(answer.document(), answer.language());
+      byte[] document = Json.write(answer.document(), answer.language());
       return Called.of(new String(document, StandardCharsets.UTF_8), false);
     } catch (RefusedException e) {
       return Called.of(said(e), true);

@@ -14,8 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Signing in and out, and the current caller.
-public record SessionHandler(
-    Guard guard, SessionCookies sessions, Replies replies, InstantSource clock) {
+public record SessionHandler(Guard guard, SessionCookies sessions, InstantSource clock) {
   /// Who asks.
   ///
   /// @param role `anonymous` for a visitor who is not signed in
@@ -32,7 +31,7 @@ public record SessionHandler(
     boolean inSession = caller.isSignedIn() && context.header(Header.AUTHORIZATION) == null;
     String role = caller.role() == null ? "anonymous" : caller.role().name();
     context.header(Header.CACHE_CONTROL, "private, no-cache");
-    replies.answer(
+    Replies.answer(
         context,
         new Self(
             caller.name(),

@@ -1,6 +1,5 @@
 package greenpair.web.decisions;
 
-import greenpair.catalog.Entry;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.web.answers.AnswerEndpoint;
@@ -14,12 +13,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Answers stored questions as the server would, and creates decision records of the answers.
-public record Recorder(MatchAndSearchRoutes questions, Taxonomy taxonomy, Json json) {
+public record Recorder(MatchAndSearchRoutes questions, Taxonomy taxonomy) {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
-  /// @param codec gives entries as lines of the catalog format
-  public Recorder(AnswerParts answerParts, Taxonomy taxonomy, Entry.Codec codec) {
-    this(new MatchAndSearchRoutes(configuration -> answerParts), taxonomy, new Json(codec));
+  public Recorder(AnswerParts answerParts, Taxonomy taxonomy) {
+    this(new MatchAndSearchRoutes(configuration -> answerParts), taxonomy);
   }
 
   /// The current answer to a question.
@@ -34,7 +32,7 @@ public record Recorder(MatchAndSearchRoutes questions, Taxonomy taxonomy, Json j
   /// @throws RefusedException with all faults of the question
   public DecisionRecord record(StoredRequest question, Snapshot snapshot) {
     AnswerEndpoint.ParsedRequest wanted = questions.read(question, snapshot, taxonomy);
-    byte[] bytes = json.write(wanted.making().make(snapshot), wanted.language());
+    byte[] bytes = Json.write(wanted.making().make(snapshot), wanted.language());
     String answer = new String(bytes, StandardCharsets.UTF_8);
     JsonNode read = MAPPER.readTree(answer);
     return new DecisionRecord(

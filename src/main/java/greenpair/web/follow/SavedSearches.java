@@ -15,7 +15,6 @@ import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.Input;
-import greenpair.web.input.NearNames;
 import greenpair.web.input.Rules;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ public record SavedSearches(LiveAnswerParts answerParts, Taxonomy taxonomy) {
   Optional<SearchRequest> request(String query, Snapshot snapshot) {
     ValueParser checks = new ValueParser(new Faults(), taxonomy);
     ApiRequest asked = ApiRequest.of(new ApiRequest.Target(ADDRESS, query, null), Map.of());
-    Input input = new Input(asked, snapshot, checks, new NearNames());
+    Input input = new Input(asked, snapshot, checks);
     try {
       SearchRequest request =
           input

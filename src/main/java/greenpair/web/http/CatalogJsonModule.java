@@ -7,9 +7,9 @@ import greenpair.catalog.Grade;
 import greenpair.catalog.Language;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Text;
+import greenpair.registry.format.RecordLines;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -37,7 +37,7 @@ final class CatalogJsonModule {
 
   private CatalogJsonModule() {}
 
-  static SimpleModule module(Entry.Codec codec) {
+  static SimpleModule module() {
     SimpleModule module = new SimpleModule("answers");
     add(module, EntryId.class, (id, json, context) -> json.writeString(id.value()));
     add(module, Code.class, (code, json, context) -> json.writeString(code.value()));
@@ -46,7 +46,7 @@ final class CatalogJsonModule {
     add(module, Text.class, CatalogJsonModule::text);
     add(module, Double.class, CatalogJsonModule::number);
     add(module, double.class, CatalogJsonModule::number);
-    add(module, Entry.class, (entry, json, context) -> entry(codec.encode(entry), json, context));
+    add(module, Entry.class, CatalogJsonModule::entry);
     return module;
   }
 
@@ -102,10 +102,11 @@ final class CatalogJsonModule {
     return exact.scale() > DECIMALS ? exact.setScale(DECIMALS, RoundingMode.HALF_UP) : exact;
   }
 
-  private static void entry(byte[] line, JsonGenerator json, SerializationContext context) {
+  private static void entry(Entry entry, JsonGenerator json, SerializationContext context) {
+    String line = RecordLines.line(entry);
     Language narrow = narrow(context);
     if (narrow == null) {
-      json.writeRawValue(new String(line, StandardCharsets.UTF_8));
+      json.writeRawValue(line);
       return;
     }
     JsonNode record = PLAIN.readTree(line);

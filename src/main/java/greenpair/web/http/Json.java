@@ -1,7 +1,6 @@
 package greenpair.web.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import greenpair.catalog.Entry;
 import greenpair.catalog.Language;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -17,35 +16,32 @@ import tools.jackson.databind.json.JsonMapper;
 /// ISO 8601, numbers have no exponent, and an entry of the catalog is its own line of the catalog
 /// format. The same value always gives the same bytes.
 public final class Json {
-  private final JsonMapper mapper;
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+          .changeDefaultPropertyInclusion(
+              always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .addModule(CatalogJsonModule.module())
+          .build();
 
-  /// @param codec gives entries as lines of the catalog format
-  public Json(Entry.Codec codec) {
-    this.mapper =
-        JsonMapper.builder()
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
-            .changeDefaultPropertyInclusion(
-                always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .addModule(CatalogJsonModule.module(codec))
-            .build();
-  }
+  private Json() {}
 
   /// The value as UTF-8.
   ///
   /// @param narrow the language that every text is narrowed to, or to the other one where the text
   ///     lacks it; null for both
-  public byte[] write(Object value, @Nullable Language narrow) {
-    return mapper.writer().withAttribute(CatalogJsonModule.NARROW, narrow).writeValueAsBytes(value);
+  public static byte[] write(Object value, @Nullable Language narrow) {
+    return MAPPER.writer().withAttribute(CatalogJsonModule.NARROW, narrow).writeValueAsBytes(value);
   }
 
   /// The value with all digits of its numbers, to be stored and read again.
-  public String stored(Object value) {
-    return mapper.writer().withAttribute(CatalogJsonModule.EXACT, true).writeValueAsString(value);
+  public static String stored(Object value) {
+    return MAPPER.writer().withAttribute(CatalogJsonModule.EXACT, true).writeValueAsString(value);
   }
 
-  public String text(Object value) {
+  public static String text(Object value) {
     return new String(write(value, null), StandardCharsets.UTF_8);
   }
 }

@@ -57,7 +57,10 @@ final class ListExport {
   private final Set<String> columns = new LinkedHashSet<>();
   private final List<Map<String, JsonNode>> rows = new ArrayList<>();
 
-  private ListExport(ArrayNode list) {
+  private final String next;
+
+  private ListExport(ArrayNode list, String next) {
+    this.next = next;
     for (JsonNode each : list) {
       Map<String, JsonNode> row = new LinkedHashMap<>();
       flatten("", each, row);
@@ -70,9 +73,12 @@ final class ListExport {
     return columns.stream().map(name -> row.getOrDefault(name, NullNode.instance)).toList();
   }
 
-  /// The cursor of the part behind that of an answer; empty on the last part.
-  static String next(byte[] json) {
-    JsonNode answer = MAPPER.readTree(json);
+  /// What asks for the part behind this one; empty on the last part.
+  String next() {
+    return next;
+  }
+
+  private static String next(JsonNode answer) {
     String cursor = answer.path("next").asString("");
     int end = answer.path("from").asInt(0) + answer.path("recommendations").size();
     boolean isPart = end < answer.path("totals").path("recommendations").asInt(0);
@@ -87,7 +93,7 @@ final class ListExport {
     return LISTS.stream()
         .filter(name -> answer.get(name) instanceof ArrayNode)
         .findFirst()
-        .map(name -> new ListExport((ArrayNode) answer.get(name)));
+        .map(name -> new ListExport((ArrayNode) answer.get(name), next(answer)));
   }
 
   private static void flatten(String path, JsonNode node, Map<String, JsonNode> row) {

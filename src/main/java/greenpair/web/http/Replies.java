@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Writes answers and problems with their headers.
-public record Replies(Json json) {
+public final class Replies {
   /// The `Retry-After` of a temporarily busy server.
   public static final String RETRY_SECONDS = "5";
 
@@ -25,9 +25,11 @@ public record Replies(Json json) {
   private static final Pattern NEVER = Pattern.compile("\\s*q\\s*=\\s*0(\\.0{0,3})?\\s*");
   private static final Logger log = LoggerFactory.getLogger(Replies.class);
 
+  private Replies() {}
+
   /// An answer that is JSON already. A client that has it gets 304, and one that wants a table
   /// gets its list as one.
-  public void answer(Context context, CompressedAnswer answer) {
+  public static void answer(Context context, CompressedAnswer answer) {
     Format format = Format.of(context);
     if (isKnown(context, answer, format == Format.JSON ? answer.tag() : tag(answer, format))) {
       return;
@@ -104,7 +106,7 @@ public record Replies(Json json) {
 
   private static void table(Context context, byte[] json, Format format) {
     ListExport export = ListExport.of(json).orElseThrow(() -> noList(format));
-    link(context, ListExport.next(json));
+    link(context, export.next());
     boolean isCsv = format == Format.CSV;
     String name = "greenpair." + Word.of(format);
     attach(context, name, format.mediaType() + (isCsv ? "; charset=utf-8" : ""));
@@ -151,16 +153,16 @@ public record Replies(Json json) {
         Message.of("next.leave_out"));
   }
 
-  public void answer(Context context, Object value) {
-    answer(context, CompressedAnswer.of(json.write(value, null), null));
+  public static void answer(Context context, Object value) {
+    answer(context, CompressedAnswer.of(Json.write(value, null), null));
   }
 
-  public void problem(Context context, Problem problem) {
+  public static void problem(Context context, Problem problem) {
     context.status(problem.status());
     context.removeHeader(Header.ETAG);
     context.removeHeader(Header.CONTENT_DISPOSITION);
     context.contentType(Problem.MEDIA_TYPE);
     context.header(Header.CONTENT_LANGUAGE, BOTH);
-    context.result(json.write(problem, null));
+    context.result(Json.write(problem, null));
   }
 }

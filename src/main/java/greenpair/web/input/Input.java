@@ -29,12 +29,11 @@ public final class Input {
   private final ApiRequest sent;
   private final @Nullable Supplier<Snapshot> snapshot;
   private final ValueParser checks;
-  private final NearNames near;
   private final BiFunction<Kind, EntryId, Optional<EntryId>> drafts;
   private final List<BodyFields> read = new ArrayList<>();
 
-  public Input(ApiRequest sent, Snapshot snapshot, ValueParser checks, NearNames near) {
-    this(sent, () -> snapshot, checks, near, (kind, id) -> Optional.empty());
+  public Input(ApiRequest sent, Snapshot snapshot, ValueParser checks) {
+    this(sent, () -> snapshot, checks, (kind, id) -> Optional.empty());
   }
 
   /// @param snapshot is asked only for what needs one; null if entries are not looked up
@@ -43,18 +42,16 @@ public final class Input {
       ApiRequest sent,
       @Nullable Supplier<Snapshot> snapshot,
       ValueParser checks,
-      NearNames near,
       BiFunction<Kind, EntryId, Optional<EntryId>> drafts) {
     this.sent = sent;
     this.snapshot = snapshot;
     this.checks = checks;
-    this.near = near;
     this.drafts = drafts;
   }
 
   /// The contents of a request whose entries are not looked up: any may be there.
   public static Input plain(ApiRequest sent, ValueParser checks) {
-    return new Input(sent, null, checks, new NearNames(), (kind, id) -> Optional.empty());
+    return new Input(sent, null, checks, (kind, id) -> Optional.empty());
   }
 
   /// Refuses parameters where none is read.
@@ -233,7 +230,7 @@ public final class Input {
     String word = sent.inPath("id");
     Optional<Entry> entry = find(kind, word);
     if (entry.isEmpty()) {
-      checks.faults().addMissing("id", word, rule(kind), near.next(word, kind, snapshot()));
+      checks.faults().addMissing("id", word, rule(kind), next(word, kind));
     }
     return entry;
   }
@@ -268,7 +265,16 @@ public final class Input {
   }
 
   private void unknown(String field, String word, Kind kind) {
-    checks.fault(field, word, rule(kind), near.next(word, kind, snapshot()));
+    checks.fault(field, word, rule(kind), next(word, kind));
+  }
+
+  /// The entry that was most likely meant, and where to look.
+  private Message next(String word, Kind kind) {
+    Message advice = Message.of("find." + (kind.isPartner() ? "partner" : kind.word()));
+    return snapshot()
+        .nearest(kind, word)
+        .map(near -> ValueParser.didYouMean(near, advice))
+        .orElse(advice);
   }
 
   /// What a field that names an entry of that kind must be.

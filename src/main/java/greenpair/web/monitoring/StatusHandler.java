@@ -22,7 +22,6 @@ public record StatusHandler(
     GenerationStore store,
     LiveAnswerParts answerParts,
     AnswerCache cache,
-    Replies replies,
     InstantSource clock,
     Instant started) {
   /// The answer of a process that is up.
@@ -41,7 +40,7 @@ public record StatusHandler(
   }
 
   public void health(Context context) {
-    replies.answer(context, new Health("up"));
+    Replies.answer(context, new Health("up"));
   }
 
   /// Answers whether requests can be served.
@@ -49,7 +48,7 @@ public record StatusHandler(
   /// @throws greenpair.index.generation.NoGenerationException if nothing can be served
   public void ready(Context context) {
     try (Snapshot snapshot = live.acquire()) {
-      replies.answer(
+      Replies.answer(
           context,
           new Ready(
               "ready",
@@ -62,6 +61,6 @@ public record StatusHandler(
     long uptime = Duration.between(started, clock.instant()).toSeconds();
     Status.Running running =
         new Status.Running(started, Math.max(0, uptime), cache.counts(), answerParts.faults());
-    replies.answer(context, Status.of(live, store, live.configuration(), running));
+    Replies.answer(context, Status.of(live, store, live.configuration(), running));
   }
 }

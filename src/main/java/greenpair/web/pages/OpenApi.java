@@ -65,13 +65,13 @@ public final class OpenApi {
   /// The route of the document.
   ///
   /// @param groups routes by the name of what they belong to, once they are there
-  public static Route route(Replies replies, Supplier<Map<String, List<Route>>> groups) {
+  public static Route route(Supplier<Map<String, List<Route>>> groups) {
     return Route.get(
             "/openapi.json",
             Access.OPEN,
             context -> {
               byte[] document = MAPPER.writeValueAsBytes(document(groups.get()));
-              replies.answer(context, CompressedAnswer.of(document, null));
+              Replies.answer(context, CompressedAnswer.of(document, null));
             })
         .asFile("openApi", Request.Nothing.class, JSON);
   }

@@ -16,7 +16,7 @@ import io.javalin.http.Header;
 /// Explains what the `type` of a problem document means, where the `type` leads: as a page to
 /// browsers, as JSON to other clients, in both languages. It needs neither index nor database, so
 /// that it answers when they do not.
-public record ProblemHandler(Replies replies, PageFrame frame) {
+public record ProblemHandler(PageFrame frame) {
   private static final String PATH = "/problems/{type}";
 
   /// A type of problem as JSON.
@@ -48,7 +48,7 @@ public record ProblemHandler(Replies replies, PageFrame frame) {
     } else {
       Input.refuseParameters(context);
       context.header(Header.VARY, Header.ACCEPT_ENCODING + ", " + Header.ACCEPT);
-      replies.answer(context, new Explained(kind.type(), kind.status(), title, explanation));
+      Replies.answer(context, new Explained(kind.type(), kind.status(), title, explanation));
     }
   }
 }

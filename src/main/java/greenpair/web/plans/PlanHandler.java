@@ -38,8 +38,7 @@ public record PlanHandler(
     WriteEndpoint writing,
     ProgramStore store,
     PlanRuns runs,
-    Archive archive,
-    Json json) {
+    Archive archive) {
   static final String PATH = "/api/v1/plans";
 
   /// Where a day ends last on Earth.
@@ -136,7 +135,7 @@ public record PlanHandler(
       RequestOrigin from = input.origin();
       return (records, stamp) -> {
         StoredPlan stored =
-            records.plans().add(request.sort(), form.title(), json.stored(request), stamp);
+            records.plans().add(request.sort(), form.title(), Json.stored(request), stamp);
         String id = stored.id();
         String subject = "plan " + id + ": " + request.sort();
         return WriteEndpoint.Done.begun("plan.ask", subject, view(stored), PATH + "/" + id)

@@ -49,7 +49,6 @@ public final class PlanRuns implements AutoCloseable {
   private final LiveAnswerParts answerParts;
   private final ProgramStore store;
   private final Archive archive;
-  private final Json json;
   private final InstantSource clock;
   private final Map<String, Run> runs = new ConcurrentHashMap<>();
   private final RepeatingThread beats =
@@ -61,13 +60,11 @@ public final class PlanRuns implements AutoCloseable {
       LiveAnswerParts answerParts,
       ProgramStore store,
       Archive archive,
-      Json json,
       InstantSource clock) {
     this.live = live;
     this.answerParts = answerParts;
     this.store = store;
     this.archive = archive;
-    this.json = json;
     this.clock = clock;
   }
 
@@ -126,7 +123,7 @@ public final class PlanRuns implements AutoCloseable {
           all ->
               runs.forEach(
                   (id, run) -> {
-                    String progress = json.stored(run.progress);
+                    String progress = Json.stored(run.progress);
                     if (!all.plans().beat(id, progress, clock.instant())) {
                       run.cancelled = true;
                     }
@@ -184,7 +181,7 @@ public final class PlanRuns implements AutoCloseable {
       archive.keep(snapshot.configuration());
       PlanDocument document =
           PlanDocument.of(
-              request, result, snapshot.manifest().id(), snapshot.configuration(), json::stored);
+              request, result, snapshot.manifest().id(), snapshot.configuration(), Json::stored);
       boolean impossible = result instanceof PlanResult.Partners made && made.plan() == null;
       List<Text> messages =
           result instanceof PlanResult.Partners made ? made.conflict() : List.of();
@@ -204,7 +201,7 @@ public final class PlanRuns implements AutoCloseable {
               records ->
                   records
                       .plans()
-                      .end(plan, ended.state(), text, digest, json.stored(ended.messages()))
+                      .end(plan, ended.state(), text, digest, Json.stored(ended.messages()))
                       .map(
                           now -> {
                             String subject = "plan " + plan;

@@ -11,7 +11,6 @@ import greenpair.web.http.Faults;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.Input;
-import greenpair.web.input.NearNames;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,12 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// served.
 ///
 /// @param within time limit for the index queries of one request; zero for no limit
-public record Inputs(
-    LiveIndex live, Taxonomy taxonomy, ProgramStore store, NearNames near, Duration within) {
+public record Inputs(LiveIndex live, Taxonomy taxonomy, ProgramStore store, Duration within) {
   /// Does something with the contents of a request.
   public <T> T with(ApiRequest sent, ValueParser checks, Function<Input, T> work) {
     try (LazySnapshot snapshot = new LazySnapshot()) {
-      return work.apply(new Input(sent, snapshot, checks, near, this::draft));
+      return work.apply(new Input(sent, snapshot, checks, this::draft));
     }
   }
 

@@ -34,8 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The frame of every request that reads programme data: parses the parameters, reads the records,
 /// audits access to private data, and only then replies.
-public record ReadEndpoint(
-    Inputs inputs, ProgramStore store, Guard guard, Replies replies, InstantSource clock) {
+public record ReadEndpoint(Inputs inputs, ProgramStore store, Guard guard, InstantSource clock) {
   private static final int LONGEST_ADDRESS = 500;
 
   /// Reads a part of a list.
@@ -87,7 +86,7 @@ public record ReadEndpoint(
       exported(context);
     }
     context.header(Header.CACHE_CONTROL, "private, no-cache");
-    replies.answer(context, body);
+    Replies.answer(context, body);
   }
 
   public <Q> void answer(Context context, Class<Q> type, Reading<Q> reading) {

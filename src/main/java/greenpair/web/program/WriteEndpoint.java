@@ -35,8 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The frame of every request that writes programme data: validates the request against one
 /// snapshot, then executes the write, its audit line and the stored answer under the idempotency
 /// key in one transaction.
-public record WriteEndpoint(
-    Inputs inputs, ProgramStore store, Guard guard, Json json, InstantSource clock) {
+public record WriteEndpoint(Inputs inputs, ProgramStore store, Guard guard, InstantSource clock) {
   /// The field of a form that holds another value each time that the form is shown.
   public static final String FORM_KEY = "once";
   private static final String KEY = "Idempotency-Key";
@@ -152,7 +151,7 @@ public record WriteEndpoint(
     }
     if (work instanceof Computed computed) {
       Done done = Done.changed(Done.NO_CHANGE, "", computed.body());
-      return new Outcome(done, new KeptReplies.Reply(200, null, json.text(done.body())), false);
+      return new Outcome(done, new KeptReplies.Reply(200, null, Json.text(done.body())), false);
     }
     Outcome outcome = store.write(records -> run(context, caller, key, work, records));
     if (outcome.isNew()) {
@@ -199,7 +198,7 @@ public record WriteEndpoint(
     }
     Instant now = clock.instant();
     Done done = run(context, caller, work, records, now);
-    String body = json.text(done.body());
+    String body = Json.text(done.body());
     KeptReplies.Reply reply = new KeptReplies.Reply(done.status(), done.location(), body);
     if (key != null && done.isKept()) {
       records.replies().keep(caller, key, digest(context, key), reply, now);

@@ -42,7 +42,7 @@ class VerifyCommandTest {
                 engine.planner().make(pairs, snapshot, PlanObserver.NONE),
                 snapshot.manifest().id(),
                 snapshot.configuration(),
-                new Json(engine.json())::stored)
+                Json::stored)
             .write(file);
       }
     }

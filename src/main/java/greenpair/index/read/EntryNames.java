@@ -1,10 +1,9 @@
-package greenpair.match;
+package greenpair.index.read;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.value.Nearest;
-import greenpair.index.read.Snapshot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,14 +13,14 @@ import java.util.Optional;
 /// The ids and names of the entries of a kind, to suggest the intended entry for an unknown id.
 /// Contains only the first 5,000 entries, so that the cost of an error does not grow with the
 /// catalog.
-public final class EntryNames {
+final class EntryNames {
   private static final int MOST = 5_000;
 
   /// Ids by id and by names, all in lower case.
   private final Map<String, String> ids = new HashMap<>();
 
-  public EntryNames(Kind kind, Snapshot snapshot) {
-    List<Entry> entries = snapshot.entries(kind, 0, MOST);
+  EntryNames(KindIndex index) {
+    List<Entry> entries = index.entries(0, MOST);
     for (Entry entry : entries) {
       for (Language language : Language.values()) {
         String name = entry.name().in(language);
@@ -29,7 +28,7 @@ public final class EntryNames {
           ids.putIfAbsent(lower(name), entry.id().value());
         }
       }
-      if (kind == Kind.CITY) { // Its id begins with its country, which people leave out.
+      if (entry.kind() == Kind.CITY) { // Its id begins with its country, which people leave out.
         String id = entry.id().value();
         ids.putIfAbsent(lower(id.substring(id.indexOf('-') + 1)), id);
       }
@@ -42,7 +41,7 @@ public final class EntryNames {
 
   /// The id of the entry whose id or name, in either language, is nearest to the word; none if
   /// nothing is near.
-  public Optional<String> nearest(String word) {
+  Optional<String> nearest(String word) {
     return Nearest.to(lower(word), ids.keySet()).map(ids::get);
   }
 

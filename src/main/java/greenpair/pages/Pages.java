@@ -1,15 +1,10 @@
 package greenpair.pages;
 
 import greenpair.catalog.Text;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
-import greenpair.pages.city.CityPageBuilder;
 import greenpair.pages.city.CohortPageBuilder;
-import greenpair.pages.entry.EntryPageBuilder;
 import greenpair.pages.front.HomePageBuilder;
-import greenpair.pages.front.NeedsPageBuilder;
-import greenpair.pages.search.SearchPageBuilder;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.PageText;
 import greenpair.pages.view.Rendering;
@@ -19,15 +14,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What makes pages: a builder for the contents of each sort of page, and the templates.
-public record Pages(
-    Rendering rendering,
-    HomePageBuilder home,
-    NeedsPageBuilder needs,
-    CityPageBuilder cities,
-    EntryPageBuilder entries,
-    SearchPageBuilder searches,
-    CohortPageBuilder cohort) {
+/// What makes pages: the templates, and the pages that are made once for all visitors.
+public record Pages(Rendering rendering, HomePageBuilder home, CohortPageBuilder cohort) {
   /// A page before it is rendered.
   ///
   /// @param template its file under `src/main/jte`, without the ending
@@ -37,16 +25,9 @@ public record Pages(
   /// The pages with their texts and settings.
   ///
   /// @param zone in which moments are shown
-  public static Pages of(
-      Function<Snapshot, Recommender> recommender, Taxonomy taxonomy, ZoneId zone) {
+  public static Pages of(Function<Snapshot, Recommender> recommender, ZoneId zone) {
     return new Pages(
-        new Rendering(taxonomy, zone),
-        new HomePageBuilder(recommender),
-        new NeedsPageBuilder(taxonomy),
-        new CityPageBuilder(recommender),
-        new EntryPageBuilder(recommender, taxonomy),
-        new SearchPageBuilder(taxonomy),
-        new CohortPageBuilder(recommender, taxonomy));
+        new Rendering(zone), new HomePageBuilder(recommender), new CohortPageBuilder(recommender));
   }
 
   public PageText view(Visit visit, Snapshot snapshot) {

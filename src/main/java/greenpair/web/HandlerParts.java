@@ -48,8 +48,7 @@ final class HandlerParts {
   HandlerParts(ServerParts parts) {
     WebSettings settings = parts.settings();
     this.cache = new AnswerCache(settings.cacheBytes());
-    this.answering =
-        new AnswerEndpoint(parts.live(), parts.taxonomy(), cache, settings.answerWithin());
+    this.answering = new AnswerEndpoint(parts.live(), cache, settings.answerWithin());
     this.remote = new ClientAddress(settings.access().proxies());
     this.failures = new Failures(remote, parts.clock());
     this.sessions = new SessionCookies(parts.program(), remote, failures);
@@ -58,7 +57,7 @@ final class HandlerParts {
     this.frame =
         new PageFrame(
             parts.live(),
-            Pages.of(parts.answerParts()::recommender, parts.taxonomy(), settings.zone()),
+            Pages.of(parts.answerParts()::recommender, settings.zone()),
             parts.answerParts(),
             cache,
             guard,

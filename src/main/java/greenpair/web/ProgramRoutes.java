@@ -53,11 +53,7 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
     IntroductionHandler introductions = new IntroductionHandler(reading, shared.calendar);
     IntroductionWriter introducing = new IntroductionWriter(writing, shared.calendar);
     LetterDrafts drafts =
-        new LetterDrafts(
-            parts.answerParts()::recommender,
-            parts.taxonomy(),
-            parts.codec(),
-            parts.settings().zone());
+        new LetterDrafts(parts.answerParts()::recommender, parts.codec(), parts.settings().zone());
     LetterHandler letters = new LetterHandler(reading, writing, drafts, parts.live());
 
     routes.api("programme", new EditHandler(reading).routes());
@@ -92,13 +88,13 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
   Courier changes() {
     ReadEndpoint reading = shared.reading;
     WriteEndpoint writing = shared.writing;
-    Recorder recorder = new Recorder(shared.questions, parts.taxonomy());
+    Recorder recorder = new Recorder(shared.questions);
     routes.api(
         "programme", new DecisionHandler(reading, writing, recorder, parts.archive()).routes());
     routes.api("programme", new OversightHandler(reading, writing).routes());
 
     ChangeSettings changes = parts.settings().changes();
-    SavedSearches saved = new SavedSearches(parts.answerParts(), parts.taxonomy());
+    SavedSearches saved = new SavedSearches(parts.answerParts());
     boolean hasDigest = parts.settings().mail().isPresent() && changes.home().isPresent();
     FollowHandler follows = new FollowHandler(reading, writing, saved);
     SubscriptionHandler subscriptions =

@@ -105,10 +105,8 @@ final class Wiring {
   private void answers() {
     routes.api("recommend", shared.questions.matches(shared.answering));
     routes.api("find", shared.questions.searches(shared.answering));
-    routes.api(
-        "find", new CatalogHandler(shared.answering, shared.disclosure, parts.taxonomy()).routes());
-    routes.page(
-        List.of(new SearchPageHandler(shared.frame, parts.taxonomy(), shared.searchLog).route()));
+    routes.api("find", new CatalogHandler(shared.answering, shared.disclosure).routes());
+    routes.page(List.of(new SearchPageHandler(shared.frame, shared.searchLog).route()));
     SearchEditHandler edits =
         new SearchEditHandler(
             shared.reading,
@@ -119,16 +117,9 @@ final class Wiring {
     routes.api("find", edits.routes());
     routes.page(new SearchesPageHandler(shared.forms, edits).routes());
     routes.page(
-        new PageHandler(
-                shared.frame, parts.taxonomy(), shared.notes, shared.disclosure, shared.searchLog)
-            .routes());
+        new PageHandler(shared.frame, shared.notes, shared.disclosure, shared.searchLog).routes());
     Assistant assistant =
-        new Assistant(
-            parts.live(),
-            shared.questions,
-            parts.answerParts(),
-            parts.taxonomy(),
-            settings.answerWithin());
+        new Assistant(parts.live(), shared.questions, parts.answerParts(), settings.answerWithin());
     AssistantHandler messages =
         new AssistantHandler(assistant, shared.guard, shared.disclosure, parts.program());
     routes.page(List.of(Route.post(AssistantHandler.PATH, Access.READ, messages::message)));

@@ -106,7 +106,8 @@ class DirtyDataTest {
   private String explained(Kind kind, String entry) {
     RecommendationRequest request = RecommendationRequest.ofCity(kind, new EntryId("nowhere"), 10);
     return whole(
-        greenpair.web.http.Json.text(engine.recommender().explain(request, new EntryId(entry), snapshot)));
+        greenpair.web.http.Json.text(
+            engine.recommender().explain(request, new EntryId(entry), snapshot)));
   }
 
   @Test

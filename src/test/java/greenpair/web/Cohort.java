@@ -156,7 +156,7 @@ public final class Cohort implements AutoCloseable {
                   "kept",
                   "none"));
         }
-        Recorder recorder = new Recorder(answerParts, taxonomy);
+        Recorder recorder = new Recorder(answerParts);
         return new Past(recorder, answerParts.planner(), live.open(generation), () -> {});
       }
     };

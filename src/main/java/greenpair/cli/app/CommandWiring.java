@@ -272,11 +272,11 @@ public record CommandWiring(
   }
 
   public Assistant assistant(LiveIndex live) {
-    return Assistant.of(live, answerParts(), taxonomy);
+    return Assistant.of(live, answerParts());
   }
 
   /// What makes decision records of this configuration's answers.
   public Recorder recorder() {
-    return new Recorder(answerParts(), taxonomy);
+    return new Recorder(answerParts());
   }
 }

@@ -25,7 +25,8 @@ public final class VerifyCommand extends Subcommand {
     CommandWiring wiring = wiring();
     PlanCheckView check =
         PlanCheckView.of(document, new KeptConfigurations(() -> wiring, places.store()));
-    output.print(check,
+    output.print(
+        check,
         () ->
             check.says().stream()
                 .map(each -> each.best(output.language()) + "\n")

@@ -47,6 +47,7 @@ public final class OpenGeneration {
   private final InUse inUse;
   private final QueryWords words;
   private final IndexSettings settings;
+  private final Taxonomy taxonomy;
   private final Lazy<Map<Code, Long>> use;
   private final Lazy<SourceCounts> sources;
   private final AtomicInteger users = new AtomicInteger(1);
@@ -60,8 +61,9 @@ public final class OpenGeneration {
     this.inUse = inUse;
     this.manifest = manifest;
     this.settings = context.settings();
+    this.taxonomy = context.taxonomy();
     this.words = new QueryWords(settings);
-    this.use = new Lazy<>(() -> use(context.taxonomy(), indexes.values()));
+    this.use = new Lazy<>(() -> use(taxonomy, indexes.values()));
     this.indexes = indexes;
     this.sources = new Lazy<>(() -> SourceCounts.of(this::index));
     this.cities = cities;
@@ -157,6 +159,10 @@ public final class OpenGeneration {
   /// The number of entries of all kinds with this code among their own.
   Map<Code, Long> use() {
     return use.get();
+  }
+
+  Taxonomy taxonomy() {
+    return taxonomy;
   }
 
   IndexSettings settings() {

@@ -10,6 +10,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CandidateQuery;
 import greenpair.index.contract.CityTraits;
@@ -63,6 +64,10 @@ public final class Snapshot implements AutoCloseable {
   /// generation.
   public String configuration() {
     return configuration;
+  }
+
+  public Taxonomy taxonomy() {
+    return generation.taxonomy();
   }
 
   /// The traits of a city, or nothing if the catalog has no such city.

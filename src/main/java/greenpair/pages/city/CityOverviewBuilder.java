@@ -20,13 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the overview of a city.
-record CityOverviewBuilder(Function<Snapshot, Recommender> recommender) {
+record CityOverviewBuilder(Recommender recommender, ProgramNotes notes, Snapshot snapshot) {
   /// Number of requested entries of each list: enough to have one left if some are vetoed.
   private static final int RANKED = 5;
 
@@ -36,7 +35,7 @@ record CityOverviewBuilder(Function<Snapshot, Recommender> recommender) {
   private static final int LESSONS = 4;
   private static final int FAILURES = 3;
 
-  CityPage of(City city, ProgramNotes notes, Snapshot snapshot) {
+  CityPage of(City city) {
     List<Need> needs = snapshot.ownNeeds(city.id());
     List<Need> open =
         needs.stream()
@@ -45,7 +44,7 @@ record CityOverviewBuilder(Function<Snapshot, Recommender> recommender) {
             .toList();
     List<CityPage.Glance> glances = new ArrayList<>();
     for (Need need : open.stream().limit(MOST).toList()) {
-      glances.add(glance(need, notes, snapshot));
+      glances.add(glance(need));
     }
     List<CityPage.Lesson> done = done(city, glances);
     List<CityPage.Lesson> failures = failures(glances);
@@ -58,7 +57,7 @@ record CityOverviewBuilder(Function<Snapshot, Recommender> recommender) {
         needs.stream().filter(Need::isAssumed).toList(),
         done,
         failures,
-        recommender.apply(snapshot).effects(city, snapshot),
+        recommender.effects(city, snapshot),
         notes);
   }
 
@@ -68,24 +67,24 @@ record CityOverviewBuilder(Function<Snapshot, Recommender> recommender) {
     return state == Need.State.PROCURING ? 0 : state == Need.State.OPEN ? 1 : 2;
   }
 
-  private CityPage.Glance glance(Need need, ProgramNotes notes, Snapshot snapshot) {
+  private CityPage.Glance glance(Need need) {
     Map<Kind, Shortlist> lists = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.RANKED) {
       if (kind != Kind.EXPERT || snapshot.count(List.of(kind)) > 0) {
-        lists.put(kind, list(kind, need, notes, snapshot));
+        lists.put(kind, list(kind, need));
       }
     }
     Shortlist firms = Objects.requireNonNull(lists.get(Kind.FIRM));
-    return new CityPage.Glance(need, lists, step(need, firms, notes));
+    return new CityPage.Glance(need, lists, step(need, firms));
   }
 
-  private Shortlist list(Kind kind, Need need, ProgramNotes notes, Snapshot snapshot) {
+  private Shortlist list(Kind kind, Need need) {
     RecommendationRequest request =
         RecommendationRequest.ofNeed(kind, need.city(), need.id(), RANKED);
-    return Shortlist.of(recommender.apply(snapshot).recommend(request, snapshot), notes, need.id());
+    return Shortlist.of(recommender.recommend(request, snapshot), notes, need.id());
   }
 
-  private static CityPage.Step step(Need need, Shortlist firms, ProgramNotes notes) {
+  private CityPage.Step step(Need need, Shortlist firms) {
     for (Answer.Recommendation each : firms.shown()) {
       if (!notes.introductions(Kind.FIRM, each.id(), need.id()).isEmpty()) {
         return new CityPage.Step(CityPage.Step.What.FOLLOW_UP, each, null);

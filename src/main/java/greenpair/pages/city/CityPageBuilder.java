@@ -23,12 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Collects the contents of the pages of a city.
-public final class CityPageBuilder {
+/// Collects the contents of the pages of a city for one request.
+public record CityPageBuilder(Recommender recommender, ProgramNotes notes, Snapshot snapshot) {
   private static final int FIRMS = 8;
   private static final int OTHERS = 5;
   private static final int CASES = 1_000;
@@ -39,30 +38,20 @@ public final class CityPageBuilder {
 
   private static final int BRIEF_NEEDS = 5;
 
-  private final Function<Snapshot, Recommender> recommender;
-  private final CityOverviewBuilder overviews;
-
-  public CityPageBuilder(Function<Snapshot, Recommender> recommender) {
-    this.recommender = recommender;
-    this.overviews = new CityOverviewBuilder(recommender);
+  public CityPageBuilder {
+    notes = notes.named(snapshot);
   }
 
-  public CityPage of(City city, ProgramNotes notesWithoutNames, Snapshot snapshot) {
-    return overviews.of(city, notesWithoutNames.named(snapshot), snapshot);
+  public CityPage of(City city) {
+    return new CityOverviewBuilder(recommender, notes, snapshot).of(city);
   }
 
   /// One need of a city, from the catalog or entered by staff; empty if the city has no such need.
   ///
   /// @param offset the lists that are read on; null for the beginning of each
-  public Optional<NeedPage> need(
-      City city,
-      EntryId named,
-      @Nullable ListOffset offset,
-      ProgramNotes notesWithoutNames,
-      Snapshot snapshot) {
-    ProgramNotes notes = notesWithoutNames.named(snapshot);
+  public Optional<NeedPage> need(City city, EntryId named, @Nullable ListOffset offset) {
     List<Need> needs = snapshot.needs(city.id());
-    return chosen(needs, named, offset, notes, snapshot)
+    return chosen(needs, named, offset)
         .map(
             chosen ->
                 new NeedPage(
@@ -72,46 +61,29 @@ public final class CityPageBuilder {
                         .filter(each -> !each.id().equals(named))
                         .toList(),
                     notes,
-                    reach(
-                        List.of(chosen),
-                        RecommendationRequest.MAX_LIMIT,
-                        snapshot,
-                        CallerView.OPEN)));
+                    reach(List.of(chosen), RecommendationRequest.MAX_LIMIT, CallerView.OPEN)));
   }
 
   /// The need of the catalog or, if there is none, the one that staff entered.
   private Optional<NeedPage.Chosen> chosen(
-      List<Need> needs,
-      EntryId named,
-      @Nullable ListOffset offset,
-      ProgramNotes notes,
-      Snapshot snapshot) {
+      List<Need> needs, EntryId named, @Nullable ListOffset offset) {
     return needs.stream()
         .filter(each -> each.id().equals(named))
         .findFirst()
-        .map(need -> chosen(need, null, offset, notes, snapshot))
+        .map(need -> chosen(need, null, offset))
         .or(
             () ->
                 notes
                     .typedIn(named)
-                    .map(
-                        draft ->
-                            chosen(
-                                Objects.requireNonNull(draft.need()),
-                                draft,
-                                offset,
-                                notes,
-                                snapshot)));
+                    .map(draft -> chosen(Objects.requireNonNull(draft.need()), draft, offset)));
   }
 
   /// A city's brief, with contact persons only for those who may see them.
-  public BriefPage brief(
-      City city, ProgramNotes notesWithoutNames, Snapshot snapshot, CallerView disclosure) {
-    ProgramNotes notes = notesWithoutNames.named(snapshot);
-    List<CityPage.Row> rows = rows(city, snapshot);
+  public BriefPage brief(City city, CallerView disclosure) {
+    List<CityPage.Row> rows = rows(city);
     List<BriefPage.Item> items = new ArrayList<>();
     for (CityPage.Row row : rows.subList(0, Math.min(BRIEF_NEEDS, rows.size()))) {
-      items.add(new BriefPage.Item(row, chosen(row.need(), null, null, notes, snapshot)));
+      items.add(new BriefPage.Item(row, chosen(row.need(), null, null)));
     }
     return new BriefPage(
         city,
@@ -119,15 +91,11 @@ public final class CityPageBuilder {
         rows.size() - items.size(),
         snapshot.manifest().created(),
         notes,
-        reach(
-            items.stream().map(BriefPage.Item::chosen).toList(),
-            BriefPage.SHOWN,
-            snapshot,
-            disclosure));
+        reach(items.stream().map(BriefPage.Item::chosen).toList(), BriefPage.SHOWN, disclosure));
   }
 
-  private static Map<Entry.Key, ContactWays> reach(
-      List<NeedPage.Chosen> needs, int most, Snapshot snapshot, CallerView disclosure) {
+  private Map<Entry.Key, ContactWays> reach(
+      List<NeedPage.Chosen> needs, int most, CallerView disclosure) {
     Map<Entry.Key, ContactWays> reach = new HashMap<>();
     for (NeedPage.Chosen need : needs) {
       for (Kind kind : Kind.PARTNERS) {
@@ -143,10 +111,10 @@ public final class CityPageBuilder {
     return reach;
   }
 
-  private List<CityPage.Row> rows(City city, Snapshot snapshot) {
+  private List<CityPage.Row> rows(City city) {
     // Contracted and met needs require no decision.
     List<Need> needs = snapshot.ownNeeds(city.id()).stream().filter(Need::isOpen).toList();
-    List<Gaps.Coverage> coverage = recommender.apply(snapshot).coverage(needs, snapshot);
+    List<Gaps.Coverage> coverage = recommender.coverage(needs, snapshot);
     List<CityPage.Row> rows = new ArrayList<>();
     for (int i = 0; i < needs.size(); i++) {
       rows.add(new CityPage.Row(needs.get(i), coverage.get(i)));
@@ -155,11 +123,7 @@ public final class CityPageBuilder {
   }
 
   private NeedPage.Chosen chosen(
-      Need need,
-      ProgramNotes.@Nullable Draft draft,
-      @Nullable ListOffset offset,
-      ProgramNotes notes,
-      Snapshot snapshot) {
+      Need need, ProgramNotes.@Nullable Draft draft, @Nullable ListOffset offset) {
     Map<Kind, Shortlist> lists = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.RANKED) {
       boolean isRead = ListOffset.isOf(offset, kind);
@@ -170,27 +134,23 @@ public final class CityPageBuilder {
               ? RecommendationRequest.ofNeed(kind, need.city(), need.id(), limit)
               : RecommendationRequest.ofTypedIn(kind, need, limit);
       RecommendationRequest asked = isRead ? request.startingAt(first(offset)) : request;
-      lists.put(
-          kind,
-          Shortlist.of(recommender.apply(snapshot).recommend(asked, snapshot), notes, need.id()));
+      lists.put(kind, Shortlist.of(recommender.recommend(asked, snapshot), notes, need.id()));
     }
     return new NeedPage.Chosen(
         need,
         draft,
         lists,
-        draft == null ? offers(need, offset, notes, snapshot) : null,
+        draft == null ? offers(need, offset) : null,
         offset,
         evidence(lists.values().stream().map(Shortlist::answer).toList()));
   }
 
-  private Offers offers(
-      Need need, @Nullable ListOffset offset, ProgramNotes notes, Snapshot snapshot) {
+  private Offers offers(Need need, @Nullable ListOffset offset) {
     boolean isRead = ListOffset.isOf(offset, null);
     int shown = isRead ? RecommendationRequest.MAX_LIMIT : PACKAGES;
     int ranked = isRead || notes.remarks().isEmpty() ? shown : RANKED_PACKAGES;
     int first = isRead ? first(offset) : 0;
-    return Offers.of(
-        recommender.apply(snapshot).packages(need.id(), first, ranked, snapshot), shown, notes);
+    return Offers.of(recommender.packages(need.id(), first, ranked, snapshot), shown, notes);
   }
 
   private static int first(@Nullable ListOffset offset) {

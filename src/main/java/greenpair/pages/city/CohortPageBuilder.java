@@ -6,7 +6,6 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.ByGeneration;
 import greenpair.match.Gaps;
@@ -35,15 +34,13 @@ public final class CohortPageBuilder {
   private static final int LEAST = 2;
 
   private final Function<Snapshot, Recommender> recommender;
-  private final Taxonomy taxonomy;
 
   /// The last computed pages. They are the same in every language and for every visitor, and made
   /// once: after a start, the first visitor and the server itself want one at the same time.
   private final ByGeneration<ConcurrentMap<Integer, CohortPage>> kept = new ByGeneration<>();
 
-  public CohortPageBuilder(Function<Snapshot, Recommender> recommender, Taxonomy taxonomy) {
+  public CohortPageBuilder(Function<Snapshot, Recommender> recommender) {
     this.recommender = recommender;
-    this.taxonomy = taxonomy;
   }
 
   /// The page that shows the participant at a position of their list, from 0.
@@ -59,7 +56,7 @@ public final class CohortPageBuilder {
     List<Map<String, List<CohortPage.Served>>> served =
         cities.stream().map(city -> bySector(city, snapshot)).toList();
     List<Concept> sectors =
-        taxonomy.roots().stream()
+        snapshot.taxonomy().roots().stream()
             .filter(each -> served.stream().anyMatch(one -> one.containsKey(each.code().value())))
             .toList();
     List<CohortPage.Row> rows = new ArrayList<>();

@@ -7,7 +7,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.CandidateQuery;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
@@ -30,47 +29,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Collects the contents of the pages of partners and solutions.
-public record EntryPageBuilder(Function<Snapshot, Recommender> recommender, Taxonomy taxonomy) {
+/// Collects the contents of the pages of partners and solutions for one request.
+public record EntryPageBuilder(
+    Recommender recommender, Search search, PageText view, Snapshot snapshot) {
   private static final int ALIKE = 3;
 
   /// The page of a partner or a solution, with its evidence and the needs that it could meet.
   ///
   /// @param from first need that a partner could serve, from 0
-  public EntryPage of(
-      Entry entry, int from, ProgramNotes notes, PageText view, Search search, Snapshot snapshot) {
+  public EntryPage of(Entry entry, int from, ProgramNotes notes) {
     boolean isPartner = entry.kind().isPartner();
     Opportunities opportunities =
         isPartner
-            ? recommender
-                .apply(snapshot)
-                .opportunities(entry.kind(), entry.id(), from, EntryPage.NEEDS, snapshot)
+            ? recommender.opportunities(entry.kind(), entry.id(), from, EntryPage.NEEDS, snapshot)
             : null;
-    Found cases = isPartner ? Found.NONE : hits(Kind.DEPLOYMENT, entry, search, snapshot);
-    Found firms = isPartner ? Found.NONE : hits(Kind.FIRM, entry, search, snapshot);
-    List<Deployment> deployments = isPartner ? own(entry, snapshot) : deployments(cases, snapshot);
-    List<EntryPage.Wish> wishes = isPartner ? List.of() : wishes(entry, search, snapshot);
+    Found cases = isPartner ? Found.NONE : hits(Kind.DEPLOYMENT, entry);
+    Found firms = isPartner ? Found.NONE : hits(Kind.FIRM, entry);
+    List<Deployment> deployments = isPartner ? own(entry) : deployments(cases);
+    List<EntryPage.Wish> wishes = isPartner ? List.of() : wishes(entry);
     return new EntryPage(
         entry,
         named(entry.technologies()),
         Facts.of(entry, view, snapshot),
-        done(deployments, snapshot),
+        done(deployments),
         isPartner ? deployments.size() : cases.total(),
         opportunities,
         firms.hits(),
         firms.total(),
-        alike(entry, search, snapshot),
+        alike(entry),
         wishes,
         notes.named(snapshot));
   }
 
   /// The first entries of the kind that do the same.
-  private static List<EntryId> alike(Entry entry, Search search, Snapshot snapshot) {
-    return hits(entry.kind(), entry, search, snapshot).hits().stream()
+  private List<EntryId> alike(Entry entry) {
+    return hits(entry.kind(), entry).hits().stream()
         .map(Hit::id)
         .filter(id -> !id.equals(entry.id()))
         .limit(ALIKE)
@@ -80,18 +76,18 @@ public record EntryPageBuilder(Function<Snapshot, Recommender> recommender, Taxo
   /// Entries of one kind side by side.
   ///
   /// @param ids each with its kind in front, such as `firm:byd`; without one, of a solution
-  public ComparePage compare(List<String> ids, PageText view, Search search, Snapshot snapshot) {
+  public ComparePage compare(List<String> ids) {
     Set<String> wanted = new LinkedHashSet<>(ids);
     List<EntryPage> entries = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     for (String id : wanted) {
-      Optional<Entry> found = named(id, snapshot);
+      Optional<Entry> found = named(id);
       // Only entries of one kind are compared, that of the first.
       if (found.isEmpty()
           || (!entries.isEmpty() && entries.getFirst().entry().kind() != found.get().kind())) {
         unknown.add(id);
       } else if (entries.size() < ComparePage.MOST) {
-        entries.add(of(found.get(), 0, ProgramNotes.EMPTY, view, search, snapshot));
+        entries.add(of(found.get(), 0, ProgramNotes.EMPTY));
       }
     }
     Set<String> fields = new LinkedHashSet<>();
@@ -100,7 +96,7 @@ public record EntryPageBuilder(Function<Snapshot, Recommender> recommender, Taxo
     return new ComparePage(entries, List.copyOf(fields), unknown, isTooMany);
   }
 
-  private static Optional<Entry> named(String word, Snapshot snapshot) {
+  private Optional<Entry> named(String word) {
     int colon = word.indexOf(':');
     Kind kind = colon < 0 ? Kind.SOLUTION : Kind.of(word.substring(0, colon)).orElse(null);
     if (kind == null || !Kind.RANKED.contains(kind)) {
@@ -109,7 +105,7 @@ public record EntryPageBuilder(Function<Snapshot, Recommender> recommender, Taxo
     return EntryId.parse(word.substring(colon + 1)).flatMap(id -> snapshot.entry(kind, id));
   }
 
-  private static List<Deployment> own(Entry entry, Snapshot snapshot) {
+  private List<Deployment> own(Entry entry) {
     CandidateQuery query = new CandidateQuery(entry.kind(), Map.of(), "", null, 1);
     return snapshot.candidate(query, entry.id()).stream()
         .flatMap(candidate -> candidate.precedents().stream())
@@ -125,7 +121,7 @@ public record EntryPageBuilder(Function<Snapshot, Recommender> recommender, Taxo
   }
 
   /// What names a technology of the solution or one below it.
-  private static Found hits(Kind kind, Entry entry, Search search, Snapshot snapshot) {
+  private Found hits(Kind kind, Entry entry) {
     Set<String> codes = entry.technologies().stream().map(Code::value).collect(Collectors.toSet());
     if (codes.isEmpty()) {
       return Found.NONE; // Without a filter, everything would be found.
@@ -144,14 +140,14 @@ public record EntryPageBuilder(Function<Snapshot, Recommender> recommender, Taxo
     return new Found(found.hits(), found.total());
   }
 
-  private static List<Deployment> deployments(Found cases, Snapshot snapshot) {
+  private List<Deployment> deployments(Found cases) {
     return cases.hits().stream()
         .flatMap(hit -> snapshot.entry(Kind.DEPLOYMENT, hit.id()).stream())
         .map(Deployment.class::cast)
         .toList();
   }
 
-  private List<EntryPage.Done> done(List<Deployment> deployments, Snapshot snapshot) {
+  private List<EntryPage.Done> done(List<Deployment> deployments) {
     return deployments.stream()
         .map(
             each ->
@@ -168,17 +164,17 @@ public record EntryPageBuilder(Function<Snapshot, Recommender> recommender, Taxo
         .toList();
   }
 
-  private List<EntryPage.Wish> wishes(Entry entry, Search search, Snapshot snapshot) {
-    return wanting(entry, search, snapshot)
+  private List<EntryPage.Wish> wishes(Entry entry) {
+    return wanting(entry)
         .map(need -> new EntryPage.Wish(need, snapshot.nameOrId(Kind.CITY, need.city())))
         .toList();
   }
 
   /// Open needs that name a technology of the solution or one below it: of the programmes alone, if
   /// there are any.
-  private static Stream<Need> wanting(Entry entry, Search search, Snapshot snapshot) {
+  private Stream<Need> wanting(Entry entry) {
     if (snapshot.participation().isEmpty()) {
-      return hits(Kind.NEED, entry, search, snapshot).hits().stream()
+      return hits(Kind.NEED, entry).hits().stream()
           .flatMap(hit -> snapshot.entry(Kind.NEED, hit.id()).stream())
           .map(Need.class::cast)
           .filter(Need::isOpen);
@@ -195,6 +191,6 @@ public record EntryPageBuilder(Function<Snapshot, Recommender> recommender, Taxo
   }
 
   private List<Answer.NamedCode> named(List<Code> codes) {
-    return codes.stream().map(code -> new Answer.NamedCode(code, taxonomy.label(code))).toList();
+    return codes.stream().map(code -> new Answer.NamedCode(code, view.label(code))).toList();
   }
 }

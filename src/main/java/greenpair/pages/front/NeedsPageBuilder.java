@@ -3,7 +3,6 @@ package greenpair.pages.front;
 import greenpair.catalog.City;
 import greenpair.catalog.Need;
 import greenpair.catalog.taxonomy.Concept;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +11,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Collects the open needs of cities.
-public record NeedsPageBuilder(Taxonomy taxonomy) {
+public final class NeedsPageBuilder {
   private static final int CITIES = 500;
 
-  public NeedsPage of(NeedsPage.Chosen asked, Snapshot snapshot) {
+  private NeedsPageBuilder() {}
+
+  public static NeedsPage of(NeedsPage.Chosen asked, Snapshot snapshot) {
     List<OpenNeed> all = open(snapshot.participants(CITIES), snapshot).toList();
     Map<String, List<OpenNeed>> bySector =
         all.stream().collect(Collectors.groupingBy(NeedsPageBuilder::sector));
     List<Concept> sectors =
-        taxonomy.roots().stream()
+        snapshot.taxonomy().roots().stream()
             .filter(each -> bySector.containsKey(each.code().value()))
             .toList();
     List<String> countries =

@@ -6,7 +6,6 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Programme;
 import greenpair.catalog.Text;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Word;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
@@ -36,9 +35,9 @@ public final class LetterWriter {
   private final PageText chinese;
 
   /// @param zone in which moments are shown
-  public LetterWriter(Function<Snapshot, Recommender> recommender, Taxonomy taxonomy, ZoneId zone) {
+  public LetterWriter(Function<Snapshot, Recommender> recommender, ZoneId zone) {
     this.recommender = recommender;
-    Rendering rendering = new Rendering(taxonomy, zone);
+    Rendering rendering = new Rendering(zone);
     this.english = rendering.view(visit(Language.EN), null);
     this.chinese = rendering.view(visit(Language.ZH), null);
   }

@@ -6,7 +6,6 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Word;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
@@ -31,13 +30,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the contents of the search page.
-public record SearchPageBuilder(Taxonomy taxonomy) {
+public final class SearchPageBuilder {
   private static final int CITIES = 500;
   private static final int SHOWN = 20;
 
   /// What a list without words offers; there, deployments and needs would hide the partners.
   private static final List<Kind> BROWSED =
       List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.EXPERT, Kind.CITY);
+
+  private SearchPageBuilder() {}
 
   /// The query of a user.
   ///
@@ -66,7 +67,7 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
     CITY
   }
 
-  public SearchPage of(Criteria asked, Visit visit, Search search, Snapshot snapshot) {
+  public static SearchPage of(Criteria asked, Visit visit, Search search, Snapshot snapshot) {
     EntryId id = visit.home();
     City home =
         id == null ? null : snapshot.entry(Kind.CITY, id).map(City.class::cast).orElse(null);
@@ -84,7 +85,7 @@ public record SearchPageBuilder(Taxonomy taxonomy) {
         asked,
         near,
         links,
-        taxonomy.sectors(),
+        snapshot.taxonomy().sectors(),
         snapshot.participants(CITIES),
         home,
         results,

@@ -26,14 +26,14 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Provides words, texts, numbers and addresses to templates. All results are plain text, which the
 /// template engine escapes.
 ///
 /// @param snapshot the catalog that answers; null if none does
-public record PageText(
-    Visit visit, Messages words, Formats formats, Taxonomy taxonomy, @Nullable Snapshot snapshot) {
+public record PageText(Visit visit, Messages words, Formats formats, @Nullable Snapshot snapshot) {
   private static final String PAGE = "page.";
 
   public Language language() {
@@ -114,8 +114,13 @@ public record PageText(
                 .toList());
   }
 
+  /// The codes of the catalog that answers.
+  public Taxonomy taxonomy() {
+    return Objects.requireNonNull(snapshot).taxonomy();
+  }
+
   public Text label(Code code) {
-    return taxonomy.label(code);
+    return taxonomy().label(code);
   }
 
   public String number(double value) {
@@ -170,7 +175,7 @@ public record PageText(
 
   /// The instruments that a city can request from a financier.
   public List<Concept> instruments() {
-    return taxonomy.concepts().stream()
+    return taxonomy().concepts().stream()
         .filter(each -> each.parent() != null && each.code().root().equals("FIN"))
         .toList();
   }
@@ -293,7 +298,7 @@ public record PageText(
   public Content facet(FacetNames.NamedFacet facet, FacetNames.NamedValue value) {
     return text(
         CatalogNames.find(facet.facet(), value.value())
-            .or(() -> taxonomy.region(value.value()))
+            .or(() -> taxonomy().region(value.value()))
             .orElse(value.name()));
   }
 

@@ -4,7 +4,6 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import greenpair.catalog.Language;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Messages;
 import java.time.ZoneId;
@@ -18,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Rendering {
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Map<Language, Formats> formats = new EnumMap<>(Language.class);
-  private final Taxonomy taxonomy;
 
   /// @param zone in which moments are shown
-  public Rendering(Taxonomy taxonomy, ZoneId zone) {
-    this.taxonomy = taxonomy;
+  public Rendering(ZoneId zone) {
     for (Language language : Language.values()) {
       formats.put(language, new Formats(language, zone));
     }
@@ -33,7 +30,6 @@ public final class Rendering {
         visit,
         Messages.of(visit.language()),
         Objects.requireNonNull(formats.get(visit.language())),
-        taxonomy,
         snapshot);
   }
 

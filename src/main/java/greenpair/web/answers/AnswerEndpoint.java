@@ -1,15 +1,12 @@
 package greenpair.web.answers;
 
 import greenpair.catalog.Language;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
 import greenpair.web.http.CompressedAnswer;
-import greenpair.web.http.Faults;
 import greenpair.web.http.Json;
 import greenpair.web.http.Replies;
-import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.Input;
 import io.javalin.http.Context;
@@ -22,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// sees one generation, whatever is published meanwhile.
 ///
 /// @param within time limit for the index queries of one answer; zero for no limit
-public record AnswerEndpoint(
-    LiveIndex live, Taxonomy taxonomy, AnswerCache cache, Duration within) {
+public record AnswerEndpoint(LiveIndex live, AnswerCache cache, Duration within) {
 
   public interface RequestParser {
     /// The parts of a request.
@@ -68,8 +64,7 @@ public record AnswerEndpoint(
   }
 
   private CompressedAnswer made(ApiRequest sent, RequestParser parser, Snapshot snapshot) {
-    ValueParser checks = new ValueParser(new Faults(), taxonomy);
-    ParsedRequest wanted = parser.read(new Input(sent, snapshot, checks));
+    ParsedRequest wanted = parser.read(new Input(sent, snapshot));
     byte[] bytes = Json.write(wanted.making().make(snapshot), wanted.language());
     return CompressedAnswer.of(bytes, wanted.language());
   }

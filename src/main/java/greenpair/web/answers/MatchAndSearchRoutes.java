@@ -1,6 +1,5 @@
 package greenpair.web.answers;
 
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Gaps;
 import greenpair.match.Opportunities;
@@ -11,9 +10,7 @@ import greenpair.search.SearchResponse;
 import greenpair.search.Suggestions;
 import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
-import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
-import greenpair.web.http.ValueParser;
 import greenpair.web.input.Input;
 import greenpair.web.input.Parameters;
 import io.javalin.http.Handler;
@@ -147,16 +144,14 @@ public final class MatchAndSearchRoutes {
   /// The request of a stored question.
   ///
   /// @throws RefusedException with all faults
-  public AnswerEndpoint.ParsedRequest read(
-      StoredRequest question, Snapshot snapshot, Taxonomy taxonomy) {
+  public AnswerEndpoint.ParsedRequest read(StoredRequest question, Snapshot snapshot) {
     for (Endpoint each : all()) {
       Optional<Map<String, String>> parts =
           each.description().method().name().equals(question.method())
               ? parts(each.description().path(), question.path())
               : Optional.empty();
       if (parts.isPresent()) {
-        ValueParser checks = new ValueParser(new Faults(), taxonomy);
-        return each.parser().read(new Input(question.sent(parts.get()), snapshot, checks));
+        return each.parser().read(new Input(question.sent(parts.get()), snapshot));
       }
     }
     throw RefusedException.invalid(

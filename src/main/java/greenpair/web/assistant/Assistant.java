@@ -3,7 +3,6 @@ package greenpair.web.assistant;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import greenpair.catalog.Language;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.LiveIndex;
 import greenpair.index.contract.TooLongException;
 import greenpair.index.generation.NoGenerationException;
@@ -16,11 +15,9 @@ import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.answers.LiveAnswerParts.AnswerParts;
 import greenpair.web.answers.MatchAndSearchRoutes;
 import greenpair.web.catalog.DisclosureView;
-import greenpair.web.http.Faults;
 import greenpair.web.http.Json;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.Input;
 import greenpair.web.input.RequestBody;
@@ -52,7 +49,6 @@ public final class Assistant {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private final LiveIndex live;
-  private final Taxonomy taxonomy;
   private final Duration within;
   private final List<Tool<?>> tools;
 
@@ -61,18 +57,16 @@ public final class Assistant {
       LiveIndex live,
       MatchAndSearchRoutes questions,
       LiveAnswerParts answerParts,
-      Taxonomy taxonomy,
       Duration within) {
     this.live = live;
-    this.taxonomy = taxonomy;
     this.within = within;
-    this.tools = new Tools(questions, answerParts, taxonomy).all();
+    this.tools = new Tools(questions, answerParts).all();
   }
 
   /// One that answers as a command of the command line does: without a limit of time.
-  public static Assistant of(LiveIndex live, AnswerParts answerParts, Taxonomy taxonomy) {
+  public static Assistant of(LiveIndex live, AnswerParts answerParts) {
     LiveAnswerParts current = configuration -> answerParts;
-    return new Assistant(live, new MatchAndSearchRoutes(current), current, taxonomy, Duration.ZERO);
+    return new Assistant(live, new MatchAndSearchRoutes(current), current, Duration.ZERO);
   }
 
   List<Tool<?>> tools() {
@@ -119,8 +113,7 @@ public final class Assistant {
   /// Answers a call. Errors of the call are an answer too, so that the assistant can correct them.
   Called answer(Tool<?> tool, ObjectNode arguments, Tool.ToolCaller caller) {
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      Input input =
-          new Input(ApiRequest.of(arguments), snapshot, new ValueParser(new Faults(), taxonomy));
+      Input input = new Input(ApiRequest.of(arguments), snapshot);
       Tool.Answered answer = tool.answer(input, caller);
       byte[] document = Json.write(answer.document(), answer.language());
       return Called.of(new String(document, StandardCharsets.UTF_8), false);

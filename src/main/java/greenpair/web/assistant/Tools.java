@@ -7,7 +7,6 @@ import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Rule;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.reason.Answer;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The read-only tools of assistants. If the API has a route for the question, the tool calls it;
 /// otherwise arguments are read by the same rules.
-record Tools(MatchAndSearchRoutes questions, LiveAnswerParts answerParts, Taxonomy taxonomy) {
+record Tools(MatchAndSearchRoutes questions, LiveAnswerParts answerParts) {
 
   record Planned(String generation, String configuration, PartnersResult partners) {}
 
@@ -133,7 +132,7 @@ record Tools(MatchAndSearchRoutes questions, LiveAnswerParts answerParts, Taxono
       }
     }
     StoredRequest question = StoredRequest.get(address + "?" + String.join("&", pairs));
-    return questions.read(question, input.snapshot(), taxonomy).making().make(input.snapshot());
+    return questions.read(question, input.snapshot()).making().make(input.snapshot());
   }
 
   private <A extends Tool.Arguments> Tool<A> asking(

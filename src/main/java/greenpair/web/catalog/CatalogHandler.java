@@ -8,7 +8,6 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Programme;
 import greenpair.catalog.taxonomy.Concept;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.Participation;
 import greenpair.index.generation.Manifest;
 import greenpair.match.ListCursor;
@@ -26,8 +25,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Shows what the catalog holds: cities, single entries, the taxonomy.
-public record CatalogHandler(
-    AnswerEndpoint answering, EntryDisclosure disclosure, Taxonomy taxonomy) {
+public record CatalogHandler(AnswerEndpoint answering, EntryDisclosure disclosure) {
   /// A part of the list of cities, in the order of the catalog.
   ///
   /// @param next cursor of the next part; null after the last
@@ -176,7 +174,7 @@ public record CatalogHandler(
             new Concepts(
                 snapshot.manifest().id(),
                 snapshot.configuration(),
-                List.copyOf(taxonomy.concepts())));
+                List.copyOf(snapshot.taxonomy().concepts())));
   }
 
   /// Answers a request whose only parameter is the language.

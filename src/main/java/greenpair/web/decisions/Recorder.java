@@ -1,6 +1,5 @@
 package greenpair.web.decisions;
 
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.web.answers.AnswerEndpoint;
 import greenpair.web.answers.LiveAnswerParts.AnswerParts;
@@ -13,25 +12,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Answers stored questions as the server would, and creates decision records of the answers.
-public record Recorder(MatchAndSearchRoutes questions, Taxonomy taxonomy) {
+public record Recorder(MatchAndSearchRoutes questions) {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
-  public Recorder(AnswerParts answerParts, Taxonomy taxonomy) {
-    this(new MatchAndSearchRoutes(configuration -> answerParts), taxonomy);
+  public Recorder(AnswerParts answerParts) {
+    this(new MatchAndSearchRoutes(configuration -> answerParts));
   }
 
   /// The current answer to a question.
   ///
   /// @throws RefusedException with all faults of the question
   public Object answer(StoredRequest question, Snapshot snapshot) {
-    return questions.read(question, snapshot, taxonomy).making().make(snapshot);
+    return questions.read(question, snapshot).making().make(snapshot);
   }
 
   /// The current answer to a question, with the data needed to reproduce it.
   ///
   /// @throws RefusedException with all faults of the question
   public DecisionRecord record(StoredRequest question, Snapshot snapshot) {
-    AnswerEndpoint.ParsedRequest wanted = questions.read(question, snapshot, taxonomy);
+    AnswerEndpoint.ParsedRequest wanted = questions.read(question, snapshot);
     byte[] bytes = Json.write(wanted.making().make(snapshot), wanted.language());
     String answer = new String(bytes, StandardCharsets.UTF_8);
     JsonNode read = MAPPER.readTree(answer);

@@ -3,16 +3,13 @@ package greenpair.web.follow;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.search.SearchRequest;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.answers.SearchHandler;
 import greenpair.web.answers.SearchHandler.SearchFilter;
-import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
-import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.Input;
 import greenpair.web.input.Rules;
@@ -22,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Searches as they are saved: the query of `/api/v1/search` without place and length.
-public record SavedSearches(LiveAnswerParts answerParts, Taxonomy taxonomy) {
+public record SavedSearches(LiveAnswerParts answerParts) {
   static final int LONGEST = 2_000;
   private static final int HITS = 100;
   private static final String ADDRESS = "/api/v1/search";
@@ -33,9 +30,8 @@ public record SavedSearches(LiveAnswerParts answerParts, Taxonomy taxonomy) {
 
   /// Reads a query; nothing if the API would refuse it or it asks for nothing.
   Optional<SearchRequest> request(String query, Snapshot snapshot) {
-    ValueParser checks = new ValueParser(new Faults(), taxonomy);
     ApiRequest asked = ApiRequest.of(new ApiRequest.Target(ADDRESS, query, null), Map.of());
-    Input input = new Input(asked, snapshot, checks);
+    Input input = new Input(asked, snapshot);
     try {
       SearchRequest request =
           input

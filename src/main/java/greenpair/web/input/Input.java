@@ -32,8 +32,12 @@ public final class Input {
   private final BiFunction<Kind, EntryId, Optional<EntryId>> drafts;
   private final List<BodyFields> read = new ArrayList<>();
 
-  public Input(ApiRequest sent, Snapshot snapshot, ValueParser checks) {
-    this(sent, () -> snapshot, checks, (kind, id) -> Optional.empty());
+  public Input(ApiRequest sent, Snapshot snapshot) {
+    this(
+        sent,
+        () -> snapshot,
+        new ValueParser(new Faults(), snapshot.taxonomy()),
+        (kind, id) -> Optional.empty());
   }
 
   /// @param snapshot is asked only for what needs one; null if entries are not looked up

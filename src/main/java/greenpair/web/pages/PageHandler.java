@@ -4,7 +4,6 @@ import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
@@ -17,6 +16,8 @@ import greenpair.pages.city.NeedPage.ListOffset;
 import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.city.ProgrammePlaces;
 import greenpair.pages.entry.EntryPage;
+import greenpair.pages.entry.EntryPageBuilder;
+import greenpair.pages.front.NeedsPageBuilder;
 import greenpair.pages.front.NeedsPageBuilder.NeedsPage;
 import greenpair.pages.view.Assets;
 import greenpair.pages.view.PageText;
@@ -41,11 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// The pages of the catalog: cities, partners, solutions, the cohort, and the files that all pages
 /// refer to.
 public record PageHandler(
-    PageFrame frame,
-    Taxonomy taxonomy,
-    ProgramNotesReader notesReader,
-    EntryDisclosure disclosure,
-    SearchLog log) {
+    PageFrame frame, ProgramNotesReader notesReader, EntryDisclosure disclosure, SearchLog log) {
   private static final int MOST_IDS = 20;
 
   /// What needs are narrowed to; empty for all.
@@ -72,7 +69,8 @@ public record PageHandler(
         page(
             "/needs",
             (opened, snapshot) ->
-                new Content("front/needs", pages().needs().of(chosen(opened), snapshot))),
+                new Content(
+                    "front/needs", NeedsPageBuilder.of(chosen(opened, snapshot), snapshot))),
         page(
             "/cities",
             (opened, snapshot) -> new Content("city/cities", ProgrammePlaces.cities(snapshot))),
@@ -116,46 +114,44 @@ public record PageHandler(
         disclosure.page(
             opened.request(),
             snapshot,
-            view ->
-                pages()
-                    .entries()
-                    .of(
-                        view.see(entry),
-                        opened.query().first(),
-                        notes,
-                        pages().view(opened.visit(), snapshot),
-                        frame.search(snapshot),
-                        snapshot));
+            view -> entries(opened, snapshot).of(view.see(entry), opened.query().first(), notes));
     return new Content("entry/entry", page);
+  }
+
+  private EntryPageBuilder entries(PageFrame.Opened opened, Snapshot snapshot) {
+    PageText view = pages().view(opened.visit(), snapshot);
+    return new EntryPageBuilder(
+        frame.answerParts().recommender(snapshot), frame.search(snapshot), view, snapshot);
+  }
+
+  private CityPageBuilder cities(City city, PageFrame.Opened opened, Snapshot snapshot) {
+    ProgramNotes notes = opened.notes(context -> notesReader.ofCity(context, city.id()));
+    return new CityPageBuilder(frame.answerParts().recommender(snapshot), notes, snapshot);
   }
 
   private static City city(PageFrame.Opened opened, Snapshot snapshot) {
     return (City) opened.inPath(Kind.CITY, snapshot);
   }
 
-  private NeedsPage.Chosen chosen(PageFrame.Opened opened) {
-    Narrowed narrowed = opened.query().bind(Narrowed.class, taxonomy);
+  private NeedsPage.Chosen chosen(PageFrame.Opened opened, Snapshot snapshot) {
+    Narrowed narrowed = opened.query().bind(Narrowed.class, snapshot.taxonomy());
     return new NeedsPage.Chosen(narrowed.sector(), narrowed.country());
   }
 
   private Content cityOrNeed(PageFrame.Opened opened, Snapshot snapshot) {
     City city = city(opened, snapshot);
-    ProgramNotes notes = opened.notes(context -> notesReader.ofCity(context, city.id()));
     String need = opened.query().one("need");
-    CityPageBuilder builder = pages().cities();
+    CityPageBuilder builder = cities(city, opened, snapshot);
     if (need == null) {
       CityPage page =
-          disclosure.page(
-              opened.request(),
-              snapshot,
-              view -> builder.of((City) view.see(city), notes, snapshot));
+          disclosure.page(opened.request(), snapshot, view -> builder.of((City) view.see(city)));
       return new Content("city/city", page);
     }
     Optional<EntryId> id = EntryId.parse(need);
     Optional<Kind> all = opened.query().choice("all", ListOffset.WORDS);
     ListOffset offset =
         all == null ? null : new ListOffset(all.orElse(null), opened.query().first());
-    return id.flatMap(each -> builder.need(city, each, offset, notes, snapshot))
+    return id.flatMap(each -> builder.need(city, each, offset))
         .map(page -> new Content("need/need", page))
         .orElseThrow(() -> noNeed(need, city));
   }
@@ -171,12 +167,10 @@ public record PageHandler(
 
   private Content brief(PageFrame.Opened opened, Snapshot snapshot) {
     City city = city(opened, snapshot);
-    ProgramNotes notes = opened.notes(context -> notesReader.ofCity(context, city.id()));
+    CityPageBuilder builder = cities(city, opened, snapshot);
     BriefPage page =
         disclosure.page(
-            opened.request(),
-            snapshot,
-            view -> pages().cities().brief((City) view.see(city), notes, snapshot, view));
+            opened.request(), snapshot, view -> builder.brief((City) view.see(city), view));
     return new Content("city/brief", page);
   }
 
@@ -197,9 +191,7 @@ public record PageHandler(
             .filter(each -> !each.isEmpty())
             .limit(MOST_IDS)
             .toList();
-    PageText view = pages().view(opened.visit(), snapshot);
-    return new Content(
-        "entry/compare", pages().entries().compare(ids, view, frame.search(snapshot), snapshot));
+    return new Content("entry/compare", entries(opened, snapshot).compare(ids));
   }
 
   /// The city that the query names; null for all.

@@ -2,7 +2,6 @@ package greenpair.web.pages;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
@@ -28,7 +27,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The search, which is the front page.
-public record SearchPageHandler(PageFrame frame, Taxonomy taxonomy, SearchLog log) {
+public record SearchPageHandler(PageFrame frame, SearchLog log) {
   public Route route() {
     return Route.get("/", Access.READ, this::search);
   }
@@ -49,16 +48,15 @@ public record SearchPageHandler(PageFrame frame, Taxonomy taxonomy, SearchLog lo
 
   /// What is found; the front page without a question.
   private Content found(PageFrame.Opened opened, Snapshot snapshot) {
-    SearchPageBuilder.Criteria asked = asked(opened);
-    SearchPage page =
-        frame.pages().searches().of(asked, opened.visit(), frame.search(snapshot), snapshot);
+    SearchPageBuilder.Criteria asked = asked(opened, snapshot);
+    SearchPage page = SearchPageBuilder.of(asked, opened.visit(), frame.search(snapshot), snapshot);
     return page.found() != null
         ? new Content("search/search", page)
         : new Content("front/home", frame.pages().home().of(page, snapshot));
   }
 
-  private SearchPageBuilder.Criteria asked(PageFrame.Opened opened) {
-    SearchPageQuery asked = opened.query().bind(SearchPageQuery.class, taxonomy);
+  private SearchPageBuilder.Criteria asked(PageFrame.Opened opened, Snapshot snapshot) {
+    SearchPageQuery asked = opened.query().bind(SearchPageQuery.class, snapshot.taxonomy());
     return new SearchPageBuilder.Criteria(
         asked.q(),
         Set.copyOf(asked.kind()),

@@ -5,7 +5,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.pages.program.LetterWriter;
@@ -29,12 +28,8 @@ public final class LetterDrafts {
   private final Entry.Codec codec;
 
   /// @param zone in which moments are shown
-  public LetterDrafts(
-      Function<Snapshot, Recommender> recommender,
-      Taxonomy taxonomy,
-      Entry.Codec codec,
-      ZoneId zone) {
-    this.writer = new LetterWriter(recommender, taxonomy, zone);
+  public LetterDrafts(Function<Snapshot, Recommender> recommender, Entry.Codec codec, ZoneId zone) {
+    this.writer = new LetterWriter(recommender, zone);
     this.codec = codec;
   }
 

@@ -222,7 +222,7 @@ class LiveConfigurationTest {
 
   @Test
   void cohortPage_afterAChangedThreshold_isRebuilt() throws IOException {
-    CohortPageBuilder pages = new CohortPageBuilder(configuration::recommender, engine.taxonomy());
+    CohortPageBuilder pages = new CohortPageBuilder(configuration::recommender);
     CohortPage before;
     try (Snapshot snapshot = live.acquire()) {
       before = pages.of(0, snapshot);

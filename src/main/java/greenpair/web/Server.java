@@ -5,6 +5,7 @@ import greenpair.web.http.Json;
 import greenpair.web.http.NoUpgrade;
 import greenpair.web.http.Problem;
 import greenpair.web.http.Replies;
+import greenpair.web.http.SlowHeaders;
 import greenpair.web.input.Input;
 import greenpair.web.input.RequestBody;
 import greenpair.web.pages.frame.PageFrame;
@@ -37,6 +38,8 @@ public final class Server {
 
   /// A search of 10,000 Chinese characters is 90,000 bytes in an address.
   private static final int LONGEST_HEADERS = 128 * 1024;
+
+  private static final Duration LONGEST_WAIT_FOR_HEADERS = Duration.ofSeconds(30);
 
   /// The system may allow fewer (`net.core.somaxconn`).
   private static final int WAITING = 4_096;
@@ -78,6 +81,7 @@ public final class Server {
           server.setErrorHandler(new JettyErrors());
           server.setStopTimeout(settings.stopWithin().toMillis());
           server.addEventListener(longQueues(server));
+          server.addEventListener(new SlowHeaders(server, LONGEST_WAIT_FOR_HEADERS));
         });
     config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors()));
     config.requestLogger.http(this::answered);

@@ -58,6 +58,20 @@ class LettersTest extends LetterFixture {
     }
   }
 
+  /// What went wrong does not speak for the firm, neither to it nor to the city.
+  @Test
+  void caseThatWentWrong_isNotCitedForTheFirm() {
+    String body =
+        "{'city': 'us-ca-losangeles', 'need': 'us-ca-losangeles-n1', 'kind': 'firm', 'partner':"
+            + " 'blocpower'}";
+    Client.Reply made = client.as(coordinator, "POST", INTRODUCTIONS, body.replace('\'', '"'));
+    assertEquals(201, made.status(), made::text);
+    String letter = json(made.header("Location") + "/letter").get("body").toString();
+    assertTrue(letter.contains("BlocPower"), letter);
+    assertFalse(letter.contains("leaves") || letter.contains("grade C"), letter);
+    assertFalse(letter.contains("describes this case"), letter);
+  }
+
   @ParameterizedTest
   @CsvSource({"incumbents, incumbent", "unproven, lead"})
   void warning_mustBeConfirmed(String list, String code) {

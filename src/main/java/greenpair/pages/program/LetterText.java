@@ -5,6 +5,7 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.match.reason.Answer.Case;
 import greenpair.match.reason.Answer.Recommendation;
+import greenpair.match.signal.Background;
 import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.PageText;
 import java.util.ArrayList;
@@ -59,11 +60,14 @@ record LetterText(
     List<String> sentences = new ArrayList<>();
     sentences.add(parties("letter.opening", v));
     if (why != null) {
-      if (need != null) {
+      // The reason tells of the first case, which may be one that went wrong.
+      boolean isTold =
+          need != null && why.evidence().stream().limit(1).allMatch(LetterText::isGood);
+      if (isTold) {
         sentences.add(v.plain(why.reason()));
       }
-      for (Case proof : why.evidence().stream().limit(1).toList()) {
-        if (need == null) { // The reason would tell of one.
+      for (Case proof : why.evidence().stream().filter(LetterText::isGood).limit(1).toList()) {
+        if (!isTold) {
           sentences.add(v.say("letter.case", "case", v.plain(proof.name())));
         }
         if (proof.cost() != null) {
@@ -83,6 +87,10 @@ record LetterText(
             "city",
             contact(city, cityReach, v)));
     return sentences;
+  }
+
+  private static boolean isGood(Case proof) {
+    return !proof.background().contains(Background.WENT_WRONG.word());
   }
 
   /// The first checked source, or the first source, with its address if it has one.

@@ -124,6 +124,9 @@ class PlanApiTest {
       assertTrue(each.get("zh").stringValue().codePoints().anyMatch(Character::isIdeographic));
     }
     assertTrue(about.get("messages").toString().contains(words), about::toString);
+    Client.Reply check = client.as(coordinator, "GET", plan + "/check", "");
+    assertEquals(400, check.status(), check::text);
+    assertTrue(check.text().contains("must be a completed plan"), check::text);
   }
 
   @ParameterizedTest

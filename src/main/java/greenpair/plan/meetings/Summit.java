@@ -96,6 +96,9 @@ public record Summit(
       boolean absent = cancelled.contains(one) || cancelled.contains(other);
       return Message.of(absent ? "meeting.was_cancelled" : "meeting.never_together");
     }
+    if (isInterpreted(one, other) && interpretedAtOnce() == 0) {
+      return Message.of("meeting.no_interpreter");
+    }
     return Message.of("meeting.no_place_left");
   }
 

@@ -209,7 +209,7 @@ public record PlanHandler(
         (nothing, kept) -> {
           PlanDocument document = kept.document();
           if (document == null) {
-            throw ReadEndpoint.noSuchRecord(kept.about().id());
+            throw notMade(kept.about().id());
           }
           return PlanCheckView.of(document, archive);
         });
@@ -233,6 +233,11 @@ public record PlanHandler(
     };
   }
 
+  private static RefusedException notMade(String id) {
+    return RefusedException.invalid(
+        "id", id, Message.of("plan.made"), Message.of("plan.made.next"));
+  }
+
   private static RefusedException hasEnded(StoredPlan plan) {
     return RefusedException.invalid(
         "id", plan.id(), Message.of("plan.running"), Message.of("plan.running.next"));
@@ -254,8 +259,7 @@ public record PlanHandler(
     return (records, stamp) -> {
       StoredPlan found = coordinated(records, caller, id);
       if (found.state() != StoredPlan.State.MADE) {
-        throw RefusedException.invalid(
-            "id", id, Message.of("plan.made"), Message.of("plan.made.next"));
+        throw notMade(id);
       }
       if (until.isBefore(LocalDate.ofInstant(stamp.at(), WESTERNMOST))) {
         throw RefusedException.invalid(

@@ -56,7 +56,11 @@ class ChangedTimetableTest {
     assertEquals(List.of(wishes.get(1)), one.waiting());
     assertTrue(one.isProven(), "one interpreter has one meeting in a slot");
     assertEquals(3, made(summit(1, 9, wishes, new Interpreters(2, chinese))).meetings().size());
-    assertEquals(1, made(summit(1, 9, wishes, new Interpreters(0, chinese))).meetings().size());
+    Summit none = summit(1, 9, wishes, new Interpreters(0, chinese));
+    assertEquals(1, made(none).meetings().size());
+    for (Wish each : made(none).waiting()) {
+      assertEquals("meeting.no_interpreter", none.whyWaiting(each).key());
+    }
   }
 
   /// Any meeting in any slot, requested or not: it is held there with all conditions, unless a

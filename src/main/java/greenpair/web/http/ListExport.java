@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,11 +31,18 @@ import tools.jackson.databind.node.StringNode;
 /// the parts of an explanation, are left to the JSON, except the sources of an entry and its first
 /// case.
 final class ListExport {
+  private static final String RECOMMENDATIONS = "recommendations";
+
+  /// The lists below recommendations, which the column `list` names.
+  private static final List<String> BELOW =
+      List.of(
+          "incumbents", "below_threshold", "unproven", "peers", "nearest", "failures", "excluded");
+
   /// The list that each answer is about.
   private static final List<String> LISTS =
       List.of(
           "items",
-          "recommendations",
+          RECOMMENDATIONS,
           "opportunities",
           "packages",
           "hits",
@@ -59,10 +67,17 @@ final class ListExport {
 
   private final String next;
 
-  private ListExport(ArrayNode list, String next) {
+  private ListExport(String next) {
     this.next = next;
+  }
+
+  /// @param name null if the answer has only one list
+  private void add(@Nullable String name, JsonNode list) {
     for (JsonNode each : list) {
       Map<String, JsonNode> row = new LinkedHashMap<>();
+      if (name != null) {
+        row.put("list", StringNode.valueOf(name));
+      }
       flatten("", each, row);
       columns.addAll(row.keySet());
       rows.add(row);
@@ -93,7 +108,17 @@ final class ListExport {
     return LISTS.stream()
         .filter(name -> answer.get(name) instanceof ArrayNode)
         .findFirst()
-        .map(name -> new ListExport((ArrayNode) answer.get(name), next(answer)));
+        .map(name -> of(name, answer));
+  }
+
+  private static ListExport of(String name, JsonNode answer) {
+    ListExport export = new ListExport(next(answer));
+    boolean isFirst = name.equals(RECOMMENDATIONS);
+    export.add(isFirst ? name : null, answer.get(name));
+    if (isFirst) {
+      BELOW.forEach(each -> export.add(each, answer.path(each)));
+    }
+    return export;
   }
 
   private static void flatten(String path, JsonNode node, Map<String, JsonNode> row) {

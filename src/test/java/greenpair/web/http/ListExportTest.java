@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +31,21 @@ class ListExportTest {
   @ValueSource(strings = {"", "a=1", "吉林市", "1-2", "\u00a0x", "'=1"})
   void text_thatIsNone_staysAsItIs(String text) {
     assertEquals(text, ListExport.harmless(text));
+  }
+
+  /// What failed elsewhere is in the table too, not only in the JSON.
+  @Test
+  void listsBelowRecommendations_areRowsOfTheirOwn() throws IOException {
+    String answer =
+        """
+        {"needs": [{"id": "n"}], "recommendations": [{"id": "a", "score": 1}], "peers": [],
+         "nearest": [{"id": "b", "year": 2020}], "failures": [{"id": "c"}]}\
+        """;
+    ByteArrayOutputStream csv = new ByteArrayOutputStream();
+    ListExport.of(answer.getBytes(UTF_8)).orElseThrow().csv(csv);
+    assertEquals(
+        "\uFEFFlist,id,score,year\r\nrecommendations,a,1,\r\nnearest,b,,2020\r\nfailures,c,,\r\n",
+        csv.toString(UTF_8));
   }
 
   @ParameterizedTest

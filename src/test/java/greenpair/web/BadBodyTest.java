@@ -67,6 +67,13 @@ class BadBodyTest {
   }
 
   @Test
+  void number_thatADoubleDoesNotHold_isShownAsSent() {
+    Client.Reply reply = SERVED.client().post("{\"city\": \"cn-jilin\", \"limit\": -1e400}");
+    assertTrue(reply.text().contains("-1E+400"), reply.text());
+    assertFalse(reply.text().contains("Infinity"), reply.text());
+  }
+
+  @Test
   void json_nestedTooDeeply_namesTheLimit() {
     Client.Reply reply = SERVED.client().post("{\"a\":".repeat(17) + "1" + "}".repeat(17));
     String rule = reply.fields("rule").getFirst();

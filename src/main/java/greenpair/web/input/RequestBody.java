@@ -66,6 +66,7 @@ public final class RequestBody {
                   .build())
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS) // 1e400 is not Infinity.
           .build();
 
   private RequestBody() {}

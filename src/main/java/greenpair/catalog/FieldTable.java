@@ -3,6 +3,9 @@ package greenpair.catalog;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Rule;
 import greenpair.catalog.value.Word;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -186,6 +190,24 @@ public final class FieldTable {
       }
     }
     return call(() -> table.constructor.newInstance(all));
+  }
+
+  /// Makes records of a type of the values of all its components, in their order, as they are.
+  public static Function<@Nullable Object[], Object> maker(Class<?> type) {
+    Constructor<?> constructor = TABLES.get(type).constructor;
+    MethodHandle maker =
+        call(() -> MethodHandles.lookup().unreflectConstructor(constructor))
+            .asSpreader(Object[].class, constructor.getParameterCount())
+            .asType(MethodType.methodType(Object.class, Object[].class));
+    return values -> {
+      try {
+        return (Object) maker.invokeExact(values);
+      } catch (RuntimeException | Error e) {
+        throw e;
+      } catch (Throwable e) {
+        throw new IllegalStateException(e);
+      }
+    };
   }
 
   /// The record with other values of these fields.

@@ -1,16 +1,12 @@
 package greenpair.index.codec;
 
+import greenpair.catalog.FieldTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
@@ -117,26 +114,22 @@ public final class RecordCodec {
 
   /// The components of a record by their declared types.
   Form record(Class<?> type) {
-    RecordComponent[] components = type.getRecordComponents();
-    Form[] parts = new Form[components.length];
-    MethodHandle[] getters = new MethodHandle[components.length];
-    MethodHandle maker = maker(type, components);
-    for (int i = 0; i < parts.length; i++) {
-      parts[i] = of(components[i].getAnnotatedType());
-      getters[i] = getter(components[i]);
-    }
+    List<FieldTable.Field> fields = FieldTable.of(type);
+    List<Form> parts =
+        fields.stream().map(each -> of(each.component().getAnnotatedType())).toList();
+    Function<@Nullable Object[], Object> maker = FieldTable.maker(type);
     return form(
         (out, value) -> {
-          for (int i = 0; i < parts.length; i++) {
-            parts[i].writer.write(out, get(getters[i], value));
+          for (int i = 0; i < parts.size(); i++) {
+            parts.get(i).writer.write(out, fields.get(i).of(value));
           }
         },
         in -> {
-          @Nullable Object[] values = new @Nullable Object[parts.length];
+          @Nullable Object[] values = new @Nullable Object[parts.size()];
           for (int i = 0; i < values.length; i++) {
-            values[i] = parts[i].reader.read(in);
+            values[i] = parts.get(i).reader.read(in);
           }
-          return make(maker, values);
+          return maker.apply(values);
         });
   }
 
@@ -226,48 +219,5 @@ public final class RecordCodec {
           }
           return raw == Set.class ? new TreeSet<>(List.of(values)) : List.of(values);
         });
-  }
-
-  private static MethodHandle maker(Class<?> type, RecordComponent[] components) {
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    try {
-      return MethodHandles.publicLookup()
-          .findConstructor(type, MethodType.methodType(void.class, types))
-          .asSpreader(Object[].class, types.length)
-          .asType(MethodType.methodType(Object.class, Object[].class));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalArgumentException(type + " is no public record", e);
-    }
-  }
-
-  private static MethodHandle getter(RecordComponent component) {
-    try {
-      return MethodHandles.publicLookup()
-          .unreflect(component.getAccessor())
-          .asType(MethodType.methodType(Object.class, Object.class));
-    } catch (IllegalAccessException e) {
-      throw new IllegalArgumentException(component + " is not public", e);
-    }
-  }
-
-  private static @Nullable Object get(MethodHandle getter, Object from) {
-    try {
-      return (Object) getter.invokeExact(from);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Object make(MethodHandle maker, @Nullable Object[] values) {
-    try {
-      return (Object) maker.invokeExact(values);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

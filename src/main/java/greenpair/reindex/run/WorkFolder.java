@@ -1,11 +1,11 @@
 package greenpair.reindex.run;
 
 import greenpair.index.GenerationStore;
+import greenpair.index.generation.Folders;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,7 +24,7 @@ public final class WorkFolder implements Closeable {
   public static WorkFolder open(GenerationStore.Lock lock, Path data) throws IOException {
     lock.check();
     Path folder = data.resolve("work");
-    clear(folder);
+    Folders.delete(folder);
     Files.createDirectories(folder);
     return new WorkFolder(folder);
   }
@@ -40,18 +40,8 @@ public final class WorkFolder implements Closeable {
     }
   }
 
-  private static void clear(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(each);
-        }
-      }
-    }
-  }
-
   @Override
   public void close() throws IOException {
-    clear(folder);
+    Folders.delete(folder);
   }
 }

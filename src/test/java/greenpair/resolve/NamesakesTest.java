@@ -68,8 +68,6 @@ class NamesakesTest {
           First Renewable          | Renewables First
           Wind Electric            | Wind Power Ltd
           Greencoat (formerly Renesola) | Renesola UK
-          Astra Ventures           | Asta Ventures
-          Harmony HS (JB) Limited  | Harmony HS (JV) Limited
           江苏恒力石化             | Jiangsu Hengli Hydraulic
           河北津西钢铁             | Hebei Jinye Iron and Steel
           """)
@@ -88,6 +86,8 @@ class NamesakesTest {
           Republic Services        | Republic Bank
           Edinburgh College        | University of Edinburgh
           Edgar Middleton          | Elgar Middleton
+          Astra Ventures           | Asta Ventures
+          Harmony HS (JB) Limited  | Harmony HS (JV) Limited
           Conergy                  | Conergy UK
           恒丰纸业                 | 恒峰纸业
           德展大健康股份有限公司   | Dezhan Co., Ltd.

@@ -135,7 +135,6 @@ final class Alignment {
       CommonWords.Sort sort = common.sortOf(chinese.substring(at, end));
       parts.add(new Part(end, joined.length(), sort, 0));
     }
-    int word = common.endOfChinese(chinese, at);
     String character = chinese.substring(at, at + 1);
     for (CommonWords.Rendering each : common.renderings(words.subList(from, to))) {
       if (chinese.startsWith(each.written(), at)) {
@@ -146,9 +145,6 @@ final class Alignment {
       if (each.sort() == CommonWords.Sort.PLACE) {
         continue;
       }
-      if (word > at && sharesCharacter(each.written(), at, word)) {
-        parts.add(new Part(word, 0, each.sort(), RELATED));
-      }
       if (each.written().contains(character)) {
         parts.add(new Part(at + 1, 0, each.sort(), RELATED / 2));
         if (at + 2 <= chinese.length()) {
@@ -157,16 +153,6 @@ final class Alignment {
       }
     }
     return parts;
-  }
-
-  /// Whether a translation is related to the word of the name: 电气 to 电器, 制药 to 药业.
-  private boolean sharesCharacter(String written, int from, int to) {
-    for (int at = from; at < to; at++) {
-      if (written.indexOf(chinese.charAt(at)) >= 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// The end of the characters that begin here and are read so; the same place if there are none.

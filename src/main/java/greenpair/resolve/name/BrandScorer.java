@@ -5,13 +5,10 @@ import greenpair.resolve.name.NameScorer.Identity;
 import greenpair.resolve.name.NameScorer.Similarity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// Compares the distinctive parts of two names of one script.
 final class BrandScorer {
   static final int BRIEF = 3;
-
-  private static final Pattern CHINESE_NUMBER = Pattern.compile("[0-9一二三四五六七八九十甲乙丙]");
 
   private final ResolveSettings.Names weights;
   private final Typos typos;
@@ -57,14 +54,7 @@ final class BrandScorer {
     if (longer.startsWith(shorter) && shorter.length() >= 2) {
       return Similarity.apart(weights.equal() + weights.eachWord() + difference);
     }
-    // One character of four is a slip or a sister: 洮北 and 洮南, 一号 and 二号.
-    boolean near =
-        shorter.length() >= 4
-            && Nearest.distance(one.core(), two.core(), 1) == 1
-            && CHINESE_NUMBER.matcher(shorter).results().count() == 0
-            && CHINESE_NUMBER.matcher(longer).results().count() == 0;
-    return Similarity.apart(
-        (near ? weights.equal() + 2 * weights.eachTypo() : weights.differ()) + difference);
+    return Similarity.apart(weights.differ() + difference);
   }
 
   /// Most pairs are of one word each that begins with another letter, and are soon done with.
@@ -96,14 +86,14 @@ final class BrandScorer {
         least = Math.min(least, frequencies.of(word));
       }
     }
-    Typos.Slips slips = Typos.Slips.NONE;
+    int slips = 0;
     Identity identity = isSmall ? Identity.FULL : Identity.NONE;
     boolean isAlone = one.core().indexOf(' ') < 0 && two.core().indexOf(' ') < 0;
     for (var each = first.iterator(); each.hasNext(); ) {
       String word = each.next();
       String partner = Typos.near(word, second, one.core().indexOf(' ') < 0);
       if (!partner.isEmpty()) {
-        slips = typos.and(slips, word, partner);
+        slips += Nearest.distance(word, partner, Typos.MOST);
         Identity near = typos.identity(word, partner, isAlone);
         identity = near.compareTo(identity) < 0 ? near : identity;
         second.remove(partner);
@@ -118,19 +108,9 @@ final class BrandScorer {
     double bits = letters <= BRIEF ? weights.brief() : weights.equal();
     bits -= least == Integer.MAX_VALUE ? 0 : commonness(least);
     bits += typos.bits(slips, letters);
-    for (String word : first) {
-      bits += extra(word);
-    }
-    for (String word : second) {
-      bits += extra(word);
-    }
+    bits += (first.size() + second.size()) * weights.eachWord();
     boolean whole = first.isEmpty() && second.isEmpty();
     return new Similarity(
         Math.max(bits, weights.differ()) + difference, true, whole ? identity : Identity.NONE);
-  }
-
-  /// Different numbers mean different entities: `District 15` is not `District 16`.
-  private double extra(String word) {
-    return Character.isDigit(word.charAt(0)) ? 2 * weights.eachWord() : weights.eachWord();
   }
 }

@@ -2,7 +2,6 @@ package greenpair.resolve.name;
 
 import greenpair.catalog.value.Nearest;
 import greenpair.resolve.name.NameScorer.Identity;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,7 +23,6 @@ final class Typos {
   private static final int LEAST_SWAPPED = 6;
   private static final int LEAST_COMMON = 8;
   private static final int LETTERS_PER_TYPO = 6;
-  private static final int SHORT_WORD = 7;
 
   private final ResolveSettings.Names weights;
   private final CommonWords common;
@@ -34,27 +32,11 @@ final class Typos {
     this.common = settings.common();
   }
 
-  /// Letters in which words differ, and bits for them by the lengths of these words.
-  record Slips(int count, double bits) {
-    static final Slips NONE = new Slips(0, 0);
-  }
-
-  /// The slips with those between two more words.
-  Slips and(Slips before, String one, String two) {
-    int count = Nearest.distance(one, two, MOST);
-    return new Slips(before.count + count, before.bits + bits(count, letters(one, two)));
-  }
-
-  /// Bits for slips in a distinctive part of so many letters: by its length or by those of its
-  /// words, whichever is more.
-  double bits(Slips slips, int letters) {
-    double even = slips.count * weights.eachTypo() + (letters < BRIEF ? weights.briefTypo() : 0);
-    return slips.count == 0 ? 0 : Math.min(slips.bits, even);
-  }
-
-  private double bits(int count, int letters) {
-    double times = Math.max(1, (double) SHORT_WORD / letters);
-    return count * weights.eachTypo() * times * times;
+  /// Bits for letters in which distinctive parts of so many letters differ.
+  double bits(int count, int letters) {
+    return count == 0
+        ? 0
+        : count * weights.eachTypo() + (letters < BRIEF ? weights.briefTypo() : 0);
   }
 
   /// The first word that may be the same but for typing errors; empty if there is none.
@@ -89,8 +71,7 @@ final class Typos {
         || hasDigit(first)
         || hasDigit(second)
         || shorter < LEAST
-        || first.charAt(0) != second.charAt(0)
-        || hasMoreWords(one, two)) {
+        || first.charAt(0) != second.charAt(0)) {
       return apart;
     }
     if (Math.abs(first.length() - second.length()) <= MOST
@@ -104,8 +85,7 @@ final class Typos {
     }
     int allowed = Math.min(MOST, shorter / LETTERS_PER_TYPO);
     int count = Nearest.distance(first, second, allowed);
-    int word = shortest(one, two, shorter);
-    if (count > allowed || word < LEAST) {
+    if (count > allowed) {
       return apart;
     }
     // With the same common words, the letters differ in the distinctive part alone.
@@ -114,9 +94,7 @@ final class Typos {
             ? Math.min(one.sound().length(), two.sound().length())
             : Math.max(one.sound().length(), two.sound().length());
     return new NameScorer.Similarity(
-        weights.equal() + bits(new Slips(count, bits(count, word)), letters),
-        true,
-        identity(one, two));
+        weights.equal() + bits(count, letters), true, identity(one, two));
   }
 
   /// What names that differ in some letters say of the identity of two firms.
@@ -204,39 +182,6 @@ final class Typos {
     return PINYIN.matcher(one).matches()
         && PINYIN.matcher(two).matches()
         && !sorted(one).equals(sorted(two));
-  }
-
-  /// Whether one name is the other and some words more (Blue Canyon, Blue Canyon V).
-  private static boolean hasMoreWords(NameForm one, NameForm two) {
-    List<String> first = new ArrayList<>(List.of(one.text().split(" ", -1)));
-    List<String> second = new ArrayList<>(List.of(two.text().split(" ", -1)));
-    List<String> both = List.copyOf(first);
-    second.forEach(first::remove);
-    both.forEach(second::remove);
-    return first.isEmpty() || second.isEmpty();
-  }
-
-  /// The letters of the shortest distinctive word in which two names differ; of the whole name if
-  /// they differ in spaces or common words.
-  private int shortest(NameForm one, NameForm two, int whole) {
-    String[] first = one.text().split(" ", -1);
-    String[] second = two.text().split(" ", -1);
-    int length = whole;
-    for (int at = 0; first.length == second.length && at < first.length; at++) {
-      if (!first[at].equals(second[at])
-          && common.sortOf(first[at]) == null
-          && common.sortOf(second[at]) == null) {
-        length = Math.min(length, letters(first[at], second[at]));
-      }
-    }
-    return length;
-  }
-
-  /// The letters of the shorter word, but those of a long one if the other is its plural, spells an
-  /// umlaut in two letters, or has the same letters in another order, because these are slips.
-  private static int letters(String one, String two) {
-    boolean slip = isPlural(one, two) || sorted(one).equals(sorted(two)) || isUmlaut(one, two);
-    return slip ? SHORT_WORD : Math.min(one.length(), two.length());
   }
 
   private static String sorted(String word) {

@@ -2,8 +2,6 @@ package greenpair.registry.source.map;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.FieldTable;
-import greenpair.catalog.Language;
-import greenpair.catalog.Text;
 import greenpair.config.Settings;
 import greenpair.message.Message;
 import java.math.BigDecimal;
@@ -13,9 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How a field is combined when several rows give one entry (`merge` in a mapping), such as the
@@ -26,14 +21,12 @@ public sealed interface MergeRule {
   /// @param values of the field in each of the rows, null where a row does not know it
   @Nullable Object of(List<@Nullable Object> values);
 
-  /// Amounts add up, as decimals, in the unit of the first; units that differ by their prefix are
-  /// converted. One that is unknown makes the sum unknown, since it is not zero; amounts of other
-  /// units, or beyond the largest number that the catalog takes, have none.
+  /// Amounts of one unit add up, as decimals. One that is unknown makes the sum unknown, since it
+  // is
+  /// not zero; amounts of two units, or beyond the largest number that the catalog takes, have
+  // none.
   record Sum() implements MergeRule {
     private static final double LARGEST = 1e15;
-    private static final String PREFIXES = "kMGT";
-    private static final Pattern UNIT =
-        Pattern.compile("(?<prefix>[" + PREFIXES + "]?)(?<base>(?:Wh|Wp|W|J|t)(?:[/ ].*)?)");
 
     @Override
     public @Nullable Object of(List<@Nullable Object> values) {
@@ -42,12 +35,11 @@ public sealed interface MergeRule {
       for (Object each : values) {
         Object amount = each instanceof Record ? part(each, "value") : each;
         Object other = each instanceof Record ? part(each, "unit") : "";
-        OptionalInt power = power(other, unit == null ? other : unit);
-        if (!(amount instanceof Number number) || power.isEmpty()) {
+        if (!(amount instanceof Number number) || (unit != null && !unit.equals(other))) {
           return null;
         }
-        unit = unit == null ? other : unit;
-        sum = sum.add(new BigDecimal(number.toString()).scaleByPowerOfTen(power.getAsInt()));
+        unit = other;
+        sum = sum.add(new BigDecimal(number.toString()));
       }
       double whole = sum.doubleValue();
       return Math.abs(whole) > LARGEST
@@ -58,27 +50,6 @@ public sealed interface MergeRule {
             case Record first -> FieldTable.with(first, Map.of("value", whole));
             case null, default -> (Object) whole;
           };
-    }
-
-    /// The power of ten from one unit to another, if there is one.
-    private static OptionalInt power(@Nullable Object from, @Nullable Object to) {
-      if (from == null || from.equals(to)) {
-        return OptionalInt.of(0);
-      }
-      Matcher one = UNIT.matcher(word(from));
-      Matcher other = UNIT.matcher(word(to));
-      return one.matches() && other.matches() && one.group("base").equals(other.group("base"))
-          ? OptionalInt.of(3 * (thousands(one) - thousands(other)))
-          : OptionalInt.empty();
-    }
-
-    private static String word(@Nullable Object unit) {
-      return unit instanceof Text text ? text.best(Language.EN) : String.valueOf(unit);
-    }
-
-    private static int thousands(Matcher unit) {
-      String prefix = unit.group("prefix");
-      return prefix.isEmpty() ? 0 : 1 + PREFIXES.indexOf(prefix);
     }
   }
 

@@ -15,12 +15,14 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads CSV and TSV, delimiter and quotes as declared or detected.
@@ -89,20 +91,13 @@ final class CsvRecords implements RecordReader {
             .filter(each -> wanted == null ? !each.isBlank() : each.contains(wanted))
             .findFirst()
             .orElse("");
-    long[] counts = new long[DELIMITERS.length()];
-    boolean isQuoted = false;
-    for (int at = 0; at < line.length(); at++) {
-      isQuoted ^= line.charAt(at) == format.quote();
-      int which = isQuoted ? -1 : DELIMITERS.indexOf(line.charAt(at));
-      if (which >= 0) {
-        counts[which]++;
-      }
-    }
-    int best = 0;
-    for (int which = 1; which < counts.length; which++) {
-      best = counts[which] > counts[best] ? which : best;
-    }
-    return DELIMITERS.substring(best, best + 1);
+    String quote = Pattern.quote(String.valueOf(format.quote()));
+    String bare = line.replaceAll(quote + ".*?(?:" + quote + "|$)", "");
+    return DELIMITERS
+        .chars()
+        .mapToObj(Character::toString)
+        .max(Comparator.comparingInt(each -> bare.length() - bare.replace(each, "").length()))
+        .orElseThrow();
   }
 
   @Override
@@ -144,7 +139,7 @@ final class CsvRecords implements RecordReader {
       throw damaged(e);
     } catch (UncheckedIOException e) {
       throw new SourceException(
-          isOfEncoding(e)
+          cause(e, CharacterCodingException.class).isPresent()
               ? Encodings.wrong(file)
               : Message.of(
                   "file.unreadable",
@@ -158,14 +153,14 @@ final class CsvRecords implements RecordReader {
 
   /// The reader cannot go on behind such a row. Its own words name its classes.
   private SourceException damaged(CsvParseException fault) {
-    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SourceException own) {
-        return own;
-      }
+    Optional<SourceException> own = cause(fault, SourceException.class);
+    if (own.isPresent()) {
+      return own.get();
     }
     Matcher line = NUMBER.matcher(String.valueOf(fault.getMessage()));
     String place = file + (line.find() ? ":" + line.group() : "");
-    boolean isQuote = reason(fault).contains("closing quote");
+    boolean isQuote =
+        causes(fault).anyMatch(each -> String.valueOf(each.getMessage()).contains("closing quote"));
     return new SourceException(
         isQuote
             ? Message.of("file.quote", "file", place)
@@ -190,20 +185,12 @@ final class CsvRecords implements RecordReader {
     return new SourceException(Message.of("file.open_quote", "file", file + ":" + line));
   }
 
-  private static String reason(RuntimeException fault) {
-    StringBuilder reason = new StringBuilder(String.valueOf(fault.getMessage()));
-    for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
-      reason.append(": ").append(cause.getMessage());
-    }
-    return reason.toString();
+  private static Stream<Throwable> causes(Throwable fault) {
+    return Stream.<Throwable>iterate(fault, Objects::nonNull, Throwable::getCause);
   }
 
-  private static boolean isOfEncoding(Throwable fault) {
-    Throwable cause = fault;
-    while (cause != null && !(cause instanceof CharacterCodingException)) {
-      cause = cause.getCause();
-    }
-    return cause != null;
+  private static <T> Optional<T> cause(Throwable fault, Class<T> type) {
+    return causes(fault).filter(type::isInstance).map(type::cast).findFirst();
   }
 
   @Override

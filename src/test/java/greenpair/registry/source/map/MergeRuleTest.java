@@ -33,17 +33,8 @@ class MergeRuleTest {
     List<@Nullable Object> values = new ArrayList<>(List.of(1.0));
     values.add(null);
     assertNull(SUM.of(values));
-    assertNull(SUM.of(List.of(amount(1.0, "MW"), amount(1.0, "t"))));
+    assertNull(SUM.of(List.of(amount(1.0, "MW"), amount(1.0, "kW"))));
     assertEquals(amount(3.5, "MW"), SUM.of(List.of(amount(1.0, "MW"), amount(2.5, "MW"))));
-  }
-
-  @Test
-  void sum_ofUnitsThatDifferByAPrefix_isInTheFirst() {
-    assertEquals(amount(5.5, "MW"), SUM.of(List.of(amount(5, "MW"), amount(500, "kW"))));
-    assertEquals(amount(2500, "kWh/a"), SUM.of(List.of(amount(500, "kWh/a"), amount(2, "MWh/a"))));
-    assertNull(SUM.of(List.of(amount(1, "MW"), amount(1, "mW"))), "mW are milliwatts");
-    assertNull(SUM.of(List.of(amount(1, "m2"), amount(1, "km2"))), "km2 are a million m2");
-    assertNull(SUM.of(List.of(amount(1, "MW"), amount(1, "MWh"))));
   }
 
   private static Attributes.Size amount(double value, String unit) {

@@ -38,10 +38,6 @@ public record CityPageBuilder(Recommender recommender, ProgramNotes notes, Snaps
 
   private static final int BRIEF_NEEDS = 5;
 
-  public CityPageBuilder {
-    notes = notes.named(snapshot);
-  }
-
   public CityPage of(City city) {
     return new CityOverviewBuilder(recommender, notes, snapshot).of(city);
   }

@@ -1,27 +1,20 @@
 package greenpair.pages.city;
 
-import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
-import greenpair.index.read.Snapshot;
 import greenpair.program.Remarks.Remark;
 import greenpair.program.Revisions.Revision;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Programme data that the visitor may see, newest first.
 public record ProgramNotes(
-    List<Remark> remarks,
-    List<Introduction> introductions,
-    List<Draft> drafts,
-    Map<Entry.Key, Text> names) {
+    List<Remark> remarks, List<Introduction> introductions, List<Draft> drafts) {
   /// For visitors who may not see programme data.
   public static final ProgramNotes EMPTY = new ProgramNotes(List.of(), List.of(), List.of());
 
@@ -43,42 +36,6 @@ public record ProgramNotes(
     remarks = List.copyOf(remarks);
     introductions = List.copyOf(introductions);
     drafts = List.copyOf(drafts);
-    names = Map.copyOf(names);
-  }
-
-  public ProgramNotes(List<Remark> remarks, List<Introduction> introductions, List<Draft> drafts) {
-    this(remarks, introductions, drafts, Map.of());
-  }
-
-  /// The same with the names that the catalog has.
-  public ProgramNotes named(Snapshot snapshot) {
-    Map<Entry.Key, Text> found = new LinkedHashMap<>();
-    for (Remark each : remarks) {
-      name(Kind.CITY, each.city(), found, snapshot);
-      name(Kind.NEED, each.need(), found, snapshot);
-      if (each.kind() != null) {
-        name(each.kind(), each.entry(), found, snapshot);
-      }
-    }
-    for (Introduction each : introductions) {
-      name(Kind.CITY, each.city(), found, snapshot);
-      name(Kind.NEED, each.need(), found, snapshot);
-      name(each.kind(), each.partner(), found, snapshot);
-    }
-    drafts.forEach(each -> name(Kind.CITY, each.city(), found, snapshot));
-    return new ProgramNotes(remarks, introductions, drafts, found);
-  }
-
-  private static void name(
-      Kind kind, @Nullable EntryId id, Map<Entry.Key, Text> found, Snapshot snapshot) {
-    if (id != null) {
-      snapshot.name(kind, id).ifPresent(name -> found.put(new Entry.Key(kind, id), name));
-    }
-  }
-
-  /// The name of an entry, or its id if it is no longer in the catalog.
-  public Text name(Kind kind, EntryId id) {
-    return names.getOrDefault(new Entry.Key(kind, id), new Text(id.value(), null));
   }
 
   public boolean isEmpty() {

@@ -2,12 +2,10 @@ package greenpair.pages.city;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Text;
 import greenpair.match.reason.Answer;
 import greenpair.program.Remarks.Remark;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -124,10 +122,5 @@ public record Shortlist(
 
   public List<Answer.Recommendation> peers() {
     return answer.peers().stream().filter(each -> !ruledOut.contains(each)).toList();
-  }
-
-  public Text name(Remark mark) {
-    EntryId entry = Objects.requireNonNull(mark.entry());
-    return notes.name(answer.kind(), entry);
   }
 }

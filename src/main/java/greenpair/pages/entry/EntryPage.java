@@ -40,7 +40,7 @@ public record EntryPage(
     List<Hit> firms,
     long offerers,
     List<EntryId> alike,
-    List<Wish> needs,
+    List<Need> needs,
     ProgramNotes notes) {
   /// Deployments and opportunities that are shown at once; the rest opens on demand.
   public static final int SHOWN = 3;
@@ -61,10 +61,10 @@ public record EntryPage(
     return status == null ? null : status.word();
   }
 
-  /// A deployment with the name of its city.
+  /// A deployment.
   ///
   /// @param firms who did it
-  public record Done(Deployment deployment, Text city, List<Answer.Doer> firms) {
+  public record Done(Deployment deployment, List<Answer.Doer> firms) {
     /// The year of completion or, where unknown, of start.
     public @Nullable Integer year() {
       return deployment.end() != null ? deployment.end() : deployment.start();
@@ -91,8 +91,6 @@ public record EntryPage(
       return whole.contains(reason.best(Language.EN).toLowerCase(Locale.ROOT));
     }
   }
-
-  public record Wish(Need need, Text city) {}
 
   /// Up to four solutions, firms or financiers side by side.
   ///

@@ -49,7 +49,6 @@ public record EntryPageBuilder(
     Found cases = isPartner ? Found.NONE : hits(Kind.DEPLOYMENT, entry);
     Found firms = isPartner ? Found.NONE : hits(Kind.FIRM, entry);
     List<Deployment> deployments = isPartner ? own(entry) : deployments(cases);
-    List<EntryPage.Wish> wishes = isPartner ? List.of() : wishes(entry);
     return new EntryPage(
         entry,
         named(entry.technologies()),
@@ -60,8 +59,8 @@ public record EntryPageBuilder(
         firms.hits(),
         firms.total(),
         alike(entry),
-        wishes,
-        notes.named(snapshot));
+        isPartner ? List.of() : wanting(entry).toList(),
+        notes);
   }
 
   /// The first entries of the kind that do the same.
@@ -149,24 +148,13 @@ public record EntryPageBuilder(
 
   private List<EntryPage.Done> done(List<Deployment> deployments) {
     return deployments.stream()
-        .map(
-            each ->
-                new EntryPage.Done(
-                    each,
-                    snapshot.nameOrId(Kind.CITY, each.city()),
-                    Recommender.doers(each, snapshot)))
+        .map(each -> new EntryPage.Done(each, Recommender.doers(each, snapshot)))
         .sorted(
             Comparator.comparing(EntryPage.Done::isFailure)
                 .thenComparing(each -> each.deployment().grade())
                 .thenComparing(
                     EntryPage.Done::year, Comparator.nullsLast(Comparator.reverseOrder()))
                 .thenComparing(each -> each.deployment().id()))
-        .toList();
-  }
-
-  private List<EntryPage.Wish> wishes(Entry entry) {
-    return wanting(entry)
-        .map(need -> new EntryPage.Wish(need, snapshot.nameOrId(Kind.CITY, need.city())))
         .toList();
   }
 

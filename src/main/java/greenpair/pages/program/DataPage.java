@@ -1,22 +1,20 @@
 package greenpair.pages.program;
 
 import greenpair.catalog.Text;
+import greenpair.index.GenerationStore;
 import greenpair.index.generation.Manifest;
 import java.util.List;
-import java.util.Set;
 
 /// The data behind the answers: the generation, its sources, and earlier generations.
 ///
 /// @param generations all that were built, newest first
-/// @param unpublished ids of those that were never published
-/// @param unfinished ids of those of a run that is in progress or was interrupted
+/// @param store tells which of them are published and finished
 /// @param faults of a changed configuration, which is not used until they are fixed
 public record DataPage(
     Manifest served,
     String configuration,
     List<Manifest> generations,
-    Set<String> unpublished,
-    Set<String> unfinished,
+    GenerationStore store,
     List<Text> refusals,
     List<Text> faults) {
   /// The name of a file without its folders, which are not disclosed.

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 public record LetterPage(
     Form form,
     Introduction introduction,
-    Text partner,
-    Text city,
     ContactWays partnerReach,
     ContactWays cityReach,
     Text subject,
@@ -52,8 +50,6 @@ public record LetterPage(
     return new LetterPage(
         typed.typed().isEmpty() ? form(subject, body, saved) : typed,
         introduction,
-        snapshot.nameOrId(introduction.kind(), introduction.partner()),
-        snapshot.nameOrId(Kind.CITY, introduction.city()),
         ContactWays.of(introduction.kind(), introduction.partner(), snapshot, disclosure),
         ContactWays.of(Kind.CITY, introduction.city(), snapshot, disclosure),
         subject,

@@ -25,7 +25,7 @@ public final class ProgramPages {
 
   private ProgramPages() {}
 
-  static @Nullable Text name(@Nullable Kind kind, @Nullable EntryId id, Snapshot snapshot) {
+  private static @Nullable Text name(@Nullable Kind kind, @Nullable EntryId id, Snapshot snapshot) {
     return kind == null || id == null ? null : snapshot.name(kind, id).orElse(null);
   }
 
@@ -40,28 +40,13 @@ public final class ProgramPages {
   /// The form for a pin, a veto or a note.
   ///
   /// @param sort one of the words of [greenpair.program.Remarks.Remark.Sort] in capitals
-  /// @param city null for a remark about an entry in general
-  /// @param need null for the whole city
-  /// @param entry null for a note about the city or the need itself
-  public record RemarkPage(
-      Form form,
-      String back,
-      String sort,
-      @Nullable Text city,
-      @Nullable Text need,
-      @Nullable Text entry) {
+  public record RemarkPage(Form form, String back, String sort) {
     /// A page whose form names what the remark is about.
     ///
     /// @param form names `sort`, `city`, `need`, `kind` and `entry`
-    public static RemarkPage of(Form form, String back, Snapshot snapshot) {
+    public static RemarkPage of(Form form, String back) {
       String sort = form.value("sort").toUpperCase(Locale.ROOT);
-      return new RemarkPage(
-          form,
-          back,
-          sort.equals("PIN") || sort.equals("VETO") ? sort : "NOTE",
-          name(Kind.CITY, form.id("city"), snapshot),
-          name(Kind.NEED, form.id("need"), snapshot),
-          name(kind(form), form.id("entry"), snapshot));
+      return new RemarkPage(form, back, sort.equals("PIN") || sort.equals("VETO") ? sort : "NOTE");
     }
   }
 

@@ -1,11 +1,13 @@
 package greenpair.pages.search;
 
 import greenpair.catalog.City;
+import greenpair.catalog.Disclosure;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
+import greenpair.index.read.Snapshot;
 import greenpair.pages.view.ViewLinks;
 import greenpair.search.FacetNames;
 import greenpair.search.Hit;
@@ -13,7 +15,6 @@ import greenpair.search.SearchResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// @param found null if there was no query
 /// @param table the address of the same list in the API; empty if there was no query
 /// @param counted the facets of what was found
-/// @param sites the cities of needs and deployments among the hits, which have no page of their own
 public record SearchPage(
     SearchPageBuilder.Criteria asked,
     SearchPageBuilder.Near near,
@@ -38,8 +38,7 @@ public record SearchPage(
     @Nullable City home,
     @Nullable SearchResponse found,
     String table,
-    List<FacetNames.NamedFacet> counted,
-    Map<EntryId, City> sites) {
+    List<FacetNames.NamedFacet> counted) {
   /// Hits that a phone shows at once; the rest opens on demand.
   public static final int SHOWN = 7;
 
@@ -150,6 +149,13 @@ public record SearchPage(
 
   private static boolean isOffer(Hit hit) {
     return Kind.RANKED.contains(hit.kind());
+  }
+
+  /// The city of a need or a deployment, which has no page of its own; null for others.
+  public static @Nullable EntryId site(Hit hit, Snapshot snapshot) {
+    return hit.kind() == Kind.NEED || hit.kind() == Kind.DEPLOYMENT
+        ? snapshot.entry(hit.kind(), hit.id()).map(Disclosure::city).orElse(null)
+        : null;
   }
 
   public String grade(Hit hit) {

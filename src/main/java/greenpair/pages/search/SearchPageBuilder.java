@@ -1,11 +1,8 @@
 package greenpair.pages.search;
 
 import greenpair.catalog.City;
-import greenpair.catalog.Deployment;
-import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Need;
 import greenpair.catalog.value.Word;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
@@ -13,14 +10,12 @@ import greenpair.index.read.Snapshot;
 import greenpair.pages.view.PageText;
 import greenpair.pages.view.ViewLinks;
 import greenpair.pages.view.Visit;
-import greenpair.search.Hit;
 import greenpair.search.Search;
 import greenpair.search.SearchCursor;
 import greenpair.search.SearchRequest;
 import greenpair.search.SearchResponse;
 import greenpair.search.read.QueryBounds;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,8 +85,7 @@ public final class SearchPageBuilder {
         home,
         results,
         request == null ? "" : table(request),
-        results == null ? List.of() : search.names().of(results, snapshot),
-        results == null ? Map.of() : sites(results.hits(), snapshot));
+        results == null ? List.of() : search.names().of(results, snapshot));
   }
 
   /// Without a city, nothing is near; for a city with unknown climate, no climate is similar.
@@ -156,29 +150,5 @@ public final class SearchPageBuilder {
     Optional<SearchCursor> cursor =
         Optional.ofNullable(page).flatMap(each -> search.cursor(each, request, snapshot));
     return search.search(request.behind(cursor.orElse(null)), snapshot);
-  }
-
-  private static Map<EntryId, City> sites(List<Hit> hits, Snapshot snapshot) {
-    Map<EntryId, City> sites = new HashMap<>();
-    for (Hit hit : hits) {
-      EntryId city =
-          switch (hit.kind()) {
-            case NEED, DEPLOYMENT ->
-                snapshot.entry(hit.kind(), hit.id()).map(SearchPageBuilder::city).orElse(null);
-            default -> null;
-          };
-      if (city != null) {
-        snapshot.entry(Kind.CITY, city).ifPresent(each -> sites.put(hit.id(), (City) each));
-      }
-    }
-    return sites;
-  }
-
-  private static @Nullable EntryId city(Entry entry) {
-    return switch (entry) {
-      case Need need -> need.city();
-      case Deployment deployment -> deployment.city();
-      default -> null;
-    };
   }
 }

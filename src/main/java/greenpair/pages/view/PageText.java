@@ -196,6 +196,18 @@ public record PageText(Visit visit, Messages words, Formats formats, @Nullable S
     return String.format(Locale.ROOT, "%.2f", value);
   }
 
+  /// The name of an entry; the id of one that the catalog does not have.
+  public Text name(Kind kind, EntryId id) {
+    return Objects.requireNonNull(snapshot).nameOrId(kind, id);
+  }
+
+  /// The name of an entry that the catalog has; null for others.
+  public @Nullable Text known(@Nullable Kind kind, @Nullable EntryId id) {
+    return kind == null || id == null || snapshot == null
+        ? null
+        : snapshot.name(kind, id).orElse(null);
+  }
+
   /// The page of an entry; null for kinds that have none.
   public @Nullable String page(Kind kind, String id) {
     return page(kind, id, null);

@@ -91,26 +91,24 @@ public record ChangePageHandler(
     SubscriptionHandler.SubscriptionView how = subscriptions.of(context);
     List<Follow> followed =
         reading.read(context, (records, caller) -> records.follows().of(caller.id()));
-    forms
-        .frame()
-        .showRecord(
-            context,
-            "program/changed",
-            (visit, query, snapshot) -> {
-              ChangesQuery asked = query.bind(ChangesQuery.class);
-              long before = asked.before() == null ? Page.NEWEST : asked.before();
-              Page<Change> page = changes.page(context, before, SHOWN);
-              return new ChangesPage(
-                  page.items().stream().map(ChangePageHandler::item).toList(),
-                  page.next(),
-                  followed.stream().map(each -> followed(each, snapshot)).toList(),
-                  follow != null ? follow : followed(asked, snapshot),
-                  chosen != null ? chosen : form(how, visit.language()),
-                  subscriptions.hasMail(),
-                  how.feed(),
-                  feed,
-                  how.deliveries());
-            });
+    forms.show(
+        context,
+        "program/changed",
+        (visit, query, snapshot) -> {
+          ChangesQuery asked = query.bind(ChangesQuery.class);
+          long before = asked.before() == null ? Page.NEWEST : asked.before();
+          Page<Change> page = changes.page(context, before, SHOWN);
+          return new ChangesPage(
+              page.items().stream().map(ChangePageHandler::item).toList(),
+              page.next(),
+              followed.stream().map(each -> followed(each, snapshot)).toList(),
+              follow != null ? follow : followed(asked, snapshot),
+              chosen != null ? chosen : form(how, visit.language()),
+              subscriptions.hasMail(),
+              how.feed(),
+              feed,
+              how.deliveries());
+        });
   }
 
   private static ChangesPage.Item item(Change change) {
@@ -220,11 +218,9 @@ public record ChangePageHandler(
 
   private void ending(Context context, boolean isDone) {
     String address = context.req().getRequestURI();
-    forms
-        .frame()
-        .showRecord(
-            context,
-            "program/unsubscribe",
-            (visit, query, snapshot) -> new ChangesPage.Ending(address, isDone));
+    forms.show(
+        context,
+        "program/unsubscribe",
+        (visit, query, snapshot) -> new ChangesPage.Ending(address, isDone));
   }
 }

@@ -131,22 +131,20 @@ public record PlanPageHandler(
   }
 
   private void list(Context context, String sort, Form form) {
-    forms
-        .frame()
-        .showRecord(
-            context,
-            "plan/plans",
-            (visit, query, snapshot) -> {
-              Caller caller = Objects.requireNonNull(visit.member()).caller();
-              return new PlansPage(
-                  plans.newest(context, SHOWN),
-                  caller.isAtLeast(Role.COORDINATOR),
-                  caller.cities().stream().sorted().toList(),
-                  snapshot.participants(CITIES),
-                  planner(snapshot).settings(),
-                  sort,
-                  form);
-            });
+    forms.show(
+        context,
+        "plan/plans",
+        (visit, query, snapshot) -> {
+          Caller caller = Objects.requireNonNull(visit.member()).caller();
+          return new PlansPage(
+              plans.newest(context, SHOWN),
+              caller.isAtLeast(Role.COORDINATOR),
+              caller.cities().stream().sorted().toList(),
+              snapshot.participants(CITIES),
+              planner(snapshot).settings(),
+              sort,
+              form);
+        });
   }
 
   private void ask(Context context, String sort, WriteEndpoint.RequestParser starting) {
@@ -187,37 +185,33 @@ public record PlanPageHandler(
     if (about.progress() != null) {
       context.header("Refresh", AGAIN);
     }
-    forms
-        .frame()
-        .showRecord(
-            context,
-            "plan/plan",
-            (visit, query, snapshot) -> {
-              PlanWords words = planner(snapshot).words(snapshot);
-              return new PlanPage(
-                  kept.plan(),
-                  about.state(),
-                  about.messages(),
-                  about.progress(),
-                  kept.asked(),
-                  kept.made(),
-                  kept.answers(),
-                  findings,
-                  words,
-                  form);
-            });
+    forms.show(
+        context,
+        "plan/plan",
+        (visit, query, snapshot) -> {
+          PlanWords words = planner(snapshot).words(snapshot);
+          return new PlanPage(
+              kept.plan(),
+              about.state(),
+              about.messages(),
+              about.progress(),
+              kept.asked(),
+              kept.made(),
+              kept.answers(),
+              findings,
+              words,
+              form);
+        });
   }
 
   private void part(Context context, Form form) {
-    forms
-        .frame()
-        .showRecord(
-            context,
-            "plan/part",
-            (visit, query, snapshot) ->
-                parts
-                    .page(context, form, planner(snapshot).words(snapshot))
-                    .orElseThrow(NoPageException::new));
+    forms.show(
+        context,
+        "plan/part",
+        (visit, query, snapshot) ->
+            parts
+                .page(context, form, planner(snapshot).words(snapshot))
+                .orElseThrow(NoPageException::new));
   }
 
   /// A form that requests a plan, as the body of the same request to the API.

@@ -5,7 +5,6 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.value.Word;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.Pages.Content;
-import greenpair.pages.program.BoardPage;
 import greenpair.pages.program.LetterPage;
 import greenpair.pages.program.LetterWriter.LetterDraft;
 import greenpair.pages.program.ProgramPages.IntroductionPage;
@@ -58,12 +57,10 @@ public record ProgramPageHandler(
             "/programme",
             Access.MEMBER,
             context ->
-                forms
-                    .frame()
-                    .showRecord(
-                        context,
-                        "program/programme",
-                        (visit, query, snapshot) -> notesReader.all(context).named(snapshot))),
+                forms.show(
+                    context,
+                    "program/programme",
+                    (visit, query, snapshot) -> notesReader.all(context))),
         forms.page("/remarks", Access.EDIT, this::remark),
         forms.form("/remarks", Access.EDIT, remarks::add, this::remark),
         forms.button("/remarks/{id}/withdraw", Access.EDIT, remarks::withdraw, PageForm::backOf),
@@ -94,7 +91,7 @@ public record ProgramPageHandler(
     if (form.value("city").isEmpty() && form.value("entry").isEmpty()) {
       throw new NoPageException(); // The form has no field to name it.
     }
-    return new Content("program/remark", RemarkPage.of(form, back, snapshot));
+    return new Content("program/remark", RemarkPage.of(form, back));
   }
 
   private Content introducing(
@@ -172,37 +169,29 @@ public record ProgramPageHandler(
   /// A letter. A form that conflicts with another user's change is shown again with a notice.
   private void letter(Context context, Form form, String notice) {
     LetterDrafts.LetterBasis basis = letters.kept(context);
-    forms
-        .frame()
-        .showRecord(
-            context,
-            "program/letter",
-            (visit, query, snapshot) ->
-                disclosure.page(
-                    context,
-                    snapshot,
-                    view ->
-                        LetterPage.of(
-                            basis.introduction(),
-                            letters.drafts().draft(basis, snapshot),
-                            basis.saved(),
-                            form,
-                            visit.mayChange(basis.introduction().city()),
-                            notice,
-                            snapshot,
-                            view)));
+    forms.show(
+        context,
+        "program/letter",
+        (visit, query, snapshot) ->
+            disclosure.page(
+                context,
+                snapshot,
+                view ->
+                    LetterPage.of(
+                        basis.introduction(),
+                        letters.drafts().draft(basis, snapshot),
+                        basis.saved(),
+                        form,
+                        visit.mayChange(basis.introduction().city()),
+                        notice,
+                        snapshot,
+                        view)));
   }
 
   /// The introductions by stage.
   private void board(Context context) {
-    forms
-        .frame()
-        .showCatalogPage(
-            context,
-            (opened, snapshot) -> {
-              BoardPage shown = introductions.board(context, SHOWN);
-              return new Content("program/board", shown.named(snapshot));
-            });
+    forms.show(
+        context, "program/board", (visit, query, snapshot) -> introductions.board(context, SHOWN));
   }
 
   /// Refuses a form whose sending would be refused: what belongs to another's city.

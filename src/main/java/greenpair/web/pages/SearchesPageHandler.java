@@ -55,6 +55,6 @@ public record SearchesPageHandler(PageForms forms, SearchEditHandler edits) {
                         edits.searched(records),
                         records.searches().list(Page.NEWEST, SHOWN).items(),
                         preview));
-    forms.frame().showRecord(context, "program/searches", (visit, query, snapshot) -> page);
+    forms.show(context, "program/searches", (visit, query, snapshot) -> page);
   }
 }

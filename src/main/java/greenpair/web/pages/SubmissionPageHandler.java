@@ -58,13 +58,12 @@ public record SubmissionPageHandler(
             form.id("entry"),
             form.id("need"),
             SHOWN);
-    return new Content("program/submissions", SubmissionPage.of(form, back, made, snapshot));
+    return new Content("program/submissions", SubmissionPage.of(form, back, made));
   }
 
   private Content one(Context context, Visit visit, Form form, String back, Snapshot snapshot) {
     context.header(Header.CACHE_CONTROL, "private, no-store");
     Submission found = reading.found(context, SubmissionHandler::find);
-    return new Content(
-        "program/submission", SubmissionPage.of(form, back, List.of(found), snapshot));
+    return new Content("program/submission", SubmissionPage.of(form, back, List.of(found)));
   }
 }

@@ -3,7 +3,6 @@ package greenpair.web.program;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.pages.city.ProgramNotes;
 import greenpair.pages.program.BoardPage;
 import greenpair.program.Records;
 import greenpair.program.access.Caller;
@@ -104,8 +103,7 @@ public record IntroductionHandler(ReadEndpoint reading, Clock clock) {
                                   .toList()))
                   .toList(),
               isAnyLate ? records.introductions().list(late, Page.NEWEST, most).items() : List.of(),
-              today,
-              ProgramNotes.EMPTY);
+              today);
         });
   }
 

@@ -6,11 +6,11 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
-import greenpair.pages.Pages.Content;
 import greenpair.pages.view.EditPage;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.PageText;
 import greenpair.pages.view.Visit;
+import greenpair.program.Records;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Caller.Role;
 import greenpair.web.auth.Route;
@@ -22,6 +22,7 @@ import greenpair.web.input.Input;
 import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.pages.frame.PageForms;
+import greenpair.web.pages.frame.PageQuery;
 import greenpair.web.program.EditHandler;
 import greenpair.web.program.EditWriter;
 import greenpair.web.program.ReadEndpoint;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,6 +54,7 @@ public record EditPageHandler(
     Clock clock) {
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final int MOST_NEEDS = 1_000;
+  private static final String TEMPLATE = "entry/edit";
 
   private EditedEntry.Reader entries() {
     return new EditedEntry.Reader(reading, codec, disclosure);
@@ -67,43 +70,36 @@ public record EditPageHandler(
   }
 
   private void show(Context context) {
-    forms
-        .frame()
-        .showFresh(
-            context,
-            (visit, query, snapshot) -> {
-              EditedEntry known =
-                  entries()
-                      .read(context, snapshot, Objects.requireNonNullElse(query.one("city"), ""));
-              Form form = new Form(known.typed(0), List.of());
-              String back = PageForm.back(Objects.requireNonNullElse(query.one("back"), ""));
-              return page(visit, known, form, known.number(), back, null, snapshot);
-            });
+    forms.show(
+        context,
+        TEMPLATE,
+        (visit, query, snapshot) -> {
+          EditedEntry known =
+              entries().read(context, snapshot, Objects.requireNonNullElse(query.one("city"), ""));
+          Form form = new Form(known.typed(0), List.of());
+          String back = PageForm.back(Objects.requireNonNullElse(query.one("back"), ""));
+          return page(visit, known, form, known.number(), back, null, snapshot);
+        });
   }
 
   private void newNeed(Context context) {
-    forms
-        .frame()
-        .showFresh(
-            context,
-            (visit, query, snapshot) -> {
-              EntryId city = EntryId.parse(query.one("city")).orElseThrow(NoPageException::new);
-              EntryId id =
-                  reading.read(
-                      context,
-                      (records, caller) -> {
-                        for (int number = 1; number <= MOST_NEEDS; number++) {
-                          EntryId free = new EntryId(city + "-n" + number);
-                          if (snapshot.entry(Kind.NEED, free).isEmpty()
-                              && records.revisions().latest(Kind.NEED, free).isEmpty()) {
-                            return free;
-                          }
-                        }
-                        throw new NoPageException();
-                      });
-              PageForm.goOn(context, "/edits/need/" + id + "?city=" + city);
-              return null;
-            });
+    PageQuery query = PageQuery.of(context);
+    EntryId city = EntryId.parse(query.one("city")).orElseThrow(NoPageException::new);
+    query.checkRead();
+    try (Snapshot snapshot = forms.frame().live().acquire()) {
+      EntryId id = reading.read(context, (records, caller) -> free(city, records, snapshot));
+      PageForm.goOn(context, "/edits/need/" + id + "?city=" + city);
+    }
+  }
+
+  /// An id that no need of the city has, of the catalog or entered.
+  private static EntryId free(EntryId city, Records records, Snapshot snapshot) {
+    return IntStream.rangeClosed(1, MOST_NEEDS)
+        .mapToObj(number -> new EntryId(city + "-n" + number))
+        .filter(id -> snapshot.entry(Kind.NEED, id).isEmpty())
+        .filter(id -> records.revisions().latest(Kind.NEED, id).isEmpty())
+        .findFirst()
+        .orElseThrow(NoPageException::new);
   }
 
   private void save(Context context) {
@@ -179,22 +175,21 @@ public record EditPageHandler(
 
   private void again(Context context, Form form, boolean isStale) {
     PageForm sent = PageForm.of(context);
-    forms
-        .frame()
-        .showFresh(
-            context,
-            (visit, query, snapshot) -> {
-              EditedEntry known = entries().read(context, snapshot, sent.value("city"));
-              boolean isConflict = isStale && !known.states().isEmpty();
-              EditPage.Conflict conflict =
-                  isConflict
-                      ? new EditPage.Conflict(
-                          known.states().getFirst().made(),
-                          EditPage.Change.of(known.typed(0), typed(known.kind(), sent)))
-                      : null;
-              int number = isConflict ? known.number() : sent.number();
-              return page(visit, known, form, number, sent.back(), conflict, snapshot);
-            });
+    forms.show(
+        context,
+        TEMPLATE,
+        (visit, query, snapshot) -> {
+          EditedEntry known = entries().read(context, snapshot, sent.value("city"));
+          boolean isConflict = isStale && !known.states().isEmpty();
+          EditPage.Conflict conflict =
+              isConflict
+                  ? new EditPage.Conflict(
+                      known.states().getFirst().made(),
+                      EditPage.Change.of(known.typed(0), typed(known.kind(), sent)))
+                  : null;
+          int number = isConflict ? known.number() : sent.number();
+          return page(visit, known, form, number, sent.back(), conflict, snapshot);
+        });
   }
 
   private static Map<String, List<String>> typed(Kind kind, PageForm form) {
@@ -211,7 +206,7 @@ public record EditPageHandler(
             PageText.encode(PageForm.backOf(context)));
   }
 
-  private Content page(
+  private EditPage page(
       Visit visit,
       EditedEntry known,
       Form form,
@@ -231,22 +226,20 @@ public record EditPageHandler(
               state.reason(),
               EditPage.Change.of(known.typed(at + 1), known.typed(at))));
     }
-    EditPage page =
-        new EditPage(
-            known.kind(),
-            known.id(),
-            name(known.line()),
-            known.city(),
-            owner(known, snapshot),
-            form,
-            number,
-            back.equals("/") ? home(known) : back,
-            history,
-            conflict,
-            known.states().isEmpty() ? Set.of() : known.states().getFirst().withheld(),
-            caller.mayChange(known.city()),
-            caller.isAtLeast(Role.COORDINATOR));
-    return new Content("entry/edit", page);
+    return new EditPage(
+        known.kind(),
+        known.id(),
+        name(known.line()),
+        known.city(),
+        owner(known, snapshot),
+        form,
+        number,
+        back.equals("/") ? home(known) : back,
+        history,
+        conflict,
+        known.states().isEmpty() ? Set.of() : known.states().getFirst().withheld(),
+        caller.mayChange(known.city()),
+        caller.isAtLeast(Role.COORDINATOR));
   }
 
   private static Text owner(EditedEntry known, Snapshot snapshot) {

@@ -33,6 +33,11 @@ public record PageForms(PageFrame frame, WriteEndpoint writing) {
     void show(Context context, Form form, boolean isStale);
   }
 
+  /// A page with one template that changes without a new generation.
+  public void show(Context context, String template, PageFrame.PageRecord shown) {
+    frame.showRecord(context, template, shown);
+  }
+
   /// A page that begins with values from the address.
   public Route page(String path, Access access, Showing showing) {
     return Route.get(

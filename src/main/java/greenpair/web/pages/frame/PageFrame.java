@@ -79,9 +79,9 @@ public record PageFrame(
     Content make(Opened opened, Snapshot snapshot);
   }
 
-  /// Makes a page on one snapshot that is not kept; null if it sends the browser on.
+  /// Makes a page on one snapshot that is not kept.
   public interface FreshPage {
-    @Nullable Content make(Visit visit, PageQuery query, Snapshot snapshot);
+    Content make(Visit visit, PageQuery query, Snapshot snapshot);
   }
 
   /// The contents of a page.
@@ -152,11 +152,9 @@ public record PageFrame(
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       Visit visit = visit(context, query, snapshot);
       Content content = making.make(visit, query, snapshot);
-      if (content != null) {
-        byte[] page = pages.html(content, visit, snapshot); // Templates read fields of forms.
-        check(context, visit);
-        reply(context, visit, page);
-      }
+      byte[] page = pages.html(content, visit, snapshot); // Templates read fields of forms.
+      check(context, visit);
+      reply(context, visit, page);
     }
   }
 

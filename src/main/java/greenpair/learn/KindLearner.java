@@ -8,6 +8,7 @@ import greenpair.match.NotFoundException;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
 import greenpair.match.past.Choice;
+import greenpair.match.past.Past;
 import greenpair.match.past.WeightEstimator;
 import greenpair.match.past.WeightEstimator.Estimate;
 import greenpair.match.past.WeightEstimator.Fold;
@@ -65,10 +66,7 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
     }
     Estimate estimate = estimate(pairs);
     LearntWeights weights = before.with(kind, estimate.factors());
-    boolean isLearnt =
-        estimate.isFound()
-            && recommender.by(weights).predicted(snapshot)
-                >= recommender.by(before).predicted(snapshot);
+    boolean isLearnt = estimate.isFound() && predictsThePast(weights, before);
     says.addAll(
         isLearnt
             ? says(estimate, pairs)
@@ -83,6 +81,13 @@ record KindLearner(Kind kind, Recommender recommender, Phrases phrases, Snapshot
             isLearnt ? estimate.factors() : Map.of(),
             leftOut),
         isLearnt ? weights : before);
+  }
+
+  /// Whether weights predict the past of the generation no worse than others.
+  private boolean predictsThePast(LearntWeights weights, LearntWeights others) {
+    Past.Finding past = recommender.past(snapshot);
+    return recommender.by(weights).predicted(past, snapshot)
+        >= recommender.by(others).predicted(past, snapshot);
   }
 
   private static @Nullable Text refusal(List<Outcome> known, int ended) {

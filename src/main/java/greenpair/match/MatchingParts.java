@@ -3,6 +3,7 @@ package greenpair.match;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.concept.ConceptFinder;
+import greenpair.index.generation.RegistryPast;
 import greenpair.index.read.Snapshot;
 import greenpair.match.past.Past;
 import greenpair.match.rank.Assessment;
@@ -18,8 +19,8 @@ import java.util.List;
 
 /// The components that compute every answer.
 ///
-/// @param past by generation, what it says
-/// @param estimated by generation, the same with what its past and learnt weights add to the rules
+/// @param ofGenerations by generation, the same with what its past and learnt weights add to the
+///     rules
 record MatchingParts(
     Rules rules,
     Phrases phrases,
@@ -27,14 +28,12 @@ record MatchingParts(
     CandidateFinder retrieval,
     Reasons reasons,
     AnswerBuilder answers,
-    ByGeneration<Past.Finding> past,
-    ByGeneration<MatchingParts> estimated) {
+    ByGeneration<MatchingParts> ofGenerations) {
   static MatchingParts of(Rules rules, ConceptFinder finder, Phrases phrases) {
-    return of(rules, new Needs(rules.taxonomy(), finder), phrases, new ByGeneration<>());
+    return of(rules, new Needs(rules.taxonomy(), finder), phrases);
   }
 
-  private static MatchingParts of(
-      Rules rules, Needs needs, Phrases phrases, ByGeneration<Past.Finding> past) {
+  private static MatchingParts of(Rules rules, Needs needs, Phrases phrases) {
     Ranker ranker = new Ranker(rules, phrases);
     Reasons reasons = new Reasons(rules, phrases);
     Sensitivity sensitivity = new Sensitivity(rules, ranker, phrases);
@@ -45,31 +44,29 @@ record MatchingParts(
         new CandidateFinder(rules, ranker),
         reasons,
         new AnswerBuilder(rules, phrases, needs, reasons, sensitivity),
-        past,
         new ByGeneration<>());
   }
 
   /// The same with other learnt weights.
   MatchingParts with(LearntWeights learnt) {
-    return of(rules.with(learnt), needs, phrases, past);
+    return of(rules.with(learnt), needs, phrases);
   }
 
   /// The same with what the past of a generation suggests, and what was learnt.
-  MatchingParts estimated(Snapshot snapshot) {
-    return estimated.get(
+  MatchingParts of(Snapshot snapshot) {
+    return ofGenerations.get(
         snapshot.manifest().id(),
         () -> {
-          RankingSettings settings = rules.learnt().over(finding(snapshot).settings());
-          return of(rules.with(settings), needs, phrases, past);
+          RegistryPast past = snapshot.manifest().past();
+          RankingSettings settings =
+              past == null ? rules.ranking() : rules.ranking().with(past);
+          return of(rules.with(rules.learnt().over(settings)), needs, phrases);
         });
   }
 
-  /// What the past of a generation says.
-  Past.Finding finding(Snapshot snapshot) {
-    return past.get(
-        snapshot.manifest().id(),
-        () ->
-            new Past(rules, phrases, snapshot, query -> retrieval.query(Kind.FIRM, query)).find());
+  /// Finds what the past of a generation says, which takes long.
+  Past.Finding past(Snapshot snapshot) {
+    return new Past(rules, phrases, snapshot, query -> retrieval.query(Kind.FIRM, query)).find();
   }
 
   List<Ranked> good(Kind kind, Need need, Snapshot snapshot) {

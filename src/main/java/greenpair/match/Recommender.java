@@ -34,14 +34,9 @@ public final class Recommender {
     this.parts = MatchingParts.of(rules, finder, phrases);
   }
 
-  /// Estimates what the past of a generation says, so that no request waits for it.
-  public void prepare(Snapshot snapshot) {
-    var _ = matching(snapshot);
-  }
-
   /// The rules for a snapshot, with what the past of its generation adds to them.
   private MatchingParts matching(Snapshot snapshot) {
-    return parts.estimated(snapshot);
+    return parts.of(snapshot);
   }
 
   /// The settings of ranking for a snapshot, with what the past of its generation adds to them.
@@ -62,16 +57,16 @@ public final class Recommender {
     return parts.rules().learnt();
   }
 
-  /// What the past of a generation says.
+  /// Finds what the past of a generation says, which takes long: its manifest keeps the settings.
   public Past.Finding past(Snapshot snapshot) {
-    return parts.finding(snapshot);
+    return parts.past(snapshot);
   }
 
   /// How well these rules predict the newest choices in the past of a generation: the mean of 1 /
   /// rank of the chosen firm; 0 without a past.
-  public double predicted(Snapshot snapshot) {
-    MatchingParts parts = matching(snapshot);
-    return past(snapshot).predicted(parts.rules(), parts.phrases());
+  public double predicted(Past.Finding past, Snapshot snapshot) {
+    MatchingParts matching = matching(snapshot);
+    return past.predicted(matching.rules(), matching.phrases());
   }
 
   /// Recommends for a city or a need.

@@ -6,6 +6,7 @@ import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
 import greenpair.index.read.Snapshot;
+import greenpair.match.past.Past;
 import greenpair.registry.review.ReviewFiles;
 import greenpair.reindex.gate.GenerationComparison;
 import greenpair.reindex.gate.PublicationGate;
@@ -187,10 +188,13 @@ public final class Reindexing {
       BuildResult built, PublicationGate.@Nullable Last last, RunObserver watch, Instant now)
       throws IOException {
     String id = built.manifest().id();
-    try (Snapshot after = index.open(id)) {
+    try (Snapshot unranked = index.open(id)) {
+      Past.Finding past = configuration.recommender().past(unranked);
+      Snapshot after = unranked.with(unranked.manifest().with(past.settings()));
+      after.manifest().write(store.directory(id));
       GenerationComparison comparison =
           new PublicationGate(configuration, store.data().resolve("judgements"), watch)
-              .compare(last, after, built, now);
+              .compare(last, after, past, built, now);
       watch.stage("publishing", 0);
       comparison.write(store.directory(id));
       return comparison;

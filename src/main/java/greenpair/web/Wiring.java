@@ -86,7 +86,7 @@ final class Wiring {
     PlanRuns planRuns = plans();
     run(status);
     this.errors = new Errors(parts.live(), shared.frame, signIn);
-    CacheWarmer warmer = new CacheWarmer(shared.cache, parts.answerParts());
+    CacheWarmer warmer = new CacheWarmer(shared.cache);
     parts.live().beforeServing(warmer);
     this.background =
         new Background(

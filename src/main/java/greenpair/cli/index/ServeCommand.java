@@ -119,7 +119,6 @@ public final class ServeCommand implements Callable<Integer> {
     }
     if (live.isReady()) {
       settings.web().access().openId().ifPresent(openId -> sayUnknownCities(openId, live));
-      Thread.ofPlatform().daemon().name("past").start(() -> prepare(wiring, live));
     }
     ProgramStore program = new ProgramStore(settings.database());
     LiveConfiguration configuration =
@@ -151,12 +150,6 @@ public final class ServeCommand implements Callable<Integer> {
       openId.cities().values().stream()
           .filter(city -> snapshot.city(city).isEmpty())
           .forEach(city -> say(Message.of("serve.openid_city", "id", city)));
-    }
-  }
-
-  private static void prepare(CommandWiring wiring, LiveIndex live) {
-    try (Snapshot snapshot = live.acquire()) {
-      wiring.recommender().prepare(snapshot);
     }
   }
 

@@ -110,11 +110,11 @@ public final class GenerationBuilder implements AutoCloseable {
             joins.newest(),
             counts,
             sources,
-            Checksums.of(directory));
+            Checksums.of(directory),
+            null);
     steps.done("summed up");
     manifest.write(directory);
     steps.done("manifest written");
-    DurableFiles.force(directory);
     return manifest;
   }
 

@@ -1,5 +1,6 @@
 package greenpair.index.generation;
 
+import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.message.Message;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param newest year of the newest proven deployment; null if no year is known
 /// @param files every file of the index with its length and checksum
+/// @param past null before it was estimated
 public record Manifest(
     String id,
     String configuration,
@@ -33,9 +35,10 @@ public record Manifest(
     @Nullable Integer newest,
     Map<Kind, Long> counts,
     List<Source> sources,
-    Map<String, Sum> files) {
+    Map<String, Sum> files,
+    @Nullable RegistryPast past) {
   public static final String FILE = "manifest.json";
-  private static final String FORMAT = "25";
+  private static final String FORMAT = "26";
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -60,6 +63,11 @@ public record Manifest(
     files = Collections.unmodifiableMap(new TreeMap<>(files));
   }
 
+  /// The same with what the past says of ranking.
+  public Manifest with(RegistryPast found) {
+    return FieldTable.with(this, "past", found);
+  }
+
   public long count(Kind kind) {
     return counts.getOrDefault(kind, 0L);
   }
@@ -81,6 +89,7 @@ public record Manifest(
     Files.write(unfinished, JSON.writeValueAsBytes(new Stored(FORMAT, sum(), this)));
     DurableFiles.force(unfinished);
     Files.move(unfinished, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    DurableFiles.force(directory);
   }
 
   private long sum() {

@@ -34,19 +34,31 @@ import org.apache.lucene.util.IOFunction;
 /// changed meanwhile. Close it when the answer is complete.
 public final class Snapshot implements AutoCloseable {
   private final OpenGeneration generation;
+  private final Manifest manifest;
   private final String configuration;
   private final Deadline deadline;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   public Snapshot(OpenGeneration generation, String configuration, Deadline deadline) {
+    this(generation, generation.manifest(), configuration, deadline);
+  }
+
+  private Snapshot(
+      OpenGeneration generation, Manifest manifest, String configuration, Deadline deadline) {
     this.generation = generation;
+    this.manifest = manifest;
     this.configuration = configuration;
     this.deadline = deadline;
   }
 
+  /// The same with another manifest, while this one is open.
+  public Snapshot with(Manifest other) {
+    return new Snapshot(generation, other, configuration, deadline);
+  }
+
   /// The same without a time limit, while this one is open.
   public Snapshot unlimited() {
-    return new Snapshot(generation, configuration, Deadline.NONE);
+    return new Snapshot(generation, manifest, configuration, Deadline.NONE);
   }
 
   /// The index of a kind, if the deadline has not passed.
@@ -57,7 +69,7 @@ public final class Snapshot implements AutoCloseable {
 
   /// The generation of this snapshot.
   public Manifest manifest() {
-    return generation.manifest();
+    return manifest;
   }
 
   /// Digest of the current configuration, which may be newer than the one that built the

@@ -5,6 +5,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
+import greenpair.index.generation.RegistryPast;
 import greenpair.match.settings.SimilarWorkSettings;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,7 +56,8 @@ final class AttributeHabits {
     }
   }
 
-  SimilarWorkSettings over(SimilarWorkSettings shipped) {
+  /// @param past in which nothing is known of attributes yet
+  RegistryPast over(RegistryPast past, SimilarWorkSettings shipped) {
     Map<Attribute, Double> repeats = new EnumMap<>(Attribute.class);
     Map<Attribute, Map<String, Double>> shares = new EnumMap<>(Attribute.class);
     for (Attribute each : Attribute.values()) {
@@ -68,12 +70,13 @@ final class AttributeHabits {
       shares.put(each, shares(each));
     }
     Habit size = habit(SIZE_REPEATS, (one, other) -> nearness(one.size(), other.size()));
-    return shipped.with(
-        repeats,
-        shares,
-        size.projects == 0
-            ? shipped.size()
-            : SimilarWorkSettings.differs(size.repeats, size.chance));
+    return past.with("repeats", repeats)
+        .with("shares", shares)
+        .with(
+            "size",
+            size.projects == 0
+                ? shipped.size()
+                : SimilarWorkSettings.differs(size.repeats, size.chance));
   }
 
   /// The share of the projects with a known word that have each.

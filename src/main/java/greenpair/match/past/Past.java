@@ -7,30 +7,28 @@ import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Word;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CandidateQuery;
+import greenpair.index.generation.RegistryPast;
 import greenpair.index.read.Snapshot;
 import greenpair.match.past.PastChoices.Asked;
 import greenpair.match.rank.Ranker;
 import greenpair.match.settings.MatchQuery;
-import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
-import greenpair.match.signal.NeedCandidatePair;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
-import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Settings of ranking as the past of a registry suggests them. What the past does not say stays as
-/// it was shipped.
+/// Finds settings of ranking in the past of a registry. What the past does not say stays as it was
+/// shipped.
 ///
 /// Only sources with at least [#REGISTRY] deployments count: a registry lists all projects of its
 /// kind, and says by that which firms were not chosen. Examples that an editor picked do not.
@@ -57,7 +55,7 @@ public final class Past {
   /// Share of the choices that precede the first window.
   private static final double FIRST = 0.4;
 
-  /// Choices that are kept to check what outcomes suggest.
+  /// Choices by which what outcomes suggest is checked.
   private static final int NEWEST = 60;
 
   private final Rules rules;
@@ -93,31 +91,31 @@ public final class Past {
   ///
   /// @param choices that were found
   /// @param check what the settings predict of the past; null without enough choices
-  /// @param newest some of the newest choices, empty without enough
-  /// @param plain fitted on all choices, if there are enough
+  /// @param asked the choices in order of time, empty without enough
   public record Finding(
-      RankingSettings settings,
+      RegistryPast settings,
       Verdict verdict,
       int choices,
       @Nullable Check check,
-      List<Asked> newest,
-      PlainModel plain) {
-    private static Finding none(RankingSettings settings, Verdict verdict, int choices) {
-      return new Finding(settings, verdict, choices, null, List.of(), PlainModel.UNFITTED);
+      List<Asked> asked) {
+    private static Finding none(RegistryPast settings, Verdict verdict, int choices) {
+      return new Finding(settings, verdict, choices, null, List.of());
     }
 
     /// What other rules predict of the newest choices: the mean of 1 / rank of the chosen firm; 0
     /// if there are none.
     public double predicted(Rules other, Phrases phrases) {
       Ranker ranker = new Ranker(other, phrases);
-      return mean(newest, (ask, one) -> ranker.score(ask, one).score());
+      return mean(
+          asked.subList(Math.max(0, asked.size() - NEWEST), asked.size()),
+          (ask, one) -> ranker.score(ask, one).score());
     }
   }
 
   /// How well choices of the past are predicted from what preceded them: the mean of 1 / rank of
   /// the chosen firm.
   ///
-  /// @param other the best of the plain model alone and the [SimpleRanking]s
+  /// @param other the best of the [SimpleRanking]s
   public record Check(int choices, double ranking, String other, double best) {
     /// Whether that is better.
     public boolean isBelow() {
@@ -130,12 +128,12 @@ public final class Past {
     List<Deployment> all =
         snapshot.entries(Kind.DEPLOYMENT, 0, count).stream().map(Deployment.class::cast).toList();
     List<Deployment> deployments = ofRegistries(all);
-    RankingSettings shipped = rules.ranking().with(rules.ranking().similar().with(stated(all)));
+    RegistryPast shipped = new RegistryPast(stated(all));
     if (deployments.isEmpty()) {
       return Finding.none(shipped, Verdict.NO_REGISTRY, 0);
     }
-    RankingSettings compared =
-        shipped.with(new AttributeHabits(deployments).over(shipped.similar()));
+    RegistryPast compared =
+        new AttributeHabits(deployments).over(shipped, rules.ranking().similar());
     List<Integer> years =
         deployments.stream()
             .map(each -> Deployment.year(each.start(), each.end()))
@@ -146,31 +144,31 @@ public final class Past {
       return Finding.none(compared, Verdict.ONE_YEAR, 0);
     }
     List<Asked> asked =
-        new PastChoices(deployments, snapshot)
-            .asked(queries, new Ranker(rules.with(compared), phrases));
-    if (asked.size() < LEAST) {
-      return Finding.none(compared, Verdict.FEW_CHOICES, asked.size());
-    }
-    RankingSettings dated =
-        compared.with(compared.places().until(years.get((int) (KNOWN * years.size()))));
-    return estimate(asked, dated);
+        new PastChoices(deployments, snapshot).asked(queries, new Ranker(rules(compared), phrases));
+    return asked.size() < LEAST
+        ? Finding.none(compared, Verdict.FEW_CHOICES, asked.size())
+        : estimate(asked, compared.with("newest", years.get((int) (KNOWN * years.size()))));
   }
 
-  private Finding estimate(List<Asked> asked, RankingSettings before) {
-    RankingSettings settings = before;
+  private Rules rules(RegistryPast settings) {
+    return rules.with(rules.ranking().with(settings));
+  }
+
+  private Finding estimate(List<Asked> asked, RegistryPast before) {
+    RegistryPast settings = before;
     List<Choice> choices = choices(asked, settings);
-    double likelihood = WeightEstimator.likelihood(Kind.FIRM, settings, choices);
-    List<UnaryOperator<RankingSettings>> changes =
+    double likelihood = likelihood(settings, choices);
+    List<UnaryOperator<RegistryPast>> changes =
         List.of(
-            of -> of.with(of.places().countingPermits()),
-            of -> of.with(of.similar().types(0)),
-            of -> of.with(of.places().fading(0.5)),
-            of -> of.with(of.places().fading(2)));
-    for (UnaryOperator<RankingSettings> each : changes) {
+            of -> of.with("counts_permits", true),
+            of -> of.with("repeats", withoutTypes(of.repeats())),
+            of -> of.with("fading", of.fading() / 2),
+            of -> of.with("fading", of.fading() * 2));
+    for (UnaryOperator<RegistryPast> each : changes) {
       for (int times = 0; times < TIMES; times++) {
-        RankingSettings changed = each.apply(settings);
+        RegistryPast changed = each.apply(settings);
         List<Choice> others = choices(asked, changed);
-        double after = WeightEstimator.likelihood(Kind.FIRM, changed, others);
+        double after = likelihood(changed, others);
         if (after <= likelihood + WeightEstimator.MARGIN) {
           break;
         }
@@ -180,41 +178,40 @@ public final class Past {
       }
     }
     WeightEstimator.Estimate found =
-        new WeightEstimator(Kind.FIRM, settings, MOVED)
-            .estimate(windows(choices, WeightEstimator.Fold::new), choices);
-    Rules counted = rules.with(settings);
-    List<double[][]> work = asked.stream().map(each -> work(each, counted)).toList();
+        new WeightEstimator(Kind.FIRM, rules.ranking().with(settings), MOVED)
+            .estimate(windows(choices), choices);
     return new Finding(
-        found.settings(),
+        settings.with("factors", found.factors()),
         found.isFound() ? Verdict.ESTIMATED : Verdict.NO_GAIN,
         choices.size(),
-        check(asked, work, found),
-        asked.subList(Math.max(0, asked.size() - NEWEST), asked.size()),
-        PlainModel.fitted(work));
+        check(asked, found),
+        asked);
   }
 
-  /// What the plain model reads of the candidates of a choice.
-  private static double[][] work(Asked asked, Rules counted) {
-    return asked.candidates().stream()
-        .map(each -> PlainModel.values(NeedCandidatePair.of(asked.ask(), each, counted)))
-        .toArray(double[][]::new);
+  private double likelihood(RegistryPast settings, List<Choice> choices) {
+    return WeightEstimator.likelihood(Kind.FIRM, rules.ranking().with(settings), choices);
+  }
+
+  private static Map<Attribute, Double> withoutTypes(Map<Attribute, Double> repeats) {
+    Map<Attribute, Double> changed = new EnumMap<>(repeats);
+    changed.put(Attribute.PROJECT_TYPE, 0.0);
+    return changed;
   }
 
   /// Rolling origin: the first choices, and those that they have to predict.
-  private static <T, W> List<W> windows(List<T> all, BiFunction<List<T>, List<T>, W> window) {
-    List<W> windows = new ArrayList<>();
+  private static List<WeightEstimator.Fold> windows(List<Choice> all) {
+    List<WeightEstimator.Fold> windows = new ArrayList<>();
     for (int number = 0; number < WINDOWS; number++) {
       int from = (int) ((FIRST + (1 - FIRST) * number / WINDOWS) * all.size());
       int until = (int) ((FIRST + (1 - FIRST) * (number + 1) / WINDOWS) * all.size());
-      windows.add(window.apply(all.subList(0, from), all.subList(from, until)));
+      windows.add(new WeightEstimator.Fold(all.subList(0, from), all.subList(from, until)));
     }
     return windows;
   }
 
-  private Check check(List<Asked> asked, List<double[][]> work, WeightEstimator.Estimate found) {
-    String other = "plain_model";
-    double best =
-        windows(work, Past::gains).stream().mapToDouble(Double::doubleValue).sum() / found.asked();
+  private Check check(List<Asked> asked, WeightEstimator.Estimate found) {
+    String other = "";
+    double best = -1;
     List<Asked> predicted = asked.subList(asked.size() - found.asked(), asked.size());
     for (SimpleRanking each : SimpleRanking.values()) {
       double mean = mean(predicted, (ask, one) -> each.of(ask, one, rules.taxonomy()));
@@ -224,23 +221,18 @@ public final class Past {
     return new Check(found.asked(), found.rank(), other, best);
   }
 
-  /// The sum of 1 / rank that the plain model fitted on the first choices gives in the others.
-  private static double gains(List<double[][]> known, List<double[][]> predicted) {
-    PlainModel plain = PlainModel.fitted(known);
-    return predicted.stream().mapToDouble(each -> gain(List.of(each), plain::of)).sum();
-  }
-
   /// The mean of 1 / rank of the chosen firm; 0 without choices.
   private static double mean(List<Asked> asked, ToDoubleBiFunction<MatchQuery, Candidate> value) {
     return asked.stream()
-        .mapToDouble(each -> gain(each.candidates(), one -> value.applyAsDouble(each.ask(), one)))
+        .mapToDouble(
+            each ->
+                1
+                    / Readings.rank(
+                        each.candidates().stream()
+                            .mapToDouble(one -> value.applyAsDouble(each.ask(), one))
+                            .toArray()))
         .average()
         .orElse(0);
-  }
-
-  /// 1 / rank of the first.
-  private static <T> double gain(List<T> candidates, ToDoubleFunction<T> value) {
-    return 1 / Readings.rank(candidates.stream().mapToDouble(value).toArray());
   }
 
   private static Set<Attribute> stated(List<Deployment> all) {
@@ -265,8 +257,8 @@ public final class Past {
     return deployment.profile().provenance().stream().map(Provenance::source).distinct().toList();
   }
 
-  private List<Choice> choices(List<Asked> asked, RankingSettings under) {
-    Ranker ranker = new Ranker(rules.with(under), phrases);
+  private List<Choice> choices(List<Asked> asked, RegistryPast under) {
+    Ranker ranker = new Ranker(rules(under), phrases);
     return asked.stream()
         .map(
             each ->

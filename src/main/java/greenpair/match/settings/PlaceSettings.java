@@ -1,5 +1,6 @@
 package greenpair.match.settings;
 
+import greenpair.index.generation.RegistryPast;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.value.Rule;
@@ -40,24 +41,16 @@ public record PlaceSettings(
     return status == null ? 0 : pending.getOrDefault(status, 0.0);
   }
 
-  /// The same with permits and projects under construction counting as completed work.
-  public PlaceSettings countingPermits() {
-    Map<Deployment.Status, Double> all = new EnumMap<>(pending);
-    all.put(Deployment.Status.BUILDING, 1.0);
-    all.put(Deployment.Status.APPROVED, 1.0);
-    return FieldTable.with(this, Map.of("pending", all));
-  }
-
-  /// The same with another half-life.
-  ///
-  /// @param factor of it, above 0
-  public PlaceSettings fading(double factor) {
-    return FieldTable.with(this, Map.of("fading", fading.times(factor)));
-  }
-
-  /// The same for a registry that ends with a year.
-  public PlaceSettings until(int year) {
-    return FieldTable.with(this, Map.of("newest", year));
+  /// The same as the past of a generation has it.
+  PlaceSettings with(RegistryPast past) {
+    Map<Deployment.Status, Double> shares = new EnumMap<>(pending);
+    if (past.countsPermits()) {
+      shares.put(Deployment.Status.BUILDING, 1.0);
+      shares.put(Deployment.Status.APPROVED, 1.0);
+    }
+    int year = past.newest() == null ? newest : past.newest();
+    return FieldTable.with(
+        this, Map.of("fading", fading.times(past.fading()), "newest", year, "pending", shares));
   }
 
   /// The year from which ages count.

@@ -1,5 +1,6 @@
 package greenpair.match.settings;
 
+import greenpair.index.generation.RegistryPast;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Grade;
@@ -104,14 +105,11 @@ public record RankingSettings(
     return product;
   }
 
-  /// The same with another comparison of past work.
-  public RankingSettings with(SimilarWorkSettings other) {
-    return with("similar", other);
-  }
-
-  /// The same with another measure of where a firm works.
-  public RankingSettings with(PlaceSettings other) {
-    return with("places", other);
+  /// The same with what the past of a generation changes.
+  public RankingSettings with(RegistryPast past) {
+    RankingSettings changed =
+        with("similar", similar.with(past)).with("places", places.with(past));
+    return past.factors().isEmpty() ? changed : changed.times(Kind.FIRM, past.factors());
   }
 
   private RankingSettings with(String field, Object other) {

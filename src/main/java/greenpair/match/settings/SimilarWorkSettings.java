@@ -1,11 +1,11 @@
 package greenpair.match.settings;
 
+import greenpair.index.generation.RegistryPast;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Rule;
 import greenpair.config.Settings;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,27 +68,14 @@ public record SimilarWorkSettings(
             includes));
   }
 
-  /// The same as a past has it.
-  public SimilarWorkSettings with(
-      Map<Attribute, Double> otherRepeats,
-      Map<Attribute, Map<String, Double>> otherShares,
-      double otherSize) {
-    return FieldTable.with(
-        this, Map.of("repeats", otherRepeats, "shares", otherShares, "size", otherSize));
-  }
-
-  /// The same for a registry whose projects state these attributes only.
-  public SimilarWorkSettings with(Set<Attribute> otherStated) {
-    return FieldTable.with(this, Map.of("stated", otherStated));
-  }
-
-  /// The same with project types that count for more or less: r' = 1 − (1 − r)^t.
-  ///
-  /// @param t from 0, where they do not count
-  public SimilarWorkSettings types(double t) {
-    Map<Attribute, Double> changed = new EnumMap<>(repeats);
-    changed.computeIfPresent(Attribute.PROJECT_TYPE, (key, r) -> 1 - Math.pow(1 - r, t));
-    return with(changed, shares, size);
+  /// The same as the past of a generation has it.
+  SimilarWorkSettings with(RegistryPast past) {
+    SimilarWorkSettings changed = FieldTable.with(this, Map.of("stated", past.stated()));
+    return past.size() == null
+        ? changed
+        : FieldTable.with(
+            changed,
+            Map.of("repeats", past.repeats(), "shares", past.shares(), "size", past.size()));
   }
 
   /// Whether past projects can be compared with a need.

@@ -61,8 +61,10 @@ public final class PublicationGate {
   /// Compares a new generation with the published one.
   ///
   /// @param last null for the first generation of a data folder
+  /// @param past of the new one
   public GenerationComparison compare(
-      @Nullable Last last, Snapshot after, BuildResult built, Instant now) throws IOException {
+      @Nullable Last last, Snapshot after, Past.Finding past, BuildResult built, Instant now)
+      throws IOException {
     List<GenerationComparison.Judged> judged = List.of();
     List<GenerationComparison.Change> changes = List.of();
     List<Need> needs = List.of();
@@ -86,7 +88,7 @@ public final class PublicationGate {
       watch.stage("comparing", needs.size() * (long) Kind.RANKED.size());
       changes = changes(needs, asked, after, built);
     }
-    past(configuration.recommender().past(after), phrases).ifPresent(notes::add);
+    past(past, phrases).ifPresent(notes::add);
     long all = after.manifest().count(Kind.NEED);
     if (asked != null && needs.size() < all) {
       note("sampled", Map.of("count", Phrases.same(needs.size()), "all", Phrases.same(all)));

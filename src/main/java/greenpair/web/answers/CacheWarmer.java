@@ -7,9 +7,8 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Estimates what the past of a generation that is about to be served says, and recomputes the most
-/// requested answers, so that clients do not all wait for them at once. The previous generation is
-/// served meanwhile.
+/// Recomputes the most requested answers for a generation that is about to be served, so that
+/// clients do not all wait for them at once. The previous generation is served meanwhile.
 public final class CacheWarmer implements LiveIndex.Succession {
   private static final Logger log = LoggerFactory.getLogger(CacheWarmer.class);
 
@@ -23,17 +22,14 @@ public final class CacheWarmer implements LiveIndex.Succession {
   private static final double SHARE = 0.4;
 
   private final AnswerCache cache;
-  private final LiveAnswerParts answerParts;
   private volatile boolean isStopped;
 
-  public CacheWarmer(AnswerCache cache, LiveAnswerParts answerParts) {
+  public CacheWarmer(AnswerCache cache) {
     this.cache = cache;
-    this.answerParts = answerParts;
   }
 
   @Override
   public void prepare(String before, Snapshot next) {
-    answerParts.recommender(next).prepare(next);
     long begin = System.nanoTime();
     long room = cache.free(SHARE);
     int made = 0;

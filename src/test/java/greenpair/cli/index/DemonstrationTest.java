@@ -56,7 +56,8 @@ class DemonstrationTest {
             null,
             new EnumMap<>(Kind.class),
             List.of(new Manifest.Source(source.toString(), 1, "d")),
-            Map.of())
+            Map.of(),
+            null)
         .write(folder);
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
 import greenpair.catalog.Kind;
+import greenpair.catalog.value.Attribute;
 import greenpair.index.SmallCatalog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,8 @@ class ManifestTest {
             new Manifest.Source("目录/a b=c:d\\e#f.jsonl", 0, "cd34")),
         Map.of(
             "city/_0.fdt", new Manifest.Sum(7, 4_294_967_295L),
-            "city/segments_1", new Manifest.Sum(0, 0)));
+            "city/segments_1", new Manifest.Sum(0, 0)),
+        null);
   }
 
   @Seeded
@@ -62,8 +65,13 @@ class ManifestTest {
             .toList();
     Instant created = Instant.ofEpochMilli(random.nextLong(1L << 42));
     Integer newest = random.nextBoolean() ? 1990 + random.nextInt(40) : null;
+    RegistryPast past =
+        new RegistryPast(Set.of(Attribute.FUNDING))
+            .with("repeats", Map.of(Attribute.OWNER, random.nextDouble()))
+            .with("shares", Map.of(Attribute.OWNER, Map.of("业主", random.nextDouble())))
+            .with("size", random.nextDouble());
     Manifest manifest =
-        new Manifest("id", "digest", "digest", created, newest, counts, sources, files);
+        new Manifest("id", "digest", "digest", created, newest, counts, sources, files, past);
     manifest.write(folder);
     assertEquals(manifest, Manifest.read(folder));
   }
@@ -84,7 +92,8 @@ class ManifestTest {
         newest,
         Map.of(Kind.CITY, 1L),
         List.of(),
-        Map.of());
+        Map.of(),
+        null);
   }
 
   @Test

@@ -12,6 +12,7 @@ import greenpair.catalog.value.Attribute;
 import greenpair.cli.Workbench;
 import greenpair.cli.app.ProgressLine;
 import greenpair.index.LiveIndex;
+import greenpair.index.generation.RegistryPast;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Given;
 import greenpair.match.settings.RankingSettings;
@@ -105,7 +106,7 @@ class PastTest {
   void fewProjects_keepAllAsShipped_butForTheAttributesThatTheyState() throws IOException {
     RankingSettings settings =
         settings(projects(99, i -> done(i, i, i % 9, "20" + (10 + i % 9), "heat")));
-    assertEquals(SHIPPED.similar().with(Set.of(Attribute.PROJECT_TYPE)), settings.similar());
+    assertEquals(SHIPPED.with(new RegistryPast(Set.of(Attribute.PROJECT_TYPE))).similar(), settings.similar());
     assertShippedWeights(settings);
   }
 
@@ -137,10 +138,14 @@ class PastTest {
       String line = done(i, i, i % 10, "2015", "type" + type.applyAsInt(i));
       projects.add((Deployment) BENCH.json().decode(line.getBytes(StandardCharsets.UTF_8)));
     }
-    return new AttributeHabits(projects).over(SHIPPED.similar()).repeats(Attribute.PROJECT_TYPE);
+    return Objects.requireNonNull(
+        new AttributeHabits(projects)
+            .over(new RegistryPast(Set.of()), SHIPPED.similar())
+            .repeats()
+            .get(Attribute.PROJECT_TYPE));
   }
 
-  /// The check at publication compares with what the plain model alone predicts.
+  /// The check at publication compares with what simple rankings predict.
   @Test
   void check_hasBothFigures_orNoneWithoutEnoughChoices() throws IOException {
     publish(
@@ -182,28 +187,23 @@ class PastTest {
     }
   }
 
-  /// Firms stay in their region, so that the plain model has to count work there.
-  @Seeded(runs = 1)
-  void firmsThatStayInTheirRegion_giveTheRegionWeight(Random random) throws IOException {
-    List<String> projects =
-        projects(
-            400,
-            i -> {
-              int firm = random.nextInt(40);
-              int city = 2 * random.nextInt(150) + firm % 2;
-              return done(i, city, firm, "" + (2000 + i / 20), "heat");
-            });
-    publish(projects, folder.resolve("regions"));
-    Past.Finding found = past("regions");
-    double region = found.plain().of(new double[] {0, 0, 1, 1, 0, 1});
-    double everywhere = found.plain().of(new double[] {1, 1, 0, 0, 0, 0});
-    assertTrue(region > everywhere, region + " against " + everywhere);
-    for (Side side : Side.values()) {
-      double sum =
-          found.settings().weights(Kind.FIRM, side).values().stream()
-              .mapToDouble(each -> each)
-              .sum();
-      assertEquals(1, sum, 1e-9);
+  @Test
+  void settings_areReadFromTheManifestAsTheyWereFound() throws IOException {
+    publish(
+        projects(400, i -> done(i, 2 * (i * 7919 % 150) + i % 40 % 2, i % 40, y(i), "heat")),
+        folder.resolve("kept"));
+    try (LiveIndex live = BENCH.open(folder.resolve("kept"));
+        Snapshot snapshot = live.acquire()) {
+      RegistryPast found = BENCH.recommender().past(snapshot).settings();
+      assertEquals(found, snapshot.manifest().past());
+      RankingSettings settings = BENCH.recommender().settings(snapshot);
+      assertEquals(SHIPPED.with(found).weights(), settings.weights());
+      assertEquals(SHIPPED.with(found).similar(), settings.similar());
+      for (Side side : Side.values()) {
+        double sum =
+            settings.weights(Kind.FIRM, side).values().stream().mapToDouble(each -> each).sum();
+        assertEquals(1, sum, 1e-9);
+      }
     }
   }
 
@@ -259,6 +259,6 @@ class PastTest {
     publish(projects, folder.resolve("large"));
     Past.Finding found = past("large");
     assertEquals(480 * 20_000 / 21_000, found.choices());
-    assertEquals(0, found.settings().similar().repeats(Attribute.PROJECT_TYPE), 0.05);
+    assertEquals(0, SHIPPED.with(found.settings()).similar().repeats(Attribute.PROJECT_TYPE), 0.05);
   }
 }

@@ -7,14 +7,15 @@ import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
+import greenpair.index.generation.RegistryPast;
 import greenpair.match.Given;
 import greenpair.match.rank.Ranker;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.SimilarWorkSettings;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SimilarWorkTest {
@@ -76,10 +77,15 @@ class SimilarWorkTest {
   @Test
   void rareWord_tellsMoreThanACommonOne_andOneThatNobodyRepeatsTellsNothing() {
     SimilarWorkSettings past =
-        SETTINGS.with(
-            Map.of(Attribute.OWNER, 0.3, Attribute.CLIENT, 0.0),
-            Map.of(Attribute.OWNER, Map.of("rare", 0.01, "common", 0.5)),
-            SETTINGS.size());
+        Given.RULES
+            .ranking()
+            .with(
+                new RegistryPast(Set.of(Attribute.OWNER, Attribute.CLIENT))
+                    .with("repeats", Map.of(Attribute.OWNER, 0.3, Attribute.CLIENT, 0.0))
+                    .with(
+                        "shares", Map.of(Attribute.OWNER, Map.of("rare", 0.01, "common", 0.5)))
+                    .with("size", SETTINGS.size()))
+            .similar();
     List<String> other = List.of("other");
     double rare = past.alike(Attribute.OWNER, List.of("rare"), other);
     double common = past.alike(Attribute.OWNER, List.of("common"), other);
@@ -107,7 +113,7 @@ class SimilarWorkTest {
   @Test
   void attributesThatNoProjectOfTheRegistryStates_giveTheSignalNoWeight() {
     RankingSettings ranking =
-        Given.RULES.ranking().with(SETTINGS.with(EnumSet.of(Attribute.FEEDSTOCK)));
+        Given.RULES.ranking().with(new RegistryPast(Set.of(Attribute.FEEDSTOCK)));
     Ranker ranker = new Ranker(Given.RULES.with(ranking), Given.PHRASES);
     var firm = Given.firm("f", Given.BUS).did(done("d", Attributes.NONE)).make();
     Attributes owner = new Attributes(Map.of(Attribute.OWNER, List.of("Smith & Co")), null);

@@ -30,7 +30,8 @@ class StatusTest {
             null,
             Map.of(Kind.CITY, 1L),
             List.of(new Manifest.Source(name, 5, "d")),
-            Map.of());
+            Map.of(),
+            null);
     assertEquals(
         List.of(new Manifest.Source(shown, 5, "d")), Status.Generation.of(manifest).sources());
   }

@@ -1,5 +1,6 @@
 package greenpair.match.past;
 
+import greenpair.match.settings.Rules;
 import greenpair.match.signal.NeedCandidatePair;
 import greenpair.match.signal.PastWork;
 import java.util.List;
@@ -21,18 +22,24 @@ public final class PlainModel {
 
   private static final double MOST = 100;
 
-  public static final PlainModel UNFITTED = new PlainModel(PRIOR);
-
   private final double[] coefficients;
 
   private PlainModel(double[] coefficients) {
     this.coefficients = coefficients;
   }
 
-  /// The model that makes choices most probable.
+  /// The model that makes the choices of a past most probable.
   ///
-  /// @param choices for each, the [#values] of the candidates, of which the first was chosen
-  static PlainModel fitted(List<double[][]> choices) {
+  /// @param rules by which its work is counted
+  public static PlainModel fitted(Past.Finding past, Rules rules) {
+    List<double[][]> choices =
+        past.asked().stream()
+            .map(
+                choice ->
+                    choice.candidates().stream()
+                        .map(each -> values(NeedCandidatePair.of(choice.ask(), each, rules)))
+                        .toArray(double[][]::new))
+            .toList();
     double[] fitted = new ChoiceModel(choices, PRIOR, DEVIATION).fit();
     for (int at = 0; at < fitted.length; at++) {
       fitted[at] = Math.max(0, fitted[at]);

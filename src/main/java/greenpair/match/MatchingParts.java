@@ -58,8 +58,7 @@ record MatchingParts(
         snapshot.manifest().id(),
         () -> {
           RegistryPast past = snapshot.manifest().past();
-          RankingSettings settings =
-              past == null ? rules.ranking() : rules.ranking().with(past);
+          RankingSettings settings = past == null ? rules.ranking() : rules.ranking().with(past);
           return of(rules.with(rules.learnt().over(settings)), needs, phrases);
         });
   }

@@ -1,11 +1,11 @@
 package greenpair.match.settings;
 
-import greenpair.index.generation.RegistryPast;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.value.Rule;
 import greenpair.config.Settings;
 import greenpair.index.contract.Precedent;
+import greenpair.index.generation.RegistryPast;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package greenpair.match.settings;
 
-import greenpair.index.generation.RegistryPast;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Grade;
@@ -8,6 +7,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
+import greenpair.index.generation.RegistryPast;
 import greenpair.message.Message;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -107,8 +107,7 @@ public record RankingSettings(
 
   /// The same with what the past of a generation changes.
   public RankingSettings with(RegistryPast past) {
-    RankingSettings changed =
-        with("similar", similar.with(past)).with("places", places.with(past));
+    RankingSettings changed = with("similar", similar.with(past)).with("places", places.with(past));
     return past.factors().isEmpty() ? changed : changed.times(Kind.FIRM, past.factors());
   }
 

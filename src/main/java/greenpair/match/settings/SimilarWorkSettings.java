@@ -1,11 +1,11 @@
 package greenpair.match.settings;
 
-import greenpair.index.generation.RegistryPast;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Rule;
 import greenpair.config.Settings;
+import greenpair.index.generation.RegistryPast;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

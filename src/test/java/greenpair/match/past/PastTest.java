@@ -106,7 +106,9 @@ class PastTest {
   void fewProjects_keepAllAsShipped_butForTheAttributesThatTheyState() throws IOException {
     RankingSettings settings =
         settings(projects(99, i -> done(i, i, i % 9, "20" + (10 + i % 9), "heat")));
-    assertEquals(SHIPPED.with(new RegistryPast(Set.of(Attribute.PROJECT_TYPE))).similar(), settings.similar());
+    assertEquals(
+        SHIPPED.with(new RegistryPast(Set.of(Attribute.PROJECT_TYPE))).similar(),
+        settings.similar());
     assertShippedWeights(settings);
   }
 

@@ -82,8 +82,7 @@ class SimilarWorkTest {
             .with(
                 new RegistryPast(Set.of(Attribute.OWNER, Attribute.CLIENT))
                     .with("repeats", Map.of(Attribute.OWNER, 0.3, Attribute.CLIENT, 0.0))
-                    .with(
-                        "shares", Map.of(Attribute.OWNER, Map.of("rare", 0.01, "common", 0.5)))
+                    .with("shares", Map.of(Attribute.OWNER, Map.of("rare", 0.01, "common", 0.5)))
                     .with("size", SETTINGS.size()))
             .similar();
     List<String> other = List.of("other");

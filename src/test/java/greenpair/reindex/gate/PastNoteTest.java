@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.index.generation.RegistryPast;
 import greenpair.match.Given;
 import greenpair.match.past.Past;
 import greenpair.match.past.Past.Verdict;
-import greenpair.index.generation.RegistryPast;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /// What a run says of the past of the registries.
 class PastNoteTest {
   private static Optional<Text> note(Verdict verdict, Past.@Nullable Check check) {
-    Past.Finding finding = new Past.Finding(new RegistryPast(Set.of()), verdict, 240, check, List.of());
+    Past.Finding finding =
+        new Past.Finding(new RegistryPast(Set.of()), verdict, 240, check, List.of());
     return PublicationGate.past(finding, Given.PHRASES);
   }
 

@@ -42,12 +42,14 @@ class PlanApiTest {
 
   @Test
   void lists_forWhichFewerPartnersAreRecommendedThanWanted_areNamed() {
-    String plan = planned("partners", "{\"cities\": [\"cn-jilin\"], \"least\": 50}");
+    String plan = planned("partners", "{\"cities\": [\"us-ca-berkeley\"], \"least\": 50}");
     JsonNode made = client.as(coordinator, "GET", plan, "").json().get("partners");
     assertFalse(made.get("shorter").isEmpty(), made::toString);
     JsonNode says = client.as(coordinator, "GET", plan + "/check", "").json().get("says");
     String but = "but " + made.get("shorter").size() + " lists have fewer partners than wanted";
     assertTrue(says.toString().contains(but), says::toString);
+    JsonNode places = client.as(coordinator, "GET", plan + "/places", "").json().get("items");
+    int empty = 0;
     for (JsonNode each : made.get("shorter")) {
       String need = each.get("need").asString();
       String kind = each.get("kind").asString();
@@ -59,7 +61,16 @@ class PlanApiTest {
               .count();
       assertEquals(each.get("recommended").asLong(), got, each::toString);
       assertTrue(got < 50, each::toString);
+      empty += got == 0 ? 1 : 0;
+      long rows =
+          places
+              .valueStream()
+              .filter(place -> place.get("need").asString().equals(need))
+              .filter(place -> place.get("kind").asString().equals(kind))
+              .count();
+      assertEquals(Math.max(1, got), rows, "a list without a partner is exported too: " + each);
     }
+    assertTrue(empty > 0, made::toString);
   }
 
   @Test

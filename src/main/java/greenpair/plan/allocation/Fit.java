@@ -13,7 +13,7 @@ public record Fit(EntryId need, Kind kind, EntryId supplier, int millionths) {
   public static final int WHOLE = 1_000_000;
 
   /// The order of lists: the best first.
-  static final Comparator<Fit> BEST_FIRST =
+  public static final Comparator<Fit> BEST_FIRST =
       Comparator.comparingInt(Fit::millionths).reversed().thenComparing(Fit::supplier);
 
   public Fit {

@@ -8,6 +8,8 @@ import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.plan.allocation.AllocationProblem;
+import greenpair.plan.allocation.AllocationProblem.Demand;
+import greenpair.plan.allocation.Fit;
 import greenpair.plan.allocation.Plan;
 import greenpair.plan.input.PlanResult;
 import greenpair.plan.input.PlanWords;
@@ -22,30 +24,30 @@ import greenpair.web.http.RefusedException;
 import greenpair.web.input.Request;
 import greenpair.web.program.ReadEndpoint;
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Plans as lists and calendars: the places of a plan of partners, and the timetable of a summit,
 /// of all meetings or of one delegation.
 public record PlanExports(
     ReadEndpoint reading, PlanHandler plans, LiveIndex live, LiveAnswerParts answerParts) {
-  /// A partner on the list of a need.
+  /// A partner on the list of a need, or a list that no partner is on.
   ///
-  /// @param score of the match, in [0, 1]
+  /// @param score of the match, in [0, 1]; null without a partner
   record PlannedPartner(
       EntryId city,
       EntryId need,
       Kind kind,
-      EntryId partner,
-      double score,
+      @Nullable EntryId partner,
+      @Nullable Double score,
       Text cityName,
       Text needName,
-      Text partnerName) {}
+      @Nullable Text partnerName) {}
 
   record Places(List<PlannedPartner> items) {}
 
@@ -88,30 +90,39 @@ public record PlanExports(
   private List<PlannedPartner> places(AllocationProblem instance, Plan plan) {
     try (Snapshot snapshot = live.acquire()) {
       PlanWords words = answerParts.of(snapshot).planner().words(snapshot);
-      Map<EntryId, EntryId> cities = new HashMap<>();
-      instance.demands().forEach(each -> cities.put(each.need(), each.city()));
-      return plan.places().stream()
-          .map(
-              each -> {
-                EntryId city = Objects.requireNonNull(cities.get(each.need()));
-                return new PlannedPartner(
-                    city,
-                    each.need(),
-                    each.kind(),
-                    each.supplier(),
-                    each.score(),
-                    words.name(city),
-                    words.name(each.need()),
-                    words.name(each.supplier()));
-              })
+      return instance.demands().stream()
           .sorted(
-              Comparator.comparing(PlannedPartner::city)
-                  .thenComparing(PlannedPartner::need)
-                  .thenComparing(PlannedPartner::kind)
-                  .thenComparing(PlannedPartner::score, Comparator.reverseOrder())
-                  .thenComparing(PlannedPartner::partner))
+              Comparator.comparing(Demand::city)
+                  .thenComparing(Demand::need)
+                  .thenComparing(Demand::kind))
+          .flatMap(each -> places(each, plan, words))
           .toList();
     }
+  }
+
+  /// The list of a need, best first.
+  private static Stream<PlannedPartner> places(Demand demand, Plan plan, PlanWords words) {
+    List<@Nullable Fit> list =
+        new ArrayList<>(
+            plan.places().stream()
+                .filter(each -> each.need().equals(demand.need()) && each.kind() == demand.kind())
+                .sorted(Fit.BEST_FIRST)
+                .toList());
+    if (list.isEmpty()) {
+      list.add(null);
+    }
+    return list.stream()
+        .map(
+            each ->
+                new PlannedPartner(
+                    demand.city(),
+                    demand.need(),
+                    demand.kind(),
+                    each == null ? null : each.supplier(),
+                    each == null ? null : (Double) each.score(),
+                    words.name(demand.city()),
+                    words.name(demand.need()),
+                    each == null ? null : words.name(each.supplier())));
   }
 
   /// A timetable that the caller may see: coordinators whole, staff of a city its own meetings once

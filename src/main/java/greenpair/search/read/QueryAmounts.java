@@ -137,7 +137,8 @@ public record QueryAmounts(SizeSettings sizes) {
   /// scale or unit.
   public List<Amount> in(String text) {
     List<Amount> amounts = new ArrayList<>();
-    String lower = PhraseMatcher.lower(text);
+    String plain = text.replace('²', '2').replace('³', '3');
+    String lower = PhraseMatcher.lower(plain);
     Matcher each = AMOUNT.matcher(lower);
     while (each.find()) {
       String named = each.group("sign") == null ? each.group("currency") : each.group("sign");
@@ -166,7 +167,7 @@ public record QueryAmounts(SizeSettings sizes) {
       double value = number(each.group("number"), scale);
       String written = text.substring(each.start(), end).strip();
       if (!unit.isEmpty()) {
-        String shown = text.substring(each.end(), each.end() + unit.length()).strip() + day;
+        String shown = plain.substring(each.end(), each.end() + unit.length()).strip() + day;
         if (low != null) {
           amounts.add(new Amount(written, Set.of(), "", between(number(low, scale), value, shown)));
         } else if (!sign.isEmpty()) {

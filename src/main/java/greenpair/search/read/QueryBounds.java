@@ -17,13 +17,21 @@ import org.jspecify.annotations.Nullable;
 /// Bounds that a query sets to years and distances: "since 2015", 2018年以后, "within 50 km of".
 public final class QueryBounds {
   private static final double KILOMETRES_OF_A_MILE = 1.609344;
-  private static final String YEAR = "((?:19|20)\\d{2})";
-  private static final String HAN_YEAR = YEAR + "\\s*年?\\s*";
+  private static final String MONTH =
+      "(?:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+          + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?\\s+(?:\\d{1,2},?\\s+)?)";
+
+  private static final String YEAR = MONTH + "?((?:19|20)\\d{2})";
+  private static final String HAN_MONTH = "(?:\\d{1,2}月(?:\\d{1,2}[日号])?)";
+  private static final String HAN_YEAR = YEAR + "\\s*年?\\s*" + HAN_MONTH + "?\\s*";
 
   /// What a project did in a year, which is when it began, or until when offers are taken.
   private static final String DID =
       "(?:(?:that |which )?(?:(?:were |was )?(?:started|began|begun|starting|opened|launched|built)"
           + "|(?:are |is )?(?:due|clos(?:e|es|ing)|end(?:s|ing)?|expir(?:e|es|ing)))\\s+)?";
+
+  /// A part of the year before a month of it belongs to the time before that month.
+  private static final Pattern MONTHS = Pattern.compile(MONTH + "|" + HAN_MONTH);
 
   private static final String HAN_DID = "(?:投运|投产|建成|启动|开工|开建|开始|开通|运行|截止|到期)?";
   private static final Pattern DUE =
@@ -38,13 +46,13 @@ public final class QueryBounds {
           Form.of("after\\s+" + YEAR, 1, null),
           Form.of("before\\s+" + YEAR, null, -1),
           Form.of("(?:until|up to|by|no later than|not after)\\s+" + YEAR, null, 0),
-          Form.of("(?:in|during)\\s+" + YEAR + "|(?:of|for)\\s+" + YEAR + "(?=\\W*$)", 0, 0),
+          Form.of("(?:in|during|year)\\s+" + YEAR + "|(?:of|for)\\s+" + YEAR + "(?=\\W*$)", 0, 0),
           Form.of("(?:自|从)?" + HAN_YEAR + "(?:至|到|-|–)\\s*" + HAN_YEAR + "(?:之?间|期间)?", 0, 0),
           Form.of("(?:自|从)?" + HAN_YEAR + "(?:以后|以来|后|起)", 0, null),
           Form.of(HAN_YEAR + "之后", 1, null),
           Form.of(HAN_YEAR + "(?:以前|之前|前)", null, -1),
           Form.of("(?:截至|截止到?)" + HAN_YEAR + "|" + HAN_YEAR + "(?:为止|以内)", null, 0),
-          Form.of(YEAR + "\\s*年(?:度|期间)?", 0, 0));
+          Form.of(YEAR + "\\s*年(?:度|期间)?" + HAN_MONTH + "?", 0, 0));
 
   private static final String NUMBER = "(\\d{1,5}(?:\\.\\d+)?)[\\s-]*";
   private static final String UNIT = "(kms?|kilomet(?:er|re)s?|mi|miles?)";
@@ -91,9 +99,10 @@ public final class QueryBounds {
           years.add(Integer.valueOf(found.group(group)));
         }
       }
+      boolean isMonth = MONTHS.matcher(found.group()).find();
       return new Years(
-          first == null ? Years.ANY.from : years.getFirst() + first,
-          last == null ? Years.ANY.until : years.getLast() + last);
+          first == null ? Years.ANY.from : years.getFirst() + (isMonth ? 0 : first),
+          last == null ? Years.ANY.until : years.getLast() + (isMonth ? 0 : last));
     }
   }
 

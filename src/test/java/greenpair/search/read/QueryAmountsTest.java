@@ -32,7 +32,8 @@ class QueryAmountsTest {
     "大于50兆瓦的光伏, >50 兆瓦, 50.00000000000001, Infinity",
     "不低于50兆瓦, >=50 兆瓦, 50, Infinity",
     "solar larger than 50 MW, >50 MW, 50.00000000000001, Infinity",
-    "up to 2 million m2, <=2000000 m2, 0, 2000000"
+    "up to 2 million m2, <=2000000 m2, 0, 2000000",
+    "district heating up to 2 million m², <=2000000 m2, 0, 2000000"
   })
   void boundOfAKnownUnit_isASize(String text, String word, double from, double until) {
     QueryAmounts.Amount amount = AMOUNTS.in(text).getFirst();

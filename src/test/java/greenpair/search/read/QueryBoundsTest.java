@@ -29,6 +29,9 @@ class QueryBoundsTest {
     "tenders closing before 2035, closing before 2035, ../2034",
     "needs that are due in 2035, that are due in 2035, 2035/2035",
     "2035年前截止的需求, 2035年前截止, ../2034",
+    "needs due before June 2027, due before June 2027, ../2027",
+    "2027年6月前截止的需求, 2027年6月前截止, ../2027",
+    "buses since March 2019, since March 2019, 2019/..",
   })
   void years_areReadWithTheirBounds(String text, String written, String interval) {
     QueryBounds.Dated only = QueryBounds.years(text, 2026).getFirst();

@@ -80,6 +80,7 @@ final class Negations {
         int cueEnd = cues.longest(tokens, at, WordTokens.Token::folded);
         next = Math.max(next, cueEnd);
         if (cueEnd > at
+            && !asks(tokens, at)
             && Boolean.TRUE.equals(cues.at(tokens, at, cueEnd, WordTokens.Token::folded))) {
           reach = cueEnd + REACH - 1;
           cued = cueEnd;
@@ -103,6 +104,14 @@ final class Negations {
       at = next;
     }
     return reached;
+  }
+
+  /// Whether 不 stands between the same word twice, which asks a question: 要不要.
+  private static boolean asks(List<WordTokens.Token> tokens, int at) {
+    return at > 0
+        && at + 1 < tokens.size()
+        && tokens.get(at).folded().equals("不")
+        && tokens.get(at - 1).folded().equals(tokens.get(at + 1).folded());
   }
 
   private static boolean hasMinus(String text, WordTokens.Token token) {

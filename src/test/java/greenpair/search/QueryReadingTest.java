@@ -38,6 +38,11 @@ class QueryReadingTest {
     assertNull(results.didYouMean());
   }
 
+  @Test
+  void questionWhether_refusesNothing() {
+    assertEquals(List.of(), cohort.find("居民要不要换热泵").understanding().excluded());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -46,6 +51,7 @@ class QueryReadingTest {
         "We don’t need waste incineration, we need composting",
         "never waste incineration, but composting",
         "拒绝垃圾焚烧，要堆肥",
+        "不采用垃圾焚烧，要堆肥",
         "禁止垃圾焚烧，推广堆肥",
       })
   void whatIsRefused_isNotWanted(String text) {

@@ -74,7 +74,7 @@ final class NameSlips {
     return rewrites;
   }
 
-  private static boolean isCut(List<SearchWord> words, int start, int end) {
+  static boolean isCut(List<SearchWord> words, int start, int end) {
     return words.stream()
         .anyMatch(word -> word.isWhole() && (word.isAround(start) || word.isAround(end)));
   }

@@ -83,11 +83,18 @@ class QueryBoundsSearchTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"net zero by 2040, us-ca-sanjose", "peak year 2022, cn-shenzhen"})
+  void targetWithAYear_asksForCities(String text, String city) {
+    assertEquals("city:" + city, SearchedCohort.ids(find(text)).getFirst());
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "due in 2035, NEED, 2035, 2035",
     "tenders closing before 2029, NEED, 1, 2028",
     "2035年到期的采购需求, NEED, 2035, 2035",
     "cities with a target of 2045, CITY, 2045, 2045",
+    "needs due before June 2027, NEED, 1, 2027",
     "2045年碳中和的城市, CITY, 2045, 2045",
     "2022年碳达峰的城市, CITY, 2022, 2022"
   })
@@ -215,7 +222,7 @@ class QueryBoundsSearchTest {
 
   @Test
   void distanceFromAPlaceThatIsNotThere_isStated_andBoundsNothing() {
-    SearchResponse results = find("wastewater plants within 30 km of Shanghai");
+    SearchResponse results = find("wastewater plants within 30 km of Tucson");
     assertTrue(results.message().best(Language.EN).contains("within 30 km of"));
     assertTrue(results.message().best(Language.ZH).contains("计算距离"));
     assertTrue(

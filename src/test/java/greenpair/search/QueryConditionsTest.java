@@ -83,7 +83,10 @@ class QueryConditionsTest {
     "储能需求, need, 需求",
     "waste incineration plants over 1000 tonnes a day, size, over 1000 tonnes a day",
     "closed incinerators, state, closed",
-    "已关闭的焚烧厂, state, 已关闭的"
+    "已关闭的焚烧厂, state, 已关闭的",
+    "停掉的共享汽车, state, 停掉",
+    "approved battery storage, state, approved",
+    "waste heat to district heating under construction, state, under construction"
   })
   void plainWords_areRead(String text, String about, String written) {
     assertTrue(
@@ -108,7 +111,8 @@ class QueryConditionsTest {
     "Yutong, yutong",
     "Motiv Pow, motiv",
     "中煤科工, ccteg-xian",
-    "Hannon Arm, hasi"
+    "Hannon Arm, hasi",
+    "European Investment Ba, eib"
   })
   void beginningOfAName_findsItsBearerFirst(String text, String id) {
     assertEquals(id, find(text).hits().getFirst().id().value());
@@ -200,6 +204,9 @@ class QueryConditionsTest {
   @CsvSource({
     "LA, us-ca-losangeles",
     "electric buses in LA, Los Angeles",
+    "solar within 100 km of Phoenix, Phoenix",
+    "metro in nanjing, nanjing",
+    "does riverside planting help, ''",
     "三藩市, us-ca-sanfrancisco",
     "lights outside my house, ''",
     "换热站 丹佛斯, ''"

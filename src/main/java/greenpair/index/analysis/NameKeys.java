@@ -20,10 +20,10 @@ import java.util.stream.IntStream;
 /// Names in the form in which whole names are compared: folded, Simplified, without legal forms,
 /// spaces and marks.
 public final class NameKeys {
-  /// Frozen collators are thread-safe.
   /// Characters of the shortest name of a bank that tells which one.
   private static final int SHORTEST = 3;
 
+  /// Frozen collators are thread-safe.
   private static final Collator ENGLISH = Collator.getInstance(ULocale.ENGLISH).freeze();
 
   private static final Collator CHINESE = Collator.getInstance(ULocale.CHINA).freeze();
@@ -39,6 +39,8 @@ public final class NameKeys {
 
   private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
   private static final Pattern NO_HAN = Pattern.compile("[^\\p{IsHan},.;:!?]+");
+  private static final Pattern PLACING =
+      Pattern.compile("\\b(in|of|near|around|from|at|outside)\\s+$");
   private static final Pattern PROVINCE = Pattern.compile("全?省");
   private static final int BASIC = 0x80;
   private static final int MOST_INSIDE = 8;
@@ -75,10 +77,21 @@ public final class NameKeys {
   /// @param key as names are kept
   public record Window(String key, String written, int start, int end) {}
 
-  /// The parts of a text that may be a name, longest first at each place: up to four words, but no
-  /// single word of the English dictionary, or two to eight Han characters. What 省 follows is the
-  /// name of a province, not of the city that has the same: 吉林省 is not 吉林市.
+  /// The parts of a text that may be a name, longest first at each place: up to four words, or two
+  /// to eight Han characters. A single word of the English dictionary is one if it has a capital
+  /// behind a word without: "chargers by Shell". What 省 follows is the name of a province, not of
+  /// the city that has the same: 吉林省 is not 吉林市.
   public static List<Window> windows(String text) {
+    return windows(text, false);
+  }
+
+  /// The same for cities, which are also such a word if it has a capital or follows "in" or the
+  /// like: "buses in phoenix".
+  public static List<Window> places(String text) {
+    return windows(text, true);
+  }
+
+  private static List<Window> windows(String text, boolean isPlace) {
     String folded = folded(text);
     List<int[]> words = new ArrayList<>();
     Matcher each = WORD.matcher(folded);
@@ -98,12 +111,26 @@ public final class NameKeys {
                 ? end - start == last - first + 1 && !isProvince(folded, end)
                 : NO_HAN.matcher(part).matches();
         String key = isAlike ? REST.matcher(part).replaceAll("") : "";
-        if (key.length() > 1 && !(first == last && Stems.isEnglish(key))) {
+        boolean isWord = first == last && Stems.isEnglish(key);
+        int before = words.get(Math.max(0, first - 1))[0];
+        if (key.length() > 1
+            && (!isWord || isMeant(folded, text.strip(), start, before, isPlace))) {
           windows.add(new Window(key, part, start, end));
         }
       }
     }
     return windows;
+  }
+
+  /// Whether a word of the dictionary is meant as a name.
+  private static boolean isMeant(
+      String folded, String text, int start, int before, boolean isPlace) {
+    // Folding may move characters.
+    boolean isCapital =
+        text.length() == folded.length() && Character.isUpperCase(text.charAt(start));
+    return isPlace
+        ? isCapital || PLACING.matcher(folded).region(0, start).find()
+        : isCapital && Character.isLowerCase(text.charAt(before));
   }
 
   private static boolean isProvince(String text, int end) {

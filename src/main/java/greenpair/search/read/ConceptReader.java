@@ -148,7 +148,7 @@ final class ConceptReader {
     // technologies contain a guessed one by chance.
     if (entries.areCoded()) {
       // Who tells a problem in a sentence sets no conditions.
-      boolean isTold = Passages.isSentence(query);
+      boolean isTold = Passages.isSentence(query, words);
       named.addAll(
           guesses.of(
               query,

@@ -90,7 +90,7 @@ final class ConditionReader {
   boolean isNamed(String text, Snapshot snapshot) {
     return !text.isBlank()
         && (!countries.written(text, ConditionReader::never).isEmpty()
-            || NameKeys.windows(text).stream()
+            || NameKeys.places(text).stream()
                 .anyMatch(each -> snapshot.texts().isKey(NAMED, each.key())));
   }
 
@@ -109,7 +109,7 @@ final class ConditionReader {
     }
     String wanted = read.searched();
     String unwanted = read.unwanted();
-    boolean isTold = read.isProblem() && Passages.isSentence(whole);
+    boolean isTold = read.isProblem() && read.isSentence();
     boolean isUnbound = isTold && !read.isNamed();
     Map<String, String> names = partners(wanted, isCut, snapshot);
     Map<String, String> others = partners(unwanted, ConditionReader::never, snapshot);
@@ -126,7 +126,7 @@ final class ConditionReader {
         isUnbound ? List.of() : QueryBounds.years(wanted, isAhead ? Years.ANY.until() : now);
     Predicate<QueryBounds.Dated> isDue =
         each ->
-            each.isDue() || (isAhead && (each.isAfter(now) || !read.asked().contains(Kind.NEED)));
+            each.isDue() || (isAhead && (each.isAfter(now) || read.asked().contains(Kind.CITY)));
     List<Said> said = new ArrayList<>();
     Map<String, Set<String>> kinds = new LinkedHashMap<>();
     intents
@@ -190,7 +190,7 @@ final class ConditionReader {
 
   /// What is not wanted and names nothing; who tells a problem excludes nothing by "not".
   private List<String> without(Interpretation read, Snapshot snapshot) {
-    return Passages.isSentence(read.text())
+    return read.isSentence()
         ? List.of()
         : GAPS.splitAsStream(read.unwanted())
             .map(String::strip)
@@ -275,14 +275,15 @@ final class ConditionReader {
 
   private static Map.@Nullable Entry<String, String> city(
       String text, Predicate<String> isCut, Snapshot snapshot) {
-    return snapshot.texts().namesIn(Kind.CITY, NameKeys.windows(text)).entrySet().stream()
+    return snapshot.texts().namesIn(Kind.CITY, NameKeys.places(text)).entrySet().stream()
         .filter(each -> !isCut.test(each.getValue()))
         .findFirst()
         .orElse(null);
   }
 
   private static String without(String text, Map<String, String> names) {
-    return new PhraseMatcher(names.values()).without(text);
+    BitSet places = new PhraseMatcher(names.values()).places(PhraseMatcher.lower(text));
+    return Interpretation.without(text, places);
   }
 
   private static String without(String text, QueryBounds.@Nullable Distance distance) {

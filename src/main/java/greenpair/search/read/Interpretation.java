@@ -32,9 +32,14 @@ public record Interpretation(
   /// Whether it describes a problem: its concepts were guessed or, in a sentence, one of them.
   public boolean isProblem() {
     Predicate<Named> guessed = each -> each.reading == Reading.GUESSED;
-    return Passages.isSentence(text)
+    return isSentence()
         ? named.stream().anyMatch(guessed)
         : !named.isEmpty() && named.stream().allMatch(guessed);
+  }
+
+  /// Whether it is a sentence.
+  public boolean isSentence() {
+    return Passages.isSentence(text.strip(), words);
   }
 
   /// The text with blanks in place of those characters.

@@ -55,7 +55,14 @@ public final class QueryReader {
             .read(text, known::ofAll, entries(kinds, snapshot))
             .among(kind -> snapshot.count(List.of(kind)) > 0);
     boolean isName = snapshot.texts().isName(kinds, named.text().strip());
+    Set<String> begun =
+        isName || named.words().isBlank() ? Set.of() : begun(named.text(), kinds, snapshot);
     Conditions said = conditions.read(named, isName, known, snapshot);
+    String beside = Interpretation.without(named.words(), said.places(named.searched()));
+    if (!begun.isEmpty() && !settings.isEmpty(beside)) {
+      // European of "European Investment Ba" is no condition.
+      said = Conditions.ofNames(Set.of());
+    }
     Interpretation read =
         named.asked().isEmpty() && said.isMeasured()
             ? named.asking(said.measured()).among(kind -> snapshot.count(List.of(kind)) > 0)
@@ -69,9 +76,8 @@ public final class QueryReader {
         !read.asked().isEmpty()
             && read.named().isEmpty()
             && said.isOnlyKind()
+            && (said.due().isAny() || !read.asked().contains(Kind.CITY))
             && settings.isEmpty(unread);
-    Set<String> begun =
-        isName || read.words().isBlank() ? Set.of() : begun(read.text(), kinds, snapshot);
     BitSet all = new PhraseMatcher(unmatched).places(PhraseMatcher.lower(read.searched()));
     all.or(ofConditions);
     IntStream.range(0, read.words().length())

@@ -65,7 +65,7 @@ public record ReadQuery(
 
   /// Whether it is a sentence.
   public boolean isSentence() {
-    return Passages.isSentence(concepts.text().strip());
+    return concepts.isSentence();
   }
 
   /// Whether it asks for the kind, or for none.

@@ -101,13 +101,27 @@ final class Names {
 
   private static final Set<String> NOBODY =
       Set.of(
-          ("other others unknownowner variousowners multiple multipleowners"
-                  + " confidential self asabove seenote seenotes test xxx nbsp"
-                  + " blank redacted"
-                  + " notdisclosed undisclosed unnamed ditto true false private individual 其他"
-                  + " 其它 个人 自然人 保密 未披露 未公开 otherfirms othercompanies"
-                  + " variousfirms variouscompanies variouscontractors 多家企业 多家公司 某公司 某企业")
+          ("other others multiple self asabove seenote seenotes test xxx nbsp blank redacted"
+                  + " notdisclosed ditto true false yes no private individual nn 其他 其它 个人 自然人"
+                  + " 保密 未披露 未公开")
               .split(" "));
+
+  /// What says only that there is somebody, such as `Private developer 2` or `TBD Inc`.
+  private static final Pattern SOME =
+      Pattern.compile(
+          "(?:(?:the|an?|any|local|private|unknown|undisclosed|unnamed|unspecified|confidential"
+              + "|anonymous|various|several|multiple|other|no|nil|pending|awaiting) )*"
+              + "(?:(?:owner|firm|operator|developer|contractor|supplier|vendor|bidder|investor|client"
+              + "|builder|manufacturer|provider|name)s?|compan(?:y|ies)|award|unknown|withheld|pending"
+              + "|nobody|undisclosed|unnamed|confidential|tb[acd]|na|null|nil|none)"
+              + "(?: (?:unknown|pending|withheld|undisclosed|tb[acd]|null|[a-z]|[0-9]{1,4}))*"
+              + "(?: (?:inc|llc|ltd|limited|corp|co|gmbh|plc))*"
+              + "|(?:某.{0,6}|x{1,4}|[a-z]|多家|若干|无)?(?:公司|企业|[建中]?[设标]?单位|业主|厂商|承包商|政府)等?"
+              + "|.{0,6}(?:待|[暂尚]?未)(?:招标|定标?|中标|公布|签约|建)|招标中|尚无|多家");
+
+  /// An address in place of a name.
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?i)\\S+@\\S+\\.\\S+|(?:https?://|www\\.)\\S+");
 
   private static final Set<String> NO_SOURCE =
       Set.of(
@@ -275,7 +289,14 @@ final class Names {
   }
 
   private static boolean isSomebody(String name) {
-    return isName(name) && !NOBODY.contains(letters(name)) && !SHARE.matcher(name).find();
+    String bare = BRACKETS.matcher(name).replaceAll(" ").strip();
+    String words = NO_LETTERS.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    return isName(name)
+        && !NOBODY.contains(letters(name))
+        && !SHARE.matcher(name).find()
+        && !ADDRESS.matcher(name.strip()).matches()
+        && !SOME.matcher(words).matches()
+        && !UNKNOWN.matcher(letters(bare)).matches();
   }
 
   private static boolean isName(String name) {

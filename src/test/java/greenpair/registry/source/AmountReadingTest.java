@@ -287,6 +287,8 @@ class AmountReadingTest {
         "12 Kčs",
         "5 Mé",
         "12 USD million",
+        "12 USD cents",
+        "12 EUR cent",
         "12 USD m",
         "12 USDm",
         "12 USD bn",

@@ -55,7 +55,7 @@ final class Units {
   /// Words for a power of ten behind a unit: `USD million`, `t ('000)`, `辆（万）`.
   private static final Pattern SCALE =
       Pattern.compile(
-          "(?i)(?<!\\p{L})(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen|thou|tsd|mln|mio"
+          "(?i)(?<!\\p{L})(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen|cent|thou|tsd|mln|mio"
               + "|mrd|bn|mn|mm|mil|[kKbB])s?\\.?(?!\\p{L})|(?<![0-9])000s?(?![0-9])|[万萬亿億만억천조]|x\\s*10|(?<![0-9]\\s?)(?<!\\p{L})[x×]\\s*[0-9]|[-−]\\s*$");
 
   /// Words behind a unit that say it is less, or none: `5 MW short`, `5 MW (of 10)`.

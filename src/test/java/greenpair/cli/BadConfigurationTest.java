@@ -68,7 +68,7 @@ class BadConfigurationTest {
         "phrases.yaml.reason.no_kase is not the key of a sentence (did you mean"
             + " \"reason.no_case\"?)",
         "unknown key \"stop_words\"",
-        " must have a headword, a tab, and renderings separated by |, but was piano ",
+        " must have an English word, a tab, and translations separated by |, but was piano ",
         "publish.yaml.unverified must be one of show, hide, but was maybe",
         "eligibility.yaml.procurement.us-7613.since must be a valid date from 1800 to 2200"
             + ": YYYY, YYYY-MM or YYYY-MM-DD, but was null (line 45)",

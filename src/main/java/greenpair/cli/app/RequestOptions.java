@@ -41,7 +41,8 @@ public final class RequestOptions {
         var _ = add(command, each.getType(), not);
       } else if (each.getType() == Map.class) {
         for (Facet facet : Facet.values()) {
-          command.addOption(option(facet.word(), true).paramLabel("VALUE").build());
+          String label = facet.spoken().isEmpty() ? "VALUE" : String.join("|", facet.spoken());
+          command.addOption(option(facet.word(), true).paramLabel(label).build());
         }
       } else if (!not.contains(Rules.key(each))) {
         command.addOption(option(each));

@@ -42,8 +42,8 @@ class LexiconReaderTest {
       delimiter = '^',
       quoteCharacter = '`',
       value = {
-        "water 水^must have a headword, a tab, and renderings separated by |^water 水",
-        "water~水~^must have a headword, a tab, and renderings separated by |^`water~水~`",
+        "water 水^must have an English word, a tab, and translations separated by |^water 水",
+        "water~水~^must have an English word, a tab, and translations separated by |^`water~水~`",
         "水~水^headword must have a letter, no Chinese character, at most 60 characters and no"
             + " space around it^水",
         "` water~水`^headword must have a letter, no Chinese character, at most 60 characters and"

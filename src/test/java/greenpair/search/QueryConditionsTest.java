@@ -150,6 +150,13 @@ class QueryConditionsTest {
   }
 
   @Test
+  void nameThatContainsAKind_asksForNone() {
+    assertTrue(
+        find("世界银行支持的建筑节能").understanding().conditions().stream()
+            .noneMatch(each -> each.about().equals("kind")));
+  }
+
+  @Test
   void wordThatNoEntryOfTheTechnologyHas_isSaid() {
     String said = String.valueOf(find("electric buses in Chicago").message().en());
     assertTrue(said.endsWith("No entry combines: electric buses, Chicago."), said);

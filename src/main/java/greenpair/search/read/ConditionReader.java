@@ -129,8 +129,9 @@ final class ConditionReader {
             each.isDue() || (isAhead && (each.isAfter(now) || read.asked().contains(Kind.CITY)));
     List<Said> said = new ArrayList<>();
     Map<String, Set<String>> kinds = new LinkedHashMap<>();
+    // 银行 of 世界银行 asks for no bank.
     intents
-        .of(whole)
+        .of(without(whole, names))
         .forEach(
             (kind, words) ->
                 words.forEach(

@@ -89,6 +89,11 @@ public record Conditions(
     return outside;
   }
 
+  /// Words of the kinds that it asks for.
+  public Set<String> kinds() {
+    return values(false, Sort.KIND);
+  }
+
   /// What became of projects, see `FacetValues`.
   public Set<String> states() {
     return values(false, Sort.STATE);

@@ -51,7 +51,8 @@ public record QueryAmounts(SizeSettings sizes) {
   private static final Pattern AMOUNT =
       Pattern.compile(
           "(?<![a-z\\p{N}.,-])"
-              + ("(?:总?投资额?|造价|costing|worth|(?<daily>" + DAILY + "))?\\s*+")
+              + "(?:总?投资额?|造价|预算|costing|worth|(?:with\\s++(?:an?\\s++)?)?budgets?(?:\\s++of)?"
+              + ("|(?<daily>" + DAILY + "))?\\s*+")
               + "(?:(?:between|from)\\s++)?"
               + ("(?:(?<low>" + NUMBER + ")\\s*+(?:and|to|-|–|~|至|到)\\s*+(?=\\d))?")
               + ("(?<bound>" + any(BEFORE) + ")?\\s*+")

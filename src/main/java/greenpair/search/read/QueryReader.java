@@ -57,16 +57,16 @@ public final class QueryReader {
     boolean isName = snapshot.texts().isName(kinds, named.text().strip());
     Set<String> begun =
         isName || named.words().isBlank() ? Set.of() : begun(named.text(), kinds, snapshot);
-    Conditions said = conditions.read(named, isName, known, snapshot);
-    String beside = Interpretation.without(named.words(), said.places(named.searched()));
-    if (!begun.isEmpty() && !settings.isEmpty(beside)) {
-      // European of "European Investment Ba" is no condition.
-      said = Conditions.ofNames(Set.of());
-    }
+    Conditions all = conditions.read(named, isName, known, snapshot);
+    String beside = Interpretation.without(named.words(), all.places(named.searched()));
+    // European of "European Investment Ba" is no condition.
+    boolean isBegun = !begun.isEmpty() && !settings.isEmpty(beside);
+    Conditions said = isBegun ? Conditions.ofNames(Set.of()) : all;
+    Interpretation asking = named.among(kind -> said.kinds().contains(kind.word()));
     Interpretation read =
-        named.asked().isEmpty() && said.isMeasured()
+        asking.asked().isEmpty() && said.isMeasured()
             ? named.asking(said.measured()).among(kind -> snapshot.count(List.of(kind)) > 0)
-            : named;
+            : asking;
     BitSet ofConditions = said.places(read.searched());
     String unread = Interpretation.without(read.words(), ofConditions);
     List<SearchWord> words = isName ? List.of() : known.ofAll(unread);
@@ -78,13 +78,13 @@ public final class QueryReader {
             && said.isOnlyKind()
             && (said.due().isAny() || !read.asked().contains(Kind.CITY))
             && settings.isEmpty(unread);
-    BitSet all = new PhraseMatcher(unmatched).places(PhraseMatcher.lower(read.searched()));
-    all.or(ofConditions);
+    BitSet taken = new PhraseMatcher(unmatched).places(PhraseMatcher.lower(read.searched()));
+    taken.or(ofConditions);
     IntStream.range(0, read.words().length())
         .filter(at -> Character.isWhitespace(read.words().charAt(at)))
-        .forEach(all::set);
+        .forEach(taken::set);
     return new ReadQuery(
-        read, said, isName, begun, isKindAlone, unmatched, left, ofConditions, all, known);
+        read, said, isName, begun, isKindAlone, unmatched, left, ofConditions, taken, known);
   }
 
   private static Set<String> begun(String text, List<Kind> kinds, Snapshot snapshot) {

@@ -99,6 +99,12 @@ class QueryAmountsTest {
     assertEquals("under $2m", amount.written());
   }
 
+  @Test
+  void budget_isOfItsAmount() {
+    QueryAmounts.Amount amount = AMOUNTS.in("needs with a budget above $100m").getFirst();
+    assertEquals("with a budget above $100m", amount.written());
+  }
+
   /// What was read of a query is blanked out before its amounts are looked for.
   @Test
   void longBlanks_areReadAtOnce() {

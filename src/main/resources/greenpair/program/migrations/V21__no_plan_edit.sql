@@ -1,2 +1,0 @@
--- A change of a timetable is a new timetable.
-DROP TABLE plan_edit;

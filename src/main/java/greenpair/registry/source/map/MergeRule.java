@@ -22,9 +22,8 @@ public sealed interface MergeRule {
   @Nullable Object of(List<@Nullable Object> values);
 
   /// Amounts of one unit add up, as decimals. One that is unknown makes the sum unknown, since it
-  // is
-  /// not zero; amounts of two units, or beyond the largest number that the catalog takes, have
-  // none.
+  /// is not zero; amounts of two units, or beyond the largest number that the catalog takes, have
+  /// none.
   record Sum() implements MergeRule {
     private static final double LARGEST = 1e15;
 

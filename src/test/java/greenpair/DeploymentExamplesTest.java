@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.cli.settings.ServerSettings;
 import greenpair.cli.settings.Setting;
-import greenpair.web.settings.WebSettings;
+import greenpair.web.SettingsMaker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -49,7 +49,7 @@ class DeploymentExamplesTest {
 
   private static void assertPatient(Object seconds) {
     long patience = Long.parseLong(String.valueOf(seconds).replace("s", ""));
-    assertTrue(patience > WebSettings.DEFAULT.stopWithin().toSeconds(), seconds + " to stop");
+    assertTrue(patience > SettingsMaker.DEFAULT.stopWithin().toSeconds(), seconds + " to stop");
   }
 
   @Test

@@ -8,7 +8,7 @@ import greenpair.catalog.taxonomy.Concept;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.web.Server;
-import greenpair.web.settings.WebSettings;
+import greenpair.web.SettingsMaker;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
@@ -77,7 +77,7 @@ final class LoadBench {
 
   void run() throws IOException, InterruptedException {
     try (LiveIndex live = open()) {
-      Server server = setup.workbench().server(data(), live, WebSettings.DEFAULT);
+      Server server = setup.workbench().server(data(), live, SettingsMaker.DEFAULT);
       server.start("127.0.0.1", 0);
       try (Snapshot snapshot = live.acquire()) {
         List<Sort> sorts = sorts(snapshot);

@@ -7,7 +7,7 @@ import greenpair.cli.app.Exit;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.web.Server;
-import greenpair.web.settings.WebSettings;
+import greenpair.web.SettingsMaker;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
@@ -42,7 +42,7 @@ public final class ServedCohort implements Closeable {
     reindexed = reindex.out();
     Workbench workbench = new Workbench(Path.of("index-config"));
     live = workbench.open(data);
-    server = workbench.server(data, live, WebSettings.DEFAULT);
+    server = workbench.server(data, live, SettingsMaker.DEFAULT);
     server.start("127.0.0.1", 0);
   }
 

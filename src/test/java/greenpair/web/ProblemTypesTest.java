@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.registry.format.CatalogJson;
 import greenpair.web.http.ProblemKind;
-import greenpair.web.settings.WebSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -20,7 +19,7 @@ class ProblemTypesTest {
   void everyType_leadsToItsExplanation_inBothLanguages_asJsonAndAsAPage(@TempDir Path data)
       throws Exception {
     CatalogJson codec = new CatalogJson(CohortRules.READ.taxonomy());
-    try (Cohort cohort = new Cohort(data, WebSettings.DEFAULT, codec, InstantSource.system())) {
+    try (Cohort cohort = new Cohort(data, SettingsMaker.DEFAULT, codec, InstantSource.system())) {
       cohort.server.start("127.0.0.1", 0);
       Client client = cohort.client();
       Set<String> explanations = new HashSet<>();

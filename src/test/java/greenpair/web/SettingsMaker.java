@@ -1,33 +1,40 @@
 package greenpair.web;
 
+import greenpair.cli.settings.ServerSettings;
 import greenpair.web.mail.MailSettings;
 import greenpair.web.openid.OpenIdSettings;
 import greenpair.web.settings.WebSettings;
 import greenpair.web.settings.WebSettings.AccessSettings;
 import greenpair.web.settings.WebSettings.ChangeSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// Settings of a server under test; by default without kept answers, mail and limits.
 public final class SettingsMaker {
+  /// Those of a server for which nothing is set.
+  public static final WebSettings DEFAULT =
+      new ServerSettings(Path.of("."), Path.of("nothing.yaml"), Map.of(), Map.of()).web();
+
   private long cacheBytes;
   private int maxBody = 1 << 16;
   private Duration refreshEvery = Duration.ofMillis(50);
-  private Duration deliverEvery = WebSettings.DEFAULT.deliverEvery();
+  private Duration deliverEvery = DEFAULT.deliverEvery();
   private Duration stopWithin = Duration.ofSeconds(5);
   private Duration answerWithin = Duration.ofMinutes(2);
   private ZoneId zone = ZoneId.systemDefault();
   private Optional<MailSettings> mail = Optional.empty();
-  private ChangeSettings changes = ChangeSettings.DEFAULT;
+  private ChangeSettings changes = DEFAULT.changes();
   private boolean anonymousRead = true;
   private int requestsPerMinute;
   private int proxies;
   private Optional<OpenIdSettings> openId = Optional.empty();
   private boolean sharesRemarks;
   private boolean keepsSearches;
-  private Optional<Set<String>> hosts = AccessSettings.DEFAULT.hosts();
+  private Optional<Set<String>> hosts = DEFAULT.access().hosts();
 
   public SettingsMaker cacheBytes(long bytes) {
     this.cacheBytes = bytes;
@@ -118,7 +125,7 @@ public final class SettingsMaker {
             proxies,
             false,
             openId,
-            AccessSettings.DEFAULT.auditDays(),
+            DEFAULT.access().auditDays(),
             sharesRemarks,
             keepsSearches,
             hosts),

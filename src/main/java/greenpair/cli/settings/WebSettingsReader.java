@@ -33,8 +33,8 @@ record WebSettingsReader(SettingSources given, String host, ZoneId zone) {
     return new WebSettings(
         given.whole(Setting.CACHE_BYTES, 0, Long.MAX_VALUE / 2),
         (int) given.whole(Setting.MAX_BODY_BYTES, 1, 1 << 30),
-        WebSettings.DEFAULT.refreshEvery(),
-        WebSettings.DEFAULT.deliverEvery(),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
         Duration.ofSeconds(given.whole(Setting.STOP_WITHIN_SECONDS, 0, 3600)),
         new AccessSettingsReader(given, host).read(address),
         Duration.ofSeconds(given.whole(Setting.ANSWER_WITHIN_SECONDS, 0, 3600)),

@@ -30,21 +30,6 @@ public record WebSettings(
     ZoneId zone,
     Optional<MailSettings> mail,
     ChangeSettings changes) {
-  /// 64 MB of answers, bodies up to 1 MiB, looks every second and every 5, 10 seconds to end and
-  /// to answer.
-  public static final WebSettings DEFAULT =
-      new WebSettings(
-          64_000_000,
-          1 << 20,
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(10),
-          AccessSettings.DEFAULT,
-          Duration.ofSeconds(10),
-          ZoneId.systemDefault(),
-          Optional.empty(),
-          ChangeSettings.DEFAULT);
-
   /// Access settings and rate limits.
   ///
   /// @param anonymousRead whether visitors who are not signed in may read public data
@@ -64,13 +49,7 @@ public record WebSettings(
       int auditDays,
       boolean sharesRemarks,
       boolean keepsSearches,
-      Optional<Set<String>> hosts) {
-    /// The defaults of a local server: anonymous users may read, the audit is kept for two years,
-    /// searches are not counted.
-    public static final AccessSettings DEFAULT =
-        new AccessSettings(
-            true, 0, 0, false, Optional.empty(), 730, false, false, Optional.of(Set.of()));
-  }
+      Optional<Set<String>> hosts) {}
 
   /// How people are notified of changes.
   ///
@@ -79,8 +58,6 @@ public record WebSettings(
   /// @param deadlineDays how many days before the deadline of a need its followers are notified; 0
   ///     for never
   public record ChangeSettings(Optional<URI> home, int deadlineDays) {
-    public static final ChangeSettings DEFAULT = new ChangeSettings(Optional.empty(), 30);
-
     /// The address without a slash at its end; empty if it is not known.
     public String address() {
       return home.map(each -> each.toString().replaceFirst("/+$", "")).orElse("");

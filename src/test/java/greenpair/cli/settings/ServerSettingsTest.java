@@ -33,7 +33,13 @@ class ServerSettingsTest {
   @Test
   void nothingSaid_isTheDefault() {
     ServerSettings settings = settings(Map.of(), Map.of());
-    assertEquals(WebSettings.DEFAULT, settings.web());
+    WebSettings web = settings.web();
+    assertTrue(web.access().anonymousRead() && !web.access().keepsSearches());
+    assertEquals(Optional.of(Set.of()), web.access().hosts());
+    assertEquals(730, web.access().auditDays());
+    assertEquals(64_000_000, web.cacheBytes());
+    assertEquals(1 << 20, web.maxBody());
+    assertEquals(30, web.changes().deadlineDays());
     assertEquals("127.0.0.1:8080", settings.host() + ":" + settings.port());
     assertEquals(home.resolve("data"), settings.data());
     assertEquals("jdbc:sqlite:" + home.resolve("data/program.db"), settings.database().url());

@@ -12,7 +12,6 @@ import greenpair.match.Recommender;
 import greenpair.match.reason.Answer;
 import greenpair.pages.front.NeedsPageBuilder.OpenNeed;
 import greenpair.pages.search.SearchPage;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -47,17 +46,11 @@ public final class HomePageBuilder {
   private static HomePage.Figures figures(Snapshot snapshot) {
     List<City> cities = snapshot.participants(CITIES);
     List<OpenNeed> needs = NeedsPageBuilder.open(cities, snapshot).toList();
-    var counts = snapshot.manifest();
     return new HomePage.Figures(
-        !snapshot.participation().isEmpty() ? cities.size() : counts.count(Kind.CITY),
+        !snapshot.participation().isEmpty() ? cities.size() : snapshot.manifest().count(Kind.CITY),
         needs.size(),
         needs.stream().filter(each -> each.need().state() != null).count(),
-        counts.count(Kind.DEPLOYMENT),
-        snapshot.count(Kind.DEPLOYMENT, Facet.EVIDENCE, DOCUMENTED),
-        counts.count(Kind.FIRM),
-        counts.count(Kind.FINANCIER),
-        counts.count(Kind.SOLUTION),
-        counts.created());
+        snapshot.count(Kind.DEPLOYMENT, Facet.EVIDENCE, DOCUMENTED));
   }
 
   /// Of the open needs, the one that asks for most and whose first firm has a checked and
@@ -109,23 +102,13 @@ public final class HomePageBuilder {
   ///
   /// @param example how a case proves a partner; null if the catalog proves none
   public record HomePage(SearchPage search, Figures figures, @Nullable Example example) {
-    /// The amount of data behind the answers, counted in the index.
+    /// What is behind the answers besides the entries of the generation.
     ///
     /// @param cities number of participating cities, or of all without a programme
     /// @param needs of those cities that are not known to be met
     /// @param open those of them that are known to be open
-    /// @param cases all recorded projects, whatever their outcome
-    /// @param documented those of them with grade A or B
-    public record Figures(
-        long cities,
-        long needs,
-        long open,
-        long cases,
-        long documented,
-        long firms,
-        long financiers,
-        long solutions,
-        Instant created) {}
+    /// @param documented projects with grade A or B
+    public record Figures(long cities, long needs, long open, long documented) {}
 
     /// A need with the firm that comes first for it and the case that proves the firm.
     public record Example(City city, Need need, Answer.Recommendation firm, Answer.Case proof) {}

@@ -16,8 +16,6 @@ import greenpair.plan.input.PlanRequest;
 import greenpair.plan.input.PlanResult;
 import greenpair.plan.input.PlanResult.PartnersResult;
 import greenpair.plan.input.PlanWords;
-import greenpair.plan.meetings.Summit.Slot;
-import greenpair.plan.meetings.Summit.Wish;
 import greenpair.plan.meetings.Timetable;
 import greenpair.program.StoredPlan;
 import greenpair.program.StoredPlans.PlanReply;
@@ -136,18 +134,6 @@ public record PlanPage(
     return form.value("keep").isEmpty() ? form : Form.EMPTY;
   }
 
-  public List<Slot> slots() {
-    return meetings().summit().slots();
-  }
-
-  public String time(Slot slot) {
-    return meetings().time(slot);
-  }
-
-  public String time(int slot) {
-    return time(slots().get(slot));
-  }
-
   /// All delegations with a requested meeting, in the order of their ids.
   public List<EntryId> delegations() {
     TreeSet<EntryId> all = new TreeSet<>();
@@ -158,15 +144,8 @@ public record PlanPage(
     return List.copyOf(all);
   }
 
-  public Text whyWaiting(Wish wish) {
-    return meetings().summit().whyWaiting(wish).text();
-  }
-
-  public boolean isInterpreted(Timetable.Meeting meeting) {
-    return meetings().summit().isInterpreted(meeting);
-  }
-
-  private PlanRequest.Meetings meetings() {
+  /// What was asked of a timetable.
+  public PlanRequest.Meetings meetings() {
     return (PlanRequest.Meetings) Objects.requireNonNull(asked);
   }
 

@@ -2,7 +2,6 @@ package greenpair.pages.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
 import greenpair.match.RecommendationRequest;
@@ -25,14 +24,6 @@ public final class ProgramPages {
 
   private ProgramPages() {}
 
-  private static @Nullable Text name(@Nullable Kind kind, @Nullable EntryId id, Snapshot snapshot) {
-    return kind == null || id == null ? null : snapshot.name(kind, id).orElse(null);
-  }
-
-  private static Text known(@Nullable Text name, String id) {
-    return name != null ? name : new Text(id, null);
-  }
-
   private static @Nullable Kind kind(Form form) {
     return Kind.of(form.value("kind")).orElse(null);
   }
@@ -53,21 +44,12 @@ public final class ProgramPages {
   /// The contact persons of a partner or a city, with the form for another one.
   ///
   /// @param persons newest first
-  public record ContactPage(Form form, String back, Kind kind, Text entry, List<Contact> persons) {
-    /// A page for the entry that its form names.
-    ///
-    /// @param form names `kind` and `entry`
-    public static ContactPage of(
-        Form form, Kind kind, List<Contact> persons, String back, Snapshot snapshot) {
-      Text name = known(name(kind, form.id("entry"), snapshot), form.value("entry"));
-      return new ContactPage(form, back, kind, name, persons);
-    }
-  }
+  /// @param form names `kind` and `entry`
+  public record ContactPage(Form form, String back, Kind kind, List<Contact> persons) {}
 
   /// One introduction: the form that starts it, or its progress with the form for the next step.
   ///
   /// @param introduction null while it begins
-  /// @param need null for the whole city
   /// @param warnings what to know before it is made; none for one that was
   /// @param solutions that are recommended for the need, to propose one of them
   /// @param isOpen whether the caller may continue it
@@ -75,9 +57,6 @@ public final class ProgramPages {
       Form form,
       String back,
       @Nullable Introduction introduction,
-      Text city,
-      @Nullable Text need,
-      Text partner,
       ContactWays reach,
       List<LetterDraft.Warning> warnings,
       List<Answer.Recommendation> solutions,
@@ -104,9 +83,6 @@ public final class ProgramPages {
           form,
           back,
           null,
-          known(name(Kind.CITY, form.id("city"), snapshot), form.value("city")),
-          name(Kind.NEED, form.id("need"), snapshot),
-          known(name(kind, partner, snapshot), form.value("partner")),
           kind == null || partner == null
               ? ContactWays.UNKNOWN
               : ContactWays.of(kind, partner, snapshot, disclosure),
@@ -125,14 +101,10 @@ public final class ProgramPages {
         boolean isOpen,
         Snapshot snapshot,
         CallerView disclosure) {
-      EntryId need = introduction.need();
       return new IntroductionPage(
           form,
           back,
           introduction,
-          snapshot.nameOrId(Kind.CITY, introduction.city()),
-          need == null ? null : snapshot.nameOrId(Kind.NEED, need),
-          snapshot.nameOrId(introduction.kind(), introduction.partner()),
           ContactWays.of(introduction.kind(), introduction.partner(), snapshot, disclosure),
           List.of(),
           List.of(),

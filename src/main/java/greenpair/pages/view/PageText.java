@@ -208,6 +208,12 @@ public record PageText(Visit visit, Messages words, Formats formats, @Nullable S
         : snapshot.name(kind, id).orElse(null);
   }
 
+  /// The name of an entry that a form names; what the form says where there is none.
+  public Text called(@Nullable Kind kind, String id) {
+    Text known = known(kind, EntryId.parse(id).orElse(null));
+    return known == null ? new Text(id, null) : known;
+  }
+
   /// The page of an entry; null for kinds that have none.
   public @Nullable String page(Kind kind, String id) {
     return page(kind, id, null);

@@ -42,6 +42,6 @@ public record ContactPageHandler(PageForms forms, ContactHandler contacts) {
       throw Guard.forbidden();
     }
     List<Contact> persons = contacts.of(context, kind, entry, SHOWN);
-    return new Content("program/contact", ContactPage.of(form, kind, persons, back, snapshot));
+    return new Content("program/contact", new ContactPage(form, back, kind, persons));
   }
 }

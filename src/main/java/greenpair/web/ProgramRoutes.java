@@ -79,8 +79,7 @@ record ProgramRoutes(ServerParts parts, HandlerParts shared, Routes routes) {
     routes.page(new ContactPageHandler(shared.forms, contacts).routes());
     routes.page(new SubmissionPageHandler(shared.forms, reading, submissions).routes());
     routes.page(
-        new EditPageHandler(
-                shared.forms, reading, edits, parts.codec(), shared.disclosure, shared.calendar)
+        new EditPageHandler(shared.forms, reading, edits, shared.disclosure, shared.calendar)
             .routes());
   }
 

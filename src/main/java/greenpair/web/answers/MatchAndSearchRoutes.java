@@ -13,6 +13,7 @@ import greenpair.web.auth.Route.Access;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.Input;
 import greenpair.web.input.Parameters;
+import greenpair.web.input.Slice;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ public final class MatchAndSearchRoutes {
         matching::packages);
     add(
         matches,
-        get("/api/v1/gaps", "").as("gaps", MatchingHandler.Gaps.class, Gaps.class),
+        get("/api/v1/gaps", "").as("gaps", Slice.InLanguage.class, Gaps.class),
         matching::gaps);
     add(
         matches,

@@ -27,11 +27,6 @@ record MatchingHandler(LiveAnswerParts answerParts) {
       @Rule.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("10") int limit,
       @Nullable Language lang) {}
 
-  record Gaps(
-      @JsonUnwrapped Slice.Start start,
-      @Rule.Range(min = 1, max = RecommendationRequest.MAX_LIMIT) @Rules.Default("100") int limit,
-      @Nullable Language lang) {}
-
   AnswerEndpoint.ParsedRequest opportunities(Input input) {
     List<Entry> partner = new ArrayList<>();
     Opportunities sent =
@@ -62,10 +57,10 @@ record MatchingHandler(LiveAnswerParts answerParts) {
   }
 
   AnswerEndpoint.ParsedRequest gaps(Input input) {
-    Gaps sent = input.query(Gaps.class);
-    int from = sent.start().from();
+    Slice.InLanguage sent = input.query(Slice.InLanguage.class);
+    int from = sent.slice().start().from();
     return new AnswerEndpoint.ParsedRequest(
         sent.lang(),
-        snapshot -> answerParts.recommender(snapshot).gaps(from, sent.limit(), snapshot));
+        snapshot -> answerParts.recommender(snapshot).gaps(from, sent.slice().limit(), snapshot));
   }
 }

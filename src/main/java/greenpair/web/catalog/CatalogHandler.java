@@ -1,6 +1,5 @@
 package greenpair.web.catalog;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
@@ -54,9 +53,6 @@ public record CatalogHandler(AnswerEndpoint answering, EntryDisclosure disclosur
 
   record Concepts(String generation, String configuration, List<Concept> concepts) {}
 
-  /// @param slice limit and cursor
-  record OfCities(@JsonUnwrapped Slice slice, @Nullable Language lang) {}
-
   public List<Route> routes() {
     Class<?> inLanguage = ReadEndpoint.InLanguage.class;
     return List.of(
@@ -65,7 +61,7 @@ public record CatalogHandler(AnswerEndpoint answering, EntryDisclosure disclosur
         Route.get("/api/v1/programmes", Access.READ, this::programmes)
             .as("programmes", inLanguage, Programmes.class),
         Route.get("/api/v1/cities", Access.READ, this::cities)
-            .as("cities", OfCities.class, Cities.class),
+            .as("cities", Slice.InLanguage.class, Cities.class),
         Route.get("/api/v1/cities/{id}", Access.READ, this::city)
             .as("city", inLanguage, CityWithNeeds.class)
             .where("id", "us-ca-losangeles"),
@@ -79,7 +75,7 @@ public record CatalogHandler(AnswerEndpoint answering, EntryDisclosure disclosur
     answering.answerByAddress(
         context,
         input -> {
-          OfCities sent = input.query(OfCities.class);
+          Slice.InLanguage sent = input.query(Slice.InLanguage.class);
           int from = sent.slice().start().from();
           int limit = sent.slice().limit();
           return new AnswerEndpoint.ParsedRequest(

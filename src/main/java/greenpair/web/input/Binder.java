@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -92,19 +93,9 @@ public final class Binder {
 
   private static @Nullable Object constant(RecordComponent component, String word) {
     Class<?> type = component.getType();
-    if (type.isEnum()) {
-      return Rules.words(type, component).get(word);
-    }
-    if (type == boolean.class) {
-      return Boolean.valueOf(word);
-    }
-    if (type == String.class) {
-      return word;
-    }
-    if (type == int.class) {
-      return Integer.valueOf(word);
-    }
-    return type == long.class ? (Object) Long.valueOf(word) : Double.valueOf(word);
+    return type.isEnum()
+        ? Rules.words(type, component).get(word)
+        : JsonMapper.shared().convertValue(word, type);
   }
 
   private @Nullable Object read(

@@ -1,6 +1,7 @@
 package greenpair.web.input;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import greenpair.catalog.Language;
 import greenpair.catalog.value.Rule;
 import greenpair.match.ListCursor;
 import greenpair.match.RecommendationRequest;
@@ -33,4 +34,7 @@ public record Slice(
       return cursor == null ? 0 : (int) Math.min(before(), Parameters.FARTHEST);
     }
   }
+
+  /// The same, with texts in one language.
+  public record InLanguage(@JsonUnwrapped Slice slice, @Nullable Language lang) {}
 }

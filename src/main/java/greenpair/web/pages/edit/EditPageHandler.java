@@ -1,6 +1,5 @@
 package greenpair.web.pages.edit;
 
-import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Preferences;
@@ -49,7 +48,6 @@ public record EditPageHandler(
     PageForms forms,
     ReadEndpoint reading,
     EditWriter edits,
-    Entry.Codec codec,
     EntryDisclosure disclosure,
     Clock clock) {
   private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -57,7 +55,7 @@ public record EditPageHandler(
   private static final String TEMPLATE = "entry/edit";
 
   private EditedEntry.Reader entries() {
-    return new EditedEntry.Reader(reading, codec, disclosure);
+    return new EditedEntry.Reader(reading, disclosure);
   }
 
   public List<Route> routes() {

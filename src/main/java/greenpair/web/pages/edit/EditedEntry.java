@@ -1,6 +1,5 @@
 package greenpair.web.pages.edit;
 
-import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Preferences;
@@ -8,6 +7,7 @@ import greenpair.catalog.Tier;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.program.access.Confidential;
+import greenpair.registry.format.RecordLines;
 import greenpair.web.catalog.DisclosureView;
 import greenpair.web.catalog.EntryDisclosure;
 import greenpair.web.http.RefusedException;
@@ -70,7 +70,7 @@ record EditedEntry(
   }
 
   /// Reads what a caller may see of it.
-  record Reader(ReadEndpoint reading, Entry.Codec codec, EntryDisclosure disclosure) {
+  record Reader(ReadEndpoint reading, EntryDisclosure disclosure) {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     /// Reads the entry that the address names.
@@ -91,7 +91,9 @@ record EditedEntry(
       ObjectNode catalog =
           snapshot
               .entry(kind, id)
-              .map(entry -> (ObjectNode) MAPPER.readTree(codec.encode(view.see(entry, snapshot))))
+              .map(
+                  entry ->
+                      (ObjectNode) MAPPER.readTree(RecordLines.line(view.see(entry, snapshot))))
               .orElseGet(MAPPER::createObjectNode);
       if (states.isEmpty()) {
         view.writeDown();

@@ -92,26 +92,6 @@ public final class ProgramPages {
           true);
     }
 
-    /// One that was made, with the form for what came next.
-    public static IntroductionPage of(
-        Introduction introduction,
-        Form form,
-        Form task,
-        String back,
-        boolean isOpen,
-        Snapshot snapshot,
-        CallerView disclosure) {
-      return new IntroductionPage(
-          form,
-          back,
-          introduction,
-          ContactWays.of(introduction.kind(), introduction.partner(), snapshot, disclosure),
-          List.of(),
-          List.of(),
-          task,
-          isOpen);
-    }
-
     /// The solutions that are recommended for the need of a form; none if it names no need of the
     /// catalog.
     private static List<Answer.Recommendation> solutions(

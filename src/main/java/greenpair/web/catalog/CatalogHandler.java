@@ -21,6 +21,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Shows what the catalog holds: cities, single entries, the taxonomy.
@@ -141,23 +142,20 @@ public record CatalogHandler(AnswerEndpoint answering, EntryDisclosure disclosur
         });
   }
 
-  private interface RequestParser {
-    AnswerEndpoint.ParsedRequest read(Input input, DisclosureView view);
-  }
-
   /// Answers with what the caller may see: one answer for all who are not signed in.
-  private void answer(Context context, RequestParser parser) {
+  private void answer(
+      Context context, BiFunction<Input, DisclosureView, AnswerEndpoint.ParsedRequest> parser) {
     Replies.checkNoTable(context);
     DisclosureView view = disclosure.view(context);
     if (view.isOpen()) {
-      answering.answerByAddress(context, input -> parser.read(input, view));
+      answering.answerByAddress(context, input -> parser.apply(input, view));
       return;
     }
     context.header(Header.CACHE_CONTROL, "private, no-cache");
     answering.answer(
         context,
         input -> {
-          AnswerEndpoint.ParsedRequest wanted = parser.read(input, view);
+          AnswerEndpoint.ParsedRequest wanted = parser.apply(input, view);
           view.writeDown();
           return wanted;
         });

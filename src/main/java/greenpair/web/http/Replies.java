@@ -9,7 +9,7 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +22,6 @@ public final class Replies {
   public static final String JSON = "application/json; charset=utf-8";
   public static final String BOTH = "en, zh";
   private static final String GZIP = "gzip";
-  private static final Pattern NEVER = Pattern.compile("\\s*q\\s*=\\s*0(\\.0{0,3})?\\s*");
   private static final Logger log = LoggerFactory.getLogger(Replies.class);
 
   private Replies() {}
@@ -88,14 +87,10 @@ public final class Replies {
     if (header == null) {
       return false;
     }
-    for (String each : header.toLowerCase(Locale.ROOT).split(",", -1)) {
-      String[] parts = each.split(";", 2);
-      String coding = parts[0].strip();
-      if (coding.equals(GZIP) || coding.equals("*")) {
-        return parts.length == 1 || !NEVER.matcher(parts[1]).matches();
-      }
-    }
-    return false;
+    QuotedQualityCSV codings = new QuotedQualityCSV(); // Leaves out those with a weight of 0.
+    String lower = header.toLowerCase(Locale.ROOT);
+    codings.addValue(lower);
+    return codings.getValues().contains(lower.contains(GZIP) ? GZIP : "*");
   }
 
   private static String tag(CompressedAnswer answer, Format format) {

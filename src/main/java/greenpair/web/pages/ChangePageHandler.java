@@ -144,7 +144,7 @@ public record ChangePageHandler(
                   each ->
                       each.getValue().stream()
                           .filter(value -> !value.isBlank())
-                          .map(value -> each.getKey() + "=" + encoded(value)))
+                          .map(value -> each.getKey() + "=" + PageText.encode(value)))
               .collect(Collectors.joining("&"));
       String words = saved.one("q");
       return Form.of(Map.of("sort", "search", "query", kept, "name", words == null ? "" : words));
@@ -170,10 +170,6 @@ public record ChangePageHandler(
             "entry", entry.value(),
             "of", name.best(Language.EN),
             "of.zh", name.best(Language.ZH)));
-  }
-
-  private static String encoded(String value) {
-    return java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8);
   }
 
   /// The mails of a person who has not chosen yet are in the language of the page.

@@ -10,6 +10,7 @@ import greenpair.pages.program.LetterWriter.LetterDraft;
 import greenpair.pages.program.ProgramPages.IntroductionPage;
 import greenpair.pages.program.ProgramPages.RemarkPage;
 import greenpair.pages.view.CallerView;
+import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.Form;
 import greenpair.pages.view.Visit;
 import greenpair.program.Remarks.Remark;
@@ -140,14 +141,15 @@ public record ProgramPageHandler(
           context,
           snapshot,
           view ->
-              IntroductionPage.of(
-                  found,
+              new IntroductionPage(
                   isStep ? form : Form.EMPTY,
-                  isStep ? task(found) : form,
                   back,
-                  visit.mayChange(found.city()),
-                  snapshot,
-                  view));
+                  found,
+                  ContactWays.of(found.kind(), found.partner(), snapshot, view),
+                  List.of(),
+                  List.of(),
+                  isStep ? task(found) : form,
+                  visit.mayChange(found.city())));
     };
   }
 
@@ -169,6 +171,7 @@ public record ProgramPageHandler(
   /// A letter. A form that conflicts with another user's change is shown again with a notice.
   private void letter(Context context, Form form, String notice) {
     LetterDrafts.LetterBasis basis = letters.kept(context);
+    Introduction about = basis.introduction();
     forms.show(
         context,
         "program/letter",
@@ -177,15 +180,15 @@ public record ProgramPageHandler(
                 context,
                 snapshot,
                 view ->
-                    LetterPage.of(
-                        basis.introduction(),
+                    new LetterPage(
+                        form,
+                        about,
                         letters.drafts().draft(basis, snapshot),
                         basis.saved(),
-                        form,
-                        visit.mayChange(basis.introduction().city()),
-                        notice,
-                        snapshot,
-                        view)));
+                        ContactWays.of(about.kind(), about.partner(), snapshot, view),
+                        ContactWays.of(Kind.CITY, about.city(), snapshot, view),
+                        visit.mayChange(about.city()),
+                        notice)));
   }
 
   /// The introductions by stage.

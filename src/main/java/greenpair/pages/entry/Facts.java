@@ -227,9 +227,9 @@ record Facts(Entry entry, PageText view, Snapshot snapshot) {
         view.say(
             "effect.cut",
             "low",
-            view.percent(effect.min()),
+            view.formats().percent(effect.min()),
             "high",
-            view.percent(effect.max()),
+            view.formats().percent(effect.max()),
             "sector",
             view.say("sector", "word", effect.sector())));
     if (effect.investment() != null) {

@@ -8,6 +8,7 @@ import greenpair.match.reason.Answer.Recommendation;
 import greenpair.match.signal.Background;
 import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.PageText;
+import greenpair.pages.view.ViewLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -98,7 +99,7 @@ record LetterText(
     List<Provenance> sources = proof.sources();
     Provenance first =
         sources.stream().filter(Provenance::verified).findFirst().orElse(sources.getFirst());
-    String address = v.link(first.source());
+    String address = ViewLinks.web(first.source());
     return v.say("letter.source", "source", address == null ? v.sources().of(first) : address);
   }
 

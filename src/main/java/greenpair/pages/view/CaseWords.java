@@ -31,7 +31,7 @@ public record CaseWords(PageText v) {
   public String likeness(String key, Answer.Case each) {
     boolean isOwn = each.similarity() >= 1;
     String said = isOwn ? each.inCity() ? "why.own" : "why.beside" : key;
-    return v.say(said, "where", where(each), "alike", v.percent(each.similarity()));
+    return v.say(said, "where", where(each), "alike", v.formats().percent(each.similarity()));
   }
 
   /// The cautions that no gate states already.

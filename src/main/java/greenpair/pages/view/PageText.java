@@ -17,11 +17,8 @@ import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
 import greenpair.search.FacetNames;
 import greenpair.search.Hit;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -134,14 +131,6 @@ public record PageText(Visit visit, Messages words, Formats formats, @Nullable S
     return number + (isClose ? "" : " ") + unit;
   }
 
-  public String fixed(double value, int decimals) {
-    return formats.fixed(value, decimals);
-  }
-
-  public String percent(double share) {
-    return formats.percent(share);
-  }
-
   /// A score in [0, 1] as whole points out of 100.
   public String points(double score) {
     return formats.number((double) Math.round(score * 100), 0);
@@ -153,10 +142,6 @@ public record PageText(Visit visit, Messages words, Formats formats, @Nullable S
 
   public String date(LocalDate date) {
     return formats.date(date);
-  }
-
-  public String moment(Instant moment) {
-    return formats.moment(moment);
   }
 
   public String cityPage(Introduction introduction) {
@@ -233,22 +218,6 @@ public record PageText(Visit visit, Messages words, Formats formats, @Nullable S
 
   public static String encode(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
-  }
-
-  /// An address that may be linked: `http` or `https` with a host. Anything else, such as
-  /// `javascript:`, is shown as text only.
-  public @Nullable String link(@Nullable String address) {
-    if (address == null) {
-      return null;
-    }
-    try {
-      URI uri = new URI(address.strip());
-      String scheme = uri.getScheme();
-      boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-      return web && uri.getHost() != null ? uri.toASCIIString() : null;
-    } catch (URISyntaxException e) {
-      return null;
-    }
   }
 
   /// A date as precise as its source gives it.

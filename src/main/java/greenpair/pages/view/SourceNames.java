@@ -48,7 +48,7 @@ public record SourceNames(PageText v) {
   /// its address. A source that is not an address is the name of a data set, or a word by which the
   /// catalog states that there is no source.
   public String of(Provenance source) {
-    String address = v.link(source.source());
+    String address = ViewLinks.web(source.source());
     String publisher = source.publisher();
     if (publisher != null) {
       return v.named("publisher", publisher);
@@ -59,7 +59,7 @@ public record SourceNames(PageText v) {
   /// The address of the best source of a case, or the words for a source that cannot be opened.
   public String ofCase(Answer.Case proof) {
     Provenance source = Provenance.first("outcome", proof.sources());
-    return Objects.requireNonNullElseGet(v.link(source.source()), () -> of(source));
+    return Objects.requireNonNullElseGet(ViewLinks.web(source.source()), () -> of(source));
   }
 
   /// All sources of an entry for a cell of a table: addresses, or the words for those that cannot
@@ -68,7 +68,7 @@ public record SourceNames(PageText v) {
     return sources.stream()
         .map(
             each ->
-                Objects.requireNonNullElseGet(v.link(each.source()), () -> of(each))
+                Objects.requireNonNullElseGet(ViewLinks.web(each.source()), () -> of(each))
                     + (each.fields().isEmpty() ? "" : " (" + v.fields(each.fields()) + ")"))
         .distinct()
         .collect(Collectors.joining("; "));

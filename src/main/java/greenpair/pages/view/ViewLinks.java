@@ -1,9 +1,12 @@
 package greenpair.pages.view;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The view that an address shows, and the addresses of neighbouring views.
 ///
@@ -20,6 +23,22 @@ public record ViewLinks(List<String> pairs) {
       }
     }
     return new ViewLinks(List.copyOf(pairs));
+  }
+
+  /// An address that may be linked: `http` or `https` with a host. Anything else, such as
+  /// `javascript:`, is shown as text only.
+  public static @Nullable String web(@Nullable String address) {
+    if (address == null) {
+      return null;
+    }
+    try {
+      URI uri = new URI(address.strip());
+      String scheme = uri.getScheme();
+      boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+      return web && uri.getHost() != null ? uri.toASCIIString() : null;
+    } catch (URISyntaxException e) {
+      return null;
+    }
   }
 
   /// An address that opens a mail program. Whatever could add another recipient, a subject or a

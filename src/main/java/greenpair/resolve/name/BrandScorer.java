@@ -5,6 +5,7 @@ import greenpair.resolve.name.NameScorer.Identity;
 import greenpair.resolve.name.NameScorer.Similarity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Compares the distinctive parts of two names of one script.
 final class BrandScorer {
@@ -108,7 +109,11 @@ final class BrandScorer {
     double bits = letters <= BRIEF ? weights.brief() : weights.equal();
     bits -= least == Integer.MAX_VALUE ? 0 : commonness(least);
     bits += typos.bits(slips, letters);
-    bits += (first.size() + second.size()) * weights.eachWord();
+    // Different numbers mean different entities: `District 15` is not `District 16`.
+    bits +=
+        Stream.concat(first.stream(), second.stream())
+            .mapToDouble(each -> weights.eachWord() * (Character.isDigit(each.charAt(0)) ? 2 : 1))
+            .sum();
     boolean whole = first.isEmpty() && second.isEmpty();
     return new Similarity(
         Math.max(bits, weights.differ()) + difference, true, whole ? identity : Identity.NONE);

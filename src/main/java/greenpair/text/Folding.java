@@ -15,8 +15,6 @@ import java.util.List;
 /// to it (`C++`, `C#`); everything else that is no letter or digit separates.
 public final class Folding {
   private static final Normalizer2 NFKC = Normalizer2.getNFKCCasefoldInstance();
-  private static final int BASIC = 0x80;
-
   /// Marks are put in order by insertion, which is quadratic in a run of them. No name has as many
   /// in a row (Stream-Safe Text Format, Unicode Standard Annex 15).
   private static final int MOST_MARKS = 30;
@@ -32,7 +30,7 @@ public final class Folding {
 
   /// The tokens of a text in order.
   public static List<String> tokens(String text) {
-    String folded = isBasic(text) ? lower(text) : NFKC.normalize(withFewMarks(text));
+    String folded = Slug.isBasic(text) ? lower(text) : NFKC.normalize(withFewMarks(text));
     List<String> tokens = new ArrayList<>();
     int length = folded.length();
     int at = 0;
@@ -106,7 +104,7 @@ public final class Folding {
   }
 
   private static void add(String word, List<String> tokens) {
-    String latin = isBasic(word) ? word : latin(word);
+    String latin = Slug.isBasic(word) ? word : latin(word);
     StringBuilder plain = new StringBuilder(latin.length());
     for (int at = 0; at < latin.length(); at++) {
       char each = latin.charAt(at);
@@ -145,14 +143,5 @@ public final class Folding {
 
   private static String lower(String text) {
     return text.toLowerCase(java.util.Locale.ROOT);
-  }
-
-  private static boolean isBasic(String text) {
-    for (int at = 0; at < text.length(); at++) {
-      if (text.charAt(at) >= BASIC) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -145,7 +145,7 @@ public final class Slug {
     };
   }
 
-  private static boolean isBasic(String name) {
+  static boolean isBasic(String name) {
     return name.chars().allMatch(each -> each < BASIC);
   }
 }

@@ -6,11 +6,10 @@ import com.ibm.icu.util.ULocale;
 import greenpair.catalog.Language;
 import greenpair.text.Pinyin;
 import greenpair.text.Simplified;
-import java.text.Normalizer;
+import greenpair.text.WordTokens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -35,14 +34,12 @@ public final class NameKeys {
           "[,\\s]+(inc|incorporated|corp|corporation|co|company|ltd|limited|llc|plc|gmbh|ag|se|sa|nv|bv|ab|oy|as|spa|group|holdings?)\\.?(?=$|[,\\s])");
   private static final String CITY = "市";
   private static final Pattern REST = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
   private static final Pattern NO_HAN = Pattern.compile("[^\\p{IsHan},.;:!?]+");
   private static final Pattern PLACING =
       Pattern.compile("\\b(in|of|near|around|from|at|outside)\\s+$");
   private static final Pattern PROVINCE = Pattern.compile("全?省");
-  private static final int BASIC = 0x80;
   private static final int MOST_INSIDE = 8;
   private static final int MOST_WORDS = 4;
   private static final int MOST_HAN = 8;
@@ -138,12 +135,7 @@ public final class NameKeys {
   }
 
   private static String folded(String name) {
-    String plain = name;
-    if (!name.chars().allMatch(each -> each < BASIC)) {
-      String simple = Simplified.characters(name);
-      plain = MARKS.matcher(Normalizer.normalize(simple, Normalizer.Form.NFKD)).replaceAll("");
-    }
-    return plain.toLowerCase(Locale.ROOT).strip();
+    return WordTokens.lower(Simplified.characters(name)).strip();
   }
 
   /// Whether the rank of a place follows its name in a text, so that both are one word: 吉林|省.

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -128,16 +127,8 @@ public final class GenerationBuilder implements AutoCloseable {
         commits.put(kind, threads.submit(() -> writer(kind).finish()));
       }
       for (Map.Entry<Kind, Future<Long>> each : commits.entrySet()) {
-        counts.put(each.getKey(), each.getValue().get());
+        counts.put(each.getKey(), WriterThread.await(each.getValue()));
       }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException failure) {
-        throw new IOException(failure.getMessage(), failure);
-      }
-      throw new IllegalStateException("committing the index failed", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while committing the index", e);
     }
     return counts;
   }

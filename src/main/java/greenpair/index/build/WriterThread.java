@@ -82,9 +82,10 @@ final class WriterThread implements AutoCloseable {
     return true;
   }
 
-  private static void await(Future<?> batch) throws IOException {
+  /// What work on the index gave, or failed with.
+  static <T> T await(Future<T> work) throws IOException {
     try {
-      batch.get();
+      return work.get();
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       if (cause instanceof IOException failure) {

@@ -200,13 +200,8 @@ final class GlossaryReader {
   }
 
   private Set<String> termsOf(String wanted) {
-    Set<String> found = new TreeSet<>();
-    forms.forEach(
-        (term, form) -> {
-          if (form.equals(wanted)) {
-            found.add(term);
-          }
-        });
+    Set<String> found = new TreeSet<>(forms.keySet());
+    found.removeIf(term -> !wanted.equals(forms.get(term)));
     return found;
   }
 }

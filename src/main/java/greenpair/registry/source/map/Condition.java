@@ -6,98 +6,71 @@ import greenpair.message.Message;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.ValueFault;
 import greenpair.text.Slug;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// A condition of a mapping: every named value must pass its test.
-record Condition(List<Test> tests) {
-  record Test(
-      String name, Kind kind, Set<String> words, Regex regex, double bound, boolean wanted) {
-    Test(String name, Kind kind, Set<String> words, Regex regex, boolean wanted) {
-      this(name, kind, words, regex, 0, wanted);
-    }
-  }
-
-  enum Kind {
-    KNOWN,
-    ONE_OF,
-    MATCHES,
-    ABOVE
-  }
-
-  Condition {
-    tests = List.copyOf(tests);
-  }
-
+/// A condition of a mapping: every named value must pass its test, of the items that are known.
+record Condition(Map<String, Predicate<List<Item>>> tests) {
   boolean holds(Row row) throws ValueFault {
-    for (Test test : tests) {
-      if (passes(test, row.items(test.name())) != test.wanted()) {
+    for (Map.Entry<String, Predicate<List<Item>>> each : tests.entrySet()) {
+      if (!each.getValue().test(row.items(each.getKey()))) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean passes(Test test, List<Item> items) {
-    if (test.kind() == Kind.KNOWN) {
-      return !items.isEmpty();
-    }
-    for (Item item : items) {
-      boolean fits =
-          switch (test.kind()) {
-            case KNOWN -> true;
-            case ONE_OF -> test.words().contains(Slug.fold(item.text()));
-            case MATCHES -> test.regex().finds(item.text());
-            case ABOVE ->
-                item.value() instanceof Number number && number.doubleValue() > test.bound();
-          };
-      if (fits) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   static Condition read(Settings owner, String key, Set<String> names) {
-    List<Test> tests = new ArrayList<>();
-    for (Map.Entry<String, Object> each : owner.map(key).entrySet()) {
-      if (!names.contains(each.getKey())) {
-        owner.refuse(key, Message.of("mapping.value"), each.getKey(), names);
-      } else {
-        tests.add(test(owner, key, each.getKey(), each.getValue(), true));
-      }
-    }
+    Map<String, Predicate<List<Item>>> tests = new LinkedHashMap<>();
+    owner
+        .map(key)
+        .forEach(
+            (name, value) -> {
+              if (!names.contains(name)) {
+                owner.refuse(key, Message.of("mapping.value"), name, names);
+              } else {
+                tests.put(name, test(owner, key, name, value));
+              }
+            });
     return new Condition(tests);
   }
 
-  private static Test test(Settings owner, String key, String name, Object value, boolean wanted) {
+  private static Predicate<List<Item>> any(Predicate<Item> fits) {
+    return items -> items.stream().anyMatch(fits);
+  }
+
+  private static Predicate<List<Item>> test(Settings owner, String key, String name, Object value) {
     if (value instanceof Map<?, ?> map) {
-      Settings keys =
-          new Settings(
-              owner.where() + "." + key + "." + name, LinedMap.byName(map), owner.problems());
+      String where = owner.where() + "." + key + "." + name;
+      Settings keys = new Settings(where, LinedMap.byName(map), owner.problems());
       Object not = keys.value("not");
       String pattern = keys.word("matches");
       Object bound = keys.value("above");
       keys.finish();
-      if (bound instanceof Number number) {
-        return new Test(name, Kind.ABOVE, Set.of(), Regex.NONE, number.doubleValue(), wanted);
+      if (bound instanceof Number least) {
+        return any(
+            item ->
+                item.value() instanceof Number number
+                    && number.doubleValue() > least.doubleValue());
       }
       if (bound != null) {
         keys.refuse("above", Message.of("usage.number"), bound);
       }
+      Regex regex = Regex.read(owner, key, pattern);
       return not != null
-          ? test(owner, key, name, not, !wanted)
-          : new Test(name, Kind.MATCHES, Set.of(), Regex.read(owner, key, pattern), wanted);
+          ? test(owner, key, name, not).negate()
+          : any(item -> regex.finds(item.text()));
     }
     if (value.equals("known") || value.equals("unknown")) {
-      return new Test(name, Kind.KNOWN, Set.of(), Regex.NONE, value.equals("known") == wanted);
+      return items -> items.isEmpty() == value.equals("unknown");
     }
     List<?> words = value instanceof List<?> list ? list : List.of(value);
     Set<String> folded =
         words.stream().map(word -> Slug.fold(Item.text((Object) word))).collect(Collectors.toSet());
-    return new Test(name, Kind.ONE_OF, folded, Regex.NONE, wanted);
+    return any(item -> folded.contains(Slug.fold(item.text())));
   }
 }

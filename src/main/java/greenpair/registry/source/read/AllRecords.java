@@ -56,7 +56,7 @@ final class AllRecords implements RecordReader {
         () -> {
           stamp.get().check();
           closeZip();
-          return new Nothing();
+          return () -> null;
         });
   }
 
@@ -130,7 +130,7 @@ final class AllRecords implements RecordReader {
       throw new SourceException(Message.of("file.no_form", "file", file.toString()));
     }
     members.descendingIterator().forEachRemaining(parts::addFirst);
-    return new Nothing();
+    return () -> null;
   }
 
   /// Hidden files are left out as they are in a folder; `__MACOSX` is where a Mac packs its own.
@@ -220,17 +220,6 @@ final class AllRecords implements RecordReader {
       opened.close();
       opened = null;
     }
-  }
-
-  /// Gives nothing.
-  private record Nothing() implements RecordReader {
-    @Override
-    public @Nullable SourceRecord next() {
-      return null;
-    }
-
-    @Override
-    public void close() {}
   }
 
   /// A workbook that came out of a pack, in a temporary file that is deleted when it is closed.

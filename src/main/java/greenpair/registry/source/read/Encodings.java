@@ -14,7 +14,6 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -64,9 +63,6 @@ final class Encodings {
 
   /// ISO-2022 and HZ, which hide Chinese and Japanese in ASCII.
   private static final Pattern SHIFTED = Pattern.compile("\\x1b[$(]|~[{](?:[!-w][!-~])+~[}]");
-
-  /// UTF-7 does so too.
-  private static final Pattern UTF_7 = Pattern.compile("[+]([A-Za-z0-9+/]{3,})");
 
   private Encodings() {}
 
@@ -148,7 +144,7 @@ final class Encodings {
 
   private static Charset detect(byte[] sample, String file) {
     String plain = decode(sample, StandardCharsets.UTF_8);
-    if (plain != null && isHidden(plain)) {
+    if (plain != null && SHIFTED.matcher(plain).find()) {
       throw new SourceException(Message.of("file.hidden_encoding", "file", file));
     }
     if (plain != null || isUtf8(new String(sample, StandardCharsets.UTF_8))) {
@@ -165,24 +161,6 @@ final class Encodings {
       return western;
     }
     throw new SourceException(Message.of("file.unknown_encoding", "file", file));
-  }
-
-  private static boolean isHidden(String text) {
-    return SHIFTED.matcher(text).find()
-        || UTF_7.matcher(text).results().anyMatch(each -> isUtf7(each.group(1)));
-  }
-
-  /// Whether it is Chinese and nothing else in base 64.
-  private static boolean isUtf7(String word) {
-    if (word.length() % 4 == 1) {
-      return false;
-    }
-    byte[] bytes = Base64.getDecoder().decode(word);
-    String text = new String(bytes, StandardCharsets.UTF_16BE);
-    return bytes.length % 2 == 0
-        && Base64.getEncoder().withoutPadding().encodeToString(bytes).equals(word)
-        && Charset.forName("GB2312").newEncoder().canEncode(text)
-        && text.chars().allMatch(Character::isIdeographic);
   }
 
   /// Whether the bytes that are no UTF-8 are few: they are damage then, not another encoding.

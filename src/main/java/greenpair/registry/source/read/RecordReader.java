@@ -10,4 +10,7 @@ public interface RecordReader extends Closeable {
   ///
   /// @throws SourceException if the file is broken from here on or exceeds a limit
   @Nullable SourceRecord next() throws IOException;
+
+  @Override
+  default void close() throws IOException {}
 }

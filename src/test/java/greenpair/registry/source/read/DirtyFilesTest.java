@@ -215,8 +215,7 @@ class DirtyFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"id,name\n1,~{In[Z~}", "id,name\n1,\u001b$B@n\u001b(B", "id,name\n1,+bfFXMw-"})
+  @ValueSource(strings = {"id,name\n1,~{In[Z~}", "id,name\n1,\u001b$B@n\u001b(B"})
   void chineseInAscii_isRefused(String text) throws IOException {
     assertTrue(refusal(write(folder.resolve("a.csv"), text)).contains("seven bits"), text);
     List<SourceRecord> rows = read(write(folder.resolve("b.csv"), "id,PV+Storage\n+Solar,~{x\n"));

@@ -149,11 +149,13 @@ final class ConceptReader {
     if (entries.areCoded()) {
       // Who tells a problem in a sentence sets no conditions.
       boolean isTold = Passages.isSentence(query, words);
+      BitSet said = isTold ? new BitSet() : conditions.places(query);
       named.addAll(
           guesses.of(
               query,
-              isTold ? query : Interpretation.without(query, conditions.places(query)),
-              isTold ? words : Interpretation.without(words, conditions.places(words)),
+              Interpretation.without(query, said),
+              Interpretation.without(
+                  words, isTold || query.equals(text) ? said : conditions.places(words)),
               named,
               excluded,
               () -> entries.areNamed(query)));

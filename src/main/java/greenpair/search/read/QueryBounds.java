@@ -163,7 +163,7 @@ public final class QueryBounds {
       String written = text.substring(last.start(), last.end()).strip();
       found.add(new Dated(written, new Years(now - number(count), Years.ANY.until)));
     }
-    for (Form form : FORMS) {
+    for (Form form : hasDigit(rest) ? FORMS : List.<Form>of()) {
       Matcher each = form.pattern.matcher(rest);
       while (each.find()) {
         Dated dated = new Dated(text.substring(each.start(), each.end()).strip(), form.years(each));
@@ -176,6 +176,11 @@ public final class QueryBounds {
     return found;
   }
 
+  /// Whether a form may match, found in a fraction of the time.
+  private static boolean hasDigit(String text) {
+    return text.chars().anyMatch(each -> each >= '0' && each <= '9');
+  }
+
   private static int number(String count) {
     int han = HAN_DIGITS.indexOf(count);
     Integer few = FEW.get(count);
@@ -183,7 +188,7 @@ public final class QueryBounds {
   }
 
   public static Optional<Distance> distance(String text) {
-    for (Pattern form : DISTANCES) {
+    for (Pattern form : hasDigit(text) ? DISTANCES : List.<Pattern>of()) {
       Matcher each = form.matcher(PhraseMatcher.lower(text));
       if (each.find()) {
         double factor = each.group(2).startsWith("m") ? KILOMETRES_OF_A_MILE : 1;

@@ -98,28 +98,33 @@ final class Relevance {
             && isAnswered(read, matched(true, query, queries), queries, coded));
   }
 
-  /// Subjects are many: what is left of the query is compared with them only if that can decide.
+  /// Entries and subjects are many: the query and what is left of it are compared with them only if
+  /// that can decide.
   private boolean isAnswered(
       Interpretation read, Matched matched, Map<Kind, PlannedKind> queries, double coded) {
     if (matched.isWhole) {
       return true;
     }
-    double nearest =
-        queries.values().stream().mapToDouble(each -> each.index().nearest()).max().orElse(0);
-    double entry =
-        direction
-            .apply(read.text())
-            .map(query -> nearest - nearest(query, others))
-            .orElse(settings.silence().unknown());
-    DoublePredicate isEnough =
-        rest -> settings.silence().isAnswered(evidence(read, matched, entry, rest), coded);
+    NoMatchThreshold silence = settings.silence();
+    float[] query = direction.apply(read.text()).orElse(null);
     float[] rest = direction.apply(matched.rest).orElse(null);
-    if (rest == null) {
-      return isEnough.test(0);
+    double least = query == null ? silence.unknown() : -nearest(query, others);
+    double other = rest == null ? 0 : nearest(rest, others);
+    if (silence.isAnswered(evidence(read, matched, least, -other), coded)) {
+      return true;
     }
-    double other = nearest(rest, others);
-    return isEnough.test(-other)
-        || (isEnough.test(1 - other) && isEnough.test(nearest(rest, subjects.get()) - other));
+    double entry =
+        query == null
+            ? least
+            : least
+                + queries.values().stream()
+                    .mapToDouble(each -> each.index().nearest())
+                    .max()
+                    .orElse(0);
+    DoublePredicate isEnough =
+        near -> silence.isAnswered(evidence(read, matched, entry, near - other), coded);
+    return isEnough.test(0)
+        || (rest != null && isEnough.test(1) && isNear(rest, subjects.get(), isEnough));
   }
 
   private NoMatchThreshold.Evidence evidence(
@@ -146,6 +151,19 @@ final class Relevance {
       nearest = Math.max(nearest, cosine(query, each));
     }
     return nearest;
+  }
+
+  /// Whether the greatest cosine passes a test that all greater ones pass.
+  private static boolean isNear(float[] query, Collection<float[]> all, DoublePredicate isEnough) {
+    double nearest = 0;
+    for (float[] each : all) {
+      double next = cosine(query, each);
+      if (next > nearest && isEnough.test(next)) {
+        return true;
+      }
+      nearest = Math.max(nearest, next);
+    }
+    return false;
   }
 
   /// Four sums, as each addition waits for the one before.

@@ -60,7 +60,7 @@ public record EntryQuery(
   ///
   /// @param direction of length 1
   /// @param language of the text
-  /// @param weight of the similarity in the score
+  /// @param weight of the similarity in the score; 0 if it only says whether entries answer
   /// @param most number of nearest entries that have a similarity; all others have none
   /// @param from cosine that counts nothing
   /// @param alone cosine from which an entry is found that has no word of the query

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Ranks entries of one kind by the sum of the parts of a query. For use by one thread.
 final class HitRanking {
   /// Documents that are ranked to find the best; as a rule the first page is among them.
-  private static final int FIRST = 64;
+  private static final int FIRST = 16;
 
   /// All hits are scored if at most one document in this many is one.
   private static final int VERY_FEW = 32;

@@ -53,8 +53,7 @@ public final class KindQuery {
     this.renderer = new ClauseRenderer(searcher);
     this.allowed = OpenGeneration.read(this::allowed);
     this.chosen = OpenGeneration.read(() -> facets.chosen(query.values()));
-    this.similar =
-        OpenGeneration.read(() -> new SimilarEntries(query.meaning(), meanings, allowed, deadline));
+    this.similar = new SimilarEntries(query.meaning(), meanings, allowed, deadline);
     this.ranking = new HitRanking(searcher, deadline, query, renderer, similar);
   }
 

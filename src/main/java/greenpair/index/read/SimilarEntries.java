@@ -1,8 +1,8 @@
 package greenpair.index.read;
 
+import greenpair.config.Lazy;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.vector.VectorColumn;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,36 +14,46 @@ import org.jspecify.annotations.Nullable;
 /// the same score whatever is selected.
 final class SimilarEntries {
   private final EntryQuery.@Nullable Meaning meaning;
-  private final Map<Integer, VectorColumn.Near> nearest = new LinkedHashMap<>();
+
+  /// Found when they are first needed.
+  private final Lazy<Map<Integer, VectorColumn.Near>> nearest;
 
   /// @param allowed the documents that may match; null for all
   SimilarEntries(
       EntryQuery.@Nullable Meaning meaning,
       VectorColumn column,
       @Nullable DocSet allowed,
-      Deadline deadline)
-      throws IOException {
+      Deadline deadline) {
     this.meaning = meaning;
-    if (meaning != null) {
-      VectorColumn.Wanted wanted =
-          new VectorColumn.Wanted(
-              meaning.direction(), meaning.language(), meaning.most(), deadline::check);
-      for (VectorColumn.Near each : column.nearest(wanted)) {
-        if (allowed == null || allowed.has(each.doc())) {
-          nearest.put(each.doc(), each);
-        }
-      }
-    }
+    this.nearest =
+        new Lazy<>(
+            () -> {
+              Map<Integer, VectorColumn.Near> found = new LinkedHashMap<>();
+              if (meaning != null) {
+                VectorColumn.Wanted wanted =
+                    new VectorColumn.Wanted(
+                        meaning.direction(), meaning.language(), meaning.most(), deadline::check);
+                OpenGeneration.read(() -> column.nearest(wanted)).stream()
+                    .filter(each -> allowed == null || allowed.has(each.doc()))
+                    .forEach(each -> found.put(each.doc(), each));
+              }
+              return found;
+            });
+  }
+
+  /// Those that count for the hits.
+  private Map<Integer, VectorColumn.Near> counted() {
+    return weight() == 0 ? Map.of() : nearest.get();
   }
 
   /// In ascending order.
   List<Integer> docs() {
-    return new ArrayList<>(nearest.keySet());
+    return new ArrayList<>(counted().keySet());
   }
 
   /// The greatest cosine; 0 without entries.
   double nearest() {
-    return nearest.values().stream().mapToDouble(VectorColumn.Near::cosine).max().orElse(0);
+    return nearest.get().values().stream().mapToDouble(VectorColumn.Near::cosine).max().orElse(0);
   }
 
   /// Share of the similarity in a score.
@@ -53,13 +63,13 @@ final class SimilarEntries {
 
   /// The similarity of a document, in [0, 1].
   double value(int doc) {
-    VectorColumn.Near near = nearest.get(doc);
+    VectorColumn.Near near = counted().get(doc);
     return near == null || meaning == null ? 0 : meaning.value(near.cosine());
   }
 
   /// Whether a document is near enough to be found by meaning alone.
   boolean isAlone(int doc) {
-    VectorColumn.Near near = nearest.get(doc);
+    VectorColumn.Near near = counted().get(doc);
     return near != null
         && meaning != null
         && near.cosine() >= (near.isAcross() ? meaning.across() : meaning.alone());

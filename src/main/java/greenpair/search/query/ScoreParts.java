@@ -73,8 +73,16 @@ public record ScoreParts(
     float[] direction = query.isOpen() ? null : query.direction();
     SearchSettings.Nearness nearness = settings.meaning();
     boolean isCompared = direction != null && nearness.most() > 0;
+    // Where entries have technologies, one says what is meant; a sentence, or who says where or in
+    // what state, means more than it names.
+    boolean isCounted =
+        isCompared
+            && (weights.covered() > 0
+                || query.read().isSentence()
+                || query.isBound()
+                || !query.read().concepts().isNamed());
     double sum = parts.keySet().stream().mapToDouble(part -> share(part, query)).sum();
-    sum += isCompared ? weights.of(Part.SIMILAR) : 0;
+    sum += isCounted ? weights.of(Part.SIMILAR) : 0;
     Map<Part, Double> shares = new EnumMap<>(Part.class);
     List<EntryQuery.Part> weighed = new ArrayList<>();
     for (Map.Entry<Part, Clause> each : parts.entrySet()) {
@@ -83,10 +91,12 @@ public record ScoreParts(
       boolean isRaising = each.getKey().isCondition() && !query.read().isKindAlone();
       weighed.add(new EntryQuery.Part(each.getValue(), weight, isRaising));
     }
-    double similar = isCompared ? weights.of(Part.SIMILAR) / sum : 0;
+    double similar = isCounted ? weights.of(Part.SIMILAR) / sum : 0;
     EntryQuery.Meaning meaning = null;
-    if (direction != null && isCompared) {
+    if (isCounted) {
       shares.put(Part.SIMILAR, similar * query.share());
+    }
+    if (direction != null && isCompared) {
       meaning =
           new EntryQuery.Meaning(
               direction,

@@ -2,7 +2,6 @@ package greenpair.web.http;
 
 import java.time.Duration;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -18,7 +17,7 @@ public final class SlowHeaders implements LifeCycle.Listener {
 
   /// The connections without a request that is being answered, as last seen; for one thread at a
   /// time.
-  private Map<EndPoint, Seen> seen = new IdentityHashMap<>();
+  private IdentityHashMap<EndPoint, Seen> seen = new IdentityHashMap<>();
 
   /// @param longest time that the headers of a request may take
   public SlowHeaders(Server server, Duration longest) {
@@ -59,7 +58,7 @@ public final class SlowHeaders implements LifeCycle.Listener {
   }
 
   private void close(Connector connector, long time) {
-    Map<EndPoint, Seen> now = new IdentityHashMap<>();
+    IdentityHashMap<EndPoint, Seen> now = new IdentityHashMap<>();
     for (EndPoint each : connector.getConnectedEndPoints()) {
       Connection connection = each.getConnection();
       if (connection == null || connection.getMessagesIn() != connection.getMessagesOut()) {

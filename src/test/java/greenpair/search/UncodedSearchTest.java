@@ -57,7 +57,7 @@ class UncodedSearchTest {
     private static void firm(String id, String description, List<String> lines) {
       lines.add(
           """
-          {"kind":"firm","id":"%s","name":{"en":"Firm %s"},"description":{"en":"%s"},\
+          {"kind":"firm","id":"%s","name":{"en":"Acme %s"},"description":{"en":"%s"},\
           "provenance":[{"source":"a test","verified":false}]}\
           """
               .formatted(id, lines.size(), description));

@@ -23,8 +23,8 @@ class BadArgumentTest {
   @TempDir private static Path cohort;
 
   @BeforeAll
-  static void index() {
-    assertEquals(Exit.OK, Ran.on(cohort, "reindex").code());
+  static void index() throws IOException {
+    Workbench.copyDemonstration(cohort);
   }
 
   @Test

@@ -3,6 +3,7 @@ package greenpair.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.SmallCohort;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.index.GenerationStore;
@@ -121,7 +122,9 @@ class BadConfigurationTest {
 
   @Test
   void damagedGeneration_isNamedByStatusAndThePreviousAnswers() throws IOException {
-    assertEquals(Exit.OK, Ran.on(served.data(), "reindex", "fixtures").code());
+    Path cohort = Files.createDirectory(folder.resolve("cohort"));
+    SmallCohort.copyTo(cohort);
+    assertEquals(Exit.OK, Ran.on(served.data(), "reindex", cohort.toString()).code());
     GenerationStore store = new GenerationStore(served.data());
     String bad = store.published().orElseThrow();
     Path file;

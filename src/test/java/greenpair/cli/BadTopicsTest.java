@@ -26,8 +26,8 @@ class BadTopicsTest {
   @TempDir private Path folder;
 
   @BeforeAll
-  static void index() {
-    assertEquals(Exit.OK, Ran.on(cohort, "reindex").code());
+  static void index() throws IOException {
+    Workbench.copyDemonstration(cohort);
   }
 
   /// Scores topics against judgements of one of them.

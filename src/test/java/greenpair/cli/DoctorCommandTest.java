@@ -48,7 +48,7 @@ class DoctorCommandTest {
 
   @Test
   void indexedFolder_hasNoFault_andATakenPortIsANote() throws IOException {
-    assertEquals(Exit.OK, Ran.on(data, "reindex", "fixtures").code());
+    Workbench.copyDemonstration(data);
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       Ran ran = doctor("port: " + taken.getLocalPort());
       assertEquals(Exit.OK, ran.code(), ran::toString);

@@ -31,7 +31,7 @@ class OperationDocTest {
   @Test
   void drill_restoresTheData_thatThenAnswer() throws IOException {
     Path data = folder.resolve("data");
-    assertEquals(Exit.OK, Ran.on(data, "reindex", "fixtures").code());
+    Workbench.copyDemonstration(data);
     assertEquals(
         Exit.OK, Ran.on(data, "token", "create", "--name", "Ada", "--role", "operator").code());
     Matcher drill = DRILL.matcher(page());

@@ -130,10 +130,15 @@ public final class Workbench {
     new Workbench(Path.of("index-config")).reindexQuietly(List.of(Path.of("fixtures")), folder);
   }
 
+  /// Puts a copy of the index of the demonstration into a data folder.
+  public static void copyDemonstration(Path data) throws IOException {
+    DEMONSTRATION.copyTo(data);
+  }
+
   /// The parts with the project's configuration, and a new data folder with a copy of the index of
   /// the demonstration.
   public static Workbench demonstration(Path data) throws IOException {
-    DEMONSTRATION.copyTo(data);
+    copyDemonstration(data);
     return new Workbench(Path.of("index-config"));
   }
 

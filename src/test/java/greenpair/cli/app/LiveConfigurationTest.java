@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.cli.Workbench;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
@@ -16,8 +17,7 @@ import greenpair.pages.city.CohortPage;
 import greenpair.pages.city.CohortPageBuilder;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.DatabaseSettings;
-import greenpair.reindex.run.ReindexRequest;
-import greenpair.reindex.run.RunObserver;
+import greenpair.registry.config.ConfigFolder;
 import greenpair.search.SearchRequest;
 import greenpair.search.SearchResponse;
 import greenpair.web.answers.LiveAnswerParts.AnswerParts;
@@ -26,12 +26,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,9 +39,6 @@ class LiveConfigurationTest {
   private static final ProgramStore PROGRAM =
       new ProgramStore(DatabaseSettings.sqlite(Path.of("none")));
 
-  /// A data folder with the generation that was built from the fixtures once.
-  @TempDir private static Path built;
-
   @TempDir private Path folder;
 
   private Path config;
@@ -52,31 +46,16 @@ class LiveConfigurationTest {
   private LiveConfiguration configuration;
   private LiveIndex live;
 
-  @BeforeAll
-  static void build() throws IOException {
-    CommandWiring.read(Path.of("index-config"))
-        .reindexing(new GenerationStore(built.resolve("data")))
-        .run(ReindexRequest.of(List.of(Path.of("fixtures"))), RunObserver.NONE, Instant.now());
-  }
-
   @BeforeEach
   void serve() throws IOException {
     config = folder.resolve("config");
-    copy(Path.of("index-config"), config);
-    copy(built.resolve("data"), folder.resolve("data"));
+    new ConfigFolder(Path.of("index-config")).copyTo(config);
+    Workbench.copyDemonstration(folder.resolve("data"));
     engine = CommandWiring.read(config);
     GenerationStore store = new GenerationStore(folder.resolve("data"));
     live = engine.live(store);
     live.refresh();
     configuration = new LiveConfiguration(engine, live, PROGRAM, CommandWiring::read);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
-      }
-    }
   }
 
   private Answer recommend() {

@@ -46,20 +46,9 @@ class ServeCommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--help",
-        "-V",
-        "--port",
-        "--port x",
-        "--port 123456",
-        "--port=80",
-        "--port -1",
-        "--port 1 --port 2",
-        "--data a --data b",
-        "--demo --demo",
-        "--demo yes",
-        "--host @file",
-        "--unknown 1",
-        "extra"
+        "--help", "-V", "--port", "--port x", "--port 123456",
+        "--port=80", "--port -1", "--port 1 --port 2", "--data a --data b", "--demo --demo",
+        "--demo yes", "--host @file", "--unknown 1", "extra"
       })
   void plain_isEmpty_whereReadingIsLeftToPicocli(String line) {
     assertTrue(ServeCommand.plain(List.of(line.split(" "))).isEmpty(), line);

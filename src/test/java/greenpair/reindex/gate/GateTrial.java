@@ -2,6 +2,8 @@ package greenpair.reindex.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import greenpair.SmallCohort;
+import greenpair.SmallConfiguration;
 import greenpair.catalog.Language;
 import greenpair.cli.Workbench;
 import greenpair.index.GenerationStore;
@@ -23,8 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A published generation of the demonstration cohort, and a copy of the cohort that a test
-/// changes.
+/// A published generation of the small cohort under the small configuration, and a copy of the
+/// cohort that a test changes.
 abstract class GateTrial {
   static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -39,7 +41,9 @@ abstract class GateTrial {
 
   @TempDir static Path config = Path.of("");
 
-  static Workbench bench = new Workbench(Path.of("index-config"));
+  /// Of the configuration in its folder.
+  @SuppressWarnings("NullAway.Init")
+  static Workbench bench;
 
   @TempDir static Path first = Path.of("");
   @TempDir Path data = Path.of("");
@@ -51,8 +55,8 @@ abstract class GateTrial {
 
   @BeforeAll
   static void index() throws IOException {
-    copy(Path.of("fixtures"), cohort);
-    copy(Path.of("index-config"), config);
+    SmallCohort.copyTo(cohort);
+    SmallConfiguration.copyTo(config);
     Files.writeString(config.resolve(PublishSettings.FILE), FEW);
     bench = new Workbench(config);
     bench.reindexing(first).run(ReindexRequest.of(List.of(cohort)), RunObserver.NONE, NOW);
@@ -61,7 +65,7 @@ abstract class GateTrial {
   @BeforeEach
   void prepare() throws IOException {
     copy(first, data);
-    copy(Path.of("fixtures"), cohort);
+    SmallCohort.copyTo(cohort);
     Files.deleteIfExists(cohort.resolve("more.jsonl"));
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.catalog.Kind;
 import greenpair.web.auth.Route;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -64,9 +65,11 @@ class TiersTest {
       if (!route.method().equals(HandlerType.GET)) {
         continue;
       }
+      String of = route.path().replaceFirst(".*/([a-z{}]+)/\\{id}.*", "$1");
       entries.kinds.forEach(
           (id, kind) -> {
-            String path = route.path().replace("{kind}", kind.word()).replace("{id}", id);
+            String named = isOf(of, kind) ? id : "x";
+            String path = route.path().replace("{kind}", kind.word()).replace("{id}", named);
             all.add(path.replaceAll("\\{[a-z]+}", "x"));
           });
     }
@@ -88,6 +91,16 @@ class TiersTest {
     all.add("/api/v1/needs/" + entries.need.id() + "/recommendations?kind=financier&limit=100");
     all.add("/cities/cn-jilin?need=" + entries.need.id() + "&kind=financier");
     return List.copyOf(all);
+  }
+
+  /// Whether what a part of an address names may be an entry of this kind.
+  private static boolean isOf(String part, Kind kind) {
+    return switch (part) {
+      case "cities" -> kind == Kind.CITY;
+      case "needs" -> kind == Kind.NEED;
+      case "partners" -> kind.isPartner();
+      default -> part.equals("{kind}");
+    };
   }
 
   @Test

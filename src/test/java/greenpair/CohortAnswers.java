@@ -194,24 +194,10 @@ final class CohortAnswers implements Closeable {
     Provenance source = new Provenance("the request", null, null, false, null);
     Text name = new Text("a described city", "所述城市");
     EntryId id = new EntryId("described:" + country);
-    Profile profile = new Profile(id, name, null, List.of(), List.of(source), Set.of(), Map.of());
-    return new City(
-        profile,
-        country,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of("C40"),
-        null,
-        null,
-        List.of(),
-        null);
+    Profile profile =
+        Records.make(Profile.class, "id", id, "name", name, "provenance", List.of(source));
+    return Records.make(
+        City.class, "profile", profile, "country", country, "memberships", List.of("C40"));
   }
 
   private void ask(City city, RecommendationRequest request) {

@@ -1,5 +1,6 @@
 package greenpair.follow;
 
+import greenpair.Records;
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
@@ -13,7 +14,6 @@ import greenpair.catalog.Partner;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
-import greenpair.catalog.value.Attributes;
 import greenpair.follow.FollowRun.Generations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,25 +78,21 @@ public final class FakeCatalog implements Generations {
     Profile profile = profile(id, "Need " + id, source);
     needs.put(
         profile.id(),
-        new Need(
+        Records.make(
+            Need.class,
+            "profile",
             profile,
+            "city",
             new EntryId(city),
-            List.of(),
-            null,
-            null,
-            Attributes.NONE,
+            "standing",
             standing,
-            purchase,
-            List.of(),
-            null));
+            "purchase",
+            purchase));
   }
 
   public void firm(String id, String name, Partner.Status status) {
     Profile profile = profile(id, name, "a");
-    Partner partner =
-        new Partner(
-            List.of(), List.of(), null, status, null, null, null, null, null, null, List.of(),
-            null);
+    Partner partner = Records.make(Partner.class, "status", status);
     firms.put(profile.id(), new Firm(profile, partner, null, List.of(), null, null));
   }
 
@@ -107,28 +103,20 @@ public final class FakeCatalog implements Generations {
     Profile profile = profile(id, "Case " + id, "a");
     deployments.put(
         profile.id(),
-        new Deployment(
+        Records.make(
+            Deployment.class,
+            "profile",
             profile,
+            "city",
             new EntryId(city),
-            null,
-            null,
-            null,
+            "firms",
             List.of(new EntryId(firm)),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
+            "start",
             2020,
-            null,
-            null,
-            Attributes.NONE,
-            null,
-            null,
+            "status",
             Deployment.Status.OPERATING,
-            Grade.A,
-            null,
-            List.of(),
-            List.of()));
+            "grade",
+            Grade.A));
   }
 
   public void removeDeployment(String id) {

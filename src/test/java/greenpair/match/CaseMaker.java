@@ -1,5 +1,6 @@
 package greenpair.match;
 
+import greenpair.Records;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
@@ -7,67 +8,65 @@ import greenpair.catalog.Grade;
 import greenpair.catalog.value.Attributes;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Builds cases; by default of grade B, completed this year, verified and in the city.
 public final class CaseMaker {
-  private final EntryId id;
-  private final CityTraits city;
-  private final List<Code> technologies;
-  private Grade grade = Grade.B;
-  private Deployment.@Nullable Status status;
-  private @Nullable Integer start;
-  private @Nullable Integer end = Given.NOW;
-  private boolean verified = true;
-  private Attributes attributes = Attributes.NONE;
-  private Attributes.@Nullable Size quantity;
-  private boolean isProgramme;
-  private @Nullable Integer published;
-  private final List<Precedent.Part> parts = new ArrayList<>();
+  private Precedent made;
 
   CaseMaker(String id, CityTraits city, List<Code> technologies) {
-    this.id = new EntryId(id);
-    this.city = city;
-    this.technologies = technologies;
+    made =
+        Records.make(
+            Precedent.class,
+            "deployment",
+            new EntryId(id),
+            "city",
+            city,
+            "technologies",
+            technologies,
+            "grade",
+            Grade.B,
+            "end",
+            Given.NOW,
+            "inCity",
+            true,
+            "verified",
+            true);
+  }
+
+  private CaseMaker with(String part, @Nullable Object value) {
+    made = Records.with(made, part, value);
+    return this;
   }
 
   public CaseMaker grade(Grade grade) {
-    this.grade = grade;
-    return this;
+    return with("grade", grade);
   }
 
   public CaseMaker status(Deployment.@Nullable Status status) {
-    this.status = status;
-    return this;
+    return with("status", status);
   }
 
   public CaseMaker years(@Nullable Integer start, @Nullable Integer end) {
-    this.start = start;
-    this.end = end;
-    return this;
+    return with("start", start).with("end", end);
   }
 
   public CaseMaker attributes(Attributes attributes) {
-    this.attributes = attributes;
-    return this;
+    return with("attributes", attributes);
   }
 
   public CaseMaker verified(boolean verified) {
-    this.verified = verified;
-    return this;
+    return with("verified", verified);
   }
 
   public CaseMaker quantity(double value, String unit) {
-    this.quantity = new Attributes.Size(value, unit);
-    return this;
+    return with("quantity", new Attributes.Size(value, unit));
   }
 
   public CaseMaker programme() {
-    this.isProgramme = true;
-    return this;
+    return with("isProgramme", true);
   }
 
   /// Adds the part of a firm.
@@ -79,39 +78,24 @@ public final class CaseMaker {
       Deployment.@Nullable Success result,
       String... technologies) {
     List<Code> own = Given.codes(technologies);
-    parts.add(new Precedent.Part(new EntryId(firm), role, result, null, own));
-    return this;
+    return add(new Precedent.Part(new EntryId(firm), role, result, null, own));
   }
 
   /// Adds the part of a firm with its size.
   public CaseMaker figure(String firm, Deployment.Role role, Attributes.Size figure) {
-    parts.add(new Precedent.Part(new EntryId(firm), role, null, figure, List.of()));
-    return this;
+    return add(new Precedent.Part(new EntryId(firm), role, null, figure, List.of()));
+  }
+
+  private CaseMaker add(Precedent.Part part) {
+    return with("parts", Stream.concat(made.parts().stream(), Stream.of(part)).toList());
   }
 
   /// Dates its source.
   public CaseMaker published(int year) {
-    this.published = year;
-    return this;
+    return with("published", year);
   }
 
   public Precedent make() {
-    return new Precedent(
-        id,
-        city,
-        technologies,
-        grade,
-        status,
-        start,
-        end,
-        true,
-        verified,
-        attributes,
-        List.of(),
-        Set.of(),
-        quantity,
-        isProgramme,
-        List.copyOf(parts),
-        published);
+    return made;
   }
 }

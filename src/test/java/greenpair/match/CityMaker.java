@@ -1,5 +1,6 @@
 package greenpair.match;
 
+import greenpair.Records;
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.value.Place;
@@ -9,70 +10,54 @@ import org.jspecify.annotations.Nullable;
 
 /// Builds cities; by default in China.
 public final class CityMaker {
-  private final EntryId id;
-  private String country = "CN";
-  private @Nullable String region;
-  private @Nullable Place place;
-  private @Nullable Long population;
-  private @Nullable String koppen;
-  private @Nullable String zone;
-  private City.@Nullable HeatingNetwork network;
-  private @Nullable Double grid;
-  private List<String> memberships = List.of();
+  private CityTraits made;
 
   CityMaker(String id) {
-    this.id = new EntryId(id);
+    made = Records.make(CityTraits.class, "id", new EntryId(id), "country", "CN");
+  }
+
+  private CityMaker with(String part, @Nullable Object value) {
+    made = Records.with(made, part, value);
+    return this;
   }
 
   public CityMaker country(String country) {
-    this.country = country;
-    return this;
+    return with("country", country);
   }
 
   public CityMaker region(@Nullable String region) {
-    this.region = region;
-    return this;
+    return with("region", region);
   }
 
   public CityMaker place(double lat, double lon) {
-    this.place = new Place(lat, lon);
-    return this;
+    return with("place", new Place(lat, lon));
   }
 
   public CityMaker population(long population) {
-    this.population = population;
-    return this;
+    return with("population", population);
   }
 
   public CityMaker koppen(String koppen) {
-    this.koppen = koppen;
-    return this;
+    return with("koppen", koppen);
   }
 
   public CityMaker zone(String zone) {
-    this.zone = zone;
-    return this;
+    return with("buildingZone", zone);
   }
 
   public CityMaker network(City.HeatingNetwork network) {
-    this.network = network;
-    return this;
+    return with("heatingNetwork", network);
   }
 
   public CityMaker grid(double grid) {
-    this.grid = grid;
-    return this;
+    return with("gridFactor", grid);
   }
 
   public CityMaker member(String... networks) {
-    this.memberships = List.of(networks);
-    return this;
+    return with("memberships", List.of(networks));
   }
 
-  // NullAway misses the annotation of a nested type in a class file.
-  @SuppressWarnings("NullAway")
   public CityTraits make() {
-    return new CityTraits(
-        id, country, region, place, population, koppen, zone, network, grid, memberships);
+    return made;
   }
 }

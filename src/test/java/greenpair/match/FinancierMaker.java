@@ -1,5 +1,6 @@
 package greenpair.match;
 
+import greenpair.Records;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Partner;
@@ -16,60 +17,57 @@ import org.jspecify.annotations.Nullable;
 /// Builds financiers; by default without data.
 public final class FinancierMaker {
   private final EntryId id;
-  private final List<Code> technologies;
-  private Partner.@Nullable Status status;
-  private @Nullable Market market;
-  private @Nullable Code type;
-  private List<Code> instruments = List.of();
-  private List<String> borrowers = List.of();
-  private List<String> memberships = List.of();
-  private @Nullable Money ticket;
-  private List<Money> deals = List.of();
+  private Traits.OfFinancier made;
   private final List<Precedent> cases = new ArrayList<>();
 
   FinancierMaker(String id, List<Code> technologies) {
     this.id = new EntryId(id);
-    this.technologies = technologies;
+    this.made =
+        Records.make(
+            Traits.OfFinancier.class,
+            "technologies",
+            technologies,
+            "verified",
+            true,
+            "organisation",
+            Records.make(Traits.Organisation.class, "statusVerified", true));
+  }
+
+  private FinancierMaker with(String part, @Nullable Object value) {
+    made = Records.with(made, part, value);
+    return this;
   }
 
   public FinancierMaker status(Partner.@Nullable Status status) {
-    this.status = status;
-    return this;
+    return with("organisation", Records.with(made.organisation(), "status", status));
   }
 
   public FinancierMaker market(@Nullable Market market) {
-    this.market = market;
-    return this;
+    return with("organisation", Records.with(made.organisation(), "market", market));
   }
 
   public FinancierMaker type(@Nullable String type) {
-    this.type = type == null ? null : new Code(type);
-    return this;
+    return with("type", type == null ? null : new Code(type));
   }
 
   public FinancierMaker instruments(String... instruments) {
-    this.instruments = Given.codes(instruments);
-    return this;
+    return with("instruments", Given.codes(instruments));
   }
 
   public FinancierMaker borrowers(String... borrowers) {
-    this.borrowers = List.of(borrowers);
-    return this;
+    return with("borrowers", List.of(borrowers));
   }
 
   public FinancierMaker memberships(String... memberships) {
-    this.memberships = List.of(memberships);
-    return this;
+    return with("memberships", List.of(memberships));
   }
 
   public FinancierMaker ticket(@Nullable Money ticket) {
-    this.ticket = ticket;
-    return this;
+    return with("sizes", new DealSizes(ticket, made.sizes().observed(), false));
   }
 
   FinancierMaker deals(Money... deals) {
-    this.deals = List.of(deals);
-    return this;
+    return with("sizes", new DealSizes(made.sizes().stated(), List.of(deals), false));
   }
 
   public FinancierMaker did(Precedent... precedents) {
@@ -78,18 +76,10 @@ public final class FinancierMaker {
   }
 
   Traits.OfFinancier traits() {
-    return new Traits.OfFinancier(
-        technologies,
-        true,
-        new Traits.Organisation(status, null, true, market, null, null, null, null),
-        type,
-        instruments,
-        borrowers,
-        memberships,
-        new DealSizes(ticket, deals, false));
+    return made;
   }
 
   public Candidate make() {
-    return new Candidate(id, traits(), List.copyOf(cases), 0, 0);
+    return new Candidate(id, made, List.copyOf(cases), 0, 0);
   }
 }

@@ -1,5 +1,6 @@
 package greenpair.match;
 
+import greenpair.Records;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
@@ -20,92 +21,83 @@ import org.jspecify.annotations.Nullable;
 /// Builds firms; by default a vendor without further data.
 public final class FirmMaker {
   private final EntryId id;
-  private final List<Code> technologies;
-  private Partner.@Nullable Status status;
-  private @Nullable PartialDate seen;
-  private boolean statusVerified = true;
-  private @Nullable Market market;
-  private @Nullable String country;
-  private @Nullable String region;
-  private @Nullable Place place;
-  private @Nullable StatedPreferences preferences;
-  private Firm.@Nullable Role role = Firm.Role.VENDOR;
-  private List<Deployment.Role> roles = List.of(Deployment.Role.MAKER);
-  private @Nullable String group;
+  private Traits.OfFirm made;
   private final List<Precedent> cases = new ArrayList<>();
   private double name;
   private double text;
-  private boolean verified = true;
 
   FirmMaker(String id, List<Code> technologies) {
     this.id = new EntryId(id);
-    this.technologies = technologies;
+    this.made =
+        new Traits.OfFirm(
+            technologies,
+            true,
+            Records.make(Traits.Organisation.class, "statusVerified", true),
+            Firm.Role.VENDOR,
+            List.of(Deployment.Role.MAKER),
+            null);
+  }
+
+  private FirmMaker with(String part, @Nullable Object value) {
+    made = Records.with(made, part, value);
+    return this;
+  }
+
+  private FirmMaker organised(@Nullable Object... stated) {
+    return with("organisation", Records.with(made.organisation(), stated));
   }
 
   public FirmMaker status(Partner.@Nullable Status status) {
-    this.status = status;
-    return this;
+    return organised("status", status);
   }
 
   /// When a dated source last showed it at work.
   public FirmMaker seen(String date) {
-    this.seen = PartialDate.of(date);
-    return this;
+    return organised("seen", PartialDate.of(date));
   }
 
   /// An entry that nobody compared with a source.
   public FirmMaker unverified() {
-    verified = false;
-    return this;
+    return with("verified", false);
   }
 
   public FirmMaker statusVerified(boolean verified) {
-    this.statusVerified = verified;
-    return this;
+    return organised("statusVerified", verified);
   }
 
   public FirmMaker market(@Nullable Market market) {
-    this.market = market;
-    return this;
+    return organised("market", market);
   }
 
   public FirmMaker seat(@Nullable String country, @Nullable String region) {
-    this.country = country;
-    this.region = region;
-    return this;
+    return organised("country", country, "region", region);
   }
 
   public FirmMaker place(@Nullable Place place) {
-    this.place = place;
-    return this;
+    return organised("place", place);
   }
 
   public FirmMaker role(Firm.@Nullable Role role) {
-    this.role = role;
-    return this;
+    return with("role", role);
   }
 
   /// What it usually does in projects; by default it makes products.
   public FirmMaker roles(Deployment.Role... roles) {
-    this.roles = List.of(roles);
-    return this;
+    return with("roles", List.of(roles));
   }
 
   /// What it has stated that it wants, open to everyone.
   public FirmMaker wants(Preferences wanted) {
-    this.preferences = new StatedPreferences(wanted, false);
-    return this;
+    return organised("preferences", new StatedPreferences(wanted, false));
   }
 
   /// What it has stated that it wants, which some users may not see.
   public FirmMaker wantsInConfidence(Preferences wanted) {
-    this.preferences = new StatedPreferences(wanted, true);
-    return this;
+    return organised("preferences", new StatedPreferences(wanted, true));
   }
 
   public FirmMaker group(String group) {
-    this.group = group;
-    return this;
+    return with("group", group);
   }
 
   public FirmMaker did(Precedent... precedents) {
@@ -120,10 +112,6 @@ public final class FirmMaker {
   }
 
   public Candidate make() {
-    Traits.Organisation organisation =
-        new Traits.Organisation(
-            status, seen, statusVerified, market, country, region, place, preferences);
-    Traits traits = new Traits.OfFirm(technologies, verified, organisation, role, roles, group);
-    return new Candidate(id, traits, List.copyOf(cases), name, text);
+    return new Candidate(id, made, List.copyOf(cases), name, text);
   }
 }

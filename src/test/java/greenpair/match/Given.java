@@ -1,5 +1,6 @@
 package greenpair.match;
 
+import greenpair.Records;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
@@ -8,7 +9,6 @@ import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
-import greenpair.catalog.value.Attributes;
 import greenpair.concept.ConceptFinder;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
@@ -30,8 +30,6 @@ import greenpair.registry.config.ConfigFolder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Fixtures of ranking tests: the rules and phrases of the project's own configuration, and
@@ -123,24 +121,19 @@ public final class Given {
       List<Code> technologies,
       List<Need.Good> goods,
       Deployment.@Nullable Quantity quantity) {
-    return new Need(
-        new Profile(
+    Profile profile =
+        Records.make(
+            Profile.class,
+            "id",
             id("need"),
+            "name",
             new Text("A need", "需求"),
-            null,
+            "technologies",
             technologies,
-            List.of(new Provenance("https://example.org/need", null, null, true, null)),
-            Set.of(),
-            Map.of()),
-        city,
-        List.of(),
-        null,
-        null,
-        Attributes.NONE,
-        null,
-        new Need.Purchase(null, goods, null, quantity, null, null, null),
-        List.of(),
-        null);
+            "provenance",
+            List.of(new Provenance("https://example.org/need", null, null, true, null)));
+    Need.Purchase purchase = Records.make(Need.Purchase.class, "buys", goods, "quantity", quantity);
+    return Records.make(Need.class, "profile", profile, "city", city, "purchase", purchase);
   }
 
   public static AskMaker query(CityTraits city, String... technologies) {

@@ -1,5 +1,6 @@
 package greenpair.match;
 
+import greenpair.Records;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.value.SiteCondition;
@@ -11,33 +12,32 @@ import org.jspecify.annotations.Nullable;
 /// Builds solutions; by default without data.
 public final class SolutionMaker {
   private final EntryId id;
-  private final List<Code> technologies;
-  private @Nullable Integer readiness;
-  private List<SiteCondition> suits = List.of();
-  private List<SiteCondition> avoid = List.of();
+  private Traits.OfSolution made;
 
   SolutionMaker(String id, List<Code> technologies) {
     this.id = new EntryId(id);
-    this.technologies = technologies;
+    this.made =
+        Records.make(Traits.OfSolution.class, "technologies", technologies, "verified", true);
+  }
+
+  private SolutionMaker with(String part, @Nullable Object value) {
+    made = Records.with(made, part, value);
+    return this;
   }
 
   SolutionMaker readiness(@Nullable Integer readiness) {
-    this.readiness = readiness;
-    return this;
+    return with("readiness", readiness);
   }
 
   SolutionMaker suits(SiteCondition... conditions) {
-    this.suits = List.of(conditions);
-    return this;
+    return with("suits", List.of(conditions));
   }
 
   SolutionMaker avoid(SiteCondition... conditions) {
-    this.avoid = List.of(conditions);
-    return this;
+    return with("avoid", List.of(conditions));
   }
 
   public Candidate make() {
-    Traits traits = new Traits.OfSolution(technologies, true, readiness, suits, avoid, null);
-    return new Candidate(id, traits, List.of(), 0, 0);
+    return new Candidate(id, made, List.of(), 0, 0);
   }
 }

@@ -3,6 +3,7 @@ package greenpair.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.Records;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
@@ -11,13 +12,10 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
-import greenpair.catalog.value.Attributes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -60,49 +58,27 @@ class CrowdedCatalogTest {
   }
 
   private static Profile profile(String id, String name) {
-    return new Profile(
+    return Records.make(
+        Profile.class,
+        "id",
         new EntryId(id),
+        "name",
         new Text(name, null),
-        null,
+        "technologies",
         List.of(new Code("WST")),
-        List.of(new Provenance("registry", "r-" + id, null, null, null, true, null, List.of())),
-        Set.of(),
-        Map.of());
+        "provenance",
+        List.of(new Provenance("registry", "r-" + id, null, null, null, true, null, List.of())));
   }
 
   private static Entry city(EntryId id, int number) {
-    String name = "San Place " + number;
-    return new City(
-        profile(id.value(), name),
-        "US",
-        "US-CA",
-        null,
-        null,
-        null,
-        "Csb",
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        null,
-        List.of(),
-        null);
+    Profile profile = profile(id.value(), "San Place " + number);
+    return Records.make(
+        City.class, "profile", profile, "country", "US", "region", "US-CA", "koppen", "Csb");
   }
 
   private static Entry need(EntryId city, String id) {
-    return new Need(
-        profile(id, "Capture landfill gas at site " + id),
-        city,
-        List.of(),
-        null,
-        null,
-        Attributes.NONE,
-        null,
-        Need.Purchase.UNKNOWN,
-        List.of(),
-        null);
+    Profile profile = profile(id, "Capture landfill gas at site " + id);
+    return Records.make(Need.class, "profile", profile, "city", city);
   }
 
   private static Document page(Client client, String path) {

@@ -1,5 +1,6 @@
 package greenpair.web;
 
+import greenpair.Records;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
@@ -91,17 +92,16 @@ final class RestrictedEntries {
       Tier tier = isFirst ? Tier.PRIVATE : Tier.PROGRAMME;
       double budget = isFirst ? 9_483_217 : 7_321_987;
       Need seeded =
-          new Need(
+          Records.with(
+              one,
+              "profile",
               profile(one, Map.of("budget", tier)),
-              one.city(),
-              one.instruments(),
+              "budget",
               new Money(budget, budget, "USD"),
-              one.stage(),
-              one.attributes(),
+              "standing",
               null,
-              Need.Purchase.UNKNOWN,
-              List.of(),
-              null);
+              "purchase",
+              Need.Purchase.UNKNOWN);
       need = isFirst ? seeded : need;
       kinds.put(seeded.id().value(), Kind.NEED);
       return seeded;
@@ -142,32 +142,20 @@ final class RestrictedEntries {
     if (entry instanceof Firm one && FIRMS.containsKey(one.id().value())) {
       kinds.put(one.id().value(), Kind.FIRM);
       Tier tier = one.id().value().equals("byd") ? Tier.PRIVATE : Tier.PROGRAMME;
-      return new Firm(
+      return Records.with(
+          one,
+          "profile",
           profile(one, Map.of(PERSONS, tier, WISHES, tier)),
-          partner(one.partner(), FIRMS.getOrDefault(one.id().value(), "")),
-          one.role(),
-          one.roles(),
-          one.founded(),
-          one.group());
+          "partner",
+          partner(one.partner(), FIRMS.getOrDefault(one.id().value(), "")));
     }
     if (entry instanceof City one && one.id().equals(JILIN)) {
-      return new City(
+      return Records.with(
+          one,
+          "profile",
           profile(one, Map.of(PERSONS, Tier.PRIVATE)),
-          one.country(),
-          one.region(),
-          one.regionName(),
-          one.place(),
-          one.population(),
-          one.koppen(),
-          one.buildingZone(),
-          one.heatingNetwork(),
-          one.grid(),
-          one.target(),
-          one.memberships(),
-          one.website(),
-          one.contact(),
-          List.of(person("zylocityperson")),
-          one.emissions());
+          "contactPersons",
+          List.of(person("zylocityperson")));
     }
     if (entry instanceof Deployment one && deployment == null) {
       deployment =
@@ -194,18 +182,11 @@ final class RestrictedEntries {
   }
 
   private static Partner partner(Partner one, String sign) {
-    return new Partner(
-        one.aliases(),
-        one.identifiers(),
-        one.headquarters(),
-        one.status(),
-        one.statusDate(),
-        one.seen(),
-        one.statusNote(),
-        one.market(),
-        one.website(),
-        one.contact(),
+    return Records.with(
+        one,
+        "contactPersons",
         List.of(person(sign + "person")),
+        "preferences",
         wishes(sign + "wish"));
   }
 
@@ -227,54 +208,34 @@ final class RestrictedEntries {
   private Financier financier(
       Financier one, Map<String, Tier> restricted, Money ticket, Money deal, Text terms) {
     kinds.put(one.id().value(), Kind.FINANCIER);
-    return new Financier(
+    return Records.with(
+        one,
+        "profile",
         profile(one, restricted),
+        "partner",
         restricted.containsKey(PERSONS) ? partner(one.partner(), "zylobank") : one.partner(),
-        one.type(),
-        one.instruments(),
-        one.borrowers(),
-        one.memberships(),
+        "ticket",
         ticket,
+        "deals",
         List.of(deal),
+        "terms",
         terms);
   }
 
   private Deployment deployment(
       Deployment one, Map<String, Tier> restricted, Text cost, Text outcome) {
     kinds.put(one.id().value(), Kind.DEPLOYMENT);
-    return new Deployment(
-        profile(one, restricted),
-        JILIN,
-        one.location(),
-        one.inCity(),
-        one.scope(),
-        one.firms(),
-        one.parties(),
-        one.financiers(),
-        List.of(),
-        one.instruments(),
-        one.start(),
-        one.end(),
-        one.quantity(),
-        one.attributes(),
-        cost,
-        outcome,
-        one.status(),
-        one.grade(),
-        null,
-        List.of(),
-        List.of());
+    return Records.with(
+        one, "profile", profile(one, restricted), "city", JILIN, "cost", cost, "outcome", outcome);
   }
 
   private static Profile profile(Entry entry, Map<String, Tier> restricted) {
     Profile open = entry.profile();
-    return new Profile(
-        open.id(),
-        open.name(),
-        open.description(),
-        open.technologies(),
+    return Records.with(
+        open,
+        "provenance",
         Stream.concat(open.provenance().stream(), Stream.of(WORD)).toList(),
-        open.unverified(),
+        "restricted",
         restricted);
   }
 }

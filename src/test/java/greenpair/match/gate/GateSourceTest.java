@@ -5,6 +5,7 @@ import static greenpair.match.gate.Gating.OAKLAND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.Records;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Need;
@@ -13,32 +14,17 @@ import greenpair.catalog.Partner;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
-import greenpair.catalog.value.Attributes;
 import greenpair.index.contract.Candidate;
 import greenpair.match.Given;
 import greenpair.match.settings.Verdict;
 import greenpair.match.signal.NeedCandidatePair;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The source that a shown gate cites.
 class GateSourceTest {
-  private static final Partner SEEN =
-      new Partner(
-          List.of(),
-          List.of(),
-          null,
-          null,
-          null,
-          PartialDate.of("2025"),
-          null,
-          null,
-          null,
-          null,
-          List.of(),
-          null);
+  private static final Partner SEEN = Records.make(Partner.class, "seen", PartialDate.of("2025"));
 
   @Test
   void shownGate_citesTheNewestCheckedSourceOfItsOwnField() {
@@ -49,14 +35,14 @@ class GateSourceTest {
         new Provenance(
             "c", null, "C", PartialDate.of("2025-04"), null, true, null, List.of("seen"));
     Profile profile =
-        new Profile(
+        Records.make(
+            Profile.class,
+            "id",
             Given.id("m"),
+            "name",
             new Text("M", null),
-            null,
-            List.of(),
-            List.of(existence, old, fresh),
-            java.util.Set.of(),
-            Map.of());
+            "provenance",
+            List.of(existence, old, fresh));
     Entry firm = new greenpair.catalog.Firm(profile, SEEN, null, List.of(), null, null);
     Provenance alive =
         java.util.Objects.requireNonNull(
@@ -79,26 +65,19 @@ class GateSourceTest {
     LocalDate day = LocalDate.of(2026, 1, 2);
     Provenance register = new Provenance("a register", "7", day, true, "all of it");
     Profile profile =
-        new Profile(
+        Records.make(
+            Profile.class,
+            "id",
             Given.id("m"),
+            "name",
             new Text("M", null),
-            null,
+            "technologies",
             Given.codes(Given.BUS),
+            "provenance",
             List.of(remembered, register),
-            java.util.Set.of("market"),
-            Map.of());
-    Entry need =
-        new Need(
-            profile,
-            Given.id("cn-chengdu"),
-            List.of(),
-            null,
-            null,
-            Attributes.NONE,
-            null,
-            Need.Purchase.UNKNOWN,
-            List.of(),
-            null);
+            "unverified",
+            java.util.Set.of("market"));
+    Entry need = Records.make(Need.class, "profile", profile, "city", Given.id("cn-chengdu"));
     Gate alive =
         new Gate(Gate.Name.ALIVE, Verdict.PASS, new Text("It is.", null))
             .from(need, GateSourceTest::noCase);

@@ -2,11 +2,11 @@ package greenpair.match.reason;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import greenpair.Records;
 import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.Text;
-import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.DealSizes;
 import greenpair.catalog.value.Money;
 import greenpair.index.contract.CityTraits;
@@ -16,7 +16,6 @@ import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
 import greenpair.match.settings.MatchQuery;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What an answer says of preferences, and on what it says that the two sides rest.
@@ -70,7 +69,8 @@ class PreferenceReasonsTest {
 
   @Test
   void confidentialBudget_isNotNamed() {
-    MatchQuery hidden = with(new DealSizes(new Money(1e6, 2e6, "USD"), List.of(), true), QUERY);
+    DealSizes budget = new DealSizes(new Money(1e6, 2e6, "USD"), List.of(), true);
+    MatchQuery hidden = Records.with(QUERY, "budget", budget, "stage", Need.Stage.TENDER);
     assertEquals(
         List.of(
             new Text(
@@ -81,23 +81,6 @@ class PreferenceReasonsTest {
     // A budget outside the size is not compared, as if nothing were known of it.
     Ranked outside = ranked(hidden, firm().wants(wanting(new Money(1e9, null, "USD"), "CN")));
     assertEquals(true, REASONS.unmet(outside).isEmpty());
-  }
-
-  private static MatchQuery with(DealSizes budget, MatchQuery query) {
-    return new MatchQuery(
-        query.need(),
-        query.city(),
-        query.technologies(),
-        query.instruments(),
-        query.text(),
-        query.search(),
-        budget,
-        Need.Stage.TENDER,
-        query.asOf(),
-        false,
-        Attributes.NONE,
-        null,
-        Map.of());
   }
 
   @Test
@@ -113,21 +96,7 @@ class PreferenceReasonsTest {
                 "The partner’s side is computed from facts, not from stated preferences.",
                 "合作方一侧的得分由事实推算，并非依据其表明的合作意向。")),
         facts);
-    MatchQuery described =
-        new MatchQuery(
-            null,
-            HERE,
-            QUERY.technologies(),
-            List.of(),
-            "",
-            "",
-            DealSizes.UNKNOWN,
-            Need.Stage.TENDER,
-            QUERY.asOf(),
-            false,
-            Attributes.NONE,
-            null,
-            Map.of());
+    MatchQuery described = Records.with(QUERY, "need", null, "budget", DealSizes.UNKNOWN);
     Answer.Sides partner = REASONS.sides(ranked(described, firm().wants(ALL))).orElseThrow();
     assertEquals(false, partner.reciprocal());
     assertEquals(true, String.valueOf(partner.says().en()).contains("not stated by the city"));

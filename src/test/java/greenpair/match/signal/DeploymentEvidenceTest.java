@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.Records;
 import greenpair.Seeded;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
@@ -228,23 +229,7 @@ class DeploymentEvidenceTest {
 
   private static Precedent with(
       Precedent old, Grade grade, @org.jspecify.annotations.Nullable Integer end) {
-    return new Precedent(
-        old.deployment(),
-        old.city(),
-        old.technologies(),
-        grade,
-        old.status(),
-        old.start(),
-        end,
-        old.inCity(),
-        true,
-        old.attributes(),
-        old.uses(),
-        old.sources(),
-        old.quantity(),
-        old.isProgramme(),
-        old.parts(),
-        old.published());
+    return Records.with(old, "grade", grade, "end", end, "verified", true);
   }
 
   @Test

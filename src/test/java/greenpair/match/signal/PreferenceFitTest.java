@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.Records;
 import greenpair.Seeded;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
@@ -135,20 +136,7 @@ class PreferenceFitTest {
   }
 
   private static MatchQuery described() {
-    return new MatchQuery(
-        null,
-        QUERY.city(),
-        QUERY.technologies(),
-        List.of(),
-        QUERY.text(),
-        QUERY.search(),
-        QUERY.budget(),
-        Need.Stage.TENDER,
-        QUERY.asOf(),
-        false,
-        Attributes.NONE,
-        null,
-        Map.of());
+    return Records.with(QUERY, "need", null, "stage", Need.Stage.TENDER);
   }
 
   private static @Nullable PreferenceFit confidential(MatchQuery query, Preferences wanted) {

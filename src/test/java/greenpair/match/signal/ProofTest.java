@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.Records;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Grade;
 import greenpair.catalog.Need;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
-import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Fuel;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CityTraits;
@@ -20,8 +19,6 @@ import greenpair.index.contract.Precedent;
 import greenpair.match.Given;
 import greenpair.match.settings.MatchQuery;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,61 +35,33 @@ class ProofTest {
 
   @SuppressWarnings("NullAway") // It misreads the annotation of a nested type in a record.
   private static MatchQuery query() {
+    Profile profile =
+        Records.make(
+            Profile.class,
+            "id",
+            new EntryId("n1"),
+            "name",
+            new Text("Clean heat", null),
+            "technologies",
+            List.of(new Code(Given.BUS)),
+            "provenance",
+            List.of(NEED_PAGE));
     Need need =
-        new Need(
-            new Profile(
-                new EntryId("n1"),
-                new Text("Clean heat", null),
-                null,
-                List.of(new Code(Given.BUS)),
-                List.of(NEED_PAGE),
-                Set.of(),
-                Map.of()),
-            HERE.id(),
-            List.of(),
-            null,
-            null,
-            Attributes.NONE,
-            null,
-            Need.Purchase.UNKNOWN,
-            List.of(Fuel.COAL),
-            null);
-    MatchQuery plain = Given.query(HERE, Given.BUS).make();
-    return new MatchQuery(
-        need.id(),
-        plain.city(),
-        plain.technologies(),
-        plain.instruments(),
-        plain.text(),
-        plain.search(),
-        plain.budget(),
-        plain.stage(),
-        plain.asOf(),
-        false,
-        Attributes.NONE,
-        need,
-        Map.of());
+        Records.make(
+            Need.class, "profile", profile, "city", HERE.id(), "excludes", List.of(Fuel.COAL));
+    return Records.with(Given.query(HERE, Given.BUS).make(), "need", need.id(), "stated", need);
   }
 
   private static Precedent done(
       Deployment.@Nullable Status status, List<Fuel> uses, Provenance... sources) {
-    return new Precedent(
-        new EntryId("d1"),
-        ELSEWHERE,
-        List.of(new Code(Given.BUS)),
-        Grade.B,
-        status,
+    return Records.with(
+        Given.done("d1", ELSEWHERE, Given.BUS).status(status).make(),
+        "start",
         query().asOf(),
-        query().asOf(),
-        true,
-        true,
-        Attributes.NONE,
+        "uses",
         uses,
-        Provenance.checked(List.of(sources)),
-        null,
-        false,
-        List.of(),
-        null);
+        "sources",
+        Provenance.checked(List.of(sources)));
   }
 
   private static double weight(Precedent precedent) {

@@ -2,6 +2,7 @@ package greenpair.web.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import greenpair.Records;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
@@ -15,7 +16,6 @@ import greenpair.match.settings.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -111,30 +111,23 @@ class JsonTest {
 
   private static City city() {
     Profile profile =
-        new Profile(
+        Records.make(
+            Profile.class,
+            "id",
             new EntryId("xx"),
+            "name",
             BOTH,
-            null,
-            List.of(),
-            List.of(new Provenance("s", null, null, true, null)),
-            Set.of(),
-            Map.of());
-    return new City(
+            "provenance",
+            List.of(new Provenance("s", null, null, true, null)));
+    return Records.make(
+        City.class,
+        "profile",
         profile,
+        "country",
         "CN",
-        null,
-        null,
-        null,
-        null,
-        null,
+        "buildingZone",
         "cold",
-        null,
-        null,
-        null,
-        List.of("C40"),
-        null,
-        null,
-        List.of(),
-        null);
+        "memberships",
+        List.of("C40"));
   }
 }

@@ -34,30 +34,18 @@ class SearchTest {
 
   @ParameterizedTest
   @CsvSource({
-    "heat pump for cold winters, sol-bld-hvc-ash",
-    "VPP, sol-grd-flx-vpp",
-    "虚拟电厂, sol-grd-flx-vpp",
-    "electric buss, sol-trn-pub-ebs",
-    "电动公交车, sol-trn-pub-ebs",
-    "led streetlights, sol-lgt-led",
-    "BYD, byd",
-    "比亚迪, byd",
-    "比雅迪, byd",
-    "biyadi, byd",
-    "xingye yinhang, cib",
-    "beijing yinhang, bob",
-    "jinfeng keji, goldwind",
-    "yatouhang, aiib",
-    "ya tou hang, aiib",
-    "big belly, bigbelly",
-    "小黄车, ofo",
-    "siemans, siemens",
-    "格林美, gem",
-    "哈啰单车, hellobike",
-    "法国开发署, afd",
-    "海尔热泵, haier",
-    "Zūm, zum",
-    "Zum, zum",
+    "heat pump for cold winters, sol-bld-hvc-ash", "VPP, sol-grd-flx-vpp",
+    "虚拟电厂, sol-grd-flx-vpp", "electric buss, sol-trn-pub-ebs",
+    "电动公交车, sol-trn-pub-ebs", "led streetlights, sol-lgt-led",
+    "BYD, byd", "比亚迪, byd",
+    "比雅迪, byd", "biyadi, byd",
+    "xingye yinhang, cib", "beijing yinhang, bob",
+    "jinfeng keji, goldwind", "yatouhang, aiib",
+    "ya tou hang, aiib", "big belly, bigbelly",
+    "小黄车, ofo", "siemans, siemens",
+    "格林美, gem", "哈啰单车, hellobike",
+    "法国开发署, afd", "海尔热泵, haier",
+    "Zūm, zum", "Zum, zum"
   })
   void whatIsMeant_standsAmongTheFirstThree(String text, String id) {
     List<String> first =

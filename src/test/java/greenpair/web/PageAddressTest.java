@@ -24,16 +24,9 @@ class PageAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/nowhere",
-        "/cities/nowhere",
-        "/cities/nowhere/brief",
-        "/cities/%3Cscript%3E",
-        "/partners/firm/nowhere",
-        "/partners/city/cn-jilin",
-        "/partners/x/byd",
-        "/solutions/byd",
-        "/assets/nothing.css",
-        "/assets/..%2Fmessages_en.properties",
+        "/nowhere", "/cities/nowhere", "/cities/nowhere/brief", "/cities/%3Cscript%3E",
+        "/partners/firm/nowhere", "/partners/city/cn-jilin", "/partners/x/byd", "/solutions/byd",
+        "/assets/nothing.css", "/assets/..%2Fmessages_en.properties"
       })
   void unknownAddress_isAFriendlyPage_inTheLanguage(String path) {
     Client.Reply reply = SERVED.client().get(path, "Accept", "text/html", "Accept-Language", "zh");
@@ -69,34 +62,20 @@ class PageAddressTest {
   /// The list of another filter, or of none, would look like the one that was asked for.
   @ParameterizedTest
   @CsvSource({
-    "/?q=heat&country=USA, country",
-    "/?q=heat&sector=x, sector",
-    "/?q=heat&climate=BYD, climate",
-    "/?q=heat&market=ZZ, market",
-    "/?q=heat&kind=frim, kind",
-    "/?q=heat&technology=XXX, technology",
-    "/?q=heat&evidence=Z, evidence",
-    "/?q=heat&near=1, near",
-    "/?q=heat&city=nope, city",
-    "/needs?country=USA, country",
-    "/needs?sector=XXX, sector",
-    "/cities/cn-jilin?need=us-ca-sanjose-n1, need",
-    "/cities/cn-jilin?need=%3Cscript%3E, need",
-    "/cities/cn-jilin?need=cn-jilin-n1&all=frim, all",
-    "/cities/cn-jilin?kind=firm, kind",
-    "/cities/cn-jilin?format=csv, format",
-    "/needs?city=nosuch, city",
-    "/needs?contry=CN, contry",
-    "/needs?technology=HTG, technology",
-    "/needs?country=CN&country=US, country",
-    "/cities?country=ZZ, country",
-    "/cities?format=banana, format",
-    "/cohort?seed=1, seed",
-    "/cohort?from=99999999999999999999, from",
-    "/cohort?from=-1, from",
-    "/?q=%ff, q",
-    "/?q=heat&%25=1, %",
-    "/sign-in?bcak=/needs, bcak",
+    "/?q=heat&country=USA, country", "/?q=heat&sector=x, sector",
+    "/?q=heat&climate=BYD, climate", "/?q=heat&market=ZZ, market",
+    "/?q=heat&kind=frim, kind", "/?q=heat&technology=XXX, technology",
+    "/?q=heat&evidence=Z, evidence", "/?q=heat&near=1, near",
+    "/?q=heat&city=nope, city", "/needs?country=USA, country",
+    "/needs?sector=XXX, sector", "/cities/cn-jilin?need=us-ca-sanjose-n1, need",
+    "/cities/cn-jilin?need=%3Cscript%3E, need", "/cities/cn-jilin?need=cn-jilin-n1&all=frim, all",
+    "/cities/cn-jilin?kind=firm, kind", "/cities/cn-jilin?format=csv, format",
+    "/needs?city=nosuch, city", "/needs?contry=CN, contry",
+    "/needs?technology=HTG, technology", "/needs?country=CN&country=US, country",
+    "/cities?country=ZZ, country", "/cities?format=banana, format",
+    "/cohort?seed=1, seed", "/cohort?from=99999999999999999999, from",
+    "/cohort?from=-1, from", "/?q=%ff, q",
+    "/?q=heat&%25=1, %", "/sign-in?bcak=/needs, bcak"
   })
   void filterThatIsWrong_isRefused_namingIt(String path, String field) {
     for (String language : List.of("en", "zh")) {

@@ -67,20 +67,10 @@ class TaxonomyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "T.P.B, T.P.B, SAME",
-    "T, T, SAME",
-    "T.P, T.P.B, BELOW",
-    "T, T.P.B, BELOW",
-    "T.P.B, T.P, ABOVE",
-    "T.P.B, T, ABOVE",
-    "T.P.B, T.P.F, SIBLING",
-    "T.P, T.E, NONE",
-    "T, L, NONE",
-    "T.P.B, T.E, NONE",
-    "T.P.B, L.D, NONE",
-    "T.P.B, X, NONE",
-    "X, T.P.B, NONE",
-    "X, X, SAME",
+    "T.P.B, T.P.B, SAME", "T, T, SAME", "T.P, T.P.B, BELOW", "T, T.P.B, BELOW",
+    "T.P.B, T.P, ABOVE", "T.P.B, T, ABOVE", "T.P.B, T.P.F, SIBLING", "T.P, T.E, NONE",
+    "T, L, NONE", "T.P.B, T.E, NONE", "T.P.B, L.D, NONE", "T.P.B, X, NONE",
+    "X, T.P.B, NONE", "X, X, SAME"
   })
   void otherCode_standsToTheWanted(String wanted, String offered, Taxonomy.Relation relation) {
     assertEquals(relation, TREE.relate(new Code(wanted), new Code(offered)));

@@ -61,20 +61,13 @@ class CsvRecordsTest {
   /// Read as GB18030 or windows-1252 they would give other characters without an error.
   @ParameterizedTest
   @CsvSource({
-    "Shift_JIS,東京ガス株式会社,東京",
-    "Big5,臺灣電力公司,臺北",
-    "EUC-KR,한국전력공사 인천,서울",
-    "windows-1251,Московский автобус,Москва",
-    "ISO-8859-2,Łódzka Spółka,Łódź",
-    "ISO-8859-7,Δημόσια Επιχείρηση,Αθήνα",
-    "EUC-JP,三菱重工業株式会社,横浜",
-    "ISO-8859-9,Güneş Enerjisi,Muğla",
-    "x-windows-874,พลังงานแสงอาทิตย์,กรุงเทพ",
-    "KOI8-R,Солнечная энергия,Москва",
-    "x-MacRoman,Solar Müller,Zürich",
-    "Shift_JIS,東京,x",
-    "Shift_JIS,トヨタ,x",
-    "Shift_JIS,日本電力,x"
+    "Shift_JIS,東京ガス株式会社,東京", "Big5,臺灣電力公司,臺北",
+    "EUC-KR,한국전력공사 인천,서울", "windows-1251,Московский автобус,Москва",
+    "ISO-8859-2,Łódzka Spółka,Łódź", "ISO-8859-7,Δημόσια Επιχείρηση,Αθήνα",
+    "EUC-JP,三菱重工業株式会社,横浜", "ISO-8859-9,Güneş Enerjisi,Muğla",
+    "x-windows-874,พลังงานแสงอาทิตย์,กรุงเทพ", "KOI8-R,Солнечная энергия,Москва",
+    "x-MacRoman,Solar Müller,Zürich", "Shift_JIS,東京,x",
+    "Shift_JIS,トヨタ,x", "Shift_JIS,日本電力,x"
   })
   void csv_inAnEncodingThatCannotBeTold_isRefused(String charset, String firm, String city)
       throws IOException {
@@ -132,15 +125,9 @@ class CsvRecordsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'a,b\n1,\"x, y'|2",
-        "'a,b\n1,\"x'|2",
-        "'a,b\n1,\"'|2",
-        "'a,b\n1,\"x\n'|2",
-        "'a,b\n1,\"x \"\"y\"\"'|2",
-        "'a,b\n\"1,2\n3,4\n5,6\n'|2",
-        "'a,b\n\"p\r\nq\",\"x\n3,4\n'|3",
-        "'a,\"b\n1,2\n'|1",
-        "'a::b\n1::\"x'|2"
+        "'a,b\n1,\"x, y'|2", "'a,b\n1,\"x'|2", "'a,b\n1,\"'|2",
+        "'a,b\n1,\"x\n'|2", "'a,b\n1,\"x \"\"y\"\"'|2", "'a,b\n\"1,2\n3,4\n5,6\n'|2",
+        "'a,b\n\"p\r\nq\",\"x\n3,4\n'|3", "'a,\"b\n1,2\n'|1", "'a::b\n1::\"x'|2"
       })
   void csv_cutWithinQuotes_isRefusedWithTheLineOfTheQuote(String text, int line)
       throws IOException {
@@ -157,14 +144,8 @@ class CsvRecordsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a,b\n1,\"x\"",
-        "a,b\n1,\"x\"\n",
-        "a,b\n1,\"x\"\r",
-        "a,b\n1,\"x\"\r\n\r\n",
-        "a,b\n1,\"x\"\"\"",
-        "a,b\n1,x\"",
-        "a,b\n1,",
-        "a,b\n\uFFFF\n"
+        "a,b\n1,\"x\"", "a,b\n1,\"x\"\n", "a,b\n1,\"x\"\r", "a,b\n1,\"x\"\r\n\r\n",
+        "a,b\n1,\"x\"\"\"", "a,b\n1,x\"", "a,b\n1,", "a,b\n\uFFFF\n"
       })
   void csv_thatEndsOutsideQuotes_isWhole(String text) throws IOException {
     assertEquals(1, read(write(folder.resolve("a.csv"), text)).size());

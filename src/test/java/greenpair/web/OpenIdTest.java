@@ -114,10 +114,14 @@ class OpenIdTest {
 
   @Test
   void logins_begunTooOften_areRefused_andThoseOfOthersAreNot() {
-    for (int each = 0; each < 60; each++) {
-      assertEquals(303, from("203.0.113.5").status());
-    }
+    int begun = 0;
     Client.Reply refused = from("203.0.113.5");
+    while (refused.status() == 303) {
+      begun++;
+      refused = from("203.0.113.5");
+    }
+    // One more in each second, and a busy machine takes some for sixty.
+    assertTrue(begun >= 60, "begun: " + begun);
     assertEquals(429, refused.status(), refused.text());
     assertEquals("1", refused.header("Retry-After"));
     assertEquals(303, from("203.0.113.6").status());

@@ -22,6 +22,11 @@ public final class BuiltFolder {
     this.making = making;
   }
 
+  /// The folder itself, which nobody may change.
+  public Path folder() throws IOException {
+    return made();
+  }
+
   /// Copies it to a folder, which may be there and empty.
   public void copyTo(Path folder) throws IOException {
     Path from = made();

@@ -1,6 +1,7 @@
 package greenpair.cli;
 
 import greenpair.BuiltFolder;
+import greenpair.SmallConfiguration;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.cli.app.CommandWiring;
@@ -24,6 +25,7 @@ import greenpair.web.ServerParts;
 import greenpair.web.answers.LiveAnswerParts.AnswerParts;
 import greenpair.web.settings.WebSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,11 +37,21 @@ import java.util.Map;
 /// own.
 public final class Workbench {
   private static final BuiltFolder DEMONSTRATION = new BuiltFolder(Workbench::demonstrate);
+  private static final BuiltFolder SMALL = new BuiltFolder(SmallConfiguration::copyTo);
 
   private final CommandWiring engine;
 
   public Workbench(Path configuration) {
     engine = CommandWiring.read(configuration);
+  }
+
+  /// The parts with the small configuration.
+  public static Workbench small() {
+    try {
+      return new Workbench(SMALL.folder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public Taxonomy taxonomy() {

@@ -31,12 +31,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Settings that the past of a registry suggests.
+@Tag("slow")
 class PastTest {
-  private static final Workbench BENCH = new Workbench(Path.of("index-config"));
+  private static final Workbench BENCH = Workbench.small();
   private static final RankingSettings SHIPPED = Given.RULES.ranking();
 
   @TempDir private Path folder;

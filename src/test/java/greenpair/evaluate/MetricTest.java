@@ -3,11 +3,14 @@ package greenpair.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.Seeded;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,30 +101,47 @@ class MetricTest {
     assertEquals(0, value(metric, List.of()));
   }
 
-  @Test
-  void metric_whenABetterDocMovesUp_neverFalls() {
-    Seeds.each(
-        500,
-        random -> {
-          Map<String, Integer> grades = Seeds.grades(random);
-          List<String> before = Seeds.ranking(random, grades);
-          if (before.size() < 2) {
-            return;
-          }
-          int upper = random.nextInt(before.size() - 1);
-          int lower = upper + 1 + random.nextInt(before.size() - 1 - upper);
-          if (grade(grades, before.get(lower)) <= grade(grades, before.get(upper))) {
-            return;
-          }
-          List<String> after = new ArrayList<>(before);
-          Collections.swap(after, upper, lower);
-          for (Metric metric : Metric.values()) {
-            double was = metric.of(before, grades).orElse(0);
-            double is = metric.of(after, grades).orElse(0);
-            assertTrue(is >= was - ROUNDING, metric + " fell from " + was + " to " + is);
-            assertTrue(was >= 0 && is <= 1, metric + " is " + was + " and " + is);
-          }
-        });
+  @Seeded
+  void metric_whenABetterDocMovesUp_neverFalls(Random random) {
+    Map<String, Integer> grades = grades(random);
+    List<String> before = ranking(random, grades);
+    if (before.size() < 2) {
+      return;
+    }
+    int upper = random.nextInt(before.size() - 1);
+    int lower = upper + 1 + random.nextInt(before.size() - 1 - upper);
+    if (grade(grades, before.get(lower)) <= grade(grades, before.get(upper))) {
+      return;
+    }
+    List<String> after = new ArrayList<>(before);
+    Collections.swap(after, upper, lower);
+    for (Metric metric : Metric.values()) {
+      double was = metric.of(before, grades).orElse(0);
+      double is = metric.of(after, grades).orElse(0);
+      assertTrue(is >= was - ROUNDING, metric + " fell from " + was + " to " + is);
+      assertTrue(was >= 0 && is <= 1, metric + " is " + was + " and " + is);
+    }
+  }
+
+  /// Judgements of one topic: 1 to 12 documents, grades 0 to 3, at least one relevant.
+  private static Map<String, Integer> grades(Random random) {
+    Map<String, Integer> grades = new LinkedHashMap<>();
+    int size = 1 + random.nextInt(12);
+    for (int doc = 0; doc < size; doc++) {
+      grades.put("d" + doc, random.nextInt(4));
+    }
+    grades.put("d0", 1 + random.nextInt(3));
+    return grades;
+  }
+
+  /// A ranking of some of the judged documents and of up to five unjudged ones.
+  private static List<String> ranking(Random random, Map<String, Integer> grades) {
+    List<String> docs = new ArrayList<>(grades.keySet());
+    for (int doc = random.nextInt(6); doc > 0; doc--) {
+      docs.add("unjudged" + doc);
+    }
+    Collections.shuffle(docs, random);
+    return docs.subList(0, random.nextInt(docs.size() + 1));
   }
 
   private static int grade(Map<String, Integer> grades, String doc) {

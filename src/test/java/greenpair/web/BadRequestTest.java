@@ -129,7 +129,11 @@ class BadRequestTest {
 
   @Test
   void cursor_isOneOfAnAnswer() {
-    onlyFault(SERVED.client().get("/api/v1/gaps?cursor=x"), 400, "invalid-request");
+    for (String cursor : List.of("x", "", "YzE6LTE")) {
+      JsonNode fault =
+          onlyFault(SERVED.client().get("/api/v1/gaps?cursor=" + cursor), 400, "invalid-request");
+      assertEquals("cursor", fault.get("field").stringValue());
+    }
     for (String cursor : List.of("5", "AAAA", "c1:5", "YzE6LTU")) {
       JsonNode fault =
           onlyFault(SERVED.client().get("/api/v1/cities?cursor=" + cursor), 400, "invalid-request");

@@ -8,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Lists of the catalog that are read page by page with `cursor` and `next`.
@@ -42,13 +41,5 @@ class ListCursorTest {
     assertEquals(whole, paged.subList(0, Math.min(whole.size(), paged.size())));
     assertEquals(limit, second.get("from").intValue());
     assertEquals(paged.size() < second.get("total").intValue(), second.has("next"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"cursor=x", "cursor=", "cursor=YzE6LTE"})
-  void wrongCursor_isRefused(String query) {
-    Client.Reply refused = SERVED.client().get("/api/v1/gaps?" + query);
-    assertEquals(400, refused.status(), refused::text);
-    assertEquals(List.of("cursor"), refused.faults());
   }
 }

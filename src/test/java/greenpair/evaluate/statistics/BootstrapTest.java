@@ -3,7 +3,7 @@ package greenpair.evaluate.statistics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.evaluate.Seeds;
+import greenpair.Seeded;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -76,19 +76,15 @@ class BootstrapTest {
     return interval.high() - interval.low();
   }
 
-  @Test
-  void interval_ofTheSameSeed_isTheSameInAnyOrder() {
-    Seeds.each(
-        20,
-        random -> {
-          List<Double> values = drawn(random, 2 + random.nextInt(40));
-          Interval interval = interval(BOOTSTRAP, values);
-          Collections.shuffle(values, random);
+  @Seeded(runs = 20)
+  void interval_ofTheSameSeed_isTheSameInAnyOrder(Random random) {
+    List<Double> values = drawn(random, 2 + random.nextInt(40));
+    Interval interval = interval(BOOTSTRAP, values);
+    Collections.shuffle(values, random);
 
-          assertEquals(interval, interval(BOOTSTRAP, values));
-          assertTrue(interval.low() >= Collections.min(values));
-          assertTrue(interval.high() <= Collections.max(values));
-        });
+    assertEquals(interval, interval(BOOTSTRAP, values));
+    assertTrue(interval.low() >= Collections.min(values));
+    assertTrue(interval.high() <= Collections.max(values));
   }
 
   /// 400 samples of 40 numbers whose mean is 0.5 in truth: about 95 % of the intervals hold it.

@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.PluralFormat;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreeScanner;
 import greenpair.catalog.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,6 +31,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -58,50 +68,64 @@ class BundlesTest {
     return sources;
   }
 
-  /// The arguments of each call of a method.
-  private static List<List<String>> calls(String code, String method) {
-    List<List<String>> calls = new ArrayList<>();
-    for (int at = code.indexOf(method + "("); at >= 0; at = code.indexOf(method + "(", at + 1)) {
-      calls.add(Calls.arguments(code, at + method.length()));
+  /// As the compiler reads them.
+  private static List<Use> uses() throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    List<Use> uses = new ArrayList<>();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
+        Stream<Path> all = Files.walk(CODE)) {
+      var sources =
+          files.getJavaFileObjectsFromPaths(
+              all.filter(each -> each.toString().endsWith(".java")).toList());
+      JavacTask task = (JavacTask) compiler.getTask(null, files, null, null, null, sources);
+      for (CompilationUnitTree unit : task.parse()) {
+        String file = unit.getSourceFile().getName();
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+          @Override
+          public @Nullable Void visitMethodInvocation(
+              MethodInvocationTree call, @Nullable Void none) {
+            uses.addAll(use(file, call).stream().toList());
+            return super.visitMethodInvocation(call, none);
+          }
+        }.scan(unit, null);
+      }
     }
-    return calls;
+    return uses;
+  }
+
+  private static Optional<Use> use(String file, MethodInvocationTree call) {
+    String method = call.getMethodSelect().toString();
+    List<? extends ExpressionTree> given = call.getArguments();
+    String key = given.isEmpty() ? "null" : literal(given.getFirst());
+    if (key.equals("null")) {
+      return Optional.empty();
+    }
+    if (method.equals("Message.of")) {
+      return Optional.of(new Use(file, key, names(given.subList(1, given.size()))));
+    }
+    if (!method.endsWith("hrases.say")) {
+      return Optional.empty();
+    }
+    if (given.size() == 1) {
+      return Optional.of(new Use(file, "answer." + key, Set.of()));
+    }
+    return given.get(1) instanceof MethodInvocationTree map
+            && map.getMethodSelect().toString().equals("Map.of")
+        ? Optional.of(new Use(file, "answer." + key, names(map.getArguments())))
+        : Optional.empty();
   }
 
   /// Every second argument, as far as it is written out.
-  private static Set<String> names(List<String> pairs) {
+  private static Set<String> names(List<? extends ExpressionTree> pairs) {
     Set<String> names = new TreeSet<>();
     for (int n = 0; n < pairs.size(); n += 2) {
-      names.add(String.valueOf(Calls.literal(pairs.get(n))));
+      names.add(literal(pairs.get(n)));
     }
     return names;
   }
 
-  private static List<Use> uses() throws IOException {
-    List<Use> uses = new ArrayList<>();
-    for (Map.Entry<Path, String> source : sources().entrySet()) {
-      String code = source.getValue();
-      String file = source.getKey().toString();
-      calls(code, "Message.of")
-          .forEach(
-              given -> {
-                String key = Calls.literal(given.getFirst());
-                if (key != null) {
-                  uses.add(new Use(file, key, names(given.subList(1, given.size()))));
-                }
-              });
-      calls(code, "hrases.say")
-          .forEach(
-              given -> {
-                String key = Calls.literal(given.getFirst());
-                boolean isMap = given.size() > 1 && given.get(1).startsWith("Map.of(");
-                if (key != null && (isMap || given.size() == 1)) {
-                  List<String> pairs =
-                      isMap ? Calls.arguments(given.get(1), "Map.of".length()) : List.of();
-                  uses.add(new Use(file, "answer." + key, names(pairs)));
-                }
-              });
-    }
-    return uses;
+  private static String literal(ExpressionTree expression) {
+    return expression instanceof LiteralTree literal ? String.valueOf(literal.getValue()) : "null";
   }
 
   @Test

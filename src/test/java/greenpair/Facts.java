@@ -23,25 +23,10 @@ final class Facts {
   /// closed.
   static final Set<String> CLOSED =
       Set.of(
-          "bp-hydrogen-aberdeen",
-          "car2go",
-          "enel-x-way-na",
-          "gac-byd",
-          "gig",
-          "kaidi",
-          "nikola",
-          "pand-auto",
-          "posigen",
-          "powin",
-          "proterra",
-          "shell-h2",
-          "sungevity",
-          "sunnova",
-          "sunpower",
-          "tianying-duansheli",
-          "wave",
-          "wuzhoulong",
-          "xinfeida");
+          ("bp-hydrogen-aberdeen car2go enel-x-way-na gac-byd gig kaidi nikola "
+                  + "pand-auto posigen powin proterra shell-h2 sungevity sunnova sunpower "
+                  + "tianying-duansheli wave wuzhoulong xinfeida")
+              .split(" ", -1));
 
   static boolean isNoSeller(Firm firm) {
     return firm.role() == Firm.Role.OPERATOR || firm.role() == Firm.Role.ADVISER;

@@ -29,7 +29,7 @@ class SearchFuzzTest {
                   + "-|~|:|\\|/|[|}|\u0000|\ud800|\udc00|🙂|שלום|مرحبا|नमस्ते|한국어|日本語|ß|İ|ﬁ|ｅ|"
                   + "\u200d|\u202e|\ufeff| |\n|\t|,|。|a|z|9|10kW|buss|elctric|氢能|碳捕集|氫能|BYD|比雅迪|"
                   + "Yan'an|'s|’|--|…")
-              .split("[|]"));
+              .split("[|]", -1));
 
   @RegisterExtension static final Shared<SearchedCohort> COHORT = SearchedCohort.shared();
 

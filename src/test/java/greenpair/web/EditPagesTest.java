@@ -39,24 +39,11 @@ class EditPagesTest {
     Document form = officer.page(path + "?city=cn-jilin");
     assertTrue(form.select("option[value=BLD.HVC]").hasText(), "technologies are named");
     Client.Reply saved =
-        officer.post(
+        officer.fill(
             path,
-            "number",
-            "0",
-            "city",
-            "cn-jilin",
-            "name_zh",
-            "学校热泵供暖",
-            "technology1",
-            "BLD.HVC",
-            "budget_min",
-            typed,
-            "budget_currency",
-            "CNY",
-            "private",
-            "budget",
-            "reason",
-            "first");
+            "number=0&city=cn-jilin&name_zh=学校热泵供暖&technology1=BLD.HVC&budget_min="
+                + typed
+                + "&budget_currency=CNY&private=budget&reason=first");
     Document page = officer.page(path(saved));
     assertTrue(page.text().contains(draft) && page.text().contains("first"), page.text());
     assertTrue(page.select(".differing").text().contains(shown), page.select(".differing").text());
@@ -91,20 +78,10 @@ class EditPagesTest {
   void allFaults_areShownBesideTheirFields_andNothingTypedIsLost(String language, String rule) {
     Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
     Client.Reply reply =
-        coordinator.post(
+        coordinator.fill(
             "/edits/need/cn-jilin-n1",
-            "number",
-            "0",
-            "budget_min",
-            "many",
-            "budget_max",
-            "5",
-            "stage",
-            "study",
-            "description_en",
-            "<b>kept</b>",
-            "instruments",
-            "FIN.EPC");
+            "number=0&budget_min=many&budget_max=5&stage=study&description_en=<b>kept</b>"
+                + "&instruments=FIN.EPC");
     assertEquals(400, reply.status());
     Document page = Jsoup.parse(reply.text());
     for (String field : List.of("name_zh", "technology1", "budget_min", "budget_currency")) {
@@ -206,26 +183,10 @@ class EditPagesTest {
     assertTrue(wrong.select("#field-places-fault").text().contains("XX"), nowhere::text);
 
     path(
-        coordinator.post(
+        coordinator.fill(
             path,
-            "number",
-            "1",
-            "stated",
-            "2026-05",
-            "technology1",
-            "LGT.LED",
-            "places",
-            "CN-JL，US",
-            "size_min",
-            "500000",
-            "size_currency",
-            "USD",
-            "clients",
-            "city",
-            "capacity_cities",
-            "3",
-            "private",
-            "preferences"));
+            "number=1&stated=2026-05&technology1=LGT.LED&places=CN-JL，US&size_min=500000"
+                + "&size_currency=USD&clients=city&capacity_cities=3&private=preferences"));
     Client.Reply line = SERVED.client().as(token, "GET", "/api/v1" + path, "");
     assertEquals(
         "{\"stated\":\"2026-05\",\"project_size\":{\"min\":500000,\"currency\":\"USD\"},"

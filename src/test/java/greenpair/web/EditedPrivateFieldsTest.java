@@ -37,18 +37,10 @@ class EditedPrivateFieldsTest {
     Client.Reply saved =
         SERVED
             .as(Role.COORDINATOR, "en")
-            .post(
+            .fill(
                 path,
-                "number",
-                "1",
-                "name_en",
-                "Renamed",
-                "technology1",
-                "LGT.LED",
-                "stated",
-                "2026-05",
-                "description_en",
-                SECRET);
+                "number=1&name_en=Renamed&technology1=LGT.LED&stated=2026-05&description_en="
+                    + SECRET);
     assertEquals(303, saved.status(), saved::text);
     assertTrue(client.as(office, "GET", "/api/v1" + path, "").text().contains(SECRET));
 

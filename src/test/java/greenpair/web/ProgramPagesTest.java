@@ -216,18 +216,9 @@ class ProgramPagesTest {
     long before = added();
     for (int i = 0; i < 2; i++) {
       Client.Reply sent =
-          staff.post(
+          staff.fill(
               "/remarks",
-              "sort",
-              "note",
-              "city",
-              "cn-jilin",
-              "body",
-              text,
-              "once",
-              once,
-              "back",
-              "/cities/cn-jilin");
+              "sort=note&city=cn-jilin&body=" + text + "&once=" + once + "&back=/cities/cn-jilin");
       assertEquals(303, sent.status(), sent.text());
       assertEquals("/cities/cn-jilin", sent.header("Location"));
     }

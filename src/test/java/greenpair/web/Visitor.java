@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -50,6 +51,15 @@ public final class Visitor {
     List<String> all = new ArrayList<>(List.of("csrf", csrf));
     all.addAll(List.of(pairs));
     return postAs(path, List.of(), all);
+  }
+
+  /// Sends a form of fields such as `number=0&city=cn-jilin`, which are encoded here.
+  Client.Reply fill(String path, String fields) {
+    String[] pairs =
+        Arrays.stream(fields.split("&", -1))
+            .flatMap(each -> Arrays.stream(each.split("=", 2)))
+            .toArray(String[]::new);
+    return post(path, pairs);
   }
 
   /// Sends a form with these headers and no other fields.

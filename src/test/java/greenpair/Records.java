@@ -74,7 +74,7 @@ public final class Records {
       }
       var made =
           type.getDeclaredConstructor(
-              Arrays.stream(parts).map(RecordComponent::getType).toArray(Class[]::new));
+              Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new));
       made.setAccessible(true);
       return made.newInstance(all);
     } catch (ReflectiveOperationException e) {

@@ -71,6 +71,6 @@ public final class SmallCohort {
 
   private static String id(String line) {
     Matcher id = ID.matcher(line);
-    return id.find() ? id.group(1) : "";
+    return id.find() ? String.valueOf(id.group(1)) : "";
   }
 }

@@ -48,6 +48,19 @@ class RegistriesTest {
     assertFalse(Files.exists(folder.resolve("data/work")), "temporary files are gone");
   }
 
+  /// However many rejects are allowed: what refers to nothing is not published.
+  @Test
+  void entryOfARegistry_thatRefersToNothing_isNeverPublished() throws IOException {
+    Path mapping = folder.resolve("config/sources/second.yaml");
+    String own = Files.readString(mapping);
+    Files.writeString(mapping, own.replace("city: \"xx-{city:squash}\"", "city: \"xx-{ref}\""));
+    Ran ran = registries.reindex("--max-rejects", "100%");
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+    assertEquals("deployment 2 0 2", cells(ran.out(), "deployment"), ran::toString);
+    assertTrue(
+        ran.toString().contains("the catalog has no city with the id \"xx-a\""), ran::toString);
+  }
+
   @Test
   void settingsFile_namesTheFolders_ofCommandsThatDoNot() throws IOException {
     Path settings = TextFile.in(folder, "greenpair.yaml", "sources: " + folder);

@@ -26,10 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The demonstration with 1,000 places of registries beside it, each with a need from a registry:
+/// The demonstration with 3,000 places of registries beside it, each with a need from a registry:
 /// the pages of the programme do not change.
 class CrowdedCatalogTest {
-  private static final int PLACES = 1_000;
+  private static final int PLACES = 3_000;
   private static final int IN_SAN_JOSE = 60;
 
   @RegisterExtension static final Served SERVED = Served.shared();

@@ -58,8 +58,7 @@ public final class SplitBench {
   /// Prints the table of a catalog.
   ///
   /// @param how a file of exact dates that `source convert` wrote; a number n to hide every nth
-  // city
-  ///     instead, with 1 each in turn; empty for the years of the deployments
+  ///     city instead, with 1 each in turn; empty for the years of the deployments
   public static void run(Path catalog, String how) throws IOException {
     Path folder = Files.createTempDirectory("greenpair-split");
     try {

@@ -1,6 +1,7 @@
 package greenpair.cli;
 
 import greenpair.cli.evaluate.EvaluateCommand;
+import greenpair.cli.evaluate.EvaluateLinkageCommand;
 import greenpair.cli.index.ConfigCommand;
 import greenpair.cli.index.DoctorCommand;
 import greenpair.cli.index.ReindexCommand;
@@ -66,10 +67,8 @@ enum Commands {
       of(RecordCommands.Replay.class),
       of(VerifyCommand.class),
       of(LearnCommand.class),
-      new Entry("eval", EvaluateCommand.class)),
-  TERMINAL(
-      new Entry("completion", false, List.of(AutoComplete.GenerateCompletion.class)),
-      of(ManCommand.class));
+      new Entry("eval", EvaluateCommand.class, EvaluateLinkageCommand.class)),
+  TERMINAL(new Entry("completion", AutoComplete.GenerateCompletion.class), of(ManCommand.class));
 
   @SuppressWarnings("ImmutableEnumChecker") // A list that cannot be changed, of records.
   private final List<Entry> entries;
@@ -79,7 +78,7 @@ enum Commands {
   }
 
   private static Entry of(Class<?> command) {
-    return new Entry(command.getAnnotation(Command.class).name(), false, List.of(command));
+    return new Entry(command.getAnnotation(Command.class).name(), command);
   }
 
   List<String> names() {
@@ -91,14 +90,14 @@ enum Commands {
   }
 
   /// A command, or a group of commands with a name of its own.
-  record Entry(String name, boolean isGroup, List<Class<?>> commands) {
+  record Entry(String name, List<Class<?>> commands) {
     Entry(String name, Class<?>... commands) {
-      this(name, true, List.of(commands));
+      this(name, List.of(commands));
     }
 
     CommandLine create() {
       CommandLine command = new CommandLine(commands.getFirst());
-      if (isGroup) {
+      if (commands.size() > 1) {
         command = new CommandLine(new Group());
         commands.forEach(command::addSubcommand);
       }

@@ -42,9 +42,6 @@ public final class Bench {
                   arguments.length > 2 ? arguments[2] : "",
                   arguments.length > 3 ? arguments[3] : "")
               .run();
-      case "linkage" ->
-          greenpair.resolve.JudgedPairs.run(
-              Path.of(arguments[1]), Arrays.stream(arguments).skip(2).map(Path::of).toList());
       case "resolution" ->
           greenpair.resolve.ResolutionFigures.main(
               Arrays.copyOfRange(arguments, 1, arguments.length));
@@ -75,7 +72,6 @@ public final class Bench {
               registry N             from N rows of CSV to a published generation, resolved
               outside [CONFIG [tune|held [TASK]]]
                                      search over public texts and questions, beside BM25
-              linkage QRELS FILE...  precision and recall of resolution on judged pairs of registries
               resolution DATA [held|tune [verbose]]
                                      precision, recall and F1 of resolution on real names
               engines N [QUERIES [busy]]

@@ -1,5 +1,6 @@
 package greenpair.cli.evaluate;
 
+import greenpair.catalog.Entry;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.ProgressLine;
 import greenpair.cli.app.Subcommand;
@@ -12,11 +13,15 @@ import greenpair.index.LiveIndex;
 import greenpair.index.generation.Folders;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
+import greenpair.message.MessageException;
+import greenpair.registry.LineResult;
+import greenpair.registry.format.CatalogFiles;
 import greenpair.reindex.run.ReindexRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
@@ -43,6 +48,32 @@ abstract class TopicCommand extends Subcommand {
     List<Topic> topics = Topic.read(topicFile, wiring.taxonomy(), problems);
     problems.throwIfAny(topicFile);
     return topics;
+  }
+
+  /// All entries of a catalog file: what is measured on a part of it would mislead.
+  static List<Entry> entries(CommandWiring wiring, Path file) {
+    List<Entry> entries = new ArrayList<>();
+    List<LineResult.Rejected> rejected = new ArrayList<>();
+    new CatalogFiles(List.of(file), wiring.json())
+        .read(
+            reading -> {
+              switch (reading) {
+                case LineResult.Accepted line -> entries.add(line.entry());
+                case LineResult.Rejected line -> rejected.add(line);
+              }
+            });
+    if (!rejected.isEmpty()) {
+      throw new MessageException(
+          Message.of(
+              "linkage.rejected",
+              "file",
+              file,
+              "count",
+              rejected.size(),
+              "first",
+              rejected.getFirst().problem()));
+    }
+    return entries;
   }
 
   /// Works on an index of these files, or on the published generation if there are none.

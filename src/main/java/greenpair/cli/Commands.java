@@ -2,6 +2,7 @@ package greenpair.cli;
 
 import greenpair.cli.evaluate.EvaluateCommand;
 import greenpair.cli.evaluate.EvaluateLinkageCommand;
+import greenpair.cli.evaluate.EvaluateSplitCommand;
 import greenpair.cli.index.ConfigCommand;
 import greenpair.cli.index.DoctorCommand;
 import greenpair.cli.index.ReindexCommand;
@@ -67,7 +68,8 @@ enum Commands {
       of(RecordCommands.Replay.class),
       of(VerifyCommand.class),
       of(LearnCommand.class),
-      new Entry("eval", EvaluateCommand.class, EvaluateLinkageCommand.class)),
+      new Entry(
+          "eval", EvaluateCommand.class, EvaluateSplitCommand.class, EvaluateLinkageCommand.class)),
   TERMINAL(new Entry("completion", AutoComplete.GenerateCompletion.class), of(ManCommand.class));
 
   @SuppressWarnings("ImmutableEnumChecker") // A list that cannot be changed, of records.

@@ -9,6 +9,7 @@ import greenpair.catalog.Solution;
 import greenpair.concept.ConceptFinder;
 import greenpair.index.read.Snapshot;
 import greenpair.match.past.Past;
+import greenpair.match.past.PlainModel;
 import greenpair.match.rank.Assessment;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Standing;
@@ -67,6 +68,11 @@ public final class Recommender {
   public double predicted(Past.Finding past, Snapshot snapshot) {
     MatchingParts matching = matching(snapshot);
     return past.predicted(matching.rules(), matching.phrases());
+  }
+
+  /// The plain model of the choices in the past of a generation.
+  public PlainModel plain(Snapshot snapshot) {
+    return PlainModel.fitted(past(snapshot), matching(snapshot).rules());
   }
 
   /// Recommends for a city or a need.

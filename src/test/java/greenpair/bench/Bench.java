@@ -54,9 +54,6 @@ public final class Bench {
       case "plan" ->
           greenpair.plan.allocation.PlanBench.run(
               java.util.List.of(Arrays.copyOfRange(arguments, 1, arguments.length)));
-      case "split" ->
-          greenpair.evaluate.SplitBench.run(
-              Path.of(arguments[1]), arguments.length > 2 ? arguments[2] : "");
       case "start" -> new StartBench(number(arguments, 1, STARTS)).run();
       case "table" -> TableBench.run();
       case "paint" -> greenpair.web.PaintFigures.run();
@@ -79,9 +76,6 @@ public final class Bench {
                                      one client and by four
               load N [SECONDS [P]]   64 clients for ten minutes, on the fixtures where N is 0; P publications
               plan [INSTANCES]       flows at size, random plans, cohorts and their draws
-              split CATALOG [DATES|N]
-                                     who finds the hidden part of a registry of real projects: from
-                                     a date, by exact DATES if given, or in every Nth city
               start [RUNS]           from the launcher to the first answer on the fixtures
               paint                  first paint of each page in Chromium, and its script
             """);

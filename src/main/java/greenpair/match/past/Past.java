@@ -15,6 +15,7 @@ import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Rules;
 import greenpair.message.Phrases;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.UnaryOperator;
@@ -115,7 +117,7 @@ public final class Past {
   /// How well choices of the past are predicted from what preceded them: the mean of 1 / rank of
   /// the chosen firm.
   ///
-  /// @param other the best of the [SimpleRanking]s
+  /// @param other the best of the plain model alone and the [SimpleRanking]s
   public record Check(int choices, double ranking, String other, double best) {
     /// Whether that is better.
     public boolean isBelow() {
@@ -179,12 +181,12 @@ public final class Past {
     }
     WeightEstimator.Estimate found =
         new WeightEstimator(Kind.FIRM, rules.ranking().with(settings), MOVED)
-            .estimate(windows(choices), choices);
+            .estimate(windows(choices, WeightEstimator.Fold::new), choices);
     return new Finding(
         settings.with("factors", found.factors()),
         found.isFound() ? Verdict.ESTIMATED : Verdict.NO_GAIN,
         choices.size(),
-        check(asked, found),
+        check(asked, rules(settings), found),
         asked);
   }
 
@@ -198,20 +200,31 @@ public final class Past {
     return changed;
   }
 
-  /// Rolling origin: the first choices, and those that they have to predict.
-  private static List<WeightEstimator.Fold> windows(List<Choice> all) {
-    List<WeightEstimator.Fold> windows = new ArrayList<>();
+  /// Rolling origin: for the first choices, and those that they have to predict.
+  private static <T, R> List<R> windows(List<T> all, BiFunction<List<T>, List<T>, R> window) {
+    List<R> windows = new ArrayList<>();
     for (int number = 0; number < WINDOWS; number++) {
       int from = (int) ((FIRST + (1 - FIRST) * number / WINDOWS) * all.size());
       int until = (int) ((FIRST + (1 - FIRST) * (number + 1) / WINDOWS) * all.size());
-      windows.add(new WeightEstimator.Fold(all.subList(0, from), all.subList(from, until)));
+      windows.add(window.apply(all.subList(0, from), all.subList(from, until)));
     }
     return windows;
   }
 
-  private Check check(List<Asked> asked, WeightEstimator.Estimate found) {
-    String other = "";
-    double best = -1;
+  /// The sum of 1 / rank that the plain model fitted on the first choices gives in the others.
+  private static double gains(List<double[][]> known, List<double[][]> predicted) {
+    PlainModel plain = PlainModel.fitted(known);
+    return predicted.stream()
+        .mapToDouble(
+            each -> 1 / Readings.rank(Arrays.stream(each).mapToDouble(plain::of).toArray()))
+        .sum();
+  }
+
+  private Check check(List<Asked> asked, Rules counted, WeightEstimator.Estimate found) {
+    List<double[][]> work = asked.stream().map(each -> PlainModel.values(each, counted)).toList();
+    String other = "plain_model";
+    double best =
+        windows(work, Past::gains).stream().mapToDouble(Double::doubleValue).sum() / found.asked();
     List<Asked> predicted = asked.subList(asked.size() - found.asked(), asked.size());
     for (SimpleRanking each : SimpleRanking.values()) {
       double mean = mean(predicted, (ask, one) -> each.of(ask, one, rules.taxonomy()));

@@ -58,6 +58,14 @@ public enum SimpleRanking implements Word {
     };
   }
 
+  /// Whether a candidate has not worked in the region of the asking city.
+  public static boolean isNew(MatchQuery ask, Candidate candidate) {
+    return candidate.precedents().stream()
+        .map(Precedent::city)
+        .filter(each -> !ask.hideOwnCases() || !each.id().equals(ask.city().id()))
+        .noneMatch(each -> isInRegion(ask, each));
+  }
+
   private static boolean isInRegion(MatchQuery ask, CityTraits there) {
     CityTraits here = ask.city();
     return here.country().equals(there.country())

@@ -149,7 +149,7 @@ class PastTest {
             .get(Attribute.PROJECT_TYPE));
   }
 
-  /// The check at publication compares with what simple rankings predict.
+  /// The check at publication compares with what the plain model alone predicts.
   @Test
   void check_hasBothFigures_orNoneWithoutEnoughChoices() throws IOException {
     publish(

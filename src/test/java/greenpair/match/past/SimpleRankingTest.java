@@ -1,6 +1,8 @@
 package greenpair.match.past;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CityTraits;
@@ -81,5 +83,11 @@ class SimpleRankingTest {
     assertEquals(
         List.of("near", "region", "many", "ago"),
         order(SimpleRanking.NEAREST_RECENT, LONG_AGO, MANY, REGION, NEAR));
+  }
+
+  @Test
+  void new_isAFirmWithoutWorkInTheRegion() {
+    assertTrue(SimpleRanking.isNew(QUERY, MANY));
+    assertFalse(SimpleRanking.isNew(QUERY, REGION));
   }
 }

@@ -2,10 +2,17 @@ package greenpair.registry.source.place;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import greenpair.catalog.Deployment;
+import greenpair.catalog.EntryId;
+import greenpair.registry.source.read.RecordReader;
+import greenpair.registry.source.read.SourceFiles;
+import greenpair.registry.source.read.SourceFormat;
+import greenpair.registry.source.read.SourceRecord;
+import greenpair.registry.source.value.Limits;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Exact dates, which the catalog format cannot represent and a
@@ -34,6 +41,25 @@ public final class DateFile implements Closeable {
   public void close() throws IOException {
     if (writer != null) {
       writer.close();
+    }
+  }
+
+  /// Takes one line.
+  public interface Sink {
+    void accept(EntryId deployment, EntryId firm, EntryId city, String date);
+  }
+
+  /// Gives every line of the file to the sink.
+  public static void read(Path file, Sink sink) throws IOException {
+    try (RecordReader reader =
+        new SourceFiles(List.of(file), SourceFormat.DETECTED, Limits.DEFAULT).open()) {
+      for (SourceRecord each = reader.next(); each != null; each = reader.next()) {
+        sink.accept(
+            new EntryId(each.text("deployment")),
+            new EntryId(each.text("firm")),
+            new EntryId(each.text("city")),
+            each.text("date"));
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package greenpair.match.past;
 
+import greenpair.match.past.PastChoices.Asked;
 import greenpair.match.settings.Rules;
 import greenpair.match.signal.NeedCandidatePair;
 import greenpair.match.signal.PastWork;
@@ -28,23 +29,29 @@ public final class PlainModel {
     this.coefficients = coefficients;
   }
 
-  /// The model that makes the choices of a past most probable.
+  /// The model that makes choices of the past most probable.
   ///
-  /// @param rules by which its work is counted
-  public static PlainModel fitted(Past.Finding past, Rules rules) {
-    List<double[][]> choices =
-        past.asked().stream()
-            .map(
-                choice ->
-                    choice.candidates().stream()
-                        .map(each -> values(NeedCandidatePair.of(choice.ask(), each, rules)))
-                        .toArray(double[][]::new))
-            .toList();
+  /// @param choices what it [reads][#values] of each
+  static PlainModel fitted(List<double[][]> choices) {
     double[] fitted = new ChoiceModel(choices, PRIOR, DEVIATION).fit();
     for (int at = 0; at < fitted.length; at++) {
       fitted[at] = Math.max(0, fitted[at]);
     }
     return new PlainModel(fitted);
+  }
+
+  /// The model that makes the choices of a past most probable.
+  ///
+  /// @param rules by which its work is counted
+  public static PlainModel fitted(Past.Finding past, Rules rules) {
+    return fitted(past.asked().stream().map(each -> values(each, rules)).toList());
+  }
+
+  /// What it reads of the candidates of a choice, of which the first was chosen.
+  static double[][] values(Asked choice, Rules rules) {
+    return choice.candidates().stream()
+        .map(each -> values(NeedCandidatePair.of(choice.ask(), each, rules)))
+        .toArray(double[][]::new);
   }
 
   /// The higher, the earlier a firm stands.

@@ -1,6 +1,8 @@
 package greenpair.evaluate;
 
 import greenpair.catalog.EntryId;
+import greenpair.message.Message;
+import greenpair.message.MessageException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -53,14 +55,14 @@ public record DatedSplit(
   /// @throws IllegalArgumentException if all pairs have the day of the cut or a later one
   public static DatedSplit of(List<Visit> visits, double share) {
     if (!(share > 0 && share < 1)) {
-      throw new IllegalArgumentException("the known share must be in (0, 1), but was " + share);
+      throw new MessageException(Message.of("split.share", "value", share));
     }
     List<String> days = firstDays(visits);
     String cut = days.get((int) (days.size() * share + 1e-9));
     DatedSplit split =
         of(visits, cut, each -> isBefore(each.date(), cut), each -> !isBefore(each.date(), cut));
     if (split.known.isEmpty()) {
-      throw new IllegalArgumentException("nothing is dated before " + cut);
+      throw new MessageException(Message.of("split.none_before", "day", cut));
     }
     return split;
   }
@@ -73,8 +75,7 @@ public record DatedSplit(
   /// @param nth from 1
   public static DatedSplit leavingOut(List<Visit> visits, int nth) {
     if (nth < 1) {
-      throw new IllegalArgumentException(
-          "a split must leave out every 1st or more, but was " + nth);
+      throw new MessageException(Message.of("split.nth", "value", nth));
     }
     Set<EntryId> cities = new TreeSet<>();
     visits.forEach(each -> cities.add(each.city()));
@@ -136,7 +137,7 @@ public record DatedSplit(
           (old, more) -> old.compareTo(more) <= 0 ? old : more);
     }
     if (first.isEmpty()) {
-      throw new IllegalArgumentException("no deployment has a date");
+      throw new MessageException(Message.of("split.undated"));
     }
     return first.values().stream().sorted().toList();
   }

@@ -1,20 +1,21 @@
-package greenpair.evaluate;
+package greenpair.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.cli.app.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a split hides, and what is measured.
-class SplitBenchTest {
+/// What `greenpair eval split` hides, and what it measures.
+class EvaluateSplitTest {
   @TempDir private Path folder;
 
   private static String firm(String id, String codes, String records) {
@@ -50,11 +51,17 @@ class SplitBenchTest {
     return done("d-" + city + "-" + firm, city, firm, "LGT", "");
   }
 
-  private String split(List<String> catalog, List<String> dates, double known) throws IOException {
-    Path entries = Files.write(folder.resolve("catalog.jsonl"), catalog);
-    Path days = Files.write(folder.resolve("dates.csv"), dates);
-    Path split = Files.createDirectories(folder.resolve("split"));
-    return new SplitBench(split).table(entries, days.toString(), known);
+  private Ran split(List<String> catalog, List<String> dates, String... more) throws IOException {
+    Path entries = folder.resolve("catalog.jsonl");
+    Files.write(entries, catalog);
+    Path days = folder.resolve("dates.csv");
+    Files.write(days, dates);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("eval", "split", entries.toString(), "--dates", days.toString(), "--out"));
+    arguments.add(folder.resolve("split").toString());
+    arguments.addAll(List.of(more));
+    return Ran.on(folder, arguments.toArray(String[]::new));
   }
 
   private String written(String file) throws IOException {
@@ -72,7 +79,7 @@ class SplitBenchTest {
 
   @Test
   void datesOfALargerCatalog_hideNothingThatThisOneLacks() throws IOException {
-    String table =
+    Ran ran =
         split(
             List.of(
                 city("a"),
@@ -88,27 +95,27 @@ class SplitBenchTest {
                 "d-a-y,a,y,2002-01-01",
                 "d-b-x,b,x,2003-01-01",
                 "d-b-y,b,y,2004-01-01"),
-            0.7);
-    assertTrue(table.contains("1 pairs in 1 cities"), table);
+            "--known",
+            "0.7");
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+    assertTrue(ran.err().contains("1 dates of firms"), ran::toString);
+    assertTrue(ran.out().contains("1 pairs in 1 cities"), ran::toString);
     assertEquals("b~x 0 x 1\n", written("test.qrels"));
   }
 
   /// Else all work of a future year would count as undated, without a word.
   @Test
   void catalogWithInvalidLines_isRefused() throws IOException {
-    assertThrows(
-        IllegalArgumentException.class,
-        () ->
-            split(
-                List.of(city("a"), firm("x"), done("d", "a", "x", "LGT", ",\"start\":2999")),
-                List.of("deployment,city,firm,date", "d,a,x,2999-01-01"),
-                0.8));
+    split(
+            List.of(city("a"), firm("x"), done("d", "a", "x", "LGT", ",\"start\":2999")),
+            List.of("deployment,city,firm,date", "d,a,x,2999-01-01"))
+        .assertFails(Exit.BAD_DATA, "must have only valid lines, but 1 is rejected");
   }
 
   /// Nobody can ask for a project whose technology the registry does not tell.
   @Test
   void hiddenWorkWithoutATechnology_isNoTopic() throws IOException {
-    String table =
+    Ran ran =
         split(
             List.of(
                 city("a"),
@@ -123,14 +130,16 @@ class SplitBenchTest {
                 "d-a-x,a,x,2001-01-01",
                 "d-b-x,b,x,2003-01-01",
                 "d-c-x,c,x,2003-01-01"),
-            0.5);
-    assertTrue(table.contains("1 pairs in 1 cities"), table);
+            "--known",
+            "0.5");
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+    assertTrue(ran.out().contains("1 pairs in 1 cities"), ran::toString);
   }
 
   /// Firm x did lighting in a before the cut; later, more in a, storage in b and streets in c.
   @Test
   void whatIsKnownFromLaterRows_isHidden_andFoundByEveryOrder() throws IOException {
-    String table =
+    Ran ran =
         split(
             List.of(
                 city("a"),
@@ -156,7 +165,9 @@ class SplitBenchTest {
                 "late,b,x,2003-01-01",
                 "other,b,z,2003-02-01",
                 "last,c,x,2004-01-01"),
-            0.3);
+            "--known",
+            "0.3");
+    assertEquals(Exit.OK, ran.code(), ran::toString);
     assertFalse(known("old").isEmpty());
     assertEquals("", known("more"), "a later deployment of a known pair");
     assertEquals("", known("undated"));
@@ -177,11 +188,11 @@ class SplitBenchTest {
                         "\"id\":\"%1$s~x\",\"kind\":\"firm\",\"city\":\"%1$s\",\"technologies\":[\"%2$s\"]"
                             .formatted(city, technology)),
                     topics));
-    assertTrue(table.startsWith("known: what was done before 2003-01-01\n"), table);
-    assertTrue(table.contains("2 pairs in 2 cities, 0 of firms new to the region"), table);
+    assertTrue(ran.out().startsWith("known: what was done before 2003-01-01\n"), ran.out());
+    assertTrue(ran.out().contains("2 pairs in 2 cities, 0 of firms new to the region"), ran.out());
     for (String order :
         List.of("greenpair", "popularity_region_technology", "nearest_recent", "plain_model")) {
-      assertTrue(table.contains("| " + order + " | "), table);
+      assertTrue(ran.out().contains("| " + order + " | "), ran.out());
     }
   }
 }

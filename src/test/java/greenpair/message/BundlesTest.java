@@ -85,7 +85,7 @@ class BundlesTest {
           public @Nullable Void visitMethodInvocation(
               MethodInvocationTree call, @Nullable Void none) {
             uses.addAll(use(file, call).stream().toList());
-            return super.visitMethodInvocation(call, none);
+            return super.visitMethodInvocation(call, null);
           }
         }.scan(unit, null);
       }

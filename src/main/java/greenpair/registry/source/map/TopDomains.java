@@ -3,6 +3,7 @@ package greenpair.registry.source.map;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.IDN;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
@@ -10,7 +11,8 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// The top-level domains that exist, by the list of public suffixes of the JDK.
+/// The top-level domains that exist, by the list of public suffixes of the JDK. Without that file,
+/// which a Java runtime may lack, any name is taken for one.
 final class TopDomains {
   private static final Path LIST =
       Path.of(System.getProperty("java.home"), "lib", "security", "public_suffix_list.dat");
@@ -20,10 +22,13 @@ final class TopDomains {
   private TopDomains() {}
 
   static boolean has(String label) {
-    return ALL.contains(IDN.toASCII(label).toLowerCase(Locale.ROOT));
+    return ALL.isEmpty() || ALL.contains(IDN.toASCII(label).toLowerCase(Locale.ROOT));
   }
 
   private static Set<String> read() {
+    if (!Files.exists(LIST)) {
+      return Set.of();
+    }
     try (ZipFile list = new ZipFile(LIST.toFile())) {
       return list.stream().map(ZipEntry::getName).collect(Collectors.toUnmodifiableSet());
     } catch (IOException e) {

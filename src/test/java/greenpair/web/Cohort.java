@@ -129,7 +129,7 @@ public final class Cohort implements AutoCloseable {
                 store,
                 program,
                 wanted -> hidesUnverified ? checked : answerParts,
-                archive(answerParts, codec),
+                archive(answerParts),
                 taxonomy,
                 codec,
                 settings,
@@ -137,7 +137,7 @@ public final class Cohort implements AutoCloseable {
   }
 
   /// Generations of this folder under the one configuration.
-  private Archive archive(AnswerParts answerParts, Entry.Codec codec) {
+  private Archive archive(AnswerParts answerParts) {
     return new Archive() {
       @Override
       public void keep(String digest) {}

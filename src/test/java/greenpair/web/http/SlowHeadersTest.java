@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,7 +24,8 @@ class SlowHeadersTest {
   private static final String REQUEST = "GET / HTTP/1.1\r\nHost: a\r\n";
   private static final Duration LONGEST = Duration.ofMillis(400);
 
-  private final Server server = new Server(new java.net.InetSocketAddress("127.0.0.1", 0));
+  private final Server server =
+      new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
   @BeforeEach
   void start() throws Exception {

@@ -105,7 +105,7 @@ class RegistriesTest {
     for (int firms : new int[] {40, 20}) {
       StringBuilder lines = new StringBuilder();
       for (int each = 0; each < firms; each++) {
-        lines.append(FIRM.replace("acme-own", "f" + each).replace("Acme", "Firm " + each));
+        lines.append(FIRM.replace("acme-own", "f" + each).replace("Acme", "Acme " + each));
       }
       Files.writeString(folder.resolve("own.jsonl"), lines);
       registries.run("reindex", folder.resolve("own.jsonl").toString());

@@ -143,7 +143,7 @@ class CandidatesTest {
     List<Entry> entries = new ArrayList<>();
     entries.add(NORTH);
     for (String firm : List.of("none", "planned", "press", "public", "independent")) {
-      entries.add(SmallCatalog.firm(firm, "Firm", "TRN.PUB.EBS"));
+      entries.add(SmallCatalog.firm(firm, "Acme", "TRN.PUB.EBS"));
     }
     entries.add(SmallCatalog.deployment("d1", "cn-north", "planned", "TRN.PUB.EBS", "D"));
     entries.add(SmallCatalog.deployment("d2", "cn-north", "press", "TRN.PUB.EBS", "C"));

@@ -56,7 +56,7 @@ class CandidateFeaturesTest {
   }
 
   private static Entry firm(String fields) {
-    return SmallCatalog.entry("firm", "f", "Firm", fields);
+    return SmallCatalog.entry("firm", "f", "Acme", fields);
   }
 
   @Test

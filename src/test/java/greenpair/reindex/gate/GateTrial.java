@@ -113,7 +113,7 @@ abstract class GateTrial {
                 at ->
                     "{\"kind\":\"firm\",\"id\":\"more-"
                         + at
-                        + "\",\"name\":{\"en\":\"Firm "
+                        + "\",\"name\":{\"en\":\"Acme "
                         + at
                         + "\"},\"provenance\":[{\"source\":\"by hand\",\"verified\":true}]}")
             .toList());

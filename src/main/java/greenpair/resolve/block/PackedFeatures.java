@@ -9,42 +9,27 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The features of all parties as bytes, about 100 for a firm of one name, so that a million firms
-/// fit beside everything else. Bytes are stored in pages, so growing needs no copying.
+/// fit beside everything else.
 public final class PackedFeatures {
   private static final UnicodeScript[] SCRIPTS = UnicodeScript.values();
-  private static final int PAGE = 1 << 20;
 
-  private final List<byte[]> pages = new ArrayList<>();
-  private ByteBuffer page = ByteBuffer.allocate(0);
-  private ByteBuffer scratch = ByteBuffer.allocate(1 << 14);
+  /// More than the longest names of a party take.
+  private static final int MOST = 1 << 21;
 
-  /// Page and offset of each party.
-  private long[] places = new long[1 << 10];
-
-  private int size;
+  private final List<byte[]> parties = new ArrayList<>();
+  private final ByteBuffer scratch = ByteBuffer.allocate(MOST);
 
   public int size() {
-    return size;
+    return parties.size();
   }
 
   public void add(PartyFeatures features) {
-    ByteBuffer packed = pack(features);
-    if (packed.remaining() > page.remaining()) {
-      byte[] next = new byte[Math.max(PAGE, packed.remaining())];
-      pages.add(next);
-      page = ByteBuffer.wrap(next);
-    }
-    if (size == places.length) {
-      places = Arrays.copyOf(places, size + (size >> 1));
-    }
-    places[size++] = ((long) (pages.size() - 1) << 32) | page.position();
-    page.put(packed);
+    write(features, scratch.clear());
+    parties.add(Arrays.copyOf(scratch.array(), scratch.position()));
   }
 
   public PartyFeatures get(int party) {
-    long place = places[party];
-    byte[] bytes = pages.get((int) (place >>> 32));
-    ByteBuffer in = ByteBuffer.wrap(bytes, (int) place, bytes.length - (int) place);
+    ByteBuffer in = ByteBuffer.wrap(parties.get(party));
     int count = in.get();
     List<NameForm> names = new ArrayList<>(count);
     for (int at = 0; at < count; at++) {
@@ -71,18 +56,6 @@ public final class PackedFeatures {
         in.getShort(),
         in.getInt(),
         ints(in));
-  }
-
-  private ByteBuffer pack(PartyFeatures features) {
-    while (true) {
-      try {
-        scratch.clear();
-        write(features, scratch);
-        return scratch.flip();
-      } catch (java.nio.BufferOverflowException e) {
-        scratch = ByteBuffer.allocate(scratch.capacity() * 2);
-      }
-    }
   }
 
   @SuppressWarnings("EnumOrdinal") // Read again by the same process.

@@ -39,10 +39,15 @@ public final class Stems {
 
   /// The stem of a word in lower case as the index has it; mostly a word of the dictionary itself.
   public static String krovetz(String word) {
-    try (TokenStream stream = KROVETZ.tokenStream("", word)) {
+    return singular(term(KROVETZ, word));
+  }
+
+  /// The one term that an analyzer makes of a word; the word itself if it makes none.
+  static String term(Analyzer analyzer, String word) {
+    try (TokenStream stream = analyzer.tokenStream("", word)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
-      return stream.incrementToken() ? singular(term.toString()) : word;
+      return stream.incrementToken() ? term.toString() : word;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,19 +1,17 @@
 package greenpair.index.analysis;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
-import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.pattern.PatternReplaceFilter;
 
 /// The terms of words that are not Chinese: folded, without possessives and inner apostrophes
 /// (Yan'an = Yanan), stemmed (Krovetz, singular). Terms of the first words are kept, because texts
@@ -21,6 +19,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 final class WordForms {
   private static final int KEPT = 20_000;
   private static final int LONGEST = 32;
+  private static final Pattern APOSTROPHE = Pattern.compile("['\u2019]");
 
   private static final Analyzer ONE =
       new Analyzer() {
@@ -28,8 +27,8 @@ final class WordForms {
         protected TokenStreamComponents createComponents(String field) {
           Tokenizer source = new KeywordTokenizer();
           TokenStream stream = new EnglishPossessiveFilter(new LowerCaseFilter(source));
-          stream = new ASCIIFoldingFilter(new ApostropheFilter(stream));
-          return new TokenStreamComponents(source, new KStemFilter(stream));
+          stream = new PatternReplaceFilter(stream, APOSTROPHE, "", true);
+          return new TokenStreamComponents(source, new KStemFilter(new ASCIIFoldingFilter(stream)));
         }
       };
 
@@ -48,36 +47,6 @@ final class WordForms {
   }
 
   private static String form(String word) {
-    try (TokenStream stream = ONE.tokenStream("", word)) {
-      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-      stream.reset();
-      return stream.incrementToken() ? Stems.singular(term.toString()) : word;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static final class ApostropheFilter extends TokenFilter {
-    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-
-    ApostropheFilter(TokenStream input) {
-      super(input);
-    }
-
-    @Override
-    public boolean incrementToken() throws IOException {
-      if (!input.incrementToken()) {
-        return false;
-      }
-      char[] buffer = term.buffer();
-      int kept = 0;
-      for (int at = 0; at < term.length(); at++) {
-        if (buffer[at] != '\'' && buffer[at] != '\u2019') {
-          buffer[kept++] = buffer[at];
-        }
-      }
-      term.setLength(kept);
-      return true;
-    }
+    return Stems.singular(Stems.term(ONE, word));
   }
 }

@@ -147,17 +147,7 @@ record Cases(Rules rules) {
     for (EntryId firm : deployment.firms()) {
       if (named.add(firm)) {
         doers.add(
-            new Answer.Doer(
-                firm,
-                snapshot.nameOrId(Kind.FIRM, firm),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                status(firm, snapshot)));
+            new Answer.Doer(firm, snapshot.nameOrId(Kind.FIRM, firm), status(firm, snapshot)));
       }
     }
     return List.copyOf(doers);

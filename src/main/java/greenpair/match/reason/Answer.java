@@ -163,7 +163,12 @@ public record Answer(
       Deployment.@Nullable Figure figure,
       @Nullable Text outcome,
       @Nullable String source,
-      @Nullable String status) {}
+      @Nullable String status) {
+    /// One whose part is unknown.
+    public Doer(EntryId id, Text name, @Nullable String status) {
+      this(id, name, null, null, null, null, null, null, null, status);
+    }
+  }
 
   /// A deployment as evidence.
   ///

@@ -43,9 +43,4 @@ public record WeightLearning(Recommender recommender, Phrases phrases) {
         weights,
         RankingEffect.of(changed, recommender, recommender.by(weights), snapshot));
   }
-
-  /// The current learnt weights.
-  public LearntWeights current() {
-    return recommender.learnt();
-  }
 }

@@ -54,10 +54,6 @@ public final class Recommender {
     return new Recommender(parts.with(learnt));
   }
 
-  public LearntWeights learnt() {
-    return parts.rules().learnt();
-  }
-
   /// Finds what the past of a generation says, which takes long: its manifest keeps the settings.
   public Past.Finding past(Snapshot snapshot) {
     return parts.past(snapshot);

@@ -105,10 +105,6 @@ public final class Taxonomy {
     return Optional.ofNullable(concepts.get(code));
   }
 
-  public boolean has(Code code) {
-    return concepts.containsKey(code);
-  }
-
   public Text label(Code code) {
     Concept concept = concepts.get(code);
     if (concept == null) {

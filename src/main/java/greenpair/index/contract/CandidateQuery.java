@@ -31,9 +31,4 @@ public record CandidateQuery(
     technologies.forEach(code -> whole.put(code, 1.0));
     return new CandidateQuery(Kind.DEPLOYMENT, whole, "", city, depth);
   }
-
-  /// The same for another number of candidates.
-  public CandidateQuery to(int other) {
-    return new CandidateQuery(kind, technologies, text, city, other);
-  }
 }

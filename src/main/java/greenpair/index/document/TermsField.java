@@ -61,11 +61,6 @@ public final class TermsField extends Field {
     return Float.floatToIntBits(strength) >> FEATURE_BITS;
   }
 
-  /// The strength of a feature with that frequency.
-  static float strength(int frequency) {
-    return Float.intBitsToFloat(frequency << FEATURE_BITS);
-  }
-
   boolean isEmpty() {
     return counts.isEmpty();
   }

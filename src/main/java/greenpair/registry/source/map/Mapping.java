@@ -56,11 +56,6 @@ public record Mapping(
     entries = List.copyOf(entries);
   }
 
-  /// Name or address of the registry, as provenance has it.
-  public String registry() {
-    return origin.source();
-  }
-
   /// The day its files were taken, `YYYY-MM-DD`; empty if unknown.
   public String retrieved() {
     return origin.retrieved() == null ? "" : origin.retrieved();

@@ -48,7 +48,8 @@ class RecommendCommandTest {
             "  New Flyer (NFI Group)  [new-flyer]\n"
                 + "      New Flyer (NFI Group) was the maker in “"),
         out);
-    assertTrue(out.contains("\nLeads, not proven for this need; the nearest work comes first\n 1  "), out);
+    assertTrue(
+        out.contains("\nLeads, not proven for this need; the nearest work comes first\n 1  "), out);
     assertTrue(out.replaceAll(" +", " ").contains(" that it works in this city’s country"), out);
     String id = new GenerationStore(cohort.data).published().orElseThrow();
     assertTrue(out.contains("generation " + id + ", configuration "), out);

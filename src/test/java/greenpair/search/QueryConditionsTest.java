@@ -81,6 +81,13 @@ class QueryConditionsTest {
   @ParameterizedTest
   @CsvSource({
     "储能需求, need, 需求",
+    "What went wrong with battery storage fires?, deployment, went wrong",
+    "battery fires, deployment, fires",
+    "别的城市的共享单车为什么失败？, deployment, 别的城市",
+    "世界银行1亿美元贷款的城市交通项目, amount, 1亿美元",
+    "１０MW以上的光伏, size, １０MW以上",
+    "needs for heat pumps that are still open, state, still open",
+    "solar projects finished before 2012, state, finished",
     "waste incineration plants over 1000 tonnes a day, size, over 1000 tonnes a day",
     "closed incinerators, state, closed",
     "已关闭的焚烧厂, state, 已关闭的",
@@ -96,6 +103,24 @@ class QueryConditionsTest {
                     (each.about().equals(about) || each.values().contains(about))
                         && each.written().equals(written)),
         () -> find(text).understanding().conditions().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"open needs for EV charging", "充电的开放需求"})
+  void openNeeds_areStillToBeMet(String text) {
+    List<Need> needs =
+        entries(find(text)).stream().filter(Need.class::isInstance).map(Need.class::cast).toList();
+    assertFalse(needs.isEmpty());
+    assertTrue(needs.stream().allMatch(Need::isOpen), needs::toString);
+  }
+
+  /// That of Zhenjiang cost 2.6 billion.
+  @ParameterizedTest
+  @ValueSource(strings = {"投资50亿元以上的海绵城市项目", "sponge city projects over 5 billion yuan"})
+  void costBelowABound_isNoHit(String text) {
+    List<String> found = find(text).hits().stream().map(each -> each.id().value()).toList();
+    assertTrue(found.contains("cn038"), found::toString);
+    assertFalse(found.contains("d035"), found::toString);
   }
 
   @ParameterizedTest

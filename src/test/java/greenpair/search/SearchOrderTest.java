@@ -14,6 +14,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Place;
 import greenpair.index.contract.EntryQuery;
+import greenpair.index.contract.Facet;
 import greenpair.search.read.QueryBounds;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -87,8 +88,12 @@ class SearchOrderTest {
                 case Financier financier -> financier.deals().stream();
                 default -> Stream.<Money>of();
               })
-              .filter(each -> each.currency().equals("USD"))
-              .mapToDouble(each -> each.max() == null ? each.min() : each.max())
+              .filter(each -> Facet.DOLLARS.containsKey(each.currency()))
+              .mapToDouble(
+                  each ->
+                      Math.round(
+                          Facet.DOLLARS.get(each.currency())
+                              * (each.max() == null ? each.min() : each.max())))
               .max()
               .orElse(-unknown);
       case DEADLINE ->

@@ -90,6 +90,11 @@ public final class IndexFields {
   /// Less the day by which a need is to be met, so that the soonest is the largest.
   public static final String DEADLINE = "deadline";
 
+  /// The ends of its budget, cost or deals, see [Dollars].
+  public static final String DOLLARS_MIN = "dollars_min";
+
+  public static final String DOLLARS_MAX = "dollars_max";
+
   /// The largest sum of a budget or of deals, US dollars.
   public static final String SIZE = "size";
 

@@ -19,6 +19,7 @@ import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Word;
 import greenpair.index.contract.CityTraits;
+import greenpair.index.contract.Dollars;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.Precedent;
 import greenpair.text.PowersOfTen;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -67,14 +67,14 @@ public final class FacetValues {
       case Need need -> {
         values.place(place);
         values.codes(need.instruments());
-        values.money(need.budget() == null ? List.of() : List.of(need.budget()));
+        values.money(need);
       }
       case Deployment deployment -> {
         values.place(place);
         values.codes(deployment.instruments());
         values.proofs(proofs);
         values.values.put(Facet.EVIDENCE, Set.of(Word.of(deployment.grade())));
-        values.money(cost(deployment.cost()));
+        values.money(deployment);
       }
       case Firm firm -> {
         values.organisation(firm.partner());
@@ -84,7 +84,7 @@ public final class FacetValues {
         values.organisation(financier.partner());
         values.proofs(proofs);
         values.codes(financier.instruments());
-        values.money(financier.ticket() != null ? List.of(financier.ticket()) : financier.deals());
+        values.money(financier);
       }
       case Expert expert -> {
         values.organisation(expert.partner());
@@ -139,21 +139,25 @@ public final class FacetValues {
     return codes;
   }
 
-  /// What became of a case or a partner: `ended`, `planned`, `building` or `operating`; empty if it
-  /// is unknown.
-  static Optional<String> state(Entry entry) {
+  /// What became of a case or a partner: `ended`, `planned`, `building`, `operating`, and
+  /// `finished` once it was built; `open` of a need; empty if it is unknown.
+  static Set<String> states(Entry entry) {
     return switch (entry) {
-      case Deployment deployment when deployment.status() != null ->
+      case Deployment deployment when deployment.status() == null ->
+          deployment.end() == null ? Set.of() : Set.of("finished");
+      case Deployment deployment ->
           switch (deployment.status()) {
-            case CLOSED, FAILED, REFUSED, WITHDRAWN, EXPIRED -> Optional.of("ended");
-            case PLANNED, APPROVED -> Optional.of("planned");
-            case BUILDING -> Optional.of("building");
-            case OPERATING -> Optional.of("operating");
+            case CLOSED, FAILED, EXPIRED -> Set.of("ended", "finished");
+            case REFUSED, WITHDRAWN -> Set.of("ended");
+            case PLANNED, APPROVED -> Set.of("planned");
+            case BUILDING -> Set.of("building");
+            case OPERATING -> Set.of("operating", "finished");
           };
+      case Need need when need.isOpen() -> Set.of("open");
       case Entry.OfPartner each
           when each.partner().status() != null && each.partner().status().isGone() ->
-          Optional.of("ended");
-      default -> Optional.empty();
+          Set.of("ended");
+      default -> Set.of();
     };
   }
 
@@ -254,25 +258,34 @@ public final class FacetValues {
     return List.of(new Money(value, value, each.group(1).equals("USD") ? "USD" : "CNY"));
   }
 
-  /// All classes into which a deal may fall; an open end extends over all classes on its side, and
-  /// a currency without a rate is unknown.
-  private void money(List<Money> deals) {
-    List<Money> known = new ArrayList<>(deals);
-    known.removeIf(deal -> !Facet.DOLLARS.containsKey(deal.currency()));
-    if (known.isEmpty()) {
-      add(Facet.TICKET, null);
-    }
-    for (Money deal : known) {
-      double rate = Facet.DOLLARS.getOrDefault(deal.currency(), 1.0);
-      double min = deal.min() == null ? 0 : deal.min() * rate;
-      double max = deal.max() == null ? Double.POSITIVE_INFINITY : deal.max() * rate;
-      double lower = 0;
-      for (Map.Entry<Double, String> each : Facet.TICKETS.entrySet()) {
-        if (min < each.getKey() && max >= lower) {
-          add(Facet.TICKET, each.getValue());
-        }
-        lower = each.getKey();
+  /// Its budget, cost or deals in US dollars, both ends included. A currency without a rate is
+  /// unknown, and so is a deal without bounds.
+  static List<Dollars> deals(Entry entry) {
+    List<Money> deals =
+        switch (entry) {
+          case Need need when need.budget() != null -> List.of(need.budget());
+          case Deployment deployment -> cost(deployment.cost());
+          case Financier financier ->
+              financier.ticket() != null ? List.of(financier.ticket()) : financier.deals();
+          default -> List.of();
+        };
+    List<Dollars> dollars = new ArrayList<>();
+    for (Money deal : deals) {
+      Double rate = Facet.DOLLARS.get(deal.currency());
+      if (rate != null) {
+        double max = deal.max() == null ? Double.POSITIVE_INFINITY : deal.max() * rate;
+        dollars.add(new Dollars(deal.min() == null ? 0 : deal.min() * rate, max));
       }
     }
+    return dollars;
+  }
+
+  /// All classes into which a deal may fall; an open end extends over all classes on its side.
+  private void money(Entry entry) {
+    List<Dollars> deals = deals(entry);
+    if (deals.isEmpty()) {
+      add(Facet.TICKET, null);
+    }
+    deals.forEach(deal -> deal.classes().forEach(each -> add(Facet.TICKET, each)));
   }
 }

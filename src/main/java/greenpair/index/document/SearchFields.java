@@ -129,8 +129,8 @@ public final class SearchFields {
             .forEach(id -> term(document, IndexFields.PARTNER, IndexFields.partnerTerm(kind, id)));
       }
     }
-    FacetValues.state(entry)
-        .ifPresent(state -> term(document, IndexFields.FACET, IndexFields.stateTerm(state)));
+    FacetValues.states(entry)
+        .forEach(state -> term(document, IndexFields.FACET, IndexFields.stateTerm(state)));
     Set<String> proven = new LinkedHashSet<>();
     for (Precedent proof : joined.proofs) {
       if (proof.inCity()) {

@@ -3,17 +3,15 @@ package greenpair.index.document;
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
-import greenpair.catalog.Financier;
 import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.value.Attributes;
-import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Place;
+import greenpair.index.contract.Dollars;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.Precedent;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,13 +44,15 @@ final class SortFields {
     if (entry instanceof City city && city.target() != null && city.target().year() != null) {
       facet(document, IndexFields.dueTerm(city.target().year()));
     }
-    deals(entry).stream()
-        .filter(deal -> deal.currency().equals("USD"))
-        .map(deal -> deal.max() == null ? deal.min() : deal.max())
-        .filter(Objects::nonNull)
-        .mapToLong(Math::round)
+    for (Dollars deal : FacetValues.deals(entry)) {
+      document.add(new DoublePoint(IndexFields.DOLLARS_MIN, deal.min()));
+      document.add(new DoublePoint(IndexFields.DOLLARS_MAX, deal.max()));
+    }
+    FacetValues.deals(entry).stream()
+        .filter(_ -> !(entry instanceof Deployment))
+        .mapToDouble(deal -> Double.isInfinite(deal.max()) ? deal.min() : deal.max())
         .max()
-        .ifPresent(most -> number(document, IndexFields.SIZE, most));
+        .ifPresent(most -> number(document, IndexFields.SIZE, Math.round(most)));
     Attributes.Size size = size(entry);
     if (size != null) {
       document.add(new DoublePoint(IndexFields.QUANTITY, size.value()));
@@ -96,15 +96,6 @@ final class SortFields {
       case Deployment deployment when deployment.quantity() != null -> deployment.quantity().size();
       case Need need when need.purchase().quantity() != null -> need.purchase().quantity().size();
       default -> null;
-    };
-  }
-
-  private static List<Money> deals(Entry entry) {
-    return switch (entry) {
-      case Need need when need.budget() != null -> List.of(need.budget());
-      case Financier financier ->
-          financier.ticket() != null ? List.of(financier.ticket()) : financier.deals();
-      default -> List.of();
     };
   }
 }

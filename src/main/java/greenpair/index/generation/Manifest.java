@@ -38,7 +38,7 @@ public record Manifest(
     Map<String, Sum> files,
     @Nullable RegistryPast past) {
   public static final String FILE = "manifest.json";
-  private static final String FORMAT = "26";
+  private static final String FORMAT = "27";
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -2,11 +2,14 @@ package greenpair.search.query;
 
 import greenpair.catalog.Kind;
 import greenpair.index.contract.Clause;
+import greenpair.index.contract.Dollars;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.SearchWord;
 import greenpair.search.read.Conditions;
+import greenpair.search.read.QueryAmounts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,12 +35,26 @@ final class FilterClauses {
     if (Conditions.DUE.contains(query.kind()) && !query.conditions().due().isAny()) {
       required.add(due(query));
     }
-    if (query.kind() == Kind.DEPLOYMENT && !query.conditions().states().isEmpty()) {
+    Set<String> states = query.conditions().states();
+    if (query.kind() == Kind.DEPLOYMENT ? !states.isEmpty() : isOpenNeed(query.kind(), states)) {
       required.add(states(query));
+    }
+    if (query.kind() == Kind.DEPLOYMENT) {
+      required.addAll(money(query, /* isBound= */ true));
     }
     required.addAll(query.sizes());
     query.words().quoted().forEach(ids -> required.add(new Clause.Filter(IndexFields.ID, ids)));
     return required;
+  }
+
+  /// @param isBound whether only bounds count, not "a loan of 10 million"
+  static List<Clause> money(SearchQuery query, boolean isBound) {
+    return query.conditions().money().stream()
+        .filter(each -> each.isBound() || !isBound)
+        .map(QueryAmounts.Amount::dollars)
+        .filter(Objects::nonNull)
+        .map(Dollars::clause)
+        .toList();
   }
 
   static Clause due(SearchQuery query) {
@@ -47,6 +64,10 @@ final class FilterClauses {
 
   private static Clause word(SearchWord word) {
     return new Clause.Word(IndexFields.WORDS, word.term());
+  }
+
+  private static boolean isOpenNeed(Kind kind, Set<String> states) {
+    return kind == Kind.NEED && states.contains("open");
   }
 
   static Clause states(SearchQuery query) {

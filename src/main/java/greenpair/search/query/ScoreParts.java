@@ -5,7 +5,6 @@ import greenpair.index.analysis.NameKeys;
 import greenpair.index.analysis.Strengths;
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.EntryQuery;
-import greenpair.index.contract.Facet;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// The parts of a search score as clauses, each with scores in [0, 1].
 ///
@@ -143,14 +141,8 @@ public record ScoreParts(
     if (!query.conditions().states().isEmpty()) {
       parts.put(Part.STATE, FilterClauses.states(query));
     }
-    if (!query.conditions().tickets().isEmpty()) {
-      parts.put(
-          Part.AMOUNT,
-          new Clause.Filter(
-              IndexFields.FACET,
-              query.conditions().tickets().stream()
-                  .map(each -> IndexFields.facetTerm(Facet.TICKET, each))
-                  .collect(Collectors.toSet())));
+    if (!query.conditions().money().isEmpty()) {
+      parts.put(Part.AMOUNT, new Clause.All(FilterClauses.money(query, /* isBound= */ false)));
     }
     return parts;
   }

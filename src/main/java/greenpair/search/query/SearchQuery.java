@@ -118,7 +118,7 @@ public record SearchQuery(
         && words.written.isEmpty()
         && read.name().isBlank()
         && conditions().names().keys().isEmpty()
-        && !(read.isKindAlone() && (isBound() || !conditions().tickets().isEmpty()));
+        && !(read.isKindAlone() && (isBound() || !conditions().money().isEmpty()));
   }
 
   /// Whether the query depends on words alone: it has no concept, and no entry has exactly that

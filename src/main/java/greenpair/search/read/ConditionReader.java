@@ -176,6 +176,7 @@ final class ConditionReader {
         around,
         distance != null && !around.isEmpty(),
         QueryAmounts.Size.consistent(measured),
+        measured.stream().filter(each -> each.dollars() != null).toList(),
         years(dates, isDue.negate()),
         years(dates, isDue),
         said.stream().map(each -> each.as(whole)).toList());
@@ -210,15 +211,16 @@ final class ConditionReader {
     if (amount.size() != null) {
       return new Said(Sort.SIZE, amount.written(), Set.of(amount.size().word()));
     }
+    if (amount.dollars() == null) {
+      return new Said(Sort.AMOUNT, amount.written());
+    }
     Sort sort =
-        amount.tickets().isEmpty()
-            ? Sort.AMOUNT
-            : switch (amount.currency()) {
-              case "assumed_dollars" -> Sort.BARE_AMOUNT;
-              case "yuan", "assumed_yuan" -> Sort.YUAN_AMOUNT;
-              default -> Sort.AMOUNT;
-            };
-    return new Said(sort, amount.written(), amount.tickets());
+        switch (amount.currency()) {
+          case "assumed_dollars" -> Sort.BARE_AMOUNT;
+          case "yuan", "assumed_yuan" -> Sort.YUAN_AMOUNT;
+          default -> Sort.AMOUNT;
+        };
+    return new Said(sort, amount.written(), amount.dollars().classes());
   }
 
   /// @param isRead whether there is a city from which it is measured

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /// @param around ids of the cities near the one that it names, if the query asks for these too
 /// @param isWithin whether hits must be in one of these
 /// @param sizes of projects and needs
+/// @param money that budgets, costs and deals overlap
 /// @param years in which projects began and needs were stated; all if none are in the query
 /// @param due years in which offers for needs are due, and of the targets of cities; else all
 /// @param all its parts as they were written, in order of kind
@@ -26,6 +27,7 @@ public record Conditions(
     Set<String> around,
     boolean isWithin,
     List<QueryAmounts.Size> sizes,
+    List<QueryAmounts.Amount> money,
     Years years,
     Years due,
     List<Said> all) {
@@ -38,6 +40,7 @@ public record Conditions(
   public Conditions {
     around = Set.copyOf(around);
     sizes = List.copyOf(sizes);
+    money = List.copyOf(money);
     all = List.copyOf(all);
   }
 
@@ -49,6 +52,7 @@ public record Conditions(
         none,
         Set.of(),
         false,
+        List.of(),
         List.of(),
         Years.ANY,
         Years.ANY,
@@ -99,11 +103,6 @@ public record Conditions(
     return values(false, Sort.STATE);
   }
 
-  /// Classes of deal sizes, see `Facet`.
-  public Set<String> tickets() {
-    return values(false, Sort.AMOUNT, Sort.BARE_AMOUNT, Sort.YUAN_AMOUNT);
-  }
-
   /// Phrases of which no hit has all words: rooftop in "solar not rooftop".
   public List<String> without() {
     return written(Sort.PHRASE, true);
@@ -126,7 +125,9 @@ public record Conditions(
   /// The words for states that exclude each other, as "operating" and "failed", or else for years
   /// or sizes that do; empty without.
   public List<String> contradicting() {
-    if (states().contains("operating") && states().size() > 1) {
+    Set<String> states = new TreeSet<>(states());
+    states.remove("finished");
+    if (states.contains("operating") && states.size() > 1) {
       return written(Sort.STATE, false);
     }
     List<String> dates = written(Sort.DATE, false);

@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -22,6 +21,12 @@ public final class PhraseMatcher {
 
   private static final String WORDS = "\\p{L}+(?:" + GAP + "\\p{L}+)?";
   private static final String HAN = "\\p{IsHan}{0,12}?";
+
+  /// Full-width letters, digits and signs, and how far they are from ASCII.
+  private static final char FIRST_WIDE = '！';
+
+  private static final char LAST_WIDE = '～';
+  private static final char WIDTH = FIRST_WIDE - '!';
 
   private final List<Word> words;
 
@@ -55,15 +60,14 @@ public final class PhraseMatcher {
     this.words = words.stream().sorted().map(Word::of).toList();
   }
 
-  /// A text in lower case with its characters in their places, as İ otherwise becomes two.
+  /// A text in lower case and half width with its characters in their places, as İ otherwise
+  /// becomes two.
   public static String lower(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (lower.length() == text.length()) {
-      return lower;
-    }
     StringBuilder each = new StringBuilder(text);
     for (int at = 0; at < text.length(); at++) {
-      each.setCharAt(at, Character.toLowerCase(text.charAt(at)));
+      char plain = text.charAt(at);
+      boolean isWide = plain >= FIRST_WIDE && plain <= LAST_WIDE;
+      each.setCharAt(at, Character.toLowerCase(isWide ? (char) (plain - WIDTH) : plain));
     }
     return each.toString();
   }

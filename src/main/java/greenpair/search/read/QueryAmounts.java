@@ -1,6 +1,7 @@
 package greenpair.search.read;
 
 import greenpair.index.contract.Clause;
+import greenpair.index.contract.Dollars;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.IndexFields;
 import greenpair.match.settings.SizeSettings;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Amounts that a query names: of money, as classes of deal sizes ("under 10 million", 50万美元以下),
+/// Amounts that a query names: of money, as ranges of US dollars ("under 10 million", 50万美元以下),
 /// and in known units, as bounds of sizes ("over 100 MWh", 100兆瓦以上). Money without a currency is
 /// in US dollars, or in yuan if it is counted in 万 or 亿; currencies other than these are not read.
 public record QueryAmounts(SizeSettings sizes) {
@@ -60,7 +61,10 @@ public record QueryAmounts(SizeSettings sizes) {
               + "(?<sign>us\\$|\\$|[¥￥]|rmb|cny|人民币)?\\s*+"
               + ("(?<number>" + NUMBER + "|[两" + HAN_DIGITS + "](?=[百千]?[万亿]))")
               + "(?:\\s*+(?<scale>(?:thousand|million|billion|bn|k|m)(?![a-z\\d])|百万|千万|万|亿))?"
-              + "(?:\\s*+(?<currency>us dollars|dollars|usd|美元|美金|yuan|rmb|cny|元人民币|人民币|元))?");
+              + "(?:\\s*+(?<currency>(?:us )?dollars?|usd|美元|美金|yuan|rmb|cny|元人民币|人民币|元))?");
+
+  /// How far from "a loan of 10 million" an amount may be, as a share.
+  private static final double NEAR = 0.25;
 
   private static final List<String> OF_A_DAY = List.of("吨", "立方米");
 
@@ -80,11 +84,16 @@ public record QueryAmounts(SizeSettings sizes) {
 
   /// An amount.
   ///
-  /// @param tickets classes into which it falls, see [Facet#TICKETS]; none of a negative one and of
-  ///     a size
+  /// @param dollars null for a negative one and a size
+  /// @param isBound whether hits are to be above or below it
   /// @param currency `dollars`, `yuan` or, if it names none, `assumed_dollars` or `assumed_yuan`
   /// @param size null for money
-  public record Amount(String written, Set<String> tickets, String currency, @Nullable Size size) {}
+  public record Amount(
+      String written,
+      @Nullable Dollars dollars,
+      boolean isBound,
+      String currency,
+      @Nullable Size size) {}
 
   /// A bound of a size, both ends included.
   ///
@@ -170,18 +179,24 @@ public record QueryAmounts(SizeSettings sizes) {
       if (!unit.isEmpty()) {
         String shown = plain.substring(each.end(), each.end() + unit.length()).strip() + day;
         if (low != null) {
-          amounts.add(new Amount(written, Set.of(), "", between(number(low, scale), value, shown)));
+          amounts.add(
+              new Amount(written, null, true, "", between(number(low, scale), value, shown)));
         } else if (!sign.isEmpty()) {
           amounts.add(
-              new Amount(written, Set.of(), "", isNegative ? null : size(value, sign, shown)));
+              new Amount(written, null, true, "", isNegative ? null : size(value, sign, shown)));
         }
       } else if (!OTHER.matcher(rest).lookingAt()
           && (named != null || (isBare && !COUNTED.matcher(rest).lookingAt()))) {
         boolean isYuan = named == null ? scale.matches("[百千]?[万亿]") : YUAN.matcher(named).matches();
         String currency = (named == null ? "assumed_" : "") + (isYuan ? "yuan" : "dollars");
-        double dollars = isYuan ? value * Facet.DOLLARS.getOrDefault("CNY", 1.0) : value;
-        amounts.add(
-            new Amount(written, isNegative ? Set.of() : tickets(dollars, sign), currency, null));
+        double rate = isYuan ? Facet.DOLLARS.getOrDefault("CNY", 1.0) : 1;
+        Dollars dollars =
+            low == null
+                ? dollars(value * rate, sign)
+                : new Dollars(number(low, scale) * rate, value * rate);
+        boolean isAny = !isNegative && dollars.min() <= dollars.max();
+        boolean isBound = low != null || !sign.isEmpty();
+        amounts.add(new Amount(written, isAny ? dollars : null, isBound, currency, null));
       }
     }
     return amounts;
@@ -250,19 +265,14 @@ public record QueryAmounts(SizeSettings sizes) {
     };
   }
 
-  /// The classes that overlap what is up to a value or from it on; that of the value itself without
-  /// a bound.
-  private static Set<String> tickets(double value, String sign) {
-    Set<String> tickets = new TreeSet<>();
-    double lower = 0;
-    for (Map.Entry<Double, String> each : Facet.TICKETS.entrySet()) {
-      boolean isAbove = sign.startsWith(">");
-      boolean isBelow = sign.startsWith("<");
-      if ((isAbove || lower < value || value == 0) && (isBelow || value < each.getKey())) {
-        tickets.add(each.getValue());
-      }
-      lower = each.getKey();
-    }
-    return tickets;
+  /// What is up to a value or from it on; near the value itself without a bound.
+  private static Dollars dollars(double value, String sign) {
+    return switch (sign) {
+      case "<" -> new Dollars(0, Math.nextDown(value));
+      case "<=" -> new Dollars(0, value);
+      case ">" -> new Dollars(Math.nextUp(value), Double.POSITIVE_INFINITY);
+      case ">=" -> new Dollars(value, Double.POSITIVE_INFINITY);
+      default -> new Dollars(value * (1 - NEAR), value * (1 + NEAR));
+    };
   }
 }

@@ -27,7 +27,8 @@ public final class QueryBounds {
 
   /// What a project did in a year, which is when it began, or until when offers are taken.
   private static final String DID =
-      "(?:(?:that |which )?(?:(?:were |was )?(?:started|began|begun|starting|opened|launched|built)"
+      "(?:(?:that |which )?(?:(?:were |was )?(?:started|began|begun|starting|opened|launched|built"
+          + "|finished|completed|commissioned)"
           + "|(?:are |is )?(?:due|clos(?:e|es|ing)|end(?:s|ing)?|expir(?:e|es|ing)))\\s+)?";
 
   /// A part of the year before a month of it belongs to the time before that month.

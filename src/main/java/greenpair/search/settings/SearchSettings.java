@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 /// @param noCountry phrases that contain such a word and name none of them
 /// @param abroad words for all countries but one, by its code
 /// @param states words by which a query names what became of a project, by
-///     [FacetValues.state][greenpair.index.document.FacetValues#state]
+///     [FacetValues.states][greenpair.index.document.FacetValues#states]
 /// @param noState phrases that contain such a word and say none
 /// @param near words by which a query also asks for the cities near the one that it names
 /// @param asks words by which a query asks for a kind

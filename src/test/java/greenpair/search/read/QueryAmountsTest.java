@@ -1,8 +1,10 @@
 package greenpair.search.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import greenpair.index.contract.Dollars;
 import greenpair.match.Given;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +39,7 @@ class QueryAmountsTest {
   })
   void boundOfAKnownUnit_isASize(String text, String word, double from, double until) {
     QueryAmounts.Amount amount = AMOUNTS.in(text).getFirst();
-    assertEquals(Set.of(), amount.tickets());
+    assertNull(amount.dollars());
     QueryAmounts.Size size = Objects.requireNonNull(amount.size());
     assertEquals(word, size.word());
     assertEquals(from, size.from());
@@ -48,6 +50,9 @@ class QueryAmountsTest {
   @CsvSource({
     "loans under 10 million, below_1m 1m_to_10m",
     "grants of $500k, below_1m",
+    "loan of 10 million dollars, 1m_to_10m 10m_to_100m",
+    "1亿美元贷款, 10m_to_100m above_100m",
+    "loans between 2 and 5 million dollars, 1m_to_10m",
     "'over $25,000,000 for storage', 10m_to_100m above_100m",
     "2 million dollars, 1m_to_10m",
     "50万美元以下的光伏贷款, below_1m",
@@ -64,8 +69,8 @@ class QueryAmountsTest {
   void amount_isReadAsTheClassesIntoWhichItFalls(String text, String tickets) {
     List<QueryAmounts.Amount> amounts = AMOUNTS.in(text);
     assertEquals(1, amounts.size(), amounts::toString);
-    assertEquals(
-        new TreeSet<>(Set.of(tickets.split(" "))), new TreeSet<>(amounts.getFirst().tickets()));
+    Dollars dollars = Objects.requireNonNull(amounts.getFirst().dollars());
+    assertEquals(new TreeSet<>(Set.of(tickets.split(" "))), dollars.classes());
   }
 
   @ParameterizedTest
@@ -90,7 +95,7 @@ class QueryAmountsTest {
   @ParameterizedTest
   @ValueSource(strings = {"-5 million dollars", "under -$2m", "贷款不超过-50万美元"})
   void amountBelowZero_fallsIntoNoClass(String text) {
-    assertEquals(Set.of(), AMOUNTS.in(text).getFirst().tickets());
+    assertNull(AMOUNTS.in(text).getFirst().dollars());
   }
 
   @Test

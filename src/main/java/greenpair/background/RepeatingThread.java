@@ -1,10 +1,7 @@
 package greenpair.background;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import module java.base;
+
 import org.slf4j.Logger;
 
 /// A daemon thread that repeats tasks. A run that fails is logged, and the task is repeated at its

@@ -1,19 +1,12 @@
 package greenpair.catalog;
 
+import module java.base;
+
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Fuel;
 import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Rule;
 import greenpair.catalog.value.Word;
-import java.math.BigDecimal;
-import java.time.Year;
-import java.time.ZoneOffset;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// States who did what, and where. It is evidence for a technology and for each firm that it names.

@@ -1,9 +1,6 @@
 package greenpair.catalog;
 
-import java.util.Comparator;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+import module java.base;
 
 /// An entry of the catalog. The interface is sealed, so switches over it need no default branch and
 /// the compiler reports every switch that a new kind affects.

@@ -1,9 +1,9 @@
 package greenpair.catalog;
 
+import module java.base;
+
 import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Rule;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A person or body that advises cities on its field and sells nothing. The technologies of the

@@ -1,9 +1,8 @@
 package greenpair.catalog;
 
+import module java.base;
+
 import greenpair.catalog.value.Word;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /// The kinds of entries in a catalog.
 public enum Kind implements Word {

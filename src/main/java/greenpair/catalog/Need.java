@@ -1,5 +1,7 @@
 package greenpair.catalog;
 
+import module java.base;
+
 import greenpair.catalog.Deployment.Quantity;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Fuel;
@@ -7,8 +9,6 @@ import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Rule;
 import greenpair.catalog.value.Word;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A need that a city has stated; its name states the need in one sentence.

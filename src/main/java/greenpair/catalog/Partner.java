@@ -1,11 +1,11 @@
 package greenpair.catalog;
 
+import module java.base;
+
 import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Place;
 import greenpair.catalog.value.Rule;
 import greenpair.catalog.value.Word;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The common fields of firms, financiers and experts.

@@ -1,12 +1,11 @@
 package greenpair.catalog;
 
+import module java.base;
+
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Rule;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a partner has stated that it wants, in contrast to facts about it. A field that is null or

@@ -1,13 +1,9 @@
 package greenpair.catalog;
 
+import module java.base;
+
 import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Rule;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of every entry, whatever its kind.

@@ -1,10 +1,9 @@
 package greenpair.catalog;
 
+import module java.base;
+
 import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Rule;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A programme: which cities take part, with which of their needs, since when, and who runs it.

@@ -1,13 +1,9 @@
 package greenpair.catalog;
 
+import module java.base;
+
 import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Rule;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The source of a fact.

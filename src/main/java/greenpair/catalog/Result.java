@@ -1,9 +1,9 @@
 package greenpair.catalog;
 
+import module java.base;
+
 import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Rule;
-import java.util.EnumSet;
-import java.util.Set;
 
 /// A result of a deployment as a number; it may be negative, for example for a cost that rose.
 public record Result(

@@ -1,20 +1,12 @@
 package greenpair.concept;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Lazy;
 import greenpair.text.WordTokens;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the concepts that a text names, in either language: the longest term of the taxonomy

@@ -1,8 +1,6 @@
 package greenpair.concept;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Predicate;
+import module java.base;
 
 /// Splits Chinese into the words of a lexicon, preferring long words and few unknown characters:
 /// the split with the greatest sum, where a word of n characters counts n^1.5, a known character

@@ -1,10 +1,8 @@
 package greenpair.concept;
 
+import module java.base;
+
 import greenpair.text.WordTokens;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /// Finds the English headwords of a lexicon in a text: the longest at a place, as written, else
 /// with the stem of its last word, else with the stems of all.

@@ -1,12 +1,9 @@
 package greenpair.concept;
 
+import module java.base;
+
 import greenpair.config.Lazy;
 import greenpair.text.WordTokens;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /// English words and Chinese words of the same meaning, in both directions.
 ///

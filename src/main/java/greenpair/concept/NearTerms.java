@@ -1,21 +1,12 @@
 package greenpair.concept;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Nearest;
 import greenpair.text.WordTokens;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /// Terms of the taxonomy near a misspelling: a misspelt English word, or Chinese characters with
 /// the same sound or one wrong character of four.

@@ -1,9 +1,8 @@
 package greenpair.concept;
 
+import module java.base;
+
 import greenpair.text.WordTokens;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /// Reads a text token by token and determines whether a term is negated.
 ///

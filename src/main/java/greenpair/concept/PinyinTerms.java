@@ -1,15 +1,6 @@
 package greenpair.concept;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.IntPredicate;
-import java.util.function.UnaryOperator;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import module java.base;
 
 /// Chinese terms that were typed in Latin letters, as on a keyboard without Chinese: `haimian
 /// chengshi` for 海绵城市, in syllables, words or as one word.

@@ -1,11 +1,8 @@
 package greenpair.concept;
 
+import module java.base;
+
 import greenpair.text.WordTokens;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /// Translates the words of a query into the other language, each into all its renderings: a
 /// structured query (Pirkola, SIGIR 1998), in which a word counts once, however many renderings it

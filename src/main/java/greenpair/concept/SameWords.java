@@ -1,12 +1,8 @@
 package greenpair.concept;
 
+import module java.base;
+
 import greenpair.text.WordTokens;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Words for the same thing in American and British English (curb and kerb, parking lot and car
 /// park), in groups. Immutable.

@@ -1,8 +1,6 @@
 package greenpair.concept;
 
-import java.util.List;
-import java.util.Set;
-import java.util.function.UnaryOperator;
+import module java.base;
 
 /// Exceptions for terms whose spelling is ambiguous.
 ///

@@ -1,10 +1,8 @@
 package greenpair.concept;
 
+import module java.base;
+
 import greenpair.text.WordTokens;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Sequences of words with a value each, and the longest of them at a place of a text.

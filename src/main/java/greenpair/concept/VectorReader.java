@@ -1,16 +1,7 @@
 package greenpair.concept;
 
-import java.lang.ref.SoftReference;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import module java.base;
+
 import org.jspecify.annotations.Nullable;
 
 /// Reads and checks files of word vectors.

@@ -1,14 +1,6 @@
 package greenpair.concept;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import module java.base;
 
 /// Word vectors in one space for both languages: words of similar meaning have similar directions.
 /// The vector of a text is the sum of the vectors of its words, in which rare words count more than

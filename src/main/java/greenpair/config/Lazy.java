@@ -1,7 +1,7 @@
 package greenpair.config;
 
-import java.util.Objects;
-import java.util.function.Supplier;
+import module java.base;
+
 import org.jspecify.annotations.Nullable;
 
 /// A value that is computed once from a checked configuration, when it is first requested, so that

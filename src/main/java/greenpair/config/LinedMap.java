@@ -1,8 +1,6 @@
 package greenpair.config;
 
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import module java.base;
 
 /// A map of a configuration file with the line numbers of its keys, for error messages. Not
 /// thread-safe while it is filled.

@@ -1,12 +1,11 @@
 package greenpair.config;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Collects errors so that all of them are reported at once.

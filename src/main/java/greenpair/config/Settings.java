@@ -1,23 +1,11 @@
 package greenpair.config;
 
+import module java.base;
+
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Word;
 import greenpair.message.Bounds;
 import greenpair.message.Message;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A checked view of one map of a configuration file. Each key is read once; [#finish] then reports

@@ -1,13 +1,9 @@
 package greenpair.config;
 
+import module java.base;
+
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.value.Rule;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a record of settings by the names, types and rules of its components.

@@ -1,17 +1,10 @@
 package greenpair.evaluate;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Splits firm-city pairs by time: deployments before a day are known, later ones are hidden, and a

@@ -1,17 +1,11 @@
 package greenpair.evaluate;
 
+import module java.base;
+
 import greenpair.evaluate.statistics.Bootstrap;
 import greenpair.evaluate.statistics.Randomisation;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.Topic;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// What each ranking finds of the hidden pairs of a split, and whether chance explains the
 /// advantage of the first. Intervals and tests are over cities, because pairs of one city are

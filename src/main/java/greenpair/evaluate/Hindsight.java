@@ -1,17 +1,13 @@
 package greenpair.evaluate;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Provenance;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Removes from an entry what could not have been known before the cut-off date, so that an

@@ -1,10 +1,8 @@
 package greenpair.evaluate;
 
+import module java.base;
+
 import greenpair.catalog.value.Word;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 
 /// How good the ranking of one topic is: a number in [0,1], higher is better. It looks at the first
 /// k places; a document is relevant from a grade on. In the formulas:

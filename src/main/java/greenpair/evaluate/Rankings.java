@@ -1,11 +1,6 @@
 package greenpair.evaluate;
 
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import module java.base;
 
 /// The rankings of many topics by one configuration or rule.
 ///

@@ -1,19 +1,13 @@
 package greenpair.evaluate;
 
+import module java.base;
+
 import greenpair.catalog.Text;
 import greenpair.evaluate.statistics.Bootstrap;
 import greenpair.evaluate.statistics.Interval;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /// The results of a run: every metric with its mean, its interval and its value for each topic.
 ///

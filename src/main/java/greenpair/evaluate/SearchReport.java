@@ -1,14 +1,10 @@
 package greenpair.evaluate;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.SearchTopic;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /// The results of a run of queries, by type and language, and the agreement between the languages.
 ///

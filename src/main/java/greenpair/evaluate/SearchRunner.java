@@ -1,5 +1,7 @@
 package greenpair.evaluate;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.evaluate.trec.SearchTopic;
@@ -8,13 +10,6 @@ import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 
 /// Answers queries over all judged kinds on one snapshot.
 public record SearchRunner(Search search, int depth) {

@@ -1,5 +1,7 @@
 package greenpair.evaluate;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
@@ -11,18 +13,6 @@ import greenpair.catalog.value.Market;
 import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.Topic;
 import greenpair.registry.format.RecordLines;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The files of an evaluation: [#KNOWN], `topics.jsonl`, `test.qrels`. Each hidden pair is one

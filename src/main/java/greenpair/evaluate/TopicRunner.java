@@ -1,5 +1,7 @@
 package greenpair.evaluate;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.evaluate.trec.Topic;
 import greenpair.index.read.Snapshot;
@@ -7,13 +9,6 @@ import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
 import greenpair.match.past.SimpleRanking;
 import greenpair.match.rank.Ranked;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Answers topics on one snapshot with whole rankings: gates apply but thresholds do not, because a

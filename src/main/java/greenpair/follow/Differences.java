@@ -1,5 +1,7 @@
 package greenpair.follow;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -11,15 +13,6 @@ import greenpair.catalog.value.Word;
 import greenpair.program.follow.CatalogChange;
 import greenpair.program.follow.CatalogChange.Sort;
 import greenpair.program.follow.Follows.Follow;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The differences between two generations for people who follow something. Only followed items are

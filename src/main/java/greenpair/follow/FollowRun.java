@@ -1,5 +1,7 @@
 package greenpair.follow;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -9,14 +11,6 @@ import greenpair.program.ProgramStore;
 import greenpair.program.follow.CatalogChange;
 import greenpair.program.follow.Changes;
 import greenpair.program.follow.Follows.Follow;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Records the changes for each person who follows something, from the last compared generation to

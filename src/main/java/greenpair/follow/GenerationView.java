@@ -1,14 +1,12 @@
 package greenpair.follow;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 
 /// One generation as it is compared, with the public fields of its entries.
 public interface GenerationView extends AutoCloseable {

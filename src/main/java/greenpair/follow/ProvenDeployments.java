@@ -1,15 +1,11 @@
 package greenpair.follow;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /// The deployments that prove something, by the followed entries for which they prove it: the city
 /// and the partners.

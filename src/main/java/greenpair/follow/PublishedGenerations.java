@@ -1,5 +1,7 @@
 package greenpair.follow;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -13,15 +15,6 @@ import greenpair.index.generation.Publication;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.match.rank.Ranked;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,5 +1,7 @@
 package greenpair.index;
 
+import module java.base;
+
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.GenerationBuilder;
@@ -12,17 +14,6 @@ import greenpair.index.generation.Publication;
 import greenpair.index.generation.Publications;
 import greenpair.index.generation.StepObserver;
 import greenpair.message.Message;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.NativeFSLockFactory;

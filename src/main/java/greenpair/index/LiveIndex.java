@@ -1,5 +1,7 @@
 package greenpair.index;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.IndexSettings;
@@ -11,18 +13,6 @@ import greenpair.index.read.Deadline;
 import greenpair.index.read.OpenGeneration;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,5 +1,7 @@
 package greenpair.learn;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
@@ -18,15 +20,6 @@ import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Side;
 import greenpair.message.Message;
 import greenpair.message.Phrases;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Learns the weights of one kind. An outcome that got further than others which ended was chosen

@@ -1,15 +1,12 @@
 package greenpair.learn;
 
+import module java.base;
+
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.Introduction.Stage;
 import greenpair.program.introduction.Introduction.Step;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// Outcomes read from introductions, in the order of their ids.
 ///

@@ -1,10 +1,10 @@
 package greenpair.learn;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.match.settings.LearntWeights;
-import java.util.List;
-import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /// What outcomes suggest, and its effect. A proposal by itself changes nothing.

@@ -1,5 +1,7 @@
 package greenpair.learn;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
@@ -7,9 +9,6 @@ import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.match.rank.Ranked;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// The lists of needs under the proposed and the effective weights: the effect of an approval.
 ///

@@ -1,13 +1,13 @@
 package greenpair.learn;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.match.settings.LearntWeights;
 import greenpair.message.Phrases;
 import greenpair.program.introduction.Introduction;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Learns weights from introductions, always from those without learnt weights: current learnt
 /// weights come from the same outcomes, which would otherwise count twice. Thread-safe; changes

@@ -1,5 +1,7 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
@@ -17,12 +19,6 @@ import greenpair.match.settings.Rules;
 import greenpair.match.settings.Verdict;
 import greenpair.match.signal.WeighedCase;
 import greenpair.message.Phrases;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /// Builds the answer from rankings: recommendations, leads, peers, and what was excluded. Reads
 /// full records only for what the answer shows.

@@ -1,5 +1,7 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
@@ -11,14 +13,6 @@ import greenpair.match.rank.Standing;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.signal.Background;
 import greenpair.match.signal.WeighedCase;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// The lists of an answer: each ranked entry is where its [Assessment] puts it, the closed with the
 /// excluded.

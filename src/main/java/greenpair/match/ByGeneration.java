@@ -1,9 +1,8 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.index.read.Snapshot;
-import java.util.LinkedHashMap;
-import java.util.SequencedMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Values by generation, at most [#KEPT]. Each is made once; a caller that needs that of another

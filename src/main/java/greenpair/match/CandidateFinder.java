@@ -1,5 +1,7 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -12,12 +14,6 @@ import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Rules;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// Finds and ranks the candidates of a query: expands technologies along the tree, queries the
 /// index, adds the deployments that prove a solution, and ranks.

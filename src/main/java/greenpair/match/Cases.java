@@ -1,5 +1,7 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -13,14 +15,6 @@ import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Rules;
 import greenpair.match.signal.Background;
 import greenpair.match.signal.WeighedCase;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The cases that an answer shows, with full records: those of an entry, and the nearest to needs

@@ -1,5 +1,7 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -13,11 +15,6 @@ import greenpair.index.contract.Traits;
 import greenpair.index.read.Snapshot;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Rules;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// Finds with whom an expert must have no conflict of interest: the city, and the firms that
 /// already work there on what the need asks for. Only those that experts name are looked up,

@@ -1,12 +1,9 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.catalog.Need;
 import greenpair.index.read.Snapshot;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /// How well needs are served, kept by generation. A need costs three rankings, and lists, pages and
 /// the cohort ask for the same needs. What a request computed before it timed out is available to

@@ -1,17 +1,13 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Sector;
 import greenpair.match.settings.Savings;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What solutions would cut in a city, in t CO2e a year:

@@ -1,5 +1,7 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
@@ -9,8 +11,6 @@ import greenpair.match.rank.Assessment;
 import greenpair.match.rank.Ranked;
 import greenpair.match.reason.Answer;
 import greenpair.match.settings.MatchQuery;
-import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// How well each need is served: the number of active, eligible, proven firms, eligible financiers

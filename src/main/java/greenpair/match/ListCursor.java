@@ -1,8 +1,7 @@
 package greenpair.match;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.OptionalLong;
+import module java.base;
+
 import org.jspecify.annotations.Nullable;
 
 /// The position in a list where the next page begins, as an opaque string, so that its format can

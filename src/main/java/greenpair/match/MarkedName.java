@@ -1,13 +1,13 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Names in plain text, each followed by the status of a partner that is closed, bankrupt, acquired

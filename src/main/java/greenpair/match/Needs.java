@@ -1,5 +1,7 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
@@ -14,15 +16,6 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.reason.Answer;
 import greenpair.match.settings.MatchQuery;
 import greenpair.message.Message;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Interprets a request: the city, the needs and the technologies. A need in free text gets the

@@ -1,5 +1,7 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -15,9 +17,6 @@ import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Standing;
 import greenpair.match.reason.Answer;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The open needs for one partner, with the same parts and the same score as from the city's side,

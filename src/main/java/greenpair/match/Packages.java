@@ -1,5 +1,7 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -14,12 +16,6 @@ import greenpair.match.settings.Side;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.WeighedCase;
 import greenpair.message.Phrases;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Triples of a solution, a firm that delivers it and a financier, ranked for a need.

@@ -1,5 +1,7 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -11,12 +13,6 @@ import greenpair.match.reason.Answer;
 import greenpair.match.reason.Reasons;
 import greenpair.match.reason.Sensitivity;
 import greenpair.match.settings.Rules;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Shows ranked entries as recommendations, with their reasons and cases.

@@ -1,5 +1,7 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
@@ -9,9 +11,6 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Money;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A valid request for recommendations. One city, known by id or described; all its needs, one of

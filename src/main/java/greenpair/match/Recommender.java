@@ -1,5 +1,7 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
@@ -19,9 +21,6 @@ import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
 import greenpair.message.Phrases;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /// Answers requests for recommendations on snapshots, by the rules of one configuration.
 /// Thread-safe. It keeps how well needs are served in the generations that were last requested.

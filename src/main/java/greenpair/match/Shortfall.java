@@ -1,5 +1,7 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
@@ -8,11 +10,6 @@ import greenpair.match.rank.Assessment;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Standing;
 import greenpair.message.Phrases;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// States in plain words why no firm is recommended for needs and which firms come nearest: the

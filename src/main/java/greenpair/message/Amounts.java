@@ -1,17 +1,12 @@
 package greenpair.message;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Money;
 import greenpair.catalog.value.Word;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Formats amounts of money for sentences: USD 30 million, 3000万美元. Three digits; no conversion.

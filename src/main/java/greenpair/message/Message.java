@@ -1,11 +1,10 @@
 package greenpair.message;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Nearest;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 
 /// A language-independent message: the key of a text in the bundles and its arguments by name.
 ///

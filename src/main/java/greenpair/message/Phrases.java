@@ -1,17 +1,9 @@
 package greenpair.message;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
 /// The sentences of answers in both languages: those of the bundles whose keys begin with
 /// `answer.`, or what the operator wrote instead in `index-config/phrases.yaml`.

@@ -1,8 +1,8 @@
 package greenpair.message;
 
+import module java.base;
+
 import greenpair.catalog.value.InvalidException;
-import java.util.Map;
-import java.util.Objects;
 
 /// An exception whose message exists in both languages.
 public interface Translated {

@@ -1,10 +1,10 @@
 package greenpair.registry;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.Language;
 import greenpair.message.Message;
-import java.util.List;
-import java.util.Optional;
 
 /// The result of reading one line of a catalog.
 public sealed interface LineResult {

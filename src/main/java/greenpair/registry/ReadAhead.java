@@ -1,16 +1,6 @@
 package greenpair.registry;
 
-import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
+import module java.base;
 
 /// Reads records a few batches ahead of their use, and prepares them on several threads meanwhile.
 /// Reading and using stay on the thread of the caller, in the order of reading. A failure of the

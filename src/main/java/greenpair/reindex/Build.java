@@ -1,5 +1,7 @@
 package greenpair.reindex;
 
+import module java.base;
+
 import greenpair.index.GenerationStore;
 import greenpair.index.build.GenerationBuilder;
 import greenpair.index.generation.Manifest;
@@ -12,11 +14,6 @@ import greenpair.reindex.run.BuildResult.Counts;
 import greenpair.reindex.run.Configuration;
 import greenpair.reindex.run.RejectedException;
 import greenpair.reindex.run.RunObserver;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Builds a generation from catalog files: a first pass notes which entries there are and joins

@@ -1,5 +1,7 @@
 package greenpair.reindex;
 
+import module java.base;
+
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.generation.BadGenerationException;
@@ -17,10 +19,6 @@ import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
 import greenpair.reindex.run.SourceSummary;
 import greenpair.reindex.run.WorkFolder;
-import java.io.IOException;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Runs that turn sources into a published generation of one data folder, one at a time.

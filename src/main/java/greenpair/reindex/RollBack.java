@@ -1,5 +1,7 @@
 package greenpair.reindex;
 
+import module java.base;
+
 import greenpair.catalog.value.Nearest;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
@@ -9,11 +11,6 @@ import greenpair.message.AbsentException;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
 import greenpair.reindex.gate.GenerationComparison;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Publishes a generation that is already there.

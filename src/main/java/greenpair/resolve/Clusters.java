@@ -1,8 +1,6 @@
 package greenpair.resolve;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import module java.base;
 
 /// Clusters parties into groups. Two groups are merged only if no pair across them is evidence
 /// against it, so a chain of likely pairs never joins two different parties.

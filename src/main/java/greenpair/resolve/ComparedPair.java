@@ -1,8 +1,6 @@
 package greenpair.resolve;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import module java.base;
 
 /// Two parties and what was compared: they are one, or a person should decide.
 ///

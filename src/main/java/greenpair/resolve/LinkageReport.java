@@ -1,8 +1,6 @@
 package greenpair.resolve;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import module java.base;
 
 /// How well the weights of `resolve.yaml` decide judged pairs of records.
 ///

@@ -1,11 +1,11 @@
 package greenpair.resolve;
 
+import module java.base;
+
 import greenpair.resolve.block.PartyFeatures;
 import greenpair.resolve.name.Frequencies;
 import greenpair.resolve.name.NameScorer;
 import greenpair.resolve.name.ResolveSettings;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Adds up the evidence that two parties are the same.

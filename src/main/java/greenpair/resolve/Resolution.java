@@ -1,7 +1,6 @@
 package greenpair.resolve;
 
-import java.util.List;
-import java.util.Map;
+import module java.base;
 
 /// The result of entity resolution: which records describe the same organisation.
 ///

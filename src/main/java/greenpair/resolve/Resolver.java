@@ -1,5 +1,7 @@
 package greenpair.resolve;
 
+import module java.base;
+
 import greenpair.resolve.block.Blocks;
 import greenpair.resolve.block.LongPages;
 import greenpair.resolve.block.PackedFeatures;
@@ -7,15 +9,6 @@ import greenpair.resolve.block.PartyFeatures;
 import greenpair.resolve.name.Frequencies;
 import greenpair.resolve.name.Party;
 import greenpair.resolve.name.ResolveSettings;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.stream.Collectors;
 
 /// Finds parties of one kind that are the same. Parties are added in order of trust: the first of a
 /// group leads it. Used once, by one thread; the comparisons run on all processors.

@@ -1,10 +1,10 @@
 package greenpair.text;
 
+import module java.base;
+
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
 import java.lang.Character.UnicodeScript;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Folds names to tokens without differences of width, case, accents of Latin letters and
 /// Traditional characters.

@@ -1,11 +1,7 @@
 package greenpair.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.function.BiConsumer;
+import module java.base;
+
 import org.jspecify.annotations.Nullable;
 
 /// What ICU's transliterators make of single Han characters, as two tables, because reading their

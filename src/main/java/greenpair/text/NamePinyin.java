@@ -1,7 +1,6 @@
 package greenpair.text;
 
-import java.util.HashMap;
-import java.util.Map;
+import module java.base;
 
 /// Reads Chinese as Pinyin without tones or spaces, `华为` as `huawei`. Each character has one
 /// reading; the settings name the words and characters that names read otherwise (重庆).

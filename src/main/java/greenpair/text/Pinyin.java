@@ -1,11 +1,7 @@
 package greenpair.text;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import module java.base;
+
 import org.jspecify.annotations.Nullable;
 
 /// Transcription of Chinese without tones: for names, where typing errors are errors of sound, and

@@ -1,9 +1,7 @@
 package greenpair.text;
 
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import module java.base;
+
 import org.jspecify.annotations.Nullable;
 
 /// Words for powers of ten: `million`, `Mio.`, `crore`, `千万`.

@@ -1,13 +1,9 @@
 package greenpair.text;
 
+import module java.base;
+
 import greenpair.config.Settings;
 import greenpair.message.Message;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /// Chinese of all regions as the mainland writes it: Traditional characters are converted to
 /// Simplified ones, and regional words are replaced (塑膠 = 塑料). A word and its replacement have the

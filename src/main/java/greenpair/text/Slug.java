@@ -1,8 +1,8 @@
 package greenpair.text;
 
+import module java.base;
+
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
-import java.util.Locale;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /// Makes parts of ids from names: the same name always gives the same part, and names that differ

@@ -1,10 +1,6 @@
 package greenpair.text;
 
-import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import module java.base;
 
 /// Splits a text into the tokens that concepts are matched on: runs of Latin letters and digits,
 /// and single Han characters. White space and punctuation separate tokens and are dropped.

@@ -1,19 +1,11 @@
 package greenpair.catalog.taxonomy;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.InvalidException;
 import greenpair.catalog.value.Word;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The tree of technologies and finance terms. The constructor checks that codes are unique, that

@@ -1,9 +1,7 @@
 package greenpair.catalog.value;
 
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
+import module java.base;
+
 import org.jspecify.annotations.Nullable;
 
 /// Properties of a need or deployment other than its technology. A missing attribute is unknown.

@@ -1,7 +1,7 @@
 package greenpair.catalog.value;
 
-import java.util.List;
-import java.util.Optional;
+import module java.base;
+
 import org.jspecify.annotations.Nullable;
 
 /// The sizes of deals that a partner makes or a need requires. Ranking compares sizes that not

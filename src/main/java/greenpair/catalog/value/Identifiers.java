@@ -1,7 +1,6 @@
 package greenpair.catalog.value;
 
-import java.math.BigInteger;
-import java.util.regex.Pattern;
+import module java.base;
 
 /// Numbers of organisations in registries: whether one can be a number of its scheme.
 public final class Identifiers {

@@ -1,8 +1,6 @@
 package greenpair.catalog.value;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import module java.base;
 
 /// Values that break a rule of the catalog that authors of entries can break. The message files
 /// have the rule in both languages, under `catalog.`; the exception's own message is for

@@ -1,10 +1,6 @@
 package greenpair.catalog.value;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
+import module java.base;
 
 /// Where a partner sells, lends or invests. Names are countries, regions, city ids, `WORLD` or
 /// lists of countries that the eligibility rules define.

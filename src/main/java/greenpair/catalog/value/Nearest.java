@@ -1,10 +1,6 @@
 package greenpair.catalog.value;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.Locale;
-import java.util.Optional;
+import module java.base;
 
 /// Finds the word that was most likely meant, for error messages.
 public final class Nearest {

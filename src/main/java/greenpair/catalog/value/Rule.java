@@ -1,17 +1,8 @@
 package greenpair.catalog.value;
 
+import module java.base;
+
 import java.lang.annotation.Annotation;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
-import java.lang.reflect.AnnotatedElement;
-import java.util.Arrays;
-import java.util.Currency;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a field of the catalog, of a request or of a configuration file may hold beyond what the

@@ -1,8 +1,6 @@
 package greenpair.catalog.value;
 
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import module java.base;
 
 /// A value of a closed list that files, addresses and answers write as a word.
 public interface Word {

@@ -1,10 +1,6 @@
 package greenpair.evaluate.statistics;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.random.RandomGenerator;
+import module java.base;
 
 /// Percentile bootstrap interval of a mean: how far the mean might be off because these topics,
 /// and not others, were judged.

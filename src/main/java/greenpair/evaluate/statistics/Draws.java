@@ -1,7 +1,6 @@
 package greenpair.evaluate.statistics;
 
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
+import module java.base;
 
 /// The random numbers of this package, reproducible by seed.
 public final class Draws {

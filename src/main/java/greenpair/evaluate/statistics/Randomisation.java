@@ -1,7 +1,6 @@
 package greenpair.evaluate.statistics;
 
-import java.util.Collection;
-import java.util.random.RandomGenerator;
+import module java.base;
 
 /// Paired randomisation test, also called sign-flip or permutation test: how likely is a mean
 /// difference at least as large as the observed one if, for every topic, chance decides which of

@@ -1,17 +1,9 @@
 package greenpair.evaluate.trec;
 
+import module java.base;
+
 import greenpair.config.Problems;
 import greenpair.message.Message;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /// Judgements in TREC format: how relevant a document is to a topic, as a grade.
 ///

@@ -1,5 +1,7 @@
 package greenpair.evaluate.trec;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -7,13 +9,6 @@ import greenpair.catalog.value.Rule;
 import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.registry.format.RecordLines;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A line of a file of queries, a question of an evaluation of search over several kinds, whose

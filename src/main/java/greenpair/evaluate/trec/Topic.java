@@ -1,5 +1,7 @@
 package greenpair.evaluate.trec;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -8,9 +10,6 @@ import greenpair.catalog.value.Attributes;
 import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A line of a file of topics, a question for recommendations:

@@ -1,12 +1,11 @@
 package greenpair.index.analysis;
 
+import module java.base;
+
 import greenpair.concept.TermRules;
 import greenpair.concept.WordVectors;
 import greenpair.config.Settings;
 import greenpair.text.Simplified;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// `index-config/analysis.yaml`: how texts become terms and concepts, and their weights in an

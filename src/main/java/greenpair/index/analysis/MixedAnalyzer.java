@@ -1,8 +1,8 @@
 package greenpair.index.analysis;
 
+import module java.base;
+
 import greenpair.text.Simplified;
-import java.io.IOException;
-import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;

@@ -1,5 +1,7 @@
 package greenpair.index.analysis;
 
+import module java.base;
+
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.text.RawCollationKey;
 import com.ibm.icu.util.ULocale;
@@ -7,14 +9,6 @@ import greenpair.catalog.Language;
 import greenpair.text.Pinyin;
 import greenpair.text.Simplified;
 import greenpair.text.WordTokens;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /// Names in the form in which whole names are compared: folded, Simplified, without legal forms,
 /// spaces and marks.

@@ -1,7 +1,7 @@
 package greenpair.index.analysis;
 
-import java.io.IOException;
-import java.util.Map;
+import module java.base;
+
 import org.apache.lucene.analysis.CharArrayMap;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;

@@ -1,8 +1,7 @@
 package greenpair.index.analysis;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.regex.Pattern;
+import module java.base;
+
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;

@@ -1,14 +1,10 @@
 package greenpair.index.analysis;
 
+import module java.base;
+
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Settings;
 import greenpair.index.contract.IndexFields;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /// Weights of the words and concepts of an entry by their position in it. They are written into the
 /// index, as one posting for each word and one for each concept that an entry matches, so a change

@@ -1,13 +1,9 @@
 package greenpair.index.analysis;
 
+import module java.base;
+
 import greenpair.index.contract.IndexFields;
 import greenpair.text.Simplified;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.FilteringTokenFilter;

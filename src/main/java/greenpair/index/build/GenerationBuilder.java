@@ -1,5 +1,7 @@
 package greenpair.index.build;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -13,16 +15,6 @@ import greenpair.index.generation.Digests;
 import greenpair.index.generation.DurableFiles;
 import greenpair.index.generation.Manifest;
 import greenpair.index.generation.StepObserver;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.util.IOUtils;
 

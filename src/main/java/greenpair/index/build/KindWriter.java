@@ -1,11 +1,9 @@
 package greenpair.index.build;
 
+import module java.base;
+
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.TextAnalyzers;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;

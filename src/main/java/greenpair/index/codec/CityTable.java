@@ -1,13 +1,10 @@
 package greenpair.index.codec;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.value.Place;
 import greenpair.index.contract.CityTraits;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// All cities of a generation by ordinal and by id. A precedent stores the ordinal, so that ranking

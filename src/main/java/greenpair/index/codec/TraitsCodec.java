@@ -1,5 +1,7 @@
 package greenpair.index.codec;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -9,10 +11,6 @@ import greenpair.catalog.value.Place;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
 import greenpair.index.contract.Traits;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.apache.lucene.util.BytesRef;
 
 /// What ranking needs of an entry, as bytes of one binary doc value, and back. Cities and codes of

@@ -1,11 +1,9 @@
 package greenpair.index.contract;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The query of the first stage.

@@ -1,9 +1,8 @@
 package greenpair.index.contract;
 
+import module java.base;
+
 import greenpair.catalog.Code;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// A query as a tree, whatever engine answers it. Each clause matches some entries and gives each
 /// of these a score; the clauses of a search give scores in [0, 1].

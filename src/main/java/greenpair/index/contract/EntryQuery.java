@@ -1,12 +1,8 @@
 package greenpair.index.contract;
 
+import module java.base;
+
 import greenpair.catalog.Language;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A search in the entries of one kind: parts whose weighted sum is the score, and filters.

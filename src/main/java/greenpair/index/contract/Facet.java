@@ -1,13 +1,8 @@
 package greenpair.index.contract;
 
+import module java.base;
+
 import greenpair.catalog.value.Word;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// A property by which hits can be filtered. Its values are a closed list or short; a missing fact
 /// has the value [#UNKNOWN], because unknown is not "none".

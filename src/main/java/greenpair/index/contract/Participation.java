@@ -1,14 +1,11 @@
 package greenpair.index.contract;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Need;
 import greenpair.catalog.Programme;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Which cities and needs take part in the programmes of a generation. Unchangeable.
 public final class Participation {

@@ -1,5 +1,7 @@
 package greenpair.index.contract;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
@@ -9,10 +11,6 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Attributes.Size;
 import greenpair.catalog.value.Fuel;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A deployment as used by ranking: what was done in which city, and the quality of the evidence.

@@ -1,9 +1,6 @@
 package greenpair.index.contract;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import module java.base;
 
 /// A word of the query as the index knows it.
 ///

@@ -1,9 +1,9 @@
 package greenpair.index.contract;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.value.SiteCondition;
-import java.util.EnumMap;
-import java.util.Map;
 
 /// Which site conditions hold in a city according to its indicators. A condition that is not in the
 /// map is unknown: for example, no indicator states whether a city has a port.

@@ -1,5 +1,7 @@
 package greenpair.index.document;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
@@ -10,8 +12,6 @@ import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
 import greenpair.catalog.value.Market;
 import greenpair.index.contract.Precedent;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The features by which candidate generation finds an entry: the strength of each technology code,

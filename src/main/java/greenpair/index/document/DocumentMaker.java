@@ -1,5 +1,7 @@
 package greenpair.index.document;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
@@ -16,10 +18,6 @@ import greenpair.index.analysis.IndexSettings;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package greenpair.index.document;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
@@ -11,9 +13,6 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Which words of an entry are searched. Names go to a field of their own; labels of technologies

@@ -1,5 +1,7 @@
 package greenpair.index.document;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
@@ -23,14 +25,6 @@ import greenpair.index.contract.Dollars;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.Precedent;
 import greenpair.text.PowersOfTen;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The values of an entry for every facet.

@@ -1,10 +1,9 @@
 package greenpair.index.document;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.text.Simplified;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// A phrase to be found in texts: whole words in Latin letters, each in singular or plural, and
 /// Simplified characters as written, anywhere.

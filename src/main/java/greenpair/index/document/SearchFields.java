@@ -1,5 +1,7 @@
 package greenpair.index.document;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
@@ -18,15 +20,6 @@ import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.Precedent;
 import greenpair.text.Pinyin;
 import greenpair.text.Simplified;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;

@@ -1,5 +1,7 @@
 package greenpair.index.document;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
@@ -10,12 +12,6 @@ import greenpair.catalog.value.Place;
 import greenpair.index.contract.Dollars;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.Precedent;
-import java.time.LocalDate;
-import java.util.LinkedHashSet;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;

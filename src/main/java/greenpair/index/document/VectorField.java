@@ -1,13 +1,12 @@
 package greenpair.index.document;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.contract.IndexFields;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.util.BytesRef;

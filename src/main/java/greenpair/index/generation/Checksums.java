@@ -1,16 +1,8 @@
 package greenpair.index.generation;
 
+import module java.base;
+
 import greenpair.message.Message;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import java.util.zip.CRC32C;
 
 /// Lengths and CRC-32C sums of the files of a generation. Damage is found before a file is served,
 /// not in the middle of a request.

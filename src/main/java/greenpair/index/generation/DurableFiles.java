@@ -1,9 +1,6 @@
 package greenpair.index.generation;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import module java.base;
 
 /// Writes that survive a power failure.
 public final class DurableFiles {

@@ -1,7 +1,7 @@
 package greenpair.index.generation;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import module java.base;
+
 import org.apache.lucene.util.IOUtils;
 
 /// Folders of files.

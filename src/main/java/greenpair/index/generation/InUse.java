@@ -1,14 +1,8 @@
 package greenpair.index.generation;
 
+import module java.base;
+
 import greenpair.message.Message;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Marks a generation as being read, for all processes: a shared lock on its file `in-use`, which

@@ -1,9 +1,9 @@
 package greenpair.index.generation;
 
+import module java.base;
+
 import greenpair.message.Message;
 import greenpair.message.TranslatedException;
-import java.nio.file.Path;
-import java.util.List;
 
 /// Nothing can be served: no generation was published, or all were refused.
 public final class NoGenerationException extends TranslatedException {

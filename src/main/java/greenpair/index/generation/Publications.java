@@ -1,25 +1,9 @@
 package greenpair.index.generation;
 
+import module java.base;
+
 import greenpair.catalog.value.Word;
 import greenpair.message.Message;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// `publications.tsv` in the data folder: who published what, when and why, oldest first. The last
 /// line names the generation that is published. A line takes effect when it is whole, with its end,

@@ -1,9 +1,9 @@
 package greenpair.index.generation;
 
+import module java.base;
+
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.value.Attribute;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the past of the registries of a generation says of ranking, as matching found it when the

@@ -1,9 +1,9 @@
 package greenpair.index.vector;
 
+import module java.base;
+
 import greenpair.index.contract.IndexFields;
 import greenpair.index.document.VectorField;
-import java.io.IOException;
-import java.util.Arrays;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;

@@ -1,16 +1,12 @@
 package greenpair.index.vector;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.document.EntryDocumentBuilder;
 import greenpair.index.document.VectorField;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;

@@ -1,5 +1,7 @@
 package greenpair.match.gate;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.Expert;
 import greenpair.catalog.PartialDate;
@@ -9,8 +11,6 @@ import greenpair.index.contract.Traits;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Verdict;
 import greenpair.message.Phrases;
-import java.util.Map;
-import java.util.Optional;
 
 /// The gates that only experts have.
 record ExpertGates(Phrases phrases) {

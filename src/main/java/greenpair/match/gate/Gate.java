@@ -1,5 +1,7 @@
 package greenpair.match.gate;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -9,8 +11,6 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Word;
 import greenpair.match.settings.Verdict;
-import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The result of one hard rule for a candidate. A gate never changes a score: if it fails, the

@@ -1,5 +1,7 @@
 package greenpair.match.gate;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Firm;
@@ -19,13 +21,6 @@ import greenpair.match.signal.NeedCandidatePair;
 import greenpair.match.signal.SharedLanguage;
 import greenpair.match.signal.TicketFit;
 import greenpair.message.Phrases;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// The gates of each kind.
 public final class Gates {

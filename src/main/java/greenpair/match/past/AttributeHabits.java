@@ -1,5 +1,7 @@
 package greenpair.match.past;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
@@ -7,14 +9,6 @@ import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
 import greenpair.index.generation.RegistryPast;
 import greenpair.match.settings.SimilarWorkSettings;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// How well the attributes of projects tell firms apart, estimated from past projects.

@@ -1,12 +1,11 @@
 package greenpair.match.past;
 
+import module java.base;
+
 import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
 import greenpair.match.settings.Side;
 import greenpair.match.signal.PreferenceFit;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 
 /// A choice among candidates, of which the first was chosen. They may be candidates for different
 /// needs: of those to whom cities were introduced, some got further than others. Only numbers are

@@ -1,5 +1,7 @@
 package greenpair.match.past;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Provenance;
@@ -14,19 +16,6 @@ import greenpair.match.rank.Ranker;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Rules;
 import greenpair.message.Phrases;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.ToDoubleBiFunction;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Finds settings of ranking in the past of a registry. What the past does not say stays as it was

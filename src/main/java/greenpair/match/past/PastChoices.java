@@ -1,5 +1,7 @@
 package greenpair.match.past;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.value.DealSizes;
@@ -12,15 +14,6 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
 import greenpair.match.settings.MatchQuery;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Which firm a city chose next, in the past of a registry: for each year, only what was done in
 /// earlier years is known (rolling origin).

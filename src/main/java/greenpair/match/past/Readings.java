@@ -1,14 +1,11 @@
 package greenpair.match.past;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.match.past.Choice.Reading;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Side;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 /// Choices, with fast scores under other weights. A vector of weights has those of the city's side
 /// first; those of each side sum to 1.

@@ -1,5 +1,7 @@
 package greenpair.match.past;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Place;
@@ -8,8 +10,6 @@ import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
 import greenpair.match.settings.MatchQuery;
-import java.util.HashSet;
-import java.util.Set;
 
 /// Rankings by past work alone, without weights: the least that a ranking has to better.
 public enum SimpleRanking implements Word {

@@ -1,14 +1,10 @@
 package greenpair.match.past;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Side;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 
 /// The weights of the signals of a kind under which choices are most probable.
 ///

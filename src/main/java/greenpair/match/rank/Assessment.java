@@ -1,12 +1,12 @@
 package greenpair.match.rank;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner;
 import greenpair.index.contract.Traits;
 import greenpair.match.gate.Gate;
 import greenpair.match.signal.MarketFit;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// Why a candidate for a need is on which list of an answer: the first of these rules that holds
 /// decides. No rule changes a score.

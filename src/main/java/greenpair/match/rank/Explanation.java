@@ -1,9 +1,9 @@
 package greenpair.match.rank;
 
+import module java.base;
+
 import greenpair.match.settings.Side;
 import greenpair.match.signal.Signal;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of a [Score], which is the exact sum of their contributions.

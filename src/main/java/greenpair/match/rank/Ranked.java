@@ -1,5 +1,7 @@
 package greenpair.match.rank;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment.Role;
 import greenpair.catalog.Deployment.Status;
@@ -17,12 +19,6 @@ import greenpair.match.signal.Background;
 import greenpair.match.signal.NeedCandidatePair;
 import greenpair.match.signal.Signals;
 import greenpair.match.signal.WeighedCase;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A candidate with its score and gates for one need.

@@ -1,5 +1,7 @@
 package greenpair.match.rank;
 
+import module java.base;
+
 import greenpair.index.contract.Candidate;
 import greenpair.match.gate.Gates;
 import greenpair.match.settings.MatchQuery;
@@ -10,14 +12,6 @@ import greenpair.match.signal.PreferenceFit;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.Signals;
 import greenpair.message.Phrases;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Scores candidates for a need: gates, signals times weights, explanation, order. A pure function;
 /// ties are broken by id, so the order does not depend on that of the candidates.

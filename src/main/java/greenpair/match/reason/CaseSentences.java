@@ -1,5 +1,7 @@
 package greenpair.match.reason;
 
+import module java.base;
+
 import greenpair.catalog.Text;
 import greenpair.index.contract.Precedent;
 import greenpair.match.rank.Ranked;
@@ -8,11 +10,6 @@ import greenpair.match.signal.Background;
 import greenpair.match.signal.DeploymentEvidence;
 import greenpair.match.signal.WeighedCase;
 import greenpair.message.Phrases;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Describes past projects that support an entry.

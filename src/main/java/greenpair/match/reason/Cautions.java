@@ -1,5 +1,7 @@
 package greenpair.match.reason;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
@@ -8,9 +10,6 @@ import greenpair.match.gate.Gate;
 import greenpair.match.rank.Ranked;
 import greenpair.match.settings.Verdict;
 import greenpair.message.Phrases;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /// Says what a reader has to check before using a recommendation.
 record Cautions(Phrases phrases, PreferenceReasons preferences, CaseSentences told) {

@@ -1,5 +1,7 @@
 package greenpair.match.reason;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
@@ -7,12 +9,6 @@ import greenpair.catalog.Text;
 import greenpair.catalog.value.Money;
 import greenpair.index.contract.Precedent;
 import greenpair.message.Phrases;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// Contradictions between records of one entry, each of which is valid by itself. They are shown
 /// and change no score, because a person has to find out which record is wrong.

@@ -1,5 +1,7 @@
 package greenpair.match.reason;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
@@ -9,12 +11,6 @@ import greenpair.catalog.value.Attributes;
 import greenpair.match.rank.Ranked;
 import greenpair.message.Amounts;
 import greenpair.message.Phrases;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Says why a firm is in an answer: what it did elsewhere, how that went, and what it does not

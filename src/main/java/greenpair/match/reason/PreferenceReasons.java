@@ -1,14 +1,12 @@
 package greenpair.match.reason;
 
+import module java.base;
+
 import greenpair.catalog.Text;
 import greenpair.match.rank.Ranked;
 import greenpair.match.settings.Side;
 import greenpair.match.signal.PreferenceFit;
 import greenpair.message.Phrases;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// States what a partner has stated that it wants, compared with a need. Of confidential facts it
 /// states only that they are met.

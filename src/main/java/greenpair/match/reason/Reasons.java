@@ -1,5 +1,7 @@
 package greenpair.match.reason;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.Expert;
 import greenpair.catalog.Financier;
@@ -13,10 +15,6 @@ import greenpair.match.settings.Rules;
 import greenpair.match.signal.SharedLanguage;
 import greenpair.message.Amounts;
 import greenpair.message.Phrases;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// Explains a ranked entry in sentences: why it is listed, what to check, what is missing.
 public final class Reasons {

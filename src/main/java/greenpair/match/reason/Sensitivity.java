@@ -1,5 +1,7 @@
 package greenpair.match.reason;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.index.contract.CityTraits;
@@ -14,21 +16,6 @@ import greenpair.match.signal.NeedCandidatePair;
 import greenpair.match.signal.Signals;
 import greenpair.match.signal.WeighedCase;
 import greenpair.message.Phrases;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What would change a list: other weights, a missing fact, one more case. All results come from

@@ -1,5 +1,7 @@
 package greenpair.match.reason;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Language;
@@ -8,11 +10,6 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.match.rank.Ranked;
 import greenpair.match.settings.Rules;
 import greenpair.message.Phrases;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Names technologies in sentences.
 record TechnologySentences(Rules rules, Phrases phrases) {

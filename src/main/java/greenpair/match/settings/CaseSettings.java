@@ -1,11 +1,10 @@
 package greenpair.match.settings;
 
+import module java.base;
+
 import greenpair.catalog.Grade;
 import greenpair.catalog.value.Rule;
 import greenpair.config.Settings;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 /// How deployments are weighed: `cases` of `ranking.yaml`.
 ///

@@ -1,15 +1,11 @@
 package greenpair.match.settings;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.value.Word;
 import greenpair.config.Settings;
 import greenpair.message.Message;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// `index-config/similarity.yaml`: which indicators determine the similarity of cities for which
 /// technologies. The longest code prefix that is listed decides; `default` serves the rest.

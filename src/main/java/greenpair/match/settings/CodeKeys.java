@@ -1,12 +1,11 @@
 package greenpair.match.settings;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.value.InvalidException;
 import greenpair.config.Settings;
 import greenpair.message.Message;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 
 /// Codes in a block of settings; what is no code is a fault and left out.
 final class CodeKeys {

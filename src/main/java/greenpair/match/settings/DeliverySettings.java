@@ -1,15 +1,11 @@
 package greenpair.match.settings;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Need;
 import greenpair.config.Settings;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Which roles of a project can deliver what a need buys: `delivery` of `ranking.yaml`.
 ///

@@ -1,5 +1,7 @@
 package greenpair.match.settings;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Need;
 import greenpair.catalog.value.Attribute;
@@ -9,14 +11,6 @@ import greenpair.catalog.value.Rule;
 import greenpair.config.Settings;
 import greenpair.index.contract.CityTraits;
 import greenpair.message.Message;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// `index-config/eligibility.yaml`: named lists of countries that markets may use, such as `ODA`,

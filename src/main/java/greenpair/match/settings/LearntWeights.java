@@ -1,16 +1,10 @@
 package greenpair.match.settings;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.config.Settings;
 import greenpair.message.Message;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `index-config/learnt.yaml`: factors that were learnt from outcomes and that a coordinator

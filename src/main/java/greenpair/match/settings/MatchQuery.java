@@ -1,5 +1,7 @@
 package greenpair.match.settings;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
@@ -13,10 +15,6 @@ import greenpair.catalog.value.Attributes.Size;
 import greenpair.catalog.value.DealSizes;
 import greenpair.catalog.value.Fuel;
 import greenpair.index.contract.CityTraits;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One need of one city as the input of ranking.

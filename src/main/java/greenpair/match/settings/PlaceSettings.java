@@ -1,14 +1,13 @@
 package greenpair.match.settings;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.value.Rule;
 import greenpair.config.Settings;
 import greenpair.index.contract.Precedent;
 import greenpair.index.generation.RegistryPast;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 /// How presence, nearness and activity are measured: `places` of `ranking.yaml`, see
 /// [PastWork][greenpair.match.signal.PastWork].

@@ -1,5 +1,7 @@
 package greenpair.match.settings;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Provenance;
@@ -9,10 +11,6 @@ import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.InvalidException;
 import greenpair.config.Settings;
 import greenpair.message.Message;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// `procurement` of `index-config/eligibility.yaml`: which firms the funding and the buyer of a

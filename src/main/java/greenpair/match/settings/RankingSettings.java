@@ -1,5 +1,7 @@
 package greenpair.match.settings;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Grade;
@@ -9,12 +11,6 @@ import greenpair.config.Problems;
 import greenpair.config.Settings;
 import greenpair.index.generation.RegistryPast;
 import greenpair.message.Message;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 /// `index-config/ranking.yaml`: what about scores may change without touching Java.
 ///

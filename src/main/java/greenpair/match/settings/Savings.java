@@ -1,16 +1,12 @@
 package greenpair.match.settings;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Sector;
 import greenpair.config.Settings;
 import greenpair.message.Message;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `index-config/savings.yaml`: what a technology saves at a city's own grid compared with the

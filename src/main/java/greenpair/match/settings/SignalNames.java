@@ -1,8 +1,8 @@
 package greenpair.match.settings;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
-import java.util.List;
-import java.util.Map;
 
 /// The names of the signals that `ranking.yaml` weighs.
 ///

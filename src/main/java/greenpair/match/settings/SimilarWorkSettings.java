@@ -1,15 +1,13 @@
 package greenpair.match.settings;
 
+import module java.base;
+
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Rule;
 import greenpair.config.Settings;
 import greenpair.index.generation.RegistryPast;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How past work is compared with a need: `similar_work` of `ranking.yaml`, see

@@ -1,14 +1,10 @@
 package greenpair.match.settings;
 
+import module java.base;
+
 import greenpair.catalog.value.Attributes.Size;
 import greenpair.catalog.value.Rule;
 import greenpair.config.Settings;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// How the size of a past project is compared with that of a need: `sizes` of `ranking.yaml`.

@@ -1,5 +1,7 @@
 package greenpair.match.signal;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Grade;
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -9,9 +11,6 @@ import greenpair.catalog.value.Word;
 import greenpair.index.contract.Precedent;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Rules;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Why a past project is background: it may support a recommendation, but does not carry it.

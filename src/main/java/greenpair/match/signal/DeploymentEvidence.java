@@ -1,10 +1,10 @@
 package greenpair.match.signal;
 
+import module java.base;
+
 import greenpair.catalog.value.Attribute;
 import greenpair.match.settings.CaseSettings;
 import greenpair.match.settings.SimilarWorkSettings;
-import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /// `evidence`: what the candidate's deployments prove for this need in this city.
 ///

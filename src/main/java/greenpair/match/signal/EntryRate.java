@@ -1,13 +1,11 @@
 package greenpair.match.signal;
 
+import module java.base;
+
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
 import greenpair.match.settings.ExponentialDecay;
 import greenpair.match.settings.RankingSettings;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /// The number of new regions that a firm is expected to enter per year, above 0.
 ///

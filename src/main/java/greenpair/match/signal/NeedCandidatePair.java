@@ -1,5 +1,7 @@
 package greenpair.match.signal;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner;
@@ -10,10 +12,6 @@ import greenpair.match.settings.CaseSettings;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Rules;
 import greenpair.match.settings.Side;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A candidate and a need: the input of signals and gates.

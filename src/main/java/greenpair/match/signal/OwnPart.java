@@ -1,15 +1,13 @@
 package greenpair.match.signal;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.Precedent;
 import greenpair.index.contract.Traits;
 import greenpair.match.settings.CaseSettings;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The part of a candidate in a past project, seen from a need. A project with four makers proves

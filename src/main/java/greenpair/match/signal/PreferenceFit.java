@@ -1,5 +1,7 @@
 package greenpair.match.signal;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Preferences;
 import greenpair.catalog.value.Attribute;
@@ -10,10 +12,6 @@ import greenpair.index.contract.StatedPreferences;
 import greenpair.index.contract.Traits;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Rules;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `preferences`: how well a need matches the partner's stated preferences, in [0, 1].

@@ -1,9 +1,8 @@
 package greenpair.match.signal;
 
+import module java.base;
+
 import greenpair.index.contract.Traits;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /// `language`: whether the expert works in a language of the city, in [0, 1]: 1 if they share one,
 /// else 0. Only the language of a tag counts: `zh-Hant` and `zh` are the same. Unknown when the

@@ -1,5 +1,7 @@
 package greenpair.match.signal;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Expert;
 import greenpair.catalog.Kind;
@@ -7,13 +9,6 @@ import greenpair.index.contract.Traits;
 import greenpair.match.settings.Side;
 import greenpair.match.settings.SignalNames;
 import greenpair.match.signal.Signal.SignalValue;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.SequencedMap;
 
 /// The signals of the score of each kind, in the order of explanations. The city's side measures
 /// what the city gains from the candidate, the partner's side what the partner gains from the city.

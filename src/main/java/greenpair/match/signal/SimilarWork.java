@@ -1,13 +1,13 @@
 package greenpair.match.signal;
 
+import module java.base;
+
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.SimilarWorkSettings;
-import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 
 /// `similar_work`: how much of the firm's recent work is similar to this need in properties other
 /// than technology, in [0, 1): for the same owner or kind of client, of the same project type,

@@ -1,5 +1,7 @@
 package greenpair.match.signal;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
@@ -14,12 +16,6 @@ import greenpair.match.settings.CaseSettings;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Rules;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A deployment and its weight as evidence for a need.

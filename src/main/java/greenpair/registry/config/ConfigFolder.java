@@ -1,5 +1,7 @@
 package greenpair.registry.config;
 
+import module java.base;
+
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.SearchEdit;
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -10,25 +12,6 @@ import greenpair.config.Problems;
 import greenpair.config.Settings;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.core.JacksonException;

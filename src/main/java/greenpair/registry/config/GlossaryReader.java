@@ -1,5 +1,7 @@
 package greenpair.registry.config;
 
+import module java.base;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -8,15 +10,6 @@ import greenpair.catalog.taxonomy.SearchEdit;
 import greenpair.catalog.value.InvalidException;
 import greenpair.config.Problems;
 import greenpair.message.Message;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the glossary: a CSV with the header `code,language,term,form`, one term in a line.

@@ -1,14 +1,10 @@
 package greenpair.registry.config;
 
+import module java.base;
+
 import greenpair.concept.Lexicon;
 import greenpair.config.Problems;
 import greenpair.message.Message;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.IntPredicate;
 
 /// Reads the lexicon: a TSV without a header, in each line an English headword, a tab, and its
 /// Chinese translations, most common first, separated by `|`.

@@ -1,5 +1,7 @@
 package greenpair.registry.config;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
@@ -9,16 +11,6 @@ import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.message.Translated;
 import greenpair.registry.format.RecordLines;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a taxonomy from JSON Lines, one concept per line:

@@ -1,12 +1,11 @@
 package greenpair.registry.config;
 
+import module java.base;
+
 import greenpair.config.LinedMap;
 import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.registry.format.JsonFaults;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;

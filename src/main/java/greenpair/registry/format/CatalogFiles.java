@@ -1,5 +1,7 @@
 package greenpair.registry.format;
 
+import module java.base;
+
 import greenpair.message.AbsentException;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
@@ -8,24 +10,6 @@ import greenpair.registry.Origin;
 import greenpair.registry.ReadAhead;
 import greenpair.registry.SourceChangedException;
 import greenpair.registry.SourceFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 

@@ -1,13 +1,13 @@
 package greenpair.registry.format;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.message.Message;
 import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,14 +1,13 @@
 package greenpair.registry.format;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
 import greenpair.message.Translated;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads codes of a taxonomy. Known codes are shared between entries.

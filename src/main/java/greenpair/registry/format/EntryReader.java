@@ -1,5 +1,7 @@
 package greenpair.registry.format;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
@@ -18,22 +20,6 @@ import greenpair.catalog.value.Place;
 import greenpair.catalog.value.Rule;
 import greenpair.catalog.value.Word;
 import greenpair.message.Message;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the entries of one kind from JSON objects: what a field may hold follows from the type of

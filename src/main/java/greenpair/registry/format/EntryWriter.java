@@ -1,5 +1,7 @@
 package greenpair.registry.format;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -8,11 +10,6 @@ import greenpair.catalog.FieldTable;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Rule;
-import java.io.ByteArrayOutputStream;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;

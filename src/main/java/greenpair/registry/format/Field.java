@@ -1,5 +1,7 @@
 package greenpair.registry.format;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Nearest;
@@ -7,11 +9,6 @@ import greenpair.catalog.value.Rule;
 import greenpair.message.Bounds;
 import greenpair.message.Message;
 import greenpair.message.Translated;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,10 +1,10 @@
 package greenpair.registry.format;
 
+import module java.base;
+
 import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
 import greenpair.message.Translated;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

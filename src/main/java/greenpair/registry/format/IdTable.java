@@ -1,7 +1,7 @@
 package greenpair.registry.format;
 
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import module java.base;
+
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefHash;

@@ -1,8 +1,8 @@
 package greenpair.registry.format;
 
+import module java.base;
+
 import greenpair.message.Message;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;

@@ -1,13 +1,6 @@
 package greenpair.registry.format;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
+import module java.base;
 
 /// Cells of half a degree that hold land: those with a climate class (Chen and Chen 2013) or a
 /// place of GeoNames. `land.bin` has one bit for each, by rows from south to north.

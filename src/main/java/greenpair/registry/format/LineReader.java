@@ -1,16 +1,8 @@
 package greenpair.registry.format;
 
+import module java.base;
+
 import greenpair.message.Message;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Splits a stream into lines of strict UTF-8 in bounded memory: a line that is too long is skipped

@@ -1,5 +1,7 @@
 package greenpair.registry.format;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Provenance;
@@ -8,16 +10,6 @@ import greenpair.catalog.value.Identifiers;
 import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
 import greenpair.text.PowersOfTen;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Refuses placeholders where something must be named ([Rule.Names]). Registries write `other`,

@@ -1,5 +1,7 @@
 package greenpair.registry.format;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
@@ -15,14 +17,6 @@ import greenpair.catalog.value.Market;
 import greenpair.message.Message;
 import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds duplicate ids and references to missing entries. A first pass over the catalog records

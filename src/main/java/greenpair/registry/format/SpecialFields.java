@@ -1,5 +1,7 @@
 package greenpair.registry.format;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
@@ -18,14 +20,6 @@ import greenpair.catalog.value.Rule;
 import greenpair.catalog.value.Word;
 import greenpair.message.Bounds;
 import greenpair.message.Message;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what neither the type nor a rule of a component describes.

@@ -1,5 +1,7 @@
 package greenpair.reindex.gate;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -9,13 +11,6 @@ import greenpair.index.contract.CandidateQuery;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
 import greenpair.index.read.Snapshot;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.BiFunction;
 
 /// Which source records made an entry rise or fall between two generations: its own, those of the
 /// deployments behind it, those of the need and its city.

@@ -1,5 +1,7 @@
 package greenpair.reindex.gate;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -7,12 +9,6 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Phrases;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// A shortlist that differs from that of the last generation.
 ///

@@ -1,18 +1,10 @@
 package greenpair.reindex.gate;
 
+import module java.base;
+
 import greenpair.catalog.Text;
 import greenpair.index.GenerationStore;
 import greenpair.index.generation.DurableFiles;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,5 +1,7 @@
 package greenpair.reindex.gate;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.config.Problems;
@@ -10,15 +12,6 @@ import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.SearchTopic;
 import greenpair.index.read.Snapshot;
 import greenpair.search.Search;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// Judged queries of those who run the catalog, run on two generations: the files `NAME.jsonl` of a
 /// folder with their judgements `NAME.qrels`. A query counts if the last generation has an entry

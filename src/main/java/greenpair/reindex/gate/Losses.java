@@ -1,5 +1,7 @@
 package greenpair.reindex.gate;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.FieldTable;
@@ -13,17 +15,6 @@ import greenpair.index.read.Snapshot;
 import greenpair.message.Phrases;
 import greenpair.reindex.run.BuildResult;
 import greenpair.reindex.run.PublishSettings;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a new generation lost of the entries of the last one.

@@ -1,5 +1,7 @@
 package greenpair.reindex.gate;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
@@ -10,14 +12,6 @@ import greenpair.reindex.run.BuildResult;
 import greenpair.reindex.run.Configuration;
 import greenpair.reindex.run.PublishSettings;
 import greenpair.reindex.run.RunObserver;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Checks a new generation before it is published: compares its counts, its results for judged

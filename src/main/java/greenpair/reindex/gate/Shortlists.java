@@ -1,5 +1,7 @@
 package greenpair.reindex.gate;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
@@ -8,13 +10,6 @@ import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
 import greenpair.match.rank.Ranked;
 import greenpair.match.reason.Answer;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.function.Consumer;
-import java.util.zip.CRC32C;
 
 /// The first places of the lists of all needs in one generation.
 public record Shortlists(Recommender recommender, int places) {

@@ -1,16 +1,11 @@
 package greenpair.reindex.merge;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.registry.source.convert.Consolidation;
 import greenpair.resolve.name.Party;
-import java.io.BufferedWriter;
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /// `record-ids.tsv` in the directory of a generation: the firms and financiers that have another id
 /// in the catalog than in their source. With it, a person can answer on records that were merged.

@@ -1,5 +1,7 @@
 package greenpair.reindex.merge;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.registry.LineResult;
@@ -26,16 +28,6 @@ import greenpair.resolve.Resolution;
 import greenpair.resolve.Resolver;
 import greenpair.resolve.name.Party;
 import greenpair.resolve.name.ResolveSettings;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// Combines registries and catalog files into one catalog: every registry is read and mapped, every
 /// line is checked, and duplicate firms and financiers are found and merged.

@@ -1,15 +1,13 @@
 package greenpair.reindex.merge;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.registry.source.convert.Consolidation;
 import greenpair.resolve.Resolution;
 import greenpair.resolve.name.Party;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 
 /// Ids after resolution. Merged entries have the id of the most trusted of them. If two different
 /// entries have the same id, one of them gets its source as a suffix: `acme~gbfs`.

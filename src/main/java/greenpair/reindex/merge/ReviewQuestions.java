@@ -1,18 +1,12 @@
 package greenpair.reindex.merge;
 
+import module java.base;
+
 import greenpair.registry.review.ReviewFiles.OpenReview;
 import greenpair.registry.source.convert.Consolidation;
 import greenpair.resolve.ComparedPair;
 import greenpair.resolve.Resolution;
 import greenpair.resolve.name.Party;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Puts the entries beside the doubts of a resolution, so that a person can answer.
 final class ReviewQuestions {

@@ -1,15 +1,11 @@
 package greenpair.reindex.run;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.generation.Manifest;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
 
 /// What was built, not yet published.
 ///

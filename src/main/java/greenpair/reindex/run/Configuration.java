@@ -1,5 +1,7 @@
 package greenpair.reindex.run;
 
+import module java.base;
+
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.ConceptFinder;
 import greenpair.config.Problems;
@@ -14,10 +16,6 @@ import greenpair.registry.source.map.MappingReader;
 import greenpair.registry.source.place.Gazetteer;
 import greenpair.resolve.name.ResolveSettings;
 import greenpair.search.Search;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 /// The configuration under which runs read and write, checked.
 public record Configuration(

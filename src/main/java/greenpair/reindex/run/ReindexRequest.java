@@ -1,10 +1,10 @@
 package greenpair.reindex.run;
 
+import module java.base;
+
 import greenpair.message.Message;
 import greenpair.message.MessageException;
 import greenpair.registry.source.convert.Tolerance;
-import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a run reads and how strict it is.

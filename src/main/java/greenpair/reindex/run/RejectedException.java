@@ -1,10 +1,10 @@
 package greenpair.reindex.run;
 
+import module java.base;
+
 import greenpair.message.Message;
 import greenpair.message.TranslatedException;
 import greenpair.registry.Origin;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Lines of a catalog are invalid; nothing was published.
 public final class RejectedException extends TranslatedException {

@@ -1,11 +1,10 @@
 package greenpair.reindex.run;
 
+import module java.base;
+
 import greenpair.catalog.Text;
 import greenpair.registry.review.ReviewFiles.OpenReview;
 import greenpair.registry.source.convert.RowResults;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a run made of its registries; empty without registries.

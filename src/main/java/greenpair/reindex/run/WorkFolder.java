@@ -1,13 +1,9 @@
 package greenpair.reindex.run;
 
+import module java.base;
+
 import greenpair.index.GenerationStore;
 import greenpair.index.generation.Folders;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// The folder `work` in the data folder, for temporary files of a run. Only one run uses it at a
 /// time. The next run deletes what an interrupted run left behind.

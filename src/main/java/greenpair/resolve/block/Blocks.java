@@ -1,13 +1,12 @@
 package greenpair.resolve.block;
 
+import module java.base;
+
 import greenpair.resolve.name.CommonWords;
 import greenpair.resolve.name.Hashes;
 import greenpair.resolve.name.NameForm;
 import greenpair.resolve.name.ResolveSettings;
 import greenpair.text.NamePinyin;
-import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 
 /// Proposes pairs to compare: parties that share a number, a website, a name, a Pinyin, a
 /// distinctive word, or the start or end of a name, which survives a typing error in the other

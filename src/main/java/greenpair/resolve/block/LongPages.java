@@ -1,7 +1,6 @@
 package greenpair.resolve.block;
 
-import java.util.Arrays;
-import java.util.stream.LongStream;
+import module java.base;
 
 /// A list of longs that grows without copying. Safe for additions by many threads.
 public final class LongPages {

@@ -1,12 +1,9 @@
 package greenpair.resolve.block;
 
+import module java.base;
+
 import greenpair.resolve.name.NameForm;
 import java.lang.Character.UnicodeScript;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /// The features of all parties as bytes, about 100 for a firm of one name, so that a million firms
 /// fit beside everything else.

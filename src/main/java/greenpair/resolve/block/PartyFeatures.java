@@ -1,14 +1,11 @@
 package greenpair.resolve.block;
 
+import module java.base;
+
 import greenpair.resolve.name.Hashes;
 import greenpair.resolve.name.NameForm;
 import greenpair.resolve.name.NameReader;
 import greenpair.resolve.name.Party;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 /// The features of a party that are compared, all as numbers and folded names. An absent fact is 0
 /// or empty.

@@ -1,10 +1,8 @@
 package greenpair.resolve.name;
 
+import module java.base;
+
 import greenpair.text.NamePinyin;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Aligns a Chinese name with a Latin one: each part of the Chinese name is the Pinyin of words of

@@ -1,11 +1,10 @@
 package greenpair.resolve.name;
 
+import module java.base;
+
 import greenpair.catalog.value.Nearest;
 import greenpair.resolve.name.NameScorer.Identity;
 import greenpair.resolve.name.NameScorer.Similarity;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Compares the distinctive parts of two names of one script.
 final class BrandScorer {

@@ -1,12 +1,9 @@
 package greenpair.resolve.name;
 
+import module java.base;
+
 import greenpair.concept.Lexicon;
 import greenpair.text.Folding;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Words that do not identify a firm: its business, its location, and uninformative words. A word

@@ -1,12 +1,8 @@
 package greenpair.resolve.name;
 
+import module java.base;
+
 import greenpair.text.Folding;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /// The countries as the JDK and the common words name them, in both languages.
 final class CountryNames {

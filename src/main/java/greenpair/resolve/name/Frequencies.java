@@ -1,9 +1,6 @@
 package greenpair.resolve.name;
 
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import module java.base;
 
 /// How many parties have a word in their names, and how many a place, counted in buckets: two in
 /// one bucket look more frequent than they are, which only makes the answer more careful.

@@ -1,12 +1,8 @@
 package greenpair.resolve.name;
 
+import module java.base;
+
 import greenpair.text.Folding;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Takes legal forms (`GmbH`, `Co., Ltd.`, `股份有限公司`) off names. A name that is nothing else
 /// stays as it is.

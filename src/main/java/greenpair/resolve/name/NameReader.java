@@ -1,14 +1,10 @@
 package greenpair.resolve.name;
 
+import module java.base;
+
 import greenpair.text.Folding;
 import greenpair.text.NamePinyin;
 import java.lang.Character.UnicodeScript;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads names: folds them, takes legal forms and common words off, and reads Chinese as Pinyin.

@@ -1,8 +1,8 @@
 package greenpair.resolve.name;
 
+import module java.base;
+
 import java.lang.Character.UnicodeScript;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Compares two names and gives the evidence in bits.

@@ -1,5 +1,7 @@
 package greenpair.resolve.name;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -10,14 +12,6 @@ import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Rule;
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The data of a firm or financier that helps to identify it.

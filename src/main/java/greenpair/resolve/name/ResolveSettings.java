@@ -1,15 +1,12 @@
 package greenpair.resolve.name;
 
+import module java.base;
+
 import greenpair.catalog.value.Rule;
 import greenpair.concept.Lexicon;
 import greenpair.config.Settings;
 import greenpair.message.Message;
 import greenpair.text.NamePinyin;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
-import java.util.List;
 
 /// The weights, thresholds and words of `index-config/resolve.yaml`. All weights are bits.
 ///

@@ -1,10 +1,9 @@
 package greenpair.resolve.name;
 
+import module java.base;
+
 import greenpair.catalog.value.Nearest;
 import greenpair.resolve.name.NameScorer.Identity;
-import java.util.Arrays;
-import java.util.List;
-import java.util.regex.Pattern;
 
 /// Bits for typing errors. In a short word an error makes another word more often (Astra and Asta),
 /// so that it counts more. Numbers are compared exactly, because they are rarely mistyped.

@@ -1,8 +1,8 @@
 package greenpair.resolve.name;
 
+import module java.base;
+
 import greenpair.text.Folding;
-import java.util.Arrays;
-import java.util.List;
 
 /// How two names word the same common words. Inflections (technology, technologies; 环保, 环境保护)
 /// are no difference; synonyms (college, university; 电力, 电气) are.

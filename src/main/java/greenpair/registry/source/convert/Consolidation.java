@@ -1,5 +1,7 @@
 package greenpair.registry.source.convert;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -10,18 +12,6 @@ import greenpair.catalog.Text;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.CatalogJson;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,5 +1,7 @@
 package greenpair.registry.source.convert;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Text;
@@ -19,16 +21,6 @@ import greenpair.registry.source.read.SourceException;
 import greenpair.registry.source.read.SourceFiles;
 import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.value.ValueFault;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,16 +1,10 @@
 package greenpair.registry.source.convert;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Deployment.Party;
 import greenpair.catalog.FieldTable;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Merges the parties of a deployment that is described by several rows or sources.

@@ -1,5 +1,7 @@
 package greenpair.registry.source.convert;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
@@ -8,22 +10,6 @@ import greenpair.message.Message;
 import greenpair.message.MessageException;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.source.map.MergeRule;
-import java.io.BufferedOutputStream;
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /// Lines of the catalog format, stored in temporary files by their id, so that repeated entries can
 /// be merged without holding all of them in memory. Only one part of [#PARTS] is in memory at a

@@ -1,24 +1,11 @@
 package greenpair.registry.source.convert;
 
+import module java.base;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import greenpair.registry.source.read.RejectHeader;
 import greenpair.registry.source.read.SourceFormat;
 import greenpair.registry.source.read.SourceRecord;
-import java.io.BufferedWriter;
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,5 +1,7 @@
 package greenpair.registry.source.convert;
 
+import module java.base;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import greenpair.catalog.Entry;
@@ -9,13 +11,6 @@ import greenpair.catalog.Text;
 import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
 import greenpair.registry.Origin;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// The results of all rows; accepted, merged, skipped and rejected add up to the rows read.
 ///

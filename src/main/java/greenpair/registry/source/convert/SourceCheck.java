@@ -1,5 +1,7 @@
 package greenpair.registry.source.convert;
 
+import module java.base;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import greenpair.catalog.Entry;
 import greenpair.catalog.FieldTable;
@@ -11,15 +13,6 @@ import greenpair.registry.source.read.JsonRecords;
 import greenpair.registry.source.read.RecordReader;
 import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.read.XlsxRecords;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a person needs to correct a mapping: its results on a source, of which nothing is written.

@@ -1,11 +1,10 @@
 package greenpair.registry.source.map;
 
+import module java.base;
+
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.registry.source.read.SourceRecord;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /// The columns that occurred in rows of a registry, because a renamed column would silently make a
 /// field unknown.

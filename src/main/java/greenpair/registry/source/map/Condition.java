@@ -1,17 +1,13 @@
 package greenpair.registry.source.map;
 
+import module java.base;
+
 import greenpair.config.LinedMap;
 import greenpair.config.Settings;
 import greenpair.message.Message;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.ValueFault;
 import greenpair.text.Slug;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// A condition of a mapping: every named value must pass its test, of the items that are known.
 record Condition(Map<String, Predicate<List<Item>>> tests) {

@@ -1,5 +1,7 @@
 package greenpair.registry.source.map;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
@@ -10,16 +12,6 @@ import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.value.Limits;
 import greenpair.registry.source.value.RowRemarks;
 import greenpair.registry.source.value.ValueFault;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// How the rows of a registry become catalog entries; read from `index-config/sources/NAME.yaml`.

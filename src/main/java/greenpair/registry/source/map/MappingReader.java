@@ -1,5 +1,7 @@
 package greenpair.registry.source.map;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
@@ -18,16 +20,6 @@ import greenpair.registry.source.read.SourceException;
 import greenpair.registry.source.read.SourceFormat;
 import greenpair.registry.source.value.RowRemarks;
 import greenpair.text.Slug;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads mapping files. All faults of a file come out together, an unknown key with the nearest

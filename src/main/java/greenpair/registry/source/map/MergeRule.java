@@ -1,16 +1,11 @@
 package greenpair.registry.source.map;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.FieldTable;
 import greenpair.config.Settings;
 import greenpair.message.Message;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How a field is combined when several rows give one entry (`merge` in a mapping), such as the

@@ -1,5 +1,7 @@
 package greenpair.registry.source.map;
 
+import module java.base;
+
 import greenpair.catalog.value.Place;
 import greenpair.message.Message;
 import greenpair.registry.source.place.Gazetteer;
@@ -8,14 +10,6 @@ import greenpair.registry.source.value.CellText;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.RowRemarks;
 import greenpair.registry.source.value.ValueFault;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads coordinates, and finds the nearest place of the gazetteer. Points in the sea, in another

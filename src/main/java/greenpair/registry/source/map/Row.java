@@ -1,15 +1,11 @@
 package greenpair.registry.source.map;
 
+import module java.base;
+
 import greenpair.message.Message;
 import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.ValueFault;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 /// One source record with the values of a mapping, each computed when it is first needed.
 public final class Row {

@@ -1,5 +1,7 @@
 package greenpair.registry.source.map;
 
+import module java.base;
+
 import greenpair.config.LinedMap;
 import greenpair.config.Problems;
 import greenpair.message.Message;
@@ -7,16 +9,6 @@ import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Limits;
 import greenpair.registry.source.value.ValueFault;
 import greenpair.text.Slug;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON template with references to values. An object with only unknown references is left out,

@@ -1,15 +1,6 @@
 package greenpair.registry.source.map;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.IDN;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import module java.base;
 
 /// The top-level domains that exist, by the list of public suffixes of the JDK. Without that file,
 /// which a Java runtime may lack, any name is taken for one.

@@ -1,15 +1,11 @@
 package greenpair.registry.source.map;
 
+import module java.base;
+
 import greenpair.message.Message;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Numbers;
 import greenpair.registry.source.value.ValueFault;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Compares the unit or currency of a cell with that of the mapping or, where this states none, of

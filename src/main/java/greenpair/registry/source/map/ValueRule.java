@@ -1,15 +1,13 @@
 package greenpair.registry.source.map;
 
+import module java.base;
+
 import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.value.CellText;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Limits;
 import greenpair.registry.source.value.ValueFault;
 import greenpair.text.Slug;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How one value of a mapping is made from a row: its text from columns or a template, split,

@@ -1,5 +1,7 @@
 package greenpair.registry.source.map;
 
+import module java.base;
+
 import greenpair.concept.ConceptFinder;
 import greenpair.config.Settings;
 import greenpair.message.Message;
@@ -11,14 +13,6 @@ import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.RowRemarks;
 import greenpair.registry.source.value.ValueFault;
 import greenpair.text.Slug;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Reads the rules under `values` of a mapping file.
 public record ValueRuleReader(

@@ -1,5 +1,7 @@
 package greenpair.registry.source.map;
 
+import module java.base;
+
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import greenpair.catalog.Code;
@@ -16,15 +18,6 @@ import greenpair.registry.source.value.RowRemarks;
 import greenpair.registry.source.value.Shares;
 import greenpair.registry.source.value.ValueFault;
 import greenpair.text.Slug;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Parses a text by its type (`as` in a mapping); no item if it is unknown.

@@ -1,13 +1,10 @@
 package greenpair.registry.source.place;
 
+import module java.base;
+
 import greenpair.message.Message;
 import greenpair.registry.source.value.ValueFault;
 import greenpair.text.Slug;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Codes of ISO 3166-1 by the names that the JDK has for them in English and Chinese, and by other
 /// usual names.

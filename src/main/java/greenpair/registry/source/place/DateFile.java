@@ -1,5 +1,7 @@
 package greenpair.registry.source.place;
 
+import module java.base;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
@@ -8,11 +10,6 @@ import greenpair.registry.source.read.SourceFiles;
 import greenpair.registry.source.read.SourceFormat;
 import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.value.Limits;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Exact dates, which the catalog format cannot represent and a

@@ -1,5 +1,7 @@
 package greenpair.registry.source.place;
 
+import module java.base;
+
 import greenpair.catalog.value.Place;
 import greenpair.registry.source.read.RecordReader;
 import greenpair.registry.source.read.SourceFiles;
@@ -7,16 +9,6 @@ import greenpair.registry.source.read.SourceFormat;
 import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.value.Limits;
 import greenpair.text.Slug;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the coordinates and the climate class of a city by its name, and the place that is nearest

@@ -1,13 +1,8 @@
 package greenpair.registry.source.place;
 
+import module java.base;
+
 import greenpair.catalog.value.Place;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 
 /// Köppen climate classes on a half-degree grid (Chen and Chen 2013), as a TSV of longitude,
 /// latitude and class.

@@ -1,14 +1,11 @@
 package greenpair.registry.source.place;
 
+import module java.base;
+
 import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.text.Slug;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// The codes of ISO 3166-2 of some countries with their names in English and Chinese and other
 /// usual names, from `index-config/regions.csv`. A region of a country that is not listed is

@@ -1,11 +1,8 @@
 package greenpair.registry.source.read;
 
+import module java.base;
+
 import greenpair.message.Message;
-import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 /// Stops XML with a tag, or a text between two tags, that is so long that a parser, which holds it
 /// as a whole, would exhaust the memory: 60 million letters of one attribute take 60 kB when

@@ -1,5 +1,7 @@
 package greenpair.registry.source.read;
 
+import module java.base;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -9,20 +11,6 @@ import greenpair.message.Translated;
 import greenpair.registry.Origin;
 import greenpair.registry.source.value.CellText;
 import greenpair.registry.source.value.Limits;
-import java.io.BufferedReader;
-import java.io.FilterReader;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.util.Comparator;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads CSV and TSV, delimiter and quotes as declared or detected.

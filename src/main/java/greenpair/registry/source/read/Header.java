@@ -1,11 +1,6 @@
 package greenpair.registry.source.read;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import module java.base;
 
 /// The columns of a source, shared by its records. Names are trimmed, with white space as one
 /// space; a column without a name is `column 5`, and a repeated name is `Name (2)`.

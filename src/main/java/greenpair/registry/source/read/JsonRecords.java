@@ -1,22 +1,11 @@
 package greenpair.registry.source.read;
 
+import module java.base;
+
 import greenpair.message.Message;
 import greenpair.registry.Origin;
 import greenpair.registry.format.JsonFaults;
 import greenpair.registry.source.value.Limits;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
-import java.nio.charset.CharacterCodingException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

@@ -1,17 +1,13 @@
 package greenpair.registry.source.read;
 
+import module java.base;
+
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import greenpair.registry.source.value.CellText;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Numbers;
 import greenpair.registry.source.value.ValueFault;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the number formats of a workbook make of the numbers in its cells. For use by one thread.

@@ -1,7 +1,6 @@
 package greenpair.registry.source.read;
 
-import java.util.List;
-import java.util.stream.IntStream;
+import module java.base;
 
 /// Where the records of a JSON document are: JSON Pointers (RFC 6901), in which `*` matches any
 /// element of a list and any key of an object, because lists are often nested.

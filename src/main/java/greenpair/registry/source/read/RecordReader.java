@@ -1,7 +1,7 @@
 package greenpair.registry.source.read;
 
-import java.io.Closeable;
-import java.io.IOException;
+import module java.base;
+
 import org.jspecify.annotations.Nullable;
 
 /// A stream of source records in constant memory.

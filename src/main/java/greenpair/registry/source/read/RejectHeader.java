@@ -1,9 +1,6 @@
 package greenpair.registry.source.read;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import module java.base;
 
 /// The columns that a file of rejected rows has in addition to those of its source. Such a file is
 /// recognised by them when it is imported again.

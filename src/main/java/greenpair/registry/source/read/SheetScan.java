@@ -1,12 +1,9 @@
 package greenpair.registry.source.read;
 
+import module java.base;
+
 import greenpair.message.Message;
 import greenpair.registry.source.value.Limits;
-import java.io.InputStream;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;

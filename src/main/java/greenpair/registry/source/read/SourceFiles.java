@@ -1,18 +1,10 @@
 package greenpair.registry.source.read;
 
+import module java.base;
+
 import greenpair.message.AbsentException;
 import greenpair.message.Message;
 import greenpair.registry.source.value.Limits;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /// The files of a source: plain files, folders (all files of a known format), and globs such as
 /// `reports/*.csv`; each file may be compressed by gzip or zip.

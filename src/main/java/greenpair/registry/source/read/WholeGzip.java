@@ -1,9 +1,8 @@
 package greenpair.registry.source.read;
 
+import module java.base;
+
 import greenpair.message.Message;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /// Refuses bytes behind the last member of a gzip file, which the library leaves out.
 final class WholeGzip extends GZIPInputStream {

@@ -1,14 +1,9 @@
 package greenpair.registry.source.read;
 
+import module java.base;
+
 import greenpair.message.Message;
 import greenpair.registry.source.value.Limits;
-import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Collections;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /// Refuses a workbook that exceeds the limits, of tags and texts ([BoundedMarkup]) too. The table
 /// of shared texts, which is held in memory, is scanned once to count it, and then every sheet

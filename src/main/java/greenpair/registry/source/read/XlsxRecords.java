@@ -1,19 +1,11 @@
 package greenpair.registry.source.read;
 
+import module java.base;
+
 import greenpair.message.Message;
 import greenpair.registry.Origin;
 import greenpair.registry.source.value.CellText;
 import greenpair.registry.source.value.Limits;
-import java.io.File;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;

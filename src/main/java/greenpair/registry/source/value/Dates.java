@@ -1,17 +1,9 @@
 package greenpair.registry.source.value;
 
+import module java.base;
+
 import greenpair.catalog.value.Word;
 import greenpair.message.Message;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.Month;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads days, months and years in the forms that registries use: `2012-08-01`, `2012/8`,

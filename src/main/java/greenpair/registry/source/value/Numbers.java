@@ -1,16 +1,9 @@
 package greenpair.registry.source.value;
 
+import module java.base;
+
 import greenpair.message.Message;
 import greenpair.text.PowersOfTen;
-import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads amounts as people write them: `1,200 t/d`, `2.5M`, `3.2亿元`, `1.5万吨`, `25–30 MW`, `US$ 12

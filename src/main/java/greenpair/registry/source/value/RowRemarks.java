@@ -1,13 +1,10 @@
 package greenpair.registry.source.value;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Remarks on rows of a registry that do not reject them, such as an unknown region. Each remark is
 /// counted and reported once.

@@ -1,14 +1,11 @@
 package greenpair.registry.source.value;
 
+import module java.base;
+
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import greenpair.catalog.Deployment;
 import greenpair.message.Message;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /// Reads owners with their shares in the forms that registries use: `Owner A Co Ltd [77%]`,
 /// `Owner B (17 %)`, `Owner C`. The value is the name; part `share` is the percentage, if known.

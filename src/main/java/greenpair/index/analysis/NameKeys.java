@@ -33,6 +33,7 @@ public final class NameKeys {
   private static final Pattern NO_HAN = Pattern.compile("[^\\p{IsHan},.;:!?]+");
   private static final Pattern PLACING =
       Pattern.compile("\\b(in|of|near|around|from|at|outside)\\s+$");
+  private static final int LONGEST_PLACING = 12;
   private static final Pattern PROVINCE = Pattern.compile("全?省");
   private static final int MOST_INSIDE = 8;
   private static final int MOST_WORDS = 4;
@@ -119,8 +120,10 @@ public final class NameKeys {
     // Folding may move characters.
     boolean isCapital =
         text.length() == folded.length() && Character.isUpperCase(text.charAt(start));
+    // All of a text before each of its words is too much.
+    Matcher placing = PLACING.matcher(folded).region(Math.max(0, start - LONGEST_PLACING), start);
     return isPlace
-        ? isCapital || PLACING.matcher(folded).region(0, start).find()
+        ? isCapital || placing.useTransparentBounds(true).find()
         : isCapital && Character.isLowerCase(text.charAt(before));
   }
 

@@ -40,9 +40,10 @@ record ConceptGuesser(Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSetti
     }
     List<Interpretation.Named> guesses = new ArrayList<>();
     if (Passages.isPassage(text)) {
+      boolean isNamed = isNaming.getAsBoolean();
       for (String clause : CLAUSES.splitAsStream(text).toList()) {
         if (guesses.size() < MOST_IN_PASSAGE) {
-          guess(clause, clause, clause, 1, taken, isNaming, guesses);
+          guess(clause, clause, clause, 1, taken, () -> isNamed, guesses);
         }
       }
     } else if (!text.isBlank()) {

@@ -77,7 +77,7 @@ class PlanAnswersTest {
       assertFalse(same, "what a city declined is not planned again: " + each);
     }
     assertTrue(
-        client.as(coordinator, "GET", again + "/check", "").json().get("sound").booleanValue());
+        client.as(coordinator, "GET", again + "/replay", "").json().get("same").booleanValue());
 
     String fewer = "{\"cities\": [\"us-ca-losangeles\"], \"keep\": \"" + id + "\"}";
     assertEquals(

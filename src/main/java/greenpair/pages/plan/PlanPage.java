@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// @param asked null unless it is complete
 /// @param made null unless it is made
 /// @param answers of the cities, oldest first
-/// @param findings of a check; empty unless one was requested
+/// @param replayed what came of solving it again; null unless that was requested
 public record PlanPage(
     StoredPlan plan,
     StoredPlan.State state,
@@ -45,7 +45,7 @@ public record PlanPage(
     @Nullable PlanRequest asked,
     @Nullable PlanResult made,
     List<PlanReply> answers,
-    List<Text> findings,
+    @Nullable Text replayed,
     PlanWords words,
     Form form) {
   /// How far it is.

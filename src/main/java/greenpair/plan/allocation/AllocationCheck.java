@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Checks a plan against its instance without solving it again, for a replay.
+/// Checks what a solver found against the instance.
 public final class AllocationCheck {
   private AllocationCheck() {}
 

@@ -82,23 +82,20 @@ public final class Planner {
             settings.method(),
             request.conditions(settings),
             watch);
-    return new PlanResult.Cohort(report, applicants, observations);
+    return new PlanResult.Cohort(report, observations);
   }
 
   private PlanResult pairs(PlanRequest.Pairs request, Snapshot snapshot) {
-    List<CityPair> possible = possible(request, snapshot);
-    return new PlanResult.Pairs(settings.pairs(), CityPair.best(possible, request.perCity()));
-  }
-
-  private List<CityPair> possible(PlanRequest.Pairs request, Snapshot snapshot) {
     List<City> cities = cities(request.cities(), snapshot);
-    return new PairInputs(snapshot)
-        .pairs(
-            of(request.sides().getFirst(), cities),
-            of(request.sides().getLast(), cities),
-            settings.pairs(),
-            taxonomy,
-            similarity);
+    List<CityPair> possible =
+        new PairInputs(snapshot)
+            .pairs(
+                of(request.sides().getFirst(), cities),
+                of(request.sides().getLast(), cities),
+                settings.pairs(),
+                taxonomy,
+                similarity);
+    return new PlanResult.Pairs(settings.pairs(), CityPair.best(possible, request.perCity()));
   }
 
   private static List<City> of(String country, List<City> cities) {
@@ -110,7 +107,9 @@ public final class Planner {
   }
 
   private PlanResult partners(PlanRequest.Partners request, Snapshot snapshot, PlanObserver watch) {
-    AllocationProblem instance = instance(request, snapshot);
+    List<EntryId> cities = cities(request.cities(), snapshot).stream().map(City::id).toList();
+    AllocationProblem instance =
+        new PartnerInputs(snapshot, recommender, settings).instance(cities, request);
     Optional<Plan> plan = Allocator.solve(instance, watch);
     PlanWords words = words(snapshot);
     if (plan.isEmpty()) {
@@ -121,11 +120,6 @@ public final class Planner {
       return new PlanResult.Partners(instance, null, conflict);
     }
     return new PlanResult.Partners(instance, plan.get(), List.of());
-  }
-
-  private AllocationProblem instance(PlanRequest.Partners request, Snapshot snapshot) {
-    List<EntryId> cities = cities(request.cities(), snapshot).stream().map(City::id).toList();
-    return new PartnerInputs(snapshot, recommender, settings).instance(cities, request);
   }
 
   /// The named cities; without a name those of the programmes or, if there is no programme, all.
@@ -143,26 +137,5 @@ public final class Planner {
     return snapshot.participation().isEmpty()
         ? new CohortInputs(snapshot, recommender).cities()
         : snapshot.participants(Integer.MAX_VALUE);
-  }
-
-  /// Whether a snapshot gives the candidates of a result; nothing is planned.
-  public boolean hasInputs(PlanRequest request, PlanResult result, Snapshot snapshot) {
-    return switch (request) {
-      case PlanRequest.Cohort cohort -> {
-        CohortInputs inputs = new CohortInputs(snapshot, recommender);
-        List<City> cities = inputs.cities();
-        yield result instanceof PlanResult.Cohort made
-            && made.applicants().equals(cities.stream().map(CohortInputs::applicant).toList())
-            && made.observations().equals(inputs.observations(cities, settings));
-      }
-      case PlanRequest.Pairs pairs ->
-          result instanceof PlanResult.Pairs made
-              && possible(pairs, snapshot).containsAll(made.pairs());
-      case PlanRequest.Partners partners ->
-          result instanceof PlanResult.Partners made
-              && made.instance().equals(instance(partners, snapshot));
-      // A timetable depends only on its request.
-      case PlanRequest.Meetings meetings -> result instanceof PlanResult.Meetings;
-    };
   }
 }

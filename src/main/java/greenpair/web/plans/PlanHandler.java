@@ -107,8 +107,8 @@ public record PlanHandler(
             Access.COORDINATE,
             PlanView.Document.class,
             (records, caller, id) -> kept(records, caller, id).map(PlanHandler::sealed)),
-        Route.get(PATH + "/{id}/check", Access.COORDINATE, this::check)
-            .as("checkPlan", PlanCheckView.class),
+        Route.get(PATH + "/{id}/replay", Access.COORDINATE, this::replay)
+            .as("replayPlan", Archive.Replayed.class),
         writing
             .post(PATH + "/{id}/cancel", Access.COORDINATE, this::cancel)
             .as("cancelPlan", PlanView.class),
@@ -201,22 +201,19 @@ public record PlanHandler(
         kept.answers());
   }
 
-  private void check(Context context) {
+  private void replay(Context context) {
     reading.computedOf(
-        context,
-        Request.Nothing.class,
-        this::kept,
-        (nothing, kept) -> {
-          PlanDocument document = kept.document();
-          if (document == null) {
-            throw notMade(kept.about().id());
-          }
-          return PlanCheckView.of(document, archive);
-        });
+        context, Request.Nothing.class, this::kept, (nothing, kept) -> replayed(kept));
   }
 
-  public Optional<PlanCheckView> check(LoadedPlan kept) {
-    return Optional.ofNullable(kept.document()).map(each -> PlanCheckView.of(each, archive));
+  /// Solves a plan again on the data that it is based on.
+  ///
+  /// @throws Archive.GoneException if they are gone
+  public Archive.Replayed replayed(LoadedPlan kept) {
+    if (kept.document() == null) {
+      throw notMade(kept.about().id());
+    }
+    return archive.replay(kept.about().id(), kept.document());
   }
 
   public WriteEndpoint.Work cancel(Input input, Caller caller) {

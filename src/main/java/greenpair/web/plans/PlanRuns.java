@@ -180,8 +180,7 @@ public final class PlanRuns implements AutoCloseable {
       PlanResult result = planner.make(request, snapshot, run);
       archive.keep(snapshot.configuration());
       PlanDocument document =
-          PlanDocument.of(
-              request, result, snapshot.manifest().id(), snapshot.configuration(), Json::stored);
+          PlanDocument.of(request, result, snapshot.manifest().id(), snapshot.configuration());
       boolean impossible = result instanceof PlanResult.Partners made && made.plan() == null;
       List<Text> messages =
           result instanceof PlanResult.Partners made ? made.conflict() : List.of();

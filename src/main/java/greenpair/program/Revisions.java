@@ -21,8 +21,7 @@ public record Revisions(Rows rows) {
   /// In place of the city of an entry that belongs to none.
   private static final String NO_CITY = "";
 
-  public record Content(
-      Kind kind, EntryId entry, @Nullable EntryId city, String line, Set<String> privateFields) {}
+  public record Content(Kind kind, EntryId entry, @Nullable EntryId city, String line) {}
 
   /// The state that holds.
   public Optional<Revision> latest(Kind kind, EntryId entry) {
@@ -118,7 +117,6 @@ public record Revisions(Rows rows) {
             last + 1,
             state,
             content.line(),
-            content.privateFields(),
             reason,
             made);
     EntryId city = content.city();
@@ -133,7 +131,6 @@ public record Revisions(Rows rows) {
   /// @param city that it belongs to: the need's, or the city itself; null for a partner
   /// @param number from 1
   /// @param line the entry as one line of the catalog format
-  /// @param privateFields names of the line's fields with [greenpair.catalog.Tier#PRIVATE]
   /// @param reason why it was changed, in the author's words; may be empty
   public record Revision(
       long seq,
@@ -143,7 +140,6 @@ public record Revisions(Rows rows) {
       int number,
       State state,
       String line,
-      Set<String> privateFields,
       String reason,
       Stamp made) {
     public enum State {
@@ -153,10 +149,6 @@ public record Revisions(Rows rows) {
       REVIEWED,
       /// Expired; kept for its history.
       EXPIRED
-    }
-
-    public Revision {
-      privateFields = Set.copyOf(privateFields);
     }
 
     /// Whether a signed-in caller may see it: everybody may see what a coordinator approved, and

@@ -38,7 +38,7 @@ public final class ProgramRows {
   private ProgramRows() {}
 
   static Revisions.Content need(String id, String line) {
-    return new Revisions.Content(Kind.NEED, new EntryId(id), JILIN, line, Set.of("budget"));
+    return new Revisions.Content(Kind.NEED, new EntryId(id), JILIN, line);
   }
 
   static Remark remark(Remark.Sort sort, Tier tier, @Nullable EntryId city, String body) {

@@ -123,7 +123,6 @@ class RevisionsTest {
       List<Revision> history =
           store.read(all -> all.revisions().history(Kind.NEED, new EntryId("n1"), COORDINATOR));
       assertEquals(List.of("{热泵}", "{1}"), history.stream().map(Revision::line).toList());
-      assertEquals(Set.of("budget"), second.privateFields());
       assertEquals(
           List.of(second),
           store

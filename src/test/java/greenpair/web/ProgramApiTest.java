@@ -101,8 +101,7 @@ class ProgramApiTest {
           {"entry": {"name": {"en": "x"}, "city": "cn-jilin", "id": "y"}} | entry.id
           {"entry": {"name": {"en": "x"}, "city": "cn-jilin", "kind": "firm"}} | entry.kind
           {"entry": {"name": {"en": "x"}, "city": "cn-jilin", "colour": 1}} | entry.colour
-          {"entry": {"name": {"en": "x"}, "city": "cn-jilin"}, "private": ["city"]} | private
-          {"entry": {"name": {"en": "x"}, "city": "cn-jilin"}, "private": ["budget"]} | private
+          {"entry": {"name": {"en": "x"}, "city": "cn-jilin", "restricted": {"city": "private"}}} | entry.restricted.city
           {"entry": {"name": {"en": "x"}, "city": "cn-jilin"}, "state": "good"} | state
           {"entry": {"name": {"en": "x"}, "city": "cn-jilin"}, "author": "Boss"} | author
           """)

@@ -114,19 +114,11 @@ public final class DataCommands {
                                 Integer.MAX_VALUE - 1))
                 .items();
       }
-      List<String> open =
-          reviewed.reversed().stream()
-              .filter(each -> each.privateFields().isEmpty())
-              .map(Revision::line)
-              .toList();
+      List<String> lines = reviewed.reversed().stream().map(Revision::line).toList();
       Output.print(
           output.isJson()
-              ? "[" + String.join(",\n", open) + "]\n"
-              : open.stream().map(each -> each + "\n").collect(Collectors.joining()));
-      if (open.size() < reviewed.size()) {
-        System.err.print(
-            output.line(Message.of("data.private", "count", reviewed.size() - open.size())));
-      }
+              ? "[" + String.join(",\n", lines) + "]\n"
+              : lines.stream().map(each -> each + "\n").collect(Collectors.joining()));
       return Exit.OK;
     }
   }

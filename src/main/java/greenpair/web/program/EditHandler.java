@@ -1,6 +1,5 @@
 package greenpair.web.program;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
@@ -39,8 +38,7 @@ public record EditHandler(ReadEndpoint reading) {
   /// A revision as one caller is shown it.
   ///
   /// @param city null for a partner
-  /// @param privateFields those of the entry that are private and shown
-  /// @param withheld those that are private and not shown
+  /// @param withheld names of private fields that are not shown
   public record EditView(
       Kind kind,
       EntryId id,
@@ -48,7 +46,6 @@ public record EditHandler(ReadEndpoint reading) {
       int number,
       Revision.State state,
       JsonNode entry,
-      @JsonProperty("private") Set<String> privateFields,
       Set<String> withheld,
       String reason,
       Stamp made)
@@ -62,40 +59,26 @@ public record EditHandler(ReadEndpoint reading) {
     ///
     /// @param states newest first
     public static List<EditView> of(List<Revision> states, Caller caller) {
-      Set<String> hidden = states.isEmpty() ? Set.of() : hidden(states.getFirst());
+      Set<String> hidden =
+          states.isEmpty() ? Set.of() : hidden(MAPPER.readTree(states.getFirst().line()));
       return states.stream().map(each -> of(each, caller, hidden)).toList();
-    }
-
-    /// What of a revision is private: the fields that its author named, and those that its line
-    /// restricts to [Tier#PRIVATE] as a line of the catalog does. Who reads revisions is signed in,
-    /// so what is of the programme is open to them.
-    public static Set<String> hidden(Revision revision) {
-      Set<String> hidden = new TreeSet<>(revision.privateFields());
-      restricted(MAPPER.readTree(revision.line()))
-          .forEach(
-              (field, tier) -> {
-                if (tier == Tier.PRIVATE) {
-                  hidden.add(field);
-                }
-              });
-      return hidden;
     }
 
     /// The line of a revision without what is private or of the programme alone.
     public static ObjectNode open(Revision revision) {
       ObjectNode line = (ObjectNode) MAPPER.readTree(revision.line());
-      line.remove(hidden(revision));
       line.remove(restricted(line).keySet());
       return line;
     }
 
+    /// Who reads revisions is signed in, so what is of the programme is open to them.
     private static EditView of(Revision revision, Caller caller, Set<String> more) {
       ObjectNode entry = (ObjectNode) MAPPER.readTree(revision.line());
-      Set<String> fields = hidden(revision);
-      more.stream().filter(entry::has).forEach(fields::add);
-      boolean shown = caller.maySee(Tier.PRIVATE, revision.city());
-      if (!shown) {
-        entry.remove(fields);
+      Set<String> withheld = new TreeSet<>();
+      if (!caller.maySee(Tier.PRIVATE, revision.city())) {
+        withheld.addAll(hidden(entry));
+        more.stream().filter(entry::has).forEach(withheld::add);
+        entry.remove(withheld);
       }
       return new EditView(
           revision.kind(),
@@ -104,18 +87,31 @@ public record EditHandler(ReadEndpoint reading) {
           revision.number(),
           revision.state(),
           entry,
-          shown ? fields : Set.of(),
-          shown ? Set.of() : fields,
+          withheld,
           revision.reason(),
           revision.made());
     }
 
     @Override
     public List<String> secrets() {
-      return privateFields.isEmpty()
+      List<String> shown = hidden(entry).stream().filter(entry::has).toList();
+      return shown.isEmpty()
           ? List.of()
-          : List.of(kind.word() + " " + id + ": " + String.join(", ", privateFields));
+          : List.of(kind.word() + " " + id + ": " + String.join(", ", shown));
     }
+  }
+
+  /// The fields of a line that it restricts to [Tier#PRIVATE].
+  public static Set<String> hidden(JsonNode line) {
+    Set<String> hidden = new TreeSet<>();
+    restricted(line)
+        .forEach(
+            (field, tier) -> {
+              if (tier == Tier.PRIVATE) {
+                hidden.add(field);
+              }
+            });
+    return hidden;
   }
 
   /// Fields that a line of the catalog format restricts, with who may see them.

@@ -1,6 +1,5 @@
 package greenpair.web.program;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import greenpair.catalog.City;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
@@ -45,17 +44,11 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
 
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
-  /// What makes an entry the one that it is, and without which it is none, cannot be hidden.
-  private static final Set<String> PUBLIC =
-      Set.of("kind", "id", "name", "city", "country", "provenance", EditHandler.RESTRICTED);
-
   /// A new state of an entry.
   ///
   /// @param entry in the catalog format
-  /// @param hidden names of fields that are private
   record NewRevision(
       @Rules.Required ObjectNode entry,
-      @JsonProperty("private") List<String> hidden,
       @Rules.Default("") String reason,
       @Rules.Default("draft") Revision.State state) {}
 
@@ -71,8 +64,8 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
             .where("id", "typed-1")
             .example(
                 "{'entry': {'name': {'en': 'Heat'}, 'city': 'cn-jilin',"
-                    + " 'budget': {'max': 2000000, 'currency': 'USD'}}, 'private': ['budget'],"
-                    + " 'reason': 'After the meeting of March'}"),
+                    + " 'budget': {'max': 2000000, 'currency': 'USD'}, 'restricted': {'budget':"
+                    + " 'private'}}, 'reason': 'After the meeting of March'}"),
         writing
             .post(one + "/state", Access.EDIT, this::state)
             .as("setState", NewState.class, EditHandler.EditView.class)
@@ -95,13 +88,7 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
     NewRevision sent = input.body(NewRevision.class);
     input.checks().faults().addAll(more);
     Revisions.Content content =
-        content(
-            input,
-            caller,
-            Objects.requireNonNull(kind),
-            known(id),
-            sent.entry(),
-            new TreeSet<>(sent.hidden()));
+        content(input, caller, Objects.requireNonNull(kind), known(id), sent.entry());
     EntryId owner = owner(input, kind, id);
     Set<EntryId> alike = alike(input, content.kind(), content.entry());
     return (records, stamp) -> {
@@ -130,8 +117,7 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
               .latest(Objects.requireNonNull(kind), known(id))
               .orElseThrow(() -> ReadEndpoint.noSuchRecord(input.path("id")));
       Revisions.Content same =
-          new Revisions.Content(
-              last.kind(), last.entry(), last.city(), last.line(), last.privateFields());
+          new Revisions.Content(last.kind(), last.entry(), last.city(), last.line());
       return add(
           input,
           owner,
@@ -248,7 +234,7 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
 
   /// The entry as a line of the catalog format, with all that the address and the signature say.
   private Revisions.Content content(
-      Input input, Caller caller, Kind kind, EntryId id, ObjectNode entry, Set<String> hidden) {
+      Input input, Caller caller, Kind kind, EntryId id, ObjectNode entry) {
     ValueParser checks = input.checks();
     same(checks, entry, "kind", kind.word());
     same(checks, entry, "id", id.value());
@@ -258,18 +244,13 @@ public record EditWriter(WriteEndpoint writing, CatalogJson catalog, Clock clock
       source.put("retrieved", LocalDate.now(clock).toString());
       source.put("verified", false);
     }
-    for (String name : hidden) {
-      if (PUBLIC.contains(name) || !entry.has(name)) {
-        checks.fault("private", name, Message.of("edit.private"), Message.of("next.leave_out"));
-      }
-    }
     byte[] line = MAPPER.writeValueAsBytes(entry);
     List<FieldProblem> problems = new ArrayList<>();
     Entry read = catalog.read(entry, problems);
     checks.faults("entry", problems);
     EntryId city = read == null ? null : cityOf(input, read);
     input.check();
-    return new Revisions.Content(kind, id, city, new String(line, StandardCharsets.UTF_8), hidden);
+    return new Revisions.Content(kind, id, city, new String(line, StandardCharsets.UTF_8));
   }
 
   private static @Nullable EntryId cityOf(Input input, Entry entry) {

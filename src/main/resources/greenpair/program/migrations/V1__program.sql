@@ -10,7 +10,6 @@ CREATE TABLE revision (
   number INTEGER NOT NULL,
   state TEXT NOT NULL,
   line TEXT NOT NULL,
-  private_fields TEXT NOT NULL,
   reason TEXT NOT NULL,
   author TEXT NOT NULL,
   made TEXT NOT NULL,

@@ -258,8 +258,8 @@ class AccessMatrixTest {
     String body =
         "{\"entry\": {\"name\": {\"en\": \"x\"}, \"city\": \"cn-jilin\", \"budget\": {\"min\": "
             + budget
-            + ", \"currency\": \"CNY\"}}"
-            + (tier == Tier.PRIVATE ? ", \"private\": [\"budget\"]}" : "}");
+            + ", \"currency\": \"CNY\"}"
+            + (tier == Tier.PRIVATE ? ", \"restricted\": {\"budget\": \"private\"}}}" : "}}");
     return client.as(token, "PUT", "/api/v1/edits/need/" + id, body, "If-Match", "*");
   }
 

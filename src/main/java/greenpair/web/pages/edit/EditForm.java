@@ -2,7 +2,6 @@ package greenpair.web.pages.edit;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Preferences;
-import greenpair.catalog.Tier;
 import greenpair.message.Message;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Faults;
@@ -114,11 +113,11 @@ final class EditForm {
   }
 
   /// The field that the form can make private.
-  static String confidential(Kind kind) {
+  private static String confidential(Kind kind) {
     return kind.isOrganisation() ? Preferences.FIELD : "budget";
   }
 
-  static Map<String, List<String>> typed(Kind kind, JsonNode line, Set<String> hidden) {
+  static Map<String, List<String>> typed(Kind kind, JsonNode line) {
     Map<String, List<String>> typed = new LinkedHashMap<>();
     for (Field field : fields(kind)) {
       List<String> values = values(line.at(pointer(field.path())));
@@ -133,7 +132,7 @@ final class EditForm {
       }
     }
     typed.values().removeIf(values -> values.stream().allMatch(String::isEmpty));
-    if (hidden.contains(confidential(kind))) {
+    if (line.has(confidential(kind)) && EditHandler.hidden(line).contains(confidential(kind))) {
       typed.put("private", List.of(confidential(kind)));
     }
     return typed;
@@ -226,10 +225,9 @@ final class EditForm {
   static void restrict(Kind kind, ObjectNode line, PageForm form) {
     String field = confidential(kind);
     boolean isPrivate = line.has(field) && form.values("private").contains(field);
-    if (isPrivate && kind.isOrganisation()) {
+    if (isPrivate) {
       set(line, EditHandler.RESTRICTED + "." + field, StringNode.valueOf("private"));
-    } else if (!isPrivate
-        && (!line.has(field) || EditHandler.restricted(line).get(field) == Tier.PRIVATE)) {
+    } else if (!line.has(field) || EditHandler.hidden(line).contains(field)) {
       remove(line, EditHandler.RESTRICTED + "." + field);
     }
   }

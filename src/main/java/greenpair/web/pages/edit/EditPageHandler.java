@@ -130,17 +130,9 @@ public record EditPageHandler(
       line.put("city", Objects.requireNonNull(known.city()).value());
     }
     sign(line, Objects.requireNonNull(forms.frame().visit(context).member()).caller());
-    Set<String> hidden = known.hiddenBesideForm();
-    if (form.values("private").contains("budget")) {
-      hidden.add("budget");
-    }
-    hidden.removeIf(each -> !line.has(each));
     EditForm.restrict(known.kind(), line, form);
     ObjectNode body = MAPPER.createObjectNode().put("number", form.value("number"));
     body.set("entry", line);
-    if (!hidden.isEmpty()) {
-      hidden.forEach(body.putArray("private")::add);
-    }
     return form.value("reason").isEmpty() ? body : body.put("reason", form.value("reason"));
   }
 
@@ -192,8 +184,8 @@ public record EditPageHandler(
 
   private static Map<String, List<String>> typed(Kind kind, PageForm form) {
     ObjectNode line = EditForm.line(kind, MAPPER.createObjectNode(), form, new Faults());
-    Set<String> hidden = Set.copyOf(form.values("private"));
-    return EditForm.typed(kind, line, hidden);
+    EditForm.restrict(kind, line, form);
+    return EditForm.typed(kind, line);
   }
 
   private static String here(Context context) {

@@ -2,8 +2,6 @@ package greenpair.web.pages.edit;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Preferences;
-import greenpair.catalog.Tier;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.program.access.Confidential;
@@ -18,9 +16,6 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,29 +39,8 @@ record EditedEntry(
     return states.isEmpty() ? 0 : states.getFirst().number();
   }
 
-  private static Set<String> privateOf(ObjectNode line) {
-    return EditHandler.restricted(line).entrySet().stream()
-        .filter(each -> each.getValue() == Tier.PRIVATE)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
-  }
-
-  /// Fields that only the list of the last revision hides and that the form does not control. A
-  /// form that is saved must not publish them.
-  Set<String> hiddenBesideForm() {
-    Set<String> hidden = new TreeSet<>();
-    if (!states.isEmpty()) {
-      hidden.addAll(states.getFirst().privateFields());
-      hidden.removeAll(privateOf(line()));
-      hidden.removeAll(Set.of("budget", Preferences.FIELD));
-    }
-    return hidden;
-  }
-
   Map<String, List<String>> typed(int state) {
-    return state < states.size()
-        ? EditForm.typed(kind, states.get(state).entry(), states.get(state).privateFields())
-        : EditForm.typed(kind, catalog, privateOf(catalog));
+    return EditForm.typed(kind, state < states.size() ? states.get(state).entry() : catalog);
   }
 
   /// Reads what a caller may see of it.

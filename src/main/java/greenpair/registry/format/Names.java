@@ -35,21 +35,9 @@ final class Names {
       Pattern.compile("([kMGT]?)(?:(Wh)|W|(?:t|m|g|J|Pa|VA?|cal|[lL]|Hz)(?!\\p{Ll}))|([kMG])(?= )");
   private static final Pattern CHINESE =
       Pattern.compile("((?!百分)[十百千万亿]*)(?:平方|立方)?([千兆吉太公]?)(?:(瓦(?:小?时))|[瓦焦帕伏米克卡升赫]|(?<=公)[里斤])?");
+  /// Of metric units, beside the [PowersOfTen].
   private static final Map<Character, Integer> PREFIXES =
-      Map.ofEntries(
-          Map.entry('十', 1),
-          Map.entry('百', 2),
-          Map.entry('千', 3),
-          Map.entry('公', 3),
-          Map.entry('k', 3),
-          Map.entry('万', 4),
-          Map.entry('兆', 6),
-          Map.entry('M', 6),
-          Map.entry('亿', 8),
-          Map.entry('吉', 9),
-          Map.entry('G', 9),
-          Map.entry('太', 12),
-          Map.entry('T', 12));
+      Map.of('公', 3, '兆', 6, '吉', 9, 'G', 9, '太', 12, 'T', 12);
 
   /// How either language states a period or a measure, and how the other one must then name it.
   private static final Map<Pattern, Pattern> SAME =
@@ -220,8 +208,12 @@ final class Names {
   /// What a unit is told by: its power of ten, and whether it is energy.
   private record Size(int power, boolean isEnergy) {
     static Size of(String prefixes, boolean isEnergy) {
-      return new Size(
-          prefixes.chars().map(each -> PREFIXES.getOrDefault((char) each, 0)).sum(), isEnergy);
+      return new Size(prefixes.chars().map(each -> power((char) each)).sum(), isEnergy);
+    }
+
+    private static int power(char prefix) {
+      Integer power = PREFIXES.getOrDefault(prefix, PowersOfTen.of(String.valueOf(prefix)));
+      return power == null ? 0 : power;
     }
   }
 

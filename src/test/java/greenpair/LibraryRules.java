@@ -44,7 +44,7 @@ final class LibraryRules {
           use("only the command line has options", "cli", "picocli.."),
           use(
               "these show or compare digests",
-              "text, registry, program, learn, pages, web",
+              "text, registry, reindex, program, learn, pages, web",
               "org.apache.commons.codec.."),
           use("others need no linear algebra", "plan.solve", "org.ojalgo.."),
           use(

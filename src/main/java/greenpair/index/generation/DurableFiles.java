@@ -12,4 +12,13 @@ public final class DurableFiles {
       channel.force(true);
     }
   }
+
+  /// Puts bytes in place of a file in one step.
+  public static void replace(Path file, byte[] bytes) throws IOException {
+    Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+    Files.write(unfinished, bytes);
+    force(unfinished);
+    Files.move(
+        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
 }

@@ -74,10 +74,8 @@ public record Manifest(
   }
 
   public void write(Path directory) throws IOException {
-    Path unfinished = directory.resolve(FILE + ".new");
-    Files.write(unfinished, JSON.writeValueAsBytes(new Stored(FORMAT, sum(), this)));
-    DurableFiles.force(unfinished);
-    Files.move(unfinished, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    DurableFiles.replace(
+        directory.resolve(FILE), JSON.writeValueAsBytes(new Stored(FORMAT, sum(), this)));
     DurableFiles.force(directory);
   }
 

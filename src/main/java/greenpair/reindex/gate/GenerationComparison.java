@@ -103,10 +103,8 @@ public record GenerationComparison(
 
   /// Keeps it in the directory of the new generation.
   public void write(Path directory) throws IOException {
-    Path unfinished = directory.resolve(FILE + ".new");
-    Files.write(unfinished, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
-    DurableFiles.force(unfinished);
-    Files.move(unfinished, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    DurableFiles.replace(
+        directory.resolve(FILE), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
   }
 
   /// The comparison of a generation; empty if it did not keep one that can be read.

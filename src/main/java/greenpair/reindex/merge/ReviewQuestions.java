@@ -2,8 +2,8 @@ package greenpair.reindex.merge;
 
 import module java.base;
 
-import greenpair.registry.review.ReviewFiles.OpenReview;
 import greenpair.registry.source.convert.Consolidation;
+import greenpair.reindex.run.ReviewFiles.OpenReview;
 import greenpair.resolve.ComparedPair;
 import greenpair.resolve.Resolution;
 import greenpair.resolve.name.Party;

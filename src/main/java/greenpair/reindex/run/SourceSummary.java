@@ -3,8 +3,8 @@ package greenpair.reindex.run;
 import module java.base;
 
 import greenpair.catalog.Text;
-import greenpair.registry.review.ReviewFiles.OpenReview;
 import greenpair.registry.source.convert.RowResults;
+import greenpair.reindex.run.ReviewFiles.OpenReview;
 import org.jspecify.annotations.Nullable;
 
 /// What a run made of its registries; empty without registries.

@@ -1,8 +1,8 @@
-package greenpair.registry.review;
+package greenpair.reindex.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import greenpair.registry.review.ReviewFiles.Review;
+import greenpair.reindex.run.ReviewFiles.Review;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

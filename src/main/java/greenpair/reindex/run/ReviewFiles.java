@@ -1,7 +1,8 @@
-package greenpair.registry.review;
+package greenpair.reindex.run;
 
 import module java.base;
 
+import greenpair.index.generation.DurableFiles;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
 import greenpair.registry.format.JsonFaults;
@@ -87,27 +88,12 @@ public final class ReviewFiles {
   }
 
   private void replace(Path file, List<? extends Record> lines) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
     StringBuilder text = new StringBuilder();
     for (Record line : lines) {
       text.append(mapper.writeValueAsString(line)).append('\n');
     }
-    try (FileChannel channel =
-        FileChannel.open(
-            unfinished,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      var bytes = java.nio.ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(
-        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.createDirectories(lock.getParent());
+    DurableFiles.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /// Two entries for which a person can decide whether they are the same.
@@ -124,9 +110,9 @@ public final class ReviewFiles {
     private static final int SHORT = 8;
 
     public OpenReview {
-      evidence = java.util.Collections.unmodifiableMap(new TreeMap<>(evidence));
-      first = java.util.Collections.unmodifiableMap(new TreeMap<>(first));
-      second = java.util.Collections.unmodifiableMap(new TreeMap<>(second));
+      evidence = Collections.unmodifiableMap(new TreeMap<>(evidence));
+      first = Collections.unmodifiableMap(new TreeMap<>(first));
+      second = Collections.unmodifiableMap(new TreeMap<>(second));
     }
 
     /// A short name of the pair that stays the same from run to run.

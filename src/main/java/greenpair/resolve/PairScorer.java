@@ -40,25 +40,25 @@ final class PairScorer {
     return new Score(sum.bits, comparable, byName);
   }
 
-  List<ComparedPair.Weight> explain(PartyFeatures one, PartyFeatures two) {
-    List<ComparedPair.Weight> evidence = new ArrayList<>();
+  Map<String, Double> explain(PartyFeatures one, PartyFeatures two) {
+    Map<String, Double> evidence = new LinkedHashMap<>();
     collect(one, two, new Sum(evidence));
     return evidence;
   }
 
   /// The sum of bits; the facts are kept only if they are needed.
   private static final class Sum {
-    private final @Nullable List<ComparedPair.Weight> facts;
+    private final @Nullable Map<String, Double> facts;
     private double bits;
 
-    Sum(@Nullable List<ComparedPair.Weight> facts) {
+    Sum(@Nullable Map<String, Double> facts) {
       this.facts = facts;
     }
 
     void add(String fact, double more) {
       bits += more;
       if (facts != null) {
-        facts.add(new ComparedPair.Weight(fact, more));
+        facts.put(fact, more);
       }
     }
   }

@@ -41,7 +41,7 @@ final class ReviewQuestions {
                     each.one(),
                     each.two(),
                     each.bits(),
-                    each.byFact(),
+                    each.evidence(),
                     entries.getOrDefault(each.one(), Map.of()),
                     entries.getOrDefault(each.two(), Map.of())))
         .toList();

@@ -64,7 +64,7 @@ class SearchPageTest {
   void words_thatNoEntryHas_areReportedBesideResults() throws Exception {
     Document page = SERVED.page("/?q=electric+buses+in+Nairobi&lang=zh");
     assertFalse(page.select("ol.hits > li").isEmpty());
-    assertTrue(page.select(".read").text().contains("没有条目包含： Nairobi"), page.text());
+    assertTrue(page.select(".read").text().contains("没有条目含有以下词语： Nairobi"), page.text());
   }
 
   /// Each filter is a chip that takes it away and leaves the rest.

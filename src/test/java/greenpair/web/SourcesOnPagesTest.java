@@ -58,9 +58,9 @@ class SourcesOnPagesTest {
     }
     for (String each :
         List.of(
-            counts.withheld() + " one whose URL is withheld",
+            counts.withheld() + " have one whose URL is withheld",
             counts.memory() + " are from memory",
-            counts.rest() + " from data sets")) {
+            counts.rest() + " rest on data sets")) {
       assertTrue(foot.contains(each), foot);
     }
   }

@@ -137,10 +137,9 @@ public final class FacetValues {
   /// `finished` once it was built; `open` of a need; empty if it is unknown.
   static Set<String> states(Entry entry) {
     return switch (entry) {
-      case Deployment deployment when deployment.status() == null ->
-          deployment.end() == null ? Set.of() : Set.of("finished");
       case Deployment deployment ->
           switch (deployment.status()) {
+            case null -> deployment.end() == null ? Set.of() : Set.of("finished");
             case CLOSED, FAILED, EXPIRED -> Set.of("ended", "finished");
             case REFUSED, WITHDRAWN -> Set.of("ended");
             case PLANNED, APPROVED -> Set.of("planned");

@@ -89,11 +89,7 @@ class SearchOrderTest {
                 default -> Stream.<Money>of();
               })
               .filter(each -> Facet.DOLLARS.containsKey(each.currency()))
-              .mapToDouble(
-                  each ->
-                      Math.round(
-                          Facet.DOLLARS.get(each.currency())
-                              * (each.max() == null ? each.min() : each.max())))
+              .mapToDouble(SearchOrderTest::dollars)
               .max()
               .orElse(-unknown);
       case DEADLINE ->
@@ -118,5 +114,11 @@ class SearchOrderTest {
 
   private Place place(EntryId city) {
     return Objects.requireNonNull(cohort.snapshot.city(city).orElseThrow().place());
+  }
+
+  private static double dollars(Money deal) {
+    Double most = deal.max() == null ? deal.min() : deal.max();
+    double rate = Facet.DOLLARS.getOrDefault(deal.currency(), 0.0);
+    return Math.round(rate * Objects.requireNonNull(most));
   }
 }

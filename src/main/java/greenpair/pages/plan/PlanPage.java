@@ -6,9 +6,7 @@ import greenpair.catalog.Text;
 import greenpair.pages.view.Form;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.allocation.AllocationProblem.Demand;
-import greenpair.plan.allocation.Fit;
-import greenpair.plan.allocation.Measures;
-import greenpair.plan.allocation.Plan;
+import greenpair.plan.allocation.CityShare;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.cohort.CohortReport.Why;
 import greenpair.plan.cohort.Indicator.Observation;
@@ -19,14 +17,9 @@ import greenpair.plan.input.PlanWords;
 import greenpair.plan.meetings.Timetable;
 import greenpair.program.StoredPlan;
 import greenpair.program.StoredPlans.PlanReply;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A plan: its progress or its result.
@@ -63,19 +56,6 @@ public record PlanPage(
       @Nullable Double bound) {
     public static final Progress WAITING =
         new Progress(PlanObserver.Step.ASKING, 0, 0, 0, null, null);
-  }
-
-  /// The result for one city.
-  ///
-  /// @param share of what it would get if it alone were served, in [0, 1]; null if there is no
-  ///     partner for it
-  public record CityRow(EntryId city, @Nullable Double share, List<NeedRow> needs) {}
-
-  /// What one need gets, best first.
-  public record NeedRow(EntryId need, Map<Kind, List<Fit>> partners) {
-    public List<Fit> of(Kind kind) {
-      return partners.getOrDefault(kind, List.of());
-    }
   }
 
   /// The kinds of partner that the plan is of.
@@ -163,41 +143,8 @@ public record PlanPage(
   }
 
   /// What each city gets, in the order of their ids.
-  public List<CityRow> cityRows() {
+  public List<CityShare> shares() {
     PlanResult.Partners partners = (PlanResult.Partners) Objects.requireNonNull(made);
-    Plan plan = Objects.requireNonNull(partners.plan());
-    Measures measures = Measures.of(partners.instance(), plan.places());
-    Map<EntryId, TreeSet<EntryId>> needs = new LinkedHashMap<>();
-    partners
-        .instance()
-        .demands()
-        .forEach(
-            each -> needs.computeIfAbsent(each.city(), key -> new TreeSet<>()).add(each.need()));
-    List<CityRow> rows = new ArrayList<>();
-    needs.forEach(
-        (city, own) ->
-            rows.add(
-                new CityRow(
-                    city,
-                    measures.shares().get(city),
-                    own.stream()
-                        .map(
-                            need ->
-                                new NeedRow(
-                                    need,
-                                    kinds().stream()
-                                        .collect(
-                                            Collectors.toMap(
-                                                kind -> kind, kind -> of(plan, need, kind)))))
-                        .toList())));
-    rows.sort(Comparator.comparing(CityRow::city));
-    return rows;
-  }
-
-  private static List<Fit> of(Plan plan, EntryId need, Kind kind) {
-    return plan.places().stream()
-        .filter(each -> each.need().equals(need) && each.kind() == kind)
-        .sorted(Comparator.comparingInt(Fit::millionths).reversed())
-        .toList();
+    return CityShare.all(partners.instance(), Objects.requireNonNull(partners.plan()));
   }
 }

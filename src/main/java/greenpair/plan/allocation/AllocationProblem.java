@@ -117,7 +117,7 @@ public record AllocationProblem(
     return suppliers.stream().filter(each -> each.members().contains(entry)).findFirst();
   }
 
-  Map<EntryId, EntryId> cities() {
+  public Map<EntryId, EntryId> cities() {
     Map<EntryId, EntryId> cities = new HashMap<>();
     demands.forEach(each -> cities.put(each.need(), each.city()));
     return cities;

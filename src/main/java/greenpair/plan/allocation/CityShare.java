@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// A city's part of a plan, and why it is not larger. It names no capacity and no other city,
 /// because these are confidential to the coordinators.
@@ -20,7 +22,11 @@ public record CityShare(EntryId city, double share, List<OfNeed> needs) {
   ///
   /// @param got best first
   /// @param missed who would be on its list if it were made for this need alone, best first
-  public record OfNeed(EntryId need, List<Got> got, List<Missed> missed) {}
+  public record OfNeed(EntryId need, List<Got> got, List<Missed> missed) {
+    public List<Got> got(Kind kind) {
+      return got.stream().filter(each -> each.kind() == kind).toList();
+    }
+  }
 
   /// A partner on its list.
   ///
@@ -44,40 +50,48 @@ public record CityShare(EntryId city, double share, List<OfNeed> needs) {
     needs = List.copyOf(needs);
   }
 
-  public static CityShare of(AllocationProblem instance, Plan plan, EntryId city) {
-    double share = Measures.of(instance, plan.places()).shares().getOrDefault(city, 1.0);
+  /// Those of all cities with a demand, by city.
+  public static List<CityShare> all(AllocationProblem instance, Plan plan) {
+    Map<EntryId, Double> shares = Measures.of(instance, plan.places()).shares();
     Map<EntryId, EntryId> cities = instance.cities();
     Map<EntryId, Set<EntryId>> served = AllocationCheck.served(instance, plan.places());
     Set<Fit> taken = new HashSet<>(plan.places());
     List<Fit> alone =
         Measures.cityByCity(instance).stream().filter(each -> !taken.contains(each)).toList();
-    List<OfNeed> needs = new ArrayList<>();
-    instance.demands().stream()
-        .filter(each -> each.city().equals(city))
-        .map(Demand::need)
-        .distinct()
-        .forEach(
-            need ->
-                needs.add(
-                    new OfNeed(
-                        need,
-                        bestFirst(plan.places(), need).stream()
-                            .map(each -> new Got(each.supplier(), each.kind(), each.score()))
-                            .toList(),
-                        bestFirst(alone, need).stream()
-                            .map(
-                                each ->
-                                    new Missed(
-                                        each.supplier(),
-                                        each.kind(),
-                                        each.score(),
-                                        why(instance, each, cities, served)))
-                            .toList())));
-    return new CityShare(city, share, needs);
+    Map<EntryId, List<OfNeed>> needs = new TreeMap<>();
+    for (EntryId need : instance.demands().stream().map(Demand::need).distinct().toList()) {
+      OfNeed own =
+          new OfNeed(
+              need,
+              bestFirst(plan.places(), need)
+                  .map(each -> new Got(each.supplier(), each.kind(), each.score()))
+                  .toList(),
+              bestFirst(alone, need)
+                  .map(
+                      each ->
+                          new Missed(
+                              each.supplier(),
+                              each.kind(),
+                              each.score(),
+                              why(instance, each, cities, served)))
+                  .toList());
+      needs.computeIfAbsent(cities.get(need), key -> new ArrayList<>()).add(own);
+    }
+    return needs.entrySet().stream()
+        .map(
+            each ->
+                new CityShare(
+                    each.getKey(), shares.getOrDefault(each.getKey(), 1.0), each.getValue()))
+        .toList();
   }
 
-  private static List<Fit> bestFirst(List<Fit> fits, EntryId need) {
-    return fits.stream().filter(each -> each.need().equals(need)).sorted(Fit.BEST_FIRST).toList();
+  /// Whether there is a partner for one of its needs.
+  public boolean hasPartners() {
+    return needs.stream().anyMatch(each -> !each.got().isEmpty() || !each.missed().isEmpty());
+  }
+
+  private static Stream<Fit> bestFirst(List<Fit> fits, EntryId need) {
+    return fits.stream().filter(each -> each.need().equals(need)).sorted(Fit.BEST_FIRST);
   }
 
   private static Why why(

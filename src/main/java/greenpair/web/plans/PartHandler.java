@@ -129,11 +129,10 @@ public record PartHandler(
               .filter(own -> !own.isEmpty())
               .map(own -> FieldTable.with(part, "pairs", own));
       case PlanResult.Partners made ->
-          Optional.ofNullable(made.plan())
-              .filter(
-                  plan ->
-                      made.instance().demands().stream().anyMatch(each -> each.city().equals(city)))
-              .map(plan -> CityShare.of(made.instance(), plan, city))
+          Optional.ofNullable(made.plan()).stream()
+              .flatMap(plan -> CityShare.all(made.instance(), plan).stream())
+              .filter(each -> each.city().equals(city))
+              .findFirst()
               .map(share -> FieldTable.with(part, "partners", share));
       case PlanResult.Meetings made ->
           Optional.of(MeetingsView.rows(asked(kept), made.timetable(), city))

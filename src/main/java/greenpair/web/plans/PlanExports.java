@@ -9,7 +9,8 @@ import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.plan.allocation.AllocationProblem;
 import greenpair.plan.allocation.AllocationProblem.Demand;
-import greenpair.plan.allocation.Fit;
+import greenpair.plan.allocation.CityShare;
+import greenpair.plan.allocation.CityShare.Got;
 import greenpair.plan.allocation.Plan;
 import greenpair.plan.input.PlanResult;
 import greenpair.plan.input.PlanWords;
@@ -25,11 +26,9 @@ import greenpair.web.input.Request;
 import greenpair.web.program.ReadEndpoint;
 import io.javalin.http.Context;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Plans as lists and calendars: the places of a plan of partners, and the timetable of a summit,
@@ -88,41 +87,34 @@ public record PlanExports(
   }
 
   private List<PlannedPartner> places(AllocationProblem instance, Plan plan) {
+    List<Kind> kinds = instance.demands().stream().map(Demand::kind).distinct().sorted().toList();
+    List<PlannedPartner> places = new ArrayList<>();
     try (Snapshot snapshot = live.acquire()) {
       PlanWords words = answerParts.of(snapshot).planner().words(snapshot);
-      return instance.demands().stream()
-          .sorted(
-              Comparator.comparing(Demand::city)
-                  .thenComparing(Demand::need)
-                  .thenComparing(Demand::kind))
-          .flatMap(each -> places(each, plan, words))
-          .toList();
+      for (CityShare city : CityShare.all(instance, plan)) {
+        for (CityShare.OfNeed need : city.needs()) {
+          for (Kind kind : kinds) {
+            List<@Nullable Got> list = new ArrayList<>(need.got(kind));
+            if (list.isEmpty()) {
+              list.add(null);
+            }
+            list.forEach(
+                each ->
+                    places.add(
+                        new PlannedPartner(
+                            city.city(),
+                            need.need(),
+                            kind,
+                            each == null ? null : each.partner(),
+                            each == null ? null : (Double) each.score(),
+                            words.name(city.city()),
+                            words.name(need.need()),
+                            each == null ? null : words.name(each.partner()))));
+          }
+        }
+      }
     }
-  }
-
-  /// The list of a need, best first.
-  private static Stream<PlannedPartner> places(Demand demand, Plan plan, PlanWords words) {
-    List<@Nullable Fit> list =
-        new ArrayList<>(
-            plan.places().stream()
-                .filter(each -> each.need().equals(demand.need()) && each.kind() == demand.kind())
-                .sorted(Fit.BEST_FIRST)
-                .toList());
-    if (list.isEmpty()) {
-      list.add(null);
-    }
-    return list.stream()
-        .map(
-            each ->
-                new PlannedPartner(
-                    demand.city(),
-                    demand.need(),
-                    demand.kind(),
-                    each == null ? null : each.supplier(),
-                    each == null ? null : (Double) each.score(),
-                    words.name(demand.city()),
-                    words.name(demand.need()),
-                    each == null ? null : words.name(each.supplier())));
+    return places;
   }
 
   /// A timetable that the caller may see: coordinators whole, staff of a city its own meetings once

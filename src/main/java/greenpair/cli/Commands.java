@@ -1,5 +1,7 @@
 package greenpair.cli;
 
+import module java.base;
+
 import greenpair.cli.evaluate.EvaluateCommand;
 import greenpair.cli.evaluate.EvaluateLinkageCommand;
 import greenpair.cli.evaluate.EvaluateSplitCommand;
@@ -22,9 +24,6 @@ import greenpair.cli.query.SearchCommand;
 import greenpair.cli.source.ReviewCommand;
 import greenpair.cli.source.SourceCheckCommand;
 import greenpair.cli.source.SourceConvertCommand;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;

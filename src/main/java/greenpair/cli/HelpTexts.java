@@ -1,21 +1,11 @@
 package greenpair.cli;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.catalog.value.Word;
 import greenpair.message.Message;
 import greenpair.message.Messages;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help;
 

@@ -1,5 +1,7 @@
 package greenpair.cli;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.cli.app.Failures;
 import greenpair.cli.app.Output;
@@ -7,16 +9,8 @@ import greenpair.cli.app.UsageErrors;
 import greenpair.cli.index.ServeCommand;
 import greenpair.cli.settings.Terminal;
 import greenpair.web.http.Version;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

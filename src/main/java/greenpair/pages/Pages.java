@@ -1,5 +1,7 @@
 package greenpair.pages;
 
+import module java.base;
+
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
@@ -9,9 +11,6 @@ import greenpair.pages.view.Form;
 import greenpair.pages.view.PageText;
 import greenpair.pages.view.Rendering;
 import greenpair.pages.view.Visit;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What makes pages: the templates, and the pages that are made once for all visitors.

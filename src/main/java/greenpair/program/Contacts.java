@@ -1,5 +1,7 @@
 package greenpair.program;
 
+import module java.base;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -12,9 +14,6 @@ import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Stamp;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Contact persons at partners and cities that programme members entered.

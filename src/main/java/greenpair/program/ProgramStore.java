@@ -1,5 +1,7 @@
 package greenpair.program;
 
+import module java.base;
+
 import com.zaxxer.hikari.HikariDataSource;
 import greenpair.message.Message;
 import greenpair.message.Translated;
@@ -23,24 +25,9 @@ import greenpair.program.follow.Follows.Follow;
 import greenpair.program.follow.Subscribers.Subscriber;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.SavedLetters.SavedLetter;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
-import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// The database of the programme data. It is opened and migrated at its first use, so a server
 /// starts without waiting for it and continues if it is unavailable.

@@ -1,10 +1,9 @@
 package greenpair.program;
 
+import module java.base;
+
 import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Stamp;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// A requested plan and its result, which never changes.

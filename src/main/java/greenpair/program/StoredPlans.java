@@ -1,5 +1,7 @@
 package greenpair.program;
 
+import module java.base;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import greenpair.catalog.EntryId;
@@ -10,11 +12,6 @@ import greenpair.program.database.Page;
 import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Stamp;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Plans of the programme and the responses of cities.

@@ -1,5 +1,7 @@
 package greenpair.web;
 
+import module java.base;
+
 import greenpair.background.RepeatingThread;
 import greenpair.index.LiveIndex;
 import greenpair.program.ProgramStore;
@@ -8,9 +10,6 @@ import greenpair.web.follow.Courier;
 import greenpair.web.plans.PlanRuns;
 import greenpair.web.searches.SearchLog;
 import greenpair.web.settings.WebSettings;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

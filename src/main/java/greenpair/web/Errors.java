@@ -1,5 +1,7 @@
 package greenpair.web;
 
+import module java.base;
+
 import greenpair.index.LiveIndex;
 import greenpair.index.contract.TooLongException;
 import greenpair.index.generation.NoGenerationException;
@@ -23,9 +25,6 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.EndpointNotFound;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,5 +1,7 @@
 package greenpair.web;
 
+import module java.base;
+
 import greenpair.pages.Pages;
 import greenpair.web.answers.AnswerCache;
 import greenpair.web.answers.AnswerEndpoint;
@@ -18,9 +20,6 @@ import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
 import greenpair.web.searches.SearchLog;
 import greenpair.web.settings.WebSettings;
-import java.time.Clock;
-import java.time.InstantSource;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// What the handlers of all routes share: answers, pages, access, reading and writing programme
 /// data.

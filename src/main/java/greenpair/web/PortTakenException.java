@@ -1,10 +1,9 @@
 package greenpair.web;
 
+import module java.base;
+
 import greenpair.message.Message;
 import greenpair.message.TranslatedException;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 
 /// The server cannot listen where it was told to.
 public final class PortTakenException extends TranslatedException {

@@ -1,13 +1,8 @@
 package greenpair.web;
 
+import module java.base;
+
 import greenpair.web.auth.Route;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// The table of all routes. Only these are served, and `/openapi.json` describes those of the API.
 final class Routes {

@@ -1,5 +1,7 @@
 package greenpair.web;
 
+import module java.base;
+
 import greenpair.web.auth.Route;
 import greenpair.web.http.Json;
 import greenpair.web.http.NoUpgrade;
@@ -19,12 +21,6 @@ import io.javalin.router.Endpoint;
 import io.javalin.security.Roles;
 import io.javalin.util.JavalinBindException;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;

@@ -1,5 +1,7 @@
 package greenpair.cli.app;
 
+import module java.base;
+
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.ConceptFinder;
 import greenpair.concept.Lexicon;
@@ -39,12 +41,6 @@ import greenpair.web.answers.LiveAnswerParts.AnswerParts;
 import greenpair.web.assistant.Assistant;
 import greenpair.web.decisions.Recorder;
 import greenpair.web.settings.WebSettings;
-import java.lang.ref.SoftReference;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Creates and connects everything that a command needs, from a configuration folder.

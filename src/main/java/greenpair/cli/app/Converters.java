@@ -1,11 +1,10 @@
 package greenpair.cli.app;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.message.Message;
 import greenpair.registry.source.convert.Tolerance;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 
 /// Converters of options whose values have rules of their own. Types without one, such as numbers

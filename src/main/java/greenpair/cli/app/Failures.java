@@ -1,5 +1,7 @@
 package greenpair.cli.app;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.BusyException;
@@ -14,16 +16,6 @@ import greenpair.registry.SourceChangedException;
 import greenpair.reindex.run.RejectedException;
 import greenpair.web.PortTakenException;
 import greenpair.web.http.RefusedException;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.util.Objects;
-import java.util.Optional;
 
 /// What a command that failed prints, and the code with which it ends.
 public final class Failures {

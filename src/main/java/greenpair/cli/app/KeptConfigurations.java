@@ -1,5 +1,7 @@
 package greenpair.cli.app;
 
+import module java.base;
+
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.generation.BadGenerationException;
@@ -9,13 +11,6 @@ import greenpair.message.Message;
 import greenpair.message.Translated;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.web.decisions.Archive;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// Copies of configurations in the data folder, by digest, beside the generations: together they
 /// reproduce an old answer. A copy is made when the first record or plan is saved under a

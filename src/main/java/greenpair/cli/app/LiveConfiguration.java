@@ -1,5 +1,7 @@
 package greenpair.cli.app;
 
+import module java.base;
+
 import greenpair.background.RepeatingThread;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
@@ -14,15 +16,6 @@ import greenpair.registry.config.ConfigFolder;
 import greenpair.search.Search;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.answers.LiveAnswerParts.AnswerParts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.SequencedMap;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,14 +1,12 @@
 package greenpair.cli.app;
 
+import module java.base;
+
 import greenpair.cli.settings.ServerSettings;
 import greenpair.cli.settings.Setting;
 import greenpair.index.GenerationStore;
 import greenpair.message.AbsentException;
 import greenpair.message.Message;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -1,16 +1,10 @@
 package greenpair.cli.app;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.message.Message;
 import greenpair.reindex.run.RunObserver;
-import java.io.Console;
-import java.io.PrintStream;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /// A line with the progress of a long run: a bar if the total of rows is known, rows, rate, rejects
 /// and time left. Shown on a terminal only, from the third second on.

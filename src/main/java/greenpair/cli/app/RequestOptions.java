@@ -1,5 +1,7 @@
 package greenpair.cli.app;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.index.contract.Facet;
@@ -7,14 +9,6 @@ import greenpair.message.Message;
 import greenpair.web.http.Fault;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.Rules;
-import java.lang.reflect.RecordComponent;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 

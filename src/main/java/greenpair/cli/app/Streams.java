@@ -1,11 +1,6 @@
 package greenpair.cli.app;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import module java.base;
 
 /// The file name `-`: standard input where a command reads, standard output where it writes.
 public final class Streams {

@@ -1,10 +1,9 @@
 package greenpair.cli.app;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.message.Message;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /// Aligned columns on a terminal; a Chinese character is two columns wide.
 public final class TextTable {

@@ -1,15 +1,11 @@
 package greenpair.cli.app;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.catalog.value.Nearest;
 import greenpair.message.Message;
 import greenpair.message.Translated;
-import java.io.PrintWriter;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;

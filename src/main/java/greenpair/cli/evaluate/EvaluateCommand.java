@@ -1,5 +1,7 @@
 package greenpair.cli.evaluate;
 
+import module java.base;
+
 import greenpair.catalog.Text;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
@@ -18,20 +20,6 @@ import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.SearchTopic;
 import greenpair.evaluate.trec.Topic;
 import greenpair.message.Message;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

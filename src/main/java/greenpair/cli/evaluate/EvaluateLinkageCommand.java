@@ -2,6 +2,8 @@ package greenpair.cli.evaluate;
 
 import static java.util.stream.Collectors.joining;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
@@ -15,15 +17,6 @@ import greenpair.resolve.LinkageReport;
 import greenpair.resolve.Resolver;
 import greenpair.resolve.name.Party;
 import greenpair.resolve.name.ResolveSettings;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

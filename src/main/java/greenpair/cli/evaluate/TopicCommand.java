@@ -1,5 +1,7 @@
 package greenpair.cli.evaluate;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.ProgressLine;
@@ -17,13 +19,6 @@ import greenpair.message.MessageException;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.reindex.run.ReindexRequest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /// Options and steps that the measuring commands share: how topics are answered, and

@@ -1,13 +1,12 @@
 package greenpair.cli.index;
 
+import module java.base;
+
 import greenpair.cli.app.Places;
 import greenpair.cli.settings.ServerSettings;
 import greenpair.index.GenerationStore;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 /// The demonstration cohort beside the launcher. It must not be mistaken for the catalog of a
 /// programme: it is loaded only on request, and never replaces a generation that was built from

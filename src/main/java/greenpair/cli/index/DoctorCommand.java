@@ -1,5 +1,7 @@
 package greenpair.cli.index;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.cli.app.Exit;
@@ -13,13 +15,6 @@ import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.web.PortTakenException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import picocli.CommandLine.Command;
 
 /// Checks what a server needs, from Java to the port, and says what to do about each fault.

@@ -1,5 +1,7 @@
 package greenpair.cli.index;
 
+import module java.base;
+
 import greenpair.background.ThreadPriority;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
@@ -18,13 +20,6 @@ import greenpair.registry.source.convert.Tolerance;
 import greenpair.reindex.ReindexReport;
 import greenpair.reindex.gate.GenerationComparison;
 import greenpair.reindex.run.ReindexRequest;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,5 +1,7 @@
 package greenpair.cli.index;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
@@ -9,10 +11,6 @@ import greenpair.message.Message;
 import greenpair.registry.source.convert.RowResults;
 import greenpair.reindex.ReindexReport;
 import greenpair.reindex.gate.GenerationComparison;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /// What `greenpair reindex` prints: the result of every row and every entry, which add up, and how
 /// the generation differs from the last one.

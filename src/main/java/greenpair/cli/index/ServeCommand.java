@@ -1,5 +1,7 @@
 package greenpair.cli.index;
 
+import module java.base;
+
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Converters;
 import greenpair.cli.app.Exit;
@@ -19,19 +21,6 @@ import greenpair.reindex.run.ReindexRequest;
 import greenpair.web.PortTakenException;
 import greenpair.web.Server;
 import greenpair.web.openid.OpenIdSettings;
-import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

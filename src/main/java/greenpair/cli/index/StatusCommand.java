@@ -1,5 +1,7 @@
 package greenpair.cli.index;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Word;
 import greenpair.cli.app.CommandWiring;
@@ -13,12 +15,6 @@ import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
 import greenpair.message.Message;
 import greenpair.web.monitoring.Status;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 @Command(name = "status")

@@ -1,5 +1,7 @@
 package greenpair.cli.index;
 
+import module java.base;
+
 import greenpair.catalog.Text;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
@@ -11,10 +13,6 @@ import greenpair.message.MessageException;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.References;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

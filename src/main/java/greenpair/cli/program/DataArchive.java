@@ -1,5 +1,7 @@
 package greenpair.cli.program;
 
+import module java.base;
+
 import greenpair.index.GenerationStore;
 import greenpair.index.generation.DurableFiles;
 import greenpair.index.generation.Folders;
@@ -9,31 +11,6 @@ import greenpair.message.AbsentException;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
 import greenpair.program.database.PrivateFile;
-import java.io.BufferedOutputStream;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /// A data folder in one zip file: its files, and the programme data of either database as an
 /// export. Damage is detected before anything is restored: the file states how many it holds, and

@@ -1,5 +1,7 @@
 package greenpair.cli.program;
 
+import module java.base;
+
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Streams;
@@ -16,14 +18,6 @@ import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
 import greenpair.web.decisions.DecisionRecord;
 import greenpair.web.plans.PlanDocument;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

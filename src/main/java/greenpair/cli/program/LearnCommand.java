@@ -1,5 +1,7 @@
 package greenpair.cli.program;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
@@ -11,14 +13,6 @@ import greenpair.message.Message;
 import greenpair.message.MessageException;
 import greenpair.program.ProgramStore;
 import greenpair.program.introduction.Introduction;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,5 +1,7 @@
 package greenpair.cli.program;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Word;
@@ -15,17 +17,6 @@ import greenpair.program.access.Caller.Role;
 import greenpair.program.access.Tokens;
 import greenpair.program.access.Tokens.Token;
 import greenpair.program.database.Page;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -1,14 +1,13 @@
 package greenpair.cli.query;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.cli.app.TextTable;
 import greenpair.index.read.Snapshot;
 import greenpair.match.MarkedName;
 import greenpair.match.reason.Answer;
 import greenpair.message.Message;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// Prints recommendations on a terminal.
 record AnswerText(Language language) {

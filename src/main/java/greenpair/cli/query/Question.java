@@ -1,5 +1,7 @@
 package greenpair.cli.query;
 
+import module java.base;
+
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
@@ -7,14 +9,6 @@ import greenpair.cli.app.RequestOptions;
 import greenpair.cli.app.Subcommand;
 import greenpair.index.read.Snapshot;
 import greenpair.web.answers.StoredRequest;
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

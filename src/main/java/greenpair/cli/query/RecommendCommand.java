@@ -1,14 +1,12 @@
 package greenpair.cli.query;
 
+import module java.base;
+
 import greenpair.index.read.Snapshot;
 import greenpair.match.reason.Answer;
 import greenpair.web.answers.RecommendationHandler;
 import greenpair.web.answers.StoredRequest;
 import greenpair.web.http.Json;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -1,5 +1,7 @@
 package greenpair.cli.query;
 
+import module java.base;
+
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Converters;
 import greenpair.cli.app.Exit;
@@ -13,9 +15,6 @@ import greenpair.web.decisions.Archive;
 import greenpair.web.decisions.DecisionRecord;
 import greenpair.web.decisions.SealedDocument;
 import greenpair.web.plans.PlanDocument;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,5 +1,7 @@
 package greenpair.cli.query;
 
+import module java.base;
+
 import greenpair.cli.app.TextTable;
 import greenpair.index.read.Snapshot;
 import greenpair.match.MarkedName;
@@ -8,11 +10,6 @@ import greenpair.search.Hit;
 import greenpair.search.SearchResponse;
 import greenpair.web.answers.SearchHandler;
 import greenpair.web.answers.StoredRequest;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

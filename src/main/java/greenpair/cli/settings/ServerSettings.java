@@ -2,18 +2,14 @@ package greenpair.cli.settings;
 
 import static java.util.stream.Collectors.joining;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.web.settings.WebSettings;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The effective settings, each with its source: the command line, else the environment, else

@@ -1,19 +1,12 @@
 package greenpair.cli.settings;
 
+import module java.base;
+
 import greenpair.catalog.value.Word;
 import greenpair.config.Problems;
 import greenpair.message.Message;
 import greenpair.message.Translated;
 import greenpair.registry.config.ConfigFolder;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// The settings as given, each with its source, and typed accessors for them. An invalid value is
 /// reported and replaced by the default.

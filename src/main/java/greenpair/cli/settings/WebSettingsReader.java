@@ -1,5 +1,7 @@
 package greenpair.cli.settings;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.value.Word;
 import greenpair.message.Message;
@@ -9,20 +11,6 @@ import greenpair.web.openid.OpenIdSettings;
 import greenpair.web.settings.WebSettings;
 import greenpair.web.settings.WebSettings.AccessSettings;
 import greenpair.web.settings.WebSettings.ChangeSettings;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /// Reads the settings of the HTTP server, of mail and of notifications.
 record WebSettingsReader(SettingSources given, String host, ZoneId zone) {

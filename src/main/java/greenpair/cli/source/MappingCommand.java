@@ -1,13 +1,11 @@
 package greenpair.cli.source;
 
+import module java.base;
+
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Subcommand;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.SourceFiles;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 

@@ -1,5 +1,7 @@
 package greenpair.cli.source;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.cli.app.Exit;
@@ -10,12 +12,6 @@ import greenpair.message.Message;
 import greenpair.reindex.run.ReviewFiles;
 import greenpair.reindex.run.ReviewFiles.OpenReview;
 import greenpair.reindex.run.ReviewFiles.Review;
-import java.io.IOException;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

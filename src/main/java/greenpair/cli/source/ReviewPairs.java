@@ -1,5 +1,7 @@
 package greenpair.cli.source;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Nearest;
@@ -14,10 +16,6 @@ import greenpair.reindex.merge.RecordIds;
 import greenpair.reindex.run.ReviewFiles;
 import greenpair.reindex.run.ReviewFiles.OpenReview;
 import greenpair.reindex.run.ReviewFiles.Review;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /// The pairs that a person can decide: uncertain ones, those answered before, and any two records.
 final class ReviewPairs {

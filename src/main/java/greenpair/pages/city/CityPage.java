@@ -1,5 +1,7 @@
 package greenpair.pages.city;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
@@ -7,9 +9,6 @@ import greenpair.match.Effects;
 import greenpair.match.Gaps;
 import greenpair.match.reason.Answer;
 import greenpair.pages.view.PageText;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A city at a glance: each open need with the best partner and the next step, what comparable

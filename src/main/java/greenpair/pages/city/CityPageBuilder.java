@@ -1,5 +1,7 @@
 package greenpair.pages.city;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -14,16 +16,6 @@ import greenpair.pages.city.NeedPage.ListOffset;
 import greenpair.pages.city.NeedPage.Offers;
 import greenpair.pages.view.CallerView;
 import greenpair.pages.view.ContactWays;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the contents of the pages of a city for one request.

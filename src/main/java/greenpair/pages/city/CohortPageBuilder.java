@@ -1,5 +1,7 @@
 package greenpair.pages.city;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
@@ -12,15 +14,6 @@ import greenpair.match.Gaps;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
 import greenpair.match.reason.Answer;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Collects the contents of the cohort page.
 public final class CohortPageBuilder {

@@ -1,5 +1,7 @@
 package greenpair.pages.city;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -8,12 +10,6 @@ import greenpair.catalog.Need;
 import greenpair.match.Packages;
 import greenpair.match.reason.Answer;
 import greenpair.pages.view.ContactWays;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One need of a city with its recommendations.

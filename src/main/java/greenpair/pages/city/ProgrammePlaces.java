@@ -1,5 +1,7 @@
 package greenpair.pages.city;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -7,13 +9,6 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Programme;
 import greenpair.index.contract.Participation;
 import greenpair.index.read.Snapshot;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Queries the cities and needs of the programmes and those outside them.

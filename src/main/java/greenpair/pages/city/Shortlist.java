@@ -1,13 +1,11 @@
 package greenpair.pages.city;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.match.reason.Answer;
 import greenpair.program.Remarks.Remark;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// A list of a need as arranged by the programme: pinned entries come first and vetoed ones are
 /// listed separately. Scores and ranks do not change, and no entry disappears.

@@ -1,5 +1,7 @@
 package greenpair.pages.entry;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -12,11 +14,6 @@ import greenpair.match.Opportunities;
 import greenpair.match.reason.Answer;
 import greenpair.pages.city.ProgramNotes;
 import greenpair.search.Hit;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A firm, financier, expert or solution: facts with their sources, deployments, and which cities

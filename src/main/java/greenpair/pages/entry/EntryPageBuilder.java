@@ -1,5 +1,7 @@
 package greenpair.pages.entry;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
@@ -22,15 +24,6 @@ import greenpair.search.Hit;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
 import greenpair.search.SearchResponse;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Collects the contents of the pages of partners and solutions for one request.
 public record EntryPageBuilder(

@@ -1,13 +1,11 @@
 package greenpair.pages.entry;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.pages.view.PageText;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// A field of an entry for display.
 ///

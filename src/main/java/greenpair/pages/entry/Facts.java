@@ -1,5 +1,7 @@
 package greenpair.pages.entry;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -20,13 +22,6 @@ import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.pages.view.CatalogNames;
 import greenpair.pages.view.PageText;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The known fields of partners and solutions in order of interest: how to reach a partner comes

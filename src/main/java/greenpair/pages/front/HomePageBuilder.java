@@ -1,5 +1,7 @@
 package greenpair.pages.front;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Kind;
@@ -12,12 +14,6 @@ import greenpair.match.Recommender;
 import greenpair.match.reason.Answer;
 import greenpair.pages.front.NeedsPageBuilder.OpenNeed;
 import greenpair.pages.search.SearchPage;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the contents of the front page. The example is the same for all visitors and is cached

@@ -1,14 +1,11 @@
 package greenpair.pages.front;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Need;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.index.read.Snapshot;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Collects the open needs of cities.
 public final class NeedsPageBuilder {

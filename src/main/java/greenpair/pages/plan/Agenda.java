@@ -1,19 +1,12 @@
 package greenpair.pages.plan;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.plan.input.PlanRequest;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.meetings.Timetable.Meeting;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// A timetable for display, in the time zone of its venue.
 ///

@@ -1,5 +1,7 @@
 package greenpair.pages.plan;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
@@ -17,9 +19,6 @@ import greenpair.plan.input.PlanWords;
 import greenpair.plan.meetings.Timetable;
 import greenpair.program.StoredPlan;
 import greenpair.program.StoredPlans.PlanReply;
-import java.util.List;
-import java.util.Objects;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// A plan: its progress or its result.

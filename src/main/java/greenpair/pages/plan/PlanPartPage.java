@@ -1,5 +1,7 @@
 package greenpair.pages.plan;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.pages.view.Form;
@@ -9,9 +11,6 @@ import greenpair.plan.pairs.CityPair;
 import greenpair.program.StoredPlan;
 import greenpair.program.StoredPlans.PlanReply;
 import greenpair.program.introduction.Introduction;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A city's part of a plan, with reasons and responses.

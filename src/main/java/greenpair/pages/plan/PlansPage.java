@@ -1,13 +1,12 @@
 package greenpair.pages.plan;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.pages.view.Form;
 import greenpair.plan.input.PlanSettings;
 import greenpair.program.StoredPlan;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// The plans that the caller may see and, for coordinators, the forms for requesting one.
 ///

@@ -1,5 +1,7 @@
 package greenpair.pages.program;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
@@ -9,9 +11,6 @@ import greenpair.match.signal.Background;
 import greenpair.pages.view.ContactWays;
 import greenpair.pages.view.PageText;
 import greenpair.pages.view.ViewLinks;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a letter says, in plain text: greeting, one paragraph, signature. It contains nothing

@@ -1,5 +1,7 @@
 package greenpair.pages.program;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
@@ -19,12 +21,6 @@ import greenpair.pages.view.PageText;
 import greenpair.pages.view.Rendering;
 import greenpair.pages.view.Visit;
 import greenpair.program.introduction.Introduction;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the letter of an introduction in both languages from public data of the catalog: reason,

@@ -1,5 +1,7 @@
 package greenpair.pages.search;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.EntryId;
@@ -12,13 +14,6 @@ import greenpair.pages.view.ViewLinks;
 import greenpair.search.FacetNames;
 import greenpair.search.Hit;
 import greenpair.search.SearchResponse;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The search, which is also the front page.

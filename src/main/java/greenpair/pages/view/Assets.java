@@ -1,13 +1,7 @@
 package greenpair.pages.view;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import module java.base;
+
 import org.apache.commons.codec.digest.DigestUtils;
 
 /// The files that pages refer to, read once. Only what is listed here is served, so no path can

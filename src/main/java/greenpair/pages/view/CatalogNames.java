@@ -1,18 +1,8 @@
 package greenpair.pages.view;
 
+import module java.base;
+
 import greenpair.catalog.Text;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// Words of entries, such as units, publishers and classes of climate, as pages show them.
 public final class CatalogNames {

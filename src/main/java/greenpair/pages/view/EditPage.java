@@ -1,14 +1,12 @@
 package greenpair.pages.view;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.program.Revisions.Revision;
 import greenpair.program.database.Stamp;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An entered need, city profile or partner: the form, its review, and its history.

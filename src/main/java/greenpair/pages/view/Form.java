@@ -1,11 +1,9 @@
 package greenpair.pages.view;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The input of a form and its errors. A form that is not accepted is shown again with both, so

@@ -1,20 +1,9 @@
 package greenpair.pages.view;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.catalog.value.Money;
-import java.text.ListFormat;
-import java.text.NumberFormat;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Currency;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 
 /// Numbers, units, money and dates in the form of one language, by the locale data of the JDK
 /// (CLDR). The English format is that of the United States, to which half of the cohort belongs.

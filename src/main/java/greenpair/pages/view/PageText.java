@@ -1,5 +1,7 @@
 package greenpair.pages.view;
 
+import module java.base;
+
 import gg.jte.Content;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
@@ -17,13 +19,6 @@ import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
 import greenpair.search.FacetNames;
 import greenpair.search.Hit;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Provides words, texts, numbers and addresses to templates. All results are plain text, which the

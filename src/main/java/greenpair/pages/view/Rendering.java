@@ -1,15 +1,13 @@
 package greenpair.pages.view;
 
+import module java.base;
+
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import greenpair.catalog.Language;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Messages;
-import java.time.ZoneId;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Renders templates. They are compiled with the program, so nothing is read or compiled at

@@ -1,13 +1,11 @@
 package greenpair.pages.view;
 
+import module java.base;
+
 import greenpair.catalog.Provenance;
 import greenpair.index.read.Snapshot;
 import greenpair.index.read.SourceCounts;
 import greenpair.match.reason.Answer;
-import java.net.URI;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /// Sources by the names that pages give them.
 public record SourceNames(PageText v) {

@@ -1,13 +1,8 @@
 package greenpair.plan.allocation;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// Checks what a solver found against the instance.
 public final class AllocationCheck {

@@ -1,16 +1,11 @@
 package greenpair.plan.allocation;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.solve.IntegerProgram;
 import greenpair.plan.solve.SolverResult;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /// The integer program of an instance: `x(f) = 1` when fit f is in the plan, `y(p, c) = 1` when
 /// partner p serves city c, `x(f) <= y(p, c)`, and one row for each requirement.

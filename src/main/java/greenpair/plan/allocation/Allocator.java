@@ -1,10 +1,9 @@
 package greenpair.plan.allocation;
 
+import module java.base;
+
 import greenpair.plan.PlanObserver;
 import greenpair.plan.solve.SolverResult;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 
 /// Finds the plan with the largest total fit that keeps every requirement.
 public final class Allocator {

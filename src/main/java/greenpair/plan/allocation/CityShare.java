@@ -1,16 +1,10 @@
 package greenpair.plan.allocation;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.plan.allocation.AllocationProblem.Demand;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// A city's part of a plan, and why it is not larger. It names no capacity and no other city,
 /// because these are confidential to the coordinators.

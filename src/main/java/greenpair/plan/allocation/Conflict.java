@@ -1,9 +1,8 @@
 package greenpair.plan.allocation;
 
+import module java.base;
+
 import greenpair.plan.PlanObserver;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// A minimal set of requirements that cannot be met together: without any one of them, there is no
 /// conflict.

@@ -1,10 +1,6 @@
 package greenpair.plan.cohort;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import module java.base;
 
 /// How good a cohort is, in [0, 1]: `(1 - d) quality + d coverage`.
 ///

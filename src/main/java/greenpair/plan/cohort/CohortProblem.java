@@ -1,16 +1,11 @@
 package greenpair.plan.cohort;
 
+import module java.base;
+
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.solve.IntegerProgram;
 import greenpair.plan.solve.SolverResult;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// The choice of a cohort: the applicants, their scores and the conditions. The best one is found
 /// by the integer program of weighted maximum coverage.

@@ -1,11 +1,9 @@
 package greenpair.plan.cohort;
 
+import module java.base;
+
 import greenpair.plan.cohort.CohortReport.Standing;
 import greenpair.plan.cohort.CohortReport.Why;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// States for every candidate why it was chosen or not, and what would change that.

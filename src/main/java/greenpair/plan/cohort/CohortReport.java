@@ -1,14 +1,11 @@
 package greenpair.plan.cohort;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.cohort.Indicator.Observation;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A chosen cohort with its reasons.

@@ -1,15 +1,11 @@
 package greenpair.plan.cohort;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
 import greenpair.plan.cohort.Indicator.Observation;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// Indicators of cities on one scale, ready to be weighed.
 ///

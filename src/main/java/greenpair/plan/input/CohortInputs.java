@@ -1,5 +1,7 @@
 package greenpair.plan.input;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
@@ -14,12 +16,6 @@ import greenpair.match.reason.Answer;
 import greenpair.plan.cohort.Applicant;
 import greenpair.plan.cohort.Indicator;
 import greenpair.plan.cohort.Indicator.Observation;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Candidates of a cohort with what the catalog and matching say of them.

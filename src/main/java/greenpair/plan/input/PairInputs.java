@@ -1,5 +1,7 @@
 package greenpair.plan.input;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Deployment.Success;
@@ -15,15 +17,6 @@ import greenpair.plan.pairs.CityPair;
 import greenpair.plan.pairs.CityPair.CityNeed;
 import greenpair.plan.pairs.CityPair.ProvenProject;
 import greenpair.plan.pairs.CityPair.Twin;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// All pairs that the cities of two sides can form.
 public final class PairInputs {

@@ -1,5 +1,7 @@
 package greenpair.plan.input;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -15,16 +17,6 @@ import greenpair.plan.allocation.AllocationProblem;
 import greenpair.plan.allocation.AllocationProblem.Demand;
 import greenpair.plan.allocation.Fit;
 import greenpair.plan.allocation.Supplier;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The input of a plan for the open needs of cities. It contains only recommended entries, so no

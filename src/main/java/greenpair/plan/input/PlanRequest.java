@@ -1,5 +1,7 @@
 package greenpair.plan.input;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.plan.allocation.AllocationProblem;
@@ -10,18 +12,6 @@ import greenpair.plan.meetings.Summit;
 import greenpair.plan.meetings.Summit.Interpreters;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Timetable.Meeting;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A request to planning. Null values are those of `planning.yaml`; if no city is named, those of

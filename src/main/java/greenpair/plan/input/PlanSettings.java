@@ -1,5 +1,7 @@
 package greenpair.plan.input;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.config.Settings;
@@ -8,10 +10,6 @@ import greenpair.plan.cohort.Indicator;
 import greenpair.plan.cohort.Indicator.Observation;
 import greenpair.plan.cohort.Method;
 import greenpair.plan.pairs.CityPair;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// `index-config/planning.yaml`: the settings of cohorts, pairs and plans.
 ///

@@ -1,5 +1,7 @@
 package greenpair.plan.input;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
@@ -13,10 +15,6 @@ import greenpair.plan.allocation.Plan;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.cohort.Indicator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /// Plans in words, in both languages.
 public final class PlanWords {

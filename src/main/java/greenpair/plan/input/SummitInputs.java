@@ -1,5 +1,7 @@
 package greenpair.plan.input;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
@@ -8,15 +10,6 @@ import greenpair.plan.allocation.Fit;
 import greenpair.plan.allocation.Plan;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Summit.Wish;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// Converts a plan of partners and the hours of a summit to the input of a timetable.
 public final class SummitInputs {

@@ -1,9 +1,8 @@
 package greenpair.plan.meetings;
 
+import module java.base;
+
 import greenpair.plan.meetings.Summit.Slot;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /// Meetings by delegation and slot, in which chains of meetings can be exchanged between slots. A
 /// chain is a path or a ring, also where cities meet cities, because a delegation has at most one

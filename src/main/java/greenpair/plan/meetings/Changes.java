@@ -1,16 +1,10 @@
 package greenpair.plan.meetings;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.plan.meetings.Summit.Wish;
 import greenpair.plan.meetings.Timetable.Meeting;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a coordinator wants of the next timetable of a summit. The other meetings stay where they

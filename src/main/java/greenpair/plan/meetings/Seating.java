@@ -1,14 +1,11 @@
 package greenpair.plan.meetings;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Summit.Wish;
 import greenpair.plan.meetings.Timetable.Meeting;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /// Gives the meetings of a slot their tables. Meetings of an earlier timetable keep theirs.
 final class Seating {

@@ -1,15 +1,11 @@
 package greenpair.plan.meetings;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.meetings.Timetable.Meeting;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The input of a timetable.

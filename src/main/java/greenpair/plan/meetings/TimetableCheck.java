@@ -1,17 +1,12 @@
 package greenpair.plan.meetings;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Timetable.Meeting;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 
 /// Finds what clashes in a timetable. It shares the definitions of [Summit] with the solver, but
 /// none of its search.

@@ -1,5 +1,7 @@
 package greenpair.plan.meetings;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.meetings.Summit.Slot;
@@ -7,16 +9,6 @@ import greenpair.plan.meetings.Summit.Wish;
 import greenpair.plan.meetings.Timetable.Meeting;
 import greenpair.plan.solve.IntegerProgram;
 import greenpair.plan.solve.SolverResult;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.random.RandomGeneratorFactory;
-import java.util.stream.IntStream;
 
 /// Assigns times and tables to wishes.
 ///

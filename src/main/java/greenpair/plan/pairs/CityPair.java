@@ -1,5 +1,7 @@
 package greenpair.plan.pairs;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
@@ -9,15 +11,6 @@ import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.solve.IntegerProgram;
 import greenpair.plan.solve.SolverResult;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /// What two cities have in common and could learn from each other.
 ///

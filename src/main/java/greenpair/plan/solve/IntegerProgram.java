@@ -1,10 +1,8 @@
 package greenpair.plan.solve;
 
+import module java.base;
+
 import greenpair.plan.PlanObserver;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /// Maximises a linear objective under linear conditions, with some unknowns restricted to 0 or 1.

@@ -1,10 +1,9 @@
 package greenpair.program.access;
 
+import module java.base;
+
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.Rows;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Answers to writes by idempotency key, so that a write that is repeated because its answer was

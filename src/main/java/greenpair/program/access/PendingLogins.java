@@ -1,11 +1,9 @@
 package greenpair.program.access;
 
+import module java.base;
+
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 
 /// Logins at a provider that began and have not ended. A person may come back to another server
 /// than the one that the login began on. States and the secrets of browsers are stored as hashes.

@@ -1,14 +1,12 @@
 package greenpair.program.access;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.program.access.Caller.Role;
 import greenpair.program.access.Tokens.Token;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
 
 /// Sessions that were started with a token; only the hashes of their secrets are stored.
 public final class StoredSessions {

@@ -1,13 +1,10 @@
 package greenpair.program.database;
 
+import module java.base;
+
 import com.zaxxer.hikari.HikariDataSource;
 import greenpair.message.Message;
 import greenpair.message.Translated;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,15 +1,9 @@
 package greenpair.program.database;
 
+import module java.base;
+
 import greenpair.message.Message;
 import greenpair.message.MessageException;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The file that SQLite has open. SQLite continues to write to a deleted file, whose data is lost

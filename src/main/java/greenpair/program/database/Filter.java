@@ -1,8 +1,7 @@
 package greenpair.program.database;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.ToLongFunction;
+import module java.base;
+
 import org.jspecify.annotations.Nullable;
 
 /// The conditions of a list, added one by one; the text holds names of columns only.

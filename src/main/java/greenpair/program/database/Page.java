@@ -1,8 +1,6 @@
 package greenpair.program.database;
 
-import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
+import module java.base;
 
 /// One page of a list, newest first.
 ///

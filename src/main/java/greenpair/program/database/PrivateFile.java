@@ -1,10 +1,6 @@
 package greenpair.program.database;
 
-import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import module java.base;
 
 /// A file that only its owner may read, for private data.
 public final class PrivateFile {

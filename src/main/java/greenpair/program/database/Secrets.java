@@ -1,9 +1,7 @@
 package greenpair.program.database;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import module java.base;
+
 import org.apache.commons.codec.digest.DigestUtils;
 
 /// Random ids and secrets. A secret has 256 random bits, so one round of SHA-256 is enough to

@@ -1,14 +1,13 @@
 package greenpair.program.follow;
 
+import module java.base;
+
 import greenpair.catalog.value.Word;
 import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Stored changes to what people follow, and the generation up to which they have been found.

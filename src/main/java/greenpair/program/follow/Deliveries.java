@@ -1,15 +1,13 @@
 package greenpair.program.follow;
 
+import module java.base;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import greenpair.catalog.Text;
 import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import greenpair.program.follow.Subscribers.Subscriber;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Changes that wait to be sent, and the result of each delivery. A server claims a row before it

@@ -1,5 +1,7 @@
 package greenpair.program.follow;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
@@ -7,9 +9,6 @@ import greenpair.program.database.Filter;
 import greenpair.program.database.Page;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Stamp;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// What people follow.
 public record Follows(Rows rows) {

@@ -1,14 +1,12 @@
 package greenpair.program.follow;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.program.access.Tokens;
 import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How people are notified of changes.

@@ -1,17 +1,13 @@
 package greenpair.program.introduction;
 
+import module java.base;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
 import greenpair.program.database.RecordMapper.Column;
 import greenpair.program.database.Stamp;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// An introduction of a partner to a city, and its progress.

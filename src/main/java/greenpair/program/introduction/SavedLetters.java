@@ -1,12 +1,11 @@
 package greenpair.program.introduction;
 
+import module java.base;
+
 import greenpair.catalog.Text;
 import greenpair.program.database.ConflictException;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Stamp;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// Saved letters of introductions. A change adds a version after the one that was read.
 public record SavedLetters(Rows rows) {

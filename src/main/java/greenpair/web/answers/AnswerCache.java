@@ -1,16 +1,13 @@
 package greenpair.web.answers;
 
+import module java.base;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Policy;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import greenpair.index.read.Snapshot;
 import greenpair.web.http.CompressedAnswer;
-import java.util.Comparator;
-import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// A cache of answers as bytes, by address. The key contains the generation and the configuration
 /// that produced the answer, so a new generation never serves an answer of an earlier one. Bounded

@@ -1,5 +1,7 @@
 package greenpair.web.answers;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -11,10 +13,6 @@ import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
 import greenpair.web.input.Binder;
 import greenpair.web.input.Rules;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The city of a request: one of the catalog, or one that the request describes.

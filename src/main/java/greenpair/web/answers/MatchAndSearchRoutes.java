@@ -1,5 +1,7 @@
 package greenpair.web.answers;
 
+import module java.base;
+
 import greenpair.index.read.Snapshot;
 import greenpair.match.Gaps;
 import greenpair.match.Opportunities;
@@ -16,14 +18,6 @@ import greenpair.web.input.Parameters;
 import greenpair.web.input.Slice;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// The questions that match and search answer: their routes and parsers. These routes are served,
 /// and their answers can be saved and reproduced.

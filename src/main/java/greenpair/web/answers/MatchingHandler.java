@@ -1,5 +1,7 @@
 package greenpair.web.answers;
 
+import module java.base;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -10,9 +12,6 @@ import greenpair.match.RecommendationRequest;
 import greenpair.web.input.Input;
 import greenpair.web.input.Rules;
 import greenpair.web.input.Slice;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The opportunities of a partner, packages for a need, and gaps of the catalog.

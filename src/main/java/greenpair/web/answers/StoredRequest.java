@@ -1,5 +1,7 @@
 package greenpair.web.answers;
 
+import module java.base;
+
 import greenpair.message.Message;
 import greenpair.message.MessageException;
 import greenpair.web.http.Fault;
@@ -7,9 +9,6 @@ import greenpair.web.http.Format;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.BodyFields;
 import greenpair.web.input.RequestBody;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A request to the API in a decision record, which can be sent again. It has no headers:

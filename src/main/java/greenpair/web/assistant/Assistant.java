@@ -2,6 +2,8 @@ package greenpair.web.assistant;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.index.LiveIndex;
 import greenpair.index.contract.TooLongException;
@@ -21,15 +23,6 @@ import greenpair.web.http.RefusedException;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.Input;
 import greenpair.web.input.RequestBody;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,5 +1,7 @@
 package greenpair.web.assistant;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -24,11 +26,6 @@ import greenpair.web.input.Input;
 import greenpair.web.input.Parameters;
 import greenpair.web.input.Rules;
 import greenpair.web.plans.PlanRequests;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The read-only tools of assistants. If the API has a route for the question, the tool calls it;

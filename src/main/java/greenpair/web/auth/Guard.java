@@ -1,5 +1,7 @@
 package greenpair.web.auth;
 
+import module java.base;
+
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.access.Caller;
@@ -16,9 +18,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
 import io.javalin.security.RouteRole;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Set;
 
 /// Authenticates every request and checks whether the caller may use the route. It runs before
 /// all handlers, so no handler can forget it; an address without an [Access] is refused.

@@ -1,5 +1,7 @@
 package greenpair.web.auth;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
@@ -17,9 +19,6 @@ import io.javalin.http.Cookie;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
-import java.time.InstantSource;
-import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,13 +1,11 @@
 package greenpair.web.auth;
 
+import module java.base;
+
 import greenpair.web.input.Request;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.security.RouteRole;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One address with its method, who may call it, and what it reads and gives; every GET takes HEAD

@@ -1,5 +1,7 @@
 package greenpair.web.auth;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.program.access.Caller;
 import greenpair.program.access.StoredSessions;
@@ -7,10 +9,6 @@ import greenpair.web.auth.Route.Access;
 import greenpair.web.http.Replies;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Signing in and out, and the current caller.

@@ -1,5 +1,7 @@
 package greenpair.web.catalog;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
@@ -19,9 +21,6 @@ import greenpair.web.input.Slice;
 import greenpair.web.program.ReadEndpoint;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Shows what the catalog holds: cities, single entries, the taxonomy.

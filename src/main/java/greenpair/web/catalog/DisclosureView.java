@@ -1,5 +1,7 @@
 package greenpair.web.catalog;
 
+import module java.base;
+
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Disclosure.WholeEntry;
 import greenpair.catalog.Entry;
@@ -11,11 +13,6 @@ import greenpair.catalog.Tier;
 import greenpair.index.read.Snapshot;
 import greenpair.program.Contacts.Contact;
 import greenpair.program.access.Caller;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 
 /// The view of the catalog of one caller, for one request.
 public final class DisclosureView {

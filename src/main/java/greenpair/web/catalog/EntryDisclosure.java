@@ -1,5 +1,7 @@
 package greenpair.web.catalog;
 
+import module java.base;
+
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -13,9 +15,6 @@ import greenpair.program.database.Page;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.RequestId;
 import io.javalin.http.Context;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Shows entries of the catalog as far as the caller may see them, and audits access to private

@@ -1,13 +1,11 @@
 package greenpair.web.decisions;
 
+import module java.base;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
 import greenpair.registry.format.JsonFaults;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;

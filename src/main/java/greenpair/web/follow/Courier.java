@@ -1,5 +1,7 @@
 package greenpair.web.follow;
 
+import module java.base;
+
 import greenpair.background.RepeatingThread;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
@@ -15,12 +17,6 @@ import greenpair.web.mail.MailServer;
 import greenpair.web.mail.MailServer.Envelope;
 import greenpair.web.mail.MailSettings;
 import greenpair.web.settings.WebSettings.ChangeSettings;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,5 +1,7 @@
 package greenpair.web.follow;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.message.Message;
 import greenpair.message.Messages;
@@ -8,13 +10,6 @@ import greenpair.program.follow.Deliveries;
 import greenpair.program.follow.Deliveries.Delivery;
 import greenpair.program.follow.Subscribers.Subscriber;
 import greenpair.web.mail.MailServer.Envelope;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 

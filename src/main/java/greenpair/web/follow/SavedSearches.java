@@ -1,5 +1,7 @@
 package greenpair.web.follow;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
@@ -13,10 +15,6 @@ import greenpair.web.http.RefusedException;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.Input;
 import greenpair.web.input.Rules;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// Searches as they are saved: the query of `/api/v1/search` without place and length.
 public record SavedSearches(LiveAnswerParts answerParts) {

@@ -1,5 +1,7 @@
 package greenpair.web.follow;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.message.Message;
 import greenpair.program.Records;
@@ -16,10 +18,6 @@ import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
 import greenpair.web.settings.WebSettings.ChangeSettings;
 import io.javalin.http.Context;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How a person is notified of changes: feed and mail.

@@ -1,12 +1,9 @@
 package greenpair.web.http;
 
+import module java.base;
+
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /// Writes iCalendar (RFC 5545), line by line.
 public final class CalendarFile {

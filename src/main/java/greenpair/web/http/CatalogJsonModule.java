@@ -1,5 +1,7 @@
 package greenpair.web.http;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -8,11 +10,6 @@ import greenpair.catalog.Language;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Text;
 import greenpair.registry.format.RecordLines;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;

@@ -1,17 +1,9 @@
 package greenpair.web.http;
 
+import module java.base;
+
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The origin of a request. Behind proxies, their headers are trusted; otherwise such headers are

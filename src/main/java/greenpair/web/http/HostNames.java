@@ -1,11 +1,10 @@
 package greenpair.web.http;
 
+import module java.base;
+
 import greenpair.message.Message;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 
 /// The names by which the server may be requested. Without this check, a page of another site
 /// could read from a server that only its visitor can reach: it lets its own name resolve to that

@@ -1,13 +1,12 @@
 package greenpair.web.http;
 
+import module java.base;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.message.Message;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /// How often one address, or one IPv6 network, may do something: a bucket that holds a minute's

@@ -1,10 +1,9 @@
 package greenpair.web.http;
 
+import module java.base;
+
 import greenpair.message.Message;
 import io.javalin.http.HttpStatus;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 
 /// What can go wrong with a request, each with the stable `type` of its problem document.
 public enum ProblemKind {

@@ -1,14 +1,13 @@
 package greenpair.web.http;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.catalog.value.Word;
 import greenpair.message.Message;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Locale;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

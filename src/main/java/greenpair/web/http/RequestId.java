@@ -1,10 +1,9 @@
 package greenpair.web.http;
 
+import module java.base;
+
 import greenpair.program.access.Audit.RequestOrigin;
 import io.javalin.http.Context;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 import org.slf4j.MDC;
 
 /// The id of a request, on its answer, in every line of the log that it causes and in the

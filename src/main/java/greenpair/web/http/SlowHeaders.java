@@ -1,8 +1,7 @@
 package greenpair.web.http;
 
-import java.time.Duration;
-import java.util.IdentityHashMap;
-import java.util.concurrent.TimeUnit;
+import module java.base;
+
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;

@@ -1,5 +1,7 @@
 package greenpair.web.http;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
@@ -15,14 +17,6 @@ import greenpair.message.Messages;
 import greenpair.registry.format.FieldProblem;
 import greenpair.registry.format.RecordLines;
 import greenpair.search.SearchRequest;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,5 +1,7 @@
 package greenpair.web.input;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.message.Message;
 import greenpair.program.access.Audit.RequestOrigin;
@@ -10,11 +12,6 @@ import greenpair.web.http.RefusedException;
 import greenpair.web.http.RequestId;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,16 +1,10 @@
 package greenpair.web.input;
 
+import module java.base;
+
 import greenpair.catalog.value.Word;
 import greenpair.message.Message;
 import greenpair.web.http.ValueParser;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

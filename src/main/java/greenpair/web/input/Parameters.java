@@ -1,10 +1,9 @@
 package greenpair.web.input;
 
+import module java.base;
+
 import greenpair.message.Message;
 import greenpair.web.http.ValueParser;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,5 +1,7 @@
 package greenpair.web.input;
 
+import module java.base;
+
 import greenpair.message.Message;
 import greenpair.registry.format.JsonFaults;
 import greenpair.web.http.Fault;
@@ -7,23 +9,6 @@ import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URLDecoder;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;

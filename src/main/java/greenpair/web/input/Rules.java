@@ -1,5 +1,7 @@
 package greenpair.web.input;
 
+import module java.base;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.FieldTable;
@@ -8,19 +10,6 @@ import greenpair.catalog.Text;
 import greenpair.catalog.value.Rule;
 import greenpair.catalog.value.Word;
 import greenpair.index.contract.Facet;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
 
 /// The rules of a component of a request, for the [Binder] and the description of the API. Bounds
 /// are inclusive; rules and advice are keys of messages.

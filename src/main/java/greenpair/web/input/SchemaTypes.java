@@ -1,18 +1,13 @@
 package greenpair.web.input;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Text;
-import java.math.BigInteger;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.Map;
 
 /// The schemas of types that are no records of their own; `'` stands for `"`.
 final class SchemaTypes {

@@ -1,15 +1,12 @@
 package greenpair.web.monitoring;
 
+import module java.base;
+
 import greenpair.program.ProgramStore;
 import greenpair.program.database.ConnectionPool;
 import greenpair.program.database.ProgramException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Metrics of the programme data: whether the database answers, connections, letters and backups;

@@ -1,5 +1,7 @@
 package greenpair.web.monitoring;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.index.GenerationStore;
@@ -8,11 +10,6 @@ import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.web.answers.AnswerCache;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The state of an index and, where one runs, of the server: the document of `/api/v1/status` and

@@ -1,5 +1,7 @@
 package greenpair.web.monitoring;
 
+import module java.base;
+
 import greenpair.catalog.Text;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
@@ -11,10 +13,6 @@ import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.http.Replies;
 import io.javalin.http.Context;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
 
 /// Liveness, readiness and status.
 public record StatusHandler(

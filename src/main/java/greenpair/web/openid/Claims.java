@@ -1,18 +1,11 @@
 package greenpair.web.openid;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.program.access.Caller.Role;
 import greenpair.web.http.Fault;
 import greenpair.web.openid.OpenIdLogin.Identity;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,5 +1,7 @@
 package greenpair.web.openid;
 
+import module java.base;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWT;
@@ -31,13 +33,6 @@ import greenpair.catalog.EntryId;
 import greenpair.program.ProgramStore;
 import greenpair.program.access.Caller.Role;
 import greenpair.program.access.PendingLogins.PendingLogin;
-import java.io.IOException;
-import java.net.URI;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /// Login by authorization code with PKCE (OpenID Connect Core 1.0 section 3.1, RFC 7636). Pending
 /// logins are stored and bound to the browser that began them. A state can be used once, within

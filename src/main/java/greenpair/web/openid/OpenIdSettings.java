@@ -1,13 +1,11 @@
 package greenpair.web.openid;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
 import greenpair.program.access.Caller.Role;
-import java.net.URI;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /// The identity provider, and the mapping of claims to roles and cities.
 ///

@@ -1,5 +1,7 @@
 package greenpair.web.openid;
 
+import module java.base;
+
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
@@ -12,9 +14,6 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
-import java.io.IOException;
-import java.net.MalformedURLException;
-import java.util.Set;
 
 /// The metadata of the provider, and the keys that verify its ID tokens.
 record Provider(OIDCProviderMetadata metadata, IDTokenValidator validator) {

@@ -1,5 +1,7 @@
 package greenpair.web.pages;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.message.Message;
 import greenpair.message.Messages;
@@ -15,20 +17,6 @@ import greenpair.web.input.JsonSchemas;
 import greenpair.web.input.Request;
 import greenpair.web.input.Slice;
 import io.javalin.http.HandlerType;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
-import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,5 +1,7 @@
 package greenpair.web.pages;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -33,10 +35,6 @@ import greenpair.web.pages.frame.PageFrame;
 import greenpair.web.searches.SearchLog;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The pages of the catalog: cities, partners, solutions, the cohort, and the files that all pages

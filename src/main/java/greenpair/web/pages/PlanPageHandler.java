@@ -1,5 +1,7 @@
 package greenpair.web.pages;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
@@ -26,12 +28,6 @@ import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.PlanView;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

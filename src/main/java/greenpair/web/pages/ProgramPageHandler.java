@@ -1,5 +1,7 @@
 package greenpair.web.pages;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Word;
@@ -32,11 +34,6 @@ import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.RemarkHandler;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 
 /// The pages on which the people of the programme write: pins, vetoes, notes and introductions.
 /// They are read and checked by the same code as in the API.

@@ -1,5 +1,7 @@
 package greenpair.web.plans;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
@@ -9,10 +11,6 @@ import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.meetings.Timetable.Meeting;
 import greenpair.web.http.CalendarFile;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Timetables as iCalendar (RFC 5545). Times are in UTC. A meeting keeps its UID through all later

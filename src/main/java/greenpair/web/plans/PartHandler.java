@@ -1,5 +1,7 @@
 package greenpair.web.plans;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Text;
@@ -25,12 +27,6 @@ import greenpair.web.auth.Route;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.program.ReadEndpoint;
 import io.javalin.http.Context;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /// A city's own part of a plan: its results with reasons.
 ///

@@ -1,5 +1,7 @@
 package greenpair.web.plans;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
@@ -25,10 +27,6 @@ import greenpair.web.http.RefusedException;
 import greenpair.web.input.Request;
 import greenpair.web.program.ReadEndpoint;
 import io.javalin.http.Context;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Plans as lists and calendars: the places of a plan of partners, and the timetable of a summit,

@@ -1,5 +1,7 @@
 package greenpair.web.plans;
 
+import module java.base;
+
 import greenpair.catalog.value.Rule;
 import greenpair.message.Message;
 import greenpair.plan.input.PlanRequest;
@@ -25,11 +27,6 @@ import greenpair.web.input.Rules;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The plans of coordinators: requested, followed, cancelled, checked, shared with the cities.

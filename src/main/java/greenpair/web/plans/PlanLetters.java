@@ -1,5 +1,7 @@
 package greenpair.web.plans;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.plan.allocation.CityShare;
@@ -17,14 +19,6 @@ import greenpair.web.plans.PartReplies.PlanReplies;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Drafts of introductions of all partners that a plan assigns to a city, with their letters.

@@ -1,5 +1,7 @@
 package greenpair.web.plans;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -30,16 +32,6 @@ import greenpair.program.database.Page;
 import greenpair.web.http.RefusedException;
 import greenpair.web.input.Input;
 import greenpair.web.plans.PartReplies.PlanReplies;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the forms of plans into requests to planning, with all their faults at once: for the API

@@ -1,5 +1,7 @@
 package greenpair.web.plans;
 
+import module java.base;
+
 import greenpair.background.RepeatingThread;
 import greenpair.background.ThreadPriority;
 import greenpair.catalog.Language;
@@ -24,15 +26,6 @@ import greenpair.program.database.ProgramException;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.decisions.Archive;
 import greenpair.web.http.Json;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,5 +1,7 @@
 package greenpair.web.plans;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Text;
@@ -12,9 +14,6 @@ import greenpair.plan.pairs.CityPair;
 import greenpair.program.StoredPlan;
 import greenpair.program.StoredPlans.PlanReply;
 import greenpair.program.database.Stamp;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A plan as lists show it.

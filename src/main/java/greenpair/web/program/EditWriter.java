@@ -1,5 +1,7 @@
 package greenpair.web.program;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
@@ -22,15 +24,6 @@ import greenpair.web.http.Faults;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.Input;
 import greenpair.web.input.Rules;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,5 +1,7 @@
 package greenpair.web.program;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -11,10 +13,6 @@ import greenpair.web.http.Faults;
 import greenpair.web.http.ValueParser;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.Input;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Checks requests for programme data against the catalog and what users entered. The catalog is

@@ -1,5 +1,7 @@
 package greenpair.web.program;
 
+import module java.base;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -14,10 +16,6 @@ import greenpair.web.auth.Route.Access;
 import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
 import io.javalin.http.Context;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Introductions of partners to cities, as they are read: lists, single ones, the board by stage.

@@ -1,5 +1,7 @@
 package greenpair.web.program;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Kind;
@@ -20,10 +22,6 @@ import greenpair.web.input.BodyFields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Creates introductions of partners to cities, adds and withdraws their steps, and assigns tasks.

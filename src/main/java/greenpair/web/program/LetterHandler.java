@@ -1,5 +1,7 @@
 package greenpair.web.program;
 
+import module java.base;
+
 import greenpair.catalog.Text;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
@@ -22,12 +24,6 @@ import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
 import greenpair.web.program.LetterDrafts.LetterView;
 import io.javalin.http.Context;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Drafts letters of introduction from the catalog, edits them and saves them.
 public record LetterHandler(

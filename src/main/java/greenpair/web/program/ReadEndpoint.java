@@ -1,5 +1,7 @@
 package greenpair.web.program;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.match.ListCursor;
 import greenpair.message.Message;
@@ -24,12 +26,6 @@ import greenpair.web.input.Input;
 import greenpair.web.input.Slice;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The frame of every request that reads programme data: parses the parameters, reads the records,

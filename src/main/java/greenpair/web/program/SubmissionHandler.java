@@ -1,5 +1,7 @@
 package greenpair.web.program;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.FieldTable;
@@ -31,14 +33,6 @@ import greenpair.web.input.Input;
 import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
 import io.javalin.http.Context;
-import java.net.URI;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Claims and corrections of profiles, interest of partners in needs, and questions of cities to

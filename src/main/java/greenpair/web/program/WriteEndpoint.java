@@ -1,5 +1,7 @@
 package greenpair.web.program;
 
+import module java.base;
+
 import greenpair.message.Message;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
@@ -19,14 +21,6 @@ import greenpair.web.input.Input;
 import greenpair.web.input.RequestBody;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.security.MessageDigest;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package greenpair.web.searches;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.SearchEdit;
 import greenpair.catalog.value.Rule;
@@ -25,10 +27,6 @@ import greenpair.web.input.Request;
 import greenpair.web.input.Rules;
 import greenpair.web.program.ReadEndpoint;
 import greenpair.web.program.WriteEndpoint;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /// What people search, and what coordinators add to search after a preview.
 ///

@@ -1,5 +1,7 @@
 package greenpair.web.searches;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
@@ -11,15 +13,6 @@ import greenpair.web.http.ClientAddress;
 import greenpair.web.pages.frame.PageQuery;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Counts what people search on pages, if `keep_searches` says so. Neither a person nor an address
 /// nor a time of day is kept, and no query that looks like personal data. Thread-safe; a request

@@ -1,12 +1,9 @@
 package greenpair.web.settings;
 
+import module java.base;
+
 import greenpair.web.mail.MailSettings;
 import greenpair.web.openid.OpenIdSettings;
-import java.net.URI;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.util.Optional;
-import java.util.Set;
 
 /// Settings of the server; none of them changes an answer.
 ///

@@ -1,5 +1,7 @@
 package greenpair.web.pages.edit;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.Preferences;
 import greenpair.message.Message;
@@ -7,16 +9,6 @@ import greenpair.web.http.Fault;
 import greenpair.web.http.Faults;
 import greenpair.web.pages.frame.PageForm;
 import greenpair.web.program.EditHandler;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,7 @@
 package greenpair.web.pages.edit;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.read.Snapshot;
@@ -13,9 +15,6 @@ import greenpair.web.pages.frame.NoPageException;
 import greenpair.web.program.EditHandler;
 import greenpair.web.program.ReadEndpoint;
 import io.javalin.http.Context;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

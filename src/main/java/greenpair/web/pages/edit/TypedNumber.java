@@ -1,12 +1,8 @@
 package greenpair.web.pages.edit;
 
+import module java.base;
+
 import greenpair.text.PowersOfTen;
-import java.math.BigDecimal;
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A number in a form, as people write it: `1,200,000`, `12m`, `120万`.
 final class TypedNumber {

@@ -1,5 +1,7 @@
 package greenpair.web.pages.frame;
 
+import module java.base;
+
 import greenpair.pages.view.Form;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.Fault;
@@ -8,9 +10,6 @@ import greenpair.web.input.RequestBody;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

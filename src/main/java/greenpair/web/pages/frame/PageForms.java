@@ -1,5 +1,7 @@
 package greenpair.web.pages.frame;
 
+import module java.base;
+
 import greenpair.index.read.Snapshot;
 import greenpair.pages.Pages.Content;
 import greenpair.pages.view.Form;
@@ -11,10 +13,6 @@ import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.program.WriteEndpoint;
 import io.javalin.http.Context;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The frame of every form of a page: executes it and redirects to a GET, or shows it again with

@@ -33,7 +33,8 @@ public final class RecordMapper {
   @Retention(RetentionPolicy.RUNTIME)
   public @interface Json {}
 
-  private abstract static class IdText {
+  /// Reads and writes an id or a code as a text.
+  public abstract static class IdText {
     @SuppressWarnings("UnusedVariable") // Only its type counts.
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     IdText(String value) {}

@@ -50,22 +50,9 @@ public record MeetingsForm(
     List<Pin> pins,
     List<Veto> vetoes)
     implements PlanForms.PlanForm, Request {
-  private static final List<String> OF_A_SUMMIT =
-      List.of(
-          "plan",
-          "pairs",
-          "wishes",
-          "days",
-          "from",
-          "until",
-          "zone",
-          "minutes",
-          "between",
-          "breaks",
-          "tables",
-          "interpreters",
-          "arrivals",
-          "departures");
+  /// What may be said of a changed timetable; an earlier one decides all else.
+  private static final Set<String> OF_CHANGES =
+      Set.of("title", "keep", "cancelled", "pins", "vetoes");
 
   static final List<Kind> DELEGATIONS = List.of(Kind.CITY, Kind.FINANCIER, Kind.FIRM);
 
@@ -150,8 +137,8 @@ public record MeetingsForm(
 
   /// What an earlier timetable decides, and a meeting that is to be held and is not.
   private void checkChanges(BodyFields fields) {
-    OF_A_SUMMIT.stream()
-        .filter(key -> !fields.isMissing(key))
+    Rules.keys(MeetingsForm.class).stream()
+        .filter(key -> !OF_CHANGES.contains(key) && !fields.isMissing(key))
         .forEach(
             key -> fields.fault(key, Message.of("plan.with_keep"), Message.of("next.leave_out")));
     Set<String> held =

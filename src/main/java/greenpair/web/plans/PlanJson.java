@@ -4,19 +4,14 @@ import module java.base;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Grade;
 import greenpair.catalog.Text;
 import greenpair.pages.plan.PlanPage.Progress;
+import greenpair.program.database.RecordMapper.IdText;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 /// Reads plans that [greenpair.web.http.Json] wrote.
 final class PlanJson {
@@ -24,37 +19,11 @@ final class PlanJson {
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-          .addModule(module())
+          .addMixIn(EntryId.class, IdText.class)
+          .addMixIn(Code.class, IdText.class)
           .build();
 
   private PlanJson() {}
-
-  private static SimpleModule module() {
-    SimpleModule module = new SimpleModule("plans");
-    add(module, EntryId.class, EntryId::new);
-    add(module, Code.class, Code::new);
-    add(module, Grade.class, Grade::valueOf);
-    module.addKeyDeserializer(
-        EntryId.class,
-        new KeyDeserializer() {
-          @Override
-          public Object deserializeKey(String key, DeserializationContext context) {
-            return new EntryId(key);
-          }
-        });
-    return module;
-  }
-
-  private static <T> void add(SimpleModule module, Class<T> type, Function<String, T> reading) {
-    module.addDeserializer(
-        type,
-        new ValueDeserializer<T>() {
-          @Override
-          public T deserialize(JsonParser json, DeserializationContext context) {
-            return reading.apply(json.getString());
-          }
-        });
-  }
 
   /// A request or result of that sort, which the case of its type is named after.
   static <T> T read(Class<T> type, String sort, String json) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.access.Caller.Role;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,20 @@ class PlanApiTest {
       assertEquals(Math.max(1, got), rows, "a list without a partner is exported too: " + each);
     }
     assertTrue(empty > 0, made::toString);
+  }
+
+  /// Ten cities are on one side, eleven on the other.
+  @Test
+  void cityWithoutAPair_isNamed() {
+    JsonNode made = client.as(coordinator, "GET", planned("pairs", "{}"), "").json().get("pairs");
+    Set<String> cities = new TreeSet<>();
+    for (JsonNode pair : made.get("pairs")) {
+      cities.add(pair.get("one").asString());
+      cities.add(pair.get("other").asString());
+    }
+    assertFalse(made.get("alone").isEmpty(), made::toString);
+    made.get("alone").forEach(each -> assertTrue(cities.add(each.asString()), each::toString));
+    assertEquals(21, cities.size(), cities::toString);
   }
 
   @Test

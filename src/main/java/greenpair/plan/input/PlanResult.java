@@ -21,9 +21,12 @@ public sealed interface PlanResult {
     }
   }
 
-  record Pairs(CityPair.Weights weights, List<CityPair> pairs) implements PlanResult {
+  /// @param alone cities of either side in no pair, in order of id
+  record Pairs(CityPair.Weights weights, List<CityPair> pairs, List<EntryId> alone)
+      implements PlanResult {
     public Pairs {
       pairs = List.copyOf(pairs);
+      alone = List.copyOf(alone);
     }
   }
 

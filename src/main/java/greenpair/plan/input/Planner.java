@@ -22,6 +22,7 @@ import greenpair.plan.meetings.Timetable;
 import greenpair.plan.pairs.CityPair;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Plans, on one snapshot, by the rules of one configuration. Safe for use by many threads.
 public final class Planner {
@@ -87,15 +88,19 @@ public final class Planner {
 
   private PlanResult pairs(PlanRequest.Pairs request, Snapshot snapshot) {
     List<City> cities = cities(request.cities(), snapshot);
+    List<City> ones = of(request.sides().getFirst(), cities);
+    List<City> others = of(request.sides().getLast(), cities);
     List<CityPair> possible =
-        new PairInputs(snapshot)
-            .pairs(
-                of(request.sides().getFirst(), cities),
-                of(request.sides().getLast(), cities),
-                settings.pairs(),
-                taxonomy,
-                similarity);
-    return new PlanResult.Pairs(settings.pairs(), CityPair.best(possible, request.perCity()));
+        new PairInputs(snapshot).pairs(ones, others, settings.pairs(), taxonomy, similarity);
+    List<CityPair> best = CityPair.best(possible, request.perCity());
+    List<EntryId> alone =
+        Stream.concat(ones.stream(), others.stream())
+            .map(City::id)
+            .filter(id -> best.stream().noneMatch(each -> each.isOf(id)))
+            .distinct()
+            .sorted()
+            .toList();
+    return new PlanResult.Pairs(settings.pairs(), best, alone);
   }
 
   private static List<City> of(String country, List<City> cities) {

@@ -186,7 +186,9 @@ public record PlanHandler(
         document == null ? null : document.generation(),
         document == null ? null : document.configuration(),
         made instanceof PlanResult.Cohort cohort ? cohort.report() : null,
-        made instanceof PlanResult.Pairs pairs ? new PlanView.Pairs(pairs.pairs()) : null,
+        made instanceof PlanResult.Pairs pairs
+            ? new PlanView.Pairs(pairs.pairs(), pairs.alone())
+            : null,
         made instanceof PlanResult.Partners partners
                 && kept.asked() instanceof PlanRequest.Partners asked
             ? PartnersResult.of(asked, partners)

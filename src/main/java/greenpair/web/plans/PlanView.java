@@ -48,7 +48,8 @@ public record PlanView(
       @Nullable MeetingsView meetings,
       List<PlanReply> answers) {}
 
-  record Pairs(List<CityPair> pairs) {}
+  /// @param alone cities of either side in no pair
+  record Pairs(List<CityPair> pairs, List<EntryId> alone) {}
 
   /// A plan with its document, which `greenpair replay` reads from a file.
   record Document(PlanView about, String document) {}

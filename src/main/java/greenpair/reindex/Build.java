@@ -113,7 +113,7 @@ final class Build {
         reading -> {
           watch.row();
           switch (references.checked(reading)) {
-            case LineResult.Rejected bad -> rejects.add(bad.origin(), bad.problem());
+            case LineResult.Rejected bad -> rejects.add(place(reading, bad), bad.problem());
             case LineResult.Accepted good -> {
               if (rejects.count() == 0) {
                 counts.add(BuildResult.catalog(good.origin().file()), good.entry());
@@ -123,6 +123,13 @@ final class Build {
           }
         });
     rejects.check();
+  }
+
+  /// With the entry, as the lines of registries are in a file that is removed afterwards.
+  private static Object place(LineResult reading, LineResult.Rejected bad) {
+    return reading instanceof LineResult.Accepted read
+        ? "%s (%s %s)".formatted(bad.origin(), read.entry().kind().word(), read.entry().id())
+        : bad.origin();
   }
 
   private static void add(LineResult.Accepted accepted, GenerationBuilder builder) {

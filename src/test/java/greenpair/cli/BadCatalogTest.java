@@ -58,10 +58,11 @@ class BadCatalogTest {
         Exit.BAD_DATA,
         List.of(file.toString()),
         "3 lines are invalid",
-        file + ":3: city: the catalog has no city with the id \"xx-b\" (did you mean \"xx-a\"?)",
+        file
+            + ":3 (deployment d1): city: the catalog has no city with the id \"xx-b\" (did you mean \"xx-a\"?)",
         "firms: the catalog has no firm with the id \"lamp\" (did you mean \"lamps\"?)",
-        file + ":4: financiers: the catalog has no financier with the id \"bank\"",
-        file + ":5: city: the catalog has no city with the id \"nowhere\"");
+        file + ":4 (deployment d2): financiers: the catalog has no financier with the id \"bank\"",
+        file + ":5 (need n1): city: the catalog has no city with the id \"nowhere\"");
   }
 
   @Test

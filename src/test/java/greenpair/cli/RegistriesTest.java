@@ -57,7 +57,8 @@ class RegistriesTest {
     Ran ran = registries.reindex("--max-rejects", "100%");
     assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
     assertTrue(
-        ran.toString().contains("the catalog has no city with the id \"xx-a\""), ran::toString);
+        ran.toString().contains("(deployment second-a): city: the catalog has no city with the id"),
+        ran::toString);
   }
 
   @Test
@@ -78,6 +79,16 @@ class RegistriesTest {
 
     assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
     assertTrue(ran.out().contains("4 rows: 2 accepted, 1 skipped, 1 rejected"), ran::toString);
+  }
+
+  @Test
+  void check_ofAFileWithoutRows_fails() throws IOException {
+    Path file = folder.resolve("second.csv");
+    Files.write(file, Files.readAllLines(file).subList(0, 1));
+    Ran ran = registries.run("source", "check", "second", "--sources", folder.toString());
+
+    assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
+    assertTrue(ran.toString().contains("the files of second have no rows"), ran::toString);
   }
 
   @Test

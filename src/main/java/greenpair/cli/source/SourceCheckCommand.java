@@ -8,6 +8,7 @@ import greenpair.registry.source.convert.Conversion;
 import greenpair.registry.source.convert.SourceCheck;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.RecordReader;
+import greenpair.registry.source.read.SourceException;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +27,9 @@ public final class SourceCheckCommand extends MappingCommand {
     try (RecordReader reader = source(mapping).open()) {
       Conversion conversion = new Conversion(mapping, wiring.json());
       SourceCheck check = SourceCheck.of(mapping, conversion, reader, rows);
+      if (check.read() == 0) {
+        throw new SourceException(Message.of("file.no_rows", "source", mapping.name()));
+      }
       output.print(check, output.isJson() ? "" : text(check));
       return check.rejected() == 0 ? Exit.OK : Exit.BAD_DATA;
     }

@@ -99,6 +99,9 @@ public final class ConnectionPool implements AutoCloseable {
     Path parent = path.toAbsolutePath().getParent();
     if (parent != null) {
       Files.createDirectories(parent);
+      if (!Files.isWritable(parent)) {
+        throw new ProgramException(Message.of("reindex.no_room", "folder", parent), null);
+      }
     }
     DatabaseFile.checkNotEmptied(path);
     if (!Files.exists(path)) {

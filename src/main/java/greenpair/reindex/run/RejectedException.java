@@ -4,7 +4,6 @@ import module java.base;
 
 import greenpair.message.Message;
 import greenpair.message.TranslatedException;
-import greenpair.registry.Origin;
 
 /// Lines of a catalog are invalid; nothing was published.
 public final class RejectedException extends TranslatedException {
@@ -17,10 +16,11 @@ public final class RejectedException extends TranslatedException {
     private final List<Message> first = new ArrayList<>();
     private long count;
 
-    public void add(Origin origin, Message problem) {
+    /// @param place an origin, or one with its entry
+    public void add(Object place, Message problem) {
       count++;
       if (first.size() < SHOWN) {
-        first.add(Message.of("line.at", "place", origin, "problem", problem));
+        first.add(Message.of("line.at", "place", place, "problem", problem));
       }
     }
 

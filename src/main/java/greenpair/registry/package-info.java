@@ -2,7 +2,7 @@
 ///
 /// `registry.format` reads and writes files of the catalog format, `registry.source` maps the
 /// records of other files and databases to that format, and `registry.config` reads
-// `index-config/`.
+/// `index-config/`.
 /// Each line becomes a [LineResult]: accepted with its entry, or rejected with every problem of the
 /// line.
 ///

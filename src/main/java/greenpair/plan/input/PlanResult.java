@@ -21,6 +21,8 @@ public sealed interface PlanResult {
     }
   }
 
+  /// Pairs of cities.
+  ///
   /// @param alone cities of either side in no pair, in order of id
   record Pairs(CityPair.Weights weights, List<CityPair> pairs, List<EntryId> alone)
       implements PlanResult {

@@ -16,6 +16,8 @@ public final class RejectedException extends TranslatedException {
     private final List<Message> first = new ArrayList<>();
     private long count;
 
+    /// Adds a line.
+    ///
     /// @param place an origin, or one with its entry
     public void add(Object place, Message problem) {
       count++;

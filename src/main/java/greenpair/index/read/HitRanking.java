@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -58,21 +60,12 @@ final class HitRanking {
   /// @param isFirst whether a page of these documents may follow
   Optional<EntryQuery.Place> best(@Nullable DocSet some, boolean isFew, boolean isFirst)
       throws IOException {
-    List<EntryQuery.Place> best = best(some, isFew, isFirst ? FIRST : 1);
-    first = isFirst ? best : List.of();
-    return best.stream().findFirst();
-  }
-
-  /// The same of documents of which no page follows.
-  Optional<EntryQuery.Place> any(@Nullable DocSet some) throws IOException {
-    return best(some, false, 1).stream().findFirst();
-  }
-
-  private List<EntryQuery.Place> best(@Nullable DocSet some, boolean isFew, int most)
-      throws IOException {
+    int most = isFirst ? FIRST : 1;
     TopDocsCollector<?> top = HitOrder.collector(RELEVANCE, Language.EN, null, most, null);
     rank(part -> !part.isCondition(), some, isFew, top);
-    return HitOrder.places(top.topDocs(), RELEVANCE);
+    List<EntryQuery.Place> best = HitOrder.places(top.topDocs(), RELEVANCE);
+    first = isFirst ? best : first;
+    return best.stream().findFirst();
   }
 
   /// The hits among some documents, best first.
@@ -81,26 +74,27 @@ final class HitRanking {
   List<EntryQuery.Place> places(
       @Nullable DocSet listed, Predicate<Scored> isHit, EntryQuery.@Nullable Place after, int limit)
       throws IOException {
-    List<Integer> near =
-        similar.docs().stream().filter(doc -> listed == null || listed.has(doc)).toList();
-    DocSet others = listed == null ? DocSet.all(searcher) : listed.copy();
-    others.remove(near);
-    List<EntryQuery.Place> places = new ArrayList<>();
-    if (after == null) {
-      first.stream().filter(each -> others.has(each.doc())).limit(limit).forEach(places::add);
-    }
-    if (places.size() == limit) {
-      float last = places.getLast().score();
-      near = near.stream().filter(doc -> most(doc) >= last).toList();
+    Set<Integer> near = new TreeSet<>(similar.docs());
+    near.removeIf(doc -> listed != null && !listed.has(doc));
+    List<EntryQuery.Place> places = new ArrayList<>(first);
+    places.removeIf(each -> listed != null && !listed.has(each.doc()));
+    boolean isFull = places.size() >= limit;
+    // No other document has a greater sum than the last of the first.
+    if (after == null && !places.isEmpty() && (isFull || first.size() < FIRST)) {
+      float last = isFull ? places.get(limit - 1).score() : 0;
+      near.removeIf(doc -> most(doc) < last);
     } else {
+      DocSet others = listed == null ? DocSet.all(searcher) : listed.copy();
+      others.remove(near);
       TopDocsCollector<?> top = HitOrder.collector(RELEVANCE, Language.EN, after, limit, null);
       rank(part -> true, others, !query.values().isEmpty(), top);
-      places = new ArrayList<>(HitOrder.places(top.topDocs(), RELEVANCE));
+      places = HitOrder.places(top.topDocs(), RELEVANCE);
     }
+    places.removeIf(each -> near.contains(each.doc()));
     places.removeIf(each -> !isHit.test(new Scored(each, each.score())));
     places.addAll(
         scored(
-            near,
+            new ArrayList<>(near),
             each ->
                 isHit.test(each)
                     && (after == null

@@ -211,7 +211,7 @@ public final class KindQuery {
     return OpenGeneration.read(
         () ->
             isAny && isNarrowed()
-                ? ranking.any(allowed)
+                ? ranking.best(allowed, false, false)
                 : ranking.best(some(), isNarrowed(), !isRaised()));
   }
 

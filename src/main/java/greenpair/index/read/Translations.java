@@ -1,7 +1,6 @@
 package greenpair.index.read;
 
 import greenpair.catalog.Entry;
-import greenpair.catalog.Language;
 import greenpair.concept.QueryTranslator;
 import greenpair.index.analysis.QueryWords;
 import greenpair.index.contract.TranslatedWord;
@@ -41,12 +40,10 @@ final class Translations {
   /// Those that occur, as adjacent words, in an entry described in one language only; rarest first.
   static List<TranslatedWord> said(Entry entry, List<TranslatedWord> words, QueryWords analysis)
       throws IOException {
-    Language language = EntryText.only(entry).orElse(null);
-    if (language == null || words.isEmpty()) {
+    if (words.isEmpty() || EntryText.only(entry).isEmpty()) {
       return List.of();
     }
-    String texts = String.join("\n", EntryText.names(entry)) + "\n";
-    QueryWords.Said all = analysis.said(texts + EntryText.body(entry, language));
+    QueryWords.Said all = analysis.said(EntryText.all(entry));
     List<TranslatedWord> said = new ArrayList<>();
     for (TranslatedWord word : words) {
       List<TranslatedWord.Translation> there = new ArrayList<>();

@@ -81,6 +81,8 @@ class QueryConditionsTest {
   @ParameterizedTest
   @CsvSource({
     "储能需求, need, 需求",
+    "what does the city of Long Beach need?, need, what does the city of Long Beach need",
+    "what does Oakland want to buy?, need, what does Oakland want to buy",
     "What went wrong with battery storage fires?, deployment, went wrong",
     "battery fires, deployment, fires",
     "别的城市的共享单车为什么失败？, deployment, 别的城市",
@@ -103,6 +105,14 @@ class QueryConditionsTest {
                     (each.about().equals(about) || each.values().contains(about))
                         && each.written().equals(written)),
         () -> find(text).understanding().conditions().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"is BlocPower still in business?, blocpower", "东方园林现在还正常经营吗, orient-landscape"})
+  void partnerOfAQuestion_isAMatch(String text, String id) {
+    Hit first = find(text).hits().getFirst();
+    assertEquals(id, first.id().value());
+    assertTrue(first.match(), first::toString);
   }
 
   @ParameterizedTest

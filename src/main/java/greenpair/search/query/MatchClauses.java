@@ -18,7 +18,7 @@ import java.util.Objects;
 /// names and half as much of its other words, or most of the words, as they are written or
 /// translated, or a technology that they describe. It is of a kind that is asked for and meets the
 /// names, places, states and amounts. Of a problem that is told, and beside conditions, the
-/// technologies are enough.
+/// technologies or the names of partners are enough.
 ///
 /// @param leniency what is enough because no entry has all
 public record MatchClauses(ScoreParts parts, Leniency leniency) {
@@ -64,14 +64,12 @@ public record MatchClauses(ScoreParts parts, Leniency leniency) {
       needed.clear();
       needed.add(new EntryQuery.Needed(List.of(Clause.Best.of(one)), least.technology()));
     }
-    List<Clause> any =
-        isNamed
-                && (query.read().isSentence()
-                    || leniency != Leniency.NONE
-                    || query.read().isBound())
-            ? new ArrayList<>()
-            : words(query);
-    if (!isNamed) {
+    boolean isOfPartner = !query.conditions().names().keys().isEmpty();
+    boolean isEnough =
+        (isNamed || isOfPartner)
+            && (query.read().isSentence() || leniency != Leniency.NONE || query.read().isBound());
+    List<Clause> any = isEnough ? new ArrayList<>() : words(query);
+    if (!isNamed && !isEnough) {
       any.addAll(described);
     }
     if (query.read().isName() || !query.read().begun().isEmpty()) {
@@ -82,7 +80,7 @@ public record MatchClauses(ScoreParts parts, Leniency leniency) {
       needed.add(new EntryQuery.Needed(any, share * ScoreParts.ONCE));
     }
     List<Part> conditions = new ArrayList<>(List.of(Part.PLACE, Part.STATE, Part.AMOUNT));
-    if (!query.conditions().names().keys().isEmpty()) {
+    if (isOfPartner) {
       conditions.add(Part.NAME);
     }
     for (Part each : conditions) {

@@ -3,6 +3,8 @@ package greenpair;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.CohortAnswers.Asked;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
@@ -11,10 +13,6 @@ import greenpair.catalog.Text;
 import greenpair.index.contract.Precedent;
 import greenpair.match.rank.Ranked;
 import greenpair.match.reason.Answer;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

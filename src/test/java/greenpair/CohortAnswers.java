@@ -1,5 +1,7 @@
 package greenpair;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
@@ -19,20 +21,6 @@ import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
 import greenpair.match.rank.Ranked;
 import greenpair.match.reason.Answer;
-import java.io.Closeable;
-import java.io.IOException;
-import java.lang.ref.SoftReference;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

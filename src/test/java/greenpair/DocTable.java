@@ -1,13 +1,6 @@
 package greenpair;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import module java.base;
 
 /// A table of the documentation, for tests that compare it with the program.
 public final class DocTable {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.CohortAnswers.Asked;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
@@ -13,11 +15,6 @@ import greenpair.catalog.Text;
 import greenpair.match.rank.Ranked;
 import greenpair.match.reason.Answer;
 import greenpair.match.signal.WeighedCase;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
@@ -11,12 +13,6 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.gate.Gate;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

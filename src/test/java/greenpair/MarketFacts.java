@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Financier;
@@ -15,12 +17,6 @@ import greenpair.match.RecommendationRequest;
 import greenpair.match.gate.Gate;
 import greenpair.match.reason.Answer;
 import greenpair.match.settings.Verdict;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

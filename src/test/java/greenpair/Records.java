@@ -1,14 +1,10 @@
 package greenpair;
 
+import module java.base;
+
 import greenpair.catalog.Need;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.DealSizes;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Records of which a test states only what matters to it: the name of each such component, and

@@ -1,10 +1,7 @@
 package greenpair;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.Objects;
+import module java.base;
+
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;

@@ -1,16 +1,6 @@
 package greenpair;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import module java.base;
 
 /// The demonstration cohort with all its needs, solutions, financiers and programmes, its
 /// deployments of heat pumps and chillers, an eighth of the others, and the other entries that

@@ -1,12 +1,9 @@
 package greenpair;
 
+import module java.base;
+
 import greenpair.concept.WordVectors;
 import greenpair.registry.config.ConfigFolder;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// The project's configuration without most of what only the words of queries need: no word
 /// vectors, no lexicon, and of the glossary the terms for waste alone. It is read several times as

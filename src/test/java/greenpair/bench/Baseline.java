@@ -1,5 +1,7 @@
 package greenpair.bench;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
@@ -11,12 +13,6 @@ import greenpair.index.document.EntryText;
 import greenpair.index.read.OpenGeneration;
 import greenpair.index.read.Snapshot;
 import greenpair.search.Search;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;

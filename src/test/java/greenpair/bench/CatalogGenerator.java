@@ -1,5 +1,7 @@
 package greenpair.bench;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
@@ -15,13 +17,6 @@ import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Market;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Scales the fixtures to any number of firms. Every entry is a variation of a fixture: it keeps

@@ -1,13 +1,9 @@
 package greenpair.bench;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /// Folders of generated catalogs under `target/bench`, made once.
 final class Catalogs {

@@ -1,21 +1,11 @@
 package greenpair.bench;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The firms and queries of the comparison with other engines: a name, a description of 40 to 120
 /// words, Chinese text in 8 %, one to four technologies, a country of 60, one to five markets.

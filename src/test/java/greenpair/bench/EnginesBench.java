@@ -1,28 +1,12 @@
 package greenpair.bench;
 
+import module java.base;
+
 import greenpair.index.LiveIndex;
 import greenpair.web.Server;
 import greenpair.web.SettingsMaker;
 import greenpair.web.settings.WebSettings;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// `engines N [QUERIES [busy]]`: searches of N firms by Greenpair and OpenSearch, both over

@@ -1,5 +1,7 @@
 package greenpair.bench;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
@@ -12,9 +14,6 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.CatalogJson;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /// The demonstration cohort: the distributions that generated catalogs are scaled from.
 record Fixtures(

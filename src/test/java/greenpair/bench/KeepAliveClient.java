@@ -1,13 +1,6 @@
 package greenpair.bench;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import module java.base;
 
 /// One connection that is kept, asking one thing after the other: as little work as HTTP/1.1
 /// allows, because it shares the processors with the server that it measures.

@@ -1,5 +1,7 @@
 package greenpair.bench;
 
+import module java.base;
+
 import greenpair.background.ThreadPriority;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
@@ -9,18 +11,7 @@ import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.web.Server;
 import greenpair.web.SettingsMaker;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 
 /// `load N [SECONDS [PUBLICATIONS]]`: 200 clients that keep their connections and ask what users
 /// ask, each as soon as it was answered, on N firms, or on the fixtures where N is 0. It reports

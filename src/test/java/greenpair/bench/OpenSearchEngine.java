@@ -1,17 +1,11 @@
 package greenpair.bench;
 
+import module java.base;
+
 import greenpair.catalog.Text;
-import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.apache.lucene.util.IOUtils;
 import tools.jackson.databind.json.JsonMapper;
 

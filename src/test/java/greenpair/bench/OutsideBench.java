@@ -1,5 +1,7 @@
 package greenpair.bench;
 
+import module java.base;
+
 import greenpair.cli.Workbench;
 import greenpair.evaluate.Metric;
 import greenpair.evaluate.Rankings;
@@ -7,14 +9,6 @@ import greenpair.evaluate.SearchRunner;
 import greenpair.evaluate.trec.SearchTopic;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalDouble;
 import org.apache.lucene.util.IOUtils;
 
 /// `outside [CONFIG [HALF [TASK]]]`: search over public texts and questions that it was not built

@@ -1,10 +1,9 @@
 package greenpair.bench;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.evaluate.trec.SearchTopic;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /// A search task made from public data that neither the taxonomy nor the glossary was written for.
 ///

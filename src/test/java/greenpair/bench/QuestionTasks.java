@@ -1,13 +1,8 @@
 package greenpair.bench;
 
+import module java.base;
+
 import greenpair.evaluate.trec.SearchTopic;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,19 +1,15 @@
 package greenpair.bench;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.match.RecommendationRequest;
 import greenpair.match.Recommender;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.stream.Collectors;
 
 /// `recommend N [requests]`: answers for needs and cities drawn by a seed, one at a time in this
 /// process, no cache.

@@ -1,5 +1,7 @@
 package greenpair.bench;
 
+import module java.base;
+
 import com.sun.management.OperatingSystemMXBean;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
@@ -7,18 +9,7 @@ import greenpair.cli.Workbench;
 import greenpair.index.BareWriter;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.lucene.util.IOUtils;
 
 /// From the rows of one registry to a published generation, firms resolved. One row in ten is a

@@ -1,18 +1,12 @@
 package greenpair.bench;
 
+import module java.base;
+
 import com.sun.management.OperatingSystemMXBean;
 import greenpair.index.BareWriter;
 import greenpair.registry.LineResult;
 import greenpair.registry.format.CatalogFiles;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import org.apache.lucene.util.IOUtils;
 
 /// `reindex N [rounds]`: from catalog files to a published generation, next to a bare Lucene writer

@@ -1,12 +1,10 @@
 package greenpair.bench;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.cli.Workbench;
 import greenpair.index.LiveIndex;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// A generated catalog of some size, its folder and its index, each made when it is first wanted.
 record Setup(Workbench workbench, CatalogGenerator generator, int firms) {

@@ -1,17 +1,7 @@
 package greenpair.bench;
 
-import java.io.File;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import module java.base;
+
 import org.apache.lucene.util.IOUtils;
 
 /// `start`: from starting the launcher to the first recommendation on the fixtures, in a process

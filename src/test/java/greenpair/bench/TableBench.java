@@ -1,10 +1,8 @@
 package greenpair.bench;
 
-import java.io.IOException;
+import module java.base;
+
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /// `table`: the figures of docs/benchmarks.md that need an idle machine, each command in a JVM of
 /// its own with the options of this one.

@@ -1,5 +1,7 @@
 package greenpair.bench;
 
+import module java.base;
+
 import com.ibm.icu.text.BreakIterator;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
@@ -9,15 +11,6 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.random.RandomGenerator;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes names and sentences in both languages out of the words of the fixtures and the terms of

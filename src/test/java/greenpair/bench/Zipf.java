@@ -1,8 +1,6 @@
 package greenpair.bench;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.random.RandomGenerator;
+import module java.base;
 
 /// Draws from a list so that the item of rank r comes with a chance in proportion to 1 / (r + 2.7):
 /// how often words occur in texts (Mandelbrot's form of Zipf's law).

@@ -3,15 +3,13 @@ package greenpair.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.SmallCohort;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
 import greenpair.index.GenerationStore;
 import greenpair.registry.config.ConfigFolder;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

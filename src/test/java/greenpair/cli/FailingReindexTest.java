@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.cli.app.CommandWiring;
 import greenpair.cli.app.Exit;
@@ -14,12 +16,6 @@ import greenpair.registry.SourceChangedException;
 import greenpair.reindex.ReindexReport;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

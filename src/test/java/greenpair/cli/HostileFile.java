@@ -12,11 +12,7 @@ import static greenpair.cli.RawWorkbook.SHEET_END;
 import static greenpair.cli.RawWorkbook.cell;
 import static greenpair.cli.RawWorkbook.workbook;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.zip.ZipOutputStream;
+import module java.base;
 
 /// Files that are refused as a whole.
 @SuppressWarnings("ImmutableEnumChecker") // A content is a lambda without state.

@@ -3,10 +3,9 @@ package greenpair.cli;
 import static greenpair.cli.HostileRegistry.GOOD;
 import static greenpair.cli.HostileRegistry.MAPPING;
 
+import module java.base;
+
 import greenpair.cli.app.Exit;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

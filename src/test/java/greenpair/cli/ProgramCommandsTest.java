@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.cli.app.Exit;
@@ -12,10 +14,6 @@ import greenpair.program.Revisions;
 import greenpair.program.Revisions.Revision;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.Stamp;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,22 +2,17 @@ package greenpair.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
+
 import greenpair.Shared;
 import greenpair.cli.app.Exit;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.web.Server;
 import greenpair.web.SettingsMaker;
-import java.io.Closeable;
-import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -3,13 +3,10 @@ package greenpair.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import module java.base;
+
 import greenpair.cli.app.Exit;
 import greenpair.index.GenerationStore;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A folder of a test in which a small good generation is served, and has to stay so whatever is

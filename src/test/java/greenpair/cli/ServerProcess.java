@@ -1,17 +1,10 @@
 package greenpair.cli;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.net.URI;
+import module java.base;
+
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// `greenpair serve` on the demonstration as a process of its own, on a free port.
 final class ServerProcess {

@@ -1,8 +1,6 @@
 package greenpair.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import module java.base;
 
 /// A file of lines in the folder of a test.
 public final class TextFile {

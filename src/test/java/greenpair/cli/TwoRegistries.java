@@ -1,10 +1,8 @@
 package greenpair.cli;
 
+import module java.base;
+
 import greenpair.SmallConfiguration;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /// Two small registries and a catalog file, with a configuration of their own.
 @SuppressWarnings("InlineFormatString") // A mapping is read better in one piece.

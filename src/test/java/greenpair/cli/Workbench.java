@@ -1,5 +1,7 @@
 package greenpair.cli;
 
+import module java.base;
+
 import greenpair.BuiltFolder;
 import greenpair.SmallConfiguration;
 import greenpair.catalog.Language;
@@ -24,14 +26,6 @@ import greenpair.web.Server;
 import greenpair.web.ServerParts;
 import greenpair.web.answers.LiveAnswerParts.AnswerParts;
 import greenpair.web.settings.WebSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /// The program's parts, wired as the commands wire them, for measuring without a process of its
 /// own.

@@ -3,15 +3,12 @@ package greenpair.concept;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class PlainWordsTest {

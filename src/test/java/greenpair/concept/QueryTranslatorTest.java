@@ -3,9 +3,8 @@ package greenpair.concept;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
 
 class QueryTranslatorTest {

@@ -1,14 +1,6 @@
 package greenpair.concept;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import module java.base;
 
 /// Writes small files of word vectors, by what [WordVectors] says of the format.
 final class VectorFile {

@@ -4,13 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.Text;
 import greenpair.evaluate.statistics.Bootstrap;
 import greenpair.evaluate.statistics.Interval;
 import greenpair.evaluate.trec.Qrels;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RunScoresTest {

@@ -1,5 +1,7 @@
 package greenpair.follow;
 
+import module java.base;
+
 import greenpair.Records;
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
@@ -15,17 +17,6 @@ import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.follow.FollowRun.Generations;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A catalog in memory that is changed and published, for tests of what follows from it. A firm is

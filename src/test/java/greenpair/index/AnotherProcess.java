@@ -1,11 +1,8 @@
 package greenpair.index;
 
+import module java.base;
+
 import greenpair.index.generation.BusyException;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /// A Java process beside that of the test, which works on the same data folder.
 final class AnotherProcess implements AutoCloseable {

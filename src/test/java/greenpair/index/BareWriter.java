@@ -1,5 +1,7 @@
 package greenpair.index;
 
+import module java.base;
+
 import com.sun.management.OperatingSystemMXBean;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
@@ -9,17 +11,7 @@ import greenpair.index.build.GenerationBuilder;
 import greenpair.index.build.KindWriter;
 import greenpair.index.generation.Digests;
 import greenpair.index.generation.StepObserver;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;

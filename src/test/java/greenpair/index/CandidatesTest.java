@@ -3,6 +3,8 @@ package greenpair.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Seeded;
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
@@ -14,14 +16,6 @@ import greenpair.index.contract.CandidateQuery;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
 import greenpair.index.read.Snapshot;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package greenpair.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import module java.base;
+
 import greenpair.Seeded;
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
@@ -16,10 +18,6 @@ import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
 import greenpair.index.contract.Traits;
 import greenpair.registry.format.RandomEntries;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

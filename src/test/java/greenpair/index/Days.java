@@ -2,14 +2,11 @@ package greenpair.index;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Shared;
 import greenpair.catalog.Kind;
 import greenpair.index.read.Snapshot;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 
 /// A data folder into which a test takes copies of generations that were built once for all tests,
 /// each named by its day.

@@ -1,8 +1,7 @@
 package greenpair.index;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicLong;
+import module java.base;
+
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterIndexOutput;
 import org.apache.lucene.store.IOContext;

@@ -2,15 +2,12 @@ package greenpair.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.index.contract.CandidateQuery;
 import greenpair.index.read.Snapshot;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,17 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Shared;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Language;
 import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.NoGenerationException;
 import greenpair.index.read.Snapshot;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

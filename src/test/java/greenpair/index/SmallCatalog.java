@@ -1,5 +1,7 @@
 package greenpair.index;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
@@ -16,11 +18,6 @@ import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
 import greenpair.registry.format.CatalogJson;
 import greenpair.registry.format.Lines;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// A catalog of a few entries and the generations that are built of it.
 public final class SmallCatalog {

@@ -3,6 +3,8 @@ package greenpair.learn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Seeded;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -18,19 +20,6 @@ import greenpair.match.settings.Side;
 import greenpair.match.signal.NeedCandidatePair;
 import greenpair.match.signal.Signal;
 import greenpair.program.introduction.Introduction.Stage;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
-import java.util.Set;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// What outcomes with a known cause do to the weights.

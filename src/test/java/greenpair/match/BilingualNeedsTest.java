@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Shared;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -16,9 +18,6 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.rank.Ranked;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Verdict;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

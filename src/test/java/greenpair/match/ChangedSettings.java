@@ -2,16 +2,13 @@ package greenpair.match;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.config.Problems;
 import greenpair.config.Settings;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.signal.Signals;
 import greenpair.registry.config.ConfigFolder;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.BiConsumer;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Changes the project's own settings and reads them again.

@@ -1,5 +1,7 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.Shared;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -9,16 +11,6 @@ import greenpair.cli.Workbench;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.match.reason.Answer;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// The demonstration cohort of `fixtures/`, indexed into a folder and open for reading, with what
 /// the recommender makes of it.

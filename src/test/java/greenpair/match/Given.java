@@ -1,5 +1,7 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.Records;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
@@ -27,9 +29,6 @@ import greenpair.match.signal.Signal;
 import greenpair.match.signal.Signals;
 import greenpair.message.Phrases;
 import greenpair.registry.config.ConfigFolder;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Fixtures of ranking tests: the rules and phrases of the project's own configuration, and

@@ -1,5 +1,7 @@
 package greenpair.match;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
@@ -26,12 +28,6 @@ import greenpair.index.contract.Precedent;
 import greenpair.index.contract.StatedPreferences;
 import greenpair.index.contract.Traits;
 import greenpair.match.settings.MatchQuery;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Draws asks and candidates in which each fact may be missing or odd: no technologies, no place,

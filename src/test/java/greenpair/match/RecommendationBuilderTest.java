@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Shared;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -15,10 +17,6 @@ import greenpair.index.contract.CandidateQuery;
 import greenpair.index.read.Snapshot;
 import greenpair.match.reason.Answer;
 import greenpair.match.settings.MatchQuery;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

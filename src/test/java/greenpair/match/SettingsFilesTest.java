@@ -3,6 +3,8 @@ package greenpair.match;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.config.Problems;
 import greenpair.config.Settings;
 import greenpair.match.settings.CitySimilaritySettings;
@@ -10,10 +12,6 @@ import greenpair.match.settings.EligibilitySettings;
 import greenpair.match.settings.Savings;
 import greenpair.message.Phrases;
 import greenpair.registry.config.ConfigFolder;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The project's own settings with injected errors: each is reported with file and key, all at

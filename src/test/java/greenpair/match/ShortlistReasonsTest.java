@@ -3,6 +3,8 @@ package greenpair.match;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import module java.base;
+
 import greenpair.Shared;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
@@ -13,13 +15,6 @@ import greenpair.index.contract.Precedent;
 import greenpair.match.ShortlistTest.First;
 import greenpair.match.rank.Ranked;
 import greenpair.match.reason.Answer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,14 +1,12 @@
 package greenpair.program;
 
+import module java.base;
+
 import greenpair.program.database.DatabaseSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Fresh databases for tests: a file of SQLite, or a database in a real PostgreSQL that the

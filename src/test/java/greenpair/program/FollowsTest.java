@@ -4,6 +4,8 @@ import static greenpair.program.ProgramRows.ANY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
@@ -18,14 +20,6 @@ import greenpair.program.follow.Changes.Change;
 import greenpair.program.follow.Deliveries;
 import greenpair.program.follow.Follows.Follow;
 import greenpair.program.follow.Subscribers.Subscriber;
-import java.io.StringReader;
-import java.io.StringWriter;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -18,6 +18,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.Tier;
 import greenpair.program.Remarks.Remark;
 import greenpair.program.Revisions.Revision;
@@ -28,12 +30,6 @@ import greenpair.program.access.Tokens;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
-import java.io.StringReader;
-import java.io.StringWriter;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,7 @@
 package greenpair.program;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
@@ -10,11 +12,6 @@ import greenpair.program.access.Caller.Role;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What tests of the programme data write, and who reads it.

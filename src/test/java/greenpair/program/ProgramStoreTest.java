@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.Tier;
 import greenpair.program.Remarks.Remark;
 import greenpair.program.access.Audit.AuditEntry;
@@ -26,14 +28,6 @@ import greenpair.program.database.ConflictException;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.Page;
 import greenpair.program.database.ProgramException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -13,16 +13,13 @@ import static greenpair.program.ProgramRows.remark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.Tier;
 import greenpair.program.Remarks.Remark;
 import greenpair.program.access.Caller;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,8 @@ package greenpair.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.SearchEdit;
@@ -10,13 +12,6 @@ import greenpair.program.Searches.Searched;
 import greenpair.program.Searches.StoredEdit;
 import greenpair.program.database.Page;
 import greenpair.program.database.Stamp;
-import java.io.StringReader;
-import java.io.StringWriter;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;

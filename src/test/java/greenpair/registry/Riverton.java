@@ -1,8 +1,6 @@
 package greenpair.registry;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import module java.base;
 
 /// A city in a catalog.
 public final class Riverton {

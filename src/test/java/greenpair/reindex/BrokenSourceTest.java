@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.cli.Workbench;
 import greenpair.index.FullDisk;
 import greenpair.index.GenerationStore;
@@ -12,12 +14,6 @@ import greenpair.index.generation.BusyException;
 import greenpair.registry.source.read.SourceException;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,14 +1,11 @@
 package greenpair.reindex;
 
+import module java.base;
+
 import greenpair.cli.Workbench;
 import greenpair.index.GenerationStore;
 import greenpair.index.generation.StepObserver;
 import greenpair.reindex.run.RunObserver;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A process that runs to a point, reports this, and waits there to be killed.
 final class KilledRun {

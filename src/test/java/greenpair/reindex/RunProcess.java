@@ -3,18 +3,7 @@ package greenpair.reindex;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.BufferedReader;
-import java.io.File;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
+import module java.base;
 
 /// Starts [KilledRun] as a process of its own, many times over: the classes that a run loads are
 /// kept in an archive of the JVM, which takes jars only, so folders of classes are packed first.

@@ -1,13 +1,9 @@
 package greenpair.reindex;
 
+import module java.base;
+
 import greenpair.SmallConfiguration;
 import greenpair.reindex.run.ReindexRequest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// A configuration folder with two registries of a few rows that share a firm, their files and a
 /// catalog, for runs that take no time.

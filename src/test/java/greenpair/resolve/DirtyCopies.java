@@ -1,13 +1,10 @@
 package greenpair.resolve;
 
+import module java.base;
+
 import com.ibm.icu.text.Transliterator;
 import greenpair.resolve.name.Party;
 import greenpair.text.Folding;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
 
 /// Makes what another registry would have of a firm: the name with one or two of the faults that
 /// names have in lists, and its city in half of the copies. The same seed makes the same copies.

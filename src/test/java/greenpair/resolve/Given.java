@@ -1,14 +1,12 @@
 package greenpair.resolve;
 
+import module java.base;
+
 import greenpair.catalog.FieldTable;
 import greenpair.config.Problems;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.resolve.name.Party;
 import greenpair.resolve.name.ResolveSettings;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Fixtures of resolution tests: the shipped settings.
 public final class Given {

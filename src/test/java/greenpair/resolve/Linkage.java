@@ -1,13 +1,8 @@
 package greenpair.resolve;
 
+import module java.base;
+
 import greenpair.resolve.name.Party;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /// Links the parties of a list to those of another through a [Resolver] and compares with the
 /// truth.

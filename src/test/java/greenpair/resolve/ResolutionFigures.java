@@ -1,18 +1,10 @@
 package greenpair.resolve;
 
+import module java.base;
+
 import com.ibm.icu.text.Transliterator;
 import greenpair.catalog.value.Nearest;
 import greenpair.resolve.name.Party;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /// Measures resolution on the name-suggestion-index: `tune` for choosing weights, `held` for
 /// reporting.

@@ -1,16 +1,11 @@
 package greenpair.resolve;
 
+import module java.base;
+
 import greenpair.config.Problems;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.resolve.name.ResolveSettings;
 import greenpair.text.Folding;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Decides whether a Chinese and an English name are the same part by part: each part of the
 /// Chinese name is the Pinyin of words of the English one, or a listed word whose translation is in

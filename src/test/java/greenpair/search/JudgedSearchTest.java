@@ -3,6 +3,8 @@ package greenpair.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.bench.Baseline;
 import greenpair.catalog.Kind;
 import greenpair.cli.Workbench;
@@ -14,14 +16,6 @@ import greenpair.evaluate.trec.Qrels;
 import greenpair.evaluate.trec.SearchTopic;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

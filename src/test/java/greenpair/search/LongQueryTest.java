@@ -3,16 +3,13 @@ package greenpair.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.cli.Workbench;
 import greenpair.index.LiveIndex;
 import greenpair.index.contract.TranslatedWord;
 import greenpair.index.read.Snapshot;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -3,6 +3,8 @@ package greenpair.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Shared;
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
@@ -11,9 +13,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,8 @@ package greenpair.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Shared;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
@@ -16,14 +18,6 @@ import greenpair.catalog.value.Place;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
 import greenpair.search.read.QueryBounds;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

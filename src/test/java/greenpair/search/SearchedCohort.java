@@ -1,5 +1,7 @@
 package greenpair.search;
 
+import module java.base;
+
 import greenpair.Shared;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
@@ -8,12 +10,6 @@ import greenpair.index.LiveIndex;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The demonstration cohort, indexed and searched.

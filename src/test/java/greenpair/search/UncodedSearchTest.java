@@ -2,18 +2,13 @@ package greenpair.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
+
 import greenpair.Shared;
 import greenpair.catalog.Kind;
 import greenpair.cli.Workbench;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

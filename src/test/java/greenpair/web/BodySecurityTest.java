@@ -5,17 +5,13 @@ import static greenpair.web.GuardedCohort.REMARKS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Shared;
 import greenpair.program.access.Caller.Role;
 import greenpair.web.auth.Route;
 import io.javalin.http.HandlerType;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -12,14 +14,6 @@ import greenpair.program.access.Caller.Role;
 import greenpair.program.database.Page;
 import greenpair.web.settings.WebSettings;
 import greenpair.web.settings.WebSettings.ChangeSettings;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,6 +2,8 @@ package greenpair.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
+
 import greenpair.BuiltFolder;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -35,17 +37,6 @@ import greenpair.web.decisions.Archive;
 import greenpair.web.decisions.Recorder;
 import greenpair.web.mail.MailSettings;
 import greenpair.web.settings.WebSettings;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The demonstration cohort in a data folder of its own, with a real server on a free port.
 public final class Cohort implements AutoCloseable {

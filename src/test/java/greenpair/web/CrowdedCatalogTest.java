@@ -3,6 +3,8 @@ package greenpair.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Records;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
@@ -12,10 +14,6 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;

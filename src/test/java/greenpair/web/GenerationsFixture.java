@@ -1,5 +1,7 @@
 package greenpair.web;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
@@ -10,13 +12,6 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
 import greenpair.registry.format.CatalogJson;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,11 +1,10 @@
 package greenpair.web;
 
+import module java.base;
+
 import greenpair.Shared;
 import greenpair.program.access.Caller.Role;
 import greenpair.web.settings.WebSettings;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Path;
 
 /// The demonstration cohort on a server behind a proxy, with a token of a coordinator, for security
 /// tests.

@@ -1,11 +1,9 @@
 package greenpair.web;
 
+import module java.base;
+
 import greenpair.registry.Riverton;
 import greenpair.registry.format.CatalogJson;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
 
 /// A server as a process of its own, which says its port and serves until it is killed.
 final class KilledServer {

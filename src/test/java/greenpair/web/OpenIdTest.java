@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import com.nimbusds.jwt.JWTClaimsSet;
 import greenpair.catalog.EntryId;
 import greenpair.program.access.Caller.Role;
@@ -11,15 +13,6 @@ import greenpair.web.OpenIdProvider.Signature;
 import greenpair.web.auth.SessionCookies;
 import greenpair.web.openid.OpenIdLogin;
 import greenpair.web.openid.OpenIdSettings;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Date;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,12 +1,6 @@
 package greenpair.web;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
+import module java.base;
 
 /// When the first useful thing is on the screen, and how much script that took: each page in a real
 /// browser that never saw it, from the server beside it.

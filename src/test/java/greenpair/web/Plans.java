@@ -2,16 +2,14 @@ package greenpair.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
+
 import greenpair.program.ProgramStore;
 import greenpair.program.StoredPlan;
 import greenpair.program.access.Caller;
 import greenpair.program.access.Caller.Role;
 import greenpair.program.database.Stamp;
 import greenpair.web.plans.PlanDocument;
-import java.time.Instant;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /// Waits for plans that a server solves, and stores some.

@@ -5,14 +5,9 @@ import static greenpair.web.RestrictedEntries.seers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Seeded;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Random requests against a catalog with restricted fields.

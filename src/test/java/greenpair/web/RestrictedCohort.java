@@ -2,16 +2,11 @@ package greenpair.web;
 
 import static greenpair.web.RestrictedEntries.JILIN;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.program.access.Caller.Role;
 import greenpair.registry.format.CatalogJson;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// A served catalog with restricted fields, each with a unique value, and a caller of each role.
 final class RestrictedCohort implements AutoCloseable {

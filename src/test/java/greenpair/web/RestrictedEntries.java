@@ -1,5 +1,7 @@
 package greenpair.web;
 
+import module java.base;
+
 import greenpair.Records;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
@@ -19,12 +21,6 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.Tier;
 import greenpair.catalog.value.Money;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// The entries of the cohort with restricted fields, each with a value that stands nowhere else.
 final class RestrictedEntries {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.cli.Workbench;
 import greenpair.cli.app.CommandWiring;
@@ -13,14 +15,6 @@ import greenpair.index.LiveIndex;
 import greenpair.program.ProgramStore;
 import greenpair.program.access.Caller.Role;
 import greenpair.program.database.DatabaseSettings;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

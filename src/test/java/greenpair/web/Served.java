@@ -2,12 +2,10 @@ package greenpair.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
+
 import greenpair.MemoryFolder;
 import greenpair.program.access.Caller.Role;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.Objects;
 import org.apache.lucene.util.IOUtils;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;

@@ -1,17 +1,13 @@
 package greenpair.web;
 
+import module java.base;
+
 import greenpair.cli.settings.ServerSettings;
 import greenpair.web.mail.MailSettings;
 import greenpair.web.openid.OpenIdSettings;
 import greenpair.web.settings.WebSettings;
 import greenpair.web.settings.WebSettings.AccessSettings;
 import greenpair.web.settings.WebSettings.ChangeSettings;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// Settings of a server under test; by default without kept answers, mail and limits.
 public final class SettingsMaker {

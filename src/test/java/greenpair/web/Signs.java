@@ -1,9 +1,6 @@
 package greenpair.web;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import module java.base;
 
 /// Finds a value in an answer, however it is written there.
 final class Signs {

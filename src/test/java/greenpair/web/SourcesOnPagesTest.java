@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
@@ -16,11 +18,6 @@ import greenpair.index.read.SourceCounts;
 import greenpair.match.Recommender;
 import greenpair.plan.cohort.Indicator.Observation;
 import greenpair.plan.input.CohortInputs;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;

@@ -2,12 +2,9 @@ package greenpair.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.net.URLEncoder;
+import module java.base;
+
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.cli.app.Places;
 import greenpair.cli.settings.ServerSettings;
@@ -12,13 +14,6 @@ import greenpair.cli.settings.Setting;
 import greenpair.index.GenerationStore;
 import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.Manifest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

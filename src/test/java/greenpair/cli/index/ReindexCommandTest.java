@@ -3,15 +3,14 @@ package greenpair.cli.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Shared;
 import greenpair.cli.Ran;
 import greenpair.cli.ServedCohort;
 import greenpair.cli.TextFile;
 import greenpair.cli.app.Exit;
 import greenpair.index.GenerationStore;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;

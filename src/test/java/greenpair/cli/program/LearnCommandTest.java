@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.cli.Ran;
@@ -17,15 +19,6 @@ import greenpair.program.database.Stamp;
 import greenpair.program.introduction.Introduction;
 import greenpair.program.introduction.Introduction.Stage;
 import greenpair.program.introduction.Introduction.Step;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

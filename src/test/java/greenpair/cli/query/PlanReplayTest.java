@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Shared;
 import greenpair.catalog.EntryId;
 import greenpair.cli.Ran;
@@ -17,10 +19,6 @@ import greenpair.index.read.Snapshot;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.input.PlanRequest;
 import greenpair.web.plans.PlanDocument;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;

@@ -3,16 +3,13 @@ package greenpair.cli.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Shared;
 import greenpair.cli.Ran;
 import greenpair.cli.ServedCohort;
 import greenpair.cli.app.Exit;
 import greenpair.registry.config.ConfigFolder;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;

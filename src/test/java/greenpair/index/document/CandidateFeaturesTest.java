@@ -2,6 +2,8 @@ package greenpair.index.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
@@ -11,9 +13,6 @@ import greenpair.catalog.value.Attributes;
 import greenpair.index.SmallCatalog;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -2,15 +2,14 @@ package greenpair.index.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.SmallCatalog;
 import greenpair.index.analysis.Strengths;
 import greenpair.index.contract.IndexFields;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;

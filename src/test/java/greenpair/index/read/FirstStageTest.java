@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Seeded;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.TextAnalyzers;
@@ -11,13 +13,6 @@ import greenpair.index.build.KindWriter;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.document.EntryDocumentBuilder;
 import greenpair.text.Simplified;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.index.DirectoryReader;

@@ -3,6 +3,8 @@ package greenpair.index.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Seeded;
 import greenpair.catalog.Code;
 import greenpair.index.analysis.IndexSettings;
@@ -11,13 +13,6 @@ import greenpair.index.contract.Clause;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.document.TermsField;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;

@@ -2,20 +2,13 @@ package greenpair.index.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
+
 import greenpair.Seeded;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.KindWriter;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.IndexFields;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;

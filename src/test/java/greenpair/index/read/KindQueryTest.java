@@ -2,6 +2,8 @@ package greenpair.index.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
+
 import greenpair.Seeded;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
@@ -18,15 +20,6 @@ import greenpair.index.document.EntryDocumentBuilder;
 import greenpair.index.document.TermsField;
 import greenpair.index.document.VectorField;
 import greenpair.index.vector.VectorColumn;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;

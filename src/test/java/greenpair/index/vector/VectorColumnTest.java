@@ -3,6 +3,8 @@ package greenpair.index.vector;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Seeded;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
@@ -13,12 +15,6 @@ import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.NamedEntry;
 import greenpair.index.document.EntryDocumentBuilder;
 import greenpair.index.document.VectorField;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;

@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.index.contract.Candidate;
 import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Precedent;
 import greenpair.match.Given;
 import greenpair.match.settings.MatchQuery;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// The contract of the simple rankings, by firms with work at places and times that differ.

@@ -3,6 +3,8 @@ package greenpair.match.rank;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Seeded;
 import greenpair.catalog.Kind;
 import greenpair.index.contract.Candidate;
@@ -13,14 +15,6 @@ import greenpair.match.RandomPairings;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Side;
 import greenpair.match.signal.Signals;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RankerTest {

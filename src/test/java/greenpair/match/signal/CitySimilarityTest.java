@@ -3,6 +3,8 @@ package greenpair.match.signal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Seeded;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
@@ -14,9 +16,6 @@ import greenpair.match.CityMaker;
 import greenpair.match.Given;
 import greenpair.match.RandomPairings;
 import greenpair.match.settings.CitySimilaritySettings;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

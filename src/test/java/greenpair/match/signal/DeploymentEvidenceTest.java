@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Records;
 import greenpair.Seeded;
 import greenpair.catalog.Code;
@@ -17,10 +19,6 @@ import greenpair.match.CaseMaker;
 import greenpair.match.Given;
 import greenpair.match.RandomPairings;
 import greenpair.match.settings.MatchQuery;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

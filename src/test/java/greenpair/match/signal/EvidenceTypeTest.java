@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Seeded;
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
@@ -14,10 +16,6 @@ import greenpair.match.Given;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
 import greenpair.match.settings.MatchQuery;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// Cases of another project type than that of the need.

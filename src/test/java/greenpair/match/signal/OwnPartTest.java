@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Seeded;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Deployment.Role;
@@ -25,10 +27,6 @@ import greenpair.match.rank.Ranker;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Side;
-import java.util.List;
-import java.util.Objects;
-import java.util.Random;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Records;
 import greenpair.Seeded;
 import greenpair.catalog.Kind;
@@ -27,11 +29,6 @@ import greenpair.match.rank.Ranked;
 import greenpair.match.rank.Ranker;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.Side;
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,8 @@ package greenpair.match.signal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
 import greenpair.index.contract.CityTraits;
@@ -13,9 +15,6 @@ import greenpair.match.rank.Ranker;
 import greenpair.match.settings.MatchQuery;
 import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.SimilarWorkSettings;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SimilarWorkTest {

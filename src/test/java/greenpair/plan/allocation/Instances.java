@@ -1,12 +1,10 @@
 package greenpair.plan.allocation;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.plan.allocation.AllocationProblem.Demand;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.SplittableRandom;
 
 /// Instances of plans for tests.
 final class Instances {

@@ -1,17 +1,12 @@
 package greenpair.plan.allocation;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.allocation.AllocationProblem.Demand;
 import greenpair.plan.meetings.SummitBench;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SplittableRandom;
 
 /// Planning at size: `plan`. Seeded; processor time of this thread, since others share the machine.
 public final class PlanBench {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Seeded;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
@@ -13,13 +15,6 @@ import greenpair.plan.PlanObserver;
 import greenpair.plan.cohort.CohortReport.Standing;
 import greenpair.plan.cohort.CohortReport.Why;
 import greenpair.plan.cohort.Indicator.Observation;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class CohortReportTest {

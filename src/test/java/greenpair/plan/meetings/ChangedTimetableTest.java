@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Seeded;
 import greenpair.catalog.EntryId;
 import greenpair.plan.ImpossibleException;
@@ -14,12 +16,6 @@ import greenpair.plan.meetings.Summit.Interpreters;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Summit.Wish;
 import greenpair.plan.meetings.Timetable.Meeting;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -1,20 +1,13 @@
 package greenpair.plan.meetings;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Summit.Stay;
 import greenpair.plan.meetings.Summit.Wish;
 import greenpair.plan.meetings.Timetable.Meeting;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SplittableRandom;
 
 /// Summits for tests.
 final class Summits {

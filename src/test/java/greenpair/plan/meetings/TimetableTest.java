@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.Seeded;
 import greenpair.catalog.EntryId;
 import greenpair.plan.ImpossibleException;
@@ -12,13 +14,6 @@ import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Summit.Stay;
 import greenpair.plan.meetings.Summit.Wish;
 import greenpair.plan.meetings.Timetable.Meeting;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TimetableTest {

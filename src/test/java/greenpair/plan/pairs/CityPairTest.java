@@ -3,6 +3,8 @@ package greenpair.plan.pairs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import module java.base;
+
 import greenpair.Seeded;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
@@ -13,11 +15,6 @@ import greenpair.plan.pairs.CityPair.CityNeed;
 import greenpair.plan.pairs.CityPair.ProvenProject;
 import greenpair.plan.pairs.CityPair.Twin;
 import greenpair.registry.config.ConfigFolder;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class CityPairTest {

@@ -3,6 +3,8 @@ package greenpair.registry.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
@@ -10,11 +12,6 @@ import greenpair.catalog.PartialDate;
 import greenpair.catalog.Provenance;
 import greenpair.registry.LineResult;
 import greenpair.registry.config.ConfigFolder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The demonstration cohort is valid by both the reader and the schema.

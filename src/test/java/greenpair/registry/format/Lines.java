@@ -1,5 +1,7 @@
 package greenpair.registry.format;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
@@ -8,13 +10,6 @@ import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Catalog lines and a small taxonomy for the tests of this package.

@@ -3,15 +3,13 @@ package greenpair.registry.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.message.Message;
 import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
 import greenpair.registry.source.convert.RowResults;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Errors of readers are reported in both languages.

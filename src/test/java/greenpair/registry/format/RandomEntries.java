@@ -1,5 +1,7 @@
 package greenpair.registry.format;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Disclosure;
@@ -19,19 +21,6 @@ import greenpair.catalog.value.Attribute;
 import greenpair.catalog.value.Attributes;
 import greenpair.catalog.value.Place;
 import greenpair.catalog.value.Rule;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Draws good entries of every kind from the types and rules of their components, with each

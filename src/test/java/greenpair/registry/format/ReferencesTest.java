@@ -3,13 +3,12 @@ package greenpair.registry.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.registry.Origin;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReferencesTest {

@@ -3,6 +3,8 @@ package greenpair.registry.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.ConceptFinder;
 import greenpair.registry.config.ConfigFolder;
@@ -14,11 +16,6 @@ import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.map.MappingReader;
 import greenpair.registry.source.place.Gazetteer;
 import greenpair.registry.source.read.SourceFiles;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

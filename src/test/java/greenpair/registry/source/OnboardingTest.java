@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.ConceptFinder;
 import greenpair.registry.config.ConfigFolder;
@@ -15,17 +17,6 @@ import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.map.MappingReader;
 import greenpair.registry.source.place.Gazetteer;
 import greenpair.registry.source.read.SourceFiles;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;

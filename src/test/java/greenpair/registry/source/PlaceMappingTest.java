@@ -2,12 +2,11 @@ package greenpair.registry.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
+
 import greenpair.registry.source.convert.RowResults;
 import greenpair.registry.source.place.Countries;
 import greenpair.registry.source.value.ValueFault;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

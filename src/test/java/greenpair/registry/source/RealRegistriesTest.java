@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Firm;
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -20,15 +22,6 @@ import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.map.MappingReader;
 import greenpair.registry.source.place.Gazetteer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

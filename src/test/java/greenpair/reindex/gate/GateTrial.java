@@ -2,6 +2,8 @@ package greenpair.reindex.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
+
 import greenpair.SmallCohort;
 import greenpair.SmallConfiguration;
 import greenpair.catalog.Language;
@@ -11,16 +13,6 @@ import greenpair.reindex.ReindexReport;
 import greenpair.reindex.run.PublishSettings;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;

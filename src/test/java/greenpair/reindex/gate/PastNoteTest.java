@@ -3,16 +3,14 @@ package greenpair.reindex.gate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.index.generation.RegistryPast;
 import greenpair.match.Given;
 import greenpair.match.past.Past;
 import greenpair.match.past.Past.Verdict;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

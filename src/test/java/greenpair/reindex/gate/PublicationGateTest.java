@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
@@ -17,15 +19,6 @@ import greenpair.match.reason.Answer;
 import greenpair.reindex.ReindexReport;
 import greenpair.reindex.run.ReindexRequest;
 import greenpair.reindex.run.RunObserver;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// A new generation of the demonstration cohort beside the last one, with something changed.

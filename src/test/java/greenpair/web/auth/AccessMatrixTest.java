@@ -3,6 +3,8 @@ package greenpair.web.auth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
 import greenpair.program.access.Caller.Role;
@@ -12,16 +14,6 @@ import greenpair.web.SettingsMaker;
 import greenpair.web.auth.Route.Access;
 import greenpair.web.auth.RouteRules.Rule;
 import io.javalin.http.HandlerType;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

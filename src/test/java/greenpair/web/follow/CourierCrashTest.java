@@ -3,20 +3,14 @@ package greenpair.web.follow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.program.follow.Deliveries;
 import greenpair.program.follow.Deliveries.Delivery;
 import greenpair.program.follow.Follows.Follow;
 import greenpair.program.follow.Subscribers.Subscriber;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -2,6 +2,8 @@ package greenpair.web.follow;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.follow.FakeCatalog;
@@ -17,18 +19,6 @@ import greenpair.program.follow.Follows.Follow;
 import greenpair.program.follow.Subscribers.Subscriber;
 import greenpair.web.mail.MailServer;
 import greenpair.web.mail.MailServer.Envelope;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

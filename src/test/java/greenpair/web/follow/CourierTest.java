@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.follow.FollowRun;
 import greenpair.program.follow.Follows.Follow;
 import greenpair.program.follow.Subscribers.Subscriber;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Which changes people are told, and in which mail.

@@ -2,6 +2,8 @@ package greenpair.web.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
+
 import greenpair.Records;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
@@ -13,9 +15,6 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.match.reason.Answer;
 import greenpair.match.settings.Verdict;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

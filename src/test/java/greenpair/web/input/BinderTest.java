@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import module java.base;
+
 import greenpair.Seeded;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
@@ -15,13 +17,6 @@ import greenpair.web.http.Fault;
 import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.ValueParser;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;

@@ -2,11 +2,10 @@ package greenpair.web.monitoring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.index.generation.Manifest;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

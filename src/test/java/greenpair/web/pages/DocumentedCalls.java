@@ -2,18 +2,12 @@ package greenpair.web.pages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
+
 import greenpair.program.access.Caller.Role;
 import greenpair.web.Client;
 import greenpair.web.Cohort;
 import greenpair.web.Plans;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// A server with something under each address that the document describes, and the calls of its

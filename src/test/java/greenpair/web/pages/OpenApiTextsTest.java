@@ -2,6 +2,8 @@ package greenpair.web.pages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.message.Message;
 import greenpair.message.Messages;
@@ -9,11 +11,6 @@ import greenpair.web.Served;
 import greenpair.web.auth.Route;
 import greenpair.web.input.JsonSchemas;
 import greenpair.web.input.Rules;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

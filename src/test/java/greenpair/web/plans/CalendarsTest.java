@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
@@ -13,10 +15,6 @@ import greenpair.plan.meetings.Summit;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Summit.Wish;
 import greenpair.plan.meetings.Timetable;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CalendarsTest {

@@ -8,6 +8,8 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.index.LiveIndex;
 import greenpair.message.Message;
@@ -16,9 +18,6 @@ import greenpair.program.Searches.Searched;
 import greenpair.program.database.ProgramException;
 import greenpair.web.answers.LiveAnswerParts;
 import greenpair.web.http.ClientAddress;
-import java.time.Clock;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 class SearchLogTest {

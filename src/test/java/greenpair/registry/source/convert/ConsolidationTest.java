@@ -2,15 +2,13 @@ package greenpair.registry.source.convert;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogFiles;
 import greenpair.registry.format.CatalogJson;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

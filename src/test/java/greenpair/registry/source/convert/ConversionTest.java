@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.concept.ConceptFinder;
 import greenpair.message.Message;
@@ -16,13 +18,6 @@ import greenpair.registry.source.place.Gazetteer;
 import greenpair.registry.source.read.RecordReader;
 import greenpair.registry.source.read.SourceException;
 import greenpair.registry.source.read.SourceFiles;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

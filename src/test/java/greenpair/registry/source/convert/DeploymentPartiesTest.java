@@ -2,19 +2,14 @@ package greenpair.registry.source.convert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
+
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Kind;
 import greenpair.registry.LineResult;
 import greenpair.registry.Origin;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -2,6 +2,8 @@ package greenpair.registry.source.convert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import module java.base;
+
 import greenpair.catalog.Deployment.Party;
 import greenpair.catalog.Deployment.Role;
 import greenpair.catalog.Deployment.Success;
@@ -11,10 +13,6 @@ import greenpair.catalog.FieldTable;
 import greenpair.catalog.Text;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.format.CatalogJson;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;

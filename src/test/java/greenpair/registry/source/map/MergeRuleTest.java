@@ -3,12 +3,10 @@ package greenpair.registry.source.map;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import module java.base;
+
 import greenpair.Seeded;
 import greenpair.catalog.value.Attributes;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -61,21 +61,15 @@ final class SheetScan {
     return factory;
   }
 
-  /// @param shared how many shared texts the workbook has
-  /// @throws SourceException if the sheet is broken or would take too much memory
-  static void check(InputStream in, String sheet, Limits limits, int shared) {
-    SheetScan scan = new SheetScan(sheet, limits, shared);
-    read(in, sheet, scan::take);
-  }
-
   /// Checks a part that may be a sheet: the workbook names its sheets as it likes.
   ///
+  /// @param shared how many shared texts the workbook has
   /// @return whether it says with a 1, which the library does not read, that days count from 1904
   /// @throws SourceException if it is a sheet that is broken or would take too much memory
-  static boolean checkIfSheet(InputStream in, String part, Limits limits, int shared) {
+  static boolean check(InputStream in, String part, Limits limits, int shared) {
     SheetScan scan = new SheetScan(part, limits, shared);
     try {
-      read(in, part, scan::takeIfSheet);
+      read(in, part, scan::takePart);
     } catch (SourceException e) {
       boolean isOtherPart = !scan.isSheet && e.getCause() instanceof XMLStreamException;
       if (!isOtherPart) {
@@ -94,25 +88,22 @@ final class SheetScan {
     return scan.cells;
   }
 
-  private interface Taker {
-    void take(int event, XMLStreamReader xml);
-  }
-
-  private static void read(InputStream in, String part, Taker taker) {
+  private static void read(InputStream in, String part, ObjIntConsumer<XMLStreamReader> taker) {
     try {
       XMLStreamReader xml = XML.createXMLStreamReader(in);
       while (xml.hasNext()) {
-        taker.take(xml.next(), xml);
+        int event = xml.next();
+        if (event == XMLStreamConstants.DTD) {
+          throw fault(part, Message.of("file.sheet_type"));
+        }
+        taker.accept(xml, event);
       }
     } catch (XMLStreamException e) {
       throw new SourceException(Message.of("file.damaged", "file", part), e);
     }
   }
 
-  private void takeText(int event, XMLStreamReader xml) {
-    if (event == XMLStreamConstants.DTD) {
-      throw fault(Message.of("file.sheet_type"));
-    }
+  private void takeText(XMLStreamReader xml, int event) {
     if (event == XMLStreamConstants.START_ELEMENT
         && xml.getLocalName().equals("si")
         && ++cells > MOST_TEXTS) {
@@ -120,7 +111,7 @@ final class SheetScan {
     }
   }
 
-  private void takeIfSheet(int event, XMLStreamReader xml) {
+  private void takePart(XMLStreamReader xml, int event) {
     if (event == XMLStreamConstants.START_ELEMENT) {
       switch (xml.getLocalName()) {
         case "sheetData" -> isSheet = true;
@@ -131,20 +122,18 @@ final class SheetScan {
       }
     }
     if (sheets > MOST_SHEETS || formats > MOST_FORMATS) {
-      isSheet = true;
       throw fault(
           sheets > MOST_SHEETS
               ? Message.of("file.sheet_sheets", "most", MOST_SHEETS)
               : Message.of("file.sheet_formats", "most", MOST_FORMATS));
     }
     if (isSheet) {
-      take(event, xml);
+      take(xml, event);
     }
   }
 
-  private void take(int event, XMLStreamReader xml) {
+  private void take(XMLStreamReader xml, int event) {
     switch (event) {
-      case XMLStreamConstants.DTD -> throw fault(Message.of("file.sheet_type"));
       case XMLStreamConstants.CHARACTERS -> {
         letters += xml.getTextLength();
         if (isReference && reference.length() < MOST_DIGITS) {
@@ -208,6 +197,10 @@ final class SheetScan {
   }
 
   private SourceException fault(Message what) {
-    return new SourceException(Message.of("file.not_read", "file", sheet, "fault", what));
+    return fault(sheet, what);
+  }
+
+  private static SourceException fault(String part, Message what) {
+    return new SourceException(Message.of("file.not_read", "file", part, "fault", what));
   }
 }

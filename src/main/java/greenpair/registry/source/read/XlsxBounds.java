@@ -41,11 +41,7 @@ final class XlsxBounds {
       for (ZipEntry entry : Collections.list(zip.entries())) {
         String part = file + "!" + entry.getName();
         try (InputStream in = bounded(zip, entry, part, limits)) {
-          if (entry.getName().contains("/worksheets/") && entry.getName().endsWith(".xml")) {
-            SheetScan.check(in, part, limits, shared);
-          } else {
-            isFrom1904 |= SheetScan.checkIfSheet(in, part, limits, shared);
-          }
+          isFrom1904 |= SheetScan.check(in, part, limits, shared);
         }
       }
       if (total > Math.max(Limits.FREE, workbook.length() * limits.ratio())) {

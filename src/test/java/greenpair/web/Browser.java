@@ -4,6 +4,7 @@ import module java.base;
 
 import java.util.logging.Level;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -16,6 +17,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /// like a person uses it, by keys, and looked at like a machine can: rules of accessibility,
 /// messages of the console, requests, moves of the layout.
 final class Browser implements AutoCloseable {
+  private static final Map<String, Object> PRINT =
+      Map.of("preferCSSPageSize", true, "printBackground", true);
+
   static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   private final ChromeDriver driver;
@@ -225,9 +229,12 @@ final class Browser implements AutoCloseable {
 
   /// Prints the page on A4 and gives how many sheets it takes.
   int print(String name) {
-    Map<String, Object> printed =
-        driver.executeCdpCommand(
-            "Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true));
+    Map<String, Object> printed;
+    try {
+      printed = driver.executeCdpCommand("Page.printToPDF", PRINT);
+    } catch (WebDriverException e) {
+      printed = driver.executeCdpCommand("Page.printToPDF", PRINT); // A busy browser may fail once.
+    }
     byte[] pdf = keep(name + ".pdf", (String) Objects.requireNonNull(printed.get("data")));
     String text = new String(pdf, StandardCharsets.ISO_8859_1);
     int sheets = 0;

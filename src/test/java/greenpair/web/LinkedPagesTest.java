@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LinkedPagesTest {
   @RegisterExtension static final Served SERVED = Served.shared();
 
-  /// Of pages that are alike, one in twelve is read, others in each run.
-  private static final int PARTS = 12;
+  /// Of pages that are alike, one in twenty is read, others in each run.
+  private static final int PARTS = 20;
 
   /// Every link between pages that differ, found from the front page on.
   @Seeded(runs = 1)

@@ -93,6 +93,10 @@ final class PastChoices {
         Map.of());
   }
 
+  int count() {
+    return choices.size();
+  }
+
   /// The choices in order of time, with their candidates. A firm that is a candidate for several
   /// keeps its work in memory once.
   List<Asked> asked(Function<MatchQuery, CandidateQuery> queries, Ranker ranker) {

@@ -59,10 +59,13 @@ public record Conditions(
         List.of());
   }
 
-  /// Its parts. Who writes 吉林市 or Beijing means the city, not also the province of that name.
+  /// Its parts. Who writes 吉林市 or Beijing means the city, not also the province of that name;
+  /// "open needs" is one part that says a kind and a state.
   public List<Said> said() {
     String city = PhraseMatcher.lower(place());
+    List<String> states = written(Sort.STATE, false);
     return all.stream()
+        .filter(each -> each.sort != Sort.KIND || !states.contains(each.written))
         .filter(
             each ->
                 each.isExcluded

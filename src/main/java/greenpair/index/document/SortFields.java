@@ -40,11 +40,12 @@ final class SortFields {
     if (entry instanceof City city && city.target() != null && city.target().year() != null) {
       facet(document, IndexFields.dueTerm(city.target().year()));
     }
-    for (Dollars deal : FacetValues.deals(entry)) {
+    List<Dollars> deals = FacetValues.deals(entry);
+    for (Dollars deal : deals) {
       document.add(new DoublePoint(IndexFields.DOLLARS_MIN, deal.min()));
       document.add(new DoublePoint(IndexFields.DOLLARS_MAX, deal.max()));
     }
-    FacetValues.deals(entry).stream()
+    deals.stream()
         .filter(_ -> !(entry instanceof Deployment))
         .mapToDouble(deal -> Double.isInfinite(deal.max()) ? deal.min() : deal.max())
         .max()

@@ -54,6 +54,7 @@ public record Bootstrap(long seed, int resamples, double level) {
   /// The interval of the mean over all values, drawn by cluster; at least one cluster, each with at
   /// least one value.
   public Interval clustered(Map<String, List<Double>> clusters) {
+    DoubleSummaryStatistics all = new DoubleSummaryStatistics();
     double[] sums = new double[clusters.size()];
     int[] sizes = new int[clusters.size()];
     int at = 0;
@@ -65,9 +66,15 @@ public record Bootstrap(long seed, int resamples, double level) {
       }
       sums[at] = values.stream().mapToDouble(value -> value).sorted().sum();
       sizes[at] = values.size();
+      values.forEach(all::accept);
       at++;
     }
-    return interval(sums, sizes);
+    Interval interval = interval(sums, sizes);
+    // The mean of equal values may lie beside them, by rounding.
+    return new Interval(
+        Math.clamp(interval.low(), all.getMin(), all.getMax()),
+        Math.clamp(interval.high(), all.getMin(), all.getMax()),
+        level);
   }
 
   private Interval interval(double[] sums, int[] sizes) {

@@ -81,6 +81,15 @@ class BootstrapTest {
     assertTrue(interval.high() <= Collections.max(values));
   }
 
+  /// Thirteen times 0.1 add up to less than 1.3, by rounding.
+  @Test
+  void interval_ofEqualValues_isTheirValue() {
+    for (int size = 2; size <= 40; size++) {
+      assertEquals(
+          new Interval(0.1, 0.1, 0.95), interval(BOOTSTRAP, Collections.nCopies(size, 0.1)));
+    }
+  }
+
   /// 400 samples of 40 numbers whose mean is 0.5 in truth: about 95 % of the intervals hold it.
   @Test
   void interval_ofManySamples_holdsTheTrueMeanAsOftenAsItSays() {

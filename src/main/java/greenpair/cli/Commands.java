@@ -21,6 +21,7 @@ import greenpair.cli.query.McpCommand;
 import greenpair.cli.query.RecommendCommand;
 import greenpair.cli.query.RecordCommands;
 import greenpair.cli.query.SearchCommand;
+import greenpair.cli.query.VerifyCommand;
 import greenpair.cli.source.ReviewCommand;
 import greenpair.cli.source.SourceCheckCommand;
 import greenpair.cli.source.SourceConvertCommand;
@@ -64,6 +65,7 @@ enum Commands {
   QUALITY(
       of(RecordCommands.Save.class),
       of(RecordCommands.Replay.class),
+      of(VerifyCommand.class),
       of(LearnCommand.class),
       new Entry(
           "eval", EvaluateCommand.class, EvaluateSplitCommand.class, EvaluateLinkageCommand.class)),

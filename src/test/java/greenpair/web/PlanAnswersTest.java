@@ -76,7 +76,7 @@ class PlanAnswersTest {
       assertFalse(same, "what a city declined is not planned again: " + each);
     }
     assertTrue(
-        client.as(coordinator, "GET", again + "/replay", "").json().get("same").booleanValue());
+        client.as(coordinator, "GET", again + "/check", "").json().get("sound").booleanValue());
 
     String fewer = "{\"cities\": [\"us-ca-losangeles\"], \"keep\": \"" + id + "\"}";
     assertEquals(

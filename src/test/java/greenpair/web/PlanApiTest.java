@@ -46,6 +46,9 @@ class PlanApiTest {
     String plan = planned("partners", "{\"cities\": [\"us-ca-berkeley\"], \"least\": 50}");
     JsonNode made = client.as(coordinator, "GET", plan, "").json().get("partners");
     assertFalse(made.get("shorter").isEmpty(), made::toString);
+    JsonNode says = client.as(coordinator, "GET", plan + "/check", "").json().get("says");
+    String but = "but " + made.get("shorter").size() + " lists have fewer partners than wanted";
+    assertTrue(says.toString().contains(but), says::toString);
     JsonNode places = client.as(coordinator, "GET", plan + "/places", "").json().get("items");
     int empty = 0;
     for (JsonNode each : made.get("shorter")) {
@@ -86,15 +89,16 @@ class PlanApiTest {
   }
 
   @Test
-  void partners_areMade_kept_andTheSameWhenSolvedAgain() {
+  void partners_areMade_kept_andCheckedWithoutSolving() {
     String plan = planned("partners", TWO);
     JsonNode made = client.as(coordinator, "GET", plan, "").json();
     assertEquals("made", made.at("/about/state").stringValue());
     assertTrue(made.at("/partners/plan/proven").booleanValue());
     assertEquals(0, made.at("/partners/measures/overloaded").intValue());
 
-    JsonNode check = client.as(coordinator, "GET", plan + "/replay", "").json();
-    assertTrue(check.get("same").booleanValue(), check.toString());
+    JsonNode check = client.as(coordinator, "GET", plan + "/check", "").json();
+    assertTrue(check.get("sound").booleanValue(), check.toString());
+    assertEquals("same", check.get("inputs").stringValue());
 
     JsonNode document = client.as(coordinator, "GET", plan + "/document", "").json();
     assertTrue(
@@ -146,7 +150,7 @@ class PlanApiTest {
       assertTrue(each.get("zh").stringValue().codePoints().anyMatch(Character::isIdeographic));
     }
     assertTrue(about.get("messages").toString().contains(words), about::toString);
-    Client.Reply check = client.as(coordinator, "GET", plan + "/replay", "");
+    Client.Reply check = client.as(coordinator, "GET", plan + "/check", "");
     assertEquals(400, check.status(), check::text);
     assertTrue(check.text().contains("must be a completed plan"), check::text);
   }

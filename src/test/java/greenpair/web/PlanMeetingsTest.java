@@ -64,7 +64,7 @@ class PlanMeetingsTest {
     assertEquals("cn-jilin", made.at("/meetings/waiting/0/city").stringValue());
     assertTrue(made.at("/meetings/proven").booleanValue());
     assertTrue(
-        client.as(coordinator, "GET", first + "/replay", "").json().get("same").booleanValue());
+        client.as(coordinator, "GET", first + "/check", "").json().get("sound").booleanValue());
     assertEquals(
         3,
         client.as(coordinator, "GET", first + "/meetings?format=csv", "").text().lines().count());

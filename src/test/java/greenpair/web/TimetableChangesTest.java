@@ -66,8 +66,8 @@ class TimetableChangesTest {
   }
 
   private void assertSound(String plan) {
-    JsonNode check = get(plan + "/replay");
-    assertTrue(check.get("same").booleanValue(), check::toString);
+    JsonNode check = get(plan + "/check");
+    assertTrue(check.get("sound").booleanValue(), check::toString);
   }
 
   @Test

@@ -13,14 +13,12 @@ import greenpair.message.Message;
 import greenpair.web.answers.StoredRequest;
 import greenpair.web.decisions.Archive;
 import greenpair.web.decisions.DecisionRecord;
-import greenpair.web.decisions.SealedDocument;
-import greenpair.web.plans.PlanDocument;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Saves answers, and computes saved answers and plans again.
+/// Saves answers and gives them again.
 public final class RecordCommands {
   private RecordCommands() {}
 
@@ -65,24 +63,16 @@ public final class RecordCommands {
 
     @Override
     public Integer call() throws IOException {
-      String text = Streams.text(file);
-      SealedDocument document =
-          PlanDocument.isIn(text)
-              ? PlanDocument.parse(file.toString(), text)
-              : DecisionRecord.parse(file.toString(), text);
+      DecisionRecord record = DecisionRecord.parse(file.toString(), Streams.text(file));
       CommandWiring wiring = wiring();
-      Archive.Replayed replayed =
-          new KeptConfigurations(() -> wiring, places.store()).replay(file.toString(), document);
-      output.print(
-          Map.of(
-              "same",
-              replayed.same(),
-              "generation",
-              document.generation(),
-              "digest",
-              document.digest()),
-          replayed.message().best(output.language()) + "\n");
-      return replayed.same() ? Exit.OK : Exit.FAILURE;
+      KeptConfigurations kept = new KeptConfigurations(() -> wiring, places.store());
+      try (Archive.Past past = kept.open(record.generation(), record.configuration())) {
+        boolean same = past.givesAgain(record);
+        output.print(
+            Map.of("same", same, "generation", record.generation(), "digest", record.digest()),
+            same ? Message.of("record.same") : Message.of("record.differs"));
+        return same ? Exit.OK : Exit.FAILURE;
+      }
     }
   }
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param asked null unless it is complete
 /// @param made null unless it is made
 /// @param answers of the cities, oldest first
-/// @param replayed what came of solving it again; null unless that was requested
+/// @param findings of a check; empty unless one was requested
 public record PlanPage(
     StoredPlan plan,
     StoredPlan.State state,
@@ -37,7 +37,7 @@ public record PlanPage(
     @Nullable PlanRequest asked,
     @Nullable PlanResult made,
     List<PlanReply> answers,
-    @Nullable Text replayed,
+    List<Text> findings,
     PlanWords words,
     Form form) {
   /// How far it is.

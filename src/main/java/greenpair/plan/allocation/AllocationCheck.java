@@ -4,7 +4,7 @@ import module java.base;
 
 import greenpair.catalog.EntryId;
 
-/// Checks what a solver found against the instance.
+/// Checks a plan against its instance without solving it again, for a replay.
 public final class AllocationCheck {
   private AllocationCheck() {}
 

@@ -6,6 +6,7 @@ import greenpair.catalog.Text;
 import greenpair.plan.allocation.AllocationProblem;
 import greenpair.plan.allocation.Measures;
 import greenpair.plan.allocation.Plan;
+import greenpair.plan.cohort.Applicant;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.cohort.Indicator.Observation;
 import greenpair.plan.meetings.Timetable;
@@ -13,10 +14,12 @@ import greenpair.plan.pairs.CityPair;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The result of planning.
+/// The result of planning, with all data needed to check it without planning again.
 public sealed interface PlanResult {
-  record Cohort(CohortReport report, List<Observation> observations) implements PlanResult {
+  record Cohort(CohortReport report, List<Applicant> applicants, List<Observation> observations)
+      implements PlanResult {
     public Cohort {
+      applicants = List.copyOf(applicants);
       observations = List.copyOf(observations);
     }
   }

@@ -91,6 +91,11 @@ public final class PlanWords {
     return optimality(plan.proven(), plan.gap());
   }
 
+  /// A requirement that a plan does not keep.
+  public Text broken(Requirement requirement) {
+    return phrases.say("plan.broken", Map.of("rule", requirement(requirement)));
+  }
+
   /// Why a partner is not on the list of a need.
   public Text missed(CityShare.Why why) {
     return phrases.say("plan.missed." + Word.of(why));

@@ -1,5 +1,7 @@
 package greenpair.plan.input;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -20,9 +22,6 @@ import greenpair.plan.allocation.Plan;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.pairs.CityPair;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Plans, on one snapshot, by the rules of one configuration. Safe for use by many threads.
 public final class Planner {
@@ -83,24 +82,30 @@ public final class Planner {
             settings.method(),
             request.conditions(settings),
             watch);
-    return new PlanResult.Cohort(report, observations);
+    return new PlanResult.Cohort(report, applicants, observations);
   }
 
   private PlanResult pairs(PlanRequest.Pairs request, Snapshot snapshot) {
-    List<City> cities = cities(request.cities(), snapshot);
-    List<City> ones = of(request.sides().getFirst(), cities);
-    List<City> others = of(request.sides().getLast(), cities);
-    List<CityPair> possible =
-        new PairInputs(snapshot).pairs(ones, others, settings.pairs(), taxonomy, similarity);
-    List<CityPair> best = CityPair.best(possible, request.perCity());
+    List<CityPair> best = CityPair.best(possible(request, snapshot), request.perCity());
     List<EntryId> alone =
-        Stream.concat(ones.stream(), others.stream())
+        cities(request.cities(), snapshot).stream()
+            .filter(city -> request.sides().contains(city.country()))
             .map(City::id)
             .filter(id -> best.stream().noneMatch(each -> each.isOf(id)))
-            .distinct()
             .sorted()
             .toList();
     return new PlanResult.Pairs(settings.pairs(), best, alone);
+  }
+
+  private List<CityPair> possible(PlanRequest.Pairs request, Snapshot snapshot) {
+    List<City> cities = cities(request.cities(), snapshot);
+    return new PairInputs(snapshot)
+        .pairs(
+            of(request.sides().getFirst(), cities),
+            of(request.sides().getLast(), cities),
+            settings.pairs(),
+            taxonomy,
+            similarity);
   }
 
   private static List<City> of(String country, List<City> cities) {
@@ -112,9 +117,7 @@ public final class Planner {
   }
 
   private PlanResult partners(PlanRequest.Partners request, Snapshot snapshot, PlanObserver watch) {
-    List<EntryId> cities = cities(request.cities(), snapshot).stream().map(City::id).toList();
-    AllocationProblem instance =
-        new PartnerInputs(snapshot, recommender, settings).instance(cities, request);
+    AllocationProblem instance = instance(request, snapshot);
     Optional<Plan> plan = Allocator.solve(instance, watch);
     PlanWords words = words(snapshot);
     if (plan.isEmpty()) {
@@ -125,6 +128,11 @@ public final class Planner {
       return new PlanResult.Partners(instance, null, conflict);
     }
     return new PlanResult.Partners(instance, plan.get(), List.of());
+  }
+
+  private AllocationProblem instance(PlanRequest.Partners request, Snapshot snapshot) {
+    List<EntryId> cities = cities(request.cities(), snapshot).stream().map(City::id).toList();
+    return new PartnerInputs(snapshot, recommender, settings).instance(cities, request);
   }
 
   /// The named cities; without a name those of the programmes or, if there is no programme, all.
@@ -142,5 +150,26 @@ public final class Planner {
     return snapshot.participation().isEmpty()
         ? new CohortInputs(snapshot, recommender).cities()
         : snapshot.participants(Integer.MAX_VALUE);
+  }
+
+  /// Whether a snapshot gives the candidates of a result; nothing is planned.
+  public boolean hasInputs(PlanRequest request, PlanResult result, Snapshot snapshot) {
+    return switch (request) {
+      case PlanRequest.Cohort cohort -> {
+        CohortInputs inputs = new CohortInputs(snapshot, recommender);
+        List<City> cities = inputs.cities();
+        yield result instanceof PlanResult.Cohort made
+            && made.applicants().equals(cities.stream().map(CohortInputs::applicant).toList())
+            && made.observations().equals(inputs.observations(cities, settings));
+      }
+      case PlanRequest.Pairs pairs ->
+          result instanceof PlanResult.Pairs made
+              && possible(pairs, snapshot).containsAll(made.pairs());
+      case PlanRequest.Partners partners ->
+          result instanceof PlanResult.Partners made
+              && made.instance().equals(instance(partners, snapshot));
+      // A timetable depends only on its request.
+      case PlanRequest.Meetings meetings -> result instanceof PlanResult.Meetings;
+    };
   }
 }

@@ -1,6 +1,5 @@
 package greenpair.web.decisions;
 
-import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.message.MessageException;
@@ -17,22 +16,14 @@ public interface Archive {
   /// @throws GoneException if either is gone
   Past open(String generation, String configuration);
 
-  /// Whether the same question on the same data has the same answer again.
-  record Replayed(String id, boolean same, Text message) {}
-
-  /// Answers the question of a document again.
-  ///
-  /// @throws GoneException if its generation or configuration is gone
-  default Replayed replay(String id, SealedDocument document) {
-    try (Past past = open(document.generation(), document.configuration())) {
-      boolean same = document.isGivenAgain(past);
-      return new Replayed(id, same, Message.of(same ? "record.same" : "record.differs").text());
-    }
-  }
-
   /// An earlier generation under its configuration; the caller closes it.
   record Past(Recorder recorder, Planner planner, Snapshot snapshot, Runnable release)
       implements AutoCloseable {
+    /// Whether the answer to the record's question equals the answer in the record, byte for byte.
+    public boolean givesAgain(DecisionRecord record) {
+      return recorder.record(record.question(), snapshot).answer().equals(record.answer());
+    }
+
     @Override
     public void close() {
       snapshot.close();

@@ -1,5 +1,6 @@
 package greenpair.web.decisions;
 
+import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.program.Decisions.Decision;
 import greenpair.program.Records;
@@ -49,6 +50,8 @@ public record DecisionHandler(
   /// A record with its document, which `greenpair replay` reads from a file.
   record DecisionDetails(DecisionView about, String document) {}
 
+  record Replayed(String id, boolean same, Text message) {}
+
   private static DecisionRecord parsed(Decision decision) {
     return DecisionRecord.parse("record " + decision.id(), decision.document());
   }
@@ -86,7 +89,7 @@ public record DecisionHandler(
                 find(records, caller, id)
                     .map(each -> new DecisionDetails(DecisionView.of(each), each.document()))),
         Route.get(path + "/{id}/replay", Access.MEMBER, this::replay)
-            .as("replayRecord", Archive.Replayed.class));
+            .as("replayRecord", Replayed.class));
   }
 
   private static Optional<Decision> find(Records records, Caller caller, String id) {
@@ -129,6 +132,16 @@ public record DecisionHandler(
         context,
         Request.Nothing.class,
         DecisionHandler::find,
-        (nothing, decision) -> archive.replay(decision.id(), parsed(decision)));
+        (nothing, decision) -> {
+          DecisionRecord record = parsed(decision);
+          try (Archive.Past past = archive.open(record.generation(), record.configuration())) {
+            boolean same = past.givesAgain(record);
+            return new Replayed(decision.id(), same, says(same));
+          }
+        });
+  }
+
+  private static Text says(boolean same) {
+    return Message.of(same ? "record.same" : "record.differs").text();
   }
 }

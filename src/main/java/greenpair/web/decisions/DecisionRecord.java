@@ -20,11 +20,6 @@ public record DecisionRecord(
     return FORMAT;
   }
 
-  @Override
-  public boolean isGivenAgain(Archive.Past past) {
-    return past.recorder().record(question, past.snapshot()).answer().equals(answer);
-  }
-
   /// Reads a document.
   ///
   /// @throws IllegalArgumentException if it is no record, or was changed

@@ -25,15 +25,6 @@ public interface SealedDocument {
               always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
 
-  /// The id of the generation that it is based on.
-  String generation();
-
-  /// The digest of the configuration that it is based on.
-  String configuration();
-
-  /// Whether the same question has the same answer in the past, byte for byte.
-  boolean isGivenAgain(Archive.Past past);
-
   /// SHA-256 over all fields, as lower-case hexadecimal.
   default String digest() {
     return DigestUtils.sha256Hex(MAPPER.writeValueAsString(this));
@@ -61,7 +52,9 @@ public interface SealedDocument {
       Class<T> type, String name, String text, String key, int format, String rule) {
     JsonNode root;
     try {
-      root = root(text);
+      JsonNode given = MAPPER.readTree(text);
+      String held = given.path("document").asString(""); // As the API gives it.
+      root = held.isEmpty() ? given : MAPPER.readTree(held);
     } catch (JacksonException e) {
       throw new MessageException(Message.of("file.json", "file", name, "why", JsonFaults.at(e)));
     }
@@ -77,14 +70,5 @@ public interface SealedDocument {
       // A field is missing, or is not what it was.
     }
     throw new MessageException(Message.of("record.changed", "name", name));
-  }
-
-  /// The document, also as the API gives it.
-  ///
-  /// @throws JacksonException if it is no JSON
-  static JsonNode root(String text) {
-    JsonNode given = MAPPER.readTree(text);
-    String held = given.path("document").asString("");
-    return held.isEmpty() ? given : MAPPER.readTree(held);
   }
 }

@@ -22,6 +22,7 @@ import greenpair.web.pages.frame.PageQuery;
 import greenpair.web.plans.MeetingsForm;
 import greenpair.web.plans.PartHandler;
 import greenpair.web.plans.PartReplies;
+import greenpair.web.plans.PlanCheckView;
 import greenpair.web.plans.PlanForms;
 import greenpair.web.plans.PlanHandler;
 import greenpair.web.plans.PlanLetters;
@@ -174,7 +175,8 @@ public record PlanPageHandler(
 
   private void one(Context context, PlanHandler.LoadedPlan kept, Form form) {
     boolean isChecked = "1".equals(PageQuery.of(context).one("check"));
-    Text replayed = isChecked ? plans.replayed(kept).message() : null;
+    List<Text> findings =
+        isChecked ? plans.check(kept).map(PlanCheckView::says).orElse(List.of()) : List.of();
     PlanView about = kept.about();
     if (about.progress() != null) {
       context.header("Refresh", AGAIN);
@@ -192,7 +194,7 @@ public record PlanPageHandler(
               kept.asked(),
               kept.made(),
               kept.answers(),
-              replayed,
+              findings,
               words,
               form);
         });

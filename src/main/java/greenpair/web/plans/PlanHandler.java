@@ -104,8 +104,8 @@ public record PlanHandler(
             Access.COORDINATE,
             PlanView.Document.class,
             (records, caller, id) -> kept(records, caller, id).map(PlanHandler::sealed)),
-        Route.get(PATH + "/{id}/replay", Access.COORDINATE, this::replay)
-            .as("replayPlan", Archive.Replayed.class),
+        Route.get(PATH + "/{id}/check", Access.COORDINATE, this::check)
+            .as("checkPlan", PlanCheckView.class),
         writing
             .post(PATH + "/{id}/cancel", Access.COORDINATE, this::cancel)
             .as("cancelPlan", PlanView.class),
@@ -200,19 +200,22 @@ public record PlanHandler(
         kept.answers());
   }
 
-  private void replay(Context context) {
+  private void check(Context context) {
     reading.computedOf(
-        context, Request.Nothing.class, this::kept, (nothing, kept) -> replayed(kept));
+        context,
+        Request.Nothing.class,
+        this::kept,
+        (nothing, kept) -> {
+          PlanDocument document = kept.document();
+          if (document == null) {
+            throw notMade(kept.about().id());
+          }
+          return PlanCheckView.of(document, archive);
+        });
   }
 
-  /// Solves a plan again on the data that it is based on.
-  ///
-  /// @throws Archive.GoneException if they are gone
-  public Archive.Replayed replayed(LoadedPlan kept) {
-    if (kept.document() == null) {
-      throw notMade(kept.about().id());
-    }
-    return archive.replay(kept.about().id(), kept.document());
+  public Optional<PlanCheckView> check(LoadedPlan kept) {
+    return Optional.ofNullable(kept.document()).map(each -> PlanCheckView.of(each, archive));
   }
 
   public WriteEndpoint.Work cancel(Input input, Caller caller) {

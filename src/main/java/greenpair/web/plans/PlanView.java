@@ -51,7 +51,7 @@ public record PlanView(
   /// @param alone cities of either side in no pair
   record Pairs(List<CityPair> pairs, List<EntryId> alone) {}
 
-  /// A plan with its document, which `greenpair replay` reads from a file.
+  /// A plan with its document, which `greenpair verify` reads from a file.
   record Document(PlanView about, String document) {}
 
   /// What a city gets from a plan, and why.

@@ -52,7 +52,7 @@ class RecordCommandTest {
     Ran same = cohort.good("replay", file, "--config", other.toString());
 
     assertTrue(
-        same.out().startsWith("The result is identical to the recorded one"), same.toString());
+        same.out().startsWith("The answer is identical to the recorded one"), same.toString());
     Path kept;
     try (var copies = Files.list(cohort.data.resolve("configurations"))) {
       kept = copies.findFirst().orElseThrow();

@@ -10,6 +10,7 @@ import module java.base;
 
 import greenpair.Seeded;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.PlanObserver;
 import greenpair.plan.meetings.Summit.Interpreters;
@@ -86,7 +87,13 @@ class ChangedTimetableTest {
               changes.previous(summit, made.meetings()),
               summit.interpreters());
       Meeting pinned = next.previous().getFirst();
-      boolean isPossible = Summits.clashes(next, List.of(pinned)).isEmpty();
+      boolean isPossible =
+          TimetableCheck.clashes(
+                  next,
+                  List.of(pinned),
+                  id -> new Text(id.value(), null),
+                  slot -> slot.start().toString())
+              .isEmpty();
       if (isPossible) {
         Timetable changed = Timetable.of(next, PlanObserver.NONE);
         assertEquals(List.of(), Summits.faults(next, changed), "seed " + seed);

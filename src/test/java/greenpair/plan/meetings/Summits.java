@@ -7,7 +7,6 @@ import greenpair.catalog.Text;
 import greenpair.plan.meetings.Summit.Slot;
 import greenpair.plan.meetings.Summit.Stay;
 import greenpair.plan.meetings.Summit.Wish;
-import greenpair.plan.meetings.Timetable.Meeting;
 
 /// Summits for tests.
 final class Summits {
@@ -57,56 +56,9 @@ final class Summits {
     return new Summit(times, stays, all, Set.of(), List.of(), null);
   }
 
-  /// The errors of a timetable, with ids and times in UTC: all clashes, a moved meeting of an
-  /// earlier timetable, a wrong total.
-  static List<String> faults(Summit summit, Timetable timetable) {
-    List<String> faults = new ArrayList<>(clashes(summit, timetable.meetings()));
-    Map<String, Integer> worth = new HashMap<>();
-    summit.wishes().forEach(each -> worth.put(each.pair(), each.millionths()));
-    Set<String> met = new HashSet<>();
-    long total = 0;
-    for (Meeting each : timetable.meetings()) {
-      if (!worth.containsKey(each.pair()) || !met.add(each.pair())) {
-        faults.add(each + " was not requested");
-      }
-      total += worth.getOrDefault(each.pair(), 0);
-    }
-    if (total != timetable.millionths() || timetable.bound() < total) {
-      faults.add("the total is " + total);
-    }
-    moved(summit, timetable).forEach(each -> faults.add(each + " was moved"));
-    return faults;
-  }
-
-  static List<String> clashes(Summit summit, List<Meeting> meetings) {
-    return TimetableCheck.clashes(
-            summit, meetings, id -> new Text(id.value(), null), slot -> slot.start().toString())
-        .stream()
-        .map(Text::toString)
-        .toList();
-  }
-
-  /// Earlier meetings that are not where they were, although both sides are there, somebody wants
-  /// them, and none that comes before needs the same delegation, table or interpreter.
-  private static List<Meeting> moved(Summit summit, Timetable timetable) {
-    Set<String> wished = new HashSet<>();
-    summit.wishes().forEach(each -> wished.add(each.pair()));
-    List<Meeting> moved = new ArrayList<>();
-    List<Meeting> staying = new ArrayList<>();
-    for (Meeting each : summit.previous()) {
-      Slot slot = summit.slots().get(each.slot());
-      staying.add(each);
-      boolean stays =
-          wished.contains(each.pair())
-              && summit.isThere(each.city(), slot)
-              && summit.isThere(each.partner(), slot)
-              && clashes(summit, staying).isEmpty();
-      if (!stays) {
-        staying.removeLast();
-      } else if (!timetable.meetings().contains(each)) {
-        moved.add(each);
-      }
-    }
-    return moved;
+  /// The errors of a timetable, with ids and times in UTC.
+  static List<Text> faults(Summit summit, Timetable timetable) {
+    return TimetableCheck.faults(
+        summit, timetable, id -> new Text(id.value(), id.value()), slot -> slot.start().toString());
   }
 }

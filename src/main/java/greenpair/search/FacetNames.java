@@ -1,5 +1,7 @@
 package greenpair.search;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -8,12 +10,6 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.contract.Facet;
 import greenpair.index.read.Snapshot;
 import greenpair.message.Phrases;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /// Facets as people read them. Answers give values as codes, which are named only where they are
 /// shown.

@@ -1,5 +1,7 @@
 package greenpair.search;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Language;
@@ -7,10 +9,6 @@ import greenpair.catalog.Text;
 import greenpair.concept.ConceptFinder;
 import greenpair.concept.Mention;
 import greenpair.index.read.Snapshot;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Marks in the texts of a hit what matched: terms of the concepts in either language, whatever the

@@ -1,5 +1,7 @@
 package greenpair.search;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
@@ -12,13 +14,6 @@ import greenpair.message.Phrases;
 import greenpair.search.PlannedSearch.PlannedKind;
 import greenpair.search.query.SearchQuery;
 import greenpair.search.settings.SearchSettings;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The hits of one page: records, parts of scores, reasons and highlights. Only here are records

@@ -1,5 +1,7 @@
 package greenpair.search;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Language;
@@ -12,12 +14,6 @@ import greenpair.search.query.SearchQuery;
 import greenpair.search.read.Conditions;
 import greenpair.search.read.Interpretation;
 import greenpair.search.settings.SearchSettings;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// Why an entry was found, as sentences. A reason across languages shows both words: 热泵 = heat
 /// pump.

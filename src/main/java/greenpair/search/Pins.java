@@ -1,14 +1,12 @@
 package greenpair.search;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.taxonomy.SearchEdit;
 import greenpair.index.contract.EntryQuery;
 import greenpair.message.Phrases;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /// The last step of a ranking: the entry that a coordinator pinned to a query comes first. Counts
 /// are of what the words find.

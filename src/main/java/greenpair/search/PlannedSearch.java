@@ -1,5 +1,7 @@
 package greenpair.search;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.index.contract.Facet;
 import greenpair.index.read.KindQuery;
@@ -7,11 +9,6 @@ import greenpair.index.read.Snapshot;
 import greenpair.search.query.SearchQuery;
 import greenpair.search.read.ReadQuery;
 import greenpair.search.settings.SearchSettings;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 /// An interpreted search with the query of each kind, over one snapshot.
 ///

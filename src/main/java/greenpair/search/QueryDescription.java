@@ -1,5 +1,7 @@
 package greenpair.search;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -10,14 +12,6 @@ import greenpair.message.Phrases;
 import greenpair.search.read.Conditions;
 import greenpair.search.read.Interpretation;
 import greenpair.search.settings.SearchSettings;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /// Describes how a query was interpreted, what nothing matched, and the nearest technologies.
 record QueryDescription(

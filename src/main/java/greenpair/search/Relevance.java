@@ -1,5 +1,7 @@
 package greenpair.search;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Concept;
@@ -17,18 +19,6 @@ import greenpair.search.read.Passages;
 import greenpair.search.read.ReadQuery;
 import greenpair.search.settings.NoMatchThreshold;
 import greenpair.search.settings.SearchSettings;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.DoublePredicate;
-import java.util.function.Function;
 
 /// Whether entries answer a query, by what the best of them has of it, see [NoMatchThreshold].
 ///

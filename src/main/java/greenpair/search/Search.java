@@ -1,5 +1,7 @@
 package greenpair.search;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -26,12 +28,6 @@ import greenpair.search.read.QueryReader;
 import greenpair.search.settings.SearchSettings;
 import greenpair.text.Pinyin;
 import greenpair.text.WordTokens;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// Finds entries of all kinds by words in either language and by filters. Words are read as
 /// concepts of the taxonomy, so a Chinese query finds an English entry through their common code.

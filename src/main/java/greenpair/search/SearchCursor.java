@@ -1,13 +1,9 @@
 package greenpair.search;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.index.contract.EntryQuery;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The place behind the last hit of a page. It is valid for one generation, one configuration and

@@ -1,5 +1,7 @@
 package greenpair.search;
 
+import module java.base;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.catalog.Code;
@@ -28,12 +30,6 @@ import greenpair.search.read.QueryAmounts;
 import greenpair.search.read.QueryReader;
 import greenpair.search.read.ReadQuery;
 import greenpair.search.settings.SearchSettings;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a request into a query for each kind.

@@ -1,20 +1,13 @@
 package greenpair.search;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
 import greenpair.search.read.QueryBounds.Years;
-import java.text.Normalizer;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A valid search.

@@ -1,5 +1,7 @@
 package greenpair.search;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -13,16 +15,6 @@ import greenpair.index.contract.NamedEntry;
 import greenpair.index.contract.Participation;
 import greenpair.index.read.Snapshot;
 import greenpair.text.Pinyin;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Completes typed text with terms of the taxonomy and names of entries. They match if they, or one

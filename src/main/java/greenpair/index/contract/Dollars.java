@@ -1,9 +1,6 @@
 package greenpair.index.contract;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import module java.base;
 
 /// A range of US dollars, both ends included: a budget, a cost, what a financier lends, or what a
 /// query asks for.

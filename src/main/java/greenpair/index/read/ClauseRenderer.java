@@ -1,15 +1,11 @@
 package greenpair.index.read;
 
+import module java.base;
+
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.document.SearchFields;
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.BinaryOperator;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.index.Term;

@@ -1,9 +1,8 @@
 package greenpair.index.read;
 
+import module java.base;
+
 import greenpair.index.contract.TooLongException;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.function.LongSupplier;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.Query;

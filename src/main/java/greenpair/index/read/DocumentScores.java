@@ -1,8 +1,7 @@
 package greenpair.index.read;
 
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
+import module java.base;
+
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;

@@ -1,14 +1,11 @@
 package greenpair.index.read;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.value.Nearest;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /// The ids and names of the entries of a kind, to suggest the intended entry for an unknown id.
 /// Contains only the first 5,000 entries, so that the cost of an error does not grow with the

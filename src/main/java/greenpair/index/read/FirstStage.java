@@ -1,5 +1,7 @@
 package greenpair.index.read;
 
+import module java.base;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.catalog.Code;
@@ -9,11 +11,6 @@ import greenpair.index.contract.CityTraits;
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.document.CandidateFeatures;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.Query;

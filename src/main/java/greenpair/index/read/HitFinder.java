@@ -1,13 +1,10 @@
 package greenpair.index.read;
 
+import module java.base;
+
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.IndexFields;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;

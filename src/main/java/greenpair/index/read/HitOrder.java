@@ -1,13 +1,11 @@
 package greenpair.index.read;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.catalog.value.Place;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.IndexFields;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.ScoreDoc;

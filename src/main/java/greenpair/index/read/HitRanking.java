@@ -2,17 +2,11 @@ package greenpair.index.read;
 
 import static greenpair.index.contract.EntryQuery.Order.RELEVANCE;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.EntryQuery;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Collector;

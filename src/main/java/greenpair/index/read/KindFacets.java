@@ -1,15 +1,9 @@
 package greenpair.index.read;
 
+import module java.base;
+
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.IndexFields;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;

@@ -1,5 +1,7 @@
 package greenpair.index.read;
 
+import module java.base;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.catalog.Disclosure.WholeEntry;
@@ -15,15 +17,6 @@ import greenpair.index.contract.CandidateQuery;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.NamedEntry;
 import greenpair.index.document.EntryDocumentBuilder;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.MultiDocValues;

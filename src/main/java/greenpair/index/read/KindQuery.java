@@ -1,19 +1,13 @@
 package greenpair.index.read;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.Facet;
 import greenpair.index.vector.VectorColumn;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.apache.lucene.search.TopDocsCollector;
 import org.jspecify.annotations.Nullable;
 

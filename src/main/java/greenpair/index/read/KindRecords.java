@@ -1,14 +1,11 @@
 package greenpair.index.read;
 
+import module java.base;
+
 import greenpair.catalog.EntryId;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.Traits;
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;

@@ -1,5 +1,7 @@
 package greenpair.index.read;
 
+import module java.base;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.catalog.Language;
@@ -15,12 +17,6 @@ import greenpair.index.contract.TranslatedWord;
 import greenpair.index.document.SearchFields;
 import greenpair.index.vector.VectorColumn;
 import greenpair.text.Pinyin;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;

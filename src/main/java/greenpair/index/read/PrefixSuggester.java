@@ -1,16 +1,10 @@
 package greenpair.index.read;
 
+import module java.base;
+
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.document.SearchFields;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;

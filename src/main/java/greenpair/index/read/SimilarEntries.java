@@ -1,12 +1,10 @@
 package greenpair.index.read;
 
+import module java.base;
+
 import greenpair.config.Lazy;
 import greenpair.index.contract.EntryQuery;
 import greenpair.index.vector.VectorColumn;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The entries of one kind that are nearest in meaning to a query. They do not depend on the facets

@@ -1,5 +1,7 @@
 package greenpair.index.read;
 
+import module java.base;
+
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Disclosure.WholeEntry;
@@ -20,14 +22,6 @@ import greenpair.index.contract.NamedEntry;
 import greenpair.index.contract.Participation;
 import greenpair.index.contract.Precedent;
 import greenpair.index.generation.Manifest;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.apache.lucene.util.IOFunction;
 
 /// The view of one request: one generation under one configuration, whatever is published or

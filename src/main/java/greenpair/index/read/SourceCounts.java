@@ -1,13 +1,10 @@
 package greenpair.index.read;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Provenance;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// On what the entries of a generation rest, each counted once: by a source that can be
 /// opened if there is one, else by the doubt about the others.

@@ -1,5 +1,7 @@
 package greenpair.index.read;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -14,16 +16,6 @@ import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
 import greenpair.index.document.EntryText;
 import greenpair.index.document.Phrase;
-import java.io.IOException;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// Looks up the words and names of queries in the entries of a [Snapshot].
 public record TextLookup(OpenGeneration generation, Deadline deadline) {

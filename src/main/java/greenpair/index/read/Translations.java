@@ -1,14 +1,12 @@
 package greenpair.index.read;
 
+import module java.base;
+
 import greenpair.catalog.Entry;
 import greenpair.concept.QueryTranslator;
 import greenpair.index.analysis.QueryWords;
 import greenpair.index.contract.TranslatedWord;
 import greenpair.index.document.EntryText;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /// Renderings of the words of a query in the other language: as terms of the index, and in the
 /// texts of an entry.

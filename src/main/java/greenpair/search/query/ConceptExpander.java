@@ -1,5 +1,7 @@
 package greenpair.search.query;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
@@ -8,12 +10,6 @@ import greenpair.index.analysis.Strengths;
 import greenpair.search.read.Interpretation;
 import greenpair.search.read.Passages;
 import greenpair.search.settings.SearchSettings;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// From named concepts to the query of the index: each code with those around it in the tree.
 public record ConceptExpander(Taxonomy taxonomy, SearchSettings settings, Strengths strengths) {

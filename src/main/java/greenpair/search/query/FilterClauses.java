@@ -1,5 +1,7 @@
 package greenpair.search.query;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.Dollars;
@@ -7,11 +9,6 @@ import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.SearchWord;
 import greenpair.search.read.Conditions;
 import greenpair.search.read.QueryAmounts;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What every hit of a query must match, and what none may.
 final class FilterClauses {

@@ -1,5 +1,7 @@
 package greenpair.search.query;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.EntryQuery;
@@ -8,11 +10,6 @@ import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
 import greenpair.search.settings.SearchSettings.Matching;
 import greenpair.search.settings.SearchSettings.Part;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /// What a match has, unlike a hit that is only related to the query: each technology that the query
 /// names and half as much of its other words, or most of the words, as they are written or

@@ -1,14 +1,12 @@
 package greenpair.search.query;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.Facet;
 import greenpair.index.contract.IndexFields;
 import greenpair.index.contract.SearchWord;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Matches entries of the places that a query names, with scores in [0, 1].
 final class PlaceClauses {

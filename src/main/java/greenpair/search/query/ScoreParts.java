@@ -1,5 +1,7 @@
 package greenpair.search.query;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.analysis.Strengths;
@@ -13,14 +15,6 @@ import greenpair.search.read.Conditions;
 import greenpair.search.settings.SearchSettings;
 import greenpair.search.settings.SearchSettings.Part;
 import greenpair.text.Pinyin;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// The parts of a search score as clauses, each with scores in [0, 1].
 ///

@@ -1,5 +1,7 @@
 package greenpair.search.query;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
@@ -11,11 +13,6 @@ import greenpair.index.contract.TranslatedWord;
 import greenpair.search.read.Conditions;
 import greenpair.search.read.QueryBounds.Years;
 import greenpair.search.read.ReadQuery;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A query for one kind.

@@ -1,10 +1,9 @@
 package greenpair.search.query;
 
+import module java.base;
+
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.TranslatedWord;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /// Words by their renderings in the other language, with scores in [0, 1]: the sum over words of
 /// rarity x the best rendering, divided by the sum of rarities. A rendering of several terms counts

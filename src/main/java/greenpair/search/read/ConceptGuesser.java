@@ -1,18 +1,12 @@
 package greenpair.search.read;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.PlainWords;
 import greenpair.search.settings.ConceptProbability;
 import greenpair.search.settings.SearchSettings;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /// Guesses concepts of a query that names no term, and weights the concepts of a query.
 record ConceptGuesser(Taxonomy taxonomy, Supplier<PlainWords> plain, SearchSettings settings) {

@@ -1,5 +1,7 @@
 package greenpair.search.read;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.ConceptFinder;
@@ -10,19 +12,6 @@ import greenpair.concept.PlainWords;
 import greenpair.index.contract.SearchWord;
 import greenpair.search.settings.SearchSettings;
 import greenpair.text.Pinyin;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /// Interprets typed or pasted text. Terms of the taxonomy are found first; the rest is checked for
 /// misspellings, but a word that occurs in an entry is never corrected; concepts are guessed from

@@ -1,5 +1,7 @@
 package greenpair.search.read;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.read.Snapshot;
@@ -7,20 +9,6 @@ import greenpair.search.read.Conditions.Said;
 import greenpair.search.read.Conditions.Sort;
 import greenpair.search.read.QueryBounds.Years;
 import greenpair.search.settings.SearchSettings;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collection;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a query says besides its subject: names, places, states and amounts, wanted or not.

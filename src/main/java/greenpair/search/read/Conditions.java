@@ -1,14 +1,10 @@
 package greenpair.search.read;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Word;
 import greenpair.search.read.QueryBounds.Years;
-import java.util.BitSet;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// What a query says besides its subject.
 ///

@@ -1,10 +1,8 @@
 package greenpair.search.read;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// The kinds that a query requests by a word: who lends or grants (financiers), who makes or
 /// supplies (firms), where it was done (deployments). Not applied to passages, which mention

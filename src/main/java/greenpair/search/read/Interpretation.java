@@ -1,12 +1,9 @@
 package greenpair.search.read;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// The interpretation of a query.
 ///

@@ -1,5 +1,7 @@
 package greenpair.search.read;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.concept.QueryTranslator;
@@ -7,13 +9,6 @@ import greenpair.index.contract.SearchWord;
 import greenpair.index.contract.TranslatedWord;
 import greenpair.index.read.Snapshot;
 import greenpair.search.settings.SearchSettings;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 
 /// The words of texts with their statistics in the searched kinds, and their renderings in entries
 /// of the other language; each text is analysed once per search.

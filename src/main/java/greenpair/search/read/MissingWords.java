@@ -1,14 +1,9 @@
 package greenpair.search.read;
 
+import module java.base;
+
 import greenpair.concept.HanWords;
 import greenpair.index.contract.SearchWord;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.function.Function;
 
 /// Words of a query that occur nowhere, so that an answer can name them. Han characters are known
 /// in overlapping pairs, and a word that no dictionary holds (披萨) is nothing but such pairs: it is

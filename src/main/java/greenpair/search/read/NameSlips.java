@@ -1,13 +1,9 @@
 package greenpair.search.read;
 
+import module java.base;
+
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.contract.SearchWord;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Misspelt names of entries and cities in a typed query.
 final class NameSlips {

@@ -1,14 +1,6 @@
 package greenpair.search.read;
 
-import java.util.BitSet;
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import module java.base;
 
 /// Words of which one may occur in a text: Latin words as wholes, with blanks or hyphens between
 /// those of a phrase, Chinese ones anywhere.

@@ -1,5 +1,7 @@
 package greenpair.search.read;
 
+import module java.base;
+
 import greenpair.index.contract.Clause;
 import greenpair.index.contract.Dollars;
 import greenpair.index.contract.Facet;
@@ -7,20 +9,6 @@ import greenpair.index.contract.IndexFields;
 import greenpair.match.settings.SizeSettings;
 import greenpair.match.settings.SizeSettings.Unit;
 import greenpair.text.PowersOfTen;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Amounts that a query names: of money, as ranges of US dollars ("under 10 million", 50万美元以下),

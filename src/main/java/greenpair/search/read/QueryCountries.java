@@ -1,18 +1,8 @@
 package greenpair.search.read;
 
+import module java.base;
+
 import greenpair.index.analysis.NameKeys;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// The countries and regions that a typed query names, in either language: "Chinese bank", 加州. An
 /// entry of such a country ranks higher. Not applied to passages, which mention places.

@@ -1,5 +1,7 @@
 package greenpair.search.read;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.ConceptFinder;
@@ -10,13 +12,6 @@ import greenpair.concept.QueryTranslator;
 import greenpair.index.contract.SearchWord;
 import greenpair.index.read.Snapshot;
 import greenpair.search.settings.SearchSettings;
-import java.util.BitSet;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /// Reads a query: its concepts, then its conditions, then what is left.
 public final class QueryReader {

@@ -1,5 +1,7 @@
 package greenpair.search.read;
 
+import module java.base;
+
 import greenpair.concept.ConceptFinder;
 import greenpair.concept.Mention;
 import greenpair.concept.NearTerms;
@@ -7,21 +9,6 @@ import greenpair.concept.PinyinTerms;
 import greenpair.concept.SameWords;
 import greenpair.index.analysis.NameKeys;
 import greenpair.index.contract.SearchWord;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Words of a typed query that should be read as others: misspelt ones, names written with other
 /// characters of the same sound, and words for which the entries have another one of the same

@@ -1,10 +1,8 @@
 package greenpair.search.read;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// A query as it was read.
 ///

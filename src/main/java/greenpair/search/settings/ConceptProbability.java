@@ -1,13 +1,12 @@
 package greenpair.search.settings;
 
+import module java.base;
+
 import greenpair.catalog.Language;
 import greenpair.catalog.value.Rule;
 import greenpair.concept.PlainWords;
 import greenpair.config.Settings;
 import greenpair.message.Message;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 
 /// The probability that a plain-language text refers to a concept: 1 / (1 + exp(-(constant + words
 /// w + share s + problems p + terms t))), with the values of [PlainWords.Evidence].

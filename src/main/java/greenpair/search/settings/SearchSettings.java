@@ -1,21 +1,13 @@
 package greenpair.search.settings;
 
+import module java.base;
+
 import greenpair.catalog.Kind;
 import greenpair.catalog.value.Rule;
 import greenpair.catalog.value.Word;
 import greenpair.concept.SameWords;
 import greenpair.config.Settings;
 import greenpair.message.Message;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.DoubleBinaryOperator;
-import java.util.stream.Stream;
 
 /// `index-config/search.yaml`: the weights of search.
 ///

@@ -41,9 +41,6 @@ public record Deployment(
     List<Fuel> uses,
     List<Result> results)
     implements Entry {
-  private static final Set<Status> NOT_BEGUN =
-      EnumSet.of(Status.PLANNED, Status.APPROVED, Status.REFUSED, Status.EXPIRED);
-
   /// The fields that state who did what, where and since when. All of them must be checked for a
   /// deployment to count as verified.
   private static final Set<String> CORE =
@@ -190,14 +187,14 @@ public record Deployment(
         throw new InvalidException("parties", "firm", party.firm());
       }
     }
-    checkShares(parties);
-    checkResults(parties, status, outcome);
+    DeploymentChecks.shares(parties);
+    DeploymentChecks.results(parties, status, outcome);
     financiers = List.copyOf(financiers);
     experts = List.copyOf(experts);
     instruments = List.copyOf(instruments);
     uses = List.copyOf(uses);
     results = List.copyOf(results);
-    checkSources(profile.provenance(), start, status, parties, results);
+    DeploymentChecks.sources(profile.provenance(), start, status, parties, results);
     Integer year = year(start, end);
     boolean isBuilt = status != null && status.isBuilt();
     if (isBuilt && year != null && year > Year.now(ZoneOffset.MAX).getValue()) {
@@ -205,82 +202,6 @@ public record Deployment(
     }
     if (start != null && end != null && start > end) {
       throw new InvalidException("deployment_years", "start", start, "end", end);
-    }
-  }
-
-  /// What is operating, and what came of it, no source can say that is older than the start.
-  private static void checkSources(
-      List<Provenance> sources,
-      @Nullable Integer start,
-      @Nullable Status status,
-      List<Party> parties,
-      List<Result> results) {
-    Map<String, Boolean> happened =
-        Map.of(
-            "status", status != null && status.isBuilt(),
-            "parties", parties.stream().anyMatch(p -> p.result() != null && p.source() == null),
-            "results", results.stream().anyMatch(each -> each.basis() != Result.Basis.EXPECTED));
-    happened.forEach(
-        (field, isSo) -> {
-          List<Provenance> own = Provenance.of(field, sources);
-          if (isSo
-              && start != null
-              && !own.isEmpty()
-              && own.stream().allMatch(each -> each.isBefore(start))) {
-            throw new InvalidException("deployment_source", "field", field, "start", start);
-          }
-        });
-  }
-
-  /// If the shares sum to less than 100, the rest belongs to owners that are not named.
-  private static void checkShares(List<Party> parties) {
-    List<Double> shares = parties.stream().map(Party::share).filter(Objects::nonNull).toList();
-    double sum = shares.stream().mapToDouble(each -> each).sum();
-    if (sum > 100 + Party.ROUNDING * shares.size() + 1e-9) {
-      throw new InvalidException(
-          "deployment_shares",
-          "sum",
-          BigDecimal.valueOf(sum).stripTrailingZeros().toPlainString(),
-          "count",
-          shares.size());
-    }
-  }
-
-  /// A part of work that never began went neither well nor badly. Of work that failed, a part may
-  /// have gone well. What went well says how.
-  private static void checkResults(
-      List<Party> parties, @Nullable Status status, @Nullable Text outcome) {
-    Map<List<?>, Success> results = new HashMap<>();
-    for (Party party : parties) {
-      Success result = party.result();
-      if (result == null) {
-        continue;
-      }
-      if (status != null && NOT_BEGUN.contains(status) && result != Success.STOPPED) {
-        throw new InvalidException(
-            "parties_begun", "status", status.word(), "result", result.word());
-      }
-      if (result == Success.GOOD
-          && party.figure() == null
-          && party.outcome() == null
-          && outcome == null) {
-        throw new InvalidException(
-            "parties_outcome", "firm", party.firm(), "role", party.role().word());
-      }
-      Success other =
-          results.putIfAbsent(List.of(party.firm(), party.role(), party.technologies()), result);
-      if (other != null && other != result) {
-        throw new InvalidException(
-            "parties_once",
-            "firm",
-            party.firm(),
-            "role",
-            party.role().word(),
-            "one",
-            other.word(),
-            "other",
-            result.word());
-      }
     }
   }
 

@@ -86,8 +86,9 @@ final class CandidateFinder {
     }
     Set<Code> codes = new LinkedHashSet<>();
     candidates.forEach(each -> codes.addAll(each.traits().technologies()));
-    Map<Code, List<Precedent>> known =
-        snapshot.precedentsOfEach(codes, query.city(), Cases.PRECEDENTS);
+    Map<Code, List<Precedent>> known = new HashMap<>();
+    codes.forEach(
+        code -> known.put(code, snapshot.precedents(Set.of(code), query.city(), Cases.PRECEDENTS)));
     return candidates.stream().map(each -> with(known, each)).toList();
   }
 

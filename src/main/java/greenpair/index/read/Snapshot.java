@@ -189,14 +189,6 @@ public final class Snapshot implements AutoCloseable {
     return deployments(technologies, city, depth).stream().filter(Precedent::proves).toList();
   }
 
-  /// The same for each of some technologies alone.
-  public Map<Code, List<Precedent>> precedentsOfEach(
-      Set<Code> technologies, CityTraits city, int depth) {
-    Map<Code, List<Precedent>> precedents = new HashMap<>();
-    technologies.forEach(code -> precedents.put(code, precedents(Set.of(code), city, depth)));
-    return precedents;
-  }
-
   /// Deployments of one of the technologies, whatever became of them, in the same order.
   public List<Precedent> deployments(Collection<Code> technologies, CityTraits city, int depth) {
     return candidates(CandidateQuery.ofDeployments(technologies, city, depth)).stream()

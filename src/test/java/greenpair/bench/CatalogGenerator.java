@@ -14,15 +14,12 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Text;
-import greenpair.catalog.taxonomy.Concept;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Market;
 import org.jspecify.annotations.Nullable;
 
 /// Scales the fixtures to any number of firms. Every entry is a variation of a fixture: it keeps
 /// that one's country, market, role, grade, years, sizes and number of codes, and gets codes near
-/// those, words of its own ([Wording]), a place near that one and partners among the generated
-/// ones.
+/// those, words of its own ([Wording]), a place near that one and generated partners.
 ///
 /// Cities, needs, deployments and financiers come in the proportion of the fixtures, financiers at
 /// most [#MOST_FINANCIERS]; solutions stay what they are. Some firms and cities have many
@@ -34,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class CatalogGenerator {
   static final int MOST_FINANCIERS = 2_000;
 
-  private static final double SAME_CODE = 0.65;
-  private static final double NEAR_CODE = 0.85;
   private static final int TRIES_FOR_COUNTRY = 4;
 
   /// More than any city has, so a catalog refuses it.
@@ -45,22 +40,14 @@ final class CatalogGenerator {
   private final int firms;
   private final long seed;
   private final Wording wording;
-  private final List<Code> leaves;
+  private final CodeVariation variation;
 
   CatalogGenerator(Fixtures fixtures, int firms, long seed) {
     this.fixtures = fixtures;
     this.firms = firms;
     this.seed = seed;
     this.wording = new Wording(fixtures);
-    this.leaves =
-        fixtures.taxonomy().concepts().stream()
-            .map(Concept::code)
-            .filter(code -> fixtures.taxonomy().children(code).isEmpty() && isTechnology(code))
-            .toList();
-  }
-
-  private static boolean isTechnology(Code code) {
-    return !code.root().equals("FIN") && !code.root().equals("FTY");
+    this.variation = CodeVariation.of(fixtures.taxonomy());
   }
 
   /// How many entries of that kind there are.
@@ -118,7 +105,7 @@ final class CatalogGenerator {
 
   private Entry city(int number, RandomGenerator random) {
     City base = Variation.any(fixtures.cities(), random);
-    List<Code> codes = codes(base, random);
+    List<Code> codes = variation.of(base, random);
     City.Population population = base.population();
     return new City(
         profile(Kind.CITY, number, base, wording.place(number), codes, 24, random),
@@ -147,7 +134,7 @@ final class CatalogGenerator {
 
   private Entry need(int number, RandomGenerator random) {
     Need base = Variation.any(fixtures.needs(), random);
-    List<Code> codes = codes(base, random);
+    List<Code> codes = variation.of(base, random);
     return new Need(
         profile(Kind.NEED, number, base, wording.about(codes, 8, random), codes, 0, random),
         id(Kind.CITY, cityNumberOfNeed(number)),
@@ -168,7 +155,7 @@ final class CatalogGenerator {
 
   private Entry firm(int number, RandomGenerator random) {
     Firm base = Variation.any(fixtures.firms(), random);
-    List<Code> codes = codes(base, random);
+    List<Code> codes = variation.of(base, random);
     Text name = wording.organisation(number, codes, random);
     return new Firm(
         profile(Kind.FIRM, number, base, name, codes, 22, random),
@@ -181,7 +168,7 @@ final class CatalogGenerator {
 
   private Entry financier(int number, RandomGenerator random) {
     Financier base = Variation.any(fixtures.financiers(), random);
-    List<Code> codes = codes(base, random);
+    List<Code> codes = variation.of(base, random);
     Text name = wording.organisation(number, codes, random);
     return new Financier(
         profile(Kind.FINANCIER, number, base, name, codes, 22, random),
@@ -209,7 +196,7 @@ final class CatalogGenerator {
       }
     }
     if (codes.isEmpty()) {
-      codes.addAll(codes(base, random));
+      codes.addAll(variation.of(base, random));
     }
     Set<EntryId> lenders = new LinkedHashSet<>();
     for (int i = 0; i < base.financiers().size(); i++) {
@@ -254,25 +241,6 @@ final class CatalogGenerator {
       city = Variation.skewed(count(Kind.CITY), 2, random);
     }
     return city;
-  }
-
-  /// The codes of a fixture, most of them as they are, some moved to a sibling or anywhere.
-  private List<Code> codes(Entry base, RandomGenerator random) {
-    Set<Code> codes = new LinkedHashSet<>();
-    for (Code code : base.technologies()) {
-      double move = random.nextDouble();
-      codes.add(
-          move < SAME_CODE
-              ? code
-              : move < NEAR_CODE ? sibling(code, random) : Variation.any(leaves, random));
-    }
-    return List.copyOf(codes);
-  }
-
-  private Code sibling(Code code, RandomGenerator random) {
-    Taxonomy taxonomy = fixtures.taxonomy();
-    Code parent = taxonomy.parent(code);
-    return parent == null ? code : Variation.any(List.copyOf(taxonomy.children(parent)), random);
   }
 
   private Profile profile(

@@ -25,16 +25,6 @@ class QueryBoundsSearchTest {
 
   private final SearchedCohort cohort = COHORT.get();
 
-  private SearchResponse find(String text) {
-    return cohort.search.search(SearchRequest.of(SearchedCohort.ALL, text, 50), cohort.snapshot);
-  }
-
-  private List<Entry> entries(SearchResponse results) {
-    return results.hits().stream()
-        .map(hit -> cohort.snapshot.entry(hit.kind(), hit.id()).orElseThrow())
-        .toList();
-  }
-
   @ParameterizedTest
   @CsvSource({
     "electric buses since 2015, 2015, 2200, since 2015, 2015/..",
@@ -48,14 +38,14 @@ class QueryBoundsSearchTest {
   })
   void years_boundProjectsAndNeeds(
       String text, int from, int until, String written, String interval) {
-    SearchResponse results = find(text);
+    SearchResponse results = cohort.findAll(text);
     assertTrue(
         results
             .understanding()
             .conditions()
             .contains(new SearchResponse.Condition("date", written, Set.of(interval), false)));
     List<Deployment> cases =
-        entries(results).stream()
+        cohort.entries(results).stream()
             .filter(Deployment.class::isInstance)
             .map(Deployment.class::cast)
             .toList();
@@ -70,13 +60,13 @@ class QueryBoundsSearchTest {
   @Test
   void capitalThatIsTwoSmallLetters_movesNoWord() {
     String text = "İYİLİKİZ solar between 2015 and 2018";
-    assertEquals(List.of("İYİLİKİZ"), find(text).understanding().unmatched());
+    assertEquals(List.of("İYİLİKİZ"), cohort.findAll(text).understanding().unmatched());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"zero emission buses by 2060", "2060年碳中和的公交"})
   void yearToCome_isATarget_andBoundsNothing(String text) {
-    SearchResponse results = find(text);
+    SearchResponse results = cohort.findAll(text);
     assertEquals(List.of(), results.understanding().conditions());
     assertEquals(50, results.hits().size());
   }
@@ -84,7 +74,7 @@ class QueryBoundsSearchTest {
   @ParameterizedTest
   @CsvSource({"net zero by 2040, us-ca-sanjose", "peak year 2022, cn-shenzhen"})
   void targetWithAYear_asksForCities(String text, String city) {
-    assertEquals("city:" + city, SearchedCohort.ids(find(text)).getFirst());
+    assertEquals("city:" + city, SearchedCohort.ids(cohort.findAll(text)).getFirst());
   }
 
   @ParameterizedTest
@@ -98,7 +88,7 @@ class QueryBoundsSearchTest {
     "2022年碳达峰的城市, CITY, 2022, 2022"
   })
   void yearUntilWhich_boundsNeedsAndTargetsOfCities(String text, Kind kind, int from, int until) {
-    SearchResponse results = find(text);
+    SearchResponse results = cohort.findAll(text);
     assertTrue(results.total() > 0);
     for (Hit each : results.hits().subList(0, (int) results.total())) {
       int due = due(cohort.snapshot.entry(each.kind(), each.id()).orElseThrow());
@@ -122,7 +112,7 @@ class QueryBoundsSearchTest {
     "Palo Alta heat pump, Palo Alto heat pump",
   })
   void cityOfSeveralWords_withOneThatIsAnother_isCorrected(String text, String corrected) {
-    assertEquals(corrected, find(text).didYouMean());
+    assertEquals(corrected, cohort.findAll(text).didYouMean());
   }
 
   @ParameterizedTest
@@ -131,12 +121,12 @@ class QueryBoundsSearchTest {
     "储能100兆瓦时以上, 100兆瓦时以上, >=100 兆瓦时, 100"
   })
   void sizeInAKnownUnit_boundsProjects(String text, String written, String word, double least) {
-    SearchResponse results = find(text);
+    SearchResponse results = cohort.findAll(text);
     assertEquals(
         List.of(new SearchResponse.Condition("size", written, Set.of(word), false)),
         results.understanding().conditions());
     List<Deployment> cases =
-        entries(results).stream()
+        cohort.entries(results).stream()
             .filter(Deployment.class::isInstance)
             .map(Deployment.class::cast)
             .toList();
@@ -153,7 +143,7 @@ class QueryBoundsSearchTest {
   @ParameterizedTest
   @ValueSource(strings = {"battery storage over 100 MWh", "100辆以上电动公交", "since 2020"})
   void onlyWhatHasASizeAndAYear_matchesThese(String text) {
-    SearchResponse results = find(text);
+    SearchResponse results = cohort.findAll(text);
     assertTrue(results.hits().getFirst().match());
     results.hits().stream()
         .filter(Hit::match)
@@ -163,7 +153,7 @@ class QueryBoundsSearchTest {
 
   @Test
   void sizesThatExcludeEachOther_areStated_andBoundNothing() {
-    SearchResponse results = find("solar plants over 100 MW under 20 MW");
+    SearchResponse results = cohort.findAll("solar plants over 100 MW under 20 MW");
     assertTrue(results.message().best(Language.EN).contains("exclude each other"));
     assertEquals(50, results.hits().size());
   }
@@ -172,13 +162,19 @@ class QueryBoundsSearchTest {
   void amountWithoutACurrency_isStatedAsUsDollars() {
     assertEquals(
         "under 10 million is read as US dollars.",
-        find("solar loans under 10 million").understanding().notes().getFirst().best(Language.EN));
-    assertEquals(List.of(), find("solar loans under $10 million").understanding().notes());
+        cohort
+            .findAll("solar loans under 10 million")
+            .understanding()
+            .notes()
+            .getFirst()
+            .best(Language.EN));
+    assertEquals(
+        List.of(), cohort.findAll("solar loans under $10 million").understanding().notes());
   }
 
   @Test
   void yearsThatExcludeEachOther_areStated_andBoundNothing() {
-    SearchResponse results = find("electric buses since 2020 before 2015");
+    SearchResponse results = cohort.findAll("electric buses since 2020 before 2015");
     assertTrue(results.message().best(Language.EN).contains("exclude each other"));
     assertEquals(50, results.hits().size());
   }
@@ -189,7 +185,7 @@ class QueryBoundsSearchTest {
     "深圳周边60公里的电动公交, 周边60公里, 60, cn-shenzhen"
   })
   void distance_boundsHits(String text, String written, String kilometres, String city) {
-    SearchResponse results = find(text);
+    SearchResponse results = cohort.findAll(text);
     assertTrue(
         results
             .understanding()
@@ -197,7 +193,7 @@ class QueryBoundsSearchTest {
             .contains(new SearchResponse.Condition("distance", written, Set.of(kilometres), false)),
         () -> results.understanding().toString());
     Set<String> around = cohort.snapshot.texts().around(new EntryId(city), 60);
-    List<Entry> entries = entries(results);
+    List<Entry> entries = cohort.entries(results);
     assertTrue(entries.size() > 3);
     for (Entry each : entries) {
       if (each instanceof Deployment deployment) {
@@ -212,7 +208,7 @@ class QueryBoundsSearchTest {
   void yearsUpToNow_boundProjects(String text, String written) {
     int now = cohort.snapshot.manifest().created().atZone(java.time.ZoneOffset.UTC).getYear();
     assertTrue(
-        find(text).understanding().conditions().stream()
+        cohort.findAll(text).understanding().conditions().stream()
             .anyMatch(
                 each ->
                     each.written().endsWith(written)
@@ -221,7 +217,7 @@ class QueryBoundsSearchTest {
 
   @Test
   void distanceFromAPlaceThatIsNotThere_isStated_andBoundsNothing() {
-    SearchResponse results = find("wastewater plants within 30 km of Tucson");
+    SearchResponse results = cohort.findAll("wastewater plants within 30 km of Tucson");
     assertTrue(results.message().best(Language.EN).contains("within 30 km of"));
     assertTrue(results.message().best(Language.ZH).contains("计算距离"));
     assertTrue(
@@ -234,7 +230,7 @@ class QueryBoundsSearchTest {
   @ValueSource(
       strings = {"loans under -10 million", "loans of minus 5 million dollars", "贷款不超过-50万美元"})
   void amountBelowZero_isStated_andIsNoCondition(String text) {
-    SearchResponse results = find(text);
+    SearchResponse results = cohort.findAll(text);
     assertTrue(results.message().best(Language.EN).contains("below zero"), text);
     assertTrue(results.message().best(Language.ZH).contains("负数"), text);
     assertTrue(

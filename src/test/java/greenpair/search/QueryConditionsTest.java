@@ -8,13 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import module java.base;
 
 import greenpair.Shared;
-import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
-import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.catalog.Need;
-import greenpair.index.document.Phrase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,56 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueryConditionsTest {
   @RegisterExtension static final Shared<SearchedCohort> COHORT = SearchedCohort.shared();
 
-  private static final Set<Deployment.Status> ENDED =
-      EnumSet.of(
-          Deployment.Status.CLOSED,
-          Deployment.Status.FAILED,
-          Deployment.Status.REFUSED,
-          Deployment.Status.WITHDRAWN,
-          Deployment.Status.EXPIRED);
-
   private final SearchedCohort cohort = COHORT.get();
-
-  private SearchResponse find(String text) {
-    return cohort.search.search(SearchRequest.of(SearchedCohort.ALL, text, 50), cohort.snapshot);
-  }
-
-  private List<Entry> entries(SearchResponse results) {
-    return results.hits().stream()
-        .map(hit -> cohort.snapshot.entry(hit.kind(), hit.id()).orElseThrow())
-        .toList();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"firms for heat pumps not in China", "heat pumps but not in China", "不在中国的热泵企业"})
-  void countryThatIsNotWanted_isExcluded(String text) {
-    SearchResponse results = find(text);
-    assertFalse(results.hits().isEmpty());
-    assertEquals(List.of(), results.understanding().excluded());
-    for (Entry each : entries(results)) {
-      boolean isChinese =
-          each instanceof Firm firm
-              && firm.partner().headquarters() != null
-              && firm.partner().headquarters().country().equals("CN");
-      assertFalse(isChinese, () -> each.id().value());
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"国外的氢能公交, CN", "海外储能项目, CN", "battery storage abroad, US"})
-  void abroad_isAnyOtherCountry(String text, String own) {
-    SearchResponse results = find(text);
-    assertFalse(results.hits().isEmpty());
-    for (Hit each : results.hits()) {
-      String id = each.id().value();
-      Entry entry = cohort.snapshot.entry(each.kind(), each.id()).orElseThrow();
-      boolean isOwn =
-          entry instanceof Deployment deployment
-              && deployment.city().value().startsWith(own.toLowerCase(Locale.ROOT) + "-");
-      assertFalse(isOwn, id);
-    }
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -97,18 +44,18 @@ class QueryConditionsTest {
   })
   void plainWords_areRead(String text, String about, String written) {
     assertTrue(
-        find(text).understanding().conditions().stream()
+        cohort.findAll(text).understanding().conditions().stream()
             .anyMatch(
                 each ->
                     (each.about().equals(about) || each.values().contains(about))
                         && each.written().equals(written)),
-        () -> find(text).understanding().conditions().toString());
+        () -> cohort.findAll(text).understanding().conditions().toString());
   }
 
   @ParameterizedTest
   @CsvSource({"is BlocPower still in business?, blocpower", "东方园林现在还正常经营吗, orient-landscape"})
   void partnerOfAQuestion_isAMatch(String text, String id) {
-    Hit first = find(text).hits().getFirst();
+    Hit first = cohort.findAll(text).hits().getFirst();
     assertEquals(id, first.id().value());
     assertTrue(first.match(), first::toString);
   }
@@ -117,7 +64,10 @@ class QueryConditionsTest {
   @ValueSource(strings = {"open needs for EV charging", "充电的开放需求"})
   void openNeeds_areStillToBeMet(String text) {
     List<Need> needs =
-        entries(find(text)).stream().filter(Need.class::isInstance).map(Need.class::cast).toList();
+        cohort.entries(cohort.findAll(text)).stream()
+            .filter(Need.class::isInstance)
+            .map(Need.class::cast)
+            .toList();
     assertFalse(needs.isEmpty());
     assertTrue(needs.stream().allMatch(Need::isOpen), needs::toString);
   }
@@ -126,7 +76,8 @@ class QueryConditionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"投资50亿元以上的海绵城市项目", "sponge city projects over 5 billion yuan"})
   void costBelowABound_isNoHit(String text) {
-    List<String> found = find(text).hits().stream().map(each -> each.id().value()).toList();
+    List<String> found =
+        cohort.findAll(text).hits().stream().map(each -> each.id().value()).toList();
     assertTrue(found.contains("cn038"), found::toString);
     assertFalse(found.contains("d035"), found::toString);
   }
@@ -134,7 +85,7 @@ class QueryConditionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"demand response", "需求响应", "closed-loop geothermal"})
   void wordsInsideOtherTerms_areNotRead(String text) {
-    assertEquals(List.of(), find(text).understanding().conditions());
+    assertEquals(List.of(), cohort.findAll(text).understanding().conditions());
   }
 
   @ParameterizedTest
@@ -148,14 +99,14 @@ class QueryConditionsTest {
     "European Investment Ba, eib"
   })
   void beginningOfAName_findsItsBearerFirst(String text, String id) {
-    assertEquals(id, find(text).hits().getFirst().id().value());
+    assertEquals(id, cohort.findAll(text).hits().getFirst().id().value());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"grants for electric school buses", "电动公交贷款"})
   void financeOfATechnology_isAskedOfCasesToo(String text) {
     Set<Kind> matched =
-        find(text).hits().stream()
+        cohort.findAll(text).hits().stream()
             .filter(Hit::match)
             .map(Hit::kind)
             .collect(java.util.stream.Collectors.toSet());
@@ -165,65 +116,35 @@ class QueryConditionsTest {
   @Test
   void solution_isNotWithinADistance() {
     assertTrue(
-        find("microgrids within 100 km of San Francisco").hits().stream()
+        cohort.findAll("microgrids within 100 km of San Francisco").hits().stream()
             .noneMatch(hit -> hit.match() && hit.kind() == Kind.SOLUTION));
   }
 
   @Test
   void us_isACountryInCapitalsOnly() {
     assertEquals(
-        "US", find("US firms for heat pumps").understanding().conditions().getLast().written());
-    assertEquals(List.of(), find("heat pumps help us").understanding().conditions());
+        "US",
+        cohort.findAll("US firms for heat pumps").understanding().conditions().getLast().written());
+    assertEquals(List.of(), cohort.findAll("heat pumps help us").understanding().conditions());
   }
 
   @Test
   void cityWithoutAKind_findsWhatIsThereBeforePartners() {
-    List<Kind> kinds = find("武汉海绵城市").hits().stream().limit(3).map(Hit::kind).toList();
+    List<Kind> kinds = cohort.findAll("武汉海绵城市").hits().stream().limit(3).map(Hit::kind).toList();
     assertTrue(kinds.stream().noneMatch(Kind::isPartner), kinds::toString);
   }
 
   @Test
   void nameThatContainsAKind_asksForNone() {
     assertTrue(
-        find("世界银行支持的建筑节能").understanding().conditions().stream()
+        cohort.findAll("世界银行支持的建筑节能").understanding().conditions().stream()
             .noneMatch(each -> each.about().equals("kind")));
   }
 
   @Test
   void wordThatNoEntryOfTheTechnologyHas_isSaid() {
-    String said = String.valueOf(find("electric buses in Chicago").message().en());
+    String said = String.valueOf(cohort.findAll("electric buses in Chicago").message().en());
     assertTrue(said.endsWith("No entry combines: electric buses, Chicago."), said);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "electric buses but not in Shenzhen",
-        "electric buses outside Shenzhen",
-        "深圳以外的电动公交",
-        "电动公交，不在深圳",
-        "excluding Shenzhen electric buses",
-        "除深圳外的电动公交"
-      })
-  void cityThatIsNotWanted_isExcluded_andTheRestIsFound(String text) {
-    SearchResponse results = find(text);
-    assertEquals(50, results.hits().size());
-    for (Entry each : entries(results)) {
-      String city =
-          switch (each) {
-            case Deployment deployment -> deployment.city().value();
-            case Need need -> need.city().value();
-            default -> "";
-          };
-      assertFalse(city.equals("cn-shenzhen"), () -> each.id().value());
-    }
-  }
-
-  @Test
-  void wordAfterAMinusSign_isExcluded() {
-    SearchResponse results = find("heat pumps -solar");
-    assertEquals("ENE.SOL", results.understanding().excluded().getFirst().code().value());
-    assertEquals(1, results.understanding().concepts().size());
   }
 
   @ParameterizedTest
@@ -235,7 +156,7 @@ class QueryConditionsTest {
     "海绵城市有哪些需求, WTR.SPG"
   })
   void needs_areFirstWhereTheyAreAskedFor(String text, String code) {
-    Entry first = entries(find(text)).getFirst();
+    Entry first = cohort.entries(cohort.findAll(text)).getFirst();
     assertEquals(Kind.NEED, first.kind());
     assertTrue(first.codes().stream().anyMatch(each -> each.value().startsWith(code)));
   }
@@ -252,7 +173,7 @@ class QueryConditionsTest {
     "换热站 丹佛斯, ''"
   })
   void cityIsNamed_asPeopleCallIt_andNotByAPartOfAnotherName(String text, String city) {
-    SearchResponse results = find(text);
+    SearchResponse results = cohort.findAll(text);
     String named =
         results.understanding().conditions().stream()
             .filter(each -> each.about().equals("city"))
@@ -264,7 +185,7 @@ class QueryConditionsTest {
 
   @Test
   void technologyAndAMishap_findProjects() {
-    assertEquals("deployment:ca076", ids(find("BESS that caught fire")).getFirst());
+    assertEquals("deployment:ca076", ids(cohort.findAll("BESS that caught fire")).getFirst());
   }
 
   @ParameterizedTest
@@ -276,7 +197,7 @@ class QueryConditionsTest {
             "need:us-ca-sanfrancisco-n2",
             "need:us-ca-sanfrancisco-n3",
             "need:us-ca-sanfrancisco-n4"),
-        Set.copyOf(ids(find(text)).subList(0, 4)));
+        Set.copyOf(ids(cohort.findAll(text)).subList(0, 4)));
   }
 
   @ParameterizedTest
@@ -294,7 +215,7 @@ class QueryConditionsTest {
     "最新案例, DEPLOYMENT"
   })
   void kindAlone_isAnswered_withNothingElse(String text, Kind kind) {
-    SearchResponse results = find(text);
+    SearchResponse results = cohort.findAll(text);
     assertTrue(results.total() > 0, results::toString);
     assertTrue(results.hits().getFirst().match());
     results.hits().forEach(each -> assertEquals(kind, each.kind()));
@@ -305,7 +226,7 @@ class QueryConditionsTest {
   void longestWordsForAKind_areMeant(String text, String written) {
     assertEquals(
         List.of(written),
-        find(text).understanding().conditions().stream()
+        cohort.findAll(text).understanding().conditions().stream()
             .filter(each -> each.about().equals("kind"))
             .map(SearchResponse.Condition::written)
             .toList());
@@ -320,19 +241,20 @@ class QueryConditionsTest {
         "圣何塞的太阳能项目"
       })
   void conditions_areNoReasonToGuess(String text) {
-    assertEquals(1, find(text).understanding().concepts().size());
+    assertEquals(1, cohort.findAll(text).understanding().concepts().size());
   }
 
   @ParameterizedTest
   @CsvSource({"洛杉矶电动公交, 洛杉矶的电动公交", "电动公交厂家破产, 已经破产的电动公交厂家"})
   void particles_changeNoMatch(String without, String with) {
-    assertEquals(find(without).total(), find(with).total());
+    assertEquals(cohort.findAll(without).total(), cohort.findAll(with).total());
   }
 
   @Test
   void understanding_namesEachPart() {
     List<SearchResponse.Condition> parts =
-        find("failed buses in California by BYD under $2 million, not in Sacramento")
+        cohort
+            .findAll("failed buses in California by BYD under $2 million, not in Sacramento")
             .understanding()
             .conditions();
     assertTrue(
@@ -351,100 +273,24 @@ class QueryConditionsTest {
     assertTrue(parts.stream().anyMatch(each -> each.about().equals("amount")), parts::toString);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "heat pumps -solar, -solar",
-    "electric buses but not in Shenzhen, not in Shenzhen",
-    "solar not in China under $10 million, not in China",
-    "电动公交，不在深圳, 不在深圳"
-  })
-  void partThatIsNotWanted_isGivenAsWritten(String text, String unwanted) {
-    assertEquals(List.of(unwanted), find(text).understanding().unwanted());
-  }
-
-  @Test
-  void wordInQuotes_isNotCorrected() {
-    assertEquals("heat pumps", find("heat pumsp").didYouMean());
-    SearchResponse results = find("heat \"pumsp\"");
-    assertEquals(List.of(), results.understanding().corrections());
-    assertEquals(List.of(), results.hits());
-  }
-
   @Test
   void wordsOfPartsThatAreRead_areNotMissing() {
-    assertEquals(List.of(), find("2018年以后的储能").understanding().unmatched());
-    assertEquals(List.of("qwzxv"), find("qwzxv heat pumps since 2015").understanding().unmatched());
-  }
-
-  @Test
-  void statesThatExcludeEachOther_areStated() {
-    SearchResponse results = find("operating failed biogas plants");
-    assertTrue(results.message().best(Language.EN).contains("exclude each other"));
-    assertTrue(results.message().best(Language.ZH).contains("互相矛盾"));
-    assertFalse(find("failed biogas plants").message().best(Language.EN).contains("exclude each"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"failed buses in California", "failed electric buses", "失败的公交项目"})
-  void casesInAnotherState_areNoHits(String text) {
-    List<Entry> entries = entries(find(text));
-    assertTrue(entries.getFirst().codes().toString().contains("TRN.PUB"), entries::toString);
-    List<Deployment> cases =
-        entries.stream().filter(Deployment.class::isInstance).map(Deployment.class::cast).toList();
-    assertFalse(cases.isEmpty());
-    for (Deployment each : cases) {
-      assertTrue(ENDED.contains(each.status()), () -> each.id() + " " + each.status());
-    }
-  }
-
-  @Test
-  void countryThatIsNotWanted_isNotOfferedToNarrowTheHits() {
-    assertFalse(countries("electric buses not in China").contains("CN"));
-    assertTrue(countries("electric buses not in China").contains("US"));
-    assertTrue(countries("electric buses").contains("CN"));
-  }
-
-  private List<String> countries(String text) {
-    return find(text).facets().stream()
-        .filter(facet -> facet.facet().equals("country"))
-        .flatMap(facet -> facet.values().stream())
-        .map(SearchResponse.Value::value)
-        .toList();
-  }
-
-  @Test
-  void wordsInQuotes_standTogether() {
-    assertEquals(List.of(), find("\"street heat\"").hits());
-    for (Entry each : entries(find("“共享储能”"))) {
-      assertTrue(new Phrase("共享储能").isIn(each), () -> each.id().value());
-    }
+    assertEquals(List.of(), cohort.findAll("2018年以后的储能").understanding().unmatched());
+    assertEquals(
+        List.of("qwzxv"),
+        cohort.findAll("qwzxv heat pumps since 2015").understanding().unmatched());
   }
 
   @ParameterizedTest
   @CsvSource({"亚开行, adb", "宁德电池企业, catl", "德国复兴银行, kfw"})
   void shortNamesAndSeats_findTheirEntry(String text, String id) {
-    assertEquals(id, find(text).hits().getFirst().id().value());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "heat pump village, '\"heat pump\" \"village\"'",
-    "second life batteries, '\"second life\" batteries'",
-    "热泵 村庄, “热泵” “村庄”",
-  })
-  void wordsInQuotes_areInEachHit(String plain, String quoted) {
-    SearchResponse results = find(quoted);
-    assertFalse(results.hits().isEmpty());
-    assertTrue(
-        cohort.count(quoted) < cohort.count(plain), () -> cohort.count(quoted) + " for " + quoted);
-    assertTrue(
-        results.understanding().conditions().stream()
-            .anyMatch(each -> each.about().equals("phrase") && quoted.contains(each.written())));
-    assertEquals(List.of(), find("heat pump \"xylophone\"").hits());
+    assertEquals(id, cohort.findAll(text).hits().getFirst().id().value());
   }
 
   @Test
   void marksThatNoOneSees_changeNothing() {
-    assertEquals(find("heat pump").hits(), find("\u200f\u202eheat\u200b pump\u202c").hits());
+    assertEquals(
+        cohort.findAll("heat pump").hits(),
+        cohort.findAll("\u200f\u202eheat\u200b pump\u202c").hits());
   }
 }

@@ -3,6 +3,7 @@ package greenpair.search;
 import module java.base;
 
 import greenpair.Shared;
+import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.cli.Workbench;
@@ -37,6 +38,17 @@ final class SearchedCohort implements Closeable {
 
   SearchResponse find(String text) {
     return search.search(SearchRequest.of(OFFERS, text, 10), snapshot);
+  }
+
+  /// Among all kinds.
+  SearchResponse findAll(String text) {
+    return search.search(SearchRequest.of(ALL, text, 50), snapshot);
+  }
+
+  List<Entry> entries(SearchResponse results) {
+    return results.hits().stream()
+        .map(hit -> snapshot.entry(hit.kind(), hit.id()).orElseThrow())
+        .toList();
   }
 
   SearchResponse find(

@@ -1,6 +1,7 @@
 package greenpair.reindex.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 
@@ -16,11 +17,15 @@ import greenpair.reindex.run.RunObserver;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A published generation of the small cohort under the small configuration, and a copy of the
 /// cohort that a test changes.
 abstract class GateTrial {
   static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final JsonMapper MAPPER = JsonMapper.shared();
 
   /// Few needs, so that the tests are quick.
   private static final String FEW =
@@ -118,5 +123,31 @@ abstract class GateTrial {
   static String faults(ReindexReport report, Language language) {
     return String.join(
         "\n", comparison(report).faults().stream().map(each -> each.best(language)).toList());
+  }
+
+  static void replace(String file, String from, String to) throws IOException {
+    Path path = cohort.resolve(file);
+    Files.writeString(path, Files.readString(path).replaceAll(from, to));
+  }
+
+  static void assertAllIn(String said, String... faults) {
+    for (String each : faults) {
+      assertTrue(said.contains(each), () -> each + " is not in " + said);
+    }
+  }
+
+  static void change(String file, Consumer<ObjectNode> change) throws IOException {
+    Path path = cohort.resolve(file);
+    StringBuilder changed = new StringBuilder();
+    for (String line : Files.readAllLines(path)) {
+      ObjectNode entry = (ObjectNode) MAPPER.readTree(line);
+      change.accept(entry);
+      changed.append(entry).append('\n');
+    }
+    Files.writeString(path, changed);
+  }
+
+  static Stream<String> notes(ReindexReport report) {
+    return comparison(report).notes().stream().map(each -> each.best(Language.EN));
   }
 }

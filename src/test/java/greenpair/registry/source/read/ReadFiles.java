@@ -85,4 +85,21 @@ final class ReadFiles {
       sheet.value(5, 1, "Lakeside");
     }
   }
+
+  /// Copies a workbook with one part changed.
+  static Path changed(Path folder, String part, UnaryOperator<String> change) throws IOException {
+    Path from = folder.resolve("good.xlsx");
+    workbook(from);
+    Path to = folder.resolve("changed.xlsx");
+    try (ZipFile zip = new ZipFile(from.toFile());
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
+      for (ZipEntry each : Collections.list(zip.entries())) {
+        String text = new String(zip.getInputStream(each).readAllBytes(), StandardCharsets.UTF_8);
+        String now = each.getName().endsWith(part) ? change.apply(text) : text;
+        out.putNextEntry(new ZipEntry(each.getName()));
+        out.write(now.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return to;
+  }
 }

@@ -25,15 +25,10 @@ import greenpair.index.contract.Precedent;
 import greenpair.match.AskMaker;
 import greenpair.match.CaseMaker;
 import greenpair.match.Given;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Which cases are mere background of a candidate.
 class BackgroundTest {
-  private static double weight(@Nullable Success result) {
-    return weigh(buses(), firm(), done().part("f", Role.MAKER, result)).weight();
-  }
-
   @Test
   void size_countsOnALogScale_andMuchSmallerIsBackground() {
     AskMaker query =

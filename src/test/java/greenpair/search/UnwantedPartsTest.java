@@ -1,5 +1,6 @@
 package greenpair.search;
 
+import static greenpair.search.SearchedCohort.ids;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -86,6 +87,14 @@ class UnwantedPartsTest {
           };
       assertFalse(city.equals("cn-shenzhen"), () -> each.id().value());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zero-emission buses but not hydrogen", "clean buses, no hydrogen"})
+  void technologyWhoseNameContainsWhatIsNotWanted_isExcluded(String text) {
+    List<String> found = ids(cohort.findAll(text));
+    assertTrue(found.contains("solution:sol-trn-pub-ebs"), found.toString());
+    assertFalse(found.contains("solution:sol-trn-pub-fcb"), found.toString());
   }
 
   @Test

@@ -5,10 +5,12 @@ import module java.base;
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.Strengths;
 import greenpair.search.read.Interpretation;
 import greenpair.search.read.Passages;
+import greenpair.search.read.PhraseMatcher;
 import greenpair.search.settings.SearchSettings;
 
 /// From named concepts to the query of the index: each code with those around it in the tree.
@@ -56,11 +58,23 @@ public record ConceptExpander(Taxonomy taxonomy, SearchSettings settings, Streng
     return understanding.asked().contains(kind) ? 1 : settings.unasked();
   }
 
-  /// Codes that are not wanted, with those below them; one that is wanted too stays wanted.
+  /// Codes that are not wanted, with those whose names contain the words for them and those below:
+  /// "not hydrogen" excludes hydrogen buses too. What is wanted by no other code stays wanted.
   public Set<Code> excluded(Interpretation understanding) {
     Set<Code> excluded = new LinkedHashSet<>();
-    understanding.excluded().forEach(named -> named.codes().forEach(code -> below(code, excluded)));
-    understanding.named().forEach(named -> excluded.removeAll(named.codes()));
+    for (Interpretation.Named named : understanding.excluded()) {
+      named.codes().forEach(code -> below(code, excluded));
+      PhraseMatcher words = new PhraseMatcher(Set.of(named.written()));
+      for (Concept each : taxonomy.concepts()) {
+        if (words.isIn(PhraseMatcher.lower(each.label().en() + "\n" + each.label().zh()))) {
+          below(each.code(), excluded);
+        }
+      }
+    }
+    understanding.named().stream()
+        .map(Interpretation.Named::codes)
+        .filter(excluded::containsAll)
+        .forEach(excluded::removeAll);
     return excluded;
   }
 

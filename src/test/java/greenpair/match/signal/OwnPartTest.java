@@ -229,10 +229,6 @@ class OwnPartTest {
     assertTrue(rank(buses(), maker().did(claim.make())).isProven());
   }
 
-  private static Set<Background> background(CaseMaker done) {
-    return weigh(buses(), maker(), done).background();
-  }
-
   @Test
   void firmThatLacksTheFirstDemand_isNotProven() {
     AskMaker both = Given.query(HERE, Given.LED, Given.BUS);

@@ -1,5 +1,5 @@
-/// From a need to ranked, explained partners and solutions. Pure Java: no Lucene, no JSON, no
-/// clock.
+/// From a need to ranked, explained partners and solutions, over a snapshot of the index. No query
+/// of Lucene, no JSON, no clock.
 ///
 /// [Recommender] is the entry point: it queries one snapshot for candidates and passes them with
 /// the [MatchQuery][greenpair.match.settings.MatchQuery] to the

@@ -4,7 +4,9 @@ import module java.base;
 
 import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
+import greenpair.match.settings.RankingSettings;
 import greenpair.match.settings.Side;
+import greenpair.match.signal.NeedCandidatePair;
 import greenpair.match.signal.PreferenceFit;
 
 /// A choice among candidates, of which the first was chosen. They may be candidates for different
@@ -29,9 +31,11 @@ public record Choice(List<Reading> candidates) {
   ///
   /// @param values of the signals in the order of an explanation, without stated preferences
   /// @param compares the sides on which the signal that compares attributes has weight
+  /// @param share of the score that is left, see [NeedCandidatePair#share()]
   /// @param preferences share of the partner's side that its stated preferences have
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  public record Reading(double[] values, Set<Side> compares, double preferences, double preferred) {
+  public record Reading(
+      double[] values, Set<Side> compares, double share, double preferences, double preferred) {
     private static Reading of(Ranked ranked) {
       List<Explanation.Part> parts = ranked.explanation().parts();
       double[] values =
@@ -40,15 +44,18 @@ public record Choice(List<Reading> candidates) {
               .mapToDouble(Explanation.Part::value)
               .toArray();
       Set<Side> compares = EnumSet.noneOf(Side.class);
+      NeedCandidatePair pair = ranked.pair();
+      RankingSettings settings = pair.rules().ranking();
       for (Side side : Side.values()) {
-        if (ranked.pair().rules().ranking().compares(side, ranked.pair().query())) {
+        if (settings.compares(side, pair.query())) {
           compares.add(side);
         }
       }
       return new Reading(
           values,
           compares,
-          ranked.pair().weights(Side.PARTNER).getOrDefault(PreferenceFit.NAME, 0.0),
+          pair.share(),
+          pair.preferences() == null ? 0 : settings.preferenceWeight(),
           ranked.signal(PreferenceFit.NAME));
     }
   }

@@ -34,15 +34,16 @@ final class Readings {
     return signal < city;
   }
 
-  private double score(double[] weights, Reading of) {
+  /// As [greenpair.match.rank.Ranker] has it, but for rounding.
+  double score(double[] weights, Reading of) {
     double a = side(Side.CITY, weights, of);
     if (city == weights.length) {
-      return a;
+      return of.share() * a;
     }
     double b =
         (1 - of.preferences()) * side(Side.PARTNER, weights, of)
             + of.preferences() * of.preferred();
-    return a + b == 0 ? 0 : 2 * a * b / (a + b);
+    return a + b == 0 ? 0 : of.share() * 2 * a * b / (a + b);
   }
 
   /// As [RankingSettings#weights(Kind, Side, greenpair.match.settings.MatchQuery)] has it.

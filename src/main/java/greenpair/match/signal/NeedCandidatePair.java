@@ -51,15 +51,14 @@ public record NeedCandidatePair(
     };
   }
 
-  /// Weights of the signals of a side, summing to 1, or to `cases.unknown_share` if for a need of
-  /// the catalog a firm has no proof with a good result, or a financier no case in the field or an
-  /// uncertain status: the score has the same share. If the candidate has stated what it wants,
-  /// this has a share of its side, and the other signals share the rest.
+  /// Weights of the signals of a side, summing to [#share()]: the score has the same share. If the
+  /// candidate has stated what it wants, this has a share of its side, and the other signals share
+  /// the rest.
   public Map<String, Double> weights(Side side) {
     Map<String, Double> facts = rules.ranking().weights(kind(), side, query);
     Map<String, Double> all =
         preferences == null || side == Side.CITY ? facts : besidePreferences(facts);
-    double share = query.need() == null ? 1 : share(rules.ranking().cases());
+    double share = share();
     if (share == 1) {
       return all;
     }
@@ -76,7 +75,14 @@ public record NeedCandidatePair(
     return all;
   }
 
-  private double share(CaseSettings settings) {
+  /// The share of the score that is left, in (0, 1]. Less than 1 if for a need of the catalog a
+  /// firm has no proof with a good result, or a financier no case in the field, an uncertain status
+  /// or only other instruments.
+  public double share() {
+    if (query.need() == null) {
+      return 1;
+    }
+    CaseSettings settings = rules.ranking().cases();
     return switch (candidate.traits()) {
       case Traits.OfFirm _ ->
           cases.stream().anyMatch(each -> each.part().wentWell() && each.isProof(rules.ranking()))

@@ -8,7 +8,8 @@ import greenpair.text.WordTokens;
 ///
 /// A cue ("not", "without", "不要") reaches over the next [#REACH] tokens up to the end of the
 /// clause, and over the rest of an enumeration ("not incineration or landfill"). 除 is a cue only
-/// with its 外 in the same clause, and not before 还 or 也, where it means "besides". What 的 follows
+/// with its 外 in the same clause, and not before 还 or 也, where it means "besides"; 除外 negates the
+/// term before it. What 的 follows
 /// describes the next word, and is all that is negated: 不在中国的|热泵. A bound or a purpose is a part
 /// of its own. A minus sign before a word
 /// negates that one: -solar.
@@ -56,6 +57,7 @@ final class Negations {
     Reach reached = new Reach(new HashSet<>(), new HashSet<>());
     int reach = -1;
     int cued = -1;
+    int before = 0;
     int at = 0;
     while (at < tokens.size()) {
       boolean isOpening = at > cued && OPENING.contains(tokens.get(at).folded());
@@ -88,6 +90,9 @@ final class Negations {
         } else if (cueEnd == at && frame(text, tokens, at) > at) {
           int outside = frame(text, tokens, at);
           reach = outside - 1;
+          for (int each = before; outside == at + 1 && each < at; each++) {
+            reached.tokens.add(each);
+          }
           reached.tokens.add(outside);
           reached.cues.add(outside);
           isReached = true;
@@ -100,6 +105,7 @@ final class Negations {
           reached.cues.add(each);
         }
       }
+      before = at;
       at = next;
     }
     return reached;

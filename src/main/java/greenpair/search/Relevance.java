@@ -218,16 +218,11 @@ final class Relevance {
       SearchWord word = words.get(i);
       double information = word.weight() * word.idf();
       boolean isUnderstood = held.nextClearBit(word.start()) >= word.end();
-      // A pair of characters that only spans two words is none, nor is a function word that no
-      // entry has.
+      // A pair of characters that only spans two words is none, with a particle (热的) or without,
+      // nor is a function word that no entry has.
       boolean isAcross =
-          word.role() == SearchWord.Role.PAIR && said.isAcross(word.start(), word.end());
-      boolean isNone =
-          isAcross
-              || (!word.occurs()
-                  && (word.role() == SearchWord.Role.PAIR
-                      || (word.role() == SearchWord.Role.FUNCTION
-                          && said.conditions().isEnough())));
+          word.role() != SearchWord.Role.WORD && said.isAcross(word.start(), word.end());
+      boolean isNone = isAcross || (!word.occurs() && word.role() != SearchWord.Role.WORD);
       if (isNone || (isUnderstood && !isSubject && !matches[i])) {
         continue;
       }

@@ -4,7 +4,6 @@ import module java.base;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.config.Lazy;
@@ -88,7 +87,6 @@ final class SearchPlanner {
             settings, read.isCovered() ? weights.ofCovered() : weights, texts.strengths());
     Rarity rarity = new Rarity(snapshot);
     String labels = expander.labels(concepts, rarity);
-    Set<Code> excluded = expander.excluded(concepts);
     // If concepts cover it all, the vector of their labels in both languages, so that both
     // languages find the same.
     float[] direction =
@@ -108,7 +106,7 @@ final class SearchPlanner {
                 kind,
                 read,
                 selection,
-                excluded,
+                concepts.barred(),
                 direction,
                 wishes,
                 words(
@@ -158,7 +156,14 @@ final class SearchPlanner {
     KnownWords known = read.known();
     Conditions conditions = read.conditions();
     List<SearchWord> written =
-        read.isKindAlone() ? List.of() : known.searched(read.concepts(), kind, isNamed, weights);
+        read.isKindAlone()
+            ? List.of()
+            : known.searched(
+                read.concepts(),
+                kind,
+                isNamed,
+                conditions.asking(read.concepts().searched()),
+                weights);
     List<List<TranslatedWord>> rendered =
         written.isEmpty() ? List.of() : known.translated(read.concepts(), kind, isNamed, weights);
     return new SearchQuery.Words(

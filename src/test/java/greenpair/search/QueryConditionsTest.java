@@ -222,6 +222,13 @@ class QueryConditionsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"哪些城市需要供热", "哪些城市有供热需求", "供热的需求"})
+  void wordsThatAskForAKind_needNotBeInItsEntries(String text) {
+    List<Kind> kinds = cohort.findAll(text).hits().stream().limit(3).map(Hit::kind).toList();
+    assertTrue(kinds.contains(Kind.NEED), kinds.toString());
+  }
+
+  @ParameterizedTest
   @CsvSource({"哪些城市需要换电站, 哪些城市需要", "case studies of biogas, case studies"})
   void longestWordsForAKind_areMeant(String text, String written) {
     assertEquals(

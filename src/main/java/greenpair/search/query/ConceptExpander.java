@@ -5,12 +5,10 @@ import module java.base;
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.Strengths;
 import greenpair.search.read.Interpretation;
 import greenpair.search.read.Passages;
-import greenpair.search.read.PhraseMatcher;
 import greenpair.search.settings.SearchSettings;
 
 /// From named concepts to the query of the index: each code with those around it in the tree.
@@ -19,7 +17,6 @@ public record ConceptExpander(Taxonomy taxonomy, SearchSettings settings, Streng
   ///
   /// @param kind technologies count less for kinds that do not offer them themselves
   public List<SearchQuery.Wish> of(Interpretation understanding, Kind kind, Rarity rarity) {
-    Set<Code> excluded = excluded(understanding);
     List<SearchQuery.Wish> wishes = new ArrayList<>();
     boolean isTold = understanding.isProblem() || Passages.isPassage(understanding.text());
     for (Interpretation.Named named : understanding.named()) {
@@ -36,7 +33,7 @@ public record ConceptExpander(Taxonomy taxonomy, SearchSettings settings, Streng
         wanted.put(code, share * offered);
         around(code).forEach((other, fit) -> fits.merge(other, share * offered * fit, Math::max));
       }
-      if (fits.keySet().removeAll(excluded)) {
+      if (fits.keySet().removeAll(understanding.barred())) {
         wanted.clear();
       }
       if (!fits.isEmpty()) {
@@ -56,31 +53,6 @@ public record ConceptExpander(Taxonomy taxonomy, SearchSettings settings, Streng
       return isBesides && understanding.isProblem() ? settings.besides() : 1;
     }
     return understanding.asked().contains(kind) ? 1 : settings.unasked();
-  }
-
-  /// Codes that are not wanted, with those whose names contain the words for them and those below:
-  /// "not hydrogen" excludes hydrogen buses too. What is wanted by no other code stays wanted.
-  public Set<Code> excluded(Interpretation understanding) {
-    Set<Code> excluded = new LinkedHashSet<>();
-    for (Interpretation.Named named : understanding.excluded()) {
-      named.codes().forEach(code -> below(code, excluded));
-      PhraseMatcher words = new PhraseMatcher(Set.of(named.written()));
-      for (Concept each : taxonomy.concepts()) {
-        if (words.isIn(PhraseMatcher.lower(each.label().en() + "\n" + each.label().zh()))) {
-          below(each.code(), excluded);
-        }
-      }
-    }
-    understanding.named().stream()
-        .map(Interpretation.Named::codes)
-        .filter(excluded::containsAll)
-        .forEach(excluded::removeAll);
-    return excluded;
-  }
-
-  private void below(Code code, Set<Code> into) {
-    into.add(code);
-    taxonomy.children(code).forEach(child -> below(child, into));
   }
 
   /// The labels of the concepts in both languages: these words count alike whichever language the

@@ -3,6 +3,8 @@ package greenpair.search.read;
 import module java.base;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.ConceptFinder;
 import greenpair.concept.Mention;
@@ -26,7 +28,7 @@ final class ConceptReader {
   private static final Pattern OUTSIDE =
       Pattern.compile(
           "(?i)(?<!just )\\boutside(?: of)?\\s+((\\p{L}+)(?:\\s+\\p{L}+)?)"
-              + "|(\\p{IsHan}{0,3}(\\p{IsHan}?(\\p{IsHan}{2})))(?:以外|之外)(?![还也])");
+              + "|(\\p{IsHan}{0,3}(\\p{IsHan}?(\\p{IsHan}{2})))(?:以外|之外|除外)(?![还也])");
 
   /// What is excluded together, and the ends of names with which it may begin.
   private static final Pattern BEGIN = Pattern.compile("\\S+(?: \\S+)*");
@@ -35,6 +37,7 @@ final class ConceptReader {
       Pattern.compile("[^\\s\\p{IsHan}]+(?=\\s|$)|(?<=\\p{IsHan})\\p{IsHan}");
   private static final Pattern LISTED = Pattern.compile("(?i)\\s*(?:(?:and|or|nor)\\b|[和或及与以、的,])");
 
+  private final Taxonomy taxonomy;
   private final ConceptFinder finder;
   private final QueryRewriter rewriter;
   private final ConceptGuesser guesses;
@@ -50,6 +53,7 @@ final class ConceptReader {
       Supplier<PlainWords> plain,
       SearchSettings settings,
       ConditionReader conditions) {
+    this.taxonomy = taxonomy;
     this.finder = finder;
     this.guesses = new ConceptGuesser(taxonomy, plain, settings);
     this.intents = new Intents(settings.asks(), settings.noAsk());
@@ -149,17 +153,47 @@ final class ConceptReader {
               excluded,
               () -> entries.areNamed(query)));
     }
+    Set<Code> barred = barred(named, excluded);
     List<Rewrite> misspelt = rewrites.stream().filter(each -> !each.isSame()).toList();
     return new Interpretation(
         text,
         Rewrite.apply(query, misspelt),
-        guesses.weighed(named),
+        guesses.weighed(named.stream().map(each -> each.without(barred)).toList()),
         excluded,
+        barred,
         misspelt,
         intents.of(text).keySet(),
         words,
         Interpretation.without(text, unwanted),
         only(text, told));
+  }
+
+  /// Codes that are not wanted, with those that are called after them and those below: "not
+  /// hydrogen" excludes hydrogen buses too. What is wanted by no other code stays wanted.
+  private Set<Code> barred(List<Interpretation.Named> named, List<Interpretation.Named> excluded) {
+    Set<Code> barred = new LinkedHashSet<>();
+    for (Interpretation.Named each : excluded) {
+      each.codes().forEach(code -> below(code, barred));
+      String written = PhraseMatcher.lower(each.written());
+      PhraseMatcher words = new PhraseMatcher(Set.of(written));
+      for (Concept concept : taxonomy.concepts()) {
+        Text label = concept.label();
+        if (words.isIn(PhraseMatcher.lower(label.en() + "\n" + label.zh()))
+            || concept.chinese().stream().anyMatch(term -> term.startsWith(written))) {
+          below(concept.code(), barred);
+        }
+      }
+    }
+    named.stream()
+        .map(Interpretation.Named::codes)
+        .filter(barred::containsAll)
+        .forEach(barred::removeAll);
+    return barred;
+  }
+
+  private void below(Code code, Set<Code> into) {
+    into.add(code);
+    taxonomy.children(code).forEach(child -> below(child, into));
   }
 
   /// What exclusions reach behind the name with which they begin, where they end: electric bus of

@@ -172,9 +172,18 @@ public record Conditions(
 
   /// The characters of a text that its wanted parts stand for.
   public BitSet places(String text) {
+    return places(text, each -> each.sort != Sort.PHRASE);
+  }
+
+  /// Those that ask for a kind.
+  public BitSet asking(String text) {
+    return places(text, each -> each.sort == Sort.KIND);
+  }
+
+  private BitSet places(String text, Predicate<Said> which) {
     return new PhraseMatcher(
             said().stream()
-                .filter(each -> !each.isExcluded && each.sort != Sort.PHRASE)
+                .filter(each -> !each.isExcluded && which.test(each))
                 .map(Said::written)
                 .toList())
         .places(PhraseMatcher.lower(text));

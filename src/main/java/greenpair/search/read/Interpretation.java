@@ -10,7 +10,8 @@ import greenpair.catalog.Kind;
 /// @param text as it is read: with corrections, and with words replaced by those that entries use
 /// @param corrected with corrections alone
 /// @param named concepts in order of position, one for each string that names concepts
-/// @param excluded codes that the query does not want
+/// @param excluded what the query does not want
+/// @param barred their codes, and those that are excluded with them
 /// @param corrections corrected misspellings
 /// @param asked kinds that the query requests: who lends, who makes
 /// @param words text outside the concepts, with blanks in place of the rest
@@ -21,6 +22,7 @@ public record Interpretation(
     String corrected,
     List<Named> named,
     List<Named> excluded,
+    Set<Code> barred,
     List<Rewrite> corrections,
     Set<Kind> asked,
     String words,
@@ -73,7 +75,7 @@ public record Interpretation(
 
   public Interpretation asking(Set<Kind> kinds) {
     return new Interpretation(
-        text, corrected, named, excluded, corrections, kinds, words, searched, unwanted);
+        text, corrected, named, excluded, barred, corrections, kinds, words, searched, unwanted);
   }
 
   /// A string of the query and what it names.
@@ -89,6 +91,13 @@ public record Interpretation(
 
     public boolean sure() {
       return reading == Reading.NAMED;
+    }
+
+    /// The same without codes that are not wanted, unless none would be left.
+    Named without(Set<Code> barred) {
+      Set<Code> left = new LinkedHashSet<>(codes);
+      left.removeAll(barred);
+      return left.isEmpty() ? this : new Named(written, left, weight, reading);
     }
 
     public Named times(double factor) {
@@ -109,6 +118,7 @@ public record Interpretation(
   public Interpretation {
     named = List.copyOf(named);
     excluded = List.copyOf(excluded);
+    barred = Set.copyOf(barred);
     corrections = List.copyOf(corrections);
     asked = Set.copyOf(asked);
   }

@@ -92,21 +92,31 @@ public final class KnownWords {
 
   /// The words of what is searched. Those recognised as a concept count less, because the concept
   /// counts too, unless entries have no technologies; none if concepts cover the whole query and
-  /// words do not count then, so that both languages find the same by the labels.
+  /// words do not count then, so that both languages find the same by the labels. Those that ask
+  /// for a kind count as function words, since its entries need not contain them.
   ///
   /// @param isNamed whether entries have one of the concepts
+  /// @param asking characters that ask for a kind
   public List<SearchWord> searched(
-      Interpretation read, Kind kind, boolean isNamed, SearchSettings.Weights weights) {
+      Interpretation read,
+      Kind kind,
+      boolean isNamed,
+      BitSet asking,
+      SearchSettings.Weights weights) {
     if (isNamed && read.words().isBlank() && weights.covered() == 0) {
       return List.of();
     }
     boolean isLess = isNamed && weights.read() < 1;
     return of(read.searched(), kind).stream()
         .map(
-            word ->
-                isLess && read.isOfConcept(word.start(), word.end())
-                    ? word.as(SearchWord.Role.OF_CONCEPT, weights.read())
-                    : word)
+            word -> {
+              if (asking.get(word.start()) || asking.get(word.end() - 1)) {
+                return word.as(SearchWord.Role.FUNCTION, settings.empty());
+              }
+              return isLess && read.isOfConcept(word.start(), word.end())
+                  ? word.as(SearchWord.Role.OF_CONCEPT, weights.read())
+                  : word;
+            })
         .toList();
   }
 

@@ -222,7 +222,11 @@ final class Relevance {
       // nor is a function word that no entry has.
       boolean isAcross =
           word.role() != SearchWord.Role.WORD && said.isAcross(word.start(), word.end());
-      boolean isNone = isAcross || (!word.occurs() && word.role() != SearchWord.Role.WORD);
+      boolean isNone =
+          isAcross
+              || (!word.occurs()
+                  && (word.role() == SearchWord.Role.PAIR
+                      || (word.role() == SearchWord.Role.FUNCTION && said.conditions().isAny())));
       if (isNone || (isUnderstood && !isSubject && !matches[i])) {
         continue;
       }

@@ -1,5 +1,7 @@
 package greenpair.catalog;
 
+import module java.base;
+
 import greenpair.catalog.value.InvalidException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +34,17 @@ public record Text(@Nullable String en, @Nullable String zh) {
     };
   }
 
+  /// The texts in the languages in which it is known, English first.
+  public List<String> all() {
+    return Stream.of(en, zh).filter(Objects::nonNull).toList();
+  }
+
   /// The text in that language, or in the other when it is unknown in this one.
   public String best(Language language) {
     String wanted = in(language);
     if (wanted != null) {
       return wanted;
     }
-    return en != null ? en : java.util.Objects.requireNonNull(zh);
+    return en != null ? en : Objects.requireNonNull(zh);
   }
 }

@@ -7,7 +7,6 @@ import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Lazy;
 import greenpair.text.WordTokens;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the concepts that a text names, in either language: the longest term of the taxonomy
 /// (labels and synonyms) at each place, left to right, without overlaps.
@@ -52,18 +51,12 @@ public final class ConceptFinder {
     TermTree<Set<Code>> tree = new TermTree<>();
     for (Concept concept : taxonomy.concepts()) {
       Code code = concept.code();
-      add(concept.label().en(), code, tree);
-      add(concept.label().zh(), code, tree);
-      concept.english().forEach(term -> add(term, code, tree));
-      concept.chinese().forEach(term -> add(term, code, tree));
+      concept.terms().forEach(term -> add(term, code, tree));
     }
     return tree;
   }
 
-  private void add(@Nullable String written, Code code, TermTree<Set<Code>> tree) {
-    if (written == null) {
-      return;
-    }
+  private void add(String written, Code code, TermTree<Set<Code>> tree) {
     String term = spelling.apply(written);
     List<WordTokens.Token> tokens = WordTokens.split(term);
     put(tokens, code, tree);

@@ -2,7 +2,6 @@ package greenpair.concept;
 
 import module java.base;
 
-import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.Nearest;
@@ -39,12 +38,7 @@ public final class NearTerms {
     this.sound = sound;
     this.spelling = rules.spelling();
     for (Concept concept : taxonomy.concepts()) {
-      List<String> all = new ArrayList<>(concept.english());
-      all.addAll(concept.chinese());
-      for (Language language : Language.values()) {
-        Optional.ofNullable(concept.label().in(language)).ifPresent(all::add);
-      }
-      for (String term : all) {
+      for (String term : concept.terms()) {
         if (!rules.caseKept().contains(term) && !rules.beside().contains(term)) {
           add(term);
         }

@@ -73,11 +73,7 @@ public final class PlainWords {
     this.direction = direction;
     this.spelling = rules.spelling();
     for (Concept concept : taxonomy.concepts()) {
-      List<String> terms = new ArrayList<>(concept.english());
-      terms.addAll(concept.chinese());
-      for (Language language : Language.values()) {
-        terms.add(concept.label().best(language));
-      }
+      List<String> terms = new ArrayList<>(concept.terms());
       terms.removeIf(term -> rules.caseKept().contains(term) || rules.beside().contains(term));
       concept.problems().forEach(text -> add(concept.code(), text));
       terms.forEach(text -> add(concept.code(), text));

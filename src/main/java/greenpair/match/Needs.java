@@ -6,7 +6,6 @@ import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.catalog.value.DealSizes;
@@ -92,11 +91,7 @@ record Needs(Taxonomy taxonomy, ConceptFinder finder) {
 
   private static MatchQuery query(
       Need need, DealSizes budget, CityTraits city, int asOf, boolean hideOwnCases) {
-    StringBuilder words = new StringBuilder();
-    for (Language language : Language.values()) {
-      String name = need.name().in(language);
-      words.append(name == null ? "" : name + "\n");
-    }
+    String words = String.join("\n", need.name().all()) + "\n";
     return new MatchQuery(
         need.id(),
         city,
@@ -160,10 +155,7 @@ record Needs(Taxonomy taxonomy, ConceptFinder finder) {
   /// words, because a label such as "freight, port and aviation" says more than was asked.
   private String inBothLanguages(Stream<Code> wanted) {
     return wanted
-        .flatMap(
-            code ->
-                Arrays.stream(Language.values())
-                    .map(language -> taxonomy.label(code).best(language)))
+        .flatMap(code -> taxonomy.label(code).all().stream())
         .collect(Collectors.joining("\n"));
   }
 

@@ -63,9 +63,7 @@ public record RecommendationRequest(
     }
 
     private static Stream<String> words(@Nullable Text text) {
-      return text == null
-          ? Stream.empty()
-          : Stream.of(text.en(), text.zh()).flatMap(Stream::ofNullable);
+      return text == null ? Stream.empty() : text.all().stream();
     }
   }
 

@@ -3,7 +3,6 @@ package greenpair.search;
 import module java.base;
 
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Lazy;
@@ -47,12 +46,8 @@ final class Relevance {
   private static Set<String> terms(Taxonomy taxonomy) {
     Set<String> terms = new LinkedHashSet<>();
     for (Concept concept : taxonomy.concepts()) {
-      terms.addAll(concept.english());
-      terms.addAll(concept.chinese());
+      terms.addAll(concept.terms());
       terms.addAll(concept.problems());
-      for (Language language : Language.values()) {
-        terms.add(concept.label().best(language));
-      }
     }
     return terms;
   }

@@ -68,11 +68,7 @@ public final class Suggestions {
   private static Typed typed(Taxonomy taxonomy) {
     Typed typed = new Typed(new TreeMap<>(), new TreeMap<>());
     for (Concept concept : taxonomy.concepts()) {
-      for (Language language : Language.values()) {
-        typed.add(concept.code(), concept.label().best(language));
-      }
-      concept.english().forEach(term -> typed.add(concept.code(), term));
-      concept.chinese().forEach(term -> typed.add(concept.code(), term));
+      concept.terms().forEach(term -> typed.add(concept.code(), term));
     }
     return typed;
   }

@@ -1,8 +1,9 @@
 package greenpair.catalog.taxonomy;
 
+import module java.base;
+
 import greenpair.catalog.Code;
 import greenpair.catalog.Text;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One node of the taxonomy.
@@ -23,5 +24,10 @@ public record Concept(
     english = List.copyOf(english);
     chinese = List.copyOf(chinese);
     problems = List.copyOf(problems);
+  }
+
+  /// The label in each language and the synonyms.
+  public List<String> terms() {
+    return Stream.of(label.all(), english, chinese).flatMap(List::stream).toList();
   }
 }

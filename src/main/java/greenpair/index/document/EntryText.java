@@ -22,13 +22,7 @@ public final class EntryText {
 
   /// Names and other names, in any language.
   public static List<String> names(Entry entry) {
-    List<String> names = new ArrayList<>();
-    for (Language language : Language.values()) {
-      String name = entry.name().in(language);
-      if (name != null) {
-        names.add(name);
-      }
-    }
+    List<String> names = new ArrayList<>(entry.name().all());
     switch (entry) {
       case Entry.OfPartner partner -> names.addAll(partner.partner().aliases());
       case City _, Need _, Solution _, Deployment _, Programme _ -> {}

@@ -189,16 +189,7 @@ public final class SearchFields {
   }
 
   private static String both(Collection<Text> texts) {
-    List<String> all = new ArrayList<>();
-    for (Text text : texts) {
-      for (Language language : Language.values()) {
-        String each = text.in(language);
-        if (each != null) {
-          all.add(each);
-        }
-      }
-    }
-    return String.join("\n", all);
+    return texts.stream().flatMap(each -> each.all().stream()).collect(Collectors.joining("\n"));
   }
 
   private static long evidence(List<Precedent> proofs) {

@@ -4,7 +4,6 @@ import module java.base;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.catalog.value.Nearest;
 
 /// The ids and names of the entries of a kind, to suggest the intended entry for an unknown id.
@@ -19,12 +18,7 @@ final class EntryNames {
   EntryNames(KindIndex index) {
     List<Entry> entries = index.entries(0, MOST);
     for (Entry entry : entries) {
-      for (Language language : Language.values()) {
-        String name = entry.name().in(language);
-        if (name != null) {
-          ids.putIfAbsent(lower(name), entry.id().value());
-        }
-      }
+      entry.name().all().forEach(name -> ids.putIfAbsent(lower(name), entry.id().value()));
       if (entry.kind() == Kind.CITY) { // Its id begins with its country, which people leave out.
         String id = entry.id().value();
         ids.putIfAbsent(lower(id.substring(id.indexOf('-') + 1)), id);

@@ -3,7 +3,6 @@ package greenpair.registry.format;
 import module java.base;
 
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.value.Identifiers;
@@ -161,9 +160,7 @@ final class Names {
   }
 
   private static boolean any(Text name, Predicate<String> fault) {
-    return Stream.of(Language.values())
-        .map(name::in)
-        .anyMatch(own -> own != null && fault.test(own));
+    return name.all().stream().anyMatch(fault);
   }
 
   /// In what is counted: no number itself, nor of another size in the other language.

@@ -7,7 +7,6 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.FieldTable;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
@@ -211,8 +210,7 @@ record Losses(PublishSettings settings, Phrases phrases, List<Text> faults, List
     return switch (value) {
       case null -> List.of();
       case Need.Standing standing -> List.of(String.valueOf(standing.state()));
-      case Text text ->
-          Arrays.stream(Language.values()).map(text::in).filter(Objects::nonNull).toList();
+      case Text text -> text.all();
       case List<?> list -> {
         List<String> parts = new ArrayList<>(list.stream().flatMap(Losses::parts).toList());
         if (isRanked && !parts.isEmpty()) {

@@ -9,7 +9,6 @@ import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner;
-import greenpair.catalog.Text;
 import greenpair.catalog.value.Market;
 import greenpair.catalog.value.Rule;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +75,7 @@ public record Party(
   }
 
   private static Party of(Entry entry, String source, Partner partner, @Nullable Integer founded) {
-    Set<String> names = new LinkedHashSet<>(texts(entry.name()));
+    Set<String> names = new LinkedHashSet<>(entry.name().all());
     names.addAll(partner.aliases());
     Partner.Headquarters seat = partner.headquarters();
     Set<String> fields = new TreeSet<>();
@@ -90,7 +89,7 @@ public record Party(
         partner.identifiers(),
         seat == null ? null : seat.country(),
         seat == null ? null : seat.region(),
-        seat == null || seat.city() == null ? List.of() : texts(seat.city()),
+        seat == null || seat.city() == null ? List.of() : seat.city().all(),
         founded,
         fields,
         markets(partner.market()));
@@ -110,17 +109,6 @@ public record Party(
       }
     }
     return countries;
-  }
-
-  private static List<String> texts(Text text) {
-    List<String> texts = new ArrayList<>();
-    if (text.en() != null) {
-      texts.add(text.en());
-    }
-    if (text.zh() != null) {
-      texts.add(text.zh());
-    }
-    return texts;
   }
 
   private static @Nullable String host(@Nullable String website) {

@@ -4,7 +4,6 @@ import module java.base;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.Strengths;
 import greenpair.search.read.Interpretation;
@@ -64,9 +63,7 @@ public record ConceptExpander(Taxonomy taxonomy, SearchSettings settings, Streng
         continue;
       }
       for (Code code : named.codes()) {
-        for (Language language : Language.values()) {
-          labels.append(taxonomy.label(code).best(language)).append('\n');
-        }
+        taxonomy.label(code).all().forEach(label -> labels.append(label).append('\n'));
       }
     }
     return labels.toString();

@@ -3,7 +3,6 @@ package greenpair.search.read;
 import module java.base;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.ConceptFinder;
@@ -177,8 +176,7 @@ final class ConceptReader {
       String written = PhraseMatcher.lower(each.written());
       PhraseMatcher words = new PhraseMatcher(Set.of(written));
       for (Concept concept : taxonomy.concepts()) {
-        Text label = concept.label();
-        if (words.isIn(PhraseMatcher.lower(label.en() + "\n" + label.zh()))
+        if (words.isIn(PhraseMatcher.lower(String.join("\n", concept.label().all())))
             || concept.chinese().stream().anyMatch(term -> term.startsWith(written))) {
           below(concept.code(), barred);
         }

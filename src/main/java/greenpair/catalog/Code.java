@@ -36,6 +36,12 @@ public record Code(String value) implements Comparable<Code> {
     return dot < 0 ? value : value.substring(0, dot);
   }
 
+  /// Whether it is that code or one below it.
+  public boolean isWithin(String top) {
+    return value.startsWith(top)
+        && (value.length() == top.length() || value.charAt(top.length()) == '.');
+  }
+
   /// Whether it names a financial instrument or a type of financier, not a technology.
   public boolean isFinance() {
     String root = root();

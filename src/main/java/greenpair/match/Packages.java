@@ -2,7 +2,6 @@ package greenpair.match;
 
 import module java.base;
 
-import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -114,12 +113,12 @@ public record Packages(
   }
 
   private static boolean delivers(Ranked solution, Ranked partner, MatchingParts matching) {
-    List<Code> own = partner.candidate().traits().technologies();
-    return solution.candidate().traits().technologies().stream()
-        .anyMatch(
-            wanted ->
-                own.stream()
-                    .anyMatch(code -> matching.rules().taxonomy().relate(wanted, code).isWithin()));
+    return matching
+        .rules()
+        .taxonomy()
+        .isAnyWithin(
+            partner.candidate().traits().technologies(),
+            solution.candidate().traits().technologies());
   }
 
   private static Triple triple(Ranked solution, Ranked firm, Ranked financier) {

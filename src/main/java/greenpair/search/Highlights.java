@@ -49,7 +49,8 @@ record Highlights(ConceptFinder finder) {
       String text, Set<Code> concepts, Set<String> terms, Snapshot snapshot) {
     List<Hit.Span> all = new ArrayList<>();
     for (Mention mention : concepts.isEmpty() ? List.<Mention>of() : finder.find(text)) {
-      if (!mention.negated() && isAny(mention.code(), concepts)) {
+      if (!mention.negated()
+          && concepts.stream().anyMatch(each -> mention.code().isWithin(each.value()))) {
         all.add(new Hit.Span(mention.start(), mention.end(), mention.code()));
       }
     }
@@ -71,12 +72,6 @@ record Highlights(ConceptFinder finder) {
     }
     kept.sort(Comparator.comparingInt(Hit.Span::start));
     return kept;
-  }
-
-  /// Whether it is one of some codes or below one.
-  private static boolean isAny(Code code, Set<Code> codes) {
-    return codes.stream()
-        .anyMatch(each -> code.equals(each) || code.value().startsWith(each.value() + "."));
   }
 
   /// Pairs of characters overlap each other: 供热 and 热网 mark 供热网.

@@ -132,6 +132,12 @@ public final class Taxonomy {
     return relatives == null ? Relation.NONE : relatives.getOrDefault(offered, Relation.NONE);
   }
 
+  /// Whether any offered code is a wanted one or below it.
+  public boolean isAnyWithin(Collection<Code> offered, Collection<Code> wanted) {
+    return wanted.stream()
+        .anyMatch(want -> offered.stream().anyMatch(code -> relate(want, code).isWithin()));
+  }
+
   /// The relations of other codes to a wanted code, without the code itself.
   public Map<Code, Relation> relatives(Code wanted) {
     return Collections.unmodifiableMap(relations.getOrDefault(wanted, Map.of()));

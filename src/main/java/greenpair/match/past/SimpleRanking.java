@@ -42,7 +42,7 @@ public enum SimpleRanking implements Word {
         all.add(city.id());
         if (isInRegion(ask, city)) {
           region.add(city.id());
-          if (isAsked(ask, each, taxonomy)) {
+          if (taxonomy.isAnyWithin(each.technologies(), ask.technologies())) {
             alike.add(city.id());
           }
         }
@@ -70,16 +70,6 @@ public enum SimpleRanking implements Word {
     CityTraits here = ask.city();
     return here.country().equals(there.country())
         && (here.region() == null || here.region().equals(there.region()));
-  }
-
-  private static boolean isAsked(MatchQuery ask, Precedent done, Taxonomy taxonomy) {
-    return done.technologies().stream()
-        .anyMatch(
-            code ->
-                ask.technologies().stream()
-                    .map(wanted -> taxonomy.relate(wanted, code))
-                    .anyMatch(
-                        each -> each == Taxonomy.Relation.SAME || each == Taxonomy.Relation.BELOW));
   }
 
   private static double nearness(MatchQuery ask, Precedent done) {

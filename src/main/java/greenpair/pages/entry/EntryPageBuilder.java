@@ -167,8 +167,7 @@ public record EntryPageBuilder(
   }
 
   private static boolean isIn(Entry entry, Code code) {
-    return entry.technologies().stream()
-        .anyMatch(own -> own.equals(code) || code.value().startsWith(own.value() + "."));
+    return entry.technologies().stream().anyMatch(own -> code.isWithin(own.value()));
   }
 
   private List<Answer.NamedCode> named(List<Code> codes) {

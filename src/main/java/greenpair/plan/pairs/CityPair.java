@@ -135,15 +135,7 @@ public record CityPair(
   }
 
   private static boolean answers(ProvenProject done, CityNeed wanted, Taxonomy taxonomy) {
-    for (Code want : wanted.technologies()) {
-      for (Code has : done.technologies()) {
-        Taxonomy.Relation relation = taxonomy.relate(want, has);
-        if (relation.isWithin()) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return taxonomy.isAnyWithin(done.technologies(), wanted.technologies());
   }
 
   private static Set<EntryId> partners(Twin twin) {

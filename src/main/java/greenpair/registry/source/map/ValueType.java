@@ -150,12 +150,10 @@ public interface ValueType {
     return (text, row) -> {
       List<Item> codes = new ArrayList<>();
       for (Map.Entry<Code, Double> each : finder.codes(text).entrySet()) {
-        String code = each.getKey().value();
-        boolean counts =
-            within.isEmpty()
-                || within.stream().anyMatch(top -> code.equals(top) || code.startsWith(top + "."));
+        Code code = each.getKey();
+        boolean counts = within.isEmpty() || within.stream().anyMatch(code::isWithin);
         if (counts && each.getValue() >= 0.5 && codes.size() < most) {
-          codes.add(Item.of(code));
+          codes.add(Item.of(code.value()));
         }
       }
       return codes;

@@ -98,7 +98,7 @@ public final class Main extends Commands.Group {
     List<CommandLine> commands = result.asCommandLineList();
     CommandLine last = commands.getLast();
     List<String> rest = last.getUnmatchedArguments();
-    if (!rest.isEmpty() && !last.getSubcommands().isEmpty()) {
+    if (!rest.isEmpty()) {
       throw new UnmatchedArgumentException(last, rest);
     }
     return new RunLast().execute(result);

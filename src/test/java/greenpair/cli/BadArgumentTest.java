@@ -57,6 +57,12 @@ class BadArgumentTest {
     assertFalse(Files.exists(Path.of("-")));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"status fish", "completion fish", "man fish"})
+  void surplusArgument_isRefused(String line) {
+    Ran.of(line.split(" ")).assertFails(Exit.USAGE, "unexpected argument fish");
+  }
+
   @Test
   void idThatIsInvalid_isRefusedByItsRule() {
     Ran.on(cohort, "explain", "no id!", "byd")

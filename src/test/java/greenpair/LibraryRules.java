@@ -130,8 +130,7 @@ final class LibraryRules {
   @ArchTest static final ArchRule catalog = plain("catalog").because("every package reads it");
 
   @ArchTest
-  static final ArchRule match =
-      plain("match").because("ranking is tested without an index or JSON");
+  static final ArchRule match = plain("match").because("ranking needs neither Lucene nor JSON");
 
   private static ArchRule plain(String name) {
     return classes()

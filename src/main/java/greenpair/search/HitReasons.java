@@ -10,6 +10,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.concept.ConceptFinder;
 import greenpair.index.contract.TranslatedWord;
 import greenpair.message.Phrases;
+import greenpair.search.query.ScoreParts;
 import greenpair.search.query.SearchQuery;
 import greenpair.search.read.Conditions;
 import greenpair.search.read.Interpretation;
@@ -21,8 +22,7 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
   private static final int MOST = 3;
   private static final int MOST_WORDS = 3;
 
-  /// What cases count of a partner or in a city that is named, but for rounding.
-  private static final double OF_CASES = 0.69;
+  private static final double ROUNDED = 0.01;
 
   /// Characters of the query that a reason repeats.
   private static final int MOST_SHOWN = 60;
@@ -83,7 +83,8 @@ record HitReasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
             case KIND, ABROAD, SIZE, DATE, DISTANCE, PHRASE -> null;
           };
       boolean isName = part == SearchSettings.Part.NAME;
-      double least = isName || part == SearchSettings.Part.PLACE ? OF_CASES : 1;
+      double least =
+          isName || part == SearchSettings.Part.PLACE ? ScoreParts.OF_A_CASE - ROUNDED : 1;
       if (part != null && !each.isExcluded() && values.getOrDefault(part, 0.0) >= least) {
         met.add(
             phrases.say(

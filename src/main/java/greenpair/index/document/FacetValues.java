@@ -223,7 +223,7 @@ public final class FacetValues {
     return readiness >= 9 ? "commercial" : readiness >= 7 ? "demonstrated" : "pilot";
   }
 
-  /// Classes of the State Council of China, notice 51 of 2014 (from memory, unverified): below
+  /// Classes of the State Council of China for residents of the urban area (国发〔2014〕51号): below
   /// 0.5, 1, 5 and 10 million inhabitants, and above.
   static @Nullable String citySize(@Nullable Long population) {
     if (population == null) {

@@ -45,7 +45,10 @@ public record ScoreParts(
   private static final double RAREST = 7;
 
   private static final double LIKE_A_NAME = 0.9;
-  private static final double OF_A_CASE = 0.7;
+
+  /// What cases count of a partner or in a city that is named.
+  public static final double OF_A_CASE = 0.7;
+
   private static final int SHORTEST_SOUND = 2;
   private static final int LONGEST_NAME = 60;
 

@@ -19,6 +19,8 @@ import greenpair.registry.source.read.SourceFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Lists of objects in JSON records, and records in such lists.
 class JsonListsTest {
@@ -71,6 +73,31 @@ class JsonListsTest {
         folder.resolve("parties.json"), "[{\"id\": 1, \"parties\": [{\"name\": \"A Works\"}]}]");
     String notes = convert().notes().toString();
     assertTrue(notes.contains("operators are never recommended"), notes);
+  }
+
+  /// 40.000 of a German file is 40,000.
+  @ParameterizedTest
+  @CsvSource({"40.000 t, true", "1.200, true", "1.25, false", "2500.000, false", "0.500, false"})
+  void numberWhosePointMayGroupThousands_isNoted(String size, boolean isNoted) throws IOException {
+    Files.writeString(
+        folder.resolve("sources/parties.yaml"),
+        """
+        source: https://example.org
+        files: parties.json
+        values:
+          id: id
+          size: {from: size, as: number}
+        entries:
+          - kind: city
+            fields:
+              id: "city-{id}"
+              name: {en: "Riverton"}
+              country: US
+              population: {count: "{size}"}
+        """);
+    Files.writeString(folder.resolve("parties.json"), "[{\"id\": 1, \"size\": \"" + size + "\"}]");
+    String notes = convert().notes().toString();
+    assertEquals(isNoted, notes.contains("set decimal_comma: true"), notes);
   }
 
   @Test

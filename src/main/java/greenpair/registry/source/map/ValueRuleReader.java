@@ -24,6 +24,10 @@ public record ValueRuleReader(
     RegionNames regions,
     RowRemarks remarks) {
   /// Default maximum distance in kilometres from a point to the nearest place.
+  /// 40.000 may be a number of 40,000 from where the point groups thousands.
+  private static final Pattern THOUSANDS =
+      Pattern.compile("(?<![\\d.,])[1-9]\\d{0,2}\\.\\d00(?![\\d.,])");
+
   private static final int WITHIN = 100;
 
   private static final Set<String> PLACES = Set.of("place", "region", "point");
@@ -175,7 +179,8 @@ public record ValueRuleReader(
           ? ValueType.concepts(finder, within(keys), keys.whole("most", 1, 100, 5))
           : as.equals("website")
               ? (text, row) -> ValueType.Websites.read(text, remarks)
-              : ValueType.of(as, dayFirst, decimalComma, round);
+              : remarked(
+                  ValueType.of(as, dayFirst, decimalComma, round), isNumber && !decimalComma);
     }
     List<Template.Words> countries = words(keys, "country");
     Template.Words country =
@@ -198,6 +203,17 @@ public record ValueRuleReader(
           new PointType(
               gazetteer, regions, remarks, countries, keys.whole("within", 1, 1000, WITHIN));
     };
+  }
+
+  private ValueType remarked(ValueType type, boolean hasPoint) {
+    return !hasPoint
+        ? type
+        : (text, row) -> {
+          if (THOUSANDS.matcher(text).find()) {
+            remarks.add(Message.of("note.thousands"));
+          }
+          return type.read(text, row);
+        };
   }
 
   private List<String> within(Settings keys) {

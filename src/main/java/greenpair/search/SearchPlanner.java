@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 final class SearchPlanner {
   private static final List<String> CLIMATE_ENDINGS = List.of("", "a", "b", "c", "d", "h", "k");
 
-  /// Kinds that belong to one city.
-  private static final Set<Kind> PLACED = EnumSet.of(Kind.DEPLOYMENT, Kind.NEED, Kind.CITY);
-
   /// If one entry in so many is coded, the catalogue is: operators have no technology of their
   /// own.
   private static final int ENOUGH = 2;
@@ -172,7 +169,7 @@ final class SearchPlanner {
         rendered,
         known.isMostlyRendered(read.concepts().searched(), kind, written, rendered),
         known.of(conditions.place(), kind),
-        PLACED.contains(kind) ? known.of(conditions.away(), kind) : List.of(),
+        known.of(conditions.away(), kind),
         conditions.without().stream().map(each -> known.telling(each, kind)).toList(),
         conditions.quoted().stream().map(each -> snapshot.texts().holding(kind, each)).toList());
   }

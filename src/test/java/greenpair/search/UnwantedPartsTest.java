@@ -51,6 +51,24 @@ class UnwantedPartsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "rooftop solar installers in California not in San Francisco, San Francisco",
+    "fuel cell bus firms outside Wuhan, Wuhan",
+    "武汉以外的氢燃料电池公交企业, Wuhan"
+  })
+  void firmsOfACityThatIsNotWanted_areExcluded(String text, String city) {
+    SearchResponse results = cohort.findAll(text);
+    assertFalse(results.hits().isEmpty());
+    for (Entry each : cohort.entries(results)) {
+      if (each instanceof Firm firm && firm.partner().headquarters() != null) {
+        assertFalse(
+            String.valueOf(firm.partner().headquarters().city()).contains(city),
+            () -> each.id().value());
+      }
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"国外的氢能公交, CN", "海外储能项目, CN", "battery storage abroad, US"})
   void abroad_isAnyOtherCountry(String text, String own) {
     SearchResponse results = cohort.findAll(text);

@@ -95,7 +95,7 @@ final class FilterClauses {
               outside.stream().map(IndexFields::seatTerm).collect(Collectors.toSet())));
     }
     if (!query.words().away().isEmpty()) {
-      excluded.add(PlaceClauses.city(query.words().away()));
+      excluded.add(PlaceClauses.away(query.words().away(), query.kind()));
     }
     for (List<SearchWord> words : query.words().without()) {
       if (!words.isEmpty()) {

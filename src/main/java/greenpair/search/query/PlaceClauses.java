@@ -52,6 +52,14 @@ final class PlaceClauses {
         List.of(in(IndexFields.SEAT, name), in(IndexFields.PLACES, name).times(WITH_CASES)), 0);
   }
 
+  /// The same, but of partners and solutions only the seat: cases in a city do not put them there.
+  static Clause away(List<SearchWord> name, Kind kind) {
+    return switch (kind) {
+      case DEPLOYMENT, NEED, CITY, PROGRAMME -> city(name);
+      case FIRM, FINANCIER, EXPERT, SOLUTION -> in(IndexFields.SEAT, name);
+    };
+  }
+
   private static Clause in(String field, List<SearchWord> name) {
     return new Clause.All(
         name.stream().<Clause>map(word -> Clause.Filter.of(field, word.term())).toList());

@@ -175,9 +175,10 @@ public record Conditions(
     return places(text, each -> each.sort != Sort.PHRASE);
   }
 
-  /// Those that ask for a kind.
+  /// Those that ask for a kind; none beside a year until which, as the words of a target, like "net
+  /// zero by 2040", also describe it.
   public BitSet asking(String text) {
-    return places(text, each -> each.sort == Sort.KIND);
+    return places(text, each -> each.sort == Sort.KIND && due.isAny());
   }
 
   private BitSet places(String text, Predicate<Said> which) {

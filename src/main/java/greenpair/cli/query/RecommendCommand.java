@@ -29,15 +29,18 @@ public final class RecommendCommand extends Question {
     }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("city", city);
-    given.forEach((key, value) -> body.put(key, typed(value)));
+    given.forEach((key, value) -> body.put(key, typed(key, value)));
     return new StoredRequest("POST", "/api/v1/recommendations", Json.text(body));
   }
 
-  private static Object typed(Object value) {
+  /// Only counts are numbers; a text and an id of digits are not.
+  private static Object typed(String key, Object value) {
     if (value instanceof List<?>) {
       return texts(value);
     }
-    return value.toString().matches("[0-9]{1,9}") ? Integer.valueOf(value.toString()) : value;
+    return !Set.of("text", "need").contains(key) && value.toString().matches("[0-9]{1,9}")
+        ? Integer.valueOf(value.toString())
+        : value;
   }
 
   @Override

@@ -108,6 +108,11 @@ class RecommendCommandTest {
   }
 
   @Test
+  void textOfDigits_isAText() {
+    assertEquals("", cohort.good("recommend", "cn-jilin", "--text", "2030").err());
+  }
+
+  @Test
   void cityWithoutNeeds_isSaid_inBothLanguages() {
     String english = cohort.good("recommend", "cn-anshan").out();
     assertTrue(english.startsWith("The catalog has no open need of Anshan"), english);

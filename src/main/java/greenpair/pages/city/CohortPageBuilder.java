@@ -36,9 +36,13 @@ public final class CohortPageBuilder {
     this.recommender = recommender;
   }
 
-  /// The page that shows the participant at a position of their list, from 0.
+  /// The page that shows the participant at a position of their list, from 0. The empty ones beyond
+  /// the longest list are not kept, as there is no end of them.
   public CohortPage of(int place, Snapshot snapshot) {
     int from = place - place % CITIES;
+    if (from >= MOST) {
+      return make(from, snapshot);
+    }
     return kept.get(snapshot, ConcurrentHashMap::new)
         .computeIfAbsent(from, absent -> make(from, snapshot));
   }

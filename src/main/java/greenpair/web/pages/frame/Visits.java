@@ -13,14 +13,13 @@ import greenpair.web.http.RefusedException;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Who asks for a page, in which language, and from which city: by the address, or else as the
 /// browser remembers.
 record Visits(Guard guard) {
   Visit of(Context context, PageQuery query, @Nullable EntryId home, boolean hidesUnverified) {
-    query.language().ifPresent(chosen -> remember(context, "lang", chosen.name()));
+    query.language().ifPresent(chosen -> remember(context, "lang", chosen.word()));
     Language language = query.language(context);
     Member member = member(context);
     boolean isCheckedOnly = hidesUnverified && member == null;
@@ -50,7 +49,7 @@ record Visits(Guard guard) {
   }
 
   private static void remember(Context context, String name, String value) {
-    Cookie cookie = new Cookie(name, value.toLowerCase(Locale.ROOT));
+    Cookie cookie = new Cookie(name, value);
     cookie.setPath("/");
     cookie.setMaxAge(PageFrame.YEAR);
     cookie.setHttpOnly(true);

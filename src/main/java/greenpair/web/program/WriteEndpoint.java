@@ -141,6 +141,9 @@ public record WriteEndpoint(Inputs inputs, ProgramStore store, Guard guard, Inst
       work = parser.read(input, caller);
       input.checks().faults().throwIfAny();
     } catch (RefusedException refused) { // What was valid at first need not be so any more.
+      if (key == null) {
+        throw refused;
+      }
       return store.read(records -> kept(context, caller, key, records)).orElseThrow(() -> refused);
     }
     if (work instanceof Computed computed) {
